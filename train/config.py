@@ -1,0 +1,169 @@
+"""Recipes: training configurations read from TOML, overridable on the command line, kept in every checkpoint."""
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, get_type_hints
+
+RECIPES_DIR = Path(__file__).parent / "recipes"
+
+
+class RecipeError(ValueError):
+    """A recipe that cannot be understood; the message names the key."""
+
+
+@dataclass(frozen=True)
+class NetworkConfig:
+    """Which network, and how large (see the classes in `train.networks`)."""
+
+    kind: str = "palette"
+    widths: tuple[int, ...] = (32, 64, 128, 192, 256)
+    style_widths: tuple[int, ...] = (32, 64, 128, 192)
+    table_steps: int = 8
+    learned: int = 16
+    dropout: float = 0.0
+
+
+@dataclass(frozen=True)
+class DataConfig:
+    """Pictures: Parquet shards (glob), folders, or data sets of the hub, decoded once into squares of `cache_px`."""
+
+    photos: tuple[str, ...] = ("photos-train-*.parquet",)
+    paintings: tuple[str, ...] = ("paintings-train-*.parquet",)
+    cache_px: int = 144
+    crop_px: int = 128
+    crop_scale: tuple[float, float] = (0.6, 1.0)
+    limit: int = 0
+    """Pictures to take from each source at most; 0 takes all."""
+
+
+@dataclass(frozen=True)
+class JitterConfig:
+    """Joint colour jitter of target and reference (units: share of pairs, degrees, natural log, ab units)."""
+
+    share: float = 0.5
+    hue_deg: float = 180.0
+    log_chroma: float = 0.3
+    shift_ab: float = 8.0
+
+
+@dataclass(frozen=True)
+class LossConfig:
+    """Weights of the objectives; an objective of weight 0 is not computed."""
+
+    mse: float = 1.0
+    lpips: float = 0.0
+    palette: float = 1.0
+    contour: float = 0.0
+    bleeding: float = 0.0
+    semantic: float = 0.0
+    latent: float = 0.0
+
+
+@dataclass(frozen=True)
+class OptimConfig:
+    """Optimiser, schedule and averaging. One step sees `self_pairs + foreign_pairs` pictures over all processes."""
+
+    pictures: int = 100_000
+    self_pairs: int = 24
+    foreign_pairs: int = 8
+    learning_rate: float = 2e-3
+    warmup_pictures: int = 2000
+    cooldown: float = 0.3
+    weight_decay: float = 1e-2
+    clip_norm: float = 1.0
+    ema_decay: float = 0.998
+
+    @property
+    def batch(self) -> int:
+        """Pictures of one step."""
+        return self.self_pairs + self.foreign_pairs
+
+    @property
+    def steps(self) -> int:
+        """Steps of the whole run."""
+        return max(1, self.pictures // self.batch)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that makes one training run; the same recipe on the same data gives the same model."""
+
+    name: str = "palette"
+    seed: int = 1
+    bf16: bool = True
+    compile: bool = True
+    checkpoint_every_s: float = 180.0
+    network: NetworkConfig = field(default_factory=NetworkConfig)
+    data: DataConfig = field(default_factory=DataConfig)
+    jitter: JitterConfig = field(default_factory=JitterConfig)
+    loss: LossConfig = field(default_factory=LossConfig)
+    optim: OptimConfig = field(default_factory=OptimConfig)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the recipe as plain nested dictionaries."""
+        return dataclasses.asdict(self)
+
+
+def _convert(value: Any, kind: Any, key: str) -> Any:
+    if dataclasses.is_dataclass(kind):
+        if not isinstance(value, Mapping):
+            raise RecipeError(f"recipe: {key} must be a table")
+        return _build(kind, value, f"{key}.")
+    origin = getattr(kind, "__origin__", None)
+    if origin is tuple and isinstance(value, Sequence) and not isinstance(value, str):
+        return tuple(_convert(item, kind.__args__[0], key) for item in value)
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if origin is None and type(value) is kind:
+        return value
+    raise RecipeError(f"recipe: {key} = {value!r} is not of type {kind}")
+
+
+def _build(kind: Any, values: Mapping[str, Any], prefix: str = "") -> Any:
+    hints = get_type_hints(kind)
+    for key in values:
+        if key not in hints:
+            raise RecipeError(f"recipe: there is no setting {prefix}{key}")
+    return kind(**{key: _convert(value, hints[key], prefix + key) for key, value in values.items()})
+
+
+def recipe_from_dict(values: Mapping[str, Any]) -> Recipe:
+    """Build a recipe from nested dictionaries; raises RecipeError on an unknown key or a wrong type."""
+    recipe: Recipe = _build(Recipe, values)
+    return recipe
+
+
+def _override(values: dict[str, Any], assignment: str) -> None:
+    dotted, separator, text = assignment.partition("=")
+    if not separator:
+        raise RecipeError(f"override {assignment!r} is not of the form key=value")
+    *tables, last = dotted.strip().split(".")
+    for table in tables:
+        values = values.setdefault(table, {})
+        if not isinstance(values, dict):
+            raise RecipeError(f"override {assignment!r}: {table} is not a table")
+    try:
+        values[last] = tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        values[last] = text
+
+
+def load_recipe(name_or_path: str, overrides: Sequence[str] = ()) -> Recipe:
+    """Read a recipe by name (`train/recipes/NAME.toml`) or path, and apply overrides such as `optim.pictures=1000`."""
+    path = Path(name_or_path)
+    if not path.suffix:
+        path = RECIPES_DIR / f"{name_or_path}.toml"
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        known = ", ".join(sorted(found.stem for found in RECIPES_DIR.glob("*.toml")))
+        raise RecipeError(f"no recipe {name_or_path}; there are: {known}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise RecipeError(f"{path}: {error}") from error
+    values.setdefault("name", path.stem)
+    for assignment in overrides:
+        _override(values, assignment)
+    return recipe_from_dict(values)

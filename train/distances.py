@@ -1,0 +1,63 @@
+"""Distances between pictures and palettes, shared by the objectives and the evaluation."""
+
+import math
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+
+def project(ab: Tensor, angles: Tensor) -> Tensor:
+    """Project ab [N,2,P] on directions at `angles` [K] (radians): [N,K,P]."""
+    directions = torch.stack((torch.cos(angles), torch.sin(angles)), dim=1)
+    return torch.matmul(directions, ab)
+
+
+def sliced_wasserstein(first: Tensor, second: Tensor, angles: Tensor) -> Tensor:
+    """Sliced 1-Wasserstein distance of ab distributions (Rabin et al., 2011).
+
+    Args:
+        first, second: ab samples [N,2,P], the same P; CIELAB units.
+        angles: directions [K], radians.
+
+    Returns:
+        [N], ab units: mean over the directions of the distance of the sorted projections.
+    """
+    ordered_first = project(first, angles).sort(dim=2).values
+    ordered_second = project(second, angles).sort(dim=2).values
+    return (ordered_first - ordered_second).abs().mean(dim=(1, 2))
+
+
+def even_angles(count: int, offset: float = 0.0) -> Tensor:
+    """Directions evenly spread over the half circle, from `offset` (share of a step): [count], radians."""
+    return (torch.arange(count) + offset) * (math.pi / count)
+
+
+def differences(plane: Tensor) -> tuple[Tensor, Tensor]:
+    """Forward differences of [N,C,H,W] along x and y, cropped to the same [N,C,H-1,W-1]."""
+    here = plane[..., :-1, :-1]
+    return plane[..., :-1, 1:] - here, plane[..., 1:, :-1] - here
+
+
+def contour_energy(ab: Tensor, lightness: Tensor, edge_lightness: float = 3.0) -> Tensor:
+    """Chroma gradient where the lightness has none: bleeding and contours, [N], ab units a pixel.
+
+    Args:
+        ab: [N,2,H,W].
+        lightness: [N,1,H,W], L* in 0..100.
+        edge_lightness: L* a pixel at which a place counts as an edge of 1/e weight.
+    """
+    ab_x, ab_y = differences(ab)
+    light_x, light_y = differences(lightness)
+    flatness = torch.exp(-(light_x.abs() + light_y.abs()) / edge_lightness)
+    gradient = (ab_x.square().sum(1, True) + ab_y.square().sum(1, True) + 1e-4).sqrt()
+    return (gradient * flatness).flatten(1).mean(dim=1)
+
+
+def resize_to(plane: Tensor, like: Tensor) -> Tensor:
+    """Resize [N,C,H,W] to the height and width of another: box average when smaller, bilinear when larger."""
+    if plane.shape[-2:] == like.shape[-2:]:
+        return plane
+    if plane.shape[-1] > like.shape[-1]:
+        return functional.adaptive_avg_pool2d(plane, (like.shape[-2], like.shape[-1]))
+    return functional.interpolate(plane, size=like.shape[-2:], mode="bilinear", align_corners=False)

@@ -1,0 +1,1 @@
+"""Network definitions: nothing here knows of data, losses or files."""

@@ -1,0 +1,70 @@
+"""The AdaIN U-Net: five levels, five skip connections, the embedding at every level."""
+
+from torch import Tensor, nn
+from torch.nn import functional
+
+from train.networks.blocks import Block, Fusion, GlobalContext
+
+
+class AdaINUNet(nn.Module):
+    """U-Net (Ronneberger et al., 2015) whose blocks take an embedding by AdaIN, in encoder and decoder.
+
+    Level 0 works at the resolution of its input, level i at 1/2**i of it; H and W must be multiples of
+    2**(levels - 1). Every level has a skip connection, fused by a 1x1 convolution that also sees the input
+    reduced to the size of that level.
+
+    Args:
+        inputs: channels of the input.
+        outputs: channels of the answer.
+        widths: channels of the levels, finest first.
+        embedding_size: length of the embedding.
+        dropout: share of channels dropped in the decoder while training (none in evaluation).
+        photo_path: give every fusion the reduced input, so that absolute brightness is never normalised away.
+    """
+
+    def __init__(
+        self,
+        inputs: int,
+        outputs: int,
+        widths: tuple[int, ...],
+        embedding_size: int,
+        dropout: float = 0.0,
+        photo_path: bool = True,
+    ) -> None:
+        super().__init__()
+        self.photo_path = photo_path
+        photo = inputs if photo_path else 0
+        before = (inputs, *widths[:-1])
+        self.encoder = nn.ModuleList(
+            Block(narrow, wide, embedding_size) for narrow, wide in zip(before, widths, strict=True)
+        )
+        deepest = widths[-1]
+        self.bottleneck = Block(deepest, deepest, embedding_size, dropout)
+        self.context = GlobalContext(deepest)
+        deeper = (*widths[1:], deepest)
+        self.fusions = nn.ModuleList(
+            Fusion(deep, width, photo, width) for deep, width in zip(deeper, widths, strict=True)
+        )
+        self.decoder = nn.ModuleList(Block(width, width, embedding_size, dropout) for width in widths)
+        self.head = nn.Conv2d(widths[0], outputs, 1)
+        # Starting from zero, the answer begins as the network's base and is never thrown off it.
+        for parameter in self.head.parameters():
+            nn.init.zeros_(parameter)
+
+    def forward(self, photo: Tensor, embedding: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the answer [N,outputs,H,W] and the deepest features [N,widths[-1],H/16,W/16]."""
+        skips, reduced = [], []
+        features = photo
+        for level, block in enumerate(self.encoder):
+            if level:
+                features = functional.avg_pool2d(features, 2)
+                photo = functional.avg_pool2d(photo, 2)
+            features = block(features, embedding)
+            skips.append(features)
+            reduced.append(photo if self.photo_path else photo[:, :0])
+        deepest = self.context(self.bottleneck(features, embedding))
+        features = deepest
+        for level in reversed(range(len(skips))):
+            features = self.fusions[level](features, skips[level], reduced[level])
+            features = self.decoder[level](features, embedding)
+        return self.head(features), deepest

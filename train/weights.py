@@ -1,0 +1,44 @@
+"""Shipped weights: half precision, with the recipe they came from, to judge and to train on from."""
+
+import json
+from pathlib import Path
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
+
+from train.checkpoint import load_checkpoint
+from train.config import Recipe, recipe_from_dict
+from train.networks.factory import build_network
+from train.networks.transfer import TransferNetwork
+
+WEIGHTS_NAME = "weights.safetensors"
+
+
+def save_weights(path: Path, network: TransferNetwork, recipe: Recipe, step: int) -> None:
+    """Write the network's weights in fp16 safetensors; recipe and step go into the header."""
+    state = {name: value.detach().half().contiguous() for name, value in network.state_dict().items()}
+    save_file(state, path, {"recipe": json.dumps(recipe.as_dict()), "step": str(step)})
+
+
+def load_weights(source: Path) -> tuple[TransferNetwork, Recipe, int]:
+    """Load a network ready for evaluation from a checkpoint's average, a model folder, or a safetensors file.
+
+    Returns:
+        The network, its recipe, and the steps it was trained for.
+
+    Raises:
+        OSError: there is no such file.
+    """
+    if source.suffix == ".pt":
+        checkpoint = load_checkpoint(source)
+        recipe, step, state = checkpoint.recipe, checkpoint.step, checkpoint.ema
+    else:
+        file = source / WEIGHTS_NAME if source.is_dir() else source
+        with safe_open(file, framework="pt") as content:
+            header = content.metadata()
+            state = {name: content.get_tensor(name).to(torch.float32) for name in content.keys()}  # noqa: SIM118
+        recipe, step = recipe_from_dict(json.loads(header["recipe"])), int(header["step"])
+    network = build_network(recipe.network)
+    network.load_state_dict(state)
+    return network.eval(), recipe, step
