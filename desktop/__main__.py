@@ -1,0 +1,55 @@
+"""Where the program starts: a command goes to the command line, anything else opens the window."""
+
+import io
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+
+from desktop import cli
+from desktop.commands.output import say_error
+
+SMOKE_OPTION = "--smoke"  # a built program proves itself; not for people, so not in the help
+EXIT_NO_DISPLAY = 3
+NO_DISPLAY = 'There is no display to open a window on; "tintype colorize --help" tells how to do without.'
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (the process's own by default); returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _make_streams_safe()
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # libraries' advice to programmers; `python -W` still shows it
+    if arguments == [SMOKE_OPTION]:
+        from desktop import smoke
+
+        return smoke.run()
+    if cli.is_for_command_line(arguments):
+        return cli.main(arguments)
+    if not _has_display():
+        say_error(NO_DISPLAY)
+        return EXIT_NO_DISPLAY
+    from desktop.ui import app  # not before it is wanted: Qt takes half a second, and may not be there
+
+    return app.main(arguments)
+
+
+def _has_display() -> bool:
+    """Say whether Qt can open a window: without a display it would end the process with a core dump."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _make_streams_safe() -> None:
+    """Give a program without a console somewhere to print, and let no unprintable file name end it."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # Windows, started from the desktop
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - open for good
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

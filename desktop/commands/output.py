@@ -1,0 +1,41 @@
+"""How commands talk: results on standard output, notes and faults on standard error, each on one line."""
+
+import sys
+import textwrap
+from collections.abc import Iterable
+
+LINE_WIDTH = 110
+
+
+def say(text: str = "") -> None:
+    """Print a result."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()  # in step with standard error when both go into one file
+
+
+def say_error(text: str) -> None:
+    """Print a fault."""
+    sys.stderr.write(f"tintype: {text}\n")
+
+
+def say_notes(notes: Iterable[str]) -> None:
+    """Print what the person should know but need not act on."""
+    for note in notes:
+        sys.stderr.write(f"note: {note}\n")
+
+
+def wrapped(name: str, text: str) -> list[str]:
+    """A name and its text, the text's further lines under its first."""
+    return textwrap.wrap(text, LINE_WIDTH, initial_indent=f"  {name:<11} ", subsequent_indent=" " * 14) or [
+        name
+    ]
+
+
+def columns(rows: Iterable[tuple[str, ...]]) -> list[str]:
+    """Rows of cells as lines with aligned columns."""
+    table = list(rows)
+    widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in table
+    ]

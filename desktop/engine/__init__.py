@@ -1,0 +1,1 @@
+"""The program without a window: files, colour arithmetic, networks and presets."""

@@ -1,0 +1,48 @@
+"""One switch that calls work off, between two steps of ours or in the middle of a network's run."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import onnxruntime as ort
+
+from desktop.engine.errors import Cancelled
+
+
+class CancelToken:
+    """Shared between the thread that works and the one that may call the work off."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+        self._lock = threading.Lock()
+        self._runs: list[ort.RunOptions] = []
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether `cancel` was called."""
+        return self._event.is_set()
+
+    def cancel(self) -> None:
+        """Call the work off; a network that is running stops within the operator that it is in."""
+        with self._lock:
+            self._event.set()
+            for options in self._runs:
+                options.terminate = True
+
+    def raise_if_cancelled(self) -> None:
+        """Raise `Cancelled` once `cancel` was called."""
+        if self.cancelled:
+            raise Cancelled("Cancelled.")
+
+    @contextmanager
+    def run_options(self) -> Iterator[ort.RunOptions]:
+        """Options for one `InferenceSession.run`, terminated by `cancel` as long as the block lasts."""
+        options = ort.RunOptions()
+        with self._lock:
+            options.terminate = self.cancelled
+            self._runs.append(options)
+        try:
+            yield options
+        finally:
+            with self._lock:
+                self._runs.remove(options)

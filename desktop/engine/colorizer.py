@@ -1,0 +1,129 @@
+"""Runs a model's two networks: a painting to an embedding, a photograph and an embedding to chroma."""
+
+import hashlib
+import threading
+import time
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from desktop.engine.arrays import GrayArray
+from desktop.engine.caching import RecentCache
+from desktop.engine.cancel import CancelToken
+from desktop.engine.errors import ModelRunError, PresetModelMismatchError
+from desktop.engine.models import COLORIZER, STYLE_ENCODER, Model
+from desktop.engine.photo import Photo, content_key
+from desktop.engine.providers import AUTO
+from desktop.engine.resize import working_size
+from desktop.engine.session import GraphSession
+from desktop.engine.upsample import Chroma, guided_coefficients
+
+__all__ = ["Chroma", "Colorizer"]
+
+Floats = NDArray[np.float32]
+
+EMBEDDINGS_KEPT = 256
+CHROMAS_KEPT = 24  # about 1.6 MB each at a working size of 256
+MAX_STYLE_ASPECT = 4  # of a long narrow painting the network sees no more than this many squares
+
+
+class Colorizer:
+    """One model on one device. Safe to call from several threads; a network runs once at a time.
+
+    model: the manifest. latency_ms: how long the last run of a network took; 0 before the first.
+    """
+
+    def __init__(self, model: Model, provider: str = AUTO) -> None:
+        """Check and start both graphs; raises `ModelNotFoundError`, `DamagedModelError`, `ModelRunError`."""
+        self.model = model
+        self.latency_ms = 0.0
+        self._lock = threading.Lock()
+        self._embeddings: RecentCache[str, Floats] = RecentCache(EMBEDDINGS_KEPT)
+        self._chromas: RecentCache[str, Chroma] = RecentCache(CHROMAS_KEPT)
+        side = model.size_multiple
+        style = {"style": np.zeros((1, 3, side, side), np.float32)}
+        photo = {
+            "gray": np.zeros((1, 1, side, side), np.float32),
+            "embedding": np.zeros((1, model.embedding_size), np.float32),
+        }
+        self._colorizer = GraphSession(model, COLORIZER, photo, provider)
+        self._style_encoder = GraphSession(model, STYLE_ENCODER, style, provider)
+
+    @property
+    def provider(self) -> str:
+        """Name of the device that colours photographs: cpu, cuda or coreml."""
+        return self._colorizer.provider
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Why the device is not the one that was asked for, each reason once."""
+        return tuple(dict.fromkeys((*self._colorizer.notices, *self._style_encoder.notices)))
+
+    def embed(self, painting: NDArray[np.uint8]) -> Floats:
+        """Embedding (embedding_size,) of a painting (H, W, 3) sRGB; raises `ModelRunError`."""
+        return self._embeddings.get(content_key(painting), lambda: self._embed(painting))
+
+    def predict(self, photo: Photo, embedding: Floats, cancel: CancelToken | None = None) -> Chroma:
+        """Chroma of a photograph in the colours of an embedding (embedding_size,).
+
+        Raises `Cancelled`, `ModelRunError`, or `PresetModelMismatchError` for an embedding of another size.
+        """
+        if embedding.shape != (self.model.embedding_size,):
+            raise PresetModelMismatchError(
+                f'An embedding of {embedding.size} numbers is not for the model "{self.model.name}", '
+                f"which uses {self.model.embedding_size}; choose another preset."
+            )
+        vector = np.ascontiguousarray(embedding, dtype=np.float32)
+        key = hashlib.blake2b(photo.key.encode() + vector.tobytes(), digest_size=16).hexdigest()
+        return self._chromas.get(key, lambda: self._predict(photo, vector, key, cancel))
+
+    def _embed(self, painting: NDArray[np.uint8]) -> Floats:
+        size_px = style_size(painting.shape[1], painting.shape[0], self.model)
+        resized = Image.fromarray(painting).resize(size_px, Image.Resampling.BICUBIC)
+        style = np.asarray(resized, dtype=np.float32).transpose(2, 0, 1)[None] / np.float32(255)
+        embedding: Floats = self._timed_run(self._style_encoder, {"style": style}, None)[0]
+        return embedding
+
+    def _predict(self, photo: Photo, vector: Floats, key: str, cancel: CancelToken | None) -> Chroma:
+        gray = unit_gray(
+            photo.gray_at(working_size(photo.width_px, photo.height_px, self.model.working_size_px))
+        )
+        height, width = gray.shape
+        multiple = self.model.size_multiple
+        padded = np.pad(gray, ((0, -height % multiple), (0, -width % multiple)), mode="reflect")
+        inputs = {"gray": padded[None, None], "embedding": vector[None]}
+        ab = self._timed_run(self._colorizer, inputs, cancel)[0, :, :height, :width]
+        return Chroma(ab=ab, coefficients=guided_coefficients(gray, ab), key=key)
+
+    def _timed_run(
+        self, session: GraphSession, inputs: dict[str, Floats], cancel: CancelToken | None
+    ) -> Floats:
+        with self._lock:
+            start_s = time.perf_counter()
+            output = session.run(inputs, cancel)
+            self.latency_ms = (time.perf_counter() - start_s) * 1000
+        if not np.all(np.isfinite(output)):
+            raise ModelRunError(
+                f'Model "{self.model.name}" gave numbers that are no colours; install it again.'
+            )
+        return output
+
+
+def unit_gray(gray: GrayArray) -> Floats:
+    """Grey as float32 in 0..1."""
+    return gray.astype(np.float32) / np.float32(np.iinfo(gray.dtype).max)
+
+
+def style_size(width_px: int, height_px: int, model: Model) -> tuple[int, int]:
+    """(width, height) at which a painting enters the style encoder.
+
+    Short side at most `style_size_px`, aspect kept, then each side to the nearest multiple: a painting's
+    shape matters little, its colours must not be repeated by padding.
+    """
+    scale = min(1.0, model.style_size_px / min(width_px, height_px))
+    longest = model.style_size_px * MAX_STYLE_ASPECT
+    multiple = model.size_multiple
+    sides = (min(side * scale, longest) for side in (width_px, height_px))
+    width, height = (max(1, round(side / multiple)) * multiple for side in sides)
+    return width, height

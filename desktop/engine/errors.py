@@ -1,0 +1,177 @@
+"""Every fault that the program can name, so that a window and a script both know what to say and to return.
+
+Each class also derives from the matching builtin: a script may catch `FileNotFoundError`, the window catches
+`TintypeError`. `str(error)` is one line: what is wrong, and what to do next. `exit_code` is what the command
+line returns; no two kinds of fault share one.
+"""
+
+from typing import ClassVar
+
+
+class TintypeError(Exception):
+    """A fault with a one-line message for a person and an exit code for a script."""
+
+    exit_code: ClassVar[int] = 10
+
+    def __str__(self) -> str:
+        # KeyError and OSError would otherwise put quotes or "[Errno ...]" around the message.
+        return " ".join(str(part) for part in self.args)
+
+
+# Reading pictures
+
+
+class PictureNotFoundError(TintypeError, FileNotFoundError):
+    """There is no file of that name."""
+
+    exit_code = 11
+
+
+class PictureNotReadableError(TintypeError, PermissionError):
+    """The file is there, but this user may not read it (or the disk does not give it)."""
+
+    exit_code = 12
+
+
+class FolderInsteadOfPictureError(TintypeError, IsADirectoryError):
+    """A folder was given where a picture is wanted."""
+
+    exit_code = 13
+
+
+class EmptyPictureError(TintypeError, ValueError):
+    """The file has no bytes."""
+
+    exit_code = 14
+
+
+class NotAPictureError(TintypeError, ValueError):
+    """The file is not of any format that the program reads."""
+
+    exit_code = 15
+
+
+class DamagedPictureError(TintypeError, ValueError):
+    """The file starts as a picture and then breaks off or makes no sense."""
+
+    exit_code = 16
+
+
+class PictureTooLargeError(TintypeError, ValueError):
+    """The picture has more pixels than the limit allows."""
+
+    exit_code = 17
+
+
+class UnsupportedPictureError(TintypeError, ValueError):
+    """A picture whose kind of pixels the program cannot colour (floating point, 32 bits a channel, ...)."""
+
+    exit_code = 18
+
+
+# Models
+
+
+class ModelNotFoundError(TintypeError, FileNotFoundError):
+    """No model of that name, or one of its files is missing."""
+
+    exit_code = 20
+
+
+class DamagedModelError(TintypeError, ValueError):
+    """A manifest that cannot be read, or a graph that is not the one the manifest describes."""
+
+    exit_code = 21
+
+
+class ModelRunError(TintypeError, RuntimeError):
+    """The network could not be started or run, not even on the CPU."""
+
+    exit_code = 22
+
+
+class PresetModelMismatchError(TintypeError, ValueError):
+    """A preset made with another model, or another version of it, than the one that is to use it."""
+
+    exit_code = 23
+
+
+# Presets
+
+
+class PresetNotFoundError(TintypeError, LookupError):
+    """No preset of that name."""
+
+    exit_code = 30
+
+
+class DamagedPresetError(TintypeError, ValueError):
+    """A preset file that cannot be read or whose contents are not a preset."""
+
+    exit_code = 31
+
+
+class PresetExistsError(TintypeError, FileExistsError):
+    """The name is taken."""
+
+    exit_code = 32
+
+
+class PresetReadOnlyError(TintypeError, PermissionError):
+    """A preset that came with the program can be neither renamed nor removed."""
+
+    exit_code = 33
+
+
+class PresetNameError(TintypeError, ValueError):
+    """A name that leaves nothing to make a file name of."""
+
+    exit_code = 34
+
+
+# Writing
+
+
+class SaveOverOriginalError(TintypeError, FileExistsError):
+    """The result would replace the photograph that it was made from."""
+
+    exit_code = 40
+
+
+class OutputFolderMissingError(TintypeError, FileNotFoundError):
+    """The folder to save into does not exist."""
+
+    exit_code = 41
+
+
+class OutputNotWritableError(TintypeError, PermissionError):
+    """The folder or file to save cannot be written."""
+
+    exit_code = 42
+
+
+class DiskFullError(TintypeError, OSError):
+    """There is no room left for the file."""
+
+    exit_code = 43
+
+
+class OutputFormatError(TintypeError, ValueError):
+    """A file ending or format that the program does not write, or one that cannot hold this picture."""
+
+    exit_code = 44
+
+
+# Running
+
+
+class TooLittleMemoryError(TintypeError, MemoryError):
+    """The picture does not fit into the memory that is free."""
+
+    exit_code = 50
+
+
+class Cancelled(TintypeError):  # noqa: N818 - not a fault: somebody asked for it
+    """The work was called off."""
+
+    exit_code = 130  # what a shell reports after Ctrl+C

@@ -1,0 +1,86 @@
+"""The photograph as everything after reading sees it: lightness, transparency, and what to write back."""
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.engine.arrays import GrayArray, RgbArray
+from desktop.engine.caching import RecentCache
+from desktop.engine.resize import resize_gray
+
+__all__ = ["GrayArray", "Metadata", "Photo", "RgbArray", "content_key"]
+
+SCALED_COPIES_KEPT = 4
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What travels from the photograph's file into the result's.
+
+    exif: EXIF block of an upright picture, without thumbnail and without the "Exif" marker; may be empty.
+    dpi: horizontal and vertical resolution, if the file named one.
+    icc_description: name of the colour profile that was honoured on reading; the result itself is sRGB.
+    """
+
+    exif: bytes = b""
+    dpi: tuple[float, float] | None = None
+    icc_description: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Photo:
+    """A photograph, upright.
+
+    path: where it was read from; None for the clipboard.
+    gray: (H, W), sRGB-encoded grey of the photograph's lightness. Of a grey photograph it is the file's own
+        values; of a colour photograph it is its L*, encoded in 16 bits so that nothing is lost to rounding.
+    bit_depth: 8 or 16, of a channel in the file; what results are given back in.
+    alpha: (H, W) in `bit_depth` bits, or None when the photograph is opaque.
+    notices: sentences for the person about what was done on reading.
+    key: hash of the contents of `gray`; equal for equal pictures.
+    """
+
+    path: Path | None
+    gray: GrayArray
+    bit_depth: int = 8
+    alpha: GrayArray | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+    notices: tuple[str, ...] = ()
+    key: str = ""
+    _scaled: RecentCache[tuple[int, int], GrayArray] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.key:
+            object.__setattr__(self, "key", content_key(self.gray))
+        object.__setattr__(self, "_scaled", RecentCache(SCALED_COPIES_KEPT))
+
+    @property
+    def width_px(self) -> int:
+        """Width of the upright photograph in pixels."""
+        return int(self.gray.shape[1])
+
+    @property
+    def height_px(self) -> int:
+        """Height of the upright photograph in pixels."""
+        return int(self.gray.shape[0])
+
+    @property
+    def megapixels(self) -> float:
+        """Millions of pixels."""
+        return self.gray.size / 1e6
+
+    def gray_at(self, size_px: tuple[int, int] | None) -> GrayArray:
+        """The grey at `size_px` = (width, height), or at full size for None; the last few sizes are kept."""
+        if size_px is None or size_px == (self.width_px, self.height_px):
+            return self.gray
+        return self._scaled.get(size_px, lambda: resize_gray(self.gray, size_px))
+
+
+def content_key(array: NDArray[np.generic]) -> str:
+    """Hash of shape, type and values; what caches are keyed by."""
+    digest = hashlib.blake2b(f"{array.shape} {array.dtype.str}".encode(), digest_size=16)
+    digest.update(np.ascontiguousarray(array).data)
+    return digest.hexdigest()

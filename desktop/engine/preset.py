@@ -1,0 +1,167 @@
+"""A painting's colours with a name: 32 numbers and a palette, one small file each."""
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.engine.atomic import replacing
+from desktop.engine.colorizer import Colorizer
+from desktop.engine.errors import (
+    DamagedPresetError,
+    PresetModelMismatchError,
+    PresetNameError,
+    PresetNotFoundError,
+)
+from desktop.engine.models import STYLE_ENCODER, Model
+from desktop.engine.naming import slug
+from desktop.engine.palette import extract_palette
+
+PRESET_FORMAT = 1
+PRESET_SUFFIX = ".tintype"
+MAX_FILE_BYTES = 1_000_000
+HEX_COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
+@dataclass(frozen=True)
+class Preset:
+    """What a preset file holds.
+
+    name: what the person calls it. painter, title, year, credit: of the painting, may be empty.
+    model, encoder_sha256: the model, and the very style encoder, whose embedding this is.
+    palette: "#rrggbb", by descending share of the painting.
+    """
+
+    name: str
+    model: str
+    encoder_sha256: str
+    embedding: tuple[float, ...]
+    palette: tuple[str, ...]
+    painter: str = ""
+    title: str = ""
+    year: str = ""
+    credit: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The name as a file name; two presets with one slug are the same preset."""
+        return slug(self.name)
+
+    @property
+    def vector(self) -> NDArray[np.float32]:
+        """The embedding as an array (32,)."""
+        return np.asarray(self.embedding, dtype=np.float32)
+
+    def check_model(self, model: Model) -> None:
+        """Raise `PresetModelMismatchError` unless `model` has the style encoder that made this preset."""
+        graph = model.graphs.get(STYLE_ENCODER)
+        if self.model != model.name:
+            raise PresetModelMismatchError(
+                f'Preset "{self.name}" belongs to the model "{self.model}", not "{model.name}"; '
+                f"choose that model or add its painting again."
+            )
+        if graph is None or self.encoder_sha256.lower() != graph.sha256.lower():
+            raise PresetModelMismatchError(
+                f'Preset "{self.name}" was made with another version of the model "{model.name}"; '
+                f"add its painting again."
+            )
+
+
+def make_preset(
+    colorizer: Colorizer,
+    painting: NDArray[np.uint8],
+    name: str,
+    *,
+    painter: str = "",
+    title: str = "",
+    year: str = "",
+    credit: str = "",
+) -> Preset:
+    """The preset of a painting (H, W, 3) sRGB; raises `PresetNameError` for a name without a letter."""
+    checked_name(name)
+    embedding = colorizer.embed(painting)
+    return Preset(
+        name=name.strip(),
+        model=colorizer.model.name,
+        encoder_sha256=colorizer.model.graphs[STYLE_ENCODER].sha256,
+        embedding=tuple(float(value) for value in embedding),
+        palette=extract_palette(painting),
+        painter=painter,
+        title=title,
+        year=year,
+        credit=credit,
+    )
+
+
+def checked_name(name: str) -> str:
+    """`name` without outer blanks; raises `PresetNameError` when no file name can be made of it."""
+    if not slug(name):
+        raise PresetNameError(f'"{name}" cannot name a preset; use at least one letter or digit.')
+    return name.strip()
+
+
+def read_preset(path: Path) -> Preset:
+    """The preset in a file; raises `PresetNotFoundError` or `DamagedPresetError`."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_FILE_BYTES + 1)
+        if len(content) > MAX_FILE_BYTES:
+            raise ValueError("it is far too large")
+        return preset_from_json(json.loads(content.decode("utf-8")))
+    except FileNotFoundError as error:
+        raise PresetNotFoundError(f"There is no preset file {path}.") from error
+    except OSError as error:
+        raise DamagedPresetError(f"{path} cannot be read ({error.strerror or error}).") from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        fault = f"{error} is missing" if isinstance(error, KeyError) else " ".join(str(error).split())
+        raise DamagedPresetError(
+            f"{path} is no preset or damaged ({fault}); add its painting again."
+        ) from error
+
+
+def write_preset(preset: Preset, path: Path) -> Path:
+    """Write one preset file, whole or not at all."""
+    text = json.dumps({"format": PRESET_FORMAT, **asdict(preset)}, ensure_ascii=False, indent=1)
+    with replacing(path) as temporary:
+        temporary.write_text(text + "\n", encoding="utf-8")
+    return path
+
+
+def preset_from_json(data: Mapping[str, Any]) -> Preset:
+    """The preset that a file's JSON object describes; raises ValueError, KeyError or TypeError if none."""
+    if data["format"] != PRESET_FORMAT:
+        raise ValueError(f"format {data['format']} is not {PRESET_FORMAT}")
+    return Preset(
+        name=checked_name(_text(data["name"])),
+        model=_text(data["model"]),
+        encoder_sha256=_text(data["encoder_sha256"]),
+        embedding=_embedding(data["embedding"]),
+        palette=_palette(data["palette"]),
+        **{field: _text(data.get(field, "")) for field in ("painter", "title", "year", "credit")},
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is not text")
+    return value
+
+
+def _embedding(values: Sequence[object]) -> tuple[float, ...]:
+    numbers = tuple(value for value in values if isinstance(value, int | float) and math.isfinite(value))
+    if not numbers or len(numbers) != len(values):
+        raise ValueError("the embedding is not a list of numbers")
+    return tuple(float(value) for value in numbers)
+
+
+def _palette(values: Sequence[object]) -> tuple[str, ...]:
+    colours = tuple(_text(value).lower() for value in values)
+    if not all(HEX_COLOUR.fullmatch(colour) for colour in colours):
+        raise ValueError("the palette is not a list of #rrggbb colours")
+    return colours

@@ -1,0 +1,144 @@
+"""The presets at hand: those that came with the program, and the person's own."""
+
+import contextlib
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.engine import paths
+from desktop.engine.errors import (
+    DamagedPresetError,
+    OutputNotWritableError,
+    PresetExistsError,
+    PresetNotFoundError,
+    PresetReadOnlyError,
+)
+from desktop.engine.naming import slug
+from desktop.engine.palette import extract_palette
+from desktop.engine.preset import PRESET_SUFFIX, Preset, checked_name, make_preset, read_preset, write_preset
+
+__all__ = ["Preset", "PresetLibrary", "extract_palette", "make_preset"]
+
+
+class PresetLibrary:
+    """Presets of two folders; shipped ones are read-only, names are unique across both.
+
+    problems: one sentence for each file that is not a preset, found when the folders were last read.
+    """
+
+    def __init__(self, shipped_dir: Path | None = None, user_dir: Path | None = None) -> None:
+        self.shipped_dir = paths.shipped_presets_dir() if shipped_dir is None else shipped_dir
+        self.user_dir = paths.user_presets_dir() if user_dir is None else user_dir
+        self.problems: tuple[str, ...] = ()
+        self._damaged: dict[str, DamagedPresetError] = {}
+        self._by_slug: dict[str, tuple[Preset, Path]] = {}
+        self.reload()
+
+    def reload(self) -> None:
+        """Read both folders again; of two presets with one slug the shipped one wins."""
+        found: dict[str, tuple[Preset, Path]] = {}
+        damaged: dict[Path, DamagedPresetError] = {}
+        for folder in (self.shipped_dir, self.user_dir):
+            for path in sorted(folder.glob(f"*{PRESET_SUFFIX}")):
+                try:
+                    preset = read_preset(path)
+                except DamagedPresetError as error:
+                    damaged[path] = error
+                else:
+                    found.setdefault(preset.slug, (preset, path))
+        self._by_slug = found
+        self._damaged = {slug(path.stem): error for path, error in damaged.items()}
+        self.problems = tuple(str(error) for error in damaged.values())
+
+    def all(self) -> list[Preset]:
+        """Every preset, by name."""
+        return sorted(
+            (preset for preset, _ in self._by_slug.values()), key=lambda preset: preset.name.casefold()
+        )
+
+    def get(self, name: str) -> Preset:
+        """The preset of that name or slug, in any case.
+
+        Raises `PresetNotFoundError`, or `DamagedPresetError` when the file of that name is damaged.
+        """
+        return self._entry(name)[0]
+
+    def is_shipped(self, name: str) -> bool:
+        """Whether the preset came with the program."""
+        return self._entry(name)[1].parent == self.shipped_dir
+
+    def add(self, preset: Preset) -> Preset:
+        """Keep a preset; raises `PresetExistsError` when the name is taken."""
+        checked_name(preset.name)
+        self.require_free(preset.name)
+        self._make_user_dir()
+        path = write_preset(preset, self.user_dir / f"{preset.slug}{PRESET_SUFFIX}")
+        self._by_slug[preset.slug] = (preset, path)
+        return preset
+
+    def require_free(self, name: str) -> None:
+        """Raise `PresetExistsError` when a preset has that name or one with the same slug."""
+        taken = self._by_slug.get(slug(name))
+        if taken is not None:
+            raise PresetExistsError(f'There already is a preset "{taken[0].name}"; choose another name.')
+
+    def rename(self, old: str, new: str) -> Preset:
+        """Give one of the person's presets another name."""
+        preset, path = self._own_entry(old)
+        renamed = replace(preset, name=checked_name(new))
+        if renamed.slug != preset.slug:
+            self.require_free(new)
+        new_path = write_preset(renamed, self.user_dir / f"{renamed.slug}{PRESET_SUFFIX}")
+        if new_path != path:
+            path.unlink(missing_ok=True)
+        del self._by_slug[preset.slug]
+        self._by_slug[renamed.slug] = (renamed, new_path)
+        return renamed
+
+    def remove(self, name: str) -> Preset:
+        """Delete one of the person's presets; returns it, so that a window can put it back."""
+        preset, path = self._own_entry(name)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputNotWritableError(f"{path} cannot be removed ({error.strerror or error}).") from error
+        del self._by_slug[preset.slug]
+        return preset
+
+    def import_file(self, path: Path | str) -> Preset:
+        """Add the preset in a file that somebody else exported."""
+        return self.add(read_preset(Path(path)))
+
+    def export_file(self, name: str, path: Path | str) -> Path:
+        """Write a preset to a file, or into a folder under its own name; returns the path."""
+        preset = self.get(name)
+        target = Path(path)
+        if target.is_dir():
+            target = target / f"{preset.slug}{PRESET_SUFFIX}"
+        elif target.suffix != PRESET_SUFFIX:
+            target = target.with_name(target.name + PRESET_SUFFIX)
+        return write_preset(preset, target)
+
+    def _entry(self, name: str) -> tuple[Preset, Path]:
+        with contextlib.suppress(KeyError):
+            return self._by_slug[slug(name)]
+        if slug(name) in self._damaged:
+            raise self._damaged[slug(name)]
+        near = [preset.name for preset in self.all() if slug(name) and slug(name) in preset.slug]
+        advice = f"did you mean {near[0]}?" if near else '"tintype preset list" shows what there is.'
+        raise PresetNotFoundError(f'There is no preset "{name}"; {advice}')
+
+    def _own_entry(self, name: str) -> tuple[Preset, Path]:
+        preset, path = self._entry(name)
+        if path.parent == self.shipped_dir:
+            raise PresetReadOnlyError(
+                f'"{preset.name}" came with the program; it can be used and exported only.'
+            )
+        return preset, path
+
+    def _make_user_dir(self) -> None:
+        try:
+            self.user_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputNotWritableError(
+                f"The presets' folder {self.user_dir} cannot be made ({error.strerror or error})."
+            ) from error

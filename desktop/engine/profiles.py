@@ -1,0 +1,86 @@
+"""Colour profiles: brings what a file's ICC profile describes to sRGB, in 16 bits so that no step is lost."""
+
+import io
+from functools import cache
+
+import imagecodecs
+import numpy as np
+from numpy.typing import NDArray
+from PIL import ImageCms
+
+from desktop.engine.arrays import GrayArray, Samples
+
+SPACES = {b"GRAY": "gray", b"RGB ": "rgb", b"CMYK": "cmyk"}
+CHANNELS = {"gray": 1, "rgb": 3, "cmyk": 4}
+
+
+@cache
+def srgb_profile() -> bytes:
+    """The ICC profile that every result carries."""
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def profile_space(icc: bytes) -> str:
+    """What the profile describes: "gray", "rgb" or "cmyk"; "" for anything else or a damaged profile."""
+    return SPACES.get(icc[16:20], "")
+
+
+def profile_description(icc: bytes) -> str:
+    """The profile's name for people; "" when it has none or is damaged."""
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
+        return ImageCms.getProfileDescription(profile).strip()
+    except (OSError, ValueError, ImageCms.PyCMSError):
+        return ""
+
+
+def is_srgb(icc: bytes) -> bool:
+    """Whether the profile is one of the many that say sRGB, which need no conversion."""
+    return profile_space(icc) == "rgb" and "srgb" in profile_description(icc).lower()
+
+
+def to_srgb(samples: Samples, icc: bytes) -> NDArray[np.uint16]:
+    """(n, m, 3) 16-bit sRGB of samples (n, m, 3 or 4) in the profile's RGB or CMYK.
+
+    Raises ValueError when Little CMS cannot use the profile.
+    """
+    space = profile_space(icc)
+    if samples.ndim != 3 or CHANNELS.get(space) != samples.shape[2]:
+        raise ValueError("the profile is for another kind of picture")
+    return _transform(samples, icc, space, flags=None)
+
+
+def gray_curve(icc: bytes, dtype: np.dtype[np.uint8 | np.uint16]) -> NDArray[np.uint16]:
+    """16-bit sRGB-encoded grey for each value of a grey channel of `dtype` in the profile's grey.
+
+    A grey profile is a curve and nothing else, so the whole picture needs only a look into it. Unoptimised:
+    Little CMS's shortcut for curves is off by more than a grey level in the shadows. Raises ValueError.
+    """
+    if profile_space(icc) != "gray":
+        raise ValueError("the profile is for another kind of picture")
+    peak = np.iinfo(dtype).max
+    ramp = (np.arange(peak + 1) * (65535 // peak)).astype(np.uint16)
+    return np.ascontiguousarray(
+        _transform(ramp[None], icc, "gray", flags=imagecodecs.CMS.FLAGS.NOOPTIMIZE)[0, :, 1]
+    )
+
+
+def apply_gray_curve(gray: GrayArray, icc: bytes) -> NDArray[np.uint16]:
+    """`gray` in the profile's grey as 16-bit sRGB-encoded grey."""
+    return np.take(gray_curve(icc, gray.dtype), gray)
+
+
+def _transform(samples: Samples, icc: bytes, space: str, flags: int | None) -> NDArray[np.uint16]:
+    try:
+        result: NDArray[np.uint16] = imagecodecs.cms_transform(
+            samples,
+            icc,
+            srgb_profile(),
+            colorspace=space,
+            outcolorspace="rgb",
+            outdtype=np.uint16,
+            flags=flags,
+        )
+    except (RuntimeError, ValueError) as error:
+        raise ValueError(f"the profile cannot be used ({error})") from error
+    return result

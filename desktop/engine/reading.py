@@ -1,0 +1,134 @@
+"""Reads photographs and paintings from files and from the clipboard."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from desktop.engine.arrays import GrayArray, Samples
+from desktop.engine.decoding import Decoded, decode
+from desktop.engine.errors import TooLittleMemoryError
+from desktop.engine.graying import gray_from_rgb, is_gray
+from desktop.engine.photo import Metadata, Photo
+from desktop.engine.profiles import apply_gray_curve, is_srgb, profile_description, to_srgb
+
+MAX_PIXELS = 400_000_000
+SUPPORTED_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif")
+PAINTING_SIDE_PX = 2048  # far more than any style encoder looks at, far less than a museum's scan
+
+
+def read_photo(path: Path | str, *, max_pixels: int = MAX_PIXELS) -> Photo:
+    """The photograph in a file, upright, as grey that carries its lightness.
+
+    Raises one of the reading faults in `errors`, each with a message for the person.
+    """
+    source = Path(path)
+    decoded = decode(source, max_pixels)
+    try:
+        gray, notices = _gray(decoded)
+        return Photo(
+            path=source,
+            gray=upright(gray, decoded.orientation),
+            bit_depth=_bits(decoded.samples),
+            alpha=None if decoded.alpha is None else upright(decoded.alpha, decoded.orientation),
+            metadata=replace(decoded.metadata, icc_description=profile_description(decoded.icc)),
+            notices=(*decoded.notices, *notices),
+        )
+    except MemoryError as error:
+        raise TooLittleMemoryError(f"{source} does not fit into memory; make it smaller.") from error
+
+
+def photo_from_array(array: Samples, *, path: Path | None = None) -> Photo:
+    """A photograph from (H, W), (H, W, 3) or (H, W, 4) sRGB values, uint8 or uint16: a clipboard's.
+
+    The values are copied. Raises ValueError for any other shape.
+    """
+    if array.ndim not in (2, 3) or (array.ndim == 3 and array.shape[2] not in (3, 4)) or not array.size:
+        raise ValueError(f"{array.shape} is not the shape of a picture")
+    alpha = None
+    if array.ndim == 3 and array.shape[2] == 4:
+        opaque = bool(np.all(array[..., 3] == np.iinfo(array.dtype).max))
+        alpha = None if opaque else array[..., 3].copy()
+    colour = array if array.ndim == 2 else array[..., :3]
+    gray, _ = _gray(Decoded(colour, alpha, b"", Metadata(), 1, ()))
+    return Photo(path=path, gray=np.array(gray, order="C"), bit_depth=_bits(array), alpha=alpha)
+
+
+def read_painting(path: Path | str, *, max_pixels: int = MAX_PIXELS) -> NDArray[np.uint8]:
+    """A painting as (H, W, 3) 8-bit sRGB, upright; transparent parts lie on white.
+
+    Not larger than PAINTING_SIDE_PX on its long side: only its colours are wanted.
+    """
+    source = Path(path)
+    decoded = decode(source, max_pixels)
+    samples, alpha = _thinned(decoded.samples), decoded.alpha
+    rgb = _eight_bit_rgb(replace(decoded, samples=samples))
+    if alpha is not None:
+        share = _thinned(alpha)[..., None].astype(np.float32) / np.iinfo(alpha.dtype).max
+        rgb = np.rint(rgb * share + 255 * (1 - share)).astype(np.uint8)
+    image = Image.fromarray(upright(rgb, decoded.orientation))
+    image.thumbnail((PAINTING_SIDE_PX, PAINTING_SIDE_PX), Image.Resampling.BOX)
+    return np.array(image)
+
+
+def upright(samples: Samples, orientation: int) -> Samples:
+    """`samples` (H, W, ...) turned as EXIF's orientation 1..8 asks for, C-contiguous."""
+    if orientation in (5, 6, 7, 8):
+        samples = samples.swapaxes(0, 1)
+    if orientation in (2, 3, 6, 7):
+        samples = samples[:, ::-1]
+    if orientation in (3, 4, 7, 8):
+        samples = samples[::-1]
+    return np.ascontiguousarray(samples)
+
+
+def _bits(samples: Samples) -> int:
+    return samples.dtype.itemsize * 8
+
+
+def _gray(decoded: Decoded) -> tuple[GrayArray, tuple[str, ...]]:
+    """Grey with the picture's lightness, and a notice where the profile could not be honoured."""
+    samples, icc = decoded.samples, decoded.icc
+    notices: tuple[str, ...] = ()
+    try:
+        if samples.ndim == 2:
+            return (apply_gray_curve(samples, icc) if icc else samples), ()
+        if icc and not is_srgb(icc):
+            to_srgb(samples[:1, :1], icc)  # tell a bad profile before the threads start
+            return gray_from_rgb(samples, partial(to_srgb, icc=icc)), ()
+    except ValueError as error:
+        notices = (f"The colour profile was left out: {error}.",)
+    if samples.ndim == 2:
+        return samples, notices
+    rgb = _plain_rgb(samples)
+    return (np.ascontiguousarray(rgb[..., 0]) if is_gray(rgb) else gray_from_rgb(rgb)), notices
+
+
+def _plain_rgb(samples: Samples) -> Samples:
+    """RGB of RGB or of CMYK without a profile."""
+    if samples.shape[2] == 3:
+        return samples
+    return np.asarray(Image.fromarray(samples, mode="CMYK").convert("RGB"))
+
+
+def _eight_bit_rgb(decoded: Decoded) -> NDArray[np.uint8]:
+    samples, icc = decoded.samples, decoded.icc
+    try:
+        if icc and samples.ndim == 2:
+            samples = apply_gray_curve(samples, icc)
+        elif icc and not is_srgb(icc):
+            samples = to_srgb(samples, icc)
+    except ValueError:
+        pass  # a painting without its profile is still a painting
+    rgb = np.repeat(samples[..., None], 3, axis=2) if samples.ndim == 2 else _plain_rgb(samples)
+    peak = np.iinfo(rgb.dtype).max
+    return rgb.astype(np.uint8) if peak == 255 else np.rint(rgb / np.float32(257)).astype(np.uint8)
+
+
+def _thinned(samples: Samples) -> Samples:
+    """Every n-th pixel, so that at least twice PAINTING_SIDE_PX is left of a museum's scan."""
+    step = max(1, max(samples.shape[:2]) // (2 * PAINTING_SIDE_PX))
+    return np.ascontiguousarray(samples[::step, ::step])

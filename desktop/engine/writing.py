@@ -1,0 +1,65 @@
+"""Writes results: whole or not at all, never over the original."""
+
+import os
+from pathlib import Path
+
+from desktop.engine.arrays import RgbArray
+from desktop.engine.atomic import output_error, replacing
+from desktop.engine.encoding import encode
+from desktop.engine.errors import (
+    OutputFolderMissingError,
+    OutputFormatError,
+    SaveOverOriginalError,
+    TooLittleMemoryError,
+)
+from desktop.engine.photo import Photo
+
+DEFAULT_QUALITY = 92
+WRITABLE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
+DEEP_SUFFIXES = (".png", ".tif", ".tiff")
+
+
+def save_picture(rgb: RgbArray, path: Path | str, photo: Photo, *, quality: int = DEFAULT_QUALITY) -> Path:
+    """Write `rgb` (H, W, 3) of `photo` to `path`; the ending decides the format. Returns the path written.
+
+    PNG and TIFF are exact and keep 16 bits; JPEG and WebP have 8 and use `quality` (1..100). Transparency is
+    kept where the format has it, else it lies on white. EXIF and resolution are the photograph's, the colour
+    profile is sRGB. Raises `OutputFormatError`, `SaveOverOriginalError`, `OutputFolderMissingError`,
+    `OutputNotWritableError`, `DiskFullError` or `TooLittleMemoryError`; then nothing is written or changed.
+    """
+    target = Path(path)
+    check_target(target, photo.path)
+    try:
+        content = encode(rgb, target.suffix.lower(), photo, quality)
+    except MemoryError as error:
+        raise TooLittleMemoryError(f"{target} does not fit into memory; choose JPEG.") from error
+    with replacing(target) as temporary, temporary.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())  # before the rename, or a power cut may leave a whole name on half a file
+    return target
+
+
+def check_target(target: Path, source: Path | None) -> None:
+    """Raise what `save_picture` would raise for the name alone, before any work is done."""
+    if target.suffix.lower() not in WRITABLE_SUFFIXES:
+        endings = " ".join(WRITABLE_SUFFIXES)
+        raise OutputFormatError(f"{target} has no ending that can be written; use one of {endings}.")
+    if not target.parent.is_dir():
+        raise OutputFolderMissingError(
+            f"The folder {target.parent} does not exist; make it, or save elsewhere."
+        )
+    if source is not None and _same_file(source, target):
+        raise SaveOverOriginalError(f"{target} is the original photograph; save under another name.")
+
+
+def holds_16_bits(path: Path) -> bool:
+    """Whether the format of that ending keeps 16 bits a channel."""
+    return path.suffix.lower() in DEEP_SUFFIXES
+
+
+def _same_file(source: Path, target: Path) -> bool:
+    try:
+        return target.exists() and source.exists() and source.samefile(target)
+    except OSError as error:
+        raise output_error(error, target) from error
