@@ -1,0 +1,45 @@
+"""The two graphs as modules: plain sRGB in, all colour arithmetic inside."""
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from train.colour import gray_to_lightness, srgb_to_lab
+from train.networks.transfer import TransferNetwork
+
+
+class StyleEncoderGraph(nn.Module):
+    """`style` float32 [1,3,H,W], sRGB in 0..1, to `embedding` float32 [1,E]."""
+
+    def __init__(self, network: TransferNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, style: Tensor) -> Tensor:
+        """Run the graph."""
+        return self.network.embed(srgb_to_lab(style))
+
+
+class ColorizerGraph(nn.Module):
+    """`gray` float32 [1,1,H,W], sRGB-encoded grey in 0..1, and `embedding` to `ab` float32 [1,2,H,W], CIELAB."""
+
+    def __init__(self, network: TransferNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, gray: Tensor, embedding: Tensor) -> Tensor:
+        """Run the graph."""
+        ab = self.network.predict(gray_to_lightness(gray), embedding).ab
+        if ab.shape[-1] == gray.shape[-1]:
+            return ab
+        return functional.interpolate(ab, scale_factor=2.0, mode="bilinear", align_corners=False)
+
+
+@torch.no_grad()
+def example_inputs(
+    network: TransferNetwork, height: int, width: int
+) -> tuple[tuple[Tensor], tuple[Tensor, Tensor]]:
+    """Return random inputs of the style encoder and of the colorizer, to trace them with."""
+    style = torch.rand(1, 3, height, width)
+    gray = torch.rand(1, 1, height, width)
+    return (style,), (gray, network.embed(srgb_to_lab(style)))

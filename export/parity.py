@@ -1,0 +1,80 @@
+"""The exported graphs must answer what PyTorch answers, or they are not shipped."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import onnxruntime
+import torch
+from numpy.typing import NDArray
+from PIL import Image
+
+from export.graphs import ColorizerGraph, StyleEncoderGraph
+from export.onnx_export import COLORIZER_FILE, STYLE_ENCODER_FILE
+from train.networks.transfer import TransferNetwork
+
+MAX_ERROR_AB = 1e-3
+SIZES_PX = ((128, 128), (256, 192), (384, 512))
+_RANDOM_PAIRS = 2
+
+Floats = NDArray[np.float32]
+
+
+class ParityError(RuntimeError):
+    """The graphs and PyTorch disagree; the message says by how much."""
+
+
+class Parity(NamedTuple):
+    """Largest differences found: of the embedding (its own units) and of ab (CIELAB units), over `pictures` pairs."""
+
+    embedding: float
+    ab: float
+    pictures: int
+
+
+def _random_pictures() -> Iterator[Image.Image]:
+    random = np.random.default_rng(0)
+    for _ in range(2 * _RANDOM_PAIRS):
+        yield Image.fromarray(random.integers(0, 256, (64, 64, 3), dtype=np.uint8))
+
+
+def _planes(picture: Image.Image, size_px: tuple[int, int]) -> Floats:
+    resized = np.asarray(picture.convert("RGB").resize(size_px, Image.Resampling.BICUBIC), np.float32) / 255.0
+    return np.ascontiguousarray(resized.transpose(2, 0, 1)[None])
+
+
+def _pairs(pictures: Iterable[Image.Image]) -> Iterator[tuple[Image.Image, Image.Image]]:
+    taken = [*_random_pictures(), *pictures]
+    # Each is a photo once, under the next as painting.
+    yield from zip(taken, taken[1:] + taken[:1], strict=True)
+
+
+@torch.no_grad()
+def measure_parity(network: TransferNetwork, folder: Path, pictures: Iterable[Image.Image]) -> Parity:
+    """Run the graphs of `folder` and the network side by side on random noise and on `pictures`, at SIZES_PX.
+
+    Raises:
+        ParityError: a difference in ab above MAX_ERROR_AB; the colorizer is fed with the graph's own embedding,
+            so that the whole line is compared.
+    """
+    network = network.eval().float().cpu()
+    encoder, colorizer = StyleEncoderGraph(network), ColorizerGraph(network)
+    encoder_session, colorizer_session = (
+        onnxruntime.InferenceSession(str(folder / file), providers=["CPUExecutionProvider"])
+        for file in (STYLE_ENCODER_FILE, COLORIZER_FILE)
+    )
+    worst_embedding, worst_ab, count = 0.0, 0.0, 0
+    for photo, painting in _pairs(pictures):
+        for size_px in SIZES_PX:
+            style, gray = _planes(painting, size_px), _planes(photo.convert("L"), size_px)[:, :1].copy()
+            embedding = encoder(torch.from_numpy(style))
+            ab = colorizer(torch.from_numpy(gray), embedding).numpy()
+            (graph_embedding,) = encoder_session.run(None, {"style": style})
+            (graph_ab,) = colorizer_session.run(None, {"gray": gray, "embedding": graph_embedding})
+            worst_embedding = max(worst_embedding, float(np.abs(graph_embedding - embedding.numpy()).max()))
+            worst_ab = max(worst_ab, float(np.abs(graph_ab - ab).max()))
+        count += 1
+    if not worst_ab <= MAX_ERROR_AB:
+        raise ParityError(f"the graphs differ from PyTorch by {worst_ab:.2g} ab, allowed are {MAX_ERROR_AB}")
+    return Parity(worst_embedding, worst_ab, count)

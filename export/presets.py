@@ -1,0 +1,41 @@
+"""The shipped presets: a folder of paintings through the finished style encoder; no picture is kept."""
+
+import csv
+from pathlib import Path
+
+from desktop.engine.colorizer import Colorizer
+from desktop.engine.models import read_manifest
+from desktop.engine.preset import PRESET_SUFFIX, make_preset, write_preset
+from desktop.engine.reading import read_painting
+
+
+def export_presets(model_dir: Path, paintings_dir: Path, listing: Path, presets_dir: Path) -> list[str]:
+    """Embed the paintings of a listing and write one preset file each, replacing those of the same model.
+
+    Args:
+        model_dir: the exported model.
+        paintings_dir: folder of the pictures.
+        listing: CSV with the columns file, artist, title, year.
+        presets_dir: where the presets go; presets that are no longer in the listing are removed.
+
+    Returns:
+        The presets' names.
+    """
+    colorizer = Colorizer(read_manifest(model_dir), "cpu")
+    presets_dir.mkdir(parents=True, exist_ok=True)
+    for old in presets_dir.glob(f"*{PRESET_SUFFIX}"):
+        old.unlink()
+    names = []
+    with listing.open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            preset = make_preset(
+                colorizer,
+                read_painting(paintings_dir / row["file"]),
+                row["title"],
+                painter=row["artist"],
+                title=row["title"],
+                year=row["year"],
+            )
+            write_preset(preset, presets_dir / f"{preset.slug}{PRESET_SUFFIX}")
+            names.append(preset.name)
+    return names

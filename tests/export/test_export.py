@@ -1,0 +1,199 @@
+"""From a checkpoint to a model folder: parity, hashes, labels, weights, and refusal."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+import pytest
+import torch
+from PIL import Image
+from skimage import data
+
+from desktop.engine.models import read_manifest
+from export import pipeline
+from export.__main__ import main
+from export.graphs import ColorizerGraph
+from export.manifest import ModelIdentity, write_manifest
+from export.model_card import CardTexts
+from export.parity import ParityError
+from train.config import Recipe, recipe_from_dict
+from train.networks.factory import build_network
+from train.networks.transfer import TransferNetwork
+from train.weights import load_weights, save_weights
+
+IDENTITY = ModelIdentity(
+    name="tiny",
+    version="0.1",
+    title="Tiny",
+    kind="palette",
+    description="A network for tests.",
+    training_data="None.",
+    working_size_px=64,
+    style_size_px=48,
+)
+
+TEXTS = CardTexts(history="In no time.", failures="* It knows nothing.")
+
+
+@pytest.fixture(scope="module")
+def recipe() -> Recipe:
+    return recipe_from_dict({"name": "tiny", "network": {"widths": [8, 8, 8], "style_widths": [8, 8]}})
+
+
+@pytest.fixture(scope="module")
+def network(recipe: Recipe) -> TransferNetwork:
+    torch.manual_seed(0)
+    network = build_network(recipe.network)
+    with torch.no_grad():
+        for parameter in network.parameters():
+            # Exactly representable in half precision, so that shipped weights are these weights.
+            parameter.copy_((parameter + torch.randn_like(parameter) * 0.05).half().float())
+    return network.eval()
+
+
+@pytest.fixture(scope="module")
+def source(network: TransferNetwork, recipe: Recipe, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("weights") / "weights.safetensors"
+    save_weights(path, network, recipe, 3)
+    return path
+
+
+@pytest.fixture(scope="module")
+def model_dir(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("models") / "tiny"
+    pictures = [Image.fromarray(data.astronaut()), Image.fromarray(data.coffee())]
+    parity = pipeline.export_model(source, folder, IDENTITY, TEXTS, {}, pictures)
+    assert parity.pictures >= 4
+    assert parity.ab <= 1e-3
+    return folder
+
+
+def test_the_program_reads_what_was_exported(model_dir: Path) -> None:
+    model = read_manifest(model_dir)
+    assert (model.name, model.embedding_size, model.size_multiple) == ("tiny", 32, 8)
+    for graph in model.graphs.values():
+        content = (model_dir / graph.file).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == graph.sha256
+        assert len(content) == graph.size_bytes
+
+
+def test_the_graphs_have_the_promised_ports_and_labels(model_dir: Path) -> None:
+    ports = {
+        "style_encoder.onnx": ({"style": [1, 3, "2*h", "2*w"]}, {"embedding": [1, 32]}),
+        "colorizer.onnx": (
+            {"gray": [1, 1, "8*h", "8*w"], "embedding": [1, 32]},
+            {"ab": [1, 2, "8*h", "8*w"]},
+        ),
+    }
+    for file, (inputs, outputs) in ports.items():
+        session = onnxruntime.InferenceSession(str(model_dir / file), providers=["CPUExecutionProvider"])
+        assert {port.name: port.shape for port in session.get_inputs()} == inputs
+        assert {port.name: port.shape for port in session.get_outputs()} == outputs
+        graph = onnx.load(str(model_dir / file))
+        onnx.checker.check_model(graph, full_check=True)
+        labels = {prop.key: prop.value for prop in graph.metadata_props}
+        assert labels["name"] == "tiny"
+        # Nothing of the machine that made it: a graph is the same wherever it is exported.
+        content = (model_dir / file).read_bytes()
+        for trace in (b"stack_trace", b".py", str(Path.cwd()).encode()):
+            assert trace not in content, trace
+        assert labels["version"] == "0.1"
+
+
+@pytest.mark.parametrize("size", [(32, 32), (40, 72), (128, 96)])
+def test_height_and_width_are_free(model_dir: Path, network: TransferNetwork, size: tuple[int, int]) -> None:
+    session = onnxruntime.InferenceSession(
+        str(model_dir / "colorizer.onnx"), providers=["CPUExecutionProvider"]
+    )
+    gray = np.random.default_rng(0).random((1, 1, *size), dtype=np.float32)
+    embedding = np.linspace(-1, 1, 32, dtype=np.float32)[None]
+    (ab,) = session.run(None, {"gray": gray, "embedding": embedding})
+    with torch.no_grad():
+        expected = ColorizerGraph(network)(torch.from_numpy(gray), torch.from_numpy(embedding))
+    assert ab.shape == (1, 2, *size)
+    assert np.abs(ab - expected.numpy()).max() < 1e-3
+
+
+def test_the_shipped_weights_are_the_network(
+    model_dir: Path, network: TransferNetwork, recipe: Recipe
+) -> None:
+    loaded, kept, step = load_weights(model_dir)
+    assert (kept, step) == (recipe, 3)
+    for name, value in network.state_dict().items():
+        assert torch.equal(loaded.state_dict()[name], value), name
+
+
+def test_the_manifest_keeps_the_models_own_scores(model_dir: Path, tmp_path: Path) -> None:
+    for file in model_dir.glob("*.onnx"):
+        shutil.copy(file, tmp_path)
+    measured = {
+        "pictures": {"photos": 2, "paintings": 3},
+        "self_reference": {"rank table": {"ab_mse": 90.0}, "model": {"ab_mse": 70.0}},
+        "painting_reference": {"rank table": {"swap": 15.0}, "model": {"swap": 16.0}},
+        "latent": {"ratio": 0.3},
+    }
+    write_manifest(tmp_path, IDENTITY, embedding_size=32, size_multiple=8, training={}, scores=measured)
+    assert read_manifest(tmp_path).scores == {
+        "pictures": {"photos": 2, "paintings": 3},
+        "self_reference": {"ab_mse": 70.0, "ab_mse_of_rank_table": 90.0},
+        "painting_reference": {"swap": 16.0},
+        "latent": {"ratio": 0.3},
+    }
+
+
+def test_the_card_tells_what_was_measured(model_dir: Path) -> None:
+    card = (model_dir / "README.md").read_text(encoding="utf-8")
+    assert "A network for tests." in card
+    assert "It knows nothing." in card
+    assert "In no time." in card
+    assert "Not measured." in card
+
+
+def test_graphs_that_disagree_are_refused_and_the_old_model_stays(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "models" / "tiny"
+    folder.mkdir(parents=True)
+    (folder / "model.json").write_text("the old one", encoding="utf-8")
+    export = pipeline.export_graphs
+
+    def export_another(network: TransferNetwork, *arguments: object) -> None:
+        moved, _, _ = load_weights(source)
+        with torch.no_grad():
+            moved.unet.head.bias += 0.01
+        export(moved, *arguments)
+
+    monkeypatch.setattr(pipeline, "export_graphs", export_another)
+    with pytest.raises(ParityError, match="differ"):
+        pipeline.export_model(source, folder, IDENTITY, TEXTS, {}, [])
+    assert (folder / "model.json").read_text(encoding="utf-8") == "the old one"
+    assert [path.name for path in folder.parent.iterdir()] == ["tiny"]
+
+
+def test_presets_from_a_folder_of_paintings(model_dir: Path, tmp_path: Path) -> None:
+    paintings = tmp_path / "paintings"
+    paintings.mkdir()
+    Image.fromarray(data.coffee()).save(paintings / "cup.png")
+    listing = paintings / "listing.csv"
+    listing.write_text("file,artist,title,year\ncup.png,A. Painter,The Cup,1900\n", encoding="utf-8")
+    out = tmp_path / "presets"
+    arguments = ["presets", str(paintings), "--listing", str(listing), "--model", str(model_dir)]
+    assert main([*arguments, "--out", str(out)]) == 0
+    (file,) = out.iterdir()
+    preset = json.loads(file.read_text(encoding="utf-8"))
+    assert (preset["title"], preset["painter"], preset["year"]) == ("The Cup", "A. Painter", "1900")
+    assert len(preset["embedding"]) == 32
+    assert len(preset["palette"]) == 5
+    assert preset["encoder_sha256"] == read_manifest(model_dir).graphs["style_encoder"].sha256
+
+
+def test_a_missing_checkpoint_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    card = Path(__file__).parents[2] / "export" / "cards" / "palette.toml"
+    assert (
+        main(["model", str(tmp_path / "none.pt"), "--card", str(card), "--out", str(tmp_path / "out")]) == 2
+    )
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
