@@ -1,0 +1,153 @@
+"""Every command of the window, with its shortcut: one place for menus, tool bar and tests."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+
+from desktop.ui.canvas import ViewMode
+from desktop.ui.icons import ICON_SIZE, icon
+
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Actions(QObject):
+    """The window's actions; those that need a photo or a result are disabled without one."""
+
+    def __init__(self, window: QMainWindow, undo: QUndoStack) -> None:
+        super().__init__(window)
+        self._window = window
+        self._icons: dict[QAction, str] = {}
+        tr = self.tr
+        self.open_photo = self._make(tr("Open photo…"), "photo", _CTRL | Qt.Key.Key_O)
+        self.add_painting = self._make(tr("Add painting…"), "painting", _CTRL | _SHIFT | Qt.Key.Key_O)
+        self.save_as = self._make(tr("Save as…"), "save", _CTRL | Qt.Key.Key_S)
+        self.export = self._make(tr("Export beside the photo"), "", _CTRL | Qt.Key.Key_E)
+        self.quit = self._make(tr("Quit"), "", _CTRL | Qt.Key.Key_Q)
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.undo = undo.createUndoAction(self, tr("Undo"))
+        self.redo = undo.createRedoAction(self, tr("Redo"))
+        self._adopt(self.undo, "undo", QKeySequence(_CTRL | Qt.Key.Key_Z))
+        self._adopt(self.redo, "redo", QKeySequence(_CTRL | _SHIFT | Qt.Key.Key_Z))
+        self.copy = self._make(tr("Copy result"), "copy", _CTRL | Qt.Key.Key_C)
+        self.paste = self._make(tr("Paste photo"), "", _CTRL | Qt.Key.Key_V)
+        self.rename = self._make(tr("Rename preset…"), "rename", QKeySequence(Qt.Key.Key_F2))
+        self.delete = self._make(tr("Delete preset"), "delete", QKeySequence(Qt.Key.Key_Delete))
+        self.fit = self._make(tr("Fit in window"), "fit", _CTRL | Qt.Key.Key_0)
+        self.actual_size = self._make(tr("Actual size"), "actual-size", _CTRL | Qt.Key.Key_1)
+        self.zoom_in = self._make(tr("Zoom in"), "", _CTRL | Qt.Key.Key_Plus)
+        self.zoom_in.setShortcuts([QKeySequence(_CTRL | key) for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal)])
+        self.zoom_out = self._make(tr("Zoom out"), "", _CTRL | Qt.Key.Key_Minus)
+        self.search = self._make(tr("Search presets"), "search", _CTRL | Qt.Key.Key_F)
+        self.cancel = self._make(tr("Cancel"), "", QKeySequence(Qt.Key.Key_Escape))
+        self.about = self._make(tr("About Tintype"), "", None)
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.modes = self._make_modes()
+        self.toggle_split = self._make(tr("Toggle split view"), "", QKeySequence(Qt.Key.Key_Backslash))
+        self.appearances = self._make_appearances()
+        self._fill_menus()
+        self.tool_bar = self._make_tool_bar()
+        self.need_photo = (self.fit, self.actual_size, self.zoom_in, self.zoom_out)
+        self.need_result = (self.save_as, self.export, self.copy)
+        self.refresh_icons()
+
+    def refresh_icons(self) -> None:
+        """Take the icons of the present theme."""
+        for action, name in self._icons.items():
+            action.setIcon(icon(name))
+
+    def _make(self, text: str, icon_name: str, keys: QKeyCombination | QKeySequence | None) -> QAction:
+        action = QAction(text, self)
+        self._adopt(action, icon_name, QKeySequence(keys) if keys is not None else QKeySequence())
+        return action
+
+    def _adopt(self, action: QAction, icon_name: str, keys: QKeySequence) -> None:
+        action.setShortcut(keys)
+        if icon_name:
+            self._icons[action] = icon_name
+        self._window.addAction(action)
+
+    def _make_modes(self) -> dict[ViewMode, QAction]:
+        titles = {
+            ViewMode.RESULT: self.tr("Result"),
+            ViewMode.SPLIT: self.tr("Split before and after"),
+            ViewMode.SIDE_BY_SIDE: self.tr("Side by side"),
+        }
+        group = QActionGroup(self)
+        modes = {}
+        for mode, title in titles.items():
+            action = self._make(title, mode.value, None)
+            action.setCheckable(True)
+            action.setData(mode)
+            group.addAction(action)
+            modes[mode] = action
+        return modes
+
+    def _make_appearances(self) -> dict[str, QAction]:
+        titles = {"system": self.tr("Like the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        group = QActionGroup(self)
+        appearances = {}
+        for name, title in titles.items():
+            action = self._make(title, "", None)
+            action.setCheckable(True)
+            action.setData(name)
+            group.addAction(action)
+            appearances[name] = action
+        return appearances
+
+    def _fill_menus(self) -> None:
+        bar = self._window.menuBar()
+        _fill(
+            bar.addMenu(self.tr("&File")),
+            [self.open_photo, self.add_painting, None, self.save_as, self.export, None, self.quit],
+        )
+        _fill(
+            bar.addMenu(self.tr("&Edit")),
+            [self.undo, self.redo, None, self.copy, self.paste, None, self.rename, self.delete, self.search],
+        )
+        view = bar.addMenu(self.tr("&View"))
+        zooms = [self.fit, self.actual_size, self.zoom_in, self.zoom_out]
+        _fill(view, [*self.modes.values(), self.toggle_split, None, *zooms, None])
+        _fill(view.addMenu(self.tr("Appearance")), list(self.appearances.values()))
+        _fill(bar.addMenu(self.tr("&Help")), [self.about])
+
+    def _make_tool_bar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Tools"), self._window)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(ICON_SIZE)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        spacer = QWidget()
+        spacer.setSizePolicy(spacer.sizePolicy().Policy.Expanding, spacer.sizePolicy().Policy.Preferred)
+        bar.addActions([self.open_photo, self.add_painting])
+        bar.addSeparator()
+        bar.addActions([self.undo, self.redo])
+        bar.addSeparator()
+        bar.addActions(list(self.modes.values()))
+        bar.addSeparator()
+        bar.addActions([self.fit, self.actual_size])
+        bar.addWidget(spacer)
+        bar.addActions([self.copy, self.save_as])
+        for action in bar.actions():
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
+        save_button = bar.widgetForAction(self.save_as)
+        if isinstance(save_button, QToolButton):
+            save_button.setObjectName("primary")
+            save_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        return bar
+
+
+def _fill(menu: QMenu, actions: list[QAction | None]) -> None:
+    """Add actions to a menu; None is a separator."""
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)
+
+
+def connect(action: QAction, slot: Callable[[], object]) -> None:
+    """Connect an action without the checked state that Qt hands along."""
+    action.triggered.connect(lambda _checked=False: slot())

@@ -1,0 +1,275 @@
+"""The canvas: the photograph before and after, split or side by side, zoomed and panned by hand."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.ui.closeup import CloseUp
+from desktop.ui.picture import Picture, paint_divider, paint_label, paint_picture
+from desktop.ui.theme import current_theme
+from desktop.ui.viewport import Viewport
+
+GAP_PX = 2
+DIVIDER_REACH_PX = 10
+ZOOM_PER_NOTCH = 1.25
+KEY_STEP_PX = 60
+
+
+class ViewMode(StrEnum):
+    """How before and after are shown."""
+
+    RESULT = "result"
+    SPLIT = "split"
+    SIDE_BY_SIDE = "side-by-side"
+
+
+class Canvas(QWidget):
+    """Shows a `Picture`; knows nothing of how it is made, only says what part of it is looked at."""
+
+    viewport_changed = Signal()
+    mode_changed = Signal(ViewMode)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 200)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Photograph"))
+        self.picture = Picture()
+        self._viewport: Viewport | None = None
+        self._mode = ViewMode.RESULT
+        self._divider = 0.5
+        self._showing_original = False
+        self._grip: QPointF | None = None
+        self._dragging_divider = False
+
+    @property
+    def viewport(self) -> Viewport | None:
+        """What is looked at; None without a photo."""
+        return self._viewport
+
+    @property
+    def mode(self) -> ViewMode:
+        """How before and after are shown."""
+        return self._mode
+
+    @property
+    def divider(self) -> float:
+        """Where the split is, 0 (left edge of what is seen of the photo) to 1."""
+        return self._divider
+
+    @property
+    def showing_original(self) -> bool:
+        """Whether the original is held in front of the result."""
+        return self._showing_original
+
+    def set_mode(self, mode: ViewMode) -> None:
+        if mode != self._mode:
+            self._mode = mode
+            self._refit()
+            self.mode_changed.emit(mode)
+
+    def show_original(self, on: bool) -> None:
+        """Hold the original in front of the result, or let it go."""
+        self._showing_original = on
+        self.update()
+
+    def set_photo_size(self, size: QSize | None) -> None:
+        """Start on another photo, fitted; None clears the canvas."""
+        self.picture = Picture()
+        self._viewport = None
+        if size is not None:
+            ratio = self.devicePixelRatioF()
+            self._viewport = Viewport(size.width(), size.height(), self._pane_size(), ratio)
+        self._changed()
+
+    def show_before(self, image: QImage) -> None:
+        self.picture.before = image
+        self.update()
+
+    def show_after(self, image: QImage | None) -> None:
+        """The result at preview size; None while there is none."""
+        self.picture.after = image
+        self.picture.detail = None
+        self.update()
+
+    def show_detail(self, detail: CloseUp) -> None:
+        """A close-up, laid over the preview."""
+        self.picture.detail = detail
+        self.update()
+
+    def fit(self) -> None:
+        if self._viewport is not None:
+            self._set_viewport(self._viewport.fitted())
+
+    def zoom_to_actual_size(self) -> None:
+        """One photo pixel to one device pixel, around the middle."""
+        if self._viewport is not None:
+            self._set_viewport(self._viewport.zoomed_to(1.0, self._pane_middle()))
+
+    def zoom_by(self, factor: float) -> None:
+        """Closer or farther, around the middle."""
+        if self._viewport is not None:
+            self._set_viewport(self._viewport.zoomed(factor, self._pane_middle()))
+
+    # Geometry
+
+    def _panes(self) -> list[QRect]:
+        """One rectangle for the picture, or two beside each other."""
+        if self._mode is not ViewMode.SIDE_BY_SIDE:
+            return [self.rect()]
+        half = (self.width() - GAP_PX) // 2
+        return [QRect(0, 0, half, self.height()), QRect(self.width() - half, 0, half, self.height())]
+
+    def _pane_size(self) -> QSizeF:
+        return QSizeF(self._panes()[0].size())
+
+    def _pane_middle(self) -> QPointF:
+        size = self._pane_size()
+        return QPointF(size.width() / 2, size.height() / 2)
+
+    def _in_pane(self, position: QPointF) -> QPointF:
+        """A widget position as one in the pane under it."""
+        last = self._panes()[-1]
+        return position - QPointF(last.topLeft()) if position.x() >= last.x() else position
+
+    def divider_x(self) -> float:
+        """Where the split is drawn, in widget coordinates."""
+        seen = self._seen()
+        return seen.x() + seen.width() * self._divider
+
+    def _seen(self) -> QRectF:
+        """Where the photo is seen in the whole widget."""
+        whole = QRectF(self.rect())
+        return whole if self._viewport is None else self._viewport.target().intersected(whole)
+
+    def _set_viewport(self, viewport: Viewport) -> None:
+        if viewport != self._viewport:
+            self._viewport = viewport
+            self._changed()
+
+    def _changed(self) -> None:
+        self._set_cursor(None)
+        self.update()
+        self.viewport_changed.emit()
+
+    def _refit(self) -> None:
+        if self._viewport is not None:
+            self._set_viewport(self._viewport.resized(self._pane_size(), self.devicePixelRatioF()))
+        self.update()
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._refit()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), current_theme()["surround"])
+        viewport = self._viewport
+        if viewport is None:
+            return
+        panes = self._panes()
+        side_by_side = len(panes) == 2
+        for index, pane in enumerate(panes):
+            painter.save()
+            painter.setClipRect(pane)
+            painter.translate(pane.topLeft())
+            before = self._showing_original or (side_by_side and index == 0)
+            paint_picture(painter, self.picture, viewport, before=before)
+            painter.restore()
+        seen = [viewport.target().translated(pane.topLeft()).intersected(QRectF(pane)) for pane in panes]
+        if self._showing_original or side_by_side:
+            paint_label(painter, seen[0], self.tr("Original"), left=True)
+        if side_by_side and not self._showing_original:
+            paint_label(painter, seen[1], self.tr("Coloured"), left=True)
+        if not side_by_side and not self._showing_original and self._mode is ViewMode.SPLIT:
+            self._paint_split(painter, viewport)
+
+    def _paint_split(self, painter: QPainter, viewport: Viewport) -> None:
+        x = self.divider_x()
+        painter.save()
+        painter.setClipRect(QRectF(0, 0, x, self.height()))
+        painter.fillRect(self.rect(), current_theme()["surround"])
+        paint_picture(painter, self.picture, viewport, before=True)
+        painter.restore()
+        seen = self._seen()
+        paint_divider(painter, seen, x)
+        paint_label(painter, seen, self.tr("Original"), left=True)
+        paint_label(painter, seen, self.tr("Coloured"), left=False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._viewport is None or event.angleDelta().y() == 0:
+            event.ignore()
+            return
+        factor = ZOOM_PER_NOTCH ** (event.angleDelta().y() / 120)
+        self._set_viewport(self._viewport.zoomed(factor, self._in_pane(event.position())))
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._viewport is None:
+            return
+        self._grip = event.position()
+        self._dragging_divider = self._over_divider(event.position())
+        self._set_cursor(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._viewport is None:
+            return
+        if self._grip is None:
+            self._set_cursor(event.position())
+        elif self._dragging_divider:
+            seen = self._seen()
+            self._divider = min(max((event.position().x() - seen.x()) / max(seen.width(), 1.0), 0.0), 1.0)
+            self.update()
+        else:
+            self._set_viewport(self._viewport.panned(event.position() - self._grip))
+            self._grip = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grip = None
+        self._dragging_divider = False
+        self._set_cursor(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._viewport is None or self._over_divider(event.position()):
+            return
+        if self._viewport.fits:
+            self._set_viewport(self._viewport.zoomed_to(1.0, self._in_pane(event.position())))
+        else:
+            self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Left: QPointF(KEY_STEP_PX, 0),
+            Qt.Key.Key_Right: QPointF(-KEY_STEP_PX, 0),
+            Qt.Key.Key_Up: QPointF(0, KEY_STEP_PX),
+            Qt.Key.Key_Down: QPointF(0, -KEY_STEP_PX),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or self._viewport is None:
+            super().keyPressEvent(event)
+        else:
+            self._set_viewport(self._viewport.panned(step))
+
+    def _over_divider(self, position: QPointF) -> bool:
+        return self._mode is ViewMode.SPLIT and abs(position.x() - self.divider_x()) <= DIVIDER_REACH_PX
+
+    def _set_cursor(self, position: QPointF | None) -> None:
+        if position is not None and (self._dragging_divider or self._over_divider(position)):
+            self.setCursor(Qt.CursorShape.SplitHCursor)
+        elif self._viewport is None or self._viewport.fits:
+            self.unsetCursor()
+        elif self._grip is not None:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)

@@ -1,0 +1,158 @@
+"""Develops what the canvas shows: watches the document, works on its own lanes, hands out images."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.compose import compose
+from desktop.ui.closeup import CloseUp, Enlarger, plan_for
+from desktop.ui.exposure import Exposure
+from desktop.ui.images import to_screen
+from desktop.ui.state import Document
+from desktop.ui.studio import Studio
+from desktop.ui.viewport import Viewport
+from desktop.ui.worker import Lane
+
+SETTLE_MS = 120
+
+
+@dataclass(frozen=True)
+class Developed:
+    """A result for the canvas, and what it took."""
+
+    image: QImage
+    provider: str
+    latency_ms: float
+
+
+class Darkroom(QObject):
+    """Turns (photo, preset, amount, what is looked at) into images, the latest request first."""
+
+    before_ready = Signal(QImage)
+    after_ready = Signal(object)  # QImage, or None while there is no result
+    detail_ready = Signal(CloseUp)
+    busy_changed = Signal(bool)
+    ran = Signal(str, float)  # provider, milliseconds of the last network run
+    failed = Signal(Exception)
+
+    def __init__(self, document: Document, studio: Studio, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._studio = studio
+        self._enlarger = Enlarger(studio)
+        self._viewport: Viewport | None = None
+        self._size_px: tuple[int, int] | None = None
+        self._before_lane = Lane("before", parent=self)
+        self._after_lane = Lane("after", parent=self)
+        self._detail_lane = Lane("detail", parent=self)
+        self._lanes = (self._before_lane, self._after_lane, self._detail_lane)
+        for lane in self._lanes:
+            lane.failed.connect(self.failed)
+        self._after_lane.busy_changed.connect(self.busy_changed)
+        self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settled.timeout.connect(self._develop_for_view)
+        document.photo_changed.connect(self._start_over)
+        document.preset_changed.connect(self._change_preset)
+        document.tried_changed.connect(self._change_preset)
+        document.amount_changed.connect(lambda _amount: self._develop_after(interrupt=False))
+
+    def look_at(self, viewport: Viewport | None) -> None:
+        """Say what is on screen; a new photo is developed at once, another size once it has settled."""
+        first = self._viewport is None
+        self._viewport = viewport
+        if viewport is None:
+            return
+        self._detail_lane.cancel()
+        if first:
+            self._develop_for_view()
+        else:
+            self._settled.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being developed, or about to be."""
+        return self._settled.isActive() or any(lane.busy for lane in self._lanes)
+
+    def cancel(self) -> None:
+        """Stop developing; what is on screen stays."""
+        for lane in self._lanes:
+            lane.cancel()
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._settled.stop()
+        for lane in self._lanes:
+            lane.close()
+
+    def _start_over(self) -> None:
+        self.cancel()
+        self._enlarger = Enlarger(self._studio)
+        self._viewport = None
+        self._size_px = None
+
+    def _change_preset(self) -> None:
+        self._develop_after(interrupt=True)
+
+    def _develop_for_view(self) -> None:
+        """Make the preview when its size changed, then what is seen of the full size."""
+        if self._viewport is None:
+            return
+        size_px = self._viewport.preview_size_px()
+        if size_px != self._size_px:
+            self._size_px = size_px
+            self._develop_before()
+            self._develop_after(interrupt=True)
+        else:
+            self._develop_detail()
+
+    def _exposure(self) -> Exposure | None:
+        return Exposure.of(self._document.photo, self._document.shown_preset, self._document.adjustments)
+
+    def _develop_before(self) -> None:
+        photo, size_px = self._document.photo, self._size_px
+        if photo is None or size_px is None:
+            return
+
+        def work(_token: CancelToken) -> QImage:
+            return to_screen(photo.gray_at(size_px))
+
+        self._before_lane.submit(work, self.before_ready.emit, interrupt=True)
+
+    def _develop_after(self, *, interrupt: bool) -> None:
+        exposure, size_px = self._exposure(), self._size_px
+        if size_px is None:
+            return
+        if exposure is None:
+            self._after_lane.cancel()
+            self.after_ready.emit(None)
+            return
+
+        def work(token: CancelToken) -> Developed:
+            colorizer = self._studio.colorizer()
+            chroma = exposure.predict(colorizer, token)
+            rgb = compose(
+                exposure.photo, chroma, exposure.adjustments, size_px=size_px, bit_depth=8, cancel=token
+            )
+            return Developed(to_screen(rgb), colorizer.provider, colorizer.latency_ms)
+
+        self._after_lane.submit(work, self._show_after, interrupt=interrupt)
+
+    def _show_after(self, developed: Developed) -> None:
+        self.after_ready.emit(developed.image)
+        self.ran.emit(developed.provider, developed.latency_ms)
+        self._develop_detail()
+
+    def _develop_detail(self) -> None:
+        """Show more than the preview holds, when it is looked at more closely."""
+        photo = self._document.photo
+        plan = plan_for(self._viewport) if self._viewport is not None else None
+        if photo is None or plan is None:
+            return
+        exposure, enlarger = self._exposure(), self._enlarger
+
+        def work(token: CancelToken) -> CloseUp:
+            return enlarger.make(plan, photo, exposure, token)
+
+        self._detail_lane.submit(work, self.detail_ready.emit, interrupt=True)

@@ -1,0 +1,80 @@
+"""Gives results away at full size: to a file that was chosen, beside the source, or to the clipboard."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+
+from desktop.engine.arrays import RgbArray
+from desktop.engine.cancel import CancelToken
+from desktop.engine.compose import compose
+from desktop.engine.naming import output_path
+from desktop.engine.writing import DEFAULT_QUALITY, save_picture
+from desktop.ui.exposure import Exposure
+from desktop.ui.images import to_qimage
+from desktop.ui.studio import Studio
+from desktop.ui.worker import Lane
+
+
+class Delivery(QObject):
+    """Saves one after the other; nothing that was asked for is dropped unless it is cancelled."""
+
+    saved = Signal(Path)
+    copied = Signal()
+    busy_changed = Signal(bool)
+    failed = Signal(Exception)
+
+    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._lane = Lane("delivery", keep_all=True, parent=self)
+        self._lane.failed.connect(self.failed)
+        self._lane.busy_changed.connect(self.busy_changed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being saved or copied."""
+        return self._lane.busy
+
+    def save(self, exposure: Exposure, path: Path, *, quality: int = DEFAULT_QUALITY) -> None:
+        """Save under the name that was chosen."""
+        self._save(exposure, lambda: path, quality)
+
+    def export_beside(
+        self, exposure: Exposure, source: Path, suffix: str, *, quality: int = DEFAULT_QUALITY
+    ) -> None:
+        """Save beside the source, under a name that is free at that moment."""
+        self._save(exposure, lambda: output_path(source, exposure.preset.name, suffix), quality)
+
+    def copy(self, exposure: Exposure) -> None:
+        """Put the full-size result on the clipboard."""
+
+        def work(token: CancelToken) -> QImage:
+            return to_qimage(self._develop(exposure, token, bit_depth=8))
+
+        def done(image: QImage) -> None:
+            QGuiApplication.clipboard().setImage(image)
+            self.copied.emit()
+
+        self._lane.submit(work, done)
+
+    def cancel(self) -> None:
+        """Stop what is being saved; no half-written file stays behind."""
+        self._lane.cancel()
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._lane.close()
+
+    def _develop(self, exposure: Exposure, token: CancelToken, *, bit_depth: int | None = None) -> RgbArray:
+        chroma = exposure.predict(self._studio.colorizer(), token)
+        return compose(exposure.photo, chroma, exposure.adjustments, bit_depth=bit_depth, cancel=token)
+
+    def _save(self, exposure: Exposure, name: Callable[[], Path], quality: int) -> None:
+        def work(token: CancelToken) -> Path:
+            rgb = self._develop(exposure, token)
+            token.raise_if_cancelled()
+            return save_picture(rgb, name(), exposure.photo, quality=quality)
+
+        self._lane.submit(work, self.saved.emit)

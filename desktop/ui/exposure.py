@@ -1,0 +1,29 @@
+"""Everything one result depends on, taken when it is asked for: workers never read the document."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.colorizer import Chroma, Colorizer
+from desktop.engine.compose import Adjustments
+from desktop.engine.photo import Photo
+from desktop.engine.presets import Preset
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """A photo, the preset that colours it, and the adjustments."""
+
+    photo: Photo
+    preset: Preset
+    adjustments: Adjustments
+
+    @classmethod
+    def of(cls, photo: Photo | None, preset: Preset | None, adjustments: Adjustments) -> Self | None:
+        """The exposure, or None while a photo or a preset is missing."""
+        return None if photo is None or preset is None else cls(photo, preset, adjustments)
+
+    def predict(self, colorizer: Colorizer, cancel: CancelToken) -> Chroma:
+        """The photo's chroma under the preset; raises PresetModelMismatchError for another model's preset."""
+        self.preset.check_model(colorizer.model)
+        return colorizer.predict(self.photo, self.preset.vector, cancel)

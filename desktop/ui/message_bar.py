@@ -1,0 +1,95 @@
+"""One line above the photograph for what went wrong or was done, with at most one thing to do about it."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from desktop.ui.icons import ICON_SIZE, icon
+
+INFO_STAYS_MS = 7000
+
+
+class Kind(StrEnum):
+    """What a message is; errors stay until they are closed or answered by a newer message."""
+
+    INFO = "info"
+    ERROR = "error"
+
+
+class MessageBar(QWidget):
+    """Shows the latest message; hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = Kind.INFO
+        self._action: Callable[[], None] | None = None
+        self._card = QWidget(self)
+        self._card.setObjectName("messageBar")
+        self._icon = QLabel(self._card)
+        self._text = QLabel(self._card)
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.button = QPushButton(self._card)
+        self.button.clicked.connect(self._act)
+        self.close_button = QToolButton(self._card)
+        self.close_button.setToolTip(self.tr("Close this message"))
+        self.close_button.setAccessibleName(self.tr("Close this message"))
+        self.close_button.clicked.connect(self.clear)
+        self._timer = QTimer(self, interval=INFO_STAYS_MS, singleShot=True)
+        self._timer.timeout.connect(self.clear)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(12, 10, 12, 0)
+        outer.addWidget(self._card)
+        layout = QHBoxLayout(self._card)
+        layout.setContentsMargins(12, 7, 8, 7)
+        layout.setSpacing(10)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self.button)
+        layout.addWidget(self.close_button)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message in sight; empty when there is none."""
+        return self._text.text() if not self.isHidden() else ""
+
+    @property
+    def kind(self) -> Kind:
+        """What the message in sight is."""
+        return self._kind
+
+    def show_message(
+        self, kind: Kind, text: str, *, action: str = "", do: Callable[[], None] | None = None
+    ) -> None:
+        """Show one line; `action` is the label of a button that does `do`."""
+        self._kind, self._action = kind, do
+        self._card.setProperty("kind", kind.value)
+        self._card.style().unpolish(self._card)
+        self._card.style().polish(self._card)
+        self._text.setText(text)
+        self.button.setText(action)
+        self.button.setVisible(do is not None)
+        self.refresh_icons()
+        self.show()
+        self._timer.start() if kind is Kind.INFO else self._timer.stop()
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self._timer.stop()
+        self._action = None
+        self.hide()
+
+    def refresh_icons(self) -> None:
+        """Take the icons of the present theme."""
+        name = "warning" if self._kind is Kind.ERROR else "info"
+        self._icon.setPixmap(icon(name).pixmap(ICON_SIZE))
+        self.close_button.setIcon(icon("close"))
+
+    def _act(self) -> None:
+        action = self._action
+        self.clear()
+        if action is not None:
+            action()

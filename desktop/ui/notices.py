@@ -1,0 +1,42 @@
+"""Puts faults and good news into the message bar; for what nobody foresaw, a way to the crash report."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desktop.engine.errors import TintypeError
+from desktop.ui.crash import show_crash
+from desktop.ui.message_bar import Kind, MessageBar
+
+
+class Notices(QObject):
+    """Says things to the person. Nothing that goes wrong in a worker ends anywhere else."""
+
+    def __init__(self, bar: MessageBar, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bar = bar
+
+    def show_error(self, error: Exception) -> None:
+        """The error's own line, or for an unforeseen one a way to its report."""
+        if isinstance(error, TintypeError):
+            self._bar.show_message(Kind.ERROR, str(error))
+        else:
+            self._bar.show_message(
+                Kind.ERROR,
+                self.tr("That did not work, and it is Tintype's own fault."),
+                action=self.tr("Show report…"),
+                do=partial(_show_report, error),
+            )
+
+    def show_warning(self, text: str) -> None:
+        """Something the person can mend; stays until it is closed."""
+        self._bar.show_message(Kind.ERROR, text)
+
+    def show_info(self, text: str, *, action: str = "", do: Callable[[], None] | None = None) -> None:
+        """Good news; goes away by itself."""
+        self._bar.show_message(Kind.INFO, text, action=action, do=do)
+
+
+def _show_report(error: Exception) -> None:
+    show_crash(error)

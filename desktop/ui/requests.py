@@ -1,0 +1,192 @@
+"""Answers the commands of menus, tool bar and buttons: asks where it must ask, then hands the work on."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from desktop.engine.naming import output_path
+from desktop.engine.presets import Preset
+from desktop.engine.reading import SUPPORTED_SUFFIXES
+from desktop.ui.about import AboutDialog
+from desktop.ui.actions import connect
+from desktop.ui.canvas import ZOOM_PER_NOTCH, ViewMode
+from desktop.ui.drops import Parcel, parcels_in
+from desktop.ui.exposure import Exposure
+from desktop.ui.save_dialog import SaveDialog
+
+if TYPE_CHECKING:
+    from desktop.ui.window import Window
+
+
+class Requests(QObject):
+    """What happens on each action of one window."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self.save_dialog: SaveDialog | None = None
+        actions, canvas = window.actions_, window.stage.canvas
+        for action, slot in (
+            (actions.open_photo, self.open_photo),
+            (actions.add_painting, self.add_painting),
+            (actions.save_as, self.save_as),
+            (actions.export, self.export),
+            (actions.quit, window.close),
+            (actions.copy, self.copy),
+            (actions.paste, self.paste),
+            (actions.rename, lambda: self._rename(window.document.preset)),
+            (actions.delete, lambda: self._delete(window.document.preset)),
+            (actions.search, self._search),
+            (actions.cancel, window.cancel),
+            (actions.about, lambda: AboutDialog(window).open()),
+            (actions.fit, canvas.fit),
+            (actions.actual_size, canvas.zoom_to_actual_size),
+            (actions.zoom_in, lambda: canvas.zoom_by(ZOOM_PER_NOTCH)),
+            (actions.zoom_out, lambda: canvas.zoom_by(1 / ZOOM_PER_NOTCH)),
+            (actions.toggle_split, self._toggle_split),
+        ):
+            connect(action, slot)
+        for mode, action in actions.modes.items():
+            action.triggered.connect(lambda _checked=False, mode=mode: canvas.set_mode(mode))
+        welcome = window.stage.welcome
+        welcome.photo_requested.connect(self.open_photo)
+        welcome.painting_requested.connect(self.add_painting)
+        window.gallery.add_requested.connect(self.add_painting)
+        window.gallery.rename_requested.connect(self._rename)
+        window.gallery.delete_requested.connect(self._delete)
+        window.editing.refused.connect(window.notices.show_warning)
+        window.editing.deleted.connect(self._tell_deleted)
+        window.delivery.saved.connect(self._tell_saved)
+        window.delivery.copied.connect(self._tell_copied)
+
+    def open_photo(self) -> None:
+        """Ask for a photograph."""
+        self._ask_for_picture(self.tr("Open photo"), self._window.intake.take_photo)
+
+    def add_painting(self) -> None:
+        """Ask for a painting."""
+        self._ask_for_picture(self.tr("Add painting"), self._window.intake.take_painting)
+
+    def paste(self) -> None:
+        """Open the picture or the file that is on the clipboard."""
+        parcels = parcels_in(QGuiApplication.clipboard().mimeData())
+        if not parcels:
+            self._window.notices.show_info(self.tr("There is no picture on the clipboard."))
+        elif parcels[0].is_preset:
+            self._window.intake.take_preset(parcels[0])
+        else:
+            self._window.intake.take_photo(parcels[0])
+
+    def copy(self) -> None:
+        """Put the full-size result on the clipboard."""
+        exposure = self._exposure()
+        if exposure is not None:
+            self._window.delivery.copy(exposure)
+
+    def export(self) -> None:
+        """Save beside the source without asking; a photo without a source is asked for its place."""
+        exposure, settings = self._exposure(), self._window.settings
+        if exposure is None:
+            return
+        if exposure.photo.path is None:
+            self.save_as()
+            return
+        self._window.delivery.export_beside(
+            exposure, exposure.photo.path, settings.suffix, quality=settings.quality
+        )
+
+    def save_as(self) -> None:
+        """Ask where to save, then save."""
+        exposure, settings = self._exposure(), self._window.settings
+        if exposure is None:
+            return
+        source = exposure.photo.path
+        beside = source if source is not None else settings.folder / self._window.document.photo_name
+        dialog = SaveDialog(
+            output_path(beside, exposure.preset.name, settings.suffix),
+            source=source,
+            quality=settings.quality,
+            keeps_16_bits=exposure.photo.bit_depth == 16,
+            parent=self._window,
+        )
+        dialog.accepted.connect(lambda: self._save(exposure, dialog))
+        dialog.finished.connect(self._forget_dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.save_dialog = dialog
+        dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self.save_dialog = None
+
+    def _save(self, exposure: Exposure, dialog: SaveDialog) -> None:
+        settings = self._window.settings
+        settings.suffix, settings.quality, settings.folder = dialog.suffix, dialog.quality, dialog.path.parent
+        self._window.delivery.save(exposure, dialog.path, quality=dialog.quality)
+
+    def _exposure(self) -> Exposure | None:
+        """What is chosen, not what is merely tried."""
+        document = self._window.document
+        return Exposure.of(document.photo, document.preset, document.adjustments)
+
+    def _ask_for_picture(self, title: str, take: Callable[[Parcel], None]) -> None:
+        settings = self._window.settings
+        patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUPPORTED_SUFFIXES)
+        dialog = QFileDialog(self._window, title, str(settings.folder))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        pictures = self.tr("Pictures ({patterns})").format(patterns=patterns)
+        dialog.setNameFilters([pictures, self.tr("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self._take(Path(name), take))
+        dialog.open()
+
+    def _take(self, path: Path, take: Callable[[Parcel], None]) -> None:
+        self._window.settings.folder = path.parent
+        take(Parcel(path=path))
+
+    def _rename(self, preset: Preset | None) -> None:
+        if preset is None:
+            return
+        dialog = QInputDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Rename preset"))
+        dialog.setLabelText(self.tr("Name"))
+        dialog.setTextValue(preset.name)
+        dialog.textValueSelected.connect(lambda name: self._window.editing.rename(preset, name))
+        dialog.open()
+
+    def _delete(self, preset: Preset | None) -> None:
+        if preset is not None:
+            self._window.editing.delete(preset)
+
+    def _search(self) -> None:
+        self._window.gallery.search_field.setFocus()
+        self._window.gallery.search_field.selectAll()
+
+    def _toggle_split(self) -> None:
+        canvas = self._window.stage.canvas
+        canvas.set_mode(ViewMode.RESULT if canvas.mode is ViewMode.SPLIT else ViewMode.SPLIT)
+
+    def _tell_saved(self, path: Path) -> None:
+        self._window.notices.show_info(
+            self.tr("Saved {name}.").format(name=path.name),
+            action=self.tr("Show in folder"),
+            do=lambda: _open_folder(path.parent),
+        )
+
+    def _tell_copied(self) -> None:
+        self._window.notices.show_info(self.tr("The result is on the clipboard."))
+
+    def _tell_deleted(self, name: str) -> None:
+        self._window.notices.show_info(
+            self.tr("“{name}” is deleted.").format(name=name),
+            action=self.tr("Undo"),
+            do=self._window.editing.undo_stack.undo,
+        )
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,111 @@
+"""What the window remembers: only what differs from the defaults, in the person's own folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from desktop.engine.paths import user_dir
+from desktop.engine.writing import DEFAULT_QUALITY
+from desktop.ui.canvas import ViewMode
+
+DEFAULT_SIZE = QSize(1180, 760)
+_GRASPABLE = QSize(160, 48)  # this much of the title bar must be on a screen
+
+
+class Settings(QObject):
+    """Typed access to the settings file; a value that makes no sense counts as missing."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = QSettings(str(user_dir() / "settings.ini"), QSettings.Format.IniFormat, self)
+
+    def _text(self, key: str) -> str:
+        return str(self._store.value(key, "") or "")
+
+    @property
+    def folder(self) -> Path:
+        """Where the file dialogs start."""
+        folder = Path(self._text("folder") or Path.home())
+        return folder if folder.is_dir() else Path.home()
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._store.setValue("folder", str(folder))
+
+    @property
+    def preset(self) -> str:
+        """Name of the preset chosen last."""
+        return self._text("preset")
+
+    @preset.setter
+    def preset(self, name: str) -> None:
+        self._store.setValue("preset", name)
+
+    @property
+    def suffix(self) -> str:
+        """File ending that results get."""
+        suffix = self._text("suffix")
+        return suffix if suffix in (".png", ".jpg", ".tif") else ".jpg"
+
+    @suffix.setter
+    def suffix(self, suffix: str) -> None:
+        self._store.setValue("suffix", suffix)
+
+    @property
+    def quality(self) -> int:
+        """JPEG quality, 1 to 100."""
+        text = self._text("quality")
+        return min(max(int(text), 1), 100) if text.isdecimal() else DEFAULT_QUALITY
+
+    @quality.setter
+    def quality(self, quality: int) -> None:
+        self._store.setValue("quality", quality)
+
+    @property
+    def view_mode(self) -> ViewMode:
+        """How before and after are shown."""
+        text = self._text("view_mode")
+        return ViewMode(text) if text in list(ViewMode) else ViewMode.RESULT
+
+    @view_mode.setter
+    def view_mode(self, mode: ViewMode) -> None:
+        self._store.setValue("view_mode", mode.value)
+
+    @property
+    def appearance(self) -> str:
+        """system, light or dark."""
+        text = self._text("appearance")
+        return text if text in ("light", "dark") else "system"
+
+    @appearance.setter
+    def appearance(self, appearance: str) -> None:
+        self._store.setValue("appearance", appearance)
+
+    def save_window(self, window: QMainWindow) -> None:
+        """Remember where the window is."""
+        self._store.setValue("geometry", window.saveGeometry())
+        self._store.setValue("frame", window.normalGeometry())
+        self._store.sync()
+
+    def restore_window(self, window: QMainWindow) -> None:
+        """Put the window where it was, if that place is still on a screen; else at its default size."""
+        geometry, frame = self._store.value("geometry"), self._store.value("frame")
+        if isinstance(geometry, QByteArray) and isinstance(frame, QRect) and on_a_screen(frame):
+            window.restoreGeometry(geometry)
+            return
+        available = QGuiApplication.primaryScreen().availableGeometry()
+        size = DEFAULT_SIZE.boundedTo(available.size())
+        window.resize(size)
+        window.move(available.center() - QRect(0, 0, size.width(), size.height()).center())
+
+
+def on_a_screen(frame: QRect) -> bool:
+    """Whether enough of a window's upper edge lies on a present screen to take hold of it."""
+    edge = QRect(frame.topLeft(), QSize(frame.width(), _GRASPABLE.height()))
+    for screen in QGuiApplication.screens():
+        seen = edge.intersected(screen.availableGeometry())
+        if seen.width() >= _GRASPABLE.width() and seen.height() >= _GRASPABLE.height() // 2:
+            return True
+    return False

@@ -1,0 +1,91 @@
+"""The presets as the window sees them: tells whoever watches when one is added, renamed or removed."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.engine.errors import TintypeError
+from desktop.engine.naming import slug
+from desktop.engine.presets import Preset, PresetLibrary
+
+
+class Shelf(QObject):
+    """An observable preset library. Faults are told by `failed`, and then nothing has changed."""
+
+    changed = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, library: PresetLibrary | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library or PresetLibrary()
+        self._presets = self._library.all()
+
+    @property
+    def presets(self) -> list[Preset]:
+        """All presets, in the order of the gallery."""
+        return self._presets
+
+    @property
+    def problems(self) -> list[str]:
+        """One sentence for each preset file that could not be read."""
+        return list(self._library.problems)
+
+    def is_own(self, preset: Preset) -> bool:
+        """Whether the person made this preset, so that it can be renamed and deleted."""
+        return not self._library.is_shipped(preset.name)
+
+    def find(self, name: str) -> Preset | None:
+        """The preset of that name, if there is one."""
+        return next((preset for preset in self._presets if preset.slug == slug(name)), None)
+
+    def free_name(self, name: str) -> str:
+        """`name`, or with " (2)" and so on behind it when that is taken."""
+        candidate, number = name, 2
+        while self.find(candidate) is not None:
+            candidate, number = f"{name} ({number})", number + 1
+        return candidate
+
+    def add(self, preset: Preset) -> Preset | None:
+        """Keep a preset, with a number behind its name when that is taken; None if that failed."""
+        try:
+            kept = self._library.add(replace(preset, name=self.free_name(preset.name)))
+        except TintypeError as error:
+            self.failed.emit(error)
+            return None
+        self._reload()
+        return kept
+
+    def rename(self, old: str, new: str) -> Preset | None:
+        """Give a preset another name; the renamed one, or None if that failed."""
+        try:
+            renamed = self._library.rename(old, new)
+        except TintypeError as error:
+            self.failed.emit(error)
+            return None
+        self._reload()
+        return renamed
+
+    def remove(self, name: str) -> bool:
+        """Delete one of the person's own presets."""
+        try:
+            self._library.remove(name)
+        except TintypeError as error:
+            self.failed.emit(error)
+            return False
+        self._reload()
+        return True
+
+    def import_file(self, path: Path) -> Preset | None:
+        """Add a preset from a file; None if that failed."""
+        try:
+            preset = self._library.import_file(path)
+        except TintypeError as error:
+            self.failed.emit(error)
+            return None
+        self._reload()
+        return preset
+
+    def _reload(self) -> None:
+        self._presets = self._library.all()
+        self.changed.emit()

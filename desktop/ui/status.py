@@ -1,0 +1,62 @@
+"""The status bar: which photo, how close, whether something is being worked on, and on what device."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+
+from desktop.engine.photo import Photo
+from desktop.ui.device_chip import DeviceChip
+from desktop.ui.viewport import Viewport
+
+PATIENCE_MS = 200  # work shorter than this shows no progress bar: it would only flicker
+
+
+class StatusBar(QStatusBar):
+    """Left: the photo. Right: progress, zoom, device."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.photo_label = QLabel(self)
+        self.zoom_label = QLabel(self)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 0)
+        self.progress.setFixedSize(90, 4)
+        self.progress.setTextVisible(False)
+        self.progress.hide()
+        self.chip = DeviceChip(self)
+        self.addWidget(self.photo_label, 1)
+        for widget in (self.progress, self.zoom_label, self.chip):
+            self.addPermanentWidget(widget)
+        self._busy: set[str] = set()
+        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self.progress.show)
+
+    def show_photo(self, photo: Photo | None, name: str) -> None:
+        """Name, size in pixels and megapixels."""
+        if photo is None:
+            self.photo_label.clear()
+            return
+        size = f"{photo.width_px} × {photo.height_px}"
+        self.photo_label.setText(
+            self.tr("{name}   {size} px   {megapixels:.1f} MP").format(
+                name=name, size=size, megapixels=photo.megapixels
+            )
+        )
+
+    def show_opening(self, name: str) -> None:
+        """Say what is being read."""
+        self.photo_label.setText(self.tr("Opening {name}…").format(name=name))
+
+    def show_zoom(self, viewport: Viewport | None) -> None:
+        """How close, in per cent of the photo's own size."""
+        self.zoom_label.setText(f"{viewport.scale:.0%}" if viewport is not None else "")
+
+    def set_busy(self, source: str, on: bool) -> None:
+        """Show progress while any source is busy."""
+        was_busy = bool(self._busy)
+        (self._busy.add if on else self._busy.discard)(source)
+        if self._busy and not was_busy:
+            self._patience.start()
+        elif not self._busy:
+            self._patience.stop()
+            self.progress.hide()

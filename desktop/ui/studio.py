@@ -1,0 +1,56 @@
+"""The colorizer that all workers share: made by the first that needs it, never on the GUI thread."""
+
+import threading
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.engine.colorizer import Colorizer
+from desktop.engine.models import DEFAULT_MODEL, load_model
+from desktop.ui.worker import Lane
+
+HOVER_BUDGET_MS = 250.0
+
+
+class Studio:
+    """Loads one model when it is first asked for. Every method may be called from any thread."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self._model = model
+        self._lock = threading.Lock()
+        self._colorizer: Colorizer | None = None
+
+    def colorizer(self) -> Colorizer:
+        """The colorizer; loads the networks on the first call, so only for workers. Raises a TintypeError."""
+        with self._lock:
+            if self._colorizer is None:
+                self._colorizer = Colorizer(load_model(self._model))
+            return self._colorizer
+
+    @property
+    def quick(self) -> bool:
+        """Whether a network run is short enough to follow the pointer."""
+        return self._colorizer is not None and self._colorizer.latency_ms < HOVER_BUDGET_MS
+
+
+class Warmup(QObject):
+    """Loads the networks while the person is still looking for the photograph."""
+
+    ready = Signal(str, float)  # provider, milliseconds of the last network run
+    failed = Signal(Exception)
+
+    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._lane = Lane("warmup", parent=self)
+        self._lane.failed.connect(self.failed)
+
+    def start(self) -> None:
+        """Begin loading; a missing or damaged model is told at once and not at the first photo."""
+        self._lane.submit(lambda _token: self._studio.colorizer(), self._tell)
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._lane.close()
+
+    def _tell(self, colorizer: Colorizer) -> None:
+        self.ready.emit(colorizer.provider, colorizer.latency_ms)

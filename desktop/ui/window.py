@@ -1,0 +1,224 @@
+"""The main window: makes the parts, lays them out and connects them; each part knows only the document."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from desktop.engine.models import DEFAULT_MODEL
+from desktop.ui.actions import Actions
+from desktop.ui.adjust import AdjustPanel
+from desktop.ui.appearance import Appearance
+from desktop.ui.darkroom import Darkroom
+from desktop.ui.delivery import Delivery
+from desktop.ui.drops import Parcel
+from desktop.ui.editing import Editing
+from desktop.ui.gallery import Gallery
+from desktop.ui.hold_key import HoldKey
+from desktop.ui.icons import application_icon
+from desktop.ui.intake import Intake, has_sample
+from desktop.ui.notices import Notices
+from desktop.ui.requests import Requests
+from desktop.ui.settings import Settings
+from desktop.ui.shelf import Shelf
+from desktop.ui.stage import Stage
+from desktop.ui.state import Document
+from desktop.ui.status import StatusBar
+from desktop.ui.studio import Studio, Warmup
+
+SIDE_PANEL_WIDTH_PX = 336
+
+
+class Window(QMainWindow):
+    """Canvas in the middle, presets and amount to the right, one tool bar above, one status line below."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.setWindowTitle("Tintype")
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(QSize(760, 520))
+        self._make_parts()
+        self._make_widgets()
+        self._lay_out()
+        self.notices = Notices(self.stage.messages, self)
+        self.requests = Requests(self)
+        self._connect_document()
+        self._connect_widgets()
+        self._connect_workers()
+        self._start()
+
+    def open_photo(self, parcel: Parcel) -> None:
+        """Open a photograph, as if it had been dropped on the window."""
+        self.intake.take_photo(parcel)
+
+    def cancel(self) -> None:
+        """Stop whatever is being worked on, and show what is chosen."""
+        for worker in (self.intake, self.darkroom, self.delivery):
+            worker.cancel()
+        self.stage.messages.clear()
+        self.document.try_preset(None)
+        self._name_photo()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window; a result that is still being written is finished first, out of sight."""
+        self.settings.save_window(self)
+        if self.delivery.busy:
+            event.ignore()
+            self.hide()
+            self.delivery.failed.connect(lambda _error: self.show())  # what went wrong has to be seen
+            self.delivery.busy_changed.connect(self._close_when_idle)
+            return
+        for worker in (self.intake, self.darkroom, self.delivery, self.warmup, self.status.chip):
+            worker.close_lanes()
+        super().closeEvent(event)
+
+    def _close_when_idle(self, busy: bool) -> None:
+        """Close for good; Qt ends the program only by itself when it was a window in sight that closed."""
+        if not busy and self.isHidden():
+            self.close()
+            QApplication.quit()
+
+    def _make_parts(self) -> None:
+        self.document = Document(self)
+        self.document.set_model(DEFAULT_MODEL)
+        self.shelf = Shelf(parent=self)
+        self.studio = Studio(DEFAULT_MODEL)
+        self.editing = Editing(self.document, self.shelf, self)
+        self.intake = Intake(self.document, self.shelf, self.studio, self)
+        self.darkroom = Darkroom(self.document, self.studio, self)
+        self.delivery = Delivery(self.studio, self)
+        self.warmup = Warmup(self.studio, self)
+
+    def _make_widgets(self) -> None:
+        self.actions_ = Actions(self, self.editing.undo_stack)
+        self.stage = Stage(has_sample=has_sample())
+        self.gallery = Gallery(self.shelf)
+        self.adjust = AdjustPanel()
+        self.status = StatusBar()
+        self.hold_key = HoldKey(self)
+        self.appearance = Appearance(self.settings, self)
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setObjectName("sidePanel")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(SIDE_PANEL_WIDTH_PX)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.gallery, 1)
+        column.addWidget(self.adjust)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.stage, 1)
+        row.addWidget(side)
+        self.addToolBar(self.actions_.tool_bar)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+
+    def _connect_document(self) -> None:
+        document = self.document
+        document.photo_changed.connect(self._show_photo)
+        document.preset_changed.connect(self._show_preset)
+        document.amount_changed.connect(self.adjust.show_amount)
+        self.shelf.failed.connect(self.notices.show_error)
+
+    def _connect_widgets(self) -> None:
+        self.gallery.chosen.connect(self.editing.choose)
+        self.gallery.hovered.connect(self._try_preset)
+        self.gallery.dropped.connect(self.intake.take_to_gallery)
+        self.adjust.amount_changed.connect(self.editing.set_amount)
+        canvas = self.stage.canvas
+        canvas.viewport_changed.connect(self._look_closer)
+        canvas.mode_changed.connect(self._show_mode)
+        self.hold_key.held.connect(canvas.show_original)
+        self.stage.photo_dropped.connect(self.intake.take_photo)
+        self.stage.painting_dropped.connect(self.intake.take_painting)
+        self.stage.preset_dropped.connect(self.intake.take_preset)
+        self.stage.welcome.sample_requested.connect(self.intake.take_sample)
+
+    def _connect_workers(self) -> None:
+        canvas = self.stage.canvas
+        self.darkroom.before_ready.connect(canvas.show_before)
+        self.darkroom.after_ready.connect(canvas.show_after)
+        self.darkroom.detail_ready.connect(canvas.show_detail)
+        self.darkroom.ran.connect(self.status.chip.show_run)
+        self.warmup.ready.connect(self.status.chip.show_run)
+        self.intake.opening.connect(self.status.show_opening)
+        self.intake.preset_made.connect(self._use_made_preset)
+        self.intake.failed.connect(lambda _error: self._name_photo())
+        for name, worker in (("read", self.intake), ("develop", self.darkroom), ("deliver", self.delivery)):
+            worker.failed.connect(self.notices.show_error)
+            worker.busy_changed.connect(lambda busy, name=name: self.status.set_busy(name, busy))
+        self.warmup.failed.connect(self.notices.show_error)
+        self.status.chip.failed.connect(self.notices.show_error)
+
+    def _start(self) -> None:
+        self.stage.canvas.set_mode(self.settings.view_mode)
+        self._show_mode(self.settings.view_mode)
+        presets = self.shelf.presets
+        remembered = self.shelf.find(self.settings.preset)
+        self.document.set_preset(remembered or (presets[0] if presets else None))
+        self._show_photo()
+        self._show_preset()
+        if self.shelf.problems:
+            self.notices.show_warning(self.shelf.problems[0])
+        self.warmup.start()
+
+    def _show_photo(self) -> None:
+        photo = self.document.photo
+        self.stage.show_canvas(photo is not None)
+        self.stage.canvas.set_photo_size(None if photo is None else QSize(photo.width_px, photo.height_px))
+        self._name_photo()
+        self._enable_actions()
+        if photo is None:
+            return
+        self.setWindowTitle(f"{self.document.photo_name} – Tintype")
+        self.stage.messages.clear()
+        if photo.notices:
+            self.notices.show_info(" ".join(photo.notices))
+
+    def _name_photo(self) -> None:
+        self.status.show_photo(self.document.photo, self.document.photo_name)
+
+    def _show_preset(self) -> None:
+        preset = self.document.preset
+        self.gallery.show_chosen(preset)
+        if preset is not None:
+            self.settings.preset = preset.name
+        self._enable_actions()
+
+    def _try_preset(self, preset: object) -> None:
+        """Preview the preset under the pointer, when the network is quick enough to follow it."""
+        if preset is None or self.studio.quick:
+            self.document.try_preset(preset)  # type: ignore[arg-type]  # a signal carries objects
+
+    def _use_made_preset(self, preset: object) -> None:
+        self.stage.messages.clear()
+        self.gallery.search_field.clear()
+        self.editing.choose(preset)  # type: ignore[arg-type]  # a signal carries objects
+        self._name_photo()
+        if self.document.photo is None:
+            self.notices.show_info(self.tr("The painting is in the gallery; now drop the photo to colour."))
+
+    def _look_closer(self) -> None:
+        viewport = self.stage.canvas.viewport
+        self.status.show_zoom(viewport)
+        self.darkroom.look_at(viewport)
+
+    def _show_mode(self, mode: object) -> None:
+        self.actions_.modes[mode].setChecked(True)  # type: ignore[index]  # a signal carries objects
+        self.settings.view_mode = mode  # type: ignore[assignment]
+
+    def _enable_actions(self) -> None:
+        has_photo = self.document.photo is not None
+        preset = self.document.preset
+        for action in self.actions_.need_photo:
+            action.setEnabled(has_photo)
+        for action in self.actions_.need_result:
+            action.setEnabled(has_photo and preset is not None)
+        own = preset is not None and self.shelf.find(preset.name) is not None and self.shelf.is_own(preset)
+        self.actions_.rename.setEnabled(own)
+        self.actions_.delete.setEnabled(own)

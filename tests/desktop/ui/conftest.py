@@ -1,0 +1,81 @@
+"""The real window on an invisible screen, with a tiny model."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.engine import paths
+from desktop.engine.colorizer import Colorizer
+from desktop.engine.models import Model
+from desktop.engine.preset import PRESET_SUFFIX, make_preset, write_preset
+from desktop.ui.app import make_application, make_window
+from desktop.ui.window import Window
+from tests.desktop.ui.hands import drop, wait_for_result
+
+PAINTINGS = {
+    "Blue Hour": ((30, 60, 200), "Anna Azure", "1901"),
+    "Green Field": ((40, 160, 50), "Greta Gras", "1888"),
+    "Red Room": ((200, 40, 30), "Rosa Rot", "c. 1777"),
+}
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The program's own QApplication, as `main` makes it."""
+    existing = QApplication.instance()
+    return existing if isinstance(existing, QApplication) else make_application([])
+
+
+@pytest.fixture
+def shipped_presets(tmp_path: Path, tiny_model: Model, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three presets that "came with the program"."""
+    folder = tmp_path / "shipped"
+    folder.mkdir()
+    colorizer = Colorizer(tiny_model, "cpu")
+    for name, (color, painter, year) in PAINTINGS.items():
+        painting = np.full((64, 64, 3), color, np.uint8)
+        preset = make_preset(colorizer, painting, name, painter=painter, title=name, year=year)
+        write_preset(preset, folder / f"{preset.slug}{PRESET_SUFFIX}")
+    monkeypatch.setattr(paths, "shipped_presets_dir", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def window(qtbot: QtBot, shipped_presets: Path) -> Iterator[Window]:
+    """The window as the program opens it, with nothing in it yet."""
+    window = make_window([])
+    qtbot.addWidget(window)
+    window.resize(1180, 760)
+    qtbot.waitExposed(window)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def coloured(qtbot: QtBot, window: Window, photo_file: Path) -> Window:
+    """The window with a photo in it, coloured."""
+    drop(window.stage, QPoint(50, 300), photo_file)
+    wait_for_result(qtbot, window)
+    return window
+
+
+@pytest.fixture
+def large_photo(tmp_path: Path) -> Path:
+    """A photograph of 24 megapixels."""
+    rows, columns = np.mgrid[0:4000, 0:6000].astype(np.uint16)
+    path = tmp_path / "large.bmp"
+    Image.fromarray(((rows // 16 + columns // 24) % 256).astype(np.uint8)).save(path)
+    return path
+
+
+@pytest.fixture
+def not_a_picture(tmp_path: Path) -> Path:
+    path = tmp_path / "letter.jpg"
+    path.write_text("Dear Sir or Madam,")
+    return path

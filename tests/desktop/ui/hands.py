@@ -1,0 +1,51 @@
+"""Hands for the tests of the window: drag, drop, and wait until the work is done."""
+
+import warnings
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.window import Window
+
+
+def wait_for_result(qtbot: QtBot, window: Window) -> None:
+    """Until nothing is being worked on and there is a result on the canvas."""
+
+    def settled() -> bool:
+        has_result = window.stage.canvas.picture.after is not None
+        return has_result and not window.intake.busy and not window.darkroom.busy
+
+    qtbot.waitUntil(settled, timeout=15_000)
+
+
+def files_mime(*files: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    return mime
+
+
+def drag_over(widget: QWidget, position: QPoint, mime: QMimeData) -> bool:
+    """Drag something in and to a position; whether it would be taken."""
+    rest = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    with warnings.catch_warnings():
+        # Qt 6.12 wants a QPointF here, which Qt 6.11 does not take.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        enter, move = QDragEnterEvent(QPoint(1, 1), *rest), QDragMoveEvent(position, *rest)
+    QApplication.sendEvent(widget, enter)
+    QApplication.sendEvent(widget, move)
+    return enter.isAccepted()
+
+
+def drop(widget: QWidget, position: QPoint, what: Path | QMimeData) -> None:
+    """Drag something over a widget and let go."""
+    mime = what if isinstance(what, QMimeData) else files_mime(what)
+    assert drag_over(widget, position, mime)
+    action, button, no_key = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(widget, QDropEvent(QPointF(position), action, mime, button, no_key))

@@ -1,0 +1,181 @@
+"""Before and after, near and far: by mouse and by keys."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.engine.compose import compose
+from desktop.ui.canvas import Canvas, ViewMode
+from desktop.ui.images import to_array
+from desktop.ui.window import Window
+from tests.desktop.ui.hands import drop, wait_for_result
+
+
+def is_gray(image: QImage, x: float, y: float) -> bool:
+    color = image.pixelColor(round(x), round(y))
+    return max(color.red(), color.green(), color.blue()) - min(color.red(), color.green(), color.blue()) <= 3
+
+
+def wheel(canvas: Canvas, position: QPointF, notches: int) -> None:
+    event = QWheelEvent(
+        position,
+        canvas.mapToGlobal(position),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, event)
+
+
+@pytest.fixture
+def canvas(coloured: Window) -> Canvas:
+    coloured.resize(1000, 620)  # so that the small photo is seen at less than the greatest zoom
+    return coloured.stage.canvas
+
+
+@pytest.fixture
+def spots(canvas: Canvas) -> tuple[QPointF, QPointF]:
+    """A place in the left and one in the right half of the photo, both coloured in the result."""
+    assert canvas.viewport is not None
+    target = canvas.viewport.target()
+    y = target.y() + target.height() * 0.8
+    return QPointF(target.x() + target.width() * 0.2, y), QPointF(target.x() + target.width() * 0.7, y)
+
+
+def grays(canvas: Canvas, spots: tuple[QPointF, QPointF]) -> tuple[bool, bool]:
+    image = canvas.grab().toImage()
+    ratio = canvas.devicePixelRatioF()
+    return tuple(is_gray(image, spot.x() * ratio, spot.y() * ratio) for spot in spots)  # type: ignore[return-value]
+
+
+def test_space_holds_the_original_in_front(
+    coloured: Window, canvas: Canvas, spots: tuple[QPointF, QPointF]
+) -> None:
+    assert grays(canvas, spots) == (False, False)
+    for focus in (canvas, coloured.gallery.list):
+        QTest.keyPress(focus, Qt.Key.Key_Space)
+        assert grays(canvas, spots) == (True, True)
+        QTest.keyRelease(focus, Qt.Key.Key_Space)
+        assert grays(canvas, spots) == (False, False)
+
+
+def test_space_in_the_search_field_is_a_space(coloured: Window, canvas: Canvas) -> None:
+    QTest.keyClicks(coloured.gallery.search_field, "a b")
+    assert coloured.gallery.search_field.text() == "a b"
+    assert not canvas.showing_original
+
+
+def test_backslash_splits_and_the_divider_is_dragged(
+    qtbot: QtBot, coloured: Window, canvas: Canvas, spots: tuple[QPointF, QPointF]
+) -> None:
+    QTest.keyClick(coloured, Qt.Key.Key_Backslash)
+    assert canvas.mode is ViewMode.SPLIT
+    assert grays(canvas, spots) == (True, False)
+    start = QPoint(round(canvas.divider_x()), 100)
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(canvas, QPoint(round(spots[1].x()) + 40, 100))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(spots[1].x()) + 40, 100))
+    assert grays(canvas, spots) == (True, True)
+    QTest.keyClick(coloured, Qt.Key.Key_Backslash)
+    assert grays(canvas, spots) == (False, False)
+
+
+def test_side_by_side_shows_original_to_the_left(qtbot: QtBot, coloured: Window, canvas: Canvas) -> None:
+    coloured.actions_.modes[ViewMode.SIDE_BY_SIDE].trigger()
+    wait_for_result(qtbot, coloured)
+    assert canvas.viewport is not None
+    target = canvas.viewport.target()
+    spot = QPointF(target.x() + target.width() * 0.7, target.y() + target.height() * 0.8)
+    other = QPointF(spot.x() + canvas.width() / 2, spot.y())
+    assert target.right() < canvas.width() / 2
+    assert grays(canvas, (spot, other)) == (True, False)
+
+
+def test_wheel_zooms_at_the_cursor_and_hand_pans(qtbot: QtBot, canvas: Canvas) -> None:
+    assert canvas.viewport is not None
+    assert canvas.viewport.fit_zoom < 8 / 1.25
+    position = QPointF(300, 250)
+    pixel = canvas.viewport.to_photo(position)
+    wheel(canvas, position, 1)
+    assert canvas.viewport.scale == pytest.approx(canvas.viewport.fit_zoom * 1.25)
+    assert canvas.viewport.to_photo(position).x() == pytest.approx(pixel.x(), abs=0.5)
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(300, 250))
+    qtbot.mouseMove(canvas, QPoint(290, 240))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(290, 240))
+    assert canvas.viewport.to_photo(QPointF(290, 240)).x() == pytest.approx(pixel.x(), abs=0.5)
+    wheel(canvas, position, -20)
+    assert canvas.viewport.fits
+
+
+def test_at_actual_size_the_full_size_result_is_shown(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    noise = np.random.default_rng(3).integers(0, 256, (1600, 2400), dtype=np.uint8)
+    Image.fromarray(noise).save(tmp_path / "noise.png")
+    drop(window.stage, QPoint(60, 300), tmp_path / "noise.png")
+    wait_for_result(qtbot, window)
+    canvas = window.stage.canvas
+    assert canvas.picture.detail is None
+    qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.rect().center())
+    assert canvas.viewport is not None
+    assert canvas.viewport.scale == 1.0
+    qtbot.waitUntil(lambda: canvas.picture.detail is not None)
+    assert canvas.picture.detail is not None
+    region, after = canvas.picture.detail.region, canvas.picture.detail.after
+    photo, preset = window.document.photo, window.document.preset
+    assert photo is not None
+    assert preset is not None
+    assert after is not None
+    chroma = window.studio.colorizer().predict(photo, preset.vector)
+    full = compose(photo, chroma, window.document.adjustments, bit_depth=8)
+    rows, columns = slice(region.top(), region.bottom() + 1), slice(region.left(), region.right() + 1)
+    assert np.array_equal(to_array(after), full[rows, columns])
+    assert region.contains(canvas.viewport.visible_px())
+    qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.rect().center())
+    assert canvas.viewport.fits
+
+
+def test_between_fit_and_actual_size_the_whole_photo_is_made_for_the_zoom(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    Image.fromarray(np.full((1600, 2400), 90, np.uint8)).save(tmp_path / "plain.png")
+    drop(window.stage, QPoint(60, 300), tmp_path / "plain.png")
+    wait_for_result(qtbot, window)
+    canvas = window.stage.canvas
+    canvas.zoom_by(1.5)
+    qtbot.waitUntil(lambda: canvas.picture.detail is not None)
+    assert canvas.viewport is not None
+    assert canvas.picture.detail is not None
+    assert canvas.picture.detail.region == QRect(0, 0, 2400, 1600)
+    assert canvas.picture.detail.before.width() == round(2400 * canvas.viewport.scale)
+
+
+def test_preview_is_made_for_the_pixels_of_the_screen(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    Image.fromarray(np.full((1600, 2400), 90, np.uint8)).save(tmp_path / "plain.png")
+    drop(window.stage, QPoint(60, 300), tmp_path / "plain.png")
+    wait_for_result(qtbot, window)
+    canvas = window.stage.canvas
+    for width in (1180, 1500):
+        window.resize(width, 760)
+        qtbot.waitUntil(lambda: canvas.picture.after is not None and not window.darkroom.busy)
+        assert canvas.viewport is not None
+        assert canvas.picture.after is not None
+        assert canvas.picture.after.width() == canvas.viewport.preview_size_px()[0]
+
+
+def test_shortcuts_zoom(coloured: Window, canvas: Canvas) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    assert canvas.viewport is not None
+    fit = canvas.viewport.fit_zoom
+    QTest.keyClick(coloured, Qt.Key.Key_Plus, control)
+    assert canvas.viewport.scale == pytest.approx(fit * 1.25)
+    QTest.keyClick(coloured, Qt.Key.Key_0, control)
+    assert canvas.viewport.fits

@@ -1,0 +1,157 @@
+"""What a drop does depends on where it lands, and the window says so beforehand."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from desktop.engine.presets import PresetLibrary
+from desktop.ui.message_bar import Kind
+from desktop.ui.window import Window
+from tests.desktop.ui.hands import drag_over, drop, files_mime, wait_for_result
+
+LEFT, RIGHT = QPoint(60, 300), QPoint(700, 300)
+
+
+def test_dropped_photo_is_coloured_without_further_ado(
+    qtbot: QtBot, window: Window, photo_file: Path
+) -> None:
+    drop(window.stage, LEFT, photo_file)
+    wait_for_result(qtbot, window)
+    after = window.stage.canvas.picture.after
+    assert after is not None
+    middle = QColor(after.pixel(after.width() // 8, after.height() - 5))
+    assert (
+        max(middle.red(), middle.green(), middle.blue())
+        > min(middle.red(), middle.green(), middle.blue()) + 10
+    )
+    assert window.windowTitle().startswith("photo.png")
+    assert "120 × 90" in window.status.photo_label.text()
+
+
+def test_zones_appear_while_dragging_and_say_what_will_happen(window: Window, photo_file: Path) -> None:
+    zones = window.stage.zones
+    assert not zones.isVisible()
+    drag_over(window.stage, LEFT, files_mime(photo_file))
+    assert zones.isVisible()
+    assert (zones.photo_zone.lit, zones.painting_zone.lit) == (True, False)
+    drag_over(window.stage, RIGHT, files_mime(photo_file))
+    assert (zones.photo_zone.lit, zones.painting_zone.lit) == (False, True)
+
+
+def test_text_is_not_taken(window: Window) -> None:
+    mime = QMimeData()
+    mime.setText("hello")
+    assert not drag_over(window.stage, LEFT, mime)
+    assert not window.stage.zones.isVisible()
+
+
+def test_dropped_painting_becomes_a_preset_and_is_chosen(
+    qtbot: QtBot, coloured: Window, painting_file: Path
+) -> None:
+    before = coloured.stage.canvas.picture.after
+    drop(coloured.stage, RIGHT, painting_file)
+    qtbot.waitUntil(
+        lambda: coloured.document.preset is not None and coloured.document.preset.name == "painting"
+    )
+    wait_for_result(qtbot, coloured)
+    assert coloured.document.preset is not None
+    assert coloured.shelf.is_own(coloured.document.preset)
+    assert PresetLibrary().get("painting").palette == coloured.document.preset.palette
+    assert coloured.stage.canvas.picture.after != before
+
+
+def test_painting_before_any_photo_asks_for_the_photo(
+    qtbot: QtBot, window: Window, painting_file: Path
+) -> None:
+    drop(window.stage, RIGHT, painting_file)
+    qtbot.waitUntil(lambda: "drop the photo" in window.stage.messages.text)
+    assert window.stage.messages.kind is Kind.INFO
+
+
+def test_same_painting_twice_gives_two_names(qtbot: QtBot, window: Window, painting_file: Path) -> None:
+    drop(window.stage, RIGHT, painting_file)
+    drop(window.stage, RIGHT, painting_file)
+    qtbot.waitUntil(lambda: window.shelf.find("painting (2)") is not None)
+
+
+def test_dropped_preset_file_is_added(
+    qtbot: QtBot, window: Window, shipped_presets: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "gift.tintype"
+    text = (shipped_presets / "red-room.tintype").read_text("utf-8")
+    file.write_text(text.replace('"name": "Red Room"', '"name": "A Gift"'), "utf-8")
+    drag_over(window.stage, LEFT, files_mime(file))
+    assert not window.stage.zones.photo_zone.isVisible()
+    drop(window.stage, LEFT, file)
+    qtbot.waitUntil(lambda: window.document.preset is not None and window.document.preset.name == "A Gift")
+
+
+@pytest.mark.parametrize("position", [LEFT, RIGHT])
+def test_bad_file_is_told_in_one_line(
+    qtbot: QtBot, coloured: Window, not_a_picture: Path, position: QPoint
+) -> None:
+    photo = coloured.document.photo
+    drop(coloured.stage, position, not_a_picture)
+    qtbot.waitUntil(lambda: "letter.jpg" in coloured.stage.messages.text)
+    assert coloured.stage.messages.kind is Kind.ERROR
+    assert "\n" not in coloured.stage.messages.text
+    assert coloured.document.photo is photo
+    assert coloured.status.photo_label.text().startswith("photo.png")
+
+
+def test_what_is_dropped_on_the_gallery_is_a_painting(
+    qtbot: QtBot, window: Window, painting_file: Path
+) -> None:
+    drop(window.gallery, QPoint(60, 300), painting_file)
+    qtbot.waitUntil(lambda: window.shelf.find("painting") is not None)
+    assert window.document.photo is None
+
+
+def test_damaged_preset_file_is_told(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    file = tmp_path / "broken.tintype"
+    file.write_text("{")
+    drop(window.stage, LEFT, file)
+    assert "broken.tintype" in window.stage.messages.text
+
+
+def test_image_data_is_taken_like_a_file(qtbot: QtBot, window: Window) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor(120, 120, 120))
+    mime = QMimeData()
+    mime.setImageData(image)
+    drop(window.stage, LEFT, mime)
+    wait_for_result(qtbot, window)
+    assert window.document.photo is not None
+    assert (window.document.photo.width_px, window.document.photo.height_px) == (40, 30)
+
+
+def test_pasted_picture_is_opened_and_result_is_copied(qtbot: QtBot, window: Window) -> None:
+    image = QImage(50, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor(90, 90, 90))
+    QGuiApplication.clipboard().setImage(image)
+    window.actions_.paste.trigger()
+    wait_for_result(qtbot, window)
+    with qtbot.waitSignal(window.delivery.copied):
+        window.actions_.copy.trigger()
+    copied = QGuiApplication.clipboard().image()
+    assert (copied.width(), copied.height()) == (50, 20)
+    assert not copied.allGray()
+
+
+def test_latest_photo_wins(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    files = []
+    for number in range(5):
+        files.append(tmp_path / f"{number}.png")
+        Image.fromarray(np.full((20 + number, 30), 100, np.uint8)).save(files[-1])
+    for file in files:
+        drop(window.stage, LEFT, file)
+    wait_for_result(qtbot, window)
+    assert window.document.photo is not None
+    assert window.document.photo.path == files[-1]
+    assert window.stage.canvas.viewport is not None
+    assert window.stage.canvas.viewport.height_px == 24

@@ -1,0 +1,172 @@
+"""Everything a person does can be undone."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.engine.presets import Preset, PresetLibrary
+from desktop.ui.gallery_model import PRESET_ROLE
+from desktop.ui.message_bar import Kind
+from desktop.ui.window import Window
+from tests.desktop.ui.hands import wait_for_result
+
+
+def names(window: Window) -> list[str]:
+    model = window.gallery.list.model()
+    return [model.index(row, 0).data(PRESET_ROLE).name for row in range(model.rowCount())]
+
+
+def click_preset(qtbot: QtBot, window: Window, name: str) -> None:
+    view = window.gallery.list
+    index = view.model().index(names(window).index(name), 0)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+
+
+def chosen(window: Window) -> str:
+    assert window.document.preset is not None
+    return window.document.preset.name
+
+
+@pytest.fixture
+def own(window: Window) -> Preset:
+    """One preset that the person made."""
+    from dataclasses import replace
+
+    made = window.shelf.add(replace(window.shelf.presets[0], name="My Own"))
+    assert made is not None
+    window.editing.choose(made)
+    window.editing.undo_stack.clear()
+    return made
+
+
+def test_clicking_presets_recolours_and_undo_goes_back(qtbot: QtBot, coloured: Window) -> None:
+    first = coloured.stage.canvas.picture.after
+    click_preset(qtbot, coloured, "Red Room")
+    wait_for_result(qtbot, coloured)
+    second = coloured.stage.canvas.picture.after
+    assert chosen(coloured) == "Red Room"
+    assert second != first
+    QTest.keyClick(coloured, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait_for_result(qtbot, coloured)
+    assert chosen(coloured) == "Blue Hour"
+    assert coloured.stage.canvas.picture.after == first
+    QTest.keyClick(
+        coloured, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    wait_for_result(qtbot, coloured)
+    assert coloured.stage.canvas.picture.after == second
+
+
+def test_a_run_with_the_arrow_keys_is_one_step(qtbot: QtBot, coloured: Window) -> None:
+    view = coloured.gallery.list
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert chosen(coloured) == "Red Room"
+    coloured.actions_.undo.trigger()
+    assert chosen(coloured) == "Blue Hour"
+    assert not coloured.editing.undo_stack.canUndo()
+
+
+def test_amount_is_one_step_a_gesture_and_label_resets(qtbot: QtBot, coloured: Window) -> None:
+    slider, full = coloured.adjust.slider, coloured.stage.canvas.picture.after
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, 5))
+    for x in range(slider.width() // 2, 0, -10):
+        qtbot.mouseMove(slider, QPoint(x, 5))
+    qtbot.mouseMove(slider, QPoint(-20, 5))
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(-20, 5))
+    wait_for_result(qtbot, coloured)
+    assert coloured.document.amount == 0
+    assert coloured.stage.canvas.picture.after == coloured.stage.canvas.picture.before
+    qtbot.mouseDClick(coloured.adjust.label, Qt.MouseButton.LeftButton)
+    wait_for_result(qtbot, coloured)
+    assert coloured.document.amount == 1.0
+    assert coloured.stage.canvas.picture.after == full
+    coloured.actions_.undo.trigger()
+    assert coloured.document.amount == 0
+    coloured.actions_.undo.trigger()
+    assert coloured.document.amount == 1.0
+    assert not coloured.editing.undo_stack.canUndo()
+
+
+def test_amount_can_be_typed(qtbot: QtBot, coloured: Window) -> None:
+    coloured.adjust.number.selectAll()
+    QTest.keyClicks(coloured.adjust.number, "135")
+    QTest.keyClick(coloured.adjust.number, Qt.Key.Key_Return)
+    assert coloured.document.amount == pytest.approx(1.35)
+    assert coloured.adjust.slider.value() == 135
+
+
+def test_amount_does_not_run_the_network(qtbot: QtBot, coloured: Window) -> None:
+    colorizer = coloured.studio.colorizer()
+    colorizer.latency_ms = -1.0  # a run would overwrite it
+    coloured.adjust.slider.setValue(40)
+    wait_for_result(qtbot, coloured)
+    assert colorizer.latency_ms == -1.0
+
+
+def test_hovering_previews_and_leaving_goes_back(qtbot: QtBot, coloured: Window) -> None:
+    view, before = coloured.gallery.list, coloured.stage.canvas.picture.after
+    index = view.model().index(names(coloured).index("Red Room"), 0)
+    view.entered.emit(index)
+    qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after != before)
+    assert chosen(coloured) == "Blue Hour"
+    assert not coloured.editing.undo_stack.canUndo()
+    view.left.emit()
+    qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after == before)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("green", ["Green Field"]), ("rosa ROT", ["Red Room"]), ("1901", ["Blue Hour"]), ("zzz", [])],
+)
+def test_search_finds_by_name_painter_and_year(window: Window, text: str, found: list[str]) -> None:
+    QTest.keyClicks(window.gallery.search_field, text)
+    assert names(window) == found
+    assert window.gallery.list.isVisible() == bool(found)
+
+
+def test_return_in_the_search_field_chooses_the_first(window: Window) -> None:
+    QTest.keyClicks(window.gallery.search_field, "green")
+    QTest.keyClick(window.gallery.search_field, Qt.Key.Key_Return)
+    assert chosen(window) == "Green Field"
+
+
+def test_own_presets_come_first_and_can_be_renamed(qtbot: QtBot, window: Window, own: Preset) -> None:
+    assert names(window)[0] == "My Own"
+    window.actions_.rename.trigger()
+    dialog = window.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setTextValue("Mine, renamed")
+    dialog.accept()
+    assert chosen(window) == "Mine, renamed"
+    assert PresetLibrary().get("mine-renamed").embedding == own.embedding
+    window.actions_.undo.trigger()
+    assert names(window)[0] == chosen(window) == "My Own"
+
+
+@pytest.mark.parametrize(("name", "reason"), [("Red Room", "already"), ("…", "letter")])
+def test_names_that_cannot_be_are_refused(window: Window, own: Preset, name: str, reason: str) -> None:
+    window.editing.rename(own, name)
+    assert reason in window.stage.messages.text
+    assert window.stage.messages.kind is Kind.ERROR
+    assert "My Own" in names(window)
+    assert not window.editing.undo_stack.canUndo()
+
+
+def test_deleted_preset_comes_back_by_the_button_in_the_message(
+    qtbot: QtBot, window: Window, own: Preset
+) -> None:
+    window.actions_.delete.trigger()
+    assert "My Own" not in names(window)
+    qtbot.mouseClick(window.stage.messages.button, Qt.MouseButton.LeftButton)
+    assert "My Own" in names(window)
+    assert PresetLibrary().get("My Own") == own
+
+
+def test_shipped_presets_cannot_be_renamed_or_deleted(window: Window) -> None:
+    assert chosen(window) == "Blue Hour"
+    assert not window.actions_.rename.isEnabled()
+    assert not window.actions_.delete.isEnabled()

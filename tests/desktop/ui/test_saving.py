@@ -1,0 +1,140 @@
+"""Results leave the window whole, at full size, under a name of their own."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.app import main
+from desktop.ui.message_bar import Kind
+from desktop.ui.save_dialog import SaveDialog
+from desktop.ui.window import Window
+
+
+def ask(qtbot: QtBot, window: Window) -> SaveDialog:
+    with qtbot.waitActive(window):  # a dialog that was just closed had the keyboard
+        window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.requests.save_dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    return dialog
+
+
+@pytest.mark.parametrize(("suffix", "kind"), [(".jpg", "JPEG"), (".png", "PNG"), (".tif", "TIFF")])
+def test_saves_in_the_format_that_was_chosen(
+    qtbot: QtBot, coloured: Window, photo_file: Path, suffix: str, kind: str
+) -> None:
+    dialog = ask(qtbot, coloured)
+    dialog.name.setText("result" + dialog.suffix)
+    dialog.formats[suffix].click()
+    assert dialog.name.text() == "result" + suffix
+    with qtbot.waitSignal(coloured.delivery.saved, timeout=10_000):
+        dialog.save_button.click()
+    with Image.open(photo_file.parent / f"result{suffix}") as saved:
+        assert (saved.format, saved.size) == (kind, (120, 90))
+        assert np.ptp(np.asarray(saved.convert("RGB")).astype(int), axis=2).max() > 10
+    assert coloured.stage.messages.kind is Kind.INFO
+    assert coloured.stage.messages.text == f"Saved result{suffix}."
+    assert coloured.settings.suffix == suffix
+
+
+def test_quality_is_asked_for_jpeg_only_and_heeded(qtbot: QtBot, coloured: Window, photo_file: Path) -> None:
+    sizes = {}
+    for quality in (60, 100):
+        dialog = ask(qtbot, coloured)
+        dialog.name.setText(f"q{quality}.jpg")
+        dialog.quality_slider.setValue(quality)
+        assert dialog.quality_slider.isVisible()
+        with qtbot.waitSignal(coloured.delivery.saved, timeout=10_000):
+            dialog.accept()
+        sizes[quality] = (photo_file.parent / f"q{quality}.jpg").stat().st_size
+    assert sizes[60] < sizes[100]
+    dialog = ask(qtbot, coloured)
+    dialog.formats[".png"].click()
+    assert not dialog.quality_slider.isVisible()
+    dialog.reject()
+
+
+def test_original_is_refused_and_other_files_are_replaced_only_knowingly(
+    qtbot: QtBot, coloured: Window, photo_file: Path
+) -> None:
+    (photo_file.parent / "there.png").write_bytes(b"x")
+    dialog = ask(qtbot, coloured)
+    dialog.name.setText(photo_file.name)
+    assert not dialog.save_button.isEnabled()
+    dialog.name.setText("there.png")
+    assert dialog.save_button.isEnabled()
+    assert dialog.save_button.text() == "Replace"
+    dialog.name.setText("new.png")
+    assert dialog.save_button.text() == "Save"
+    dialog.name.setText("  ")
+    assert not dialog.save_button.isEnabled()
+    dialog.reject()
+
+
+def test_export_lies_beside_the_source_and_takes_a_free_name(
+    qtbot: QtBot, coloured: Window, photo_file: Path
+) -> None:
+    for _ in range(2):
+        with qtbot.waitSignal(coloured.delivery.saved, timeout=10_000):
+            QTest.keyClick(coloured, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    names = sorted(path.name for path in photo_file.parent.glob("photo_*"))
+    assert names == ["photo_blue-hour (2).jpg", "photo_blue-hour.jpg"]
+
+
+def test_what_cannot_be_written_is_told(qtbot: QtBot, coloured: Window, tmp_path: Path) -> None:
+    dialog = ask(qtbot, coloured)
+    dialog.name.setText("gone/result.png")
+    dialog.accept()
+    qtbot.waitUntil(lambda: coloured.stage.messages.kind is Kind.ERROR)
+    assert "gone" in coloured.stage.messages.text
+    assert not (tmp_path / "gone").exists()
+
+
+@pytest.mark.usefixtures("shipped_presets")
+def test_program_ends_only_when_what_was_asked_for_is_saved(
+    qtbot: QtBot, large_photo: Path, tmp_path: Path
+) -> None:
+    hidden: list[bool] = []
+
+    def export_and_quit() -> None:
+        window = next(
+            (w for w in QApplication.topLevelWidgets() if isinstance(w, Window) and w.isVisible()), None
+        )
+        if window is not None and window.stage.canvas.picture.after is not None:
+            timer.stop()
+            window.actions_.export.trigger()
+            window.actions_.quit.trigger()
+            hidden.append(not window.isVisible())
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(export_and_quit)
+    timer.start()
+    assert main([str(large_photo)]) == 0
+    assert hidden == [True]
+    files = sorted(path.name for path in tmp_path.glob("large*"))
+    assert files == ["large.bmp", "large_blue-hour.jpg"]
+    with Image.open(tmp_path / files[1]) as image:
+        assert image.size == (6000, 4000)
+
+
+def test_window_comes_back_when_the_last_save_fails(qtbot: QtBot, coloured: Window) -> None:
+    dialog = ask(qtbot, coloured)
+    dialog.name.setText("gone/result.png")
+    dialog.accept()
+    coloured.close()
+    assert not coloured.isVisible()
+    qtbot.waitUntil(coloured.isVisible)
+    assert coloured.stage.messages.kind is Kind.ERROR
+    assert "gone" in coloured.stage.messages.text
+
+
+def test_nothing_can_be_saved_without_a_photo(window: Window) -> None:
+    for action in (window.actions_.save_as, window.actions_.export, window.actions_.copy):
+        assert not action.isEnabled()

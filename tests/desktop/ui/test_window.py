@@ -1,0 +1,184 @@
+"""The window as a whole: starting, remembering, telling, closing."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.about import AboutDialog
+from desktop.ui.app import main, make_window
+from desktop.ui.canvas import ViewMode
+from desktop.ui.crash import CrashDialog, install_crash_hook
+from desktop.ui.message_bar import Kind
+from desktop.ui.settings import Settings, on_a_screen
+from desktop.ui.theme import current_theme
+from desktop.ui.window import Window
+from tests.desktop.ui.hands import wait_for_result
+
+
+def window_in_sight() -> Window | None:
+    return next((w for w in QApplication.topLevelWidgets() if isinstance(w, Window) and w.isVisible()), None)
+
+
+def test_main_opens_the_file_it_is_given_and_ends_when_the_window_is_closed(
+    qtbot: QtBot, shipped_presets: Path, photo_file: Path
+) -> None:
+    coloured: list[bool] = []
+
+    def look() -> None:
+        window = window_in_sight()
+        if window is not None and window.stage.canvas.picture.after is not None:
+            coloured.append(True)
+            timer.stop()
+            window.actions_.quit.trigger()
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(look)
+    timer.start()
+    assert main([str(photo_file)]) == 0
+    assert coloured == [True]
+    assert sys.excepthook.__module__ != "desktop.ui.crash"
+
+
+def test_first_run_offers_two_wells_and_a_sample(qtbot: QtBot, window: Window) -> None:
+    welcome = window.stage.welcome
+    assert welcome.photo_well.isVisible()
+    assert welcome.painting_well.isVisible()
+    qtbot.mouseClick(welcome.sample_button, Qt.MouseButton.LeftButton)
+    wait_for_result(qtbot, window)
+    assert window.document.photo is not None
+    assert window.document.photo.width_px == 512
+    assert not welcome.isVisible()
+
+
+@pytest.mark.usefixtures("shipped_presets")
+def test_missing_model_is_told_at_once(
+    qtbot: QtBot, tiny_model_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(tiny_model_dir)
+    monkeypatch.setattr("desktop.engine.paths.model_dirs", lambda: (tmp_path / "none",))
+    window = make_window([])
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window.stage.messages.kind is Kind.ERROR)
+    assert "model" in window.stage.messages.text
+    window.close()
+
+
+def test_chip_names_the_device_and_says_why_not_another(qtbot: QtBot, coloured: Window) -> None:
+    chip = coloured.status.chip
+    assert chip.text().startswith("CPU")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: chip.popup is not None, timeout=10_000)
+    assert chip.popup is not None
+    texts = [label.text() for label in chip.popup.findChildren(type(coloured.status.photo_label))]
+    assert any("CUDA" in text for text in texts)
+    assert any(text.startswith("In use") for text in texts)
+    chip.popup.close()
+
+
+def test_unforeseen_errors_of_workers_lead_to_the_report(qtbot: QtBot, coloured: Window) -> None:
+    coloured.darkroom.failed.emit(ZeroDivisionError("by the test"))
+    assert coloured.stage.messages.kind is Kind.ERROR
+    qtbot.mouseClick(coloured.stage.messages.button, Qt.MouseButton.LeftButton)
+    dialog = coloured.findChild(CrashDialog)
+    assert dialog is not None
+    assert "by the test" in dialog.report.toPlainText()
+    dialog.close()
+
+
+def test_uncaught_errors_show_the_report_which_can_be_copied(
+    qtbot: QtBot, window: Window, capsys: pytest.CaptureFixture[str]
+) -> None:
+    previous = install_crash_hook()
+    try:
+        try:
+            raise RuntimeError("unforeseen, by the test")
+        except RuntimeError as error:
+            sys.excepthook(RuntimeError, error, error.__traceback__)
+    finally:
+        sys.excepthook = previous
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog) and w.isVisible())
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    for part in ("Tintype", "Qt", "ONNX Runtime", "unforeseen, by the test", "test_window.py"):
+        assert part in copied
+    assert "unforeseen, by the test" in capsys.readouterr().err
+    dialog.close()
+
+
+def test_window_remembers(qtbot: QtBot, coloured: Window) -> None:
+    coloured.actions_.modes[ViewMode.SPLIT].trigger()
+    coloured.editing.choose(coloured.shelf.presets[2])
+    coloured.setGeometry(10, 40, 780, 540)  # the offscreen screen is 800 x 800
+    coloured.close()
+    again = make_window([])
+    qtbot.addWidget(again)
+    assert again.stage.canvas.mode is ViewMode.SPLIT
+    assert again.document.preset is not None
+    assert again.document.preset.name == "Red Room"
+    assert again.geometry() == QRect(10, 40, 780, 540)
+    again.close()
+
+
+def test_a_place_that_is_no_longer_on_any_screen_is_forgotten(qtbot: QtBot, window: Window) -> None:
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    away = QRect(screen.right() + 500, 10, 900, 600)
+    assert not on_a_screen(away)
+    assert not on_a_screen(QRect(10, screen.bottom() - 5, 900, 600))
+    assert on_a_screen(QRect(screen.left() + 20, screen.top() + 20, 600, 400))
+    window.setGeometry(away)
+    window.close()
+    again = make_window([])
+    qtbot.addWidget(again)
+    assert on_a_screen(again.frameGeometry())
+    again.close()
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_appearance_can_be_chosen_and_is_kept(window: Window, name: str) -> None:
+    window.actions_.appearances[name].trigger()
+    assert current_theme().dark == (name == "dark")
+    assert Settings().appearance == name
+    assert window.palette().window().color() == current_theme()["window"]
+    window.actions_.appearances["system"].trigger()
+
+
+def test_escape_ends_messages_and_previews(qtbot: QtBot, coloured: Window) -> None:
+    coloured.notices.show_warning("something")
+    coloured.document.try_preset(coloured.shelf.presets[1])
+    QTest.keyClick(coloured, Qt.Key.Key_Escape)
+    assert coloured.stage.messages.text == ""
+    assert coloured.document.shown_preset == coloured.document.preset
+
+
+def test_every_menu_entry_works_or_is_greyed(window: Window) -> None:
+    entries = [entry for menu in window.menuBar().actions() for entry in menu.menu().actions()]
+    for entry in entries:
+        if not entry.isSeparator() and entry.menu() is None and entry.isEnabled():
+            assert entry.receivers("2triggered(bool)") > 0, entry.text()
+
+
+def test_shortcuts_are_all_different(window: Window) -> None:
+    keys = [
+        key.toString(QKeySequence.SequenceFormat.PortableText)
+        for action in window.actions()
+        for key in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+    assert {"Ctrl+O", "Ctrl+Shift+O", "Ctrl+S", "Ctrl+E", "Ctrl+Z", "Ctrl+Shift+Z", "Esc", "\\"} <= set(keys)
+
+
+def test_about_names_the_licences(window: Window) -> None:
+    window.actions_.about.trigger()
+    dialog = window.findChild(AboutDialog)
+    assert dialog is not None
+    text = " ".join(label.text() for label in dialog.findChildren(type(window.status.photo_label)))
+    for part in ("MIT", "LGPL", "ONNX Runtime", "Palette 0.0.1"):
+        assert part in text
+    dialog.close()
