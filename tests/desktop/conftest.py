@@ -1,0 +1,188 @@
+"""A model small enough to make in a test, and photographs and paintings to run it on."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+from PIL import Image
+
+from desktop.__main__ import main
+from desktop.engine.colorizer import Colorizer
+from desktop.engine.models import Model, read_manifest
+
+EMBEDDING_SIZE = 32
+FLOAT = TensorProto.FLOAT
+
+
+def style_encoder_graph() -> bytes:
+    """Embedding = 32 fixed mixtures of the painting's mean red, green and blue, less their own mean."""
+    mixture = np.random.default_rng(5).normal(size=(3, EMBEDDING_SIZE)).astype(np.float32)
+    mixture[:, :3] = np.eye(3) - 1 / 3  # the first three: how much redder, greener, bluer than grey
+    nodes = [
+        helper.make_node("ReduceMean", ["style", "axes"], ["mean"], keepdims=0),
+        helper.make_node("MatMul", ["mean", "mixture"], ["embedding"]),
+    ]
+    constants = [
+        numpy_helper.from_array(np.array([2, 3], dtype=np.int64), "axes"),
+        numpy_helper.from_array(mixture, "mixture"),
+    ]
+    inputs = [helper.make_tensor_value_info("style", FLOAT, [1, 3, "h", "w"])]
+    outputs = [helper.make_tensor_value_info("embedding", FLOAT, [1, EMBEDDING_SIZE])]
+    return serialised(nodes, inputs, outputs, constants)
+
+
+def colorizer_graph() -> bytes:
+    """ab = first four of the embedding, mixed: two offsets, and two slopes over (grey - 0.5)."""
+    mixture = np.zeros((EMBEDDING_SIZE, 4), dtype=np.float32)
+    mixture[0], mixture[1], mixture[2] = [90, 30, 60, -20], [-90, 30, -30, 40], [10, -90, -40, 60]
+    nodes = [
+        helper.make_node("MatMul", ["embedding", "mixture"], ["mixed"]),
+        helper.make_node("Reshape", ["mixed", "shape"], ["four"]),
+        helper.make_node("Split", ["four"], ["offsets", "slopes"], axis=1, num_outputs=2),
+        helper.make_node("Sub", ["gray", "half"], ["centred"]),
+        helper.make_node("Mul", ["centred", "slopes"], ["sloped"]),
+        helper.make_node("Add", ["sloped", "offsets"], ["ab"]),
+    ]
+    constants = [
+        numpy_helper.from_array(mixture, "mixture"),
+        numpy_helper.from_array(np.array([1, 4, 1, 1], dtype=np.int64), "shape"),
+        numpy_helper.from_array(np.array(0.5, dtype=np.float32), "half"),
+    ]
+    inputs = [
+        helper.make_tensor_value_info("gray", FLOAT, [1, 1, "h", "w"]),
+        helper.make_tensor_value_info("embedding", FLOAT, [1, EMBEDDING_SIZE]),
+    ]
+    outputs = [helper.make_tensor_value_info("ab", FLOAT, [1, 2, "h", "w"])]
+    return serialised(nodes, inputs, outputs, constants)
+
+
+def serialised(
+    nodes: list[onnx.NodeProto],
+    inputs: list[onnx.ValueInfoProto],
+    outputs: list[onnx.ValueInfoProto],
+    constants: list[onnx.TensorProto],
+) -> bytes:
+    graph = helper.make_graph(nodes, "tiny", inputs, outputs, constants)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
+    onnx.checker.check_model(model, full_check=True)
+    return bytes(model.SerializeToString())
+
+
+def write_model(folder: Path, graphs: dict[str, bytes], **changes: object) -> Path:
+    """Write a model's folder; `changes` go into the manifest over what is true."""
+    folder.mkdir(parents=True)
+    described = {}
+    for name, content in graphs.items():
+        file = f"{name}.onnx"
+        (folder / file).write_bytes(content)
+        described[name] = {
+            "file": file,
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "size_bytes": len(content),
+        }
+    manifest = {
+        "format": 1,
+        "name": folder.name,
+        "title": "Palette",
+        "version": "0.0.1",
+        "kind": "palette",
+        "description": "Colours by the mean of a painting, for tests.",
+        "working_size_px": 64,
+        "size_multiple": 32,
+        "style_size_px": 64,
+        "embedding_size": EMBEDDING_SIZE,
+        "opset": 18,
+        "licence": "MIT",
+        "training_data": "none",
+        "graphs": described,
+        "scores": {"self_reference": {"ab_rmse": 1.5}},
+    }
+    (folder / "model.json").write_text(json.dumps(manifest | changes), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_graphs() -> dict[str, bytes]:
+    """Both graphs of a model that is colourful and heeds painting and grey, in a few hundred bytes."""
+    return {"style_encoder": style_encoder_graph(), "colorizer": colorizer_graph()}
+
+
+@pytest.fixture
+def tiny_model_dir(own_user_directory: Path, tiny_graphs: dict[str, bytes]) -> Path:
+    """The tiny model as "palette", where the program finds it; returns its folder."""
+    return write_model(own_user_directory / "models" / "palette", tiny_graphs)
+
+
+@pytest.fixture
+def tiny_model(tiny_model_dir: Path) -> Model:
+    """The tiny model's manifest."""
+    return read_manifest(tiny_model_dir)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    """Run the program; gives exit code, output and messages."""
+    capsys.readouterr()
+    code = main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+@pytest.fixture
+def colorizer(tiny_model: Model) -> Colorizer:
+    """The tiny model on the CPU."""
+    return Colorizer(tiny_model, "cpu")
+
+
+@pytest.fixture
+def gray_values() -> NDArray[np.uint8]:
+    """A photograph's values (90, 120) with every grey level, edges and texture."""
+    rows, columns = np.mgrid[0:90, 0:120]
+    gray = (columns * 255 / 119 + 20 * np.sin(rows / 3)) % 256
+    gray[20:50, 30:70] = 240
+    return gray.astype(np.uint8)
+
+
+@pytest.fixture
+def photo_file(tmp_path: Path, gray_values: NDArray[np.uint8]) -> Path:
+    """A grey PNG photograph of 120 x 90."""
+    path = tmp_path / "photo.png"
+    Image.fromarray(gray_values).save(path)
+    return path
+
+
+@pytest.fixture
+def make_painting(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a painting's file, three quarters of one colour and one quarter of another."""
+
+    def make(
+        name: str = "painting.png",
+        main: tuple[int, int, int] = (200, 60, 30),
+        accent: tuple[int, int, int] = (20, 30, 90),
+    ) -> Path:
+        values = np.empty((80, 100, 3), dtype=np.uint8)
+        values[:] = main
+        values[:, 75:] = accent
+        path = tmp_path / name
+        Image.fromarray(values).save(path)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def painting_file(make_painting: Callable[..., Path]) -> Path:
+    """A reddish painting."""
+    return make_painting()
+
+
+@pytest.fixture
+def colorize(painting_file: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Runs `tintype colorize` with the painting's colours; gives exit code, output and messages."""
+
+    return lambda *arguments: run(capsys, "colorize", *arguments, "--style", painting_file)

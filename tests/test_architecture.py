@@ -1,0 +1,81 @@
+"""The import rules of pyproject.toml hold, bite, and are true of the running program too."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LINT_IMPORTS = "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports(no_cache=True))"
+PACKAGES = ("desktop", "desktop/commands", "desktop/engine", "desktop/ui", "export", "train")
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", LINT_IMPORTS], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+def modules_loaded_by(statement: str) -> set[str]:
+    code = f"import sys; {statement}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.fixture
+def small_house(tmp_path: Path) -> Path:
+    """A repository with the same rules and packages, but with nothing in them."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for package in PACKAGES:
+        (tmp_path / package).mkdir(exist_ok=True)
+        (tmp_path / package / "__init__.py").touch()
+    for module in ("__main__", "cli"):
+        (tmp_path / "desktop" / f"{module}.py").touch()
+    return tmp_path
+
+
+def test_every_import_contract_is_kept() -> None:
+    done = lint_imports(ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_an_empty_house_keeps_every_contract(small_house: Path) -> None:
+    done = lint_imports(small_house)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        ("desktop/cli.py", "import torch", "The program reaches neither torch"),
+        ("desktop/ui/window.py", "import export.manifest", "The program reaches neither torch"),
+        ("desktop/engine/photo.py", "import PySide6.QtGui", "The engine knows nothing of Qt"),
+        ("desktop/engine/photo.py", "import desktop.ui", "Within the program"),
+        ("desktop/commands/colorize.py", "import PySide6.QtGui", "The command line starts without Qt"),
+        ("desktop/ui/window.py", "import desktop.commands", "The window knows nothing of the command line"),
+        ("train/colour.py", "import desktop.engine", "Training knows nothing of the program"),
+        ("export/presets.py", "import desktop.ui", "The export uses the engine, never the window"),
+    ],
+)
+def test_an_import_against_the_rules_breaks_its_contract(
+    small_house: Path, module: str, line: str, contract: str
+) -> None:
+    (small_house / "export" / "manifest.py").touch()
+    (small_house / module).write_text(f"{line}\n", encoding="utf-8")
+    done = lint_imports(small_house)
+    assert done.returncode == 1
+    broken = [row for row in done.stdout.splitlines() if row.endswith("BROKEN")]
+    assert any(row.startswith(contract) for row in broken), done.stdout
+
+
+def test_the_command_line_starts_without_qt_and_torch() -> None:
+    loaded = modules_loaded_by("import desktop.cli")
+    assert "onnxruntime" in loaded
+    assert not loaded & {"PySide6", "torch", "onnx", "train", "export"}
+
+
+def test_onnxruntime_is_loaded_before_anything_of_the_window() -> None:
+    """On Windows the other order ends in a DLL error."""
+    assert "onnxruntime" in modules_loaded_by("import desktop")
