@@ -94,6 +94,7 @@ class Recipe:
     name: str = "palette"
     seed: int = 1
     bf16: bool = True
+    """Compute in bfloat16 (autocast) on devices that have it; the others stay with float32."""
     compile: bool = True
     checkpoint_every_s: float = 180.0
     network: NetworkConfig = field(default_factory=NetworkConfig)

@@ -19,6 +19,7 @@ from train.distributed import Place, mean_over_processes
 from train.losses import Objective
 from train.networks.factory import build_network
 from train.networks.transfer import TransferNetwork
+from train.precision import has_native_bf16
 from train.weights import load_weights
 
 CHECKPOINT_NAME = "checkpoint.pt"
@@ -86,6 +87,7 @@ class Run:
         self.recipe, self.folder, self.place = recipe, folder, place
         torch.manual_seed(recipe.seed)
         self.trainer = Trainer(recipe).to(place.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.trainer.bf16 = recipe.bf16 and has_native_bf16(place.device)
         self.network = self.trainer.network
         self.optimizer = _optimizer(self.trainer, recipe.optim)
         self.ema = {name: value.detach().clone() for name, value in self.network.state_dict().items()}

@@ -112,7 +112,7 @@ def latent_histograms(embeddings: Tensor, path: Path) -> None:
 
 
 def learning_curves(curves_csv: Path, path: Path) -> None:
-    """Draw every term of a run's `curves.csv` over the pictures seen."""
+    """Draw every term of a run's `curves.csv` over the pictures seen; nothing where no row is written yet."""
     import matplotlib
 
     matplotlib.use("Agg")
@@ -120,6 +120,8 @@ def learning_curves(curves_csv: Path, path: Path) -> None:
 
     with curves_csv.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
+    if not rows:
+        return
     terms = [name for name in rows[0] if name not in {"step", "pictures", "pictures_per_s", "learning_rate"}]
     figure, axes = pyplot.subplots(len(terms), 1, figsize=(8, 2 * len(terms)), sharex=True, squeeze=False)
     for axis, term in zip(axes.flat, terms, strict=True):

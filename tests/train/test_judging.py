@@ -1,5 +1,7 @@
 """Measures, baselines and the evaluation around them."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
@@ -11,6 +13,7 @@ from train.colour import lab_to_srgb, srgb_to_lab
 from train.config import NetworkConfig
 from train.evaluate import evaluate, latent_spread
 from train.networks.factory import build_network
+from train.plots import learning_curves
 from train.report import markdown
 
 
@@ -103,3 +106,9 @@ def test_the_evaluation_scores_a_network_beside_the_baselines(pictures: PictureC
     table = markdown(result)
     assert table.count("| model |") == 2
     assert "Spread of the embedding" in table
+
+
+def test_a_run_without_a_written_row_has_no_curves(tmp_path: Path) -> None:
+    (tmp_path / "curves.csv").write_text("step,pictures,total\n", encoding="utf-8")
+    learning_curves(tmp_path / "curves.csv", tmp_path / "curves.png")
+    assert not (tmp_path / "curves.png").exists()
