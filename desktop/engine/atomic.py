@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop.engine import leftovers
 from desktop.engine.errors import DiskFullError, OutputFolderMissingError, OutputNotWritableError
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -31,14 +32,15 @@ def replacing(path: Path) -> Iterator[Path]:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+            leftovers.forget(temporary)
 
 
 def _temporary_beside(path: Path) -> Path:
     if path.is_dir():
         raise OutputNotWritableError(f"{path} is a folder; give a file name to save under.")
-    handle, name = tempfile.mkstemp(prefix=".tintype-", suffix=path.suffix, dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=leftovers.prefix(), suffix=path.suffix, dir=path.parent)
     os.close(handle)
-    temporary = Path(name)
+    temporary = leftovers.remember(Path(name))
     temporary.chmod(0o666 & ~_umask())  # mkstemp's files are for their owner alone
     return temporary
 

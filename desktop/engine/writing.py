@@ -1,6 +1,7 @@
 """Writes results: whole or not at all, never over the original."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.engine.arrays import RgbArray
@@ -19,13 +20,23 @@ WRITABLE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 DEEP_SUFFIXES = (".png", ".tif", ".tiff")
 
 
-def save_picture(rgb: RgbArray, path: Path | str, photo: Photo, *, quality: int = DEFAULT_QUALITY) -> Path:
+def save_picture(
+    rgb: RgbArray,
+    path: Path | str,
+    photo: Photo,
+    *,
+    quality: int = DEFAULT_QUALITY,
+    sealed: Callable[[Path], None] | None = None,
+) -> Path:
     """Write `rgb` (H, W, 3) of `photo` to `path`; the ending decides the format. Returns the path written.
 
     PNG and TIFF are exact and keep 16 bits; JPEG and WebP have 8 and use `quality` (1..100). Transparency is
     kept where the format has it, else it lies on white. EXIF and resolution are the photograph's, the colour
-    profile is sRGB. Raises `OutputFormatError`, `SaveOverOriginalError`, `OutputFolderMissingError`,
-    `OutputNotWritableError`, `DiskFullError` or `TooLittleMemoryError`; then nothing is written or changed.
+    profile is sRGB. `sealed` is called with the temporary file once it is whole, just before it gets its name:
+    what it notes down about the file is then true of the result, or the result is not there.
+
+    Raises `OutputFormatError`, `SaveOverOriginalError`, `OutputFolderMissingError`, `OutputNotWritableError`,
+    `DiskFullError` or `TooLittleMemoryError`; then nothing is written or changed.
     """
     target = Path(path)
     check_target(target, photo.path)
@@ -37,6 +48,9 @@ def save_picture(rgb: RgbArray, path: Path | str, photo: Photo, *, quality: int 
         file.write(content)
         file.flush()
         os.fsync(file.fileno())  # before the rename, or a power cut may leave a whole name on half a file
+        if sealed is not None:
+            file.close()
+            sealed(temporary)
     return target
 
 

@@ -136,3 +136,14 @@ def test_too_little_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(TooLittleMemoryError):
         save_picture(pictures.colours(), tmp_path / "a.png", PLAIN)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_seal_sees_the_whole_file_before_it_has_its_name(tmp_path: Path) -> None:
+    seen: list[tuple[bytes, int]] = []
+
+    def seal(temporary: Path) -> None:
+        assert not (tmp_path / "out.png").exists()
+        seen.append((temporary.read_bytes(), temporary.stat().st_mtime_ns))
+
+    path = save_picture(pictures.colours(), tmp_path / "out.png", PLAIN, sealed=seal)
+    assert seen == [(path.read_bytes(), path.stat().st_mtime_ns)]
