@@ -1,9 +1,10 @@
 """Measures of a coloured batch: against the truth, against a palette, and by itself. All return [N]."""
 
+import numpy as np
 import torch
 from torch import Tensor
 
-from train.distances import contour_energy, even_angles, sliced_wasserstein
+from train.distances import contour_energy, even_angles, project
 
 _DIRECTIONS = 8
 
@@ -19,14 +20,18 @@ def psnr(rgb: Tensor, truth: Tensor) -> Tensor:
 
 
 def palette_distance(ab: Tensor, reference_ab: Tensor) -> Tensor:
-    """Sliced 1-Wasserstein distance of two ab distributions [N,2,H,W] of one size, ab units.
+    """Sliced 1-Wasserstein distance of two ab distributions [N,2,H,W] of one size, ab units (Rabin et al., 2011).
 
     Taken over every second pixel of every second row: sorting all of them costs four times as much and moves the
-    distance by less than a hundredth.
+    distance by less than a hundredth. Not `distances.sliced_wasserstein`, which can be differentiated: NumPy sorts
+    ten times as fast.
     """
-    angles = even_angles(_DIRECTIONS).to(ab.device)
-    first, second = (plane[:, :, ::2, ::2].flatten(2) for plane in (ab, reference_ab))
-    return sliced_wasserstein(first, second, angles)
+    angles = even_angles(_DIRECTIONS)
+    first, second = (
+        np.sort(project(plane[:, :, ::2, ::2].flatten(2).cpu(), angles).numpy(), axis=2)
+        for plane in (ab, reference_ab)
+    )
+    return torch.from_numpy(np.abs(first - second).mean(axis=(1, 2)))
 
 
 def mean_shift(ab: Tensor, reference_ab: Tensor) -> Tensor:

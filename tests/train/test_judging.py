@@ -7,10 +7,11 @@ import pytest
 import torch
 
 from train import metrics
-from train.baselines import BASELINES, TABLE_STEPS
+from train.baselines import BASELINES, TABLE_STEPS, _exact_rank, _nearest
 from train.cache import PictureCache
 from train.colour import lab_to_srgb, srgb_to_lab
 from train.config import NetworkConfig
+from train.distances import even_angles, sliced_wasserstein
 from train.evaluate import evaluate, latent_spread
 from train.networks.factory import build_network
 from train.plots import learning_curves
@@ -59,6 +60,26 @@ def test_welsh_takes_colours_of_the_reference_only(lab: torch.Tensor) -> None:
     reference[:, 1:] = torch.where(reference[:, :1] > 50, 30.0, -30.0)
     ab = BASELINES["Welsh"](lab[1:2, :1], reference)
     assert set(ab.unique().tolist()) == {-30.0, 30.0}
+
+
+def test_equal_pixels_share_their_mean_rank() -> None:
+    lightness = torch.tensor([[[[3.0, 1.0], [3.0, 9.0]]], [[[5.0, 5.0], [5.0, 5.0]]]])
+    expected = torch.tensor([[[[0.5, 0.125], [0.5, 0.875]]], [[[0.5, 0.5], [0.5, 0.5]]]])
+    assert torch.equal(_exact_rank(lightness), expected)
+
+
+def test_the_nearest_sample_is_that_of_the_full_distance() -> None:
+    random = torch.Generator().manual_seed(0)
+    points, samples = torch.rand(2, 2000, generator=random) * 90, torch.rand(2, 64, generator=random) * 90
+    distances = (points[:, :, None].double() - samples[:, None].double()).square().sum(dim=0)
+    assert torch.equal(_nearest(points, samples), distances.argmin(dim=1))
+
+
+def test_the_palette_distance_is_that_of_the_objective(lab: torch.Tensor) -> None:
+    ab, other = lab[:, 1:], lab.flip(0)[:, 1:]
+    samples = (ab[:, :, ::2, ::2].flatten(2), other[:, :, ::2, ::2].flatten(2))
+    expected = sliced_wasserstein(*samples, even_angles(8))
+    assert torch.allclose(metrics.palette_distance(ab, other), expected, rtol=1e-5)
 
 
 def test_psnr_and_mse_of_a_known_error() -> None:
