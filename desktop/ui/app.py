@@ -1,5 +1,6 @@
 """Starts the window."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,6 +51,8 @@ def main(argv: list[str]) -> int:
     application = existing if isinstance(existing, QApplication) else make_application(argv)
     previous_hook = install_crash_hook()
     window = make_window([argument for argument in argv if not argument.startswith("-")])
+    # What is here now stays for good; walked through again and again it would cost a frame each time.
+    gc.freeze()
     try:
         return application.exec()
     finally:
