@@ -2,6 +2,8 @@
 
 import errno
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -23,7 +25,7 @@ from desktop.engine.errors import (
     TooLittleMemoryError,
     UnsupportedPictureError,
 )
-from desktop.engine.metadata import read_metadata
+from desktop.engine.metadata import read_metadata, xmp_packet
 from desktop.engine.photo import Metadata
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF")
@@ -49,9 +51,22 @@ class Decoded:
 
 def decode(path: Path, max_pixels: int) -> Decoded:
     """The first picture in a file; raises the `TintypeError` that tells what is wrong with it."""
+    with _opened(path) as (file, image):
+        return _decode(file, image, path, max_pixels)
+
+
+def read_xmp(path: Path) -> bytes:
+    """The XMP packet in a picture file, as it lies there; may be empty. Raises what `decode` raises."""
+    with _opened(path) as (_, image):
+        return xmp_packet(image)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[BinaryIO, Image.Image]]:
+    """The file and its header; whatever goes wrong in the block is told as one of our own faults."""
     try:
-        with _open(path) as file:
-            return _decode(file, path, max_pixels)
+        with _open(path) as file, _identified(file, path) as image:
+            yield file, image
     except TintypeError:
         raise
     except MemoryError as error:
@@ -82,33 +97,35 @@ def _open(path: Path) -> BinaryIO:
         raise
 
 
-def _decode(file: BinaryIO, path: Path, max_pixels: int) -> Decoded:
+def _identified(file: BinaryIO, path: Path) -> Image.Image:
     if not file.read(1):
         raise EmptyPictureError(f"{path} is empty (0 bytes); copy it again.")
     file.seek(0)
     try:
-        image = Image.open(file, formats=FORMATS)
+        return Image.open(file, formats=FORMATS)
     except UnidentifiedImageError as error:
         raise NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.") from error
-    with image:
-        pixels = image.width * image.height
-        if pixels > max_pixels:
-            raise PictureTooLargeError(
-                f"{path} has {pixels / 1e6:.0f} megapixels, more than the limit of {max_pixels / 1e6:.0f}; "
-                f"make it smaller first."
-            )
-        notices = _frame_notices(image)
-        deep = decode_deep(file, image, path)
-        if deep is None:
-            image.load()
-            samples, alpha = _channels(image, path)
-        else:
-            samples, alpha = deep.samples, deep.alpha
-        metadata, orientation, more = read_metadata(image)
-        if deep is not None and deep.orientation is not None:
-            orientation = deep.orientation
-        icc = image.info.get("icc_profile") or b""
-        return Decoded(samples, alpha, icc, metadata, orientation, (*notices, *more))
+
+
+def _decode(file: BinaryIO, image: Image.Image, path: Path, max_pixels: int) -> Decoded:
+    pixels = image.width * image.height
+    if pixels > max_pixels:
+        raise PictureTooLargeError(
+            f"{path} has {pixels / 1e6:.0f} megapixels, more than the limit of {max_pixels / 1e6:.0f}; "
+            f"make it smaller first."
+        )
+    notices = _frame_notices(image)
+    deep = decode_deep(file, image, path)
+    if deep is None:
+        image.load()
+        samples, alpha = _channels(image, path)
+    else:
+        samples, alpha = deep.samples, deep.alpha
+    metadata, orientation, more = read_metadata(image)
+    if deep is not None and deep.orientation is not None:
+        orientation = deep.orientation
+    icc = image.info.get("icc_profile") or b""
+    return Decoded(samples, alpha, icc, metadata, orientation, (*notices, *more))
 
 
 def _frame_notices(image: Image.Image) -> tuple[str, ...]:

@@ -4,44 +4,47 @@ Into memory first: encoders report a full disk as a fault without a number, and 
 """
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.arrays import RgbArray
+from desktop.engine.arrays import RgbArray, Samples
 from desktop.engine.depth import to_8_bits, with_alpha
 from desktop.engine.errors import OutputFormatError
-from desktop.engine.photo import Photo
+from desktop.engine.photo import Metadata
 from desktop.engine.png_encoding import encode_png
 from desktop.engine.profiles import srgb_profile
 from desktop.engine.tiff_encoding import encode_tiff
+from desktop.engine.xmp import shortened_xmp
 
 JPEG_MAX_SIDE_PX = 65_500
 WEBP_MAX_SIDE_PX = 16_383
-JPEG_MAX_EXIF_BYTES = 65_000  # it must fit one segment
+JPEG_MAX_EXIF_BYTES = 65_000  # it must fit one segment, and so must XMP
+JPEG_MAX_XMP_BYTES = 65_000
 CHROMA_4_4_4 = 0
 WEBP_EFFORT = 2  # of 6: on photographs as small as 4, in half of the time
 
 
-def encode(rgb: RgbArray, suffix: str, photo: Photo, quality: int) -> bytes:
+def encode(rgb: RgbArray, suffix: str, alpha: Samples | None, metadata: Metadata, quality: int) -> bytes:
     """The bytes of a file with that ending; see `save_picture`. Raises `OutputFormatError`."""
     if suffix in (".tif", ".tiff"):
-        return encode_tiff(rgb, photo)
+        return encode_tiff(rgb, alpha, metadata)
     if suffix == ".png":
-        return encode_png(rgb, photo)
+        return encode_png(rgb, alpha, metadata)
     shallow = to_8_bits(rgb)
     if suffix == ".webp":
         _check_side(shallow, WEBP_MAX_SIDE_PX, "WebP")
-        image = Image.fromarray(with_alpha(shallow, photo.alpha))
-        return _saved(image, photo, format="WEBP", quality=quality, method=WEBP_EFFORT)
+        image = Image.fromarray(with_alpha(shallow, alpha))
+        return _saved(image, metadata, format="WEBP", quality=quality, method=WEBP_EFFORT)
     _check_side(shallow, JPEG_MAX_SIDE_PX, "JPEG")
     # 4:4:4, not the usual 4:2:0: colour is all that this program adds, and halving it again would blur what
     # the guided filter has just laid along the edges. No optimised Huffman tables: slower for a few per cent.
     return _saved(
-        Image.fromarray(shallow if photo.alpha is None else on_white(shallow, to_8_bits(photo.alpha))),
-        photo,
+        Image.fromarray(shallow if alpha is None else on_white(shallow, to_8_bits(alpha))),
+        _fitting_jpeg(metadata),
         format="JPEG",
         quality=quality,
         subsampling=CHROMA_4_4_4,
@@ -57,12 +60,19 @@ def on_white(rgb: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> NDArray[np.uin
     return np.asarray(white)
 
 
-def _saved(image: Image.Image, photo: Photo, **options: Any) -> bytes:
-    metadata = photo.metadata
-    if metadata.exif and not (options["format"] == "JPEG" and len(metadata.exif) > JPEG_MAX_EXIF_BYTES):
+def _fitting_jpeg(metadata: Metadata) -> Metadata:
+    """What of the metadata fits into a JPEG's segments: of too long an XMP packet the look alone."""
+    exif = metadata.exif if len(metadata.exif) <= JPEG_MAX_EXIF_BYTES else b""
+    return replace(metadata, exif=exif, xmp=shortened_xmp(metadata.xmp, JPEG_MAX_XMP_BYTES))
+
+
+def _saved(image: Image.Image, metadata: Metadata, **options: Any) -> bytes:
+    if metadata.exif:
         options["exif"] = b"Exif\x00\x00" + metadata.exif
     if metadata.dpi is not None:
         options["dpi"] = metadata.dpi
+    if metadata.xmp:
+        options["xmp"] = metadata.xmp
     file = io.BytesIO()
     image.save(file, icc_profile=srgb_profile(), **options)
     return file.getvalue()

@@ -129,6 +129,21 @@ class PresetNameError(TintypeError, ValueError):
     exit_code = 34
 
 
+# Looks
+
+
+class NoLookError(TintypeError, LookupError):
+    """A picture that carries no look: no result of this program, or its metadata were removed."""
+
+    exit_code = 35
+
+
+class DamagedLookError(TintypeError, ValueError):
+    """A look in a picture's metadata that makes no sense, or that a newer program wrote."""
+
+    exit_code = 36
+
+
 # Writing
 
 
@@ -160,6 +175,12 @@ class OutputFormatError(TintypeError, ValueError):
     """A file ending or format that the program does not write, or one that cannot hold this picture."""
 
     exit_code = 44
+
+
+class NameTemplateError(TintypeError, ValueError):
+    """A template for names of results with an unknown field, or with what no file name may contain."""
+
+    exit_code = 45
 
 
 # Running

@@ -56,7 +56,7 @@ def colorize_file(
         raise TooLittleMemoryError(f"{source} does not fit into memory; make it smaller.") from error
     with _timed(elapsed_s, "write"):
         token.raise_if_cancelled()
-        save_picture(rgb, output, photo, quality=quality)
+        save_picture(rgb, output, photo, look=look.made_by(colorizer.model), quality=quality)
     return JobResult(source, output, photo.width_px, photo.height_px, photo.notices, elapsed_s)
 
 

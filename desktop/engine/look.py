@@ -1,15 +1,39 @@
 """What makes one result from one photograph: a preset's embedding, its model, the adjustments."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from desktop.engine.compose import Adjustments
+from desktop.engine.errors import PresetModelMismatchError
+from desktop.engine.models import Model
 
 
 @dataclass(frozen=True)
 class Look:
-    """A result's recipe. `preset` names it (and the file made by it); `model` is the model's name."""
+    """A result's recipe. `preset` names it (and the file made by it); `model` is the model's name.
+
+    model_sha256: `Model.sha256` of the very model; empty while nothing was made with the look yet.
+    """
 
     model: str
     preset: str
     embedding: tuple[float, ...]
     adjustments: Adjustments = field(default_factory=Adjustments)
+    model_sha256: str = ""
+
+    def made_by(self, model: Model) -> Self:
+        """The same look, with the name and the hash of the model that carries it out."""
+        return replace(self, model=model.name, model_sha256=model.sha256)
+
+    def check_model(self, model: Model) -> None:
+        """Raise `PresetModelMismatchError` unless `model` can repeat this look exactly."""
+        if self.model != model.name:
+            raise PresetModelMismatchError(
+                f'The look "{self.preset}" belongs to the model "{self.model}", not "{model.name}"; '
+                f"choose that model."
+            )
+        if self.model_sha256 and self.model_sha256 != model.sha256:
+            raise PresetModelMismatchError(
+                f'The look "{self.preset}" was made with another version of the model "{model.name}"; '
+                f"use its preset or its painting."
+            )

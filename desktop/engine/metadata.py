@@ -7,6 +7,7 @@ from typing import Any
 from PIL import ExifTags, Image, TiffTags
 
 from desktop.engine.photo import Metadata
+from desktop.engine.xmp import upright_xmp
 
 # TIFF's description of how its own pixels are stored; nonsense in any other file.
 STORAGE_TAGS = frozenset(
@@ -35,7 +36,20 @@ def read_metadata(image: Image.Image) -> tuple[Metadata, int, tuple[str, ...]]:
         exif = upright_exif(block)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, SyntaxError, struct.error):
         notices = ("The EXIF data are damaged and were left out.",)
-    return Metadata(exif=exif, dpi=_dpi(image)), orientation, notices
+    xmp = b""
+    try:
+        xmp = upright_xmp(xmp_packet(image))
+    except ValueError:
+        notices = (*notices, "The XMP data are damaged and were left out.")
+    return Metadata(exif=exif, xmp=xmp, dpi=_dpi(image)), orientation, notices
+
+
+def xmp_packet(image: Image.Image) -> bytes:
+    """The XMP packet as it is in the file; empty when there is none."""
+    packet = image.info.get("xmp", b"")
+    if isinstance(packet, str):
+        packet = packet.encode("utf-8", "replace")
+    return packet if isinstance(packet, bytes) else b""
 
 
 def upright_exif(block: Image.Exif) -> bytes:

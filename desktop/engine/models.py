@@ -51,6 +51,12 @@ class Model:
     graphs: Mapping[str, Graph]
     scores: Mapping[str, Any]
 
+    @property
+    def sha256(self) -> str:
+        """One hash for all graphs: two models with one hash give the same result from the same look."""
+        lines = sorted(f"{name} {graph.sha256.lower()}\n" for name, graph in self.graphs.items())
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
     def graph_path(self, graph: str) -> Path:
         """Where the graph called `graph` lies; raises `DamagedModelError` when the manifest has none."""
         if graph not in self.graphs:

@@ -5,31 +5,34 @@ import zlib
 
 import imagecodecs
 
-from desktop.engine.arrays import RgbArray
+from desktop.engine.arrays import RgbArray, Samples
 from desktop.engine.depth import with_alpha
-from desktop.engine.photo import Photo
+from desktop.engine.photo import Metadata
 from desktop.engine.profiles import srgb_profile
 
 HEADER_BYTES = 33  # signature and IHDR chunk
+XMP_KEYWORD = b"XML:com.adobe.xmp\x00"
+UNCOMPRESSED = bytes(4)  # no compression, its method, no language, no translated keyword
 METRES_PER_INCH = 0.0254
 LEVEL = 1
 RUN_LENGTHS = 3  # zlib's Z_RLE: on photographs as small as its best, in a fifth of the time
 DIFFERENCE_TO_LEFT = 16  # PNG_FILTER_SUB for every row; trying all filters gains nothing on photographs
 
 
-def encode_png(rgb: RgbArray, photo: Photo) -> bytes:
-    """A PNG of `rgb` (H, W, 3), with the photograph's transparency, EXIF and resolution."""
-    samples = with_alpha(rgb, photo.alpha)
+def encode_png(rgb: RgbArray, alpha: Samples | None, metadata: Metadata) -> bytes:
+    """A PNG of `rgb` (H, W, 3) and `alpha` (H, W), with the photograph's metadata."""
+    samples = with_alpha(rgb, alpha)
     content = bytes(
         imagecodecs.png_encode(samples, level=LEVEL, strategy=RUN_LENGTHS, filter=DIFFERENCE_TO_LEFT)
     )
     chunks = [_chunk(b"iCCP", b"sRGB\x00\x00" + zlib.compress(srgb_profile()))]
-    metadata = photo.metadata
     if metadata.dpi is not None:
         per_metre = [round(dpi / METRES_PER_INCH) for dpi in metadata.dpi]
         chunks.append(_chunk(b"pHYs", struct.pack(">IIB", *per_metre, 1)))
     if metadata.exif:
         chunks.append(_chunk(b"eXIf", metadata.exif))
+    if metadata.xmp:
+        chunks.append(_chunk(b"iTXt", XMP_KEYWORD + UNCOMPRESSED + metadata.xmp))
     return content[:HEADER_BYTES] + b"".join(chunks) + content[HEADER_BYTES:]
 
 

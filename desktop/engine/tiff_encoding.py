@@ -7,22 +7,23 @@ import tifffile
 from PIL import ExifTags, Image, TiffTags
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
-from desktop.engine.arrays import RgbArray
+from desktop.engine.arrays import RgbArray, Samples
 from desktop.engine.depth import with_alpha
 from desktop.engine.metadata import keep_text_bytes
-from desktop.engine.photo import Metadata, Photo
+from desktop.engine.photo import Metadata
 from desktop.engine.profiles import srgb_profile
 
 SUB_DIRECTORIES = (int(ExifTags.IFD.Exif), int(ExifTags.IFD.GPSInfo))
 TIFF_FIRST_DIRECTORY = 4  # where the header says where the first directory lies
 WRITTEN_BY_TIFFFILE = frozenset({256, 257, 258, 259, 262, 273, 274, 277, 278, 279, 282, 283, 296, 305, 34675})
+XMP_TAG = 700
 TEXT_LIMIT = 65_535
 
 
-def encode_tiff(rgb: RgbArray, photo: Photo) -> bytes:
+def encode_tiff(rgb: RgbArray, alpha: Samples | None, metadata: Metadata) -> bytes:
     """A TIFF of `rgb` (H, W, 3) uint8 or uint16, deflated, with all that the photograph's file told."""
-    picture = with_alpha(rgb, photo.alpha)
-    texts, directories = _exif_parts(photo.metadata)
+    picture = with_alpha(rgb, alpha)
+    texts, directories = _exif_parts(metadata)
     file = io.BytesIO()
     tifffile.imwrite(
         file,
@@ -33,12 +34,15 @@ def encode_tiff(rgb: RgbArray, photo: Photo) -> bytes:
         compression="zlib",
         predictor=True,
         iccprofile=srgb_profile(),
-        resolution=photo.metadata.dpi,
-        resolutionunit="inch" if photo.metadata.dpi else None,
+        resolution=metadata.dpi,
+        resolutionunit="inch" if metadata.dpi else None,
         metadata=None,
         description=texts.pop(ExifTags.Base.ImageDescription, None),
         software="Tintype",
-        extratags=[(tag, "s", 0, text, True) for tag, text in texts.items()],
+        extratags=[
+            *((tag, "s", 0, text, True) for tag, text in texts.items()),
+            *([(XMP_TAG, "B", len(metadata.xmp), metadata.xmp, True)] if metadata.xmp else []),
+        ],
     )
     content = bytearray(file.getvalue())
     if directories:

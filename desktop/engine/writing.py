@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.engine.arrays import RgbArray
@@ -13,6 +14,8 @@ from desktop.engine.errors import (
     SaveOverOriginalError,
     TooLittleMemoryError,
 )
+from desktop.engine.look import Look
+from desktop.engine.look_file import look_xmp
 from desktop.engine.photo import Photo
 
 DEFAULT_QUALITY = 92
@@ -25,15 +28,17 @@ def save_picture(
     path: Path | str,
     photo: Photo,
     *,
+    look: Look | None = None,
     quality: int = DEFAULT_QUALITY,
     sealed: Callable[[Path], None] | None = None,
 ) -> Path:
     """Write `rgb` (H, W, 3) of `photo` to `path`; the ending decides the format. Returns the path written.
 
     PNG and TIFF are exact and keep 16 bits; JPEG and WebP have 8 and use `quality` (1..100). Transparency is
-    kept where the format has it, else it lies on white. EXIF and resolution are the photograph's, the colour
-    profile is sRGB. `sealed` is called with the temporary file once it is whole, just before it gets its name:
-    what it notes down about the file is then true of the result, or the result is not there.
+    kept where the format has it, else it lies on white. EXIF, XMP and resolution are the photograph's, the colour
+    profile is sRGB. `look`, what made the result, goes into its XMP, where `look_file.read_look` finds it.
+    `sealed` is called with the temporary file once it is whole, just before it gets its name: what it notes down
+    about the file is then true of the result, or the result is not there.
 
     Raises `OutputFormatError`, `SaveOverOriginalError`, `OutputFolderMissingError`, `OutputNotWritableError`,
     `DiskFullError` or `TooLittleMemoryError`; then nothing is written or changed.
@@ -41,7 +46,10 @@ def save_picture(
     target = Path(path)
     check_target(target, photo.path)
     try:
-        content = encode(rgb, target.suffix.lower(), photo, quality)
+        metadata = photo.metadata
+        if look is not None:
+            metadata = replace(metadata, xmp=look_xmp(look, metadata.xmp))
+        content = encode(rgb, target.suffix.lower(), photo.alpha, metadata, quality)
     except MemoryError as error:
         raise TooLittleMemoryError(f"{target} does not fit into memory; choose JPEG.") from error
     with replacing(target) as temporary, temporary.open("wb") as file:

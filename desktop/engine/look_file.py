@@ -1,0 +1,88 @@
+"""The look in a result's own file, as JSON in one XMP property, so that it can be repeated on other photographs."""
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from desktop import __version__
+from desktop.engine.compose import Adjustments
+from desktop.engine.decoding import read_xmp
+from desktop.engine.errors import DamagedLookError, NoLookError
+from desktop.engine.look import Look
+from desktop.engine.xmp import look_property, with_look_property
+
+LOOK_FORMAT = 1
+SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def read_look(path: Path | str) -> Look:
+    """The look that a result of this program (JPEG, PNG, TIFF or WebP) was made with.
+
+    Raises `NoLookError` when the file carries none, `DamagedLookError` when what it carries makes no sense or
+    comes from a newer program, and the reading faults of `decoding.decode`. Whether a model can repeat it is
+    for `Look.check_model` to tell, which raises `PresetModelMismatchError`.
+    """
+    source = Path(path)
+    text = look_property(read_xmp(source))
+    if text is None:
+        raise NoLookError(f"{source} carries no look; give a result that Tintype saved.")
+    try:
+        return look_from_json(json.loads(text))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
+        fault = f"{error} is missing" if isinstance(error, KeyError) else " ".join(str(error).split())
+        raise DamagedLookError(
+            f"The look in {source} cannot be used ({fault[:120]}); use its preset instead."
+        ) from error
+
+
+def look_xmp(look: Look, packet: bytes) -> bytes:
+    """`packet`, the XMP of the photograph (may be empty), with the look that made the result."""
+    return with_look_property(packet, json.dumps(look_to_json(look)))
+
+
+def look_to_json(look: Look) -> dict[str, Any]:
+    """A look as a JSON object, beside the program's version; `look_from_json` reads it back unchanged."""
+    return {
+        "format": LOOK_FORMAT,
+        "program": f"Tintype {__version__}",
+        "model": look.model,
+        "model_sha256": look.model_sha256,
+        "preset": look.preset,
+        "embedding": list(look.embedding),
+        "adjustments": asdict(look.adjustments),
+    }
+
+
+def look_from_json(data: Mapping[str, Any]) -> Look:
+    """The look that a JSON object describes; raises ValueError, KeyError or TypeError if it describes none."""
+    if data["format"] != LOOK_FORMAT:
+        raise ValueError(f"format {data['format']} is not {LOOK_FORMAT}; the program is too old for it")
+    texts = {name: data[name] for name in ("model", "preset", "model_sha256")}
+    if not all(isinstance(text, str) and text for text in texts.values()):
+        raise TypeError("a name in it is not text")
+    if not SHA256.fullmatch(texts["model_sha256"]):
+        raise ValueError("the model's SHA-256 is none")
+    return Look(**texts, embedding=_numbers(data["embedding"]), adjustments=_adjustments(data["adjustments"]))
+
+
+def _numbers(values: object) -> tuple[float, ...]:
+    if not isinstance(values, list) or not values:
+        raise TypeError("the embedding is not a list of numbers")
+    return tuple(_number(value) for value in values)
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError(f"{str(value)[:40]} is not a number")
+    return float(value)
+
+
+def _adjustments(values: Mapping[str, object]) -> Adjustments:
+    unknown = set(values) - {field.name for field in fields(Adjustments)}
+    if unknown:
+        raise ValueError(f"this version of the program does not know the adjustment {min(unknown)[:40]}")
+    return Adjustments(**{name: _number(value) for name, value in values.items()})

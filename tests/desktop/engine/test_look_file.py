@@ -1,0 +1,117 @@
+"""A result tells what it was made with, and that can be read again from every format."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop import __version__
+from desktop.engine.colorizer import Colorizer
+from desktop.engine.compose import Adjustments
+from desktop.engine.errors import (
+    DamagedLookError,
+    NoLookError,
+    NotAPictureError,
+    PictureNotFoundError,
+    PresetModelMismatchError,
+)
+from desktop.engine.jobs import colorize_file
+from desktop.engine.look import Look
+from desktop.engine.look_file import look_from_json, look_to_json, read_look
+from desktop.engine.models import Model
+from desktop.engine.photo import Metadata, Photo
+from desktop.engine.reading import read_photo
+from desktop.engine.writing import WRITABLE_SUFFIXES, save_picture
+from desktop.engine.xmp import with_look_property
+from tests.desktop.engine import pictures
+
+EMBEDDING = tuple(float(value) for value in np.random.default_rng(3).normal(size=32).astype(np.float32))
+LOOK = Look("palette", 'Rust & "Gold" <1>', EMBEDDING, Adjustments(amount=0.7), "ab" * 32)
+
+
+@pytest.mark.parametrize("suffix", WRITABLE_SUFFIXES)
+def test_a_result_carries_its_look(tmp_path: Path, suffix: str) -> None:
+    path = save_picture(pictures.colours(), tmp_path / f"a{suffix}", Photo(None, pictures.ramp()), look=LOOK)
+    assert read_look(path) == LOOK
+
+
+def test_a_job_writes_the_model_that_did_it(
+    colorizer: Colorizer, tiny_model: Model, photo_file: Path, tmp_path: Path
+) -> None:
+    asked = Look("palette", "Rust", EMBEDDING)
+    look = read_look(colorize_file(colorizer, photo_file, tmp_path / "out.jpg", asked).output)
+    assert look == asked.made_by(tiny_model)
+    look.check_model(tiny_model)
+
+
+def test_the_look_of_a_photograph_that_is_a_result_gives_way_to_the_new_one(tmp_path: Path) -> None:
+    first = save_picture(pictures.colours(), tmp_path / "1.png", Photo(None, pictures.ramp()), look=LOOK)
+    again = Look("palette", "Moss", EMBEDDING, model_sha256="cd" * 32)
+    second = save_picture(pictures.colours(), tmp_path / "2.png", read_photo(first), look=again)
+    assert read_look(second) == again
+    assert b"Gold" not in second.read_bytes()
+    third = save_picture(pictures.colours(), tmp_path / "3.png", read_photo(first))
+    with pytest.raises(NoLookError):
+        read_look(third)
+
+
+def test_too_long_an_xmp_packet_leaves_room_for_the_look_in_jpeg(tmp_path: Path) -> None:
+    crowded = with_look_property(b"", "x" * 70_000).replace(b"tintype:Look", b"tintype:Novel")
+    subject = Photo(None, pictures.ramp(), metadata=Metadata(xmp=crowded))
+    assert read_look(save_picture(pictures.colours(), tmp_path / "a.jpg", subject, look=LOOK)) == LOOK
+
+
+def test_the_program_and_its_version_are_told() -> None:
+    assert look_to_json(LOOK)["program"] == f"Tintype {__version__}"
+    assert look_from_json(look_to_json(LOOK)) == LOOK
+
+
+def test_a_look_is_for_one_version_of_one_model(tiny_model: Model) -> None:
+    made = LOOK.made_by(tiny_model)
+    made.check_model(tiny_model)
+    with pytest.raises(PresetModelMismatchError, match="another version"):
+        LOOK.check_model(tiny_model)
+    with pytest.raises(PresetModelMismatchError, match='belongs to the model "auto"'):
+        Look("auto", "Rust", EMBEDDING).check_model(tiny_model)
+
+
+def test_files_without_a_look(photo_file: Path, tmp_path: Path) -> None:
+    with pytest.raises(NoLookError, match="carries no look"):
+        read_look(photo_file)
+    with pytest.raises(PictureNotFoundError):
+        read_look(tmp_path / "nowhere.jpg")
+    (tmp_path / "text.jpg").write_text("no picture")
+    with pytest.raises(NotAPictureError):
+        read_look(tmp_path / "text.jpg")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"format": 2}, "too old"),
+        ({"model": None}, "not text"),
+        ({"model_sha256": "ab"}, "SHA-256"),
+        ({"embedding": []}, "embedding"),
+        ({"embedding": [1, "x"]}, "not a number"),
+        ({"embedding": [1, float("nan")]}, "not a number"),
+        ({"embedding": [10**400]}, "too large"),
+        ({"adjustments": {"amount": 9}}, "amount"),
+        ({"adjustments": {"warmth": 1}}, "does not know the adjustment warmth"),
+        ({"adjustments": []}, "items"),
+    ],
+)
+def test_a_damaged_look_is_told_of_in_one_line(tmp_path: Path, change: dict[str, object], words: str) -> None:
+    text = json.dumps(look_to_json(LOOK) | change)
+    Image.fromarray(pictures.ramp()).save(tmp_path / "a.jpg", xmp=with_look_property(b"", text))
+    with pytest.raises(DamagedLookError, match=words) as caught:
+        read_look(tmp_path / "a.jpg")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "7", "[" * 100_000])
+def test_a_look_that_is_no_json_object(tmp_path: Path, text: str) -> None:
+    Image.fromarray(pictures.ramp()).save(tmp_path / "a.webp", xmp=with_look_property(b"", text))
+    with pytest.raises(DamagedLookError):
+        read_look(tmp_path / "a.webp")
