@@ -13,7 +13,7 @@ from desktop.engine.resize import resize_gray
 
 __all__ = ["GrayArray", "Metadata", "Photo", "RgbArray", "content_key"]
 
-SCALED_COPIES_BYTES = 64_000_000
+SCALED_COPIES_KEPT = 4
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Photo:
     def __post_init__(self) -> None:
         if not self.key:
             object.__setattr__(self, "key", content_key(self.gray))
-        object.__setattr__(self, "_scaled", RecentCache(SCALED_COPIES_BYTES, array_bytes))
+        object.__setattr__(self, "_scaled", RecentCache(SCALED_COPIES_KEPT))
 
     @property
     def width_px(self) -> int:
@@ -79,11 +79,6 @@ class Photo:
         if size_px is None or size_px == (self.width_px, self.height_px):
             return self.gray
         return self._scaled.get(size_px, lambda: resize_gray(self.gray, size_px))
-
-
-def array_bytes(array: GrayArray) -> int:
-    """The memory that an array takes."""
-    return array.nbytes
 
 
 def content_key(array: NDArray[np.generic]) -> str:
