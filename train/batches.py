@@ -11,6 +11,7 @@ from torch.nn import functional
 
 from train.colour import srgb_to_lab
 from train.config import Recipe
+from train.degrade import degrade, draw_degradation
 from train.jitter import apply_jitter, draw_jitter
 
 
@@ -23,12 +24,14 @@ class Batch(NamedTuple):
         target: [N,3,S,S], CIELAB; for foreign pairs the photo's own colours, which nothing compares with.
         reference: [N,3,S,S], CIELAB.
         natural: [N,3,S,S], CIELAB, the photo's colours before any jitter.
+        seen: [N,1,S,S], L* as the network is shown it: the photo's own, or aged as that of an old print.
         self_pairs: how many of the rows are self pairs.
     """
 
     target: Tensor
     reference: Tensor
     natural: Tensor
+    seen: Tensor
     self_pairs: int
 
 
@@ -113,7 +116,10 @@ class Batcher:
         painting_indices = torch.randint(len(self.paintings), (count,), generator=random)
         content_crops = _draw_crops(count, recipe.data.crop_scale, random)
         reference_crops = _draw_crops(count, recipe.data.crop_scale, random)
+        if recipe.data.reference_crop == "same":
+            reference_crops[:selfs] = content_crops[:selfs]
         jitter = draw_jitter(recipe.jitter, count, random)
+        degradation = draw_degradation(recipe.degrade, count, random)
         own = self._own_rows()
         own_selfs = int((own < selfs).sum())
         photos = self.photos.take(photo_indices[own])
@@ -131,4 +137,7 @@ class Batcher:
         reference = torch.cat(
             (apply_jitter(reference[:own_selfs], own_jitter[:own_selfs]), reference[own_selfs:])
         )
-        return Batch(target, reference, natural, own_selfs)
+        seen = natural[:, :1]
+        if recipe.degrade.share:
+            seen = degrade(natural, degradation.rows(own).to(natural.device), random)
+        return Batch(target, reference, natural, seen, own_selfs)

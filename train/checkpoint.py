@@ -19,6 +19,7 @@ class Checkpoint(NamedTuple):
         trainer: state dict of the network and of the objective's trained heads.
         ema: state dict of the network's averaged weights.
         optimizer: the optimiser's own state.
+        style_optimizer: that of the second optimiser, where the style term has one of its own.
     """
 
     recipe: Recipe
@@ -26,6 +27,7 @@ class Checkpoint(NamedTuple):
     trainer: dict[str, Tensor]
     ema: dict[str, Tensor]
     optimizer: dict[str, Any]
+    style_optimizer: dict[str, Any] | None = None
 
 
 def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, Literal, get_type_hints
 
 RECIPES_DIR = Path(__file__).parent / "recipes"
 
@@ -24,6 +24,10 @@ class NetworkConfig:
     table_steps: int = 8
     learned: int = 16
     dropout: float = 0.0
+    lab: bool = False
+    """For `learned`: answer in CIELAB ab instead of sRGB."""
+    squash: bool = False
+    """For `learned`: a sigmoid on the embedding."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class DataConfig:
     cache_px: int = 144
     crop_px: int = 128
     crop_scale: tuple[float, float] = (0.6, 1.0)
+    reference_crop: Literal["other", "same"] = "other"
+    """What a self pair shows as reference: another crop of the photo, or the same."""
     limit: int = 0
     """Pictures to take from each source at most; 0 takes all."""
 
@@ -50,6 +56,21 @@ class JitterConfig:
 
 
 @dataclass(frozen=True)
+class DegradeConfig:
+    """Grey input aged as `train.degrade` says: the most that may befall a picture (L* units, pixels)."""
+
+    share: float = 0.0
+    fading: float = 25.0
+    """L* that black may have risen, and white fallen."""
+    contrast: float = 1.6
+    """Exponent of the tone curve, or its reciprocal, at most."""
+    shading: float = 15.0
+    blur_px: float = 1.0
+    grain: float = 4.0
+    jpeg_step: float = 6.0
+
+
+@dataclass(frozen=True)
 class LossConfig:
     """Weights of the objectives; an objective of weight 0 is not computed."""
 
@@ -60,6 +81,9 @@ class LossConfig:
     bleeding: float = 0.0
     semantic: float = 0.0
     latent: float = 0.0
+    style: float = 0.0
+    foreign_colour: bool = False
+    """Compare foreign pairs too with the photo's own colours, in `mse` and `lpips`."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +99,8 @@ class OptimConfig:
     weight_decay: float = 1e-2
     clip_norm: float = 1.0
     ema_decay: float = 0.998
+    alternate: int = 0
+    """Steps without the style term for every step of it alone, each kind with an optimiser of its own; 0: together."""
 
     @property
     def batch(self) -> int:
@@ -100,6 +126,7 @@ class Recipe:
     network: NetworkConfig = field(default_factory=NetworkConfig)
     data: DataConfig = field(default_factory=DataConfig)
     jitter: JitterConfig = field(default_factory=JitterConfig)
+    degrade: DegradeConfig = field(default_factory=DegradeConfig)
     loss: LossConfig = field(default_factory=LossConfig)
     optim: OptimConfig = field(default_factory=OptimConfig)
 
@@ -116,6 +143,8 @@ def _convert(value: Any, kind: Any, key: str) -> Any:
     origin = getattr(kind, "__origin__", None)
     if origin is tuple and isinstance(value, Sequence) and not isinstance(value, str):
         return tuple(_convert(item, kind.__args__[0], key) for item in value)
+    if origin is Literal and value in kind.__args__:
+        return value
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if origin is None and type(value) is kind:
@@ -152,19 +181,66 @@ def _override(values: dict[str, Any], assignment: str) -> None:
         values[last] = text
 
 
+def _name(path: Path) -> str:
+    """Name of a recipe: its place in `train/recipes`, or the bare file name elsewhere."""
+    inside = path.resolve().is_relative_to(RECIPES_DIR.resolve())
+    return (
+        path.resolve().relative_to(RECIPES_DIR.resolve()).with_suffix("").as_posix() if inside else path.stem
+    )
+
+
+def _merge(values: dict[str, Any], changes: Mapping[str, Any]) -> None:
+    """Lay `changes` over `values`, table by table."""
+    for key, value in changes.items():
+        if isinstance(value, Mapping) and isinstance(values.get(key), dict):
+            _merge(values[key], value)
+        else:
+            values[key] = value
+
+
+def _read(path: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """Read a recipe over those it extends, of which the later ones overrule the earlier."""
+    path = path.resolve()
+    if path in heirs:
+        raise RecipeError(f"{path}: the recipe extends itself")
+    try:
+        own = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise RecipeError(f"{path}: {error}") from error
+    parents = own.pop("extends", [])
+    if isinstance(parents, str):
+        parents = [parents]
+    if not isinstance(parents, list) or not all(isinstance(parent, str) for parent in parents):
+        raise RecipeError(f"{path}: extends must be a path or a list of paths")
+    values: dict[str, Any] = {}
+    for parent in parents:
+        try:
+            inherited = _read(path.parent / parent, (*heirs, path))
+        except FileNotFoundError as error:
+            raise RecipeError(f"{path}: there is no {parent} to extend") from error
+        inherited.pop("name", None)
+        _merge(values, inherited)
+    _merge(values, own)
+    return values
+
+
 def load_recipe(name_or_path: str, overrides: Sequence[str] = ()) -> Recipe:
-    """Read a recipe by name (`train/recipes/NAME.toml`) or path, and apply overrides such as `optim.pictures=1000`."""
+    """Read a recipe by name (`train/recipes/NAME.toml`) or path, and apply overrides such as `optim.pictures=1000`.
+
+    A recipe may name others it builds on, `extends = "other.toml"` or a list of them, relative to its own folder.
+
+    Raises:
+        RecipeError: no such recipe, a fault in it, or recipes that extend each other.
+    """
     path = Path(name_or_path)
     if not path.suffix:
         path = RECIPES_DIR / f"{name_or_path}.toml"
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = _read(path)
     except FileNotFoundError as error:
-        known = ", ".join(sorted(found.stem for found in RECIPES_DIR.glob("*.toml")))
+        known = ", ".join(sorted(_name(found) for found in RECIPES_DIR.rglob("*.toml")))
         raise RecipeError(f"no recipe {name_or_path}; there are: {known}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise RecipeError(f"{path}: {error}") from error
-    values.setdefault("name", path.stem)
+    values.setdefault("name", _name(path))
     for assignment in overrides:
         _override(values, assignment)
     return recipe_from_dict(values)

@@ -25,7 +25,8 @@ class Curves:
         self._write_file()
         self.writer: Any = SummaryWriter(str(folder / "tensorboard"), purge_step=start_step + 1)
         self.sums: dict[str, float] = {}
-        self.count = 0
+        self.counts: dict[str, int] = {}
+        self.steps = 0
         self.batch = batch
         self.since_s = time.monotonic()
 
@@ -48,19 +49,21 @@ class Curves:
         """Take the values of one step into the current mean."""
         for name, value in values.items():
             self.sums[name] = self.sums.get(name, 0.0) + value
-        self.count += 1
+            # Not every step computes every term.
+            self.counts[name] = self.counts.get(name, 0) + 1
+        self.steps += 1
 
     def write(self, step: int, extra: Mapping[str, float]) -> dict[str, float]:
         """Write the mean since the last row, pictures seen and their rate, and `extra` as it is; returns the row."""
         now_s = time.monotonic()
-        row = {name: value / max(1, self.count) for name, value in self.sums.items()}
+        row = {name: value / self.counts[name] for name, value in self.sums.items()}
         row |= {
             "pictures": float(step * self.batch),
-            "pictures_per_s": self.count * self.batch / (now_s - self.since_s),
+            "pictures_per_s": self.steps * self.batch / (now_s - self.since_s),
             **extra,
         }
         self.since_s = now_s
-        self.sums, self.count = {}, 0
+        self.sums, self.counts, self.steps = {}, {}, 0
         self.rows.append({"step": str(step)} | {name: f"{value:.6g}" for name, value in row.items()})
         new_columns = [name for name in row if name not in self.columns]
         if new_columns:

@@ -16,7 +16,7 @@ from train.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from train.config import OptimConfig, Recipe, RecipeError
 from train.curves import Curves
 from train.distributed import Place, mean_over_processes
-from train.losses import Objective
+from train.losses import Objective, style_apart
 from train.networks.factory import build_network
 from train.networks.transfer import TransferNetwork
 from train.precision import has_native_bf16
@@ -38,6 +38,11 @@ def learning_rate(config: OptimConfig, step: int) -> float:
     return config.learning_rate * min(1.0, (step + 1) / warmup) * falling
 
 
+def is_style_turn(config: OptimConfig, step: int) -> bool:
+    """Whether a step belongs to the style term alone: the last of every `alternate + 1`."""
+    return config.alternate > 0 and step % (config.alternate + 1) == config.alternate
+
+
 class Trainer(nn.Module):
     """The network and its objective as one module, so that one wrapper shares the gradients of both."""
 
@@ -45,13 +50,17 @@ class Trainer(nn.Module):
         super().__init__()
         self.bf16 = recipe.bf16
         self.network: TransferNetwork = build_network(recipe.network)
-        self.objective = Objective(recipe.loss, self.network.feature_channels)
+        together, alone = style_apart(recipe.loss) if recipe.optim.alternate else (recipe.loss, None)
+        self.objective = Objective(together, self.network.feature_channels)
+        self.style_objective = Objective(alone, self.network.feature_channels) if alone else None
 
-    def forward(self, batch: Batch, random: torch.Generator) -> dict[str, Tensor]:
-        """Return the terms of the objective on a batch."""
+    def forward(self, batch: Batch, random: torch.Generator, style_turn: bool = False) -> dict[str, Tensor]:
+        """Return the terms of the objective on a batch; on a style turn, those of the style objective."""
+        objective = self.style_objective if style_turn else self.objective
+        assert objective is not None
         with torch.autocast(batch.target.device.type, torch.bfloat16, enabled=self.bf16):
-            prediction = self.network(batch.target[:, :1], batch.reference)
-            terms: dict[str, Tensor] = self.objective(prediction, batch, random)
+            prediction = self.network(batch.seen, batch.reference)
+            terms: dict[str, Tensor] = objective(prediction, batch, random, self.network.embed)
         return terms
 
     def trained_state(self) -> dict[str, Tensor]:
@@ -90,6 +99,7 @@ class Run:
         self.trainer.bf16 = recipe.bf16 and has_native_bf16(place.device)
         self.network = self.trainer.network
         self.optimizer = _optimizer(self.trainer, recipe.optim)
+        self.style_optimizer = _optimizer(self.trainer, recipe.optim) if recipe.optim.alternate else None
         self.ema = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
         self.step = 0
         store = PictureStore(photos.pixels, place.device)
@@ -127,6 +137,8 @@ class Run:
             raise RecipeError(f"{self.checkpoint_path} is of another network; choose another --out")
         self.trainer.load_state_dict(saved.trainer, strict=False)
         self.optimizer.load_state_dict(saved.optimizer)
+        if self.style_optimizer is not None and saved.style_optimizer is not None:
+            self.style_optimizer.load_state_dict(saved.style_optimizer)
         self.ema, self.step = saved.ema, saved.step
         return True
 
@@ -134,24 +146,35 @@ class Run:
         """Write the checkpoint (leading process only)."""
         if self.place.leads:
             state = Checkpoint(
-                self.recipe, self.step, self.trainer.trained_state(), self.ema, self.optimizer.state_dict()
+                self.recipe,
+                self.step,
+                self.trainer.trained_state(),
+                self.ema,
+                self.optimizer.state_dict(),
+                self.style_optimizer.state_dict() if self.style_optimizer else None,
             )
             save_checkpoint(self.checkpoint_path, state)
 
     def _take_step(self, module: nn.Module) -> dict[str, float]:
         optim = self.recipe.optim
         batch = self.batcher.batch(self.step)
-        for group in self.optimizer.param_groups:
+        style_turn = is_style_turn(optim, self.step)
+        optimizer = self.style_optimizer if style_turn else self.optimizer
+        assert optimizer is not None
+        for group in optimizer.param_groups:
             group["lr"] = learning_rate(optim, self.step)
         # Dropout draws from the global generator, which a resume must find in the same place.
         torch.manual_seed(self.recipe.seed * 1_000_003 + self.step)
-        terms = module(batch, step_generator(self.recipe.seed + 1, self.step))
-        self.optimizer.zero_grad(set_to_none=True)
+        terms = module(batch, step_generator(self.recipe.seed + 1, self.step), style_turn)
+        optimizer.zero_grad(set_to_none=True)
         terms["total"].backward()
         norm = nn.utils.clip_grad_norm_(module.parameters(), optim.clip_norm)
-        self.optimizer.step()
+        optimizer.step()
         _update_average(self.ema, self.network, optim.ema_decay, self.step)
         self.step += 1
+        if style_turn:
+            # Its total is another sum than that of the other steps.
+            return {"style": float(terms["style"].detach())}
         return {name: float(value.detach()) for name, value in terms.items()} | {"gradient_norm": float(norm)}
 
     def averaged_network(self) -> TransferNetwork:

@@ -1,12 +1,15 @@
 """The objective of the colour-transfer networks: a weighted sum of named terms."""
 
+import dataclasses
+from collections.abc import Callable
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from train.backbones import SqueezeFeatures, load_lpips
 from train.batches import Batch
-from train.colour import lab_to_srgb
+from train.colour import lab_to_srgb, srgb_to_lab
 from train.config import LossConfig
 from train.distances import contour_energy, differences, even_angles, resize_to, sliced_wasserstein
 from train.networks.transfer import Prediction
@@ -17,6 +20,12 @@ UNIT_AB = 10.0
 _LATENT_SPREAD = 0.25
 _PALETTE_SAMPLES = 1024
 _PALETTE_DIRECTIONS = 8
+
+
+def style_apart(config: LossConfig) -> tuple[LossConfig, LossConfig]:
+    """Divide an objective into all but the style term, and the style term alone."""
+    alone = LossConfig(mse=0.0, palette=0.0, style=config.style)
+    return dataclasses.replace(config, style=0.0), alone
 
 
 class SemanticHead(nn.Module):
@@ -48,18 +57,29 @@ class Objective(nn.Module):
         self.lpips = load_lpips() if config.lpips else None
         self.semantic = SemanticHead(feature_channels) if config.semantic else None
 
-    def forward(self, prediction: Prediction, batch: Batch, random: torch.Generator) -> dict[str, Tensor]:
-        """Return the unweighted terms by name; `total` is their weighted sum."""
+    def forward(
+        self,
+        prediction: Prediction,
+        batch: Batch,
+        random: torch.Generator,
+        embed: Callable[[Tensor], Tensor] | None = None,
+    ) -> dict[str, Tensor]:
+        """Return the unweighted terms by name; `total` is their weighted sum.
+
+        `embed` is the network's own; the style term looks at the answer with it.
+        """
         config, selfs = self.config, batch.self_pairs
         terms: dict[str, Tensor] = {}
         # Drawn whether used or not, so that a term switched off does not change the others' random numbers.
         angles = even_angles(_PALETTE_DIRECTIONS, float(torch.rand((), generator=random))).to(
             prediction.ab.device
         )
-        if config.mse:
-            terms["mse"] = self._reconstruction(prediction, batch)
-        if self.lpips is not None:
-            terms["lpips"] = self._perceptual(prediction, batch)
+        # Rows whose true colours the answer is compared with.
+        known = len(batch.target) if config.foreign_colour else selfs
+        if config.mse and known:
+            terms["mse"] = self._reconstruction(prediction, batch.target[:known])
+        if self.lpips is not None and known:
+            terms["lpips"] = self._perceptual(prediction, batch.target[:known])
         if config.palette and selfs < len(batch.target):
             terms["palette"] = self._palette(prediction.ab[selfs:], batch.reference[selfs:], angles, random)
         if config.contour:
@@ -72,25 +92,43 @@ class Objective(nn.Module):
             terms["semantic"] = self.semantic(prediction.features, lab_to_srgb(batch.natural))
         if config.latent:
             terms["latent"] = self._latent(prediction.embedding)
+        if config.style and embed is not None and selfs < len(batch.target):
+            terms["style"] = self._style(prediction, batch, embed)
         terms["total"] = torch.stack([getattr(config, name) * term for name, term in terms.items()]).sum()
         return terms
 
-    def _reconstruction(self, prediction: Prediction, batch: Batch) -> Tensor:
+    @staticmethod
+    def _reconstruction(prediction: Prediction, target: Tensor) -> Tensor:
+        if prediction.rgb is not None:
+            rgb = prediction.rgb[: len(target)]
+            return functional.mse_loss(rgb, lab_to_srgb(target)) * UNIT_AB**2
+        wanted = resize_to(target[:, 1:], prediction.ab)
+        return functional.mse_loss(prediction.ab[: len(target)] / UNIT_AB, wanted / UNIT_AB)
+
+    def _perceptual(self, prediction: Prediction, target: Tensor) -> Tensor:
+        assert self.lpips is not None
+        if prediction.rgb is not None:
+            rgb = prediction.rgb[: len(target)]
+        else:
+            ab = resize_to(prediction.ab[: len(target)], target)
+            rgb = lab_to_srgb(torch.cat((target[:, :1], ab), dim=1))
+        distance: Tensor = self.lpips(rgb * 2.0 - 1.0, lab_to_srgb(target) * 2.0 - 1.0)
+        return distance.mean()
+
+    @staticmethod
+    def _style(prediction: Prediction, batch: Batch, embed: Callable[[Tensor], Tensor]) -> Tensor:
+        """Foreign pairs: MSE between the embeddings of the reference and of the answer.
+
+        Both sides are trained, as in the published experiment: nothing but the other terms keeps the encoder from
+        saying the same of every picture, which would make this term zero.
+        """
         selfs = batch.self_pairs
         if prediction.rgb is not None:
-            return functional.mse_loss(prediction.rgb[:selfs], lab_to_srgb(batch.target[:selfs])) * UNIT_AB**2
-        wanted = resize_to(batch.target[:selfs, 1:], prediction.ab)
-        return functional.mse_loss(prediction.ab[:selfs] / UNIT_AB, wanted / UNIT_AB)
-
-    def _perceptual(self, prediction: Prediction, batch: Batch) -> Tensor:
-        assert self.lpips is not None
-        target = batch.target[: batch.self_pairs]
-        rgb = prediction.rgb
-        if rgb is None:
-            ab = resize_to(prediction.ab[: batch.self_pairs], target)
-            rgb = lab_to_srgb(torch.cat((target[:, :1], ab), dim=1))
-        distance: Tensor = self.lpips(rgb[: batch.self_pairs] * 2.0 - 1.0, lab_to_srgb(target) * 2.0 - 1.0)
-        return distance.mean()
+            answer = srgb_to_lab(prediction.rgb[selfs:])
+        else:
+            lightness = batch.target[selfs:, :1]
+            answer = torch.cat((lightness, resize_to(prediction.ab[selfs:], lightness)), dim=1)
+        return functional.mse_loss(embed(answer), prediction.embedding[selfs:])
 
     @staticmethod
     def _latent(embedding: Tensor) -> Tensor:

@@ -10,7 +10,7 @@ import torch
 
 from train.cache import PictureCache
 from train.checkpoint import load_checkpoint
-from train.config import OptimConfig, Recipe, RecipeError
+from train.config import LossConfig, OptimConfig, Recipe, RecipeError
 from train.distributed import Place
 from train.loop import Run, learning_rate
 from train.weights import load_weights, save_weights
@@ -65,6 +65,39 @@ def test_a_killed_run_goes_on_exactly(recipe: Recipe, pictures: PictureCache, tm
         assert torch.equal(value, second.trainer[name]), name
     for name, value in first.ema.items():
         assert torch.equal(value, second.ema[name]), name
+
+
+def test_two_optimisers_take_turns_and_go_on_exactly(
+    recipe: Recipe, pictures: PictureCache, tmp_path: Path
+) -> None:
+    recipe = dataclasses.replace(
+        recipe,
+        network=dataclasses.replace(recipe.network, kind="learned"),
+        loss=LossConfig(palette=0.0, style=1.0),
+        optim=dataclasses.replace(recipe.optim, pictures=8 * 7, alternate=2),
+    )
+    straight = _run(recipe, tmp_path / "straight", pictures)
+    values = [straight._take_step(straight.trainer.train()) for _ in range(7)]
+    assert [sorted(value) for value in values] == [
+        ["style"] if step in {2, 5} else ["gradient_norm", "mse", "total"] for step in range(7)
+    ]
+    assert straight.style_optimizer is not None
+    taken = [
+        {int(state["step"]) for state in optimizer.state.values()}
+        for optimizer in (straight.optimizer, straight.style_optimizer)
+    ]
+    assert taken == [{5}, {2}]
+
+    killed = _run(recipe, tmp_path / "killed", pictures)
+    for _ in range(4):
+        killed._take_step(killed.trainer.train())
+    killed.save()
+    resumed = _run(recipe, tmp_path / "killed", pictures)
+    assert resumed.resume()
+    for _ in range(3):
+        resumed._take_step(resumed.trainer.train())
+    for name, value in straight.network.state_dict().items():
+        assert torch.equal(value, resumed.network.state_dict()[name]), name
 
 
 def test_a_checkpoint_that_cannot_be_written_leaves_the_one_before(

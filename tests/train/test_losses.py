@@ -9,9 +9,10 @@ from torch import Tensor
 
 from train.backbones import load_lpips
 from train.batches import Batch
+from train.colour import lab_to_srgb, srgb_to_lab
 from train.config import LossConfig
 from train.distances import contour_energy, even_angles, sliced_wasserstein
-from train.losses import UNIT_AB, Objective
+from train.losses import UNIT_AB, Objective, style_apart
 from train.networks.transfer import Prediction
 
 
@@ -19,7 +20,7 @@ def _batch(selfs: int = 2, foreigns: int = 1, size: int = 32) -> Batch:
     random = torch.Generator().manual_seed(0)
     lab = torch.randn(3, selfs + foreigns, 3, size, size, generator=random) * 10
     lab[:, :, 0] = torch.rand(3, selfs + foreigns, size, size, generator=random) * 100
-    return Batch(lab[0], lab[1], lab[2], selfs)
+    return Batch(lab[0], lab[1], lab[2], lab[2][:, :1], selfs)
 
 
 def _prediction(ab: Tensor) -> Prediction:
@@ -133,3 +134,43 @@ def test_the_semantic_term_teaches_the_features() -> None:
         loss.backward()
         head.step()
     assert float(loss.detach()) < 0.8 * float(before.detach())
+
+
+def test_foreign_pairs_are_compared_with_the_photo_where_asked() -> None:
+    batch = _batch()
+    ab = batch.target[:, 1:].clone()
+    ab[batch.self_pairs :] += 3 * UNIT_AB
+    terms = _terms(LossConfig(palette=0.0, foreign_colour=True), _prediction(ab), batch)
+    assert float(terms["mse"]) == pytest.approx(9.0 / 3, rel=1e-4)
+    rgb = lab_to_srgb(batch.target)
+    rgb[batch.self_pairs :] += 0.1
+    terms = _terms(LossConfig(palette=0.0, foreign_colour=True), _prediction(ab)._replace(rgb=rgb), batch)
+    assert float(terms["mse"]) == pytest.approx(0.01 * UNIT_AB**2 / 3, rel=1e-3)
+
+
+def test_the_style_term_compares_embeddings_of_answer_and_painting() -> None:
+    batch = _batch()
+    config = LossConfig(mse=0.0, palette=0.0, style=1.0)
+
+    def embed(lab: Tensor) -> Tensor:
+        return lab.mean(dim=(2, 3))
+
+    answer = torch.cat((batch.target[:, :1], batch.reference[:, 1:]), dim=1)
+    prediction = _prediction(answer[:, 1:])._replace(embedding=embed(answer))
+    objective = Objective(config, 8)
+    same = objective(prediction, batch, torch.Generator(), embed)["style"]
+    assert float(same) == pytest.approx(0.0, abs=1e-6)
+    prediction = prediction._replace(embedding=embed(answer) + 2)
+    assert float(objective(prediction, batch, torch.Generator(), embed)["style"]) == pytest.approx(
+        4.0, rel=1e-4
+    )
+    decoded = prediction._replace(ab=answer[:, 1:] + 50, rgb=lab_to_srgb(answer))
+    expected = (embed(srgb_to_lab(lab_to_srgb(answer))) - prediction.embedding)[batch.self_pairs :]
+    found = objective(decoded, batch, torch.Generator(), embed)["style"]
+    assert float(found) == pytest.approx(float(expected.square().mean()), rel=1e-4)
+
+
+def test_the_style_term_can_be_set_apart() -> None:
+    together, alone = style_apart(LossConfig(mse=2.0, lpips=1.0, style=0.5))
+    assert (together.mse, together.lpips, together.style) == (2.0, 1.0, 0.0)
+    assert alone == LossConfig(mse=0.0, palette=0.0, style=0.5)

@@ -21,7 +21,7 @@ def _awake(network: TransferNetwork) -> TransferNetwork:
     return network
 
 
-@pytest.fixture(params=["palette", "scarce_rgb"])
+@pytest.fixture(params=["palette", "learned"])
 def network(request: pytest.FixtureRequest) -> TransferNetwork:
     torch.manual_seed(0)
     learned = 16 if request.param == "palette" else 32
@@ -136,3 +136,35 @@ def test_the_table_can_be_left_out(lab: torch.Tensor) -> None:
     prediction = network(lab[:, :1], lab)
     assert prediction.embedding.shape == (3, 32)
     assert prediction.ab.abs().max() == 0
+
+
+def _learned(**settings: int | bool) -> TransferNetwork:
+    torch.manual_seed(0)
+    config = NetworkConfig(kind="learned", widths=WIDTHS, style_widths=(8, 16), **settings)  # type: ignore[arg-type]
+    return _awake(build_network(config)).eval()
+
+
+def test_a_u_net_alone_does_not_see_its_reference(lab: torch.Tensor) -> None:
+    network = _learned(learned=0)
+    assert torch.equal(network(lab[:, :1], lab).ab, network(lab[:, :1], lab.flip(0)).ab)
+    assert not any(name.startswith("style_encoder") for name, _ in network.named_parameters())
+
+
+def test_an_answer_in_lab_has_no_rgb_and_follows_the_reference(lab: torch.Tensor) -> None:
+    network = _learned(learned=8, lab=True)
+    prediction = network(lab[:, :1], lab)
+    assert prediction.rgb is None
+    assert prediction.ab.shape == (3, 2, 64, 96)
+    assert (prediction.ab - network(lab[:, :1], lab.flip(0)).ab).abs().mean() > 1e-4
+
+
+def test_a_squashed_embedding_lies_between_zero_and_one(lab: torch.Tensor) -> None:
+    plain, squashed = (_learned(learned=8, squash=squash).embed(lab) for squash in (False, True))
+    assert torch.allclose(torch.sigmoid(plain), squashed, atol=1e-6)
+
+
+def test_the_shipped_palette_network_keeps_its_parameters_in_their_order() -> None:
+    names = [name for name, _ in build_network(load_recipe("palette").network).named_parameters()]
+    assert names[0] == "style_encoder.features.0.weight"
+    assert names[-1] == "unet.head.bias"
+    assert len(names) == 91

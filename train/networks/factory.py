@@ -1,8 +1,8 @@
 """From a recipe's network settings to the network."""
 
 from train.config import NetworkConfig, RecipeError
+from train.networks.learned import LearnedStyleNetwork
 from train.networks.palette import PaletteNetwork
-from train.networks.scarce_rgb import ScarceRGBNetwork
 from train.networks.transfer import TransferNetwork
 
 
@@ -12,6 +12,13 @@ def build_network(config: NetworkConfig) -> TransferNetwork:
         return PaletteNetwork(
             config.widths, config.style_widths, config.table_steps, config.learned, config.dropout
         )
-    if config.kind == "scarce_rgb":
-        return ScarceRGBNetwork(config.widths, config.style_widths, config.learned, config.dropout)
-    raise RecipeError(f"recipe: there is no network {config.kind!r}; there are palette and scarce_rgb")
+    if config.kind == "learned":
+        return LearnedStyleNetwork(
+            config.widths,
+            config.style_widths,
+            config.learned,
+            config.dropout,
+            lab=config.lab,
+            squash=config.squash,
+        )
+    raise RecipeError(f"recipe: there is no network {config.kind!r}; there are learned and palette")
