@@ -3,8 +3,20 @@
 import argparse
 
 from desktop.engine.compose import MAX_AMOUNT
+from desktop.engine.errors import TintypeError
 from desktop.engine.models import DEFAULT_MODEL
+from desktop.engine.naming import DEFAULT_TEMPLATE, TEMPLATE_FIELDS
+from desktop.engine.placement import Existing
 from desktop.engine.providers import AUTO, PROVIDER_NAMES
+from desktop.engine.writing import DEFAULT_QUALITY
+
+FORMATS = {"jpeg": ".jpg", "png": ".png", "tiff": ".tif", "webp": ".webp"}
+
+
+class ArgumentsError(TintypeError, ValueError):
+    """Arguments of which each makes sense, but not all of them together."""
+
+    exit_code = 2  # as for arguments that make no sense by themselves
 
 
 def add_provider(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +34,36 @@ def add_model(parser: argparse.ArgumentParser, default: str | None = DEFAULT_MOD
     parser.add_argument(
         "--model", metavar="NAME", default=default, help='a model that "tintype models" shows'
     )
+
+
+def add_results(parser: argparse.ArgumentParser) -> None:
+    """Add what is said of results: --name, --existing, --format, --quality and --quiet."""
+    parser.add_argument(
+        "--name",
+        metavar="TEMPLATE",
+        help=f'how results are called, without their ending (default "{DEFAULT_TEMPLATE}"); fields: '
+        + ", ".join(f"{{{name}}} {meaning}" for name, meaning in TEMPLATE_FIELDS.items()),
+    )
+    parser.add_argument(
+        "--existing",
+        type=Existing,
+        choices=list(Existing),
+        help="what to do where a file of the result's name is there already (default: skip for folders, rename "
+        "for photographs named one by one, overwrite for a file named with -o)",
+    )
+    parser.add_argument(
+        "--format",
+        choices=sorted(FORMATS),
+        help="format of the results; default: as the photograph, else PNG",
+    )
+    parser.add_argument(
+        "--quality",
+        type=quality,
+        default=DEFAULT_QUALITY,
+        metavar="1..100",
+        help=f"of JPEG and WebP (default {DEFAULT_QUALITY})",
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="print failures only")
 
 
 def amount(text: str) -> float:

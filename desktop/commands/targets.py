@@ -1,51 +1,147 @@
-"""Where `tintype colorize` puts its results, from -o, --format and the photograph's own name."""
+"""Which photographs are coloured and where the results go: from PHOTO, -o, --name, --format and --existing."""
 
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from desktop.engine.errors import OutputFolderMissingError, OutputFormatError, OutputNotWritableError
-from desktop.engine.naming import output_path
-from desktop.engine.writing import WRITABLE_SUFFIXES
+from desktop.commands.options import FORMATS, ArgumentsError
+from desktop.engine.atomic import output_error
+from desktop.engine.errors import (
+    FolderInsteadOfPictureError,
+    NameTemplateError,
+    OutputFolderMissingError,
+    OutputFormatError,
+    OutputNotWritableError,
+    PictureNotReadableError,
+)
+from desktop.engine.ledger import Ledger
+from desktop.engine.naming import NameTemplate
+from desktop.engine.originals import Originals
+from desktop.engine.placement import FALLBACK_SUFFIX, Destination, Existing, Placement
+from desktop.engine.sources import Source, find_photos
+from desktop.engine.writing import WRITABLE_SUFFIXES, check_target
 
-FORMATS = {"jpeg": ".jpg", "png": ".png", "tiff": ".tif", "webp": ".webp"}
 SYNONYMS = {".jpeg": ".jpg", ".tiff": ".tif"}
-FALLBACK_SUFFIX = ".png"  # exact, and everything reads it
+COLOURED = "-coloured"
 
 
-def check_out(out: str | None, photos: int) -> None:
-    """Raise, before any work, what must be wrong with -o for every photograph."""
-    if out is None or not _is_folder(out, photos):
-        return
+@dataclass(frozen=True)
+class Wishes:
+    """What the arguments say about results. out: as typed, since a slash at its end means a folder.
+
+    looks: how many results each photograph gets.
+    """
+
+    out: str | None
+    file_format: str | None
+    template: str | None
+    existing: Existing | None
+    quality: int
+    looks: int = 1
+
+    @property
+    def destination(self) -> Destination:
+        """What holds wherever the results go; raises `NameTemplateError`."""
+        template = NameTemplate() if self.template is None else NameTemplate(self.template)
+        if self.looks > 1 and "preset" not in template.fields:
+            raise NameTemplateError(
+                f'The name "{template.text}" would be that of {self.looks} results; add {{preset}} to it.'
+            )
+        suffix = FORMATS[self.file_format] if self.file_format else None
+        return Destination(suffix=suffix, template=template, quality=self.quality)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The photographs of a batch, where their results go, and the folders that could not be looked into."""
+
+    sources: list[Source]
+    placement: Placement
+    unreadable: list[PictureNotReadableError] = field(default_factory=list)
+
+
+def find(given: Sequence[Path], recursive: bool, wishes: Wishes) -> Found:
+    """The photographs and their destination; raises, before any work, what would be wrong for all of them."""
+    folders = [path for path in given if path.is_dir()]
+    if not folders:
+        destination = _for_files(given, wishes)
+        sources = [Source(path) for path in dict.fromkeys(given)]
+        return Found(sources, Placement(destination, Originals(source.path for source in sources)))
+    if not recursive:
+        raise FolderInsteadOfPictureError(f"{folders[0]} is a folder; -r colours every photograph in it.")
+    destination = replace(wishes.destination, existing=wishes.existing or Existing.SKIP)
+    out = made_folder(wishes.out) if wishes.out is not None else _out_beside(given)
+    ledger = Ledger(out)
+    faults: list[OSError] = []
+    sources = []
+    for path in given:
+        sources += _photos_in(path, out, ledger, faults) if path in folders else [Source(path)]
+    return Found(
+        list(dict.fromkeys(sources)),
+        Placement(replace(destination, folder=out), Originals(source.path for source in sources), ledger),
+        [PictureNotReadableError(f"{fault.filename} cannot be read ({fault.strerror}).") for fault in faults],
+    )
+
+
+def made_folder(out: str | Path) -> Path:
+    """The folder for results, made if need be; raises `OutputNotWritableError` or `DiskFullError`."""
     folder = Path(out)
     if folder.is_file():
-        raise OutputNotWritableError(f"{folder} is a file; give a folder for {photos} photographs.")
-    if not folder.is_dir():
-        raise OutputFolderMissingError(f"The folder {folder} does not exist; make it, or save elsewhere.")
+        raise OutputNotWritableError(f"{folder} is a file; give a folder for the results.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise output_error(error, folder) from error
+    return folder
 
 
-def target_for(photo: Path, preset_name: str, out: str | None, file_format: str | None, photos: int) -> Path:
-    """Path of one photograph's result; raises `OutputFormatError` when -o and --format contradict."""
-    suffix = FORMATS[file_format] if file_format else _suffix_like(photo)
-    if out is None:
-        return output_path(photo, preset_name, suffix)
-    if _is_folder(out, photos):
-        return output_path(photo, preset_name, suffix, folder=Path(out))
-    target = Path(out)
-    if not target.suffix:
-        return target.with_name(target.name + suffix)
-    ending = target.suffix.lower()
-    if file_format and SYNONYMS.get(ending, ending) != suffix:
-        raise OutputFormatError(
-            f'{target} does not end like "{file_format}"; change -o or leave out --format.'
-        )
-    return target
+def left_out(photo: Path, out: Path, ledger: Ledger) -> bool:
+    """Whether a file or folder is no photograph to colour: the folder of the results, or one of them."""
+    return photo.samefile(out) if photo.is_dir() else ledger.entry(photo) is not None
 
 
-def _is_folder(out: str, photos: int) -> bool:
+def _photos_in(folder: Path, out: Path, ledger: Ledger, faults: list[OSError]) -> list[Source]:
+    return list(
+        find_photos(folder, left_out=lambda path: left_out(path, out, ledger), unreadable=faults.append)
+    )
+
+
+def _out_beside(given: Sequence[Path]) -> Path:
+    if len(given) > 1 or not given[0].resolve().name:
+        raise ArgumentsError("Say with -o which folder the results are to go into.")
+    folder = given[0].resolve()
+    return made_folder(folder.with_name(folder.name + COLOURED))
+
+
+def _for_files(photos: Sequence[Path], wishes: Wishes) -> Destination:
+    destination = wishes.destination
+    if wishes.out is None:
+        return replace(destination, existing=wishes.existing or Existing.RENAME)
+    if len(photos) * wishes.looks > 1 or _names_folder(wishes.out):
+        folder = Path(wishes.out)
+        if folder.is_file():
+            raise OutputNotWritableError(f"{folder} is a file; give a folder for several results.")
+        if not folder.is_dir():
+            raise OutputFolderMissingError(f"The folder {folder} does not exist; make it, or save elsewhere.")
+        return replace(destination, folder=folder, existing=wishes.existing or Existing.RENAME)
+    if wishes.template is not None:
+        raise ArgumentsError("-o names the result itself; give a folder, or leave out --name.")
+    target = _target_file(photos[0], Path(wishes.out), wishes.file_format, destination.suffix)
+    check_target(target, None)
+    return replace(destination, file=target, existing=wishes.existing or Existing.OVERWRITE)
+
+
+def _target_file(photo: Path, out: Path, file_format: str | None, suffix: str | None) -> Path:
+    if not out.suffix:
+        like = photo.suffix.lower()
+        return out.with_name(out.name + (suffix or (like if like in WRITABLE_SUFFIXES else FALLBACK_SUFFIX)))
+    ending = out.suffix.lower()
+    if suffix and SYNONYMS.get(ending, ending) != suffix:
+        raise OutputFormatError(f'{out} does not end like "{file_format}"; change -o or leave out --format.')
+    return out
+
+
+def _names_folder(out: str) -> bool:
     separators = tuple(filter(None, (os.sep, os.altsep)))
-    return photos > 1 or out.endswith(separators) or Path(out).is_dir()
-
-
-def _suffix_like(photo: Path) -> str:
-    suffix = photo.suffix.lower()
-    return suffix if suffix in WRITABLE_SUFFIXES else FALLBACK_SUFFIX
+    return out.endswith(separators) or Path(out).is_dir()

@@ -1,22 +1,26 @@
-"""One photograph from file to file: what the command line and a queue run."""
+"""One photograph from file to file: what benchmarks time, and the steps that a batch is made of."""
 
+import hashlib
+import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 
+from desktop.engine.arrays import RgbArray
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.compose import compose
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.look import Look
+from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo
 from desktop.engine.writing import DEFAULT_QUALITY, check_target, holds_16_bits, save_picture
 
-__all__ = ["CancelToken", "JobResult", "colorize_file"]
+__all__ = ["CancelToken", "JobResult", "PreparedLook", "colorize_file", "develop", "timed"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,29 @@ class JobResult:
     height_px: int
     notices: tuple[str, ...]
     elapsed_s: dict[str, float]
+
+
+@dataclass(frozen=True, eq=False)
+class PreparedLook:
+    """A look, and its model at the ready."""
+
+    colorizer: Colorizer
+    look: Look
+
+    @property
+    def written(self) -> Look:
+        """The look as it goes into results, from which it can be repeated."""
+        return self.look.made_by(self.colorizer.model)
+
+    def key(self, quality: int) -> str:
+        """Hash of all that makes a result from a photograph; equal for equal results."""
+        parts = [
+            self.colorizer.model.sha256,
+            [float(np.float32(value)) for value in self.look.embedding],
+            asdict(self.look.adjustments),
+            quality,
+        ]
+        return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()
 
 
 def colorize_file(
@@ -44,24 +71,39 @@ def colorize_file(
     token = cancel or CancelToken()
     check_target(output, source)
     elapsed_s: dict[str, float] = {}
-    try:
-        with _timed(elapsed_s, "read"):
-            photo = read_photo(source)
-        with _timed(elapsed_s, "predict"):
-            chroma = colorizer.predict(photo, np.asarray(look.embedding, dtype=np.float32), token)
-        with _timed(elapsed_s, "compose"):
-            depth = photo.bit_depth if holds_16_bits(output) else 8
-            rgb = compose(photo, chroma, look.adjustments, bit_depth=depth, cancel=token)
-    except MemoryError as error:
-        raise TooLittleMemoryError(f"{source} does not fit into memory; make it smaller.") from error
-    with _timed(elapsed_s, "write"):
+    with timed(elapsed_s, "read"):
+        photo = read_photo(source)
+    prepared = PreparedLook(colorizer, look)
+    rgb = develop(prepared, photo, output, token, elapsed_s)
+    with timed(elapsed_s, "write"):
         token.raise_if_cancelled()
         save_picture(rgb, output, photo, look=look.made_by(colorizer.model), quality=quality)
     return JobResult(source, output, photo.width_px, photo.height_px, photo.notices, elapsed_s)
 
 
+def develop(
+    prepared: PreparedLook, photo: Photo, output: Path, cancel: CancelToken, elapsed_s: dict[str, float]
+) -> RgbArray:
+    """The result (H, W, 3) of a photograph, as deep as the file `output` can hold.
+
+    elapsed_s: gets the seconds of "predict" and "compose". Raises `Cancelled`, `ModelRunError`,
+    `PresetModelMismatchError` or `TooLittleMemoryError`.
+    """
+    look = prepared.look
+    try:
+        with timed(elapsed_s, "predict"):
+            embedding = np.asarray(look.embedding, dtype=np.float32)
+            chroma = prepared.colorizer.predict(photo, embedding, cancel)
+        with timed(elapsed_s, "compose"):
+            depth = photo.bit_depth if holds_16_bits(output) else 8
+            return compose(photo, chroma, look.adjustments, bit_depth=depth, cancel=cancel)
+    except MemoryError as error:
+        raise TooLittleMemoryError(f"{photo.path} does not fit into memory; make it smaller.") from error
+
+
 @contextmanager
-def _timed(elapsed_s: dict[str, float], stage: str) -> Iterator[None]:
+def timed(elapsed_s: dict[str, float], stage: str) -> Iterator[None]:
+    """Put the seconds that the block takes into `elapsed_s[stage]`, unless it fails."""
     start_s = time.perf_counter()
     yield
     elapsed_s[stage] = time.perf_counter() - start_s

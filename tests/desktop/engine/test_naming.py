@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine.naming import output_path, slug
+from desktop.engine.errors import NameTemplateError
+from desktop.engine.naming import NameTemplate, output_path, slug
 
 
 @pytest.mark.parametrize(
@@ -36,5 +37,41 @@ def test_taken_names_are_counted_on(tmp_path: Path) -> None:
     assert output_path(tmp_path / "a.jpg", "Dusk", ".jpg").name == "a_dusk (3).jpg"
 
 
-def test_a_folder_and_a_nameless_preset(tmp_path: Path) -> None:
-    assert output_path(Path("a.jpg"), "?", ".png", folder=tmp_path) == tmp_path / "a_coloured.png"
+def test_a_nameless_preset(tmp_path: Path) -> None:
+    assert output_path(tmp_path / "a.jpg", "?", ".png") == tmp_path / "a_coloured.png"
+
+
+@pytest.mark.parametrize(
+    ("template", "name"),
+    [
+        ("{stem}-{preset}", "Aunt May-cafe-de-nuit"),
+        ("{folder} {stem} {amount}", "album Aunt May 0.8"),
+        ("{model}_{ending}_{stem}", "palette_TIF_Aunt May"),
+        ("100 % {{{stem}}}", "100 % {Aunt May}"),
+        (" {stem}. ", "Aunt May"),
+    ],
+)
+def test_a_template_is_filled(tmp_path: Path, template: str, name: str) -> None:
+    photo = tmp_path / "album" / "Aunt May.TIF"
+    filled = NameTemplate(template).fill(photo, preset="Café de nuit", amount=0.8, model="palette")
+    assert filled == name
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("{stem}-{prest}", "unknown field {prest}; there are {stem}, {ending}"),
+        ("{stem.parent}", "unknown field {stem.parent}"),
+        ("{}", "unknown field {}"),
+        ("{stem!r}", "unknown field {stem!r}"),
+        ("{amount:.1f}", "unknown field {amount:.1f}"),
+        ("{stem", "makes no sense"),
+        ("{stem}/{preset}", "has a '/'"),
+        ("a:b", "has a ':'"),
+        (" ", "at least one letter"),
+    ],
+)
+def test_a_template_that_cannot_work_is_told(template: str, words: str) -> None:
+    with pytest.raises(NameTemplateError) as caught:
+        NameTemplate(template)
+    assert words in str(caught.value)

@@ -1,0 +1,98 @@
+"""The looks that commands give photographs: from --preset, --style, --like, --amount and --model."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.commands import options
+from desktop.engine.colorizer import Colorizer
+from desktop.engine.compose import Adjustments
+from desktop.engine.jobs import PreparedLook
+from desktop.engine.look import Look
+from desktop.engine.look_file import read_look
+from desktop.engine.models import DEFAULT_MODEL, load_model
+from desktop.engine.presets import Preset, PresetLibrary
+from desktop.engine.reading import read_painting
+
+
+def add_looks(parser: argparse.ArgumentParser) -> None:
+    """Add --preset, --style and --like, of which one must be given, --amount, --model and --provider."""
+    colours = parser.add_mutually_exclusive_group(required=True)
+    colours.add_argument("--style", type=Path, metavar="PAINTING", help="a picture whose colours to take")
+    colours.add_argument(
+        "--preset",
+        action="append",
+        metavar="NAME",
+        help='a preset that "tintype preset list" shows; may be given several times, each makes a result',
+    )
+    colours.add_argument(
+        "--like", type=Path, metavar="RESULT", help="a result of this program, whose look is repeated"
+    )
+    parser.add_argument(
+        "--amount",
+        type=options.amount,
+        metavar="0..1.5",
+        help="how much colour (default 1, or as in the result that --like names)",
+    )
+    options.add_model(parser, default=None)
+    options.add_provider(parser)
+
+
+def count_looks(arguments: argparse.Namespace) -> int:
+    """How many results each photograph gets."""
+    return len(dict.fromkeys(arguments.preset)) if arguments.preset else 1
+
+
+def prepare(arguments: argparse.Namespace) -> list[PreparedLook]:
+    """Every look that was asked for, its model at the ready."""
+    if arguments.like is not None:
+        return [_like(arguments)]
+    if arguments.style is not None:
+        return [_of_painting(arguments)]
+    library = PresetLibrary()
+    presets = {preset.slug: preset for preset in map(library.get, arguments.preset)}
+    return prepare_presets(list(presets.values()), arguments.model, arguments.provider, arguments.amount)
+
+
+def prepare_presets(
+    presets: Sequence[Preset], model_name: str | None, provider: str, amount: float | None
+) -> list[PreparedLook]:
+    """A look of each preset; models that several share are started once."""
+    colorizers: dict[str, Colorizer] = {}
+    looks = []
+    for preset in presets:
+        name = model_name or preset.model
+        model = colorizers[name].model if name in colorizers else load_model(name)
+        preset.check_model(model)
+        if name not in colorizers:
+            colorizers[name] = Colorizer(model, provider)
+        look = Look(model.name, preset.name, preset.embedding, _adjustments(amount))
+        looks.append(PreparedLook(colorizers[name], look))
+    return looks
+
+
+def notices(looks: Sequence[PreparedLook]) -> list[str]:
+    """Why the device is not the one that was asked for, each reason once."""
+    return list(dict.fromkeys(notice for prepared in looks for notice in prepared.colorizer.notices))
+
+
+def _of_painting(arguments: argparse.Namespace) -> PreparedLook:
+    painting = read_painting(arguments.style)
+    colorizer = Colorizer(load_model(arguments.model or DEFAULT_MODEL), arguments.provider)
+    embedding = tuple(float(value) for value in colorizer.embed(painting))
+    look = Look(colorizer.model.name, arguments.style.stem, embedding, _adjustments(arguments.amount))
+    return PreparedLook(colorizer, look)
+
+
+def _like(arguments: argparse.Namespace) -> PreparedLook:
+    look = read_look(arguments.like)
+    model = load_model(arguments.model or look.model)
+    look.check_model(model)
+    if arguments.amount is not None:
+        look = replace(look, adjustments=replace(look.adjustments, amount=arguments.amount))
+    return PreparedLook(Colorizer(model, arguments.provider), look)
+
+
+def _adjustments(amount: float | None) -> Adjustments:
+    return Adjustments() if amount is None else Adjustments(amount=amount)

@@ -1,0 +1,106 @@
+"""Tells what a batch does, file by file, and in the end what failed; finds the exit code."""
+
+import sys
+from collections.abc import Sequence
+
+from desktop.commands.output import say, say_error, say_notes
+from desktop.commands.progress import ProgressLine, duration_text
+from desktop.engine.errors import TintypeError
+from desktop.engine.events import Event, Failed, Finished
+from desktop.engine.placement import Standing
+
+EXIT_SEVERAL_REASONS = 1
+
+
+class Report:
+    """What is printed about one batch.
+
+    photos: how many there are; None when nobody knows yet. looks: results of each. quiet: failures only.
+    """
+
+    def __init__(self, photos: int | None, looks: int = 1, *, quiet: bool = False) -> None:
+        self._photos = photos
+        self._failures: list[Failed] = []
+        self._made = self._current = self._taken = 0
+        self._several = photos is None or photos * looks > 1
+        total = None if photos is None else photos * looks
+        self._line = ProgressLine(total, shown=self._several and not quiet)
+        # Where both are one terminal, a line that moves takes the place of many.
+        self._listing = not quiet and not (self._line.shown and sys.stdout.isatty())
+        self._quiet = quiet
+
+    def tell(self, event: Event) -> None:
+        """Take in, and as the case may be print, one event."""
+        if isinstance(event, Finished):
+            self._made += 1
+            self._tell_finished(event)
+            self._line.step(event.result.source.name, made=True)
+            return
+        if isinstance(event, Failed):
+            self._failures.append(event)
+            self._line.step(event.source.name, made=True, count=event.count)
+            return
+        if event.place.standing is Standing.CURRENT:
+            self._current += 1
+        else:
+            self._taken += 1
+            if self._listing:
+                self._say(f"{self._prefix(event.number)}{event.source}: {event.place.path} is there already")
+        self._line.step(event.source.name, made=False)
+
+    def clear(self) -> None:
+        """Leave the terminal as others expect it."""
+        self._line.clear()
+
+    def end(self, elapsed_s: float, unreadable: Sequence[TintypeError] = ()) -> int:
+        """Sum up, list what failed with its reason, and give the exit code.
+
+        Raises the first fault that is the program's own, after everything else was told.
+        """
+        self.clear()
+        if self._several and not self._quiet:
+            say(f"{self._summary()} in {duration_text(elapsed_s)}.")
+        self._failures.sort(key=lambda failed: failed.number)
+        photos = len({failed.number for failed in self._failures})
+        if photos and self._several:
+            of = "" if self._photos is None else f" of {self._photos}"
+            say_error(f"{photos}{of} photographs failed:")
+        errors = [*unreadable, *(failed.error for failed in self._failures)]
+        for error in errors:
+            if isinstance(error, TintypeError):
+                say_error(str(error))
+        for error in errors:
+            if not isinstance(error, TintypeError):
+                raise error
+        codes = {error.exit_code for error in errors if isinstance(error, TintypeError)}
+        if not codes:
+            return 0
+        return codes.pop() if len(codes) == 1 else EXIT_SEVERAL_REASONS
+
+    def _tell_finished(self, event: Finished) -> None:
+        result = event.result
+        if self._listing:
+            size = f"{result.width_px} x {result.height_px} px"
+            elapsed_s = sum(result.elapsed_s.values())
+            self._say(
+                f"{self._prefix(event.number)}{result.source} -> {result.output} ({size}, {elapsed_s:.1f} s)"
+            )
+        if not self._quiet and result.notices:
+            self._line.clear()
+            say_notes(f"{result.source.name}: {notice}" for notice in result.notices)
+
+    def _say(self, text: str) -> None:
+        self._line.clear()
+        say(text)
+
+    def _prefix(self, number: int) -> str:
+        return f"[{number}/{self._photos}] " if self._photos is not None and self._photos > 1 else ""
+
+    def _summary(self) -> str:
+        parts = {
+            "coloured": self._made,
+            "up to date": self._current,
+            "left alone": self._taken,
+            "failed": sum(failed.count for failed in self._failures),
+        }
+        return ", ".join(f"{number} {what}" for what, number in parts.items() if number or what == "coloured")

@@ -1,0 +1,255 @@
+"""Many photographs under one or several looks: reading, colouring and writing go on side by side.
+
+One thread reads ahead, one runs the network and composes on all cores, some encode and write. Between them are
+short queues and budgets of bytes, so that memory does not depend on how many photographs there are. Nothing is
+printed: the caller iterates over events, in a window and on a command line alike.
+"""
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Generator, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from desktop.engine.arrays import RgbArray
+from desktop.engine.cancel import CancelToken
+from desktop.engine.channel import Budget, Channel
+from desktop.engine.errors import Cancelled
+from desktop.engine.events import Event, Failed, Finished, Skipped
+from desktop.engine.jobs import JobResult, PreparedLook, develop, timed
+from desktop.engine.ledger import FileState
+from desktop.engine.leftovers import remove_leftovers
+from desktop.engine.photo import Photo
+from desktop.engine.placement import Placement
+from desktop.engine.reading import read_photo
+from desktop.engine.sources import Source
+from desktop.engine.stripes import usable_cores
+from desktop.engine.writing import save_picture
+
+PHOTOS_BYTES = 256 * 2**20  # of photographs that were read and are not written yet
+RESULTS_BYTES = 384 * 2**20  # of results that are composed and not written yet
+MAX_WRITERS = 4
+GRACE_S = 0.3  # for threads to end when called off; a decoder inside a large picture does not listen
+POLL_S = 0.1  # Windows delivers Ctrl+C only between two waits
+
+
+@dataclass(eq=False)
+class _Opened:
+    """A photograph that was read, and what is to be made of it."""
+
+    number: int
+    source: Source
+    state: FileState | None
+    photo: Photo
+    tasks: list[tuple[PreparedLook, Path]]
+    elapsed_s: dict[str, float]
+    unwritten: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.unwritten = len(self.tasks)
+
+    @property
+    def size_bytes(self) -> int:
+        alpha = self.photo.alpha
+        return self.photo.gray.nbytes + (0 if alpha is None else alpha.nbytes)
+
+    @property
+    def result_bytes(self) -> int:
+        return 3 * self.photo.gray.size * self.photo.bit_depth // 8
+
+
+@dataclass(eq=False)
+class _Composed:
+    """A result that is to be written."""
+
+    opened: _Opened
+    prepared: PreparedLook
+    path: Path
+    rgb: RgbArray
+    elapsed_s: dict[str, float]
+
+
+@dataclass(frozen=True)
+class _Crashed:
+    error: BaseException
+
+
+class Batch:
+    """One pass over photographs. `run` it once; closing that generator early calls the rest off."""
+
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        looks: Sequence[PreparedLook],
+        placement: Placement,
+        cancel: CancelToken | None = None,
+    ) -> None:
+        self._sources = sources
+        self._looks = looks
+        self._placement = placement
+        self._cancel = cancel or CancelToken()
+        self._photos: Channel[_Opened] = Channel(1)
+        self._results: Channel[_Composed] = Channel(1)
+        self._photos_budget, self._results_budget = Budget(PHOTOS_BYTES), Budget(RESULTS_BYTES)
+        self._events: queue.SimpleQueue[Event | _Crashed | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._swept: set[Path] = set()
+        self._writing = min(usable_cores(), MAX_WRITERS)
+        bodies = (self._read, self._color, *([self._write] * self._writing))
+        self._threads = [
+            threading.Thread(target=self._guarded, args=(body,), name=f"batch{body.__name__}", daemon=True)
+            for body in bodies
+        ]
+
+    @property
+    def lingering(self) -> bool:
+        """Whether a thread is still at work after the iteration was left: a decoder that does not listen."""
+        return any(thread.is_alive() for thread in self._threads)
+
+    def run(self) -> Generator[Event, None, None]:
+        """What happens, as it happens. Raises `Cancelled`, or a fault that is not one photograph's."""
+        for thread in self._threads:
+            thread.start()
+        try:
+            while True:
+                self._cancel.raise_if_cancelled()
+                try:
+                    event = self._events.get(timeout=POLL_S)
+                except queue.Empty:
+                    continue
+                if event is None:
+                    return
+                if isinstance(event, _Crashed):
+                    raise event.error
+                yield event
+        finally:
+            self._stop()
+
+    def _stop(self) -> None:
+        if self.lingering:
+            self._cancel.cancel()
+        for part in (self._photos, self._results, self._photos_budget, self._results_budget):
+            part.cut()
+        deadline_s = time.monotonic() + GRACE_S
+        for thread in self._threads:
+            thread.join(max(0.0, deadline_s - time.monotonic()))
+
+    def _guarded(self, body: Callable[[], None]) -> None:
+        try:
+            body()
+        except Cancelled:
+            self._cancel.cancel()
+        except BaseException as error:  # noqa: BLE001 - handed to whoever iterates
+            self._events.put(_Crashed(error))
+
+    def _read(self) -> None:
+        for number, source in enumerate(self._sources, start=1):
+            self._cancel.raise_if_cancelled()
+            opened = self._opened(number, source)
+            if opened is not None:
+                self._photos_budget.take(opened.size_bytes)
+                self._photos.put(opened)
+            del opened
+        self._photos.finish()
+
+    def _opened(self, number: int, source: Source) -> _Opened | None:
+        """The photograph, read; None when there is nothing to make of it, or it cannot be read."""
+        state = FileState.of(source.path)
+        tasks = self._tasks(number, source, state)
+        if not tasks:
+            return None
+        elapsed_s: dict[str, float] = {}
+        try:
+            with timed(elapsed_s, "read"):
+                photo = read_photo(source.path)
+        except Exception as error:  # noqa: BLE001 - one photograph does not end the others
+            self._fail(error, Failed(number, "", source.path, error, len(tasks)))
+            return None
+        return _Opened(number, source, state, photo, tasks, elapsed_s)
+
+    def _tasks(self, number: int, source: Source, state: FileState | None) -> list[tuple[PreparedLook, Path]]:
+        tasks = []
+        for prepared in self._looks:
+            preset = prepared.look.preset
+            try:
+                place = self._placement.place(source, state, prepared)
+            except Exception as error:  # noqa: BLE001 - one photograph does not end the others
+                self._fail(error, Failed(number, preset, source.path, error))
+                continue
+            if place.standing is not None:
+                self._events.put(Skipped(number, preset, source.path, place))
+                continue
+            tasks.append((prepared, place.path))
+            if place.path.parent not in self._swept:
+                self._swept.add(place.path.parent)
+                remove_leftovers(place.path.parent)
+        return tasks
+
+    def _color(self) -> None:
+        for opened in self._photos:
+            for prepared, path in opened.tasks:
+                self._compose(opened, prepared, path)
+            del opened
+        self._results.finish()
+
+    def _compose(self, opened: _Opened, prepared: PreparedLook, path: Path) -> None:
+        self._results_budget.take(opened.result_bytes)
+        elapsed_s = dict(opened.elapsed_s)
+        try:
+            rgb = develop(prepared, opened.photo, path, self._cancel, elapsed_s)
+        except Exception as error:  # noqa: BLE001 - one photograph does not end the others
+            self._release(opened)
+            self._fail(error, Failed(opened.number, prepared.look.preset, opened.source.path, error))
+        else:
+            self._results.put(_Composed(opened, prepared, path, rgb, elapsed_s))
+
+    def _write(self) -> None:
+        for composed in self._results:
+            self._save(composed)
+            del composed
+        with self._lock:
+            self._writing -= 1
+            if not self._writing:
+                self._events.put(None)
+
+    def _save(self, composed: _Composed) -> None:
+        opened, path = composed.opened, composed.path
+        source, photo = opened.source, opened.photo
+        note = partial(self._placement.note, source, opened.state, composed.prepared, path)
+        try:
+            self._cancel.raise_if_cancelled()
+            with timed(composed.elapsed_s, "write"):
+                self._placement.make_folder(path.parent)
+                save_picture(
+                    composed.rgb,
+                    path,
+                    photo,
+                    quality=self._placement.quality,
+                    look=composed.prepared.written,
+                    sealed=note,
+                )
+        except Exception as error:  # noqa: BLE001 - one photograph does not end the others
+            self._fail(error, Failed(opened.number, composed.prepared.look.preset, source.path, error))
+        else:
+            result = JobResult(
+                source.path, path, photo.width_px, photo.height_px, photo.notices, composed.elapsed_s
+            )
+            self._events.put(Finished(opened.number, composed.prepared.look.preset, result))
+        finally:
+            self._release(opened)
+
+    def _release(self, opened: _Opened) -> None:
+        """Say that one result of a photograph needs memory no more."""
+        self._results_budget.give_back(opened.result_bytes)
+        with self._lock:
+            opened.unwritten -= 1
+            last = not opened.unwritten
+        if last:
+            self._photos_budget.give_back(opened.size_bytes)
+
+    def _fail(self, error: Exception, event: Failed) -> None:
+        if isinstance(error, Cancelled):
+            raise error
+        self._events.put(event)

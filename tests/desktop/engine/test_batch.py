@@ -1,0 +1,238 @@
+"""Many photographs at once: every result, every fault, bounded memory, and an end when it is called off."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.engine import batch as batch_module
+from desktop.engine.batch import Batch
+from desktop.engine.cancel import CancelToken
+from desktop.engine.colorizer import Colorizer
+from desktop.engine.errors import Cancelled, DamagedPictureError, PictureNotFoundError
+from desktop.engine.events import Event, Failed, Finished, Skipped
+from desktop.engine.jobs import PreparedLook, colorize_file
+from desktop.engine.ledger import Ledger
+from desktop.engine.look import Look
+from desktop.engine.originals import Originals
+from desktop.engine.placement import Destination, Placement
+from desktop.engine.sources import Source, find_photos
+
+RUST = Look("palette", "Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
+SEA = replace(RUST, preset="Sea", embedding=(-0.4, 0.1, 0.3, *([0.0] * 29)))
+
+
+@pytest.fixture
+def album(tmp_path: Path) -> Path:
+    """Six photographs of 90 x 60, two of them in a sub-folder, all different."""
+    album = tmp_path / "album"
+    (album / "sub").mkdir(parents=True)
+    for number in range(6):
+        name = f"sub/{number}.png" if number > 3 else f"{number}.png"
+        values = np.random.default_rng(number).integers(0, 256, (60, 90), dtype=np.uint8)
+        Image.fromarray(values).save(album / name)
+    return album
+
+
+@pytest.fixture
+def start(colorizer: Colorizer, album: Path) -> Callable[..., Batch]:
+    """Makes the batch of the whole album into `out`, with a ledger; `looks` and `sources` may be others."""
+
+    def make(
+        *looks: Look, sources: Iterator[Source] | None = None, cancel: CancelToken | None = None
+    ) -> Batch:
+        out = album.with_name("out")
+        out.mkdir(exist_ok=True)
+        found = list(find_photos(album)) if sources is None else sources
+        originals = Originals(path for path in album.rglob("*.png"))
+        placement = Placement(Destination(folder=out), originals, Ledger(out))
+        prepared = [PreparedLook(colorizer, look) for look in looks or (RUST,)]
+        return Batch(found, prepared, placement, cancel)
+
+    return make
+
+
+def results(album: Path) -> set[str]:
+    out = album.with_name("out")
+    return {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+
+
+def counts(events: list[Event]) -> tuple[int, int, int]:
+    return tuple(sum(isinstance(event, kind) for event in events) for kind in (Finished, Skipped, Failed))  # type: ignore[return-value]
+
+
+def test_every_photograph_under_every_look_mirrored(
+    start: Any, album: Path, colorizer: Colorizer, tmp_path: Path
+) -> None:
+    events = list(start(RUST, SEA).run())
+    assert counts(events) == (12, 0, 0)
+    wanted = {
+        f"{'sub/' if number > 3 else ''}{number}_{name}.png"
+        for number in range(6)
+        for name in ("rust", "sea")
+    }
+    assert results(album) == wanted | {".tintype-ledger.jsonl"}
+    colorize_file(colorizer, album / "sub" / "5.png", tmp_path / "alone.png", SEA)
+    assert (tmp_path / "alone.png").read_bytes() == (tmp_path / "out" / "sub" / "5_sea.png").read_bytes()
+    finished = [event for event in events if isinstance(event, Finished)]
+    assert all(set(event.result.elapsed_s) == {"read", "predict", "compose", "write"} for event in finished)
+
+
+def test_a_photograph_is_read_once_for_all_looks(start: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    real = batch_module.read_photo
+    monkeypatch.setattr(batch_module, "read_photo", lambda path: (read.append(path), real(path))[1])
+    list(start(RUST, SEA).run())
+    assert len(read) == len(set(read)) == 6
+
+
+def test_given_again_it_does_nothing_and_reads_nothing(start: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    list(start(RUST).run())
+    monkeypatch.setattr(batch_module, "read_photo", None)
+    assert counts(list(start(RUST).run())) == (0, 6, 0)
+
+
+def test_only_what_has_changed_is_made_again(start: Any, album: Path) -> None:
+    list(start(RUST).run())
+    Image.fromarray(np.zeros((60, 90), dtype=np.uint8)).save(album / "2.png")
+    (album.with_name("out") / "3_rust.png").unlink()
+    events = list(start(RUST).run())
+    assert counts(events) == (2, 4, 0)
+    made = sorted(event.result.source.name for event in events if isinstance(event, Finished))
+    assert made == ["2.png", "3.png"]
+
+
+def test_bad_photographs_fail_by_themselves(start: Any, album: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = (album / "1.png").read_bytes()
+    (album / "1.png").write_bytes(good[: len(good) // 2])
+    (album / "2.png").unlink()
+    real = batch_module.develop
+
+    def stumble(prepared: PreparedLook, photo: Any, *others: Any) -> Any:
+        if photo.path.name == "3.png":
+            raise RuntimeError("a fault of the program")
+        return real(prepared, photo, *others)
+
+    monkeypatch.setattr(batch_module, "develop", stumble)
+    sources = iter([Source(album / f"{number}.png") for number in range(4)])
+    events = list(start(RUST, SEA, sources=sources).run())
+    failed = [event for event in events if isinstance(event, Failed)]
+    assert {(event.number, event.preset, type(event.error), event.count) for event in failed} == {
+        (2, "", DamagedPictureError, 2),
+        (3, "", PictureNotFoundError, 2),
+        (4, "Rust", RuntimeError, 1),
+        (4, "Sea", RuntimeError, 1),
+    }
+    assert counts(events)[0] == 2
+    assert not any(name.startswith(".tintype-") for name in results(album) - {".tintype-ledger.jsonl"})
+
+
+def test_a_fault_of_the_whole_batch_ends_it(start: Any, album: Path) -> None:
+    def break_off() -> Iterator[Source]:
+        yield Source(album / "0.png")
+        raise PictureNotFoundError("The folder is gone.")
+
+    with pytest.raises(PictureNotFoundError, match="is gone"):
+        list(start(sources=break_off()).run())
+
+
+@pytest.mark.parametrize("how", ["token", "leaving"])
+def test_called_off_it_ends_at_once_and_leaves_no_half(
+    start: Any, album: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    token = CancelToken()
+    held = threading.Event()
+    real = batch_module.save_picture
+
+    def save_slowly(*arguments: Any, **options: Any) -> Any:
+        held.wait(0.02)
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(batch_module, "save_picture", save_slowly)
+    running = start(cancel=token)
+    events = running.run()
+    next(events)
+    start_s = time.monotonic()
+    if how == "token":
+        token.cancel()
+        with pytest.raises(Cancelled):
+            list(events)
+    else:
+        events.close()
+    assert time.monotonic() - start_s < 0.5
+    assert not running.lingering
+    assert not any(name.startswith(".tintype-") for name in results(album) - {".tintype-ledger.jsonl"})
+    assert counts(list(start().run()))[1] >= 1  # what was finished is not made again
+
+
+def test_a_thread_that_does_not_listen_is_left_behind(
+    start: Any, album: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = threading.Event()
+    reading = threading.Event()
+
+    def read_for_ever(path: Path) -> None:
+        reading.set()
+        release.wait(30)
+
+    monkeypatch.setattr(batch_module, "read_photo", read_for_ever)
+    token = CancelToken()
+    running = start(cancel=token)
+    events = running.run()
+    threading.Timer(0.05, lambda: (reading.wait(10), token.cancel())).start()
+    with pytest.raises(Cancelled):
+        next(events)
+    assert running.lingering
+    release.set()
+
+
+def test_memory_does_not_depend_on_how_many_there_are(
+    start: Any, album: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Photographs that were read and not yet written, and results composed and not yet written."""
+    photo_bytes, lock = 60 * 90, threading.Lock()
+    monkeypatch.setattr(batch_module, "PHOTOS_BYTES", 3 * photo_bytes)
+    monkeypatch.setattr(batch_module, "RESULTS_BYTES", 2 * 3 * photo_bytes)
+    held = {"photos": 0, "results": 0}
+    most = dict(held)
+
+    def change(what: str, by: int) -> None:
+        with lock:
+            held[what] += by
+            most[what] = max(most[what], held[what])
+
+    real_read, real_develop, real_save = (
+        batch_module.read_photo, batch_module.develop, batch_module.save_picture,
+    )  # fmt: skip
+
+    def read(path: Path) -> Any:
+        photo = real_read(path)
+        change("photos", 1)
+        return photo
+
+    def develop(*arguments: Any) -> Any:
+        change("results", 1)
+        return real_develop(*arguments)
+
+    def save(*arguments: Any, **options: Any) -> Any:
+        time.sleep(0.01)
+        try:
+            return real_save(*arguments, **options)
+        finally:
+            change("results", -1)
+            change("photos", -1)
+
+    monkeypatch.setattr(batch_module, "read_photo", read)
+    monkeypatch.setattr(batch_module, "develop", develop)
+    monkeypatch.setattr(batch_module, "save_picture", save)
+    sources = iter([Source(album / f"{number % 4}.png", Path(str(number))) for number in range(40)])
+    assert counts(list(start(sources=sources).run())) == (40, 0, 0)
+    assert held == {"photos": 0, "results": 0}
+    assert most["results"] <= 2
+    assert most["photos"] <= 4  # three that fit the budget, and the one in the reader's hands
