@@ -23,8 +23,8 @@ __all__ = ["Chroma", "Colorizer"]
 
 Floats = NDArray[np.float32]
 
-EMBEDDINGS_KEPT = 256
-CHROMAS_KEPT = 24  # about 1.6 MB each at a working size of 256
+EMBEDDINGS_BYTES = 1_000_000
+CHROMAS_BYTES = 64_000_000  # some forty at a working size of 256
 MAX_STYLE_ASPECT = 4  # of a long narrow painting the network sees no more than this many squares
 
 
@@ -39,8 +39,10 @@ class Colorizer:
         self.model = model
         self.latency_ms = 0.0
         self._lock = threading.Lock()
-        self._embeddings: RecentCache[str, Floats] = RecentCache(EMBEDDINGS_KEPT)
-        self._chromas: RecentCache[str, Chroma] = RecentCache(CHROMAS_KEPT)
+        self._embeddings: RecentCache[str, Floats] = RecentCache(
+            EMBEDDINGS_BYTES, lambda embedding: embedding.nbytes
+        )
+        self._chromas: RecentCache[str, Chroma] = RecentCache(CHROMAS_BYTES, lambda chroma: chroma.size_bytes)
         side = model.size_multiple
         style = {"style": np.zeros((1, 3, side, side), np.float32)}
         photo = {

@@ -1,25 +1,25 @@
-"""Joins predicted chroma to the photograph's own lightness, at any size."""
+"""Joins predicted chroma to the photograph's own lightness, at any size and of any part."""
 
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.engine.arrays import GrayArray, RgbArray
+from desktop.engine.arrays import RgbArray
+from desktop.engine.blending import BLOCK_PIXELS, Blender, gray_table
+from desktop.engine.caching import RecentCache
 from desktop.engine.cancel import CancelToken
-from desktop.engine.colour import XYZ_TO_SRGB, lab_f, lab_f_inverse, srgb_decode, srgb_encode
-from desktop.engine.gamut import gamut_scale
 from desktop.engine.photo import Photo
-from desktop.engine.stripes import STRIPE_PIXELS, for_each_stripe
-from desktop.engine.upsample import Chroma, Enlarged
+from desktop.engine.stripes import for_each_stripe
+from desktop.engine.upsample import Chroma, Enlarged, RowWalk
 
 Floats = NDArray[np.float32]
 
 MAX_AMOUNT = 1.5
-LEVELS_16_BIT = 1024  # rows of the gamut's table for 16-bit grey: nearer than an eye can tell
-TOLERANCE = np.float32(2e-5)  # of linear light; a fifteenth of the step from black to the next grey
-ENCODE_STEPS = 4096  # of the square root of linear light, for 8-bit results
+STRIPE_PIXELS = 4 * BLOCK_PIXELS  # enough rows to share the enlarging of the coefficients
+SCREENS_BYTES = 64_000_000  # chroma of the sizes last shown
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,159 @@ class Adjustments:
             raise ValueError(f"The amount must be from 0 to {MAX_AMOUNT}, not {self.amount}.")
 
 
+@dataclass(frozen=True)
+class Region:
+    """A part of the full-size photograph, in its pixels."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    def slices(self) -> tuple[slice, slice]:
+        """Its rows and its columns."""
+        return slice(self.top, self.top + self.height), slice(self.left, self.left + self.width)
+
+
+class Composition:
+    """A coloured photograph that is made when its rows are asked for, in any order and on any thread.
+
+    Every pixel depends on its own place alone, so parts are equal to the whole to the last bit.
+    """
+
+    def __init__(
+        self,
+        photo: Photo,
+        chroma: Chroma,
+        adjustments: Adjustments,
+        *,
+        size_px: tuple[int, int] | None = None,
+        region: Region | None = None,
+        bit_depth: int | None = None,
+    ) -> None:
+        """As `compose`; a region is one of the full size."""
+        gray = photo.gray_at(size_px)
+        slices = None if region is None else region.slices()
+        self.bit_depth = photo.bit_depth if bit_depth is None else bit_depth
+        self._gray = gray if slices is None else gray[slices]
+        self._amount = np.float32(adjustments.amount)
+        self._bits = (gray.dtype.itemsize * 8, self.bit_depth)
+        peak, unit = int(np.iinfo(gray.dtype).max), gray_table(*self._bits).unit
+        scale = np.array([1 / 500 / peak, -1 / 200 / peak, 1 / 500, -1 / 200]) * unit
+        coefficients = chroma.coefficients * scale[:, None, None].astype(np.float32)
+        self._enlarged = Enlarged(coefficients, (gray.shape[1], gray.shape[0]), slices)
+        self._benches = threading.local()
+        self._screen: Floats | None = None
+        if size_px is not None:
+            self._screen = _screens.get((photo.key, chroma, size_px, self._bits), self._whole_chroma)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(height, width) in pixels."""
+        height, width = self._gray.shape
+        return height, width
+
+    def whole(
+        self,
+        *,
+        cancel: CancelToken | None = None,
+        stripe_pixels: int = STRIPE_PIXELS,
+        threads: int | None = None,
+    ) -> RgbArray:
+        """All rows, made on all cores; raises `Cancelled`."""
+        result = np.empty((*self.shape, 3), dtype=np.uint8 if self.bit_depth == 8 else np.uint16)
+        for_each_stripe(
+            self.shape,
+            lambda rows: self.write_rows(rows, result[rows]),
+            cancel=cancel,
+            stripe_pixels=stripe_pixels,
+            threads=threads,
+        )
+        return result
+
+    def rows(self, rows: slice) -> RgbArray:
+        """The result's `rows` (n, W, 3)."""
+        shape = (rows.stop - rows.start, self._gray.shape[1], 3)
+        result = np.empty(shape, dtype=np.uint8 if self.bit_depth == 8 else np.uint16)
+        self.write_rows(rows, result)
+        return result
+
+    def write_rows(self, rows: slice, out: RgbArray) -> None:
+        """Write the result's `rows` into `out` (n, W, 3), which is C-contiguous."""
+        bench = self._bench()
+        walk = self._enlarged.walk()
+        for block in self._blocks(rows):
+            if self._screen is None:
+                a, b = self._chroma(walk, block, bench.planes)
+            else:
+                a, b = self._screen[:, block].reshape(2, -1)
+            target = out[block.start - rows.start : block.stop - rows.start].reshape(-1, 3)
+            bench.blender.blend(self._gray[block].ravel(), a, b, self._amount, target)
+
+    def _blocks(self, rows: slice) -> Iterator[slice]:
+        """`rows` in parts that fit the processor's cache."""
+        step = self._block_rows
+        for top in range(rows.start, rows.stop, step):
+            yield slice(top, min(top + step, rows.stop))
+
+    @property
+    def _block_rows(self) -> int:
+        return max(1, BLOCK_PIXELS // self.shape[1])
+
+    def _bench(self) -> "_Bench":
+        """This thread's own."""
+        if not hasattr(self._benches, "bench"):
+            width = self._gray.shape[1]
+            blender = Blender(*self._bits, self._block_rows * width)
+            planes = np.empty((5, self._block_rows, width), dtype=np.float32)
+            self._benches.bench = _Bench(blender, planes)
+        bench: _Bench = self._benches.bench
+        return bench
+
+    def _chroma(self, walk: RowWalk, block: slice, planes: Floats) -> tuple[Floats, Floats]:
+        """Chroma of a block in the blender's units, each (n,): slope times grey plus offset."""
+        gray = self._gray[block]
+        *part, guide = planes[:, : len(gray)]
+        walk.take(block, planes[:4, : len(gray)])
+        np.copyto(guide, gray)
+        for slope, offset in (part[::2], part[1::2]):
+            np.multiply(slope, guide, out=slope)
+            np.add(slope, offset, out=slope)
+        return part[0].ravel(), part[1].ravel()
+
+    def _whole_chroma(self) -> Floats:
+        """(2, H, W) chroma of all pixels: for a screen it is kept, and moving the amount makes it no more."""
+        result = np.empty((2, *self.shape), dtype=np.float32)
+
+        def work(rows: slice) -> None:
+            walk, planes = self._enlarged.walk(), self._bench().planes
+            for block in self._blocks(rows):
+                result[:, block].reshape(2, -1)[:] = self._chroma(walk, block, planes)
+
+        for_each_stripe(self.shape, work, stripe_pixels=STRIPE_PIXELS)
+        return result
+
+
+@dataclass(frozen=True, eq=False)
+class _Bench:
+    """What one thread works with: its blender, and room for a block's coefficients and grey (5, n, W)."""
+
+    blender: Blender
+    planes: Floats
+
+
+_screens: RecentCache[tuple[str, Chroma, tuple[int, int], tuple[int, int]], Floats] = RecentCache(
+    SCREENS_BYTES, lambda chroma: chroma.nbytes
+)
+
+
 def compose(
     photo: Photo,
     chroma: Chroma,
     adjustments: Adjustments,
     *,
     size_px: tuple[int, int] | None = None,
+    region: Region | None = None,
     bit_depth: int | None = None,
     cancel: CancelToken | None = None,
     stripe_pixels: int = STRIPE_PIXELS,
@@ -50,125 +197,12 @@ def compose(
     """The coloured photograph: (H, W, 3) sRGB, uint8 or uint16, C-contiguous and owned by the caller.
 
     size_px: (width, height) of the result, for a screen; None for full size.
+    region: the part of the full size that is wanted; equal to the same part of the whole to the last bit.
     bit_depth: 8 or 16; None for the photograph's own (a window asks for 8).
     stripe_pixels, threads: how the work is cut up; they change the time, never the result.
 
     L* of every pixel is the photograph's, to within the rounding of the result's channels: what sRGB cannot
     show loses chroma at constant L* and hue. Raises `Cancelled`.
     """
-    gray = photo.gray_at(size_px)
-    height, width = gray.shape
-    coefficients = Enlarged(chroma.coefficients * np.float32(adjustments.amount), (width, height))
-    depth = photo.bit_depth if bit_depth is None else bit_depth
-    result = np.empty((height, width, 3), dtype=np.uint8 if depth == 8 else np.uint16)
-
-    def work(stripe: slice) -> None:
-        planes = np.empty((stripe.stop - stripe.start, 4, width), dtype=np.float32)
-        for row, y in enumerate(range(stripe.start, stripe.stop)):
-            coefficients.row(y, planes[row])
-        _compose_stripe(gray[stripe], planes, result[stripe])
-
-    for_each_stripe((height, width), work, cancel=cancel, stripe_pixels=stripe_pixels, threads=threads)
-    return result
-
-
-def _compose_stripe(gray: GrayArray, planes: Floats, out: RgbArray) -> None:
-    """Colour one stripe: gray (n, W), planes (n, 4, W) slopes and offsets, into out (n, W, 3)."""
-    table = gray_table(gray.dtype == np.uint8)
-    index = gray.astype(np.intp)
-    guide = index.astype(np.float32)
-    guide *= np.float32(1 / table.peak)
-    a, b = planes[:, 0] * guide, planes[:, 1] * guide
-    a += planes[:, 2]
-    b += planes[:, 3]
-    scale = gamut_scale(a, b, table.level(index), table.levels)
-    scale *= np.float32(1 / 500)
-    a *= scale
-    scale *= np.float32(-500 / 200)
-    b *= scale
-    fy = np.take(table.f, index, mode="clip")
-    a += fy
-    b += fy
-    Y = np.take(table.luminance, index, mode="clip")
-    # Of neutral colours X = Y = Z, so that only what X and Z are off Y enters the matrix: grey stays grey.
-    X, Z = lab_f_inverse(a), lab_f_inverse(b)
-    X -= Y
-    Z -= Y
-    channels = []
-    for from_x, _, from_z in XYZ_TO_SRGB.astype(np.float32):
-        linear = X * from_x
-        linear += Z * from_z
-        linear += Y
-        channels.append(linear)
-    _bring_inside(channels, Y)
-    for channel, linear in enumerate(channels):
-        _encode(linear, out[..., channel])
-
-
-def _bring_inside(channels: list[Floats], luminance: Floats) -> None:
-    """Mix linear channels that still leave 0..1 with grey of the same luminance until they do not.
-
-    At the sharp tips of the gamut the table errs. Mixing in linear light keeps Y, and so L*, exactly, and
-    the few pixels and small steps that are left do not show in hue.
-    """
-    high = np.maximum(channels[0], channels[1])
-    np.maximum(high, channels[2], out=high)
-    low = np.minimum(channels[0], channels[1])
-    np.minimum(low, channels[2], out=low)
-    outside = (high > 1 + TOLERANCE) | (low < -TOLERANCE)
-    if not outside.any():
-        return
-    Y = luminance[outside]
-    to_white = (1 - Y) / np.maximum(high[outside] - Y, TOLERANCE)
-    to_black = Y / np.maximum(Y - low[outside], TOLERANCE)
-    share = np.minimum(np.minimum(to_white, to_black), 1)
-    for channel in channels:
-        channel[outside] = Y + share * (channel[outside] - Y)
-
-
-def _encode(linear: Floats, out: RgbArray) -> None:
-    """sRGB-encode linear light into `out`, at 8 bits by table, at 16 by the formula. Overwrites `linear`."""
-    np.clip(linear, 0, 1, out=linear)
-    if out.dtype == np.uint8:
-        np.sqrt(linear, out=linear)
-        linear *= np.float32(ENCODE_STEPS - 1)
-        linear += np.float32(0.5)
-        out[...] = np.take(_encode_table(), linear.astype(np.intp), mode="clip")
-        return
-    encoded = srgb_encode(linear)
-    encoded *= np.float32(65535)
-    np.rint(encoded, out=out, casting="unsafe")
-
-
-@cache
-def _encode_table() -> NDArray[np.uint8]:
-    """8-bit sRGB of linear light, by equal steps of its square root, nearly equal ones for the eye."""
-    root = np.linspace(0, 1, ENCODE_STEPS)
-    return np.rint(srgb_encode((root * root).astype(np.float32)) * 255).astype(np.uint8)
-
-
-@dataclass(frozen=True, eq=False)
-class GrayTable:
-    """What depends on the grey alone, for each of its values: CIELAB's f(Y) and Y, both float32.
-
-    peak: value of white. levels: rows of the gamut's table.
-    """
-
-    peak: int
-    levels: int
-    f: Floats
-    luminance: Floats
-
-    def level(self, index: NDArray[np.intp]) -> NDArray[np.intp]:
-        """Nearest row of the gamut's table for grey values `index`."""
-        if self.levels == self.peak + 1:
-            return index
-        return (index * (self.levels - 1) + self.peak // 2) // self.peak
-
-
-@cache
-def gray_table(eight_bit: bool) -> GrayTable:
-    """The table for 8-bit or for 16-bit grey."""
-    peak = 255 if eight_bit else 65535
-    luminance = srgb_decode((np.arange(peak + 1) / peak).astype(np.float32))
-    return GrayTable(peak, 256 if eight_bit else LEVELS_16_BIT, lab_f(luminance), luminance)
+    composition = Composition(photo, chroma, adjustments, size_px=size_px, region=region, bit_depth=bit_depth)
+    return composition.whole(cancel=cancel, stripe_pixels=stripe_pixels, threads=threads)

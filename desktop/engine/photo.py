@@ -13,21 +13,23 @@ from desktop.engine.resize import resize_gray
 
 __all__ = ["GrayArray", "Metadata", "Photo", "RgbArray", "content_key"]
 
-SCALED_COPIES_KEPT = 4
+SCALED_COPIES_BYTES = 64_000_000
 
 
 @dataclass(frozen=True)
 class Metadata:
     """What travels from the photograph's file into the result's.
 
-    exif: EXIF block of an upright picture, without thumbnail and without the "Exif" marker; may be empty.
+    exif: EXIF block of the upright result, without thumbnail and without the "Exif" marker; may be empty.
     xmp: XMP packet that is true of the result; may be empty.
+    iptc: IPTC records as they were in the file; may be empty.
     dpi: horizontal and vertical resolution, if the file named one.
     icc_description: name of the colour profile that was honoured on reading; the result itself is sRGB.
     """
 
     exif: bytes = b""
     xmp: bytes = b""
+    iptc: bytes = b""
     dpi: tuple[float, float] | None = None
     icc_description: str = ""
 
@@ -57,7 +59,7 @@ class Photo:
     def __post_init__(self) -> None:
         if not self.key:
             object.__setattr__(self, "key", content_key(self.gray))
-        object.__setattr__(self, "_scaled", RecentCache(SCALED_COPIES_KEPT))
+        object.__setattr__(self, "_scaled", RecentCache(SCALED_COPIES_BYTES, array_bytes))
 
     @property
     def width_px(self) -> int:
@@ -79,6 +81,11 @@ class Photo:
         if size_px is None or size_px == (self.width_px, self.height_px):
             return self.gray
         return self._scaled.get(size_px, lambda: resize_gray(self.gray, size_px))
+
+
+def array_bytes(array: GrayArray) -> int:
+    """The memory that an array takes."""
+    return array.nbytes
 
 
 def content_key(array: NDArray[np.generic]) -> str:

@@ -37,6 +37,11 @@ class Chroma:
     coefficients: Floats
     key: str
 
+    @property
+    def size_bytes(self) -> int:
+        """The memory that it takes."""
+        return self.ab.nbytes + self.coefficients.nbytes
+
 
 def guided_coefficients(
     guide: Floats, ab: Floats, radius_px: int = RADIUS_PX, epsilon: float = EPSILON
@@ -70,26 +75,68 @@ def _box_mean_along(values: NDArray[np.float64], radius_px: int, axis: int) -> N
 
 
 class Enlarged:
-    """Coefficients enlarged to a size, handed out row by row.
+    """Coefficients enlarged to a size, made row by row when they are asked for, never held as a whole.
 
-    Across the rows they are enlarged at once (that is small: the working size's height by the result's
-    width); down the columns each row is mixed when it is asked for, so nothing of full size is ever held.
+    Every value depends on its own row and column alone, so that it is the same to the last bit whatever
+    part it is made with.
     """
 
-    def __init__(self, coefficients: Floats, size_px: tuple[int, int]) -> None:
-        width_px, height_px = size_px
-        left, right, weight = linear_samples(coefficients.shape[2], width_px)
-        start = coefficients[:, :, left]
-        across = start + weight * (coefficients[:, :, right] - start)
-        self._rows = np.ascontiguousarray(across.transpose(1, 0, 2))  # (h, 4, W): one row's planes together
-        self._upper, self._lower, self._weight = linear_samples(coefficients.shape[1], height_px)
+    def __init__(
+        self, coefficients: Floats, size_px: tuple[int, int], region: tuple[slice, slice] | None = None
+    ) -> None:
+        """coefficients: (4, h, w); size_px: (width, height) of the whole; region: rows and columns wanted."""
+        rows, columns = region or (slice(None), slice(None))
+        left, right, across = linear_samples(coefficients.shape[2], size_px[0])
+        upper, lower, down = linear_samples(coefficients.shape[1], size_px[1])
+        self._left, self._right, self._across = left[columns], right[columns], across[columns]
+        self._upper, self._lower, self._down = upper[rows].tolist(), lower[rows].tolist(), down[rows]
+        self._source = np.ascontiguousarray(coefficients.transpose(1, 0, 2))  # (h, 4, w)
 
-    def row(self, y: int, out: Floats) -> None:
-        """Write the (4, W) coefficients of row `y` into `out`."""
-        upper, lower = self._rows[self._upper[y]], self._rows[self._lower[y]]
-        np.subtract(lower, upper, out=out)
-        np.multiply(out, self._weight[y], out=out)
-        np.add(out, upper, out=out)
+    def walk(self) -> "RowWalk":
+        """Something to take rows with, from above to below; each thread needs its own."""
+        return RowWalk(self)
+
+    def pair(self, y: int) -> tuple[int, int]:
+        """The two rows of the working size that row `y` lies between."""
+        return self._upper[y], self._lower[y]
+
+    def weight(self, y: int) -> np.float32:
+        """How much of the lower one row `y` takes."""
+        weight: np.float32 = self._down[y]
+        return weight
+
+    def across(self, source_row: int) -> Floats:
+        """(4, columns) coefficients of a row of the working size at all columns that are wanted."""
+        source = self._source[source_row]
+        start = np.take(source, self._left, axis=1)
+        values = np.take(source, self._right, axis=1)
+        values -= start
+        values *= self._across
+        values += start
+        return values
+
+
+class RowWalk:
+    """Takes rows of `Enlarged`; rows that lie between the same two of the working size share their work."""
+
+    def __init__(self, enlarged: Enlarged) -> None:
+        self._enlarged = enlarged
+        self._pair: tuple[int, int] | None = None
+        self._start = self._stop = self._step = np.empty((4, 0), dtype=np.float32)
+
+    def take(self, rows: slice, out: Floats) -> None:
+        """Write the coefficients of `rows` into `out` (4, rows, columns)."""
+        for place, y in enumerate(range(rows.start, rows.stop)):
+            pair = self._enlarged.pair(y)
+            if pair != self._pair:
+                follows = self._pair is not None and self._pair[1] == pair[0]
+                self._start = self._stop if follows else self._enlarged.across(pair[0])
+                self._stop = self._enlarged.across(pair[1])
+                self._step = self._stop - self._start
+                self._pair = pair
+            row = out[:, place]
+            np.multiply(self._step, self._enlarged.weight(y), out=row)
+            row += self._start
 
 
 def linear_samples(source: int, target: int) -> tuple[NDArray[np.intp], NDArray[np.intp], Floats]:

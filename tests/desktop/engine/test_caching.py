@@ -1,4 +1,4 @@
-"""The cache keeps what was last asked for, and nothing of what failed."""
+"""The cache keeps what was last asked for, within its budget, and nothing of what failed."""
 
 import pytest
 
@@ -12,14 +12,37 @@ def test_the_least_recently_asked_for_goes_first() -> None:
         made.append(key)
         return key.upper()
 
-    cache: RecentCache[str, str] = RecentCache(2)
+    cache: RecentCache[str, str] = RecentCache(2, len)
     for key in "abacb":
         assert cache.get(key, lambda key=key: make(key)) == key.upper()
     assert "".join(made) == "abcb"
 
 
+def test_the_budget_is_one_of_bytes_and_not_of_pieces() -> None:
+    cache: RecentCache[int, bytes] = RecentCache(100, len)
+    for number in range(10):
+        cache.get(number, lambda: bytes(10))
+    assert cache.held_bytes == 100
+    cache.get(10, lambda: bytes(85))
+    assert cache.held_bytes == 95
+    assert cache.get(9, lambda: b"new") == bytes(10)
+    assert cache.get(8, lambda: b"new") == b"new"
+
+
+def test_what_is_larger_than_the_budget_is_given_but_not_kept() -> None:
+    cache: RecentCache[int, bytes] = RecentCache(100, len)
+    assert cache.get(1, lambda: bytes(101)) == bytes(101)
+    assert cache.held_bytes == 0
+
+
+def test_two_threads_that_make_the_same_count_it_once() -> None:
+    cache: RecentCache[int, bytes] = RecentCache(100, len)
+    cache.get(1, lambda: cache.get(1, lambda: bytes(40)))
+    assert cache.held_bytes == 40
+
+
 def test_a_fault_is_not_kept() -> None:
-    cache: RecentCache[str, int] = RecentCache(2)
+    cache: RecentCache[str, int] = RecentCache(2, int.bit_length)
     with pytest.raises(ZeroDivisionError):
         cache.get("a", lambda: 1 // 0)
     assert cache.get("a", lambda: 5) == 5

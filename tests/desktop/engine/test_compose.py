@@ -7,12 +7,12 @@ from numpy.typing import NDArray
 from desktop.engine.arrays import GrayArray, RgbArray
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
-from desktop.engine.compose import Adjustments, compose
+from desktop.engine.compose import Adjustments, Composition, Region, compose
 from desktop.engine.errors import Cancelled
 from desktop.engine.photo import Photo
 from desktop.engine.upsample import Chroma
 
-MAX_LIGHTNESS_ERROR = 0.3  # the promise is 0.6; half a step of 8-bit grey is 0.26 at worst
+MAX_LIGHTNESS_ERROR = 0.3  # the promise is 0.5; half a step of 8-bit grey is 0.26 at worst
 
 
 def flat_chroma(a: NDArray[np.float32], b: NDArray[np.float32]) -> Chroma:
@@ -46,10 +46,10 @@ def test_lightness_holds_at_every_grey_level_and_hue_in_8_bits(chroma: float) ->
 
 
 def test_lightness_holds_in_16_bits() -> None:
-    gray = np.repeat(np.arange(0, 65536, 97, dtype=np.uint16)[:, None], 360, axis=1)
-    rgb = compose(Photo(None, gray, bit_depth=16), all_hues(360, 150), Adjustments())
+    gray = np.repeat(np.arange(65536, dtype=np.uint16)[:, None], 24, axis=1)
+    rgb = compose(Photo(None, gray, bit_depth=16), all_hues(24, 150), Adjustments())
     assert rgb.dtype == np.uint16
-    assert lightness_error(rgb, gray).max() < 0.02
+    assert lightness_error(rgb, gray).max() < 0.01
 
 
 def test_lightness_of_a_colour_photograph_holds_in_its_8_bits() -> None:
@@ -66,14 +66,17 @@ def test_lightness_holds_at_24_megapixels() -> None:
 
 
 def test_hue_holds_where_chroma_must_give_way() -> None:
-    gray = np.full((1, 720), 30000, dtype=np.uint16)
+    gray = np.repeat(np.arange(0, 65536, 64, dtype=np.uint16)[:, None], 720, axis=1)
     lab = srgb_to_lab(
         compose(Photo(None, gray, bit_depth=16), all_hues(720, 200), Adjustments()) / np.float32(65535)
     )
+    chroma = np.hypot(lab[..., 1], lab[..., 2])
     wanted = np.linspace(0, 2 * np.pi, 720)
     turned = np.angle(np.exp(1j * (np.arctan2(lab[..., 2], lab[..., 1]) - wanted)))
-    assert np.degrees(np.abs(turned)).max() < 0.5
-    assert np.hypot(lab[..., 1], lab[..., 2]).min() > 25
+    assert (
+        np.degrees(np.abs(turned[chroma > 2])).max() < 0.6
+    )  # the promise is 1; nearer to grey nobody sees it
+    assert chroma[300:900].min() > 10
 
 
 def test_displayable_chroma_is_given_as_it_is() -> None:
@@ -111,6 +114,39 @@ def test_the_result_does_not_depend_on_how_the_work_is_cut(
     whole = compose(photo, chroma, Adjustments(1.3))
     cut = compose(photo, chroma, Adjustments(1.3), stripe_pixels=stripe_pixels, threads=threads)
     assert np.array_equal(whole, cut)
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+@pytest.mark.parametrize("region", [Region(0, 0, 120, 90), Region(7, 61, 50, 29), Region(119, 89, 1, 1)])
+def test_a_region_is_the_same_part_of_the_whole(
+    gray_values: NDArray[np.uint8], bits: int, region: Region
+) -> None:
+    gray = gray_values if bits == 8 else gray_values.astype(np.uint16) * 257 + 3
+    photo, chroma = Photo(None, gray, bit_depth=bits), wavy_chroma()
+    whole = compose(photo, chroma, Adjustments(1.3))
+    assert np.array_equal(compose(photo, chroma, Adjustments(1.3), region=region), whole[region.slices()])
+
+
+def test_rows_may_be_asked_for_in_any_order(gray_values: NDArray[np.uint8]) -> None:
+    photo, chroma = Photo(None, gray_values), wavy_chroma()
+    composition = Composition(photo, chroma, Adjustments())
+    parts = [composition.rows(rows) for rows in (slice(60, 90), slice(0, 1), slice(1, 60))]
+    whole = np.concatenate([parts[1], parts[2], parts[0]])
+    assert composition.shape == (90, 120)
+    assert np.array_equal(whole, compose(photo, chroma, Adjustments()))
+
+
+def test_a_screen_sized_result_is_the_same_when_the_chroma_is_at_hand(
+    gray_values: NDArray[np.uint8], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo, chroma = Photo(None, gray_values), wavy_chroma()
+    first = compose(photo, chroma, Adjustments(0.4), size_px=(60, 45))
+    monkeypatch.setattr(Composition, "_whole_chroma", lambda *_: pytest.fail("enlarged again"))
+    compose(photo, chroma, Adjustments(1.2), size_px=(60, 45))
+    assert np.array_equal(compose(photo, chroma, Adjustments(0.4), size_px=(60, 45)), first)
+    small = Photo(None, photo.gray_at((60, 45)))
+    monkeypatch.undo()
+    assert np.array_equal(compose(small, chroma, Adjustments(0.4)), first)
 
 
 def test_a_screen_sized_result_has_the_shrunken_photographs_lightness(gray_values: NDArray[np.uint8]) -> None:

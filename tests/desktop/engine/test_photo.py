@@ -5,7 +5,8 @@ import pytest
 from numpy.typing import NDArray
 
 from desktop.engine import photo as module
-from desktop.engine.photo import SCALED_COPIES_KEPT, Photo
+from desktop.engine import photo as photo_module
+from desktop.engine.photo import Photo
 from desktop.engine.resize import fit_within, resize_gray, working_size
 from tests.desktop.engine import pictures
 
@@ -24,7 +25,7 @@ def test_full_size_is_the_picture_itself(gray_values: NDArray[np.uint8]) -> None
     assert photo.gray_at((120, 90)) is gray_values
 
 
-def test_a_size_is_made_once_and_the_last_few_are_kept(
+def test_a_size_is_made_once_and_the_last_ones_are_kept_within_a_budget(
     gray_values: NDArray[np.uint8], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[tuple[int, int]] = []
@@ -34,10 +35,11 @@ def test_a_size_is_made_once_and_the_last_few_are_kept(
         return resize_gray(gray, size_px)
 
     monkeypatch.setattr(module, "resize_gray", counted)
+    monkeypatch.setattr(photo_module, "SCALED_COPIES_BYTES", 60 * 45 + 100)
     photo = Photo(None, gray_values)
     assert photo.gray_at((60, 45)) is photo.gray_at((60, 45))
     assert made == [(60, 45)]
-    for width in range(1, SCALED_COPIES_KEPT + 1):
+    for width in (1, 20):
         photo.gray_at((width, 5))
     photo.gray_at((60, 45))
     assert made.count((60, 45)) == 2

@@ -13,11 +13,9 @@ Floats = NDArray[np.float32]
 
 
 def enlarged(coefficients: Floats, size_px: tuple[int, int]) -> Floats:
-    planes = Enlarged(coefficients, size_px)
-    out = np.empty((size_px[1], 4, size_px[0]), dtype=np.float32)
-    for y in range(size_px[1]):
-        planes.row(y, out[y])
-    return out.transpose(1, 0, 2)
+    out = np.empty((4, size_px[1], size_px[0]), dtype=np.float32)
+    Enlarged(coefficients, size_px).walk().take(slice(0, size_px[1]), out)
+    return out
 
 
 def upsampled(coefficients: Floats, guide: Floats) -> Floats:
