@@ -1,13 +1,12 @@
 """Command line of training: `python -m train run|evaluate|...`."""
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from train.cache import PictureCache, open_cache
 from train.config import RecipeError, load_recipe
+from train.judging import add_evaluate, add_gallery
 from train.sources import SourceError
 
 
@@ -17,86 +16,25 @@ def _add_data_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> None:
-    from train.distributed import leader_first, training_place
-    from train.loop import Run
-    from train.plots import write_samples
+    from train.experiments import train_recipe
 
     recipe = load_recipe(arguments.recipe, arguments.set)
     folder: Path = arguments.out or Path("runs") / recipe.name
-    folder.mkdir(parents=True, exist_ok=True)
-    data = recipe.data
-    with training_place() as place:
-        with leader_first(place):
-            photos, paintings = (
-                open_cache(sources, arguments.data, arguments.cache, data.cache_px, data.limit)
-                for sources in (data.photos, data.paintings)
-            )
-        run = Run(recipe, folder, photos, paintings, place)
-        if not run.resume() and arguments.init:
-            run.start_from(arguments.init)
-        run.train(lambda run: write_samples(run.averaged_network(), photos, paintings, folder, run.step))
+    train_recipe(recipe, folder, arguments.data, arguments.cache, arguments.init)
 
 
-def _open_judged(arguments: argparse.Namespace) -> tuple[PictureCache, PictureCache]:
+def _compare(arguments: argparse.Namespace) -> None:
+    from train.compare import comparison
 
-    photos, paintings = (
-        open_cache([source], arguments.data, arguments.cache, arguments.size_px, arguments.limit)
-        for source in (arguments.photos, arguments.paintings)
-    )
-    return photos, paintings
+    print(comparison(arguments.runs, arguments.data, arguments.cache))
 
 
-def _evaluate(arguments: argparse.Namespace) -> None:
-    from train.backbones import load_lpips
-    from train.evaluate import evaluate
-    from train.report import markdown
-    from train.weights import load_weights
+def _experiments(arguments: argparse.Namespace) -> None:
+    from train.compare import comparison
+    from train.experiments import train_experiments
 
-    network = load_weights(arguments.model)[0] if arguments.model else None
-    result = evaluate(
-        network,
-        *_open_judged(arguments),
-        working_px=arguments.working_px,
-        style_px=arguments.style_px,
-        lpips=load_lpips() if arguments.lpips else None,
-    )
-    print(markdown(result))
-    if arguments.json:
-        arguments.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
-
-
-def _sheet(arguments: argparse.Namespace) -> None:
-    from train.evaluate import embeddings_of
-    from train.plots import contact_sheet, latent_histograms, spread_out
-    from train.weights import load_weights
-
-    network = load_weights(arguments.model)[0]
-    photos, paintings = _open_judged(arguments)
-    sheet = contact_sheet(
-        network,
-        spread_out(photos, arguments.rows),
-        spread_out(paintings, arguments.columns),
-        working_px=arguments.working_px,
-        style_px=arguments.style_px,
-    )
-    sheet.save(arguments.out)
-    latent_histograms(
-        embeddings_of(network, paintings, arguments.style_px), arguments.out.with_suffix(".latent.png")
-    )
-
-
-def _add_judging_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--photos", default="photos-val-*.parquet", help="Parquet glob or folder inside --data"
-    )
-    parser.add_argument(
-        "--paintings", default="paintings-val-*.parquet", help="Parquet glob or folder inside --data"
-    )
-    parser.add_argument("--size-px", type=int, default=256, help="side of the squares that are judged")
-    parser.add_argument("--working-px", type=int, default=256, help="side at which the network sees a photo")
-    parser.add_argument("--style-px", type=int, default=144, help="side at which the network sees a painting")
-    parser.add_argument("--limit", type=int, default=0, help="pictures from each source at most; 0 takes all")
-    _add_data_options(parser)
+    folders = train_experiments(arguments.out, arguments.data, arguments.cache, arguments.set)
+    print(comparison(folders, arguments.data, arguments.cache))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -109,23 +47,21 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--init", type=Path, help="models/NAME or a checkpoint to take the weights from")
     _add_data_options(run)
     run.set_defaults(call=_run)
-    evaluate = commands.add_parser("evaluate", help="score a model beside the baselines")
-    evaluate.add_argument(
-        "model", type=Path, nargs="?", help="models/NAME or a checkpoint; none: baselines only"
+    experiments = commands.add_parser(
+        "experiments", help="train all of recipes/experiments, skipping what is finished, and compare them"
     )
-    evaluate.add_argument("--lpips", action="store_true", help="also LPIPS, with SqueezeNet")
-    evaluate.add_argument("--json", type=Path, help="write the scores to this file too")
-    _add_judging_options(evaluate)
-    evaluate.set_defaults(call=_evaluate)
-    sheet = commands.add_parser(
-        "sheet", help="contact sheet (photos down, paintings across) and latent histograms"
+    experiments.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE", help="override a setting of all"
     )
-    sheet.add_argument("model", type=Path, help="models/NAME or a checkpoint")
-    sheet.add_argument("out", type=Path, help="PNG to write")
-    sheet.add_argument("--rows", type=int, default=12, help="photos")
-    sheet.add_argument("--columns", type=int, default=6, help="paintings")
-    _add_judging_options(sheet)
-    sheet.set_defaults(call=_sheet)
+    experiments.add_argument("--out", type=Path, default=Path("runs/experiments"), help="folder of the runs")
+    _add_data_options(experiments)
+    experiments.set_defaults(call=_experiments)
+    compare = commands.add_parser("compare", help="one table of runs, judged on the same pictures")
+    compare.add_argument("runs", type=Path, nargs="+", help="folders of runs")
+    _add_data_options(compare)
+    compare.set_defaults(call=_compare)
+    for add in (add_evaluate, add_gallery):
+        _add_data_options(add(commands))
     return parser
 
 
@@ -134,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser().parse_args(arguments)
     try:
         parsed.call(parsed)
-    except (RecipeError, SourceError) as error:
+    except (RecipeError, SourceError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0

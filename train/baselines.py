@@ -61,15 +61,15 @@ def _transform(matrix: tuple[tuple[float, ...], ...], planes: Tensor, inverse: b
     return functional.conv2d(planes, weights[:, :, None, None])
 
 
-def _opponent(rgb: Tensor) -> Tensor:
-    return _transform(_LMS_TO_LAB, _transform(_RGB_TO_LMS, srgb_to_linear(rgb)).clamp_min(1e-3).log10())
+def _opponent(linear: Tensor) -> Tensor:
+    return _transform(_LMS_TO_LAB, _transform(_RGB_TO_LMS, linear).clamp_min(1e-3).log10())
 
 
 def reinhard(lightness: Tensor, reference: Tensor) -> Tensor:
     """Mean and spread in l-alpha-beta (Reinhard et al., 2001). A grey photo has no spread of hue to scale, so it
     takes the reference's mean opponent colour, strongest in the lights."""
-    gray = lightness_to_gray(lightness).expand(-1, 3, -1, -1)
-    photo, wanted = _opponent(gray), _opponent(lab_to_srgb(reference))
+    gray = srgb_to_linear(lightness_to_gray(lightness)).expand(-1, 3, -1, -1)
+    photo, wanted = _opponent(gray), _opponent(srgb_to_linear(lab_to_srgb(reference)))
     spread, mean = torch.std_mean(photo, dim=(2, 3), keepdim=True)
     new_spread, new_mean = torch.std_mean(wanted, dim=(2, 3), keepdim=True)
     # The opponent channels of a grey are constant but for rounding, which must not be blown up.

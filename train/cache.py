@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 from tqdm import tqdm
 
-from train.sources import HUB_PREFIX, SourceError, open_source
+from train.sources import HUB_PREFIX, SourceError, files_of, open_source
 
 
 class PictureCache(NamedTuple):
@@ -34,7 +34,7 @@ def _fingerprint(sources: Sequence[str], data_dir: Path, size_px: int, limit: in
     for source in sources:
         parts.append(source)
         if not source.startswith(HUB_PREFIX):
-            parts += [(file.name, file.stat().st_size) for file in sorted(data_dir.glob(source))]
+            parts += [(file.name, file.stat().st_size) for file in files_of(source, data_dir)]
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 

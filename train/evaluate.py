@@ -1,171 +1,205 @@
-"""Judging a model beside the baselines on held-out photographs and paintings."""
+"""Judging models beside the baselines on held-out photographs and paintings."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
-from torch.nn import functional
+from numpy.typing import NDArray
+from torch import Tensor
 from tqdm import tqdm
 
 from train import metrics
 from train.baselines import BASELINES, Baseline
 from train.cache import PictureCache
-from train.colour import lab_to_srgb, srgb_to_lab
+from train.colour import lab_to_srgb
+from train.frechet import frechet_distance
+from train.latents import blends, embeddings_of, latent_spread
 from train.networks.transfer import TransferNetwork
+from train.perception import Perception
+from train.rivals import batches, lab_of, network_colouring
 
 Scores = dict[str, dict[str, float]]
-_BATCH = 8
-# The swap test colours every photo again, so it is made on this many of each batch only.
-_SWAPPED = 2
+REAL = "real photograph"
+WORST = 10
+# The swap test colours a photo again, so it is made on the first two of every eight only.
+_SWAP_EVERY, _SWAPPED = 8, 2
+_BY_SOURCE = ("ab_mse", "psnr_db", "colourfulness_ratio", "lpips")
 
 
-def network_colouring(network: TransferNetwork, working_px: int, style_px: int) -> Baseline:
-    """Wrap a network as a rival: photos seen at `working_px`, references at `style_px`, ab brought to full size."""
-
-    @torch.no_grad()
-    def colour(lightness: Tensor, reference: Tensor) -> Tensor:
-        seen = _resize(lightness, working_px)
-        ab = network.predict(seen, network.embed(_resize(reference, style_px))).ab
-        return functional.interpolate(ab, size=lightness.shape[2:], mode="bilinear", align_corners=False)
-
-    return colour
-
-
-def _resize(plane: Tensor, side_px: int) -> Tensor:
-    if plane.shape[-1] == side_px:
-        return plane
-    return functional.interpolate(
-        plane, size=(side_px, side_px), mode="bilinear", antialias=True, align_corners=False
-    )
-
-
-def _lab(cache: PictureCache, indices: "np.ndarray[Any, np.dtype[np.int64]]") -> Tensor:
-    pixels = torch.from_numpy(cache.pixels[indices]).permute(0, 3, 1, 2).float() / 255.0
-    return srgb_to_lab(pixels)
-
-
-def _batches(count: int) -> Iterator["np.ndarray[Any, np.dtype[np.int64]]"]:
-    for start in range(0, count, _BATCH):
-        yield np.arange(start, min(start + _BATCH, count))
-
-
-class _Means:
-    """Means of measures by rival."""
+class Measures:
+    """Measures of every picture, and what the backbone sees in it, by rival."""
 
     def __init__(self) -> None:
-        self.values: dict[str, dict[str, list[Tensor]]] = {}
+        self._values: dict[str, dict[str, list[Tensor]]] = {}
+        self._features: dict[str, list[Tensor]] = {}
 
-    def add(self, rival: str, measures: dict[str, Tensor]) -> None:
+    def add(self, rival: str, measures: Mapping[str, Tensor]) -> None:
+        """Take the measures of a batch, each [N]."""
         for name, value in measures.items():
-            self.values.setdefault(rival, {}).setdefault(name, []).append(value.cpu())
+            self._values.setdefault(rival, {}).setdefault(name, []).append(value)
 
-    def result(self) -> Scores:
+    def add_features(self, rival: str, pooled: Tensor) -> None:
+        """Take pooled features [N,512] of a batch."""
+        self._features.setdefault(rival, []).append(pooled)
+
+    def each(self, rival: str, name: str) -> NDArray[np.float32]:
+        """Return a measure of every picture, in their order."""
+        return torch.cat(self._values[rival][name]).numpy()
+
+    def features(self, rival: str) -> NDArray[np.float32]:
+        """Return the features [N,512] of every picture, in their order."""
+        return torch.cat(self._features[rival]).numpy()
+
+    def means(self) -> Scores:
+        """Mean of every measure over the pictures."""
         return {
             rival: {name: float(torch.cat(parts).mean()) for name, parts in measures.items()}
-            for rival, measures in self.values.items()
+            for rival, measures in self._values.items()
         }
+
+    def by_source(self, sources: list[str]) -> dict[str, Any]:
+        """Means over the pictures of each collection, the largest first: `photos` and `scores` by rival."""
+        names = np.array(sources)
+        result: dict[str, Any] = {}
+        for source, count in sorted(
+            zip(*np.unique(names, return_counts=True), strict=True), key=lambda x: -x[1]
+        ):
+            result[str(source)] = {
+                "photos": int(count),
+                "scores": {
+                    rival: {
+                        name: float(self.each(rival, name)[names == source].mean())
+                        for name in _BY_SOURCE
+                        if name in measures
+                    }
+                    for rival, measures in self._values.items()
+                },
+            }
+        return result
 
 
 @torch.no_grad()
-def self_reference(rivals: dict[str, Baseline], photos: PictureCache, lpips: nn.Module | None) -> Scores:
-    """Score rivals with every photo as its own reference: ab_mse, ab_rmse, psnr_db and, when given, lpips."""
-    means = _Means()
-    for indices in tqdm(list(_batches(len(photos.pixels))), desc="self-reference", mininterval=5.0):
-        truth = _lab(photos, indices)
+def self_reference(
+    rivals: Mapping[str, Baseline], photos: PictureCache, perception: Perception | None
+) -> Measures:
+    """Measure rivals with every photo as its own reference.
+
+    Measures: ab_mse, psnr_db, colourfulness_ratio (to the photo) and, with a perception, lpips.
+    """
+    result = Measures()
+    for indices in tqdm(list(batches(len(photos.pixels))), desc="self-reference", mininterval=5.0):
+        truth = lab_of(photos, indices)
         true_rgb = lab_to_srgb(truth)
+        true_colourfulness = metrics.colourfulness(true_rgb).clamp_min(1)
+        seen = perception.look(true_rgb) if perception else None
+        if seen:
+            result.add_features(REAL, seen.pooled)
         for name, rival in rivals.items():
             ab = rival(truth[:, :1], truth)
             rgb = lab_to_srgb(torch.cat((truth[:, :1], ab), dim=1))
-            measures = {"ab_mse": metrics.ab_mse(ab, truth[:, 1:]), "psnr_db": metrics.psnr(rgb, true_rgb)}
-            measures["colourfulness_ratio"] = metrics.colourfulness(rgb) / metrics.colourfulness(
-                true_rgb
-            ).clamp_min(1)
-            if lpips is not None:
-                measures["lpips"] = lpips(rgb * 2.0 - 1.0, true_rgb * 2.0 - 1.0).flatten()
-            means.add(name, measures)
-    scores = means.result()
-    for means_of_rival in scores.values():
-        means_of_rival["ab_rmse"] = means_of_rival["ab_mse"] ** 0.5
-    return scores
+            measures = {
+                "ab_mse": metrics.ab_mse(ab, truth[:, 1:]),
+                "psnr_db": metrics.psnr(rgb, true_rgb),
+                "colourfulness_ratio": metrics.colourfulness(rgb) / true_colourfulness,
+            }
+            if perception and seen:
+                own = perception.look(rgb)
+                measures["lpips"] = perception.distance(own, seen)
+                result.add_features(name, own.pooled)
+            result.add(name, measures)
+    return result
 
 
 @torch.no_grad()
-def painting_reference(rivals: dict[str, Baseline], photos: PictureCache, paintings: PictureCache) -> Scores:
-    """Score rivals with every photo under one painting, and under the next for the swap test.
+def painting_reference(
+    rivals: Mapping[str, Baseline], photos: PictureCache, paintings: PictureCache
+) -> Measures:
+    """Measure rivals with every photo under one painting, and some under the next for the swap test.
 
-    Measures: palette (distance to the painting, ab units), palette_ratio (divided by that of the untouched grey
-    photo, ratio of means), mean_shift, spread_shift, swap, bleeding, colourfulness_ratio (to the painting).
+    Measures: palette (distance to the painting, ab units), palette_of_gray (that of the untouched photo), mean_shift,
+    spread_shift, swap, bleeding, colourfulness_ratio (to the painting). The real photographs have bleeding alone.
     """
-    means = _Means()
-    for indices in tqdm(list(_batches(len(photos.pixels))), desc="paintings", mininterval=5.0):
-        lightness = _lab(photos, indices)[:, :1]
-        first = _lab(paintings, indices % len(paintings.pixels))
-        second = _lab(paintings, (indices[:_SWAPPED] + 1) % len(paintings.pixels))
+    result = Measures()
+    count = len(paintings.pixels)
+    for indices in tqdm(list(batches(len(photos.pixels))), desc="paintings", mininterval=5.0):
+        photo = lab_of(photos, indices)
+        lightness = photo[:, :1]
+        first = lab_of(paintings, indices % count)
+        swapped = torch.from_numpy(indices % _SWAP_EVERY < _SWAPPED)
+        second = lab_of(paintings, (indices[swapped.numpy()] + 1) % count)
         gray_distance = metrics.palette_distance(torch.zeros_like(first[:, 1:]), first[:, 1:])
+        painted = metrics.colourfulness(lab_to_srgb(first)).clamp_min(1)
+        result.add(REAL, {"bleeding": metrics.bleeding(photo[:, 1:], lightness)})
         for name, rival in rivals.items():
             ab = rival(lightness, first)
             rgb = lab_to_srgb(torch.cat((lightness, ab), dim=1))
-            painted = metrics.colourfulness(lab_to_srgb(first)).clamp_min(1)
-            means.add(
-                name,
-                {
-                    "palette": metrics.palette_distance(ab, first[:, 1:]),
-                    "palette_of_gray": gray_distance,
-                    "mean_shift": metrics.mean_shift(ab, first[:, 1:]),
-                    "spread_shift": metrics.spread_shift(ab, first[:, 1:]),
-                    "swap": metrics.swap_difference(ab[:_SWAPPED], rival(lightness[:_SWAPPED], second)),
-                    "bleeding": metrics.bleeding(ab, lightness),
-                    "colourfulness_ratio": metrics.colourfulness(rgb) / painted,
-                },
-            )
-    scores = means.result()
-    for measures in scores.values():
-        measures["palette_ratio"] = measures["palette"] / measures.pop("palette_of_gray")
-    return scores
+            measures = {
+                "palette": metrics.palette_distance(ab, first[:, 1:]),
+                "palette_of_gray": gray_distance,
+                "mean_shift": metrics.mean_shift(ab, first[:, 1:]),
+                "spread_shift": metrics.spread_shift(ab, first[:, 1:]),
+                "bleeding": metrics.bleeding(ab, lightness),
+                "colourfulness_ratio": metrics.colourfulness(rgb) / painted,
+            }
+            if len(second):
+                other = rival(lightness[swapped], second)
+                measures["swap"] = metrics.swap_difference(ab[swapped], other)
+            result.add(name, measures)
+    return result
 
 
-@torch.no_grad()
-def embeddings_of(network: TransferNetwork, paintings: PictureCache, style_px: int) -> Tensor:
-    """Return the embeddings [N,E] of all paintings."""
-    return torch.cat(
-        [
-            network.embed(_resize(_lab(paintings, indices), style_px))
-            for indices in _batches(len(paintings.pixels))
-        ]
-    )
-
-
-def latent_spread(embeddings: Tensor) -> dict[str, float]:
-    """Standard deviation of every entry over the paintings: the smallest, the largest, their ratio."""
-    spread = embeddings.std(dim=0)
-    smallest, largest = float(spread.min()), float(spread.max())
-    return {"smallest": smallest, "largest": largest, "ratio": smallest / max(largest, 1e-9)}
+def _worst(measures: Measures, rival: str, sources: list[str]) -> list[dict[str, Any]]:
+    errors = measures.each(rival, "ab_mse")
+    return [
+        {"photo": int(index), "source": sources[index], "ab_mse": float(errors[index])}
+        for index in np.argsort(-errors)[:WORST]
+    ]
 
 
 def evaluate(
-    network: TransferNetwork | None,
+    networks: Mapping[str, TransferNetwork],
     photos: PictureCache,
     paintings: PictureCache,
     *,
     working_px: int,
     style_px: int,
-    lpips: nn.Module | None = None,
+    perception: Perception | None = None,
 ) -> dict[str, Any]:
-    """Run every test; without a network only the baselines are scored.
+    """Run every test on the baselines and on networks in evaluation mode, by name.
 
     Returns:
-        `self_reference` and `painting_reference` (rival to measures), and `latent` for a network.
+        `pictures`, how many; `self_reference` and `painting_reference`, rival to mean measures; `by_source`, the
+        self-reference by collection; and `models`, of each network its `latent` spread, its `blends` and its `worst`
+        photographs by ab_mse. LPIPS and the Fréchet distance to the real photographs are there with a `perception`.
     """
     rivals = dict(BASELINES)
-    if network is not None:
-        rivals["model"] = network_colouring(network, working_px, style_px)
-    result: dict[str, Any] = {
+    for name, network in networks.items():
+        rivals[name] = network_colouring(network, working_px, style_px)
+    rebuilt = self_reference(rivals, photos, perception)
+    painted = painting_reference(rivals, photos, paintings)
+    rebuilt_scores, painted_scores = rebuilt.means(), painted.means()
+    for scores in rebuilt_scores.values():
+        scores["ab_rmse"] = scores["ab_mse"] ** 0.5
+    for rival in rivals:
+        scores = painted_scores[rival]
+        scores["palette_ratio"] = scores["palette"] / scores.pop("palette_of_gray")
+    if perception:
+        real = rebuilt.features(REAL)
+        for rival, scores in rebuilt_scores.items():
+            scores["frechet"] = frechet_distance(rebuilt.features(rival), real)
+    models: dict[str, Any] = {}
+    for name, network in networks.items():
+        embeddings = embeddings_of(network, paintings, style_px)
+        models[name] = {
+            "latent": latent_spread(embeddings),
+            "blends": blends(network, photos, paintings, embeddings, working_px),
+            "worst": _worst(rebuilt, name, photos.sources),
+        }
+    return {
         "pictures": {"photos": len(photos.pixels), "paintings": len(paintings.pixels)},
-        "self_reference": self_reference(rivals, photos, lpips),
-        "painting_reference": painting_reference(rivals, photos, paintings),
+        "self_reference": rebuilt_scores,
+        "painting_reference": painted_scores,
+        "by_source": rebuilt.by_source(photos.sources),
+        "models": models,
     }
-    if network is not None:
-        result["latent"] = latent_spread(embeddings_of(network, paintings, style_px))
-    return result

@@ -1,8 +1,10 @@
 """Scores as Markdown tables."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from train.evaluate import Scores
+from train.goals import Goal, goals_of
 
 _COLUMNS = {
     "self_reference": (
@@ -10,6 +12,7 @@ _COLUMNS = {
         ("ab_rmse", "ab-RMSE", 2),
         ("psnr_db", "PSNR, dB", 2),
         ("lpips", "LPIPS", 4),
+        ("frechet", "Fréchet", 1),
         ("colourfulness_ratio", "colourfulness", 2),
     ),
     "painting_reference": (
@@ -26,30 +29,89 @@ _TITLES = {
     "self_reference": "The photograph as its own reference",
     "painting_reference": "A painting as reference",
 }
+_SOURCE_COLUMNS = (
+    ("ab_mse", "ab-MSE", 1),
+    ("psnr_db", "PSNR, dB", 2),
+    ("colourfulness_ratio", "colourfulness", 2),
+)
+
+
+def _rows(title: str, columns: list[str], rows: Mapping[str, list[str]]) -> list[str]:
+    lines = [f"| {title} | " + " | ".join(columns) + " |", "| --- " * (len(columns) + 1) + "|"]
+    return lines + [f"| {name} | " + " | ".join(cells) + " |" for name, cells in rows.items()]
 
 
 def _table(scores: Scores, columns: tuple[tuple[str, str, int], ...]) -> list[str]:
     present = [column for column in columns if any(column[0] in measures for measures in scores.values())]
-    lines = [
-        "| | " + " | ".join(title for _, title, _ in present) + " |",
-        "| --- " * (len(present) + 1) + "|",
-    ]
-    for rival, measures in scores.items():
-        cells = [f"{measures[key]:.{digits}f}" if key in measures else "" for key, _, digits in present]
-        lines.append(f"| {rival} | " + " | ".join(cells) + " |")
-    return lines
+    rows = {
+        rival: [f"{measures[key]:.{digits}f}" if key in measures else "" for key, _, digits in present]
+        for rival, measures in scores.items()
+    }
+    return _rows("", [title for _, title, _ in present], rows)
 
 
-def markdown(result: dict[str, Any]) -> str:
+def _reached(goal: Goal) -> str:
+    if goal.reached is None:
+        return "not measured"
+    return f"{goal.reached:.{goal.digits}f}, {'met' if goal.met else '**missed**'}"
+
+
+def _goals(result: Mapping[str, Any]) -> list[str]:
+    names = list(result["models"])
+    by_model = [goals_of(result, name) for name in names]
+    rows = {
+        same[0].what: [same[0].wanted, *(_reached(goal) for goal in same)]
+        for same in zip(*by_model, strict=True)
+    }
+    return ["**What a model is to reach**", "", *_rows("goal", ["wanted", *names], rows), ""]
+
+
+def _latent(name: str, of_model: Mapping[str, Any]) -> list[str]:
+    latent, blends = of_model["latent"], of_model["blends"]
+    rows = {
+        f"to the {which} painting": [f"{distance:.2f}" for distance in blends[f"to_{which}"]]
+        for which in ("first", "second")
+    }
+    spread = (
+        f"Spread of its entries over the paintings: smallest {latent['smallest']:.3f}, largest "
+        f"{latent['largest']:.3f}, ratio {latent['ratio']:.3f}."
+    )
+    blended = (
+        f"Palette distance (ab units) under blends of two embeddings, mean of {blends['pairs']} pairs; both distances "
+        f"are monotone for {blends['monotone']:.0%} of the pairs:"
+    )
+    table = _rows("share of the second", [f"{share:g}" for share in blends["shares"]], rows)
+    return [f"**The embedding of {name}**", "", spread, "", blended, "", *table, ""]
+
+
+def _by_source(result: Mapping[str, Any]) -> list[str]:
+    rivals = [*result["models"], "rank table"]
+    columns = [f"{title}: {rival}" for _, title, _ in _SOURCE_COLUMNS for rival in rivals]
+    rows = {
+        source: [str(part["photos"])]
+        + [
+            f"{part['scores'][rival][key]:.{digits}f}"
+            for key, _, digits in _SOURCE_COLUMNS
+            for rival in rivals
+        ]
+        for source, part in result["by_source"].items()
+    }
+    title = "**By collection, the photograph as its own reference**"
+    return [title, "", *_rows("collection", ["photos", *columns], rows), ""]
+
+
+def markdown(result: Mapping[str, Any]) -> str:
     """Lay the result of `train.evaluate.evaluate` out as Markdown."""
-    pictures = result["pictures"]
+    pictures, models = result["pictures"], result["models"]
     lines = [f"{pictures['photos']} photographs, {pictures['paintings']} paintings.", ""]
     for section, columns in _COLUMNS.items():
         lines += [f"**{_TITLES[section]}**", "", *_table(result[section], columns), ""]
-    if "latent" in result:
-        latent = result["latent"]
-        lines.append(
-            f"Spread of the embedding's entries over the paintings: smallest {latent['smallest']:.3f}, "
-            f"largest {latent['largest']:.3f}, ratio {latent['ratio']:.3f}."
-        )
-    return "\n".join(lines) + "\n"
+    if not any("lpips" in measures for measures in result["self_reference"].values()):
+        lines += ["LPIPS and the Fréchet distance were not measured.", ""]
+    if models:
+        lines += _goals(result)
+    for name, of_model in models.items():
+        lines += _latent(name, of_model)
+    if models:
+        lines += _by_source(result)
+    return "\n".join(lines[:-1]) + "\n"

@@ -56,11 +56,26 @@ def _from_parquet(files: list[Path]) -> Iterator[Sample]:
         yield Sample(_to_image(row["image"]), str(row.get("source", "")))
 
 
-def _from_folder(folder: Path) -> Iterator[Sample]:
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in PICTURE_SUFFIXES:
-            with Image.open(path) as image:
-                yield Sample(image, path.parent.name)
+def files_of(source: str, data_dir: Path) -> list[Path]:
+    """Return the files of a source that is no data set of the hub: the pictures of a folder, or the shards."""
+    if (data_dir / source).is_dir():
+        return [
+            path for path in sorted((data_dir / source).rglob("*")) if path.suffix.lower() in PICTURE_SUFFIXES
+        ]
+    return sorted(data_dir.glob(source))
+
+
+def picture_names(source: str, data_dir: Path) -> list[str]:
+    """Return a name for each picture of a folder, in the order of `open_source`; [] for any other source."""
+    if not (data_dir / source).is_dir():
+        return []
+    return [path.stem.replace("_", " ") for path in files_of(source, data_dir)]
+
+
+def _from_folder(files: list[Path]) -> Iterator[Sample]:
+    for path in files:
+        with Image.open(path) as image:
+            yield Sample(image, path.parent.name)
 
 
 def _from_hub(name: str) -> Iterator[Sample]:
@@ -77,7 +92,7 @@ def open_source(source: str, data_dir: Path) -> Iterator[Sample]:
     """Iterate over the pictures of a source.
 
     Args:
-        source: a glob of Parquet shards or a folder, both relative to `data_dir`, or
+        source: a glob of Parquet shards or a folder, both relative to `data_dir`, an absolute folder, or
             `hub:owner/dataset[:split]` such as `hub:imagenet-1k` and `hub:huggan/wikiart`.
         data_dir: the folder relative sources are looked up in.
 
@@ -86,9 +101,9 @@ def open_source(source: str, data_dir: Path) -> Iterator[Sample]:
     """
     if source.startswith(HUB_PREFIX):
         return _from_hub(source.removeprefix(HUB_PREFIX))
+    files = files_of(source, data_dir)
     if (data_dir / source).is_dir():
-        return _from_folder(data_dir / source)
-    files = sorted(data_dir.glob(source))
+        return _from_folder(files)
     if not files:
         raise SourceError(f"nothing matches {source} in {data_dir}; name the folder of the data with --data")
     return _from_parquet(files)

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from train import perception
 from train.__main__ import main
 from train.cache import PictureCache
+from train.judging import named_models
 
 TINY = [
     "bf16=false",
@@ -31,7 +33,8 @@ def data(tmp_path: Path, pictures: PictureCache) -> list[str]:
     return ["--data", str(tmp_path), "--cache", str(tmp_path / "cache")]
 
 
-def test_run_then_evaluate_then_sheet(
+@pytest.mark.usefixtures("random_backbones")
+def test_run_then_evaluate_then_gallery(
     data: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run = tmp_path / "run"
@@ -43,23 +46,61 @@ def test_run_then_evaluate_then_sheet(
     assert list((run / "samples").glob("*.latent.png"))
 
     judged = ["--photos", "photos", "--paintings", "photos", "--size-px", "64", "--working-px", "64", *data]
-    scores = tmp_path / "scores.json"
+    checkpoint = str(run / "checkpoint.pt")
     capsys.readouterr()
-    assert main(["evaluate", str(run / "checkpoint.pt"), "--json", str(scores), *judged]) == 0
-    assert "| model |" in capsys.readouterr().out
-    assert json.loads(scores.read_text(encoding="utf-8"))["pictures"] == {"photos": 4, "paintings": 4}
+    scores = tmp_path / "scores"
+    models = [checkpoint, f"again={checkpoint}"]
+    assert main(["evaluate", *models, "--out", str(scores), *judged]) == 0
+    printed = capsys.readouterr().out
+    assert "\n| run |" in printed
+    assert (scores / "scores.md").read_text(encoding="utf-8") in printed
+    assert {path.name for path in scores.glob("*.png")} == {"worst-run.png", "worst-again.png"}
+    result = json.loads((scores / "scores.json").read_text(encoding="utf-8"))
+    assert result["pictures"] == {"photos": 4, "paintings": 4}
+    assert result["self_reference"]["run"]["lpips"] == result["self_reference"]["again"]["lpips"]
+    assert (result["models"]["run"]["recipe"], result["models"]["run"]["pictures"]) == ("palette", 64)
 
-    sheet = tmp_path / "sheet.png"
-    assert (
-        main(["sheet", str(run / "checkpoint.pt"), str(sheet), "--rows", "2", "--columns", "3", *judged]) == 0
-    )
-    with Image.open(sheet) as image:
-        assert image.width > 5 * 64
-        assert image.height > 3 * 64
+    sheet = tmp_path / "sheets" / "sheet.png"
+    gallery = ["gallery", checkpoint, str(sheet), "--rows", "2", "--columns", "3", "--by-collection"]
+    assert main([*gallery, *judged]) == 0
     assert sheet.with_suffix(".latent.png").exists()
+    with Image.open(sheet) as image:
+        width_px = image.width
+        assert width_px > 5 * 64
+        assert image.height > 3 * 64
+    assert main([*gallery, "--degraded", *judged]) == 0
+    with Image.open(sheet) as image:
+        assert image.width < width_px
+
+
+def test_without_a_backbone_the_rest_is_measured(
+    data: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        raise OSError("no network")
+
+    monkeypatch.setattr(perception, "load_lpips", lambda _net: fail())
+    judged = ["evaluate", "--photos", "photos", "--paintings", "photos", "--size-px", "64", *data]
+    assert main(judged) == 0
+    told = capsys.readouterr()
+    assert "left out, since SqueezeNet cannot be loaded (no network)" in told.err
+    assert "were not measured" in told.out
+    assert main([*judged, "--no-lpips"]) == 0
+    assert "left out" not in capsys.readouterr().err
+
+
+def test_models_have_one_name_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert named_models(["models/palette", "runs/scarce_rgb/checkpoint.pt", "old=models/palette"]) == {
+        "palette": Path("models/palette"),
+        "scarce_rgb": Path("runs/scarce_rgb/checkpoint.pt"),
+        "old": Path("models/palette"),
+    }
+    assert main(["evaluate", "models/palette", "runs/palette/checkpoint.pt"]) == 2
+    assert "NAME=runs/palette/checkpoint.pt" in capsys.readouterr().err
 
 
 def test_faults_are_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "palette", "--data", str(tmp_path), "--out", str(tmp_path / "run")]) == 2
     assert main(["run", "nonsense"]) == 2
-    assert len(capsys.readouterr().err.strip().splitlines()) == 2
+    assert main(["evaluate", str(tmp_path / "nowhere"), "--data", str(tmp_path)]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 3

@@ -1,6 +1,7 @@
 """Measures, baselines and the evaluation around them."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,10 +13,13 @@ from train.cache import PictureCache
 from train.colour import lab_to_srgb, srgb_to_lab
 from train.config import NetworkConfig
 from train.distances import even_angles, sliced_wasserstein
-from train.evaluate import evaluate, latent_spread
+from train.evaluate import evaluate
 from train.networks.factory import build_network
+from train.networks.transfer import TransferNetwork
+from train.perception import Perception
 from train.plots import learning_curves
 from train.report import markdown
+from train.rivals import lab_of, network_colouring
 
 
 @pytest.fixture
@@ -106,27 +110,77 @@ def test_colourfulness_agrees_with_the_formula(lab: torch.Tensor) -> None:
     assert float(metrics.colourfulness(rgb[:, :1].expand(-1, 3, -1, -1))) < 1e-3
 
 
-def test_a_dead_entry_shows_in_the_latent_spread() -> None:
-    embeddings = torch.randn(100, 4, generator=torch.Generator().manual_seed(0))
-    assert latent_spread(embeddings)["ratio"] > 0.7
-    embeddings[:, 2] = 0.3
-    assert latent_spread(embeddings)["ratio"] < 1e-5
+@pytest.fixture(scope="module")
+def squares(pictures: PictureCache) -> PictureCache:
+    pixels = pictures.pixels[:4].repeat(2, axis=1).repeat(2, axis=2)
+    return PictureCache(pixels, ["people", "things", "things", "things"])
 
 
-def test_the_evaluation_scores_a_network_beside_the_baselines(pictures: PictureCache) -> None:
-    cache = PictureCache(pictures.pixels[:4].repeat(2, axis=1).repeat(2, axis=2), ["x"] * 4)
-    network = build_network(NetworkConfig(widths=(8,) * 5, style_widths=(8,))).eval()
-    result = evaluate(network, cache, cache, working_px=64, style_px=48)
+@pytest.fixture(scope="module")
+def network() -> TransferNetwork:
+    torch.manual_seed(0)
+    return build_network(NetworkConfig(widths=(8,) * 5, style_widths=(8,))).eval()
+
+
+@pytest.fixture(scope="module")
+def result(squares: PictureCache, network: TransferNetwork) -> dict[str, Any]:
+    networks = {"one": network, "two": network}
+    return evaluate(networks, squares, squares, working_px=64, style_px=48)
+
+
+def test_the_evaluation_scores_networks_beside_the_baselines(result: dict[str, Any]) -> None:
     scores = result["self_reference"]
-    assert list(scores) == [*BASELINES, "model"]
+    assert list(scores) == [*BASELINES, "one", "two"]
+    assert scores["one"] == scores["two"]
     # An untrained network is its table, as seen at the working size.
-    assert scores["model"]["ab_mse"] < scores["untouched grey"]["ab_mse"]
-    assert scores["model"]["ab_mse"] == pytest.approx(scores["rank table"]["ab_mse"], rel=0.3)
-    assert result["painting_reference"]["untouched grey"]["palette_ratio"] == pytest.approx(1.0)
-    assert result["painting_reference"]["untouched grey"]["swap"] < 1e-3
+    assert scores["one"]["ab_mse"] < scores["untouched grey"]["ab_mse"]
+    assert scores["one"]["ab_mse"] == pytest.approx(scores["rank table"]["ab_mse"], rel=0.3)
+    painted = result["painting_reference"]
+    assert painted["untouched grey"]["palette_ratio"] == pytest.approx(1.0)
+    assert painted["untouched grey"]["swap"] < 1e-3
+    assert painted["real photograph"]["bleeding"] > painted["untouched grey"]["bleeding"]
+
+
+def test_collections_make_up_the_whole(result: dict[str, Any]) -> None:
+    parts = result["by_source"]
+    assert {source: part["photos"] for source, part in parts.items()} == {"things": 3, "people": 1}
+    for measure in ("ab_mse", "psnr_db", "colourfulness_ratio"):
+        whole = sum(part["photos"] * part["scores"]["rank table"][measure] for part in parts.values()) / 4
+        assert whole == pytest.approx(result["self_reference"]["rank table"][measure], rel=1e-5)
+
+
+def test_the_worst_photographs_come_first(
+    result: dict[str, Any], squares: PictureCache, network: TransferNetwork
+) -> None:
+    worst = result["models"]["one"]["worst"]
+    errors = [photo["ab_mse"] for photo in worst]
+    assert errors == sorted(errors, reverse=True)
+    index = worst[0]["photo"]
+    truth = lab_of(squares, np.array([index]))
+    ab = network_colouring(network, 64, 48)(truth[:, :1], truth)
+    assert float(metrics.ab_mse(ab, truth[:, 1:])) == pytest.approx(errors[0], rel=1e-4)
+    assert worst[0]["source"] == squares.sources[index]
+
+
+@pytest.mark.usefixtures("random_backbones")
+def test_what_a_classifier_sees_is_scored_when_asked_for(
+    squares: PictureCache, network: TransferNetwork
+) -> None:
+    scores = evaluate({"one": network}, squares, squares, working_px=64, style_px=48, perception=Perception())
+    rebuilt = scores["self_reference"]
+    assert 0 < rebuilt["one"]["lpips"] < rebuilt["untouched grey"]["lpips"]
+    assert 0 < rebuilt["one"]["frechet"] < rebuilt["untouched grey"]["frechet"]
+    assert "LPIPS" in markdown(scores)
+
+
+def test_the_report_names_every_model(result: dict[str, Any]) -> None:
     table = markdown(result)
-    assert table.count("| model |") == 2
-    assert "Spread of the embedding" in table
+    assert table.count("\n| one |") == 2
+    assert "| goal | wanted | one | two |" in table
+    assert "| things | 3 |" in table
+    assert "were not measured" in table
+    bare = markdown(result | {"models": {}})
+    assert "goal" not in bare
 
 
 def test_a_run_without_a_written_row_has_no_curves(tmp_path: Path) -> None:

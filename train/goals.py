@@ -1,0 +1,63 @@
+"""What a model is to reach, and whether it does: computed from its scores, never written by hand."""
+
+import operator
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from train.baselines import BASELINES
+
+
+class Goal(NamedTuple):
+    """One goal; `reached` is None where it was not measured."""
+
+    what: str
+    wanted: str
+    reached: float | None
+    digits: int
+    met: bool
+
+
+def _compare(what: str, sign: str, bound: float, reached: float, digits: int, unit: str = "") -> Goal:
+    signs: Mapping[str, Callable[[float, float], bool]] = {
+        "<": operator.lt,
+        "≤": operator.le,
+        "≥": operator.ge,
+        ">": operator.gt,
+        "=": operator.eq,
+    }
+    return Goal(what, f"{sign} {bound:.{digits}f}{unit}", reached, digits, signs[sign](reached, bound))
+
+
+def _is_monotone(blends: Mapping[str, Any]) -> bool:
+    leaving = all(before <= after for before, after in pairwise(blends["to_first"]))
+    return leaving and all(before >= after for before, after in pairwise(blends["to_second"]))
+
+
+def goals_of(result: Mapping[str, Any], name: str) -> list[Goal]:
+    """Hold the scores of the model `name` in the result of `train.evaluate.evaluate` against the goals."""
+    rebuilt, painted = result["self_reference"], result["painting_reference"]
+    own, table, own_painted = rebuilt[name], rebuilt["rank table"], painted[name]
+    latent, blends = result["models"][name]["latent"], result["models"][name]["blends"]
+    if "lpips" in own:
+        least = min(rebuilt[baseline]["lpips"] for baseline in BASELINES)
+        lpips = _compare("LPIPS, below every baseline", "<", least, own["lpips"], 4)
+    else:
+        lpips = Goal("LPIPS, below every baseline", "", None, 4, met=False)
+    colourful = own_painted["colourfulness_ratio"]
+    return [
+        _compare("ab-MSE / rank table's", "≤", 0.6, own["ab_mse"] / table["ab_mse"], 3),
+        _compare("PSNR above the rank table's", "≥", 1.5, own["psnr_db"] - table["psnr_db"], 2, " dB"),
+        lpips,
+        _compare("Δ mean ab to the painting", "≤", 1.0, own_painted["mean_shift"], 2),
+        _compare("Δ std ab to the painting", "≤", 2.0, own_painted["spread_shift"], 2),
+        _compare("palette distance / grey photo's", "≤", 0.18, own_painted["palette_ratio"], 3),
+        _compare(
+            "bleeding, half of Welsh's", "<", painted["Welsh"]["bleeding"] / 2, own_painted["bleeding"], 3
+        ),
+        _compare("swap, ab units", ">", 12.0, own_painted["swap"], 1),
+        _compare("smallest / largest latent spread", ">", 0.05, latent["ratio"], 3),
+        _compare("blends monotone, mean of the pairs", "=", 1, float(_is_monotone(blends)), 0),
+        _compare("blends monotone, share of the pairs", "=", 1.0, blends["monotone"], 2),
+        Goal("colourfulness / painting's", "0.80 to 1.20", colourful, 2, 0.8 <= colourful <= 1.2),
+    ]

@@ -1,0 +1,163 @@
+"""The commands that judge models: `python -m train evaluate|gallery`."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from train.cache import PictureCache, open_cache
+from train.config import RecipeError
+from train.sources import picture_names
+
+if TYPE_CHECKING:
+    from train.perception import Perception
+
+PHOTOS = "photos-val-*.parquet"
+PAINTINGS = "paintings-val-*.parquet"
+
+
+def model_name(source: Path) -> str:
+    """The name that a model goes by in tables: its folder's, or its run's."""
+    return source.resolve().parent.name if source.suffix else source.resolve().name
+
+
+def named_models(arguments: list[str]) -> dict[str, Path]:
+    """Read `PATH` and `NAME=PATH` arguments; raises RecipeError where two models have one name."""
+    models: dict[str, Path] = {}
+    for argument in arguments:
+        name, equals, path = argument.rpartition("=")
+        source = Path(path)
+        if not equals:
+            name = model_name(source)
+        if name in models:
+            raise RecipeError(f"two models are named {name}; name one of them: NAME={source}")
+        models[name] = source
+    return models
+
+
+def _open(arguments: argparse.Namespace, source: str, size_px: int, limit: int = 0) -> PictureCache:
+    return open_cache([source], arguments.data, arguments.cache, size_px, limit)
+
+
+def _perception(arguments: argparse.Namespace) -> "Perception | None":
+    from train.perception import Perception
+
+    if arguments.no_lpips:
+        return None
+    try:
+        return Perception()
+    except OSError as error:
+        print(
+            f"LPIPS and the Fréchet distance are left out, since SqueezeNet cannot be loaded ({error}); "
+            "TINTYPE_BACKBONES names a folder that holds it",
+            file=sys.stderr,
+        )
+        return None
+
+
+def _evaluate(arguments: argparse.Namespace) -> None:
+    from train.evaluate import evaluate
+    from train.report import markdown
+    from train.sheets import worst_sheet
+    from train.weights import load_weights
+
+    loaded = {name: load_weights(source) for name, source in named_models(arguments.models).items()}
+    networks = {name: network for name, (network, _, _) in loaded.items()}
+    photos, paintings = (
+        _open(arguments, source, arguments.size_px, arguments.limit)
+        for source in (arguments.photos, arguments.paintings)
+    )
+    sizes = {"working_px": arguments.working_px, "style_px": arguments.style_px}
+    result = evaluate(networks, photos, paintings, **sizes, perception=_perception(arguments))
+    for name, (_, recipe, step) in loaded.items():
+        result["models"][name] |= {"recipe": recipe.name, "pictures": step * recipe.optim.batch}
+    print(markdown(result))
+    if arguments.out:
+        folder: Path = arguments.out
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "scores.json").write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+        (folder / "scores.md").write_text(markdown(result), encoding="utf-8")
+        for name, network in networks.items():
+            worst = [photo["photo"] for photo in result["models"][name]["worst"]]
+            sheet = worst_sheet(network, photos, paintings, worst, **sizes)
+            sheet.save(folder / ("worst.png" if len(networks) == 1 else f"worst-{name}.png"))
+
+
+def _gallery(arguments: argparse.Namespace) -> None:
+    from train.latents import embeddings_of
+    from train.plots import latent_histograms
+    from train.sheets import contact_sheet, lightness_of, one_by_source, pick, spread_out
+    from train.weights import load_weights
+
+    network = load_weights(arguments.model)[0]
+    photos = _open(arguments, arguments.photos, arguments.size_px)
+    paintings = _open(arguments, arguments.paintings, arguments.size_px)
+    rows = one_by_source if arguments.by_collection else spread_out
+    shown, across = pick(photos, rows(photos, arguments.rows)), spread_out(paintings, arguments.columns)
+    gray = arguments.gray or arguments.degraded
+    names = picture_names(arguments.paintings, arguments.data)
+    sheet = contact_sheet(
+        network,
+        shown,
+        pick(paintings, across),
+        working_px=arguments.working_px,
+        style_px=arguments.style_px,
+        names=[names[index] if names else f"painting {index}" for index in across],
+        lightness=lightness_of(shown, degraded=arguments.degraded) if gray else None,
+    )
+    out: Path = arguments.out
+    out.parent.mkdir(parents=True, exist_ok=True)
+    sheet.save(out)
+    embeddings = embeddings_of(network, paintings, arguments.style_px)
+    latent_histograms(embeddings, out.with_suffix(".latent.png"))
+
+
+def _add_judging_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--photos", default=PHOTOS, help="folder, or Parquet glob inside --data")
+    parser.add_argument("--paintings", default=PAINTINGS, help="folder, or Parquet glob inside --data")
+    parser.add_argument("--size-px", type=int, default=256, help="side of the squares that are judged")
+    parser.add_argument("--working-px", type=int, default=256, help="side at which the network sees a photo")
+    parser.add_argument("--style-px", type=int, default=144, help="side at which the network sees a painting")
+
+
+def add_evaluate(commands: Any) -> argparse.ArgumentParser:
+    """Add the command `evaluate` and return its parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "evaluate", help="score models beside the baselines and hold them against the goals"
+    )
+    parser.add_argument(
+        "models",
+        nargs="*",
+        metavar="MODEL",
+        help="models/NAME or a run's checkpoint, or NAME=PATH to name it yourself; none: baselines only",
+    )
+    parser.add_argument("--no-lpips", action="store_true", help="leave LPIPS and the Fréchet distance out")
+    parser.add_argument(
+        "--out", type=Path, help="folder for scores.json, scores.md and the worst photographs"
+    )
+    parser.add_argument("--limit", type=int, default=0, help="pictures from each source at most; 0 takes all")
+    _add_judging_options(parser)
+    parser.set_defaults(call=_evaluate)
+    return parser
+
+
+def add_gallery(commands: Any) -> argparse.ArgumentParser:
+    """Add the command `gallery` and return its parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "gallery", help="contact sheet (photos down, paintings across) and latent histograms"
+    )
+    parser.add_argument("model", type=Path, help="models/NAME or a checkpoint")
+    parser.add_argument("out", type=Path, help="PNG to write")
+    parser.add_argument("--rows", type=int, default=12, help="photos")
+    parser.add_argument("--columns", type=int, default=6, help="paintings")
+    parser.add_argument("--by-collection", action="store_true", help="photos of every collection in turn")
+    parser.add_argument(
+        "--gray", action="store_true", help="show the photos in grey, as the network sees them"
+    )
+    parser.add_argument(
+        "--degraded", action="store_true", help="show and colour the photos as old scans, in grey"
+    )
+    _add_judging_options(parser)
+    parser.set_defaults(call=_gallery)
+    return parser
