@@ -15,7 +15,7 @@ from PIL import ExifTags, Image
 from desktop.engine.depth import to_8_bits
 from desktop.engine.encoding import on_white
 from desktop.engine.photo import Metadata, Photo
-from desktop.engine.profiles import is_srgb
+from desktop.engine.profiles import is_srgb, srgb_profile
 from desktop.engine.reading import read_photo
 from desktop.engine.writing import save_picture
 from tests.desktop.engine import pictures
@@ -176,3 +176,9 @@ def test_results_are_as_open_to_others_as_any_new_file(tmp_path: Path) -> None:
     (tmp_path / "plain").write_bytes(io.BytesIO(b"x").getvalue())
     path = save_picture(pictures.colours(), tmp_path / "a.png", photo())
     assert path.stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_the_profile_of_results_does_not_tell_when_the_program_was_started() -> None:
+    icc = srgb_profile()
+    assert icc[24:36] == bytes((7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
+    assert is_srgb(icc)
