@@ -121,7 +121,7 @@ def _decode(file: BinaryIO, image: Image.Image, path: Path, max_pixels: int) -> 
         samples, alpha = _channels(image, path)
     else:
         samples, alpha = deep.samples, deep.alpha
-    metadata, orientation, more = read_metadata(image)
+    metadata, orientation, more = read_metadata(image, file)
     if deep is not None and deep.orientation is not None:
         orientation = deep.orientation
     icc = image.info.get("icc_profile") or b""

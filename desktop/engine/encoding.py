@@ -14,6 +14,7 @@ from PIL import Image
 from desktop.engine.arrays import RgbArray, Samples
 from desktop.engine.depth import to_8_bits, with_alpha
 from desktop.engine.errors import OutputFormatError
+from desktop.engine.iptc import jpeg_segment
 from desktop.engine.photo import Metadata
 from desktop.engine.png_encoding import encode_png
 from desktop.engine.profiles import srgb_profile
@@ -46,6 +47,7 @@ def encode(rgb: RgbArray, suffix: str, alpha: Samples | None, metadata: Metadata
         Image.fromarray(shallow if alpha is None else on_white(shallow, to_8_bits(alpha))),
         _fitting_jpeg(metadata),
         format="JPEG",
+        extra=jpeg_segment(metadata.iptc),
         quality=quality,
         subsampling=CHROMA_4_4_4,
         optimize=False,

@@ -1,47 +1,43 @@
-"""What of a file's metadata goes on into the result: EXIF made true for an upright picture, resolution."""
+"""What of a file's metadata goes on into the result: EXIF and XMP made true of it, IPTC, resolution."""
 
 import struct
-from collections.abc import MutableMapping
-from typing import Any
+from collections.abc import Callable, MutableMapping
+from typing import Any, BinaryIO, TypeVar
 
 from PIL import ExifTags, Image, TiffTags
+from PIL.TiffImagePlugin import TiffImageFile
 
+from desktop.engine.exif import STORAGE_TAGS, upright_exif
+from desktop.engine.iptc import read_iptc
 from desktop.engine.photo import Metadata
 from desktop.engine.xmp import upright_xmp
 
-# TIFF's description of how its own pixels are stored; nonsense in any other file.
-STORAGE_TAGS = frozenset(
-    {254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 277, 278, 279, 280, 281, 284, 288, 289, 290,
-     291, 292, 293, 317, 318, 319, 320, 321, 322, 323, 324, 325, 330, 332, 338, 339, 340, 341, 347, 512, 513,
-     514, 515, 517, 518, 519, 520, 521, 529, 530, 531, 532, 34377, 34675, 37724}
-)  # fmt: skip
-COLOUR_SPACE_TAG = 0xA001
-COLOUR_SPACE_SRGB = 1
 ORIENTATIONS = range(1, 9)
+TURNED = range(5, 9)  # orientations that exchange width and height
 MAX_DPI = 100_000.0
+Found = TypeVar("Found")
+FAULTS = (OSError, ValueError, TypeError, KeyError, AttributeError, SyntaxError, struct.error)
 
 
-def read_metadata(image: Image.Image) -> tuple[Metadata, int, tuple[str, ...]]:
-    """Metadata, orientation (1..8 as EXIF counts) and notices of a picture that Pillow has loaded.
+def read_metadata(image: Image.Image, file: BinaryIO) -> tuple[Metadata, int, tuple[str, ...]]:
+    """Metadata, orientation (1..8 as EXIF counts) and notices of the picture in `file` that Pillow has loaded.
 
     Loaded, because Pillow turns TIFF files upright on loading and only then takes their orientation away.
-    The EXIF block is rebuilt: orientation 1, colour space sRGB, no thumbnail (it would be grey).
     """
-    notices: tuple[str, ...] = ()
-    orientation, exif = 1, b""
-    try:
-        block = image.getexif()
-        found = block.get(ExifTags.Base.Orientation, 1)
-        orientation = found if found in ORIENTATIONS else 1
-        exif = upright_exif(block)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, SyntaxError, struct.error):
-        notices = ("The EXIF data are damaged and were left out.",)
-    xmp = b""
-    try:
-        xmp = upright_xmp(xmp_packet(image))
-    except ValueError:
-        notices = (*notices, "The XMP data are damaged and were left out.")
-    return Metadata(exif=exif, xmp=xmp, dpi=_dpi(image)), orientation, notices
+    notices: list[str] = []
+    orientation = _attempt(lambda: _orientation(image), "EXIF", notices) or 1
+    width, height = image.size
+    size_px = (height, width) if orientation in TURNED else (width, height)
+    return (
+        Metadata(
+            exif=_attempt(lambda: upright_exif(_exif_block(image), size_px), "EXIF", notices) or b"",
+            xmp=_attempt(lambda: upright_xmp(xmp_packet(image)), "XMP", notices) or b"",
+            iptc=_attempt(lambda: read_iptc(image, file), "IPTC", notices) or b"",
+            dpi=_dpi(image),
+        ),
+        orientation,
+        tuple(dict.fromkeys(notices)),
+    )
 
 
 def xmp_packet(image: Image.Image) -> bytes:
@@ -52,23 +48,41 @@ def xmp_packet(image: Image.Image) -> bytes:
     return packet if isinstance(packet, bytes) else b""
 
 
-def upright_exif(block: Image.Exif) -> bytes:
-    """The EXIF block for an upright sRGB result, without the "Exif" marker; may be empty."""
+def _attempt(read: Callable[[], Found], kind: str, notices: list[str]) -> Found | None:
+    """What `read` gives; None, and a notice, when these data are damaged, which no photograph shall suffer for."""
+    try:
+        return read()
+    except FAULTS:
+        notices.append(f"The {kind} data are damaged and were left out.")
+        return None
+
+
+def _orientation(image: Image.Image) -> int:
+    found = image.getexif().get(ExifTags.Base.Orientation, 1)
+    return found if found in ORIENTATIONS else 1
+
+
+def _exif_block(image: Image.Image) -> bytes:
+    """The EXIF block, as it is in the file wherever it lies there as a block."""
+    raw = image.info.get("exif")
+    if isinstance(raw, bytes) and not isinstance(image, TiffImageFile):
+        return raw
+    return _rebuilt_block(image.getexif())
+
+
+def _rebuilt_block(block: Image.Exif) -> bytes:
+    """A TIFF's EXIF is strewn over the file, and must be gathered; maker notes that tell places suffer from it."""
     for tag in STORAGE_TAGS & set(block):
         del block[tag]
-    if ExifTags.Base.Orientation in block:
-        block[ExifTags.Base.Orientation] = 1
     camera = block.get_ifd(ExifTags.IFD.Exif)
-    if COLOUR_SPACE_TAG in camera:
-        camera[COLOUR_SPACE_TAG] = COLOUR_SPACE_SRGB
     if not len(block) and not camera:
         return b""
     for directory in (block, camera, block.get_ifd(ExifTags.IFD.GPSInfo)):
-        keep_text_bytes(directory)
-    return block.tobytes().removeprefix(b"Exif\x00\x00")
+        _keep_text_bytes(directory)
+    return block.tobytes()
 
 
-def keep_text_bytes(directory: MutableMapping[int, Any]) -> None:
+def _keep_text_bytes(directory: MutableMapping[int, Any]) -> None:
     """Turn texts beyond ASCII back into the bytes that they were read from.
 
     Cameras write Latin-1 or UTF-8 against the rule; Pillow reads any of it as Latin-1 and would write "?".

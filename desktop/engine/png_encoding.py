@@ -7,6 +7,7 @@ import imagecodecs
 
 from desktop.engine.arrays import RgbArray, Samples
 from desktop.engine.depth import with_alpha
+from desktop.engine.iptc import png_text
 from desktop.engine.photo import Metadata
 from desktop.engine.profiles import srgb_profile
 
@@ -33,6 +34,9 @@ def encode_png(rgb: RgbArray, alpha: Samples | None, metadata: Metadata) -> byte
         chunks.append(_chunk(b"eXIf", metadata.exif))
     if metadata.xmp:
         chunks.append(_chunk(b"iTXt", XMP_KEYWORD + UNCOMPRESSED + metadata.xmp))
+    if metadata.iptc:
+        keyword, text = png_text(metadata.iptc)
+        chunks.append(_chunk(b"zTXt", keyword + b"\x00\x00" + zlib.compress(text)))
     return content[:HEADER_BYTES] + b"".join(chunks) + content[HEADER_BYTES:]
 
 

@@ -2,33 +2,36 @@
 
 import io
 import struct
+from typing import Any
 
 import tifffile
-from PIL import ExifTags, Image, TiffTags
-from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
+from desktop.engine import iptc
 from desktop.engine.arrays import RgbArray, Samples
 from desktop.engine.depth import with_alpha
-from desktop.engine.metadata import keep_text_bytes
+from desktop.engine.directory import FIRST_DIRECTORY_AT, LONG, Directory, Order, directory_bytes
 from desktop.engine.photo import Metadata
 from desktop.engine.profiles import srgb_profile
 
-SUB_DIRECTORIES = (int(ExifTags.IFD.Exif), int(ExifTags.IFD.GPSInfo))
-TIFF_FIRST_DIRECTORY = 4  # where the header says where the first directory lies
-WRITTEN_BY_TIFFFILE = frozenset({256, 257, 258, 259, 262, 273, 274, 277, 278, 279, 282, 283, 296, 305, 34675})
 XMP_TAG = 700
-TEXT_LIMIT = 65_535
+STRIP_OFFSETS, STRIP_BYTE_COUNTS = 273, 279
 
 
 def encode_tiff(rgb: RgbArray, alpha: Samples | None, metadata: Metadata) -> bytes:
-    """A TIFF of `rgb` (H, W, 3) uint8 or uint16, deflated, with all that the photograph's file told."""
+    """A TIFF of `rgb` (H, W, 3) uint8 or uint16 and `alpha` (H, W), deflated, with all that the photograph's told.
+
+    An EXIF block is a TIFF without a picture. So the file begins as the block, whose places all stay true, goes on
+    with the picture, and ends with a directory that joins both: tifffile itself writes no EXIF.
+    """
+    exif = bytearray(metadata.exif)
+    order: Order = Directory.first(exif).order if exif else "<"
     picture = with_alpha(rgb, alpha)
-    texts, directories = _exif_parts(metadata)
-    file = io.BytesIO()
+    file = io.BytesIO(_with_empty_directory(exif, order) if exif else b"")
     tifffile.imwrite(
         file,
         picture,
-        byteorder="<",
+        append=bool(exif),
+        byteorder=order,
         photometric="rgb",
         extrasamples=["unassalpha"] if picture.shape[2] == 4 else None,
         compression="zlib",
@@ -37,60 +40,31 @@ def encode_tiff(rgb: RgbArray, alpha: Samples | None, metadata: Metadata) -> byt
         resolution=metadata.dpi,
         resolutionunit="inch" if metadata.dpi else None,
         metadata=None,
-        description=texts.pop(ExifTags.Base.ImageDescription, None),
         software="Tintype",
-        extratags=[
-            *((tag, "s", 0, text, True) for tag, text in texts.items()),
-            *([(XMP_TAG, "B", len(metadata.xmp), metadata.xmp, True)] if metadata.xmp else []),
-        ],
+        extratags=[*_bytes_tag(XMP_TAG, metadata.xmp), *_bytes_tag(iptc.TIFF_TAG, metadata.iptc)],
     )
-    content = bytearray(file.getvalue())
-    if directories:
-        _append_directories(content, directories)
+    return _joined(file, exif) if exif else file.getvalue()
+
+
+def _bytes_tag(tag: int, value: bytes) -> list[tuple[Any, ...]]:
+    return [(tag, "B", len(value), value, True)] if value else []
+
+
+def _with_empty_directory(exif: bytearray, order: Order) -> bytes:
+    """The block, its header pointing to the directory of no picture, behind which tifffile appends."""
+    entries = [struct.pack(f"{order}HHII", tag, LONG, 1, 0) for tag in (STRIP_OFFSETS, STRIP_BYTE_COUNTS)]
+    padded = exif + bytes(len(exif) % 2)
+    header = padded[:FIRST_DIRECTORY_AT] + struct.pack(f"{order}I", len(padded))
+    return bytes(header + padded[len(header) :] + directory_bytes(order, entries))
+
+
+def _joined(file: io.BytesIO, exif: bytearray) -> bytes:
+    """The file with one directory, of the picture's entries and of those EXIF entries that it does not have."""
+    content = bytearray(file.getbuffer())
+    empty = Directory.first(content)
+    of_picture = Directory(content, empty.order, empty.next)
+    entries = dict(Directory.first(exif).entries) | dict(of_picture.entries)
+    content += bytes(len(content) % 2)
+    struct.pack_into(f"{empty.order}I", content, FIRST_DIRECTORY_AT, len(content))
+    content += directory_bytes(empty.order, [entry for _, entry in sorted(entries.items())])
     return bytes(content)
-
-
-def _append_directories(content: bytearray, directories: dict[int, ImageFileDirectory_v2]) -> None:
-    """Add EXIF's camera and place directories to a little-endian TIFF, which tifffile will not write.
-
-    They go behind the picture, and so does a copy of the first directory that also points to them.
-    """
-    first = struct.unpack_from("<I", content, TIFF_FIRST_DIRECTORY)[0]
-    count = struct.unpack_from("<H", content, first)[0]
-    entries = [bytes(content[at : at + 12]) for at in range(first + 2, first + 2 + 12 * count, 12)]
-    for tag, directory in directories.items():
-        entries.append(struct.pack("<HHII", tag, TiffTags.LONG, 1, _even_end(content)))
-        content += directory.tobytes(len(content))
-    entries.sort(key=lambda entry: struct.unpack_from("<H", entry)[0])
-    struct.pack_into("<I", content, TIFF_FIRST_DIRECTORY, _even_end(content))
-    content += struct.pack("<H", len(entries)) + b"".join(entries) + struct.pack("<I", 0)
-
-
-def _even_end(content: bytearray) -> int:
-    """Where the next directory may begin, after filling up to an even number of bytes."""
-    content += b"\0" * (len(content) % 2)
-    return len(content)
-
-
-def _exif_parts(metadata: Metadata) -> tuple[dict[int, bytes], dict[int, ImageFileDirectory_v2]]:
-    """EXIF's texts by tag, and its camera and place directories (little-endian)."""
-    if not metadata.exif:
-        return {}, {}
-    block = Image.Exif()
-    block.load(metadata.exif)
-    texts = {
-        tag: value.encode("latin-1", "replace")[:TEXT_LIMIT]
-        for tag, value in block.items()
-        if isinstance(value, str) and tag not in WRITTEN_BY_TIFFFILE
-    }
-    directories = {}
-    for tag in SUB_DIRECTORIES:
-        values = block.get_ifd(tag)
-        if values:
-            keep_text_bytes(values)
-            directory = ImageFileDirectory_v2(group=tag)
-            for key, value in values.items():
-                if not isinstance(value, dict):
-                    directory[key] = value
-            directories[tag] = directory
-    return texts, directories

@@ -88,7 +88,8 @@ def _parsed(packet: bytes) -> minidom.Document:
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
         raise ValueError("XMP defines no entities")  # and nobody's bombs go off here
     try:
-        document = minidom.parseString(packet.strip(b"\0 \r\n\t"))
+        is_wide = packet.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16, of which every other byte is zero
+        document = minidom.parseString(packet if is_wide else packet.strip(b"\0 \r\n\t"))
         _root(document)
     except (ExpatError, LookupError, RecursionError, UnicodeError) as error:
         raise ValueError(f"the XMP packet is damaged ({error})") from error

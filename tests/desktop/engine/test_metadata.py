@@ -1,4 +1,4 @@
-"""EXIF that is damaged, or says nothing, does no harm."""
+"""XMP and IPTC travel like EXIF; what is damaged, or says nothing, does no harm."""
 
 from pathlib import Path
 
@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop.engine.photo import Metadata, Photo
 from desktop.engine.reading import read_photo
+from desktop.engine.writing import save_picture
 from tests.desktop.engine import pictures
 
 
@@ -52,3 +54,53 @@ def test_resolution_is_kept_where_it_makes_sense(
 ) -> None:
     Image.fromarray(pictures.ramp()).save(tmp_path / "photo.tif", dpi=dpi)
     assert read_photo(tmp_path / "photo.tif").metadata.dpi == expected
+
+
+CAPTION = b"\x1c\x02\x78\x00\x09Aunt May!"
+PACKET = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    b'<rdf:Description rdf:about="" xmlns:own="https://example.org/own#" own:Note="by the sea" '
+    b'xmlns:tiff="http://ns.adobe.com/tiff/1.0/" tiff:Orientation="6"/></rdf:RDF></x:xmpmeta>'
+)
+
+
+def described(folder: Path, suffix: str, caption: bytes = CAPTION, packet: bytes = PACKET) -> Path:
+    """A file of that format that carries `caption` as IPTC and `packet` as XMP."""
+    metadata = Metadata(iptc=caption, xmp=packet)
+    return save_picture(
+        pictures.colours(), folder / f"source{suffix}", Photo(None, pictures.ramp(), metadata=metadata)
+    )
+
+
+@pytest.mark.parametrize("source", [".jpg", ".png", ".tif", ".webp"])
+@pytest.mark.parametrize("target", [".jpg", ".png", ".tif", ".webp"])
+def test_xmp_and_iptc_travel_between_all_formats_that_hold_them(
+    tmp_path: Path, source: str, target: str
+) -> None:
+    photo = read_photo(described(tmp_path, source))
+    assert photo.gray.shape == (64, 48)  # only the XMP tells the orientation
+    path = save_picture(np.zeros((64, 48, 3), np.uint8), tmp_path / f"result{target}", photo)
+    again = read_photo(path)
+    assert again.notices == ()
+    assert again.gray.shape == (64, 48)
+    assert b'own:Note="by the sea"' in again.metadata.xmp
+    assert b'tiff:Orientation="6"' not in path.read_bytes()
+    assert again.metadata.iptc == (b"" if ".webp" in (source, target) else CAPTION)
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
+def test_damaged_iptc_and_xmp_are_left_out_and_that_is_told(tmp_path: Path, suffix: str) -> None:
+    photo = read_photo(described(tmp_path, suffix, b"no records", b"<no packet"))
+    assert photo.notices == (
+        "The XMP data are damaged and were left out.",
+        "The IPTC data are damaged and were left out.",
+    )
+    assert (photo.metadata.iptc, photo.metadata.xmp) == (b"", b"")
+
+
+def test_iptc_in_a_tiff_written_as_whole_numbers_is_read(tmp_path: Path) -> None:
+    padded = CAPTION + bytes(-len(CAPTION) % 4)
+    for order in "<>":
+        tag = (33723, "I", len(padded) // 4, np.frombuffer(padded, f"{order}u4"), True)
+        path = pictures.deep_tiff(tmp_path / "a.tif", pictures.deep_ramp(), byteorder=order, extratags=[tag])
+        assert read_photo(path).metadata.iptc == CAPTION
