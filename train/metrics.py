@@ -61,3 +61,25 @@ def colourfulness(rgb: Tensor) -> Tensor:
 def bleeding(ab: Tensor, lightness: Tensor) -> Tensor:
     """Chroma gradient where the lightness [N,1,H,W] is smooth, ab units a pixel."""
     return contour_energy(ab, lightness)
+
+
+def grid_artefacts(ab: Tensor) -> Tensor:
+    """Energy of ab [N,2,S,S] at periods of 2, 4 and 8 pixels against that of the neighbouring periods.
+
+    Upsampling and strided convolutions repeat their faults at powers of two, while in natural pictures the energy
+    falls smoothly with the frequency. Rows and columns are windowed (Hann) and transformed, their power averaged;
+    each of the three frequencies is divided by the mean of those two to four bins beside it, and the quotients are
+    averaged over periods and directions. About 1 without a grid. S is a multiple of 8 and at least 48.
+    """
+    size = ab.shape[-1]
+    window = torch.hann_window(size, device=ab.device)
+    centred = ab - ab.mean(dim=(2, 3), keepdim=True)
+    quotients = []
+    for lines in (centred, centred.transpose(2, 3)):
+        power = torch.fft.rfft(lines * window, dim=3).abs().square().mean(dim=(1, 2))
+        for period in (2, 4, 8):
+            peak = size // period
+            beside = [peak + step for step in (-4, -3, -2, 2, 3, 4) if peak + step < power.shape[1]]
+            # The floor keeps the noise of a picture without colour from being called a grid.
+            quotients.append((power[:, peak] + 1e-4 * size) / (power[:, beside].mean(dim=1) + 1e-4 * size))
+    return torch.stack(quotients).mean(dim=0)

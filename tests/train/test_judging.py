@@ -187,3 +187,18 @@ def test_a_run_without_a_written_row_has_no_curves(tmp_path: Path) -> None:
     (tmp_path / "curves.csv").write_text("step,pictures,total\n", encoding="utf-8")
     learning_curves(tmp_path / "curves.csv", tmp_path / "curves.png")
     assert not (tmp_path / "curves.png").exists()
+
+
+@pytest.mark.parametrize("period", [2, 4, 8])
+def test_a_grid_shows_at_its_period_only(period: int) -> None:
+    random = torch.Generator().manual_seed(0)
+    smooth = torch.nn.functional.interpolate(
+        torch.randn(2, 2, 6, 6, generator=random) * 10, size=(96, 96), mode="bicubic"
+    )
+    natural = smooth + torch.randn(2, 2, 96, 96, generator=random)
+    assert 0.7 < float(metrics.grid_artefacts(natural).mean()) < 1.4
+    assert float(metrics.grid_artefacts(torch.zeros(1, 2, 96, 96))) == pytest.approx(1.0)
+    stripes = torch.cos(torch.arange(96) * (2 * torch.pi / period))
+    assert float(metrics.grid_artefacts(natural + stripes).min()) > 3
+    odd = torch.cos(torch.arange(96) * (2 * torch.pi / 5.5))
+    assert float(metrics.grid_artefacts(natural + odd).max()) < 1.5
