@@ -57,8 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
         quality=arguments.quality,
         looks=looks.count_looks(arguments),
     )
-    found = find(arguments.photos, arguments.recursive, wishes)
+    wishes.destination()  # tells of a wrong name before the model is started and a folder made
     prepared = looks.prepare(arguments)
+    found = find(arguments.photos, arguments.recursive, wishes)
     if not arguments.quiet:
         say_notes(looks.notices(prepared))
     report = Report(len(found.sources), len(prepared), quiet=arguments.quiet)

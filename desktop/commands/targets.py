@@ -40,7 +40,6 @@ class Wishes:
     quality: int
     looks: int = 1
 
-    @property
     def destination(self) -> Destination:
         """What holds wherever the results go; raises `NameTemplateError`."""
         template = NameTemplate() if self.template is None else NameTemplate(self.template)
@@ -70,7 +69,7 @@ def find(given: Sequence[Path], recursive: bool, wishes: Wishes) -> Found:
         return Found(sources, Placement(destination, Originals(source.path for source in sources)))
     if not recursive:
         raise FolderInsteadOfPictureError(f"{folders[0]} is a folder; -r colours every photograph in it.")
-    destination = replace(wishes.destination, existing=wishes.existing or Existing.SKIP)
+    destination = replace(wishes.destination(), existing=wishes.existing or Existing.SKIP)
     out = made_folder(wishes.out) if wishes.out is not None else _out_beside(given)
     ledger = Ledger(out)
     faults: list[OSError] = []
@@ -115,7 +114,7 @@ def _out_beside(given: Sequence[Path]) -> Path:
 
 
 def _for_files(photos: Sequence[Path], wishes: Wishes) -> Destination:
-    destination = wishes.destination
+    destination = wishes.destination()
     if wishes.out is None:
         return replace(destination, existing=wishes.existing or Existing.RENAME)
     if len(photos) * wishes.looks > 1 or _names_folder(wishes.out):
