@@ -12,7 +12,7 @@ from typing import Any
 from PIL import Image
 
 from desktop.engine.errors import TintypeError
-from export.manifest import ModelIdentity
+from export.manifest import ModelIdentity, ScoresError
 from export.model_card import CardTexts
 from export.parity import ParityError
 from export.pipeline import export_model
@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     model = commands.add_parser("model", help="checkpoint to graphs, manifest, weights and model card")
     model.add_argument("checkpoint", type=Path)
     model.add_argument("--card", type=Path, required=True, help="TOML with what people read of the model")
-    model.add_argument("--scores", type=Path, help="JSON written by python -m train evaluate")
+    model.add_argument("--scores", type=Path, help="scores.json of python -m train evaluate")
     model.add_argument("--out", type=Path, help="folder of the model (models/NAME)")
     model.add_argument("--data", type=Path, help="folder of real pictures for the parity check")
     model.add_argument(
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser().parse_args(arguments)
     try:
         parsed.call(parsed)
-    except (ParityError, SourceError, TintypeError, OSError) as error:
+    except (ParityError, ScoresError, SourceError, TintypeError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0

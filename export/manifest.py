@@ -40,16 +40,46 @@ def _graph_entry(path: Path) -> dict[str, Any]:
     return {"file": path.name, "sha256": hashlib.sha256(content).hexdigest(), "size_bytes": len(content)}
 
 
-def own_scores(result: Mapping[str, Any]) -> dict[str, Any]:
-    """The model's part of what `train.evaluate.evaluate` returned, and its strongest rival's error; {} of {}."""
+class ScoresError(ValueError):
+    """Scores that are not those of the model that is exported; the message says what they are of."""
+
+
+def check_scores(result: Mapping[str, Any], name: str, training: Mapping[str, Any]) -> None:
+    """Make sure that `result`, as `python -m train evaluate` wrote it, has a row of the model `name`.
+
+    Args:
+        result: may be empty.
+        name: of the model.
+        training: `recipe` and `pictures` of the weights that are exported.
+
+    Raises:
+        ScoresError: there is no such row, or it is of another recipe or another number of pictures seen.
+    """
+    if not result:
+        return
+    if name not in result["models"]:
+        known = ", ".join(result["models"]) or "baselines"
+        raise ScoresError(f"the scores are of {known}, not of {name}; evaluate {name}=CHECKPOINT")
+    for fact, value in training.items():
+        found = result["models"][name].get(fact, value)
+        if found != value:
+            raise ScoresError(f"the scores are of a {name} with {fact} = {found}, the weights have {value}")
+
+
+def own_scores(result: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """The part of the model `name` in what `train.evaluate.evaluate` returned, and its strongest rival's error.
+
+    {} of {}.
+    """
     if not result:
         return {}
-    rebuilt, painted = result["self_reference"], result["painting_reference"]
+    rebuilt, painted, model = result["self_reference"], result["painting_reference"], result["models"][name]
     return {
         "pictures": result["pictures"],
-        "self_reference": rebuilt["model"] | {"ab_mse_of_rank_table": rebuilt["rank table"]["ab_mse"]},
-        "painting_reference": painted["model"],
-        "latent": result["latent"],
+        "self_reference": rebuilt[name] | {"ab_mse_of_rank_table": rebuilt["rank table"]["ab_mse"]},
+        "painting_reference": painted[name],
+        "latent": model["latent"],
+        "blends": model["blends"],
     }
 
 
@@ -70,7 +100,7 @@ def write_manifest(
         embedding_size: numbers of an embedding.
         size_multiple: height and width given to the graphs are multiples of this.
         training: recipe and pictures seen.
-        scores: the result of `train.evaluate.evaluate`, may be empty.
+        scores: the result of `train.evaluate.evaluate` with a row of this model's name, or empty.
     """
     content = {
         "format": MANIFEST_FORMAT,
@@ -82,7 +112,7 @@ def write_manifest(
             Path(file).stem: _graph_entry(folder / file) for file in (STYLE_ENCODER_FILE, COLORIZER_FILE)
         },
         "training": dict(training),
-        "scores": own_scores(scores),
+        "scores": own_scores(scores, identity.name),
     }
     text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     (folder / "model.json").write_text(text, encoding="utf-8")

@@ -37,15 +37,23 @@ from: `python -m train run {recipe} --init models/{name}`.
 
 {history}
 
-## Scores
+The settings kept with the weights; what is not named is zero or off.
 
-Measured by `python -m train evaluate models/{name}` on held-out pictures at 256 px, the photo's lightness kept for
-every rival.
+{settings}
+
+## Scores
 
 {scores}
 ## Known failures
 
 {failures}
+"""
+
+_MEASURED = """\
+Measured by `python -m train evaluate` on held-out pictures, the photo's lightness kept for every rival. Lower is
+better but for PSNR and swap; colourfulness is best at 1. The Fréchet distance, of classifier features of the coloured
+photos to those of the real ones, compares rivals on these pictures and nothing else.
+
 """
 
 
@@ -55,6 +63,18 @@ class CardTexts:
 
     history: str
     failures: str
+
+
+def _settings(recipe: Mapping[str, Any]) -> str:
+    """List the tables of a recipe, without what is zero or off."""
+    lines = []
+    for title, table in recipe.items():
+        if isinstance(table, Mapping):
+            named = [f"{key} {value}" for key, value in table.items() if value]
+            # A table whose share is zero is never used.
+            if named and table.get("share", True):
+                lines.append(f"* `{title}`: " + "; ".join(named))
+    return "\n".join(lines)
 
 
 def write_model_card(
@@ -72,16 +92,16 @@ def write_model_card(
         identity: name, version and sizes.
         parity: as measured on the graphs.
         facts: recipe, pictures, embedding_size, size_multiple, encoder_parameters and colorizer_parameters
-            (millions).
+            (millions), and settings, the recipe as nested dictionaries.
         scores: the result of `train.evaluate.evaluate`, may be empty.
         texts: what was written by hand.
     """
     text = _CARD.format(
         **identity.__dict__,
-        **facts,
+        **{**facts, "settings": _settings(facts["settings"])},
         parity_ab=parity.ab,
         parity_pictures=parity.pictures,
-        scores=markdown(dict(scores)) if scores else "Not measured.\n",
+        scores=_MEASURED + markdown(scores) if scores else "Not measured.\n",
         history=texts.history,
         failures=texts.failures,
     )

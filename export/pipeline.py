@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image
 from torch import nn
 
-from export.manifest import ModelIdentity, write_manifest
+from export.manifest import ModelIdentity, check_scores, write_manifest
 from export.model_card import CardTexts, write_model_card
 from export.onnx_export import export_graphs
 from export.parity import Parity, measure_parity
@@ -31,17 +31,21 @@ def export_model(
     """Export the averaged weights of a checkpoint (or of an exported model) to `folder`, replacing what is there.
 
     Raises:
-        ParityError: the graphs do not answer as PyTorch does; `folder` is left as it was.
+        ParityError: the graphs do not answer as PyTorch does.
+        ScoresError: the scores are not of this model.
+        In either case `folder` is left as it was.
     """
     network, recipe, step = load_weights(source)
+    training = {"recipe": recipe.name, "pictures": step * recipe.optim.batch}
+    check_scores(scores, identity.name, training)
     style_encoder = _millions(network.style_encoder)
     facts = {
-        "recipe": recipe.name,
-        "pictures": step * recipe.optim.batch,
+        **training,
         "embedding_size": network.embedding_size,
         "size_multiple": network.size_multiple,
         "encoder_parameters": style_encoder,
         "colorizer_parameters": _millions(network) - style_encoder,
+        "settings": recipe.as_dict(),
     }
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as aside:
@@ -54,7 +58,7 @@ def export_model(
             identity,
             embedding_size=network.embedding_size,
             size_multiple=network.size_multiple,
-            training={"recipe": recipe.name, "pictures": facts["pictures"]},
+            training=training,
             scores=scores,
         )
         save_weights(made / WEIGHTS_NAME, network, recipe, step)

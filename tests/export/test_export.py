@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -17,10 +18,12 @@ from desktop.engine.models import read_manifest
 from export import pipeline
 from export.__main__ import main
 from export.graphs import ColorizerGraph
-from export.manifest import ModelIdentity, write_manifest
-from export.model_card import CardTexts
-from export.parity import ParityError
+from export.manifest import ModelIdentity, ScoresError, write_manifest
+from export.model_card import CardTexts, write_model_card
+from export.parity import Parity, ParityError
+from train.cache import PictureCache, square
 from train.config import Recipe, recipe_from_dict
+from train.evaluate import evaluate
 from train.networks.factory import build_network
 from train.networks.transfer import TransferNetwork
 from train.weights import load_weights, save_weights
@@ -127,22 +130,41 @@ def test_the_shipped_weights_are_the_network(
         assert torch.equal(loaded.state_dict()[name], value), name
 
 
-def test_the_manifest_keeps_the_models_own_scores(model_dir: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def measured(network: TransferNetwork) -> dict[str, Any]:
+    pictures = (data.astronaut(), data.coffee(), data.chelsea(), data.rocket())
+    pixels = np.stack([square(Image.fromarray(picture), 64) for picture in pictures])
+    cache = PictureCache(pixels, ["skimage"] * 4)
+    return evaluate({"tiny": network, "rival": network}, cache, cache, working_px=64, style_px=48)
+
+
+def test_the_manifest_keeps_the_models_own_scores(
+    model_dir: Path, measured: dict[str, Any], tmp_path: Path
+) -> None:
     for file in model_dir.glob("*.onnx"):
         shutil.copy(file, tmp_path)
-    measured = {
-        "pictures": {"photos": 2, "paintings": 3},
-        "self_reference": {"rank table": {"ab_mse": 90.0}, "model": {"ab_mse": 70.0}},
-        "painting_reference": {"rank table": {"swap": 15.0}, "model": {"swap": 16.0}},
-        "latent": {"ratio": 0.3},
-    }
     write_manifest(tmp_path, IDENTITY, embedding_size=32, size_multiple=8, training={}, scores=measured)
-    assert read_manifest(tmp_path).scores == {
-        "pictures": {"photos": 2, "paintings": 3},
-        "self_reference": {"ab_mse": 70.0, "ab_mse_of_rank_table": 90.0},
-        "painting_reference": {"swap": 16.0},
-        "latent": {"ratio": 0.3},
-    }
+    scores = read_manifest(tmp_path).scores
+    assert scores["pictures"] == {"photos": 4, "paintings": 4}
+    assert scores["self_reference"]["ab_mse"] == measured["self_reference"]["tiny"]["ab_mse"]
+    assert (
+        scores["self_reference"]["ab_mse_of_rank_table"] == measured["self_reference"]["rank table"]["ab_mse"]
+    )
+    assert scores["painting_reference"] == measured["painting_reference"]["tiny"]
+    assert scores["latent"] == measured["models"]["tiny"]["latent"]
+    assert scores["blends"] == measured["models"]["tiny"]["blends"]
+
+
+def test_scores_of_something_else_are_refused(source: Path, measured: dict[str, Any], tmp_path: Path) -> None:
+    def export(scores: dict[str, Any]) -> None:
+        pipeline.export_model(source, tmp_path / "tiny", IDENTITY, TEXTS, scores, [])
+
+    with pytest.raises(ScoresError, match="of rival, not of tiny"):
+        export(measured | {"models": {"rival": measured["models"]["rival"]}})
+    elder = measured["models"]["tiny"] | {"pictures": 64}
+    with pytest.raises(ScoresError, match="pictures = 64"):
+        export(measured | {"models": {"tiny": elder}})
+    assert not (tmp_path / "tiny").exists()
 
 
 def test_the_card_tells_what_was_measured(model_dir: Path) -> None:
@@ -151,6 +173,23 @@ def test_the_card_tells_what_was_measured(model_dir: Path) -> None:
     assert "It knows nothing." in card
     assert "In no time." in card
     assert "Not measured." in card
+    assert "* `network`: kind palette; widths (8, 8, 8);" in card
+    assert "* `loss`: mse 1.0; palette 1.0" in card
+
+
+def test_the_card_lays_the_scores_out(
+    model_dir: Path, recipe: Recipe, measured: dict[str, Any], tmp_path: Path
+) -> None:
+    facts = dict.fromkeys(
+        ("embedding_size", "size_multiple", "encoder_parameters", "colorizer_parameters"), 1
+    )
+    facts |= {"recipe": "tiny", "pictures": 1, "settings": recipe.as_dict()}
+    write_model_card(tmp_path, IDENTITY, Parity(0.0, 0.0, 4), facts, measured, TEXTS)
+    card = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert "4 photographs, 4 paintings." in card
+    assert card.count("\n| tiny |") == card.count("\n| rival |") == card.count("\n| Welsh |") == 2
+    assert "| goal | wanted | tiny | rival |" in card
+    assert "\n| skimage | 4 |" in card
 
 
 def test_graphs_that_disagree_are_refused_and_the_old_model_stays(
