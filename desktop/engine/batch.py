@@ -16,6 +16,7 @@ from pathlib import Path
 from desktop.engine.arrays import RgbArray
 from desktop.engine.cancel import CancelToken
 from desktop.engine.channel import Budget, Channel
+from desktop.engine.compose import Composition
 from desktop.engine.errors import Cancelled
 from desktop.engine.events import Event, Failed, Finished, Skipped
 from desktop.engine.jobs import JobResult, PreparedLook, develop, timed
@@ -67,7 +68,7 @@ class _Composed:
     opened: _Opened
     prepared: PreparedLook
     path: Path
-    rgb: RgbArray
+    picture: RgbArray | Composition
     elapsed_s: dict[str, float]
 
 
@@ -198,12 +199,12 @@ class Batch:
         self._results_budget.take(opened.result_bytes)
         elapsed_s = dict(opened.elapsed_s)
         try:
-            rgb = develop(prepared, opened.photo, path, self._cancel, elapsed_s)
+            picture = develop(prepared, opened.photo, path, self._cancel, elapsed_s)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._release(opened)
             self._fail(error, Failed(opened.number, prepared.look.preset, opened.source.path, error))
         else:
-            self._results.put(_Composed(opened, prepared, path, rgb, elapsed_s))
+            self._results.put(_Composed(opened, prepared, path, picture, elapsed_s))
 
     def _write(self) -> None:
         for composed in self._results:
@@ -223,12 +224,13 @@ class Batch:
             with timed(composed.elapsed_s, "write"):
                 self._placement.make_folder(path.parent)
                 save_picture(
-                    composed.rgb,
+                    composed.picture,
                     path,
                     photo,
                     quality=self._placement.quality,
                     look=composed.prepared.written,
                     sealed=note,
+                    cancel=self._cancel,
                 )
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._fail(error, Failed(opened.number, composed.prepared.look.preset, source.path, error))

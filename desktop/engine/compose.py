@@ -54,6 +54,7 @@ class Composition:
     """A coloured photograph that is made when its rows are asked for, in any order and on any thread.
 
     Every pixel depends on its own place alone, so parts are equal to the whole to the last bit.
+    bit_depth, dtype: of a channel of the result.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Composition:
         coefficients = chroma.coefficients * scale[:, None, None].astype(np.float32)
         self._enlarged = Enlarged(coefficients, (gray.shape[1], gray.shape[0]), slices)
         self._benches = threading.local()
+        self.dtype = np.dtype(np.uint8 if self.bit_depth == 8 else np.uint16)
         self._screen: Floats | None = None
         if size_px is not None:
             self._screen = _screens.get((photo.key, chroma, size_px, self._bits), self._whole_chroma)
@@ -96,7 +98,7 @@ class Composition:
         threads: int | None = None,
     ) -> RgbArray:
         """All rows, made on all cores; raises `Cancelled`."""
-        result = np.empty((*self.shape, 3), dtype=np.uint8 if self.bit_depth == 8 else np.uint16)
+        result = np.empty((*self.shape, 3), dtype=self.dtype)
         for_each_stripe(
             self.shape,
             lambda rows: self.write_rows(rows, result[rows]),
@@ -108,8 +110,7 @@ class Composition:
 
     def rows(self, rows: slice) -> RgbArray:
         """The result's `rows` (n, W, 3)."""
-        shape = (rows.stop - rows.start, self._gray.shape[1], 3)
-        result = np.empty(shape, dtype=np.uint8 if self.bit_depth == 8 else np.uint16)
+        result = np.empty((rows.stop - rows.start, self.shape[1], 3), dtype=self.dtype)
         self.write_rows(rows, result)
         return result
 

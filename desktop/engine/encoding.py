@@ -1,9 +1,10 @@
 """Turns a result into the bytes of a file.
 
-Into memory first: encoders report a full disk as a fault without a number, and half a file stays behind.
+Encoders write into memory: they report a full disk as a fault without a number.
 """
 
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,9 +13,12 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.arrays import RgbArray, Samples
+from desktop.engine.cancel import CancelToken
+from desktop.engine.compose import Composition
 from desktop.engine.depth import to_8_bits, with_alpha
 from desktop.engine.errors import OutputFormatError
 from desktop.engine.iptc import jpeg_segment
+from desktop.engine.jpeg_stripes import encode_stripes
 from desktop.engine.photo import Metadata
 from desktop.engine.png_encoding import encode_png
 from desktop.engine.profiles import srgb_profile
@@ -25,33 +29,55 @@ JPEG_MAX_SIDE_PX = 65_500
 WEBP_MAX_SIDE_PX = 16_383
 JPEG_MAX_EXIF_BYTES = 65_000  # it must fit one segment, and so must XMP
 JPEG_MAX_XMP_BYTES = 65_000
-CHROMA_4_4_4 = 0
 WEBP_EFFORT = 2  # of 6: on photographs as small as 4, in half of the time
 
 
-def encode(rgb: RgbArray, suffix: str, alpha: Samples | None, metadata: Metadata, quality: int) -> bytes:
-    """The bytes of a file with that ending; see `save_picture`. Raises `OutputFormatError`."""
+def encode(
+    picture: RgbArray | Composition,
+    suffix: str,
+    alpha: Samples | None,
+    metadata: Metadata,
+    quality: int,
+    cancel: CancelToken | None = None,
+) -> Iterable[bytes]:
+    """The pieces of a file with that ending; see `save_picture`. Raises `OutputFormatError` or `Cancelled`.
+
+    A JPEG's are made while they are taken, those of the other formats, whose encoders take whole pictures, at once.
+    """
+    if suffix in (".jpg", ".jpeg"):
+        return _jpeg(picture, alpha, metadata, quality, cancel)
+    rgb = picture.whole(cancel=cancel) if isinstance(picture, Composition) else picture
     if suffix in (".tif", ".tiff"):
-        return encode_tiff(rgb, alpha, metadata)
+        return [encode_tiff(rgb, alpha, metadata)]
     if suffix == ".png":
-        return encode_png(rgb, alpha, metadata)
+        return [encode_png(rgb, alpha, metadata)]
     shallow = to_8_bits(rgb)
-    if suffix == ".webp":
-        _check_side(shallow, WEBP_MAX_SIDE_PX, "WebP")
-        image = Image.fromarray(with_alpha(shallow, alpha))
-        return _saved(image, metadata, format="WEBP", quality=quality, method=WEBP_EFFORT)
-    _check_side(shallow, JPEG_MAX_SIDE_PX, "JPEG")
-    # 4:4:4, not the usual 4:2:0: colour is all that this program adds, and halving it again would blur what
-    # the guided filter has just laid along the edges. No optimised Huffman tables: slower for a few per cent.
-    return _saved(
-        Image.fromarray(shallow if alpha is None else on_white(shallow, to_8_bits(alpha))),
-        _fitting_jpeg(metadata),
-        format="JPEG",
-        extra=jpeg_segment(metadata.iptc),
-        quality=quality,
-        subsampling=CHROMA_4_4_4,
-        optimize=False,
+    _check_side(shallow.shape, WEBP_MAX_SIDE_PX, "WebP")
+    image = Image.fromarray(with_alpha(shallow, alpha))
+    return [_saved(image, metadata, format="WEBP", quality=quality, method=WEBP_EFFORT)]
+
+
+def _jpeg(
+    picture: RgbArray | Composition,
+    alpha: Samples | None,
+    metadata: Metadata,
+    quality: int,
+    cancel: CancelToken | None,
+) -> Iterator[bytes]:
+    """4:4:4, not the usual 4:2:0: colour is all that this program adds, and halving it again would blur what
+    the guided filter has just laid along the edges. No optimised Huffman tables: slower for a few per cent.
+    """
+    _check_side(picture.shape, JPEG_MAX_SIDE_PX, "JPEG")
+
+    def rows(stripe: slice) -> NDArray[np.uint8]:
+        part = to_8_bits(picture.rows(stripe) if isinstance(picture, Composition) else picture[stripe])
+        return part if alpha is None else on_white(part, to_8_bits(alpha[stripe]))
+
+    speck = Image.new("RGB", (1, 1))
+    described = _saved(
+        speck, _fitting_jpeg(metadata), format="JPEG", extra=jpeg_segment(metadata.iptc), optimize=False
     )
+    return encode_stripes(rows, (picture.shape[1], picture.shape[0]), described, quality, cancel)
 
 
 def on_white(rgb: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -80,8 +106,8 @@ def _saved(image: Image.Image, metadata: Metadata, **options: Any) -> bytes:
     return file.getvalue()
 
 
-def _check_side(rgb: RgbArray, limit_px: int, name: str) -> None:
-    longest = max(rgb.shape[:2])
+def _check_side(shape: tuple[int, ...], limit_px: int, name: str) -> None:
+    longest = max(shape[:2])
     if longest > limit_px:
         raise OutputFormatError(
             f"{longest} px are too many for {name} (at most {limit_px}); save as PNG or TIFF."

@@ -13,12 +13,12 @@ import numpy as np
 from desktop.engine.arrays import RgbArray
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import compose
+from desktop.engine.compose import Composition
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.look import Look
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo
-from desktop.engine.writing import DEFAULT_QUALITY, check_target, holds_16_bits, save_picture
+from desktop.engine.writing import DEFAULT_QUALITY, check_target, holds_16_bits, is_striped, save_picture
 
 __all__ = ["CancelToken", "JobResult", "PreparedLook", "colorize_file", "develop", "timed"]
 
@@ -74,18 +74,19 @@ def colorize_file(
     with timed(elapsed_s, "read"):
         photo = read_photo(source)
     prepared = PreparedLook(colorizer, look)
-    rgb = develop(prepared, photo, output, token, elapsed_s)
+    result = develop(prepared, photo, output, token, elapsed_s)
     with timed(elapsed_s, "write"):
         token.raise_if_cancelled()
-        save_picture(rgb, output, photo, look=look.made_by(colorizer.model), quality=quality)
+        save_picture(result, output, photo, cancel=token, look=look.made_by(colorizer.model), quality=quality)
     return JobResult(source, output, photo.width_px, photo.height_px, photo.notices, elapsed_s)
 
 
 def develop(
     prepared: PreparedLook, photo: Photo, output: Path, cancel: CancelToken, elapsed_s: dict[str, float]
-) -> RgbArray:
+) -> RgbArray | Composition:
     """The result (H, W, 3) of a photograph, as deep as the file `output` can hold.
 
+    For a JPEG it is a `Composition`, which is made while it is written, stripe by stripe, and never held whole.
     elapsed_s: gets the seconds of "predict" and "compose". Raises `Cancelled`, `ModelRunError`,
     `PresetModelMismatchError` or `TooLittleMemoryError`.
     """
@@ -96,7 +97,8 @@ def develop(
             chroma = prepared.colorizer.predict(photo, embedding, cancel)
         with timed(elapsed_s, "compose"):
             depth = photo.bit_depth if holds_16_bits(output) else 8
-            return compose(photo, chroma, look.adjustments, bit_depth=depth, cancel=cancel)
+            composition = Composition(photo, chroma, look.adjustments, bit_depth=depth)
+            return composition if is_striped(output) else composition.whole(cancel=cancel)
     except MemoryError as error:
         raise TooLittleMemoryError(f"{photo.path} does not fit into memory; make it smaller.") from error
 

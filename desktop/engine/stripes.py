@@ -1,12 +1,17 @@
 """Work over a whole picture in stripes that fit the processor's cache, on all its cores."""
 
 import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
 
 from desktop.engine.cancel import CancelToken
 
+Result = TypeVar("Result")
+
 STRIPE_PIXELS = 32_768  # some ten arrays of this size fit the processor's cache
+AHEAD = 3  # stripes for each thread that may be done or under way before they are taken
 
 
 def usable_cores() -> int:
@@ -30,19 +35,42 @@ def for_each_stripe(
     `Cancelled`, ends the work and is raised here.
     """
     height, width = shape
-    rows = max(1, stripe_pixels // width)
+    for _ in map_stripes(height, max(1, stripe_pixels // width), work, cancel=cancel, threads=threads):
+        pass
+
+
+def map_stripes(
+    height: int,
+    rows: int,
+    work: Callable[[slice], Result],
+    *,
+    cancel: CancelToken | None = None,
+    threads: int | None = None,
+) -> Iterator[Result]:
+    """What `work` makes of each stripe of `rows` rows, from above to below; only a few are ever at hand.
+
+    The first fault, or `Cancelled`, ends the work and is raised here.
+    """
     stripes = [slice(top, min(top + rows, height)) for top in range(0, height, rows)]
     count = min(threads or usable_cores(), len(stripes))
 
-    def every_nth(first: int) -> None:
-        for stripe in stripes[first::count]:
-            if cancel is not None:
-                cancel.raise_if_cancelled()
-            work(stripe)
+    def once(stripe: slice) -> Result:
+        if cancel is not None:
+            cancel.raise_if_cancelled()
+        return work(stripe)
 
     if count == 1:
-        every_nth(0)
+        yield from map(once, stripes)
         return
     with ThreadPoolExecutor(count, thread_name_prefix="stripes") as pool:
-        for finished in [pool.submit(every_nth, first) for first in range(count)]:
-            finished.result()
+        running: deque[Future[Result]] = deque()
+        try:
+            for stripe in stripes:
+                running.append(pool.submit(once, stripe))
+                if len(running) > AHEAD * count:
+                    yield running.popleft().result()
+            while running:
+                yield running.popleft().result()
+        finally:
+            for waiting in running:
+                waiting.cancel()

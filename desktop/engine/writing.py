@@ -7,6 +7,8 @@ from pathlib import Path
 
 from desktop.engine.arrays import RgbArray
 from desktop.engine.atomic import output_error, replacing
+from desktop.engine.cancel import CancelToken
+from desktop.engine.compose import Composition
 from desktop.engine.encoding import encode
 from desktop.engine.errors import (
     OutputFolderMissingError,
@@ -21,19 +23,22 @@ from desktop.engine.photo import Photo
 DEFAULT_QUALITY = 92
 WRITABLE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 DEEP_SUFFIXES = (".png", ".tif", ".tiff")
+STRIPED_SUFFIXES = (".jpg", ".jpeg")
 
 
 def save_picture(
-    rgb: RgbArray,
+    picture: RgbArray | Composition,
     path: Path | str,
     photo: Photo,
     *,
     look: Look | None = None,
     quality: int = DEFAULT_QUALITY,
     sealed: Callable[[Path], None] | None = None,
+    cancel: CancelToken | None = None,
 ) -> Path:
-    """Write `rgb` (H, W, 3) of `photo` to `path`; the ending decides the format. Returns the path written.
+    """Write `picture` (H, W, 3) of `photo` to `path`; the ending decides the format. Returns the path written.
 
+    A `Composition` is made while a JPEG is written, in stripes and on all cores, and never held as a whole.
     PNG and TIFF are exact and keep 16 bits; JPEG and WebP have 8 and use `quality` (1..100). Transparency is
     kept where the format has it, else it lies on white. EXIF, XMP and resolution are the photograph's, the colour
     profile is sRGB. `look`, what made the result, goes into its XMP, where `look_file.read_look` finds it.
@@ -41,7 +46,7 @@ def save_picture(
     about the file is then true of the result, or the result is not there.
 
     Raises `OutputFormatError`, `SaveOverOriginalError`, `OutputFolderMissingError`, `OutputNotWritableError`,
-    `DiskFullError` or `TooLittleMemoryError`; then nothing is written or changed.
+    `DiskFullError`, `TooLittleMemoryError` or `Cancelled`; then nothing is written or changed.
     """
     target = Path(path)
     check_target(target, photo.path)
@@ -49,16 +54,16 @@ def save_picture(
         metadata = photo.metadata
         if look is not None:
             metadata = replace(metadata, xmp=look_xmp(look, metadata.xmp))
-        content = encode(rgb, target.suffix.lower(), photo.alpha, metadata, quality)
+        pieces = encode(picture, target.suffix.lower(), photo.alpha, metadata, quality, cancel)
+        with replacing(target) as temporary, temporary.open("wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())  # before the rename, or a power cut may leave a whole name on half a file
+            if sealed is not None:
+                file.close()
+                sealed(temporary)
     except MemoryError as error:
         raise TooLittleMemoryError(f"{target} does not fit into memory; choose JPEG.") from error
-    with replacing(target) as temporary, temporary.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())  # before the rename, or a power cut may leave a whole name on half a file
-        if sealed is not None:
-            file.close()
-            sealed(temporary)
     return target
 
 
@@ -78,6 +83,11 @@ def check_target(target: Path, source: Path | None) -> None:
 def holds_16_bits(path: Path) -> bool:
     """Whether the format of that ending keeps 16 bits a channel."""
     return path.suffix.lower() in DEEP_SUFFIXES
+
+
+def is_striped(path: Path) -> bool:
+    """Whether a file of that ending is written in stripes, so that its picture need never be whole."""
+    return path.suffix.lower() in STRIPED_SUFFIXES
 
 
 def _same_file(source: Path, target: Path) -> bool:

@@ -6,9 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
-from desktop.engine.arrays import RgbArray
 from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import compose
+from desktop.engine.compose import Composition
 from desktop.engine.naming import output_path
 from desktop.engine.writing import DEFAULT_QUALITY, save_picture
 from desktop.ui.exposure import Exposure
@@ -51,7 +50,7 @@ class Delivery(QObject):
         """Put the full-size result on the clipboard."""
 
         def work(token: CancelToken) -> QImage:
-            return to_qimage(self._develop(exposure, token, bit_depth=8))
+            return to_qimage(self._develop(exposure, token, bit_depth=8).whole(cancel=token))
 
         def done(image: QImage) -> None:
             QGuiApplication.clipboard().setImage(image)
@@ -67,14 +66,15 @@ class Delivery(QObject):
         """Stop for good."""
         self._lane.close()
 
-    def _develop(self, exposure: Exposure, token: CancelToken, *, bit_depth: int | None = None) -> RgbArray:
+    def _develop(
+        self, exposure: Exposure, token: CancelToken, *, bit_depth: int | None = None
+    ) -> Composition:
         chroma = exposure.predict(self._studio.colorizer(), token)
-        return compose(exposure.photo, chroma, exposure.adjustments, bit_depth=bit_depth, cancel=token)
+        return Composition(exposure.photo, chroma, exposure.adjustments, bit_depth=bit_depth)
 
     def _save(self, exposure: Exposure, name: Callable[[], Path], quality: int) -> None:
         def work(token: CancelToken) -> Path:
-            rgb = self._develop(exposure, token)
-            token.raise_if_cancelled()
-            return save_picture(rgb, name(), exposure.photo, quality=quality)
+            picture = self._develop(exposure, token)
+            return save_picture(picture, name(), exposure.photo, quality=quality, cancel=token)
 
         self._lane.submit(work, self.saved.emit)
