@@ -69,7 +69,7 @@ def picture_names(source: str, data_dir: Path) -> list[str]:
     """Return a name for each picture of a folder, in the order of `open_source`; [] for any other source."""
     if not (data_dir / source).is_dir():
         return []
-    return [path.stem.replace("_", " ") for path in files_of(source, data_dir)]
+    return [" ".join(path.stem.replace("_", " ").split()) for path in files_of(source, data_dir)]
 
 
 def _from_folder(files: list[Path]) -> Iterator[Sample]:

@@ -43,6 +43,14 @@ def test_other_sizes_and_limits_have_caches_of_their_own(folder: Path) -> None:
     assert len(open_cache(["photos"], folder, folder / "cache", 16, limit=2).pixels) == 2
 
 
+def test_a_folder_with_other_pictures_is_decoded_anew(folder: Path) -> None:
+    open_cache(["photos"], folder, folder / "cache", 16)
+    (folder / "photos" / "0.png").rename(folder / "photos" / "9.png")
+    assert open_cache(["photos"], folder, folder / "cache", 16).pixels[-1, 0, 0, 0] == 0
+    elsewhere = open_cache([str(folder / "photos")], Path("nowhere"), folder / "cache", 16)
+    assert len(elsewhere.pixels) == 3
+
+
 def test_an_empty_folder_is_an_error_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     with pytest.raises(SourceError, match="photos"):

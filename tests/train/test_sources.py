@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from train.sources import TOKEN_VARIABLE, SourceError, hub_token, open_source
+from train.sources import TOKEN_VARIABLE, SourceError, hub_token, open_source, picture_names
 
 
 def _picture(value: int) -> Image.Image:
@@ -49,6 +49,15 @@ def test_a_folder_with_subfolders(tmp_path: Path) -> None:
     (tmp_path / "pictures" / "notes.txt").write_text("not a picture", encoding="utf-8")
     (sample,) = [(item.source, item.image.size) for item in open_source("pictures", tmp_path)]
     assert sample == ("birds", (30, 20))
+
+
+def test_pictures_of_a_folder_are_named_in_their_order(tmp_path: Path) -> None:
+    for name in ("van_gogh__the_night.png", "a.png"):
+        Image.new("RGB", (4, 4)).save(tmp_path / name)
+    (tmp_path / "list.csv").touch()
+    assert picture_names(".", tmp_path) == ["a", "van gogh the night"]
+    assert picture_names(str(tmp_path), Path("elsewhere")) == ["a", "van gogh the night"]
+    assert picture_names("*.png", tmp_path) == []
 
 
 def test_nothing_found_says_where(tmp_path: Path) -> None:
