@@ -37,14 +37,16 @@ class Perception:
         """Look at sRGB pictures [N,3,H,W] in 0..1."""
         scaled = self._lpips.scaling_layer(rgb * 2.0 - 1.0)
         features = self._lpips.net(scaled.contiguous(memory_format=torch.channels_last))
+        pooled = features[-1].mean(dim=(2, 3))
+        # In place: these are large, and new memory costs more than the arithmetic.
         layers = tuple(
-            layer / (torch.linalg.vector_norm(layer, dim=1, keepdim=True) + 1e-10) for layer in features
+            layer.div_(torch.linalg.vector_norm(layer, dim=1, keepdim=True).add_(1e-10)) for layer in features
         )
-        return Seen(layers, features[-1].mean(dim=(2, 3)))
+        return Seen(layers, pooled)
 
     @torch.no_grad()
     def distance(self, first: Seen, second: Seen) -> Tensor:
         """LPIPS of two batches, picture by picture: [N]."""
         pairs = zip(first.layers, second.layers, self._lpips.lins, strict=True)
-        parts = [head((own - other).square()).mean(dim=(1, 2, 3)) for own, other, head in pairs]
+        parts = [head((own - other).square_()).mean(dim=(1, 2, 3)) for own, other, head in pairs]
         return torch.stack(parts).sum(dim=0)
