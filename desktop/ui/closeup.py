@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from desktop.engine.arrays import RgbArray
 from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import compose
+from desktop.engine.compose import Region, compose
 from desktop.engine.photo import Photo
 from desktop.ui.exposure import Exposure
 from desktop.ui.images import to_screen
@@ -44,31 +43,27 @@ def plan_for(viewport: Viewport) -> Plan | None:
     return Plan(viewport.region_px(), None)
 
 
-class Enlarger:
-    """Makes close-ups; keeps the last result, so that panning over it composes nothing. For one lane only."""
-
-    def __init__(self, studio: Studio) -> None:
-        self._studio = studio
-        self._made_from: tuple[Exposure, tuple[int, int] | None] | None = None
-        self._rgb: RgbArray | None = None
-
-    def make(self, plan: Plan, photo: Photo, exposure: Exposure | None, token: CancelToken) -> CloseUp:
-        """The region of `plan`, before and after; raises Cancelled."""
-        region = plan.region
-        part = slice(region.top(), region.bottom() + 1), slice(region.left(), region.right() + 1)
-        if plan.size_px is not None:
-            part = slice(None), slice(None)
-        before = to_screen(photo.gray_at(plan.size_px)[part])
-        if exposure is None:
-            return CloseUp(region, before, None)
-        return CloseUp(region, before, to_screen(self._result(exposure, plan.size_px, token)[part]))
-
-    def _result(self, exposure: Exposure, size_px: tuple[int, int] | None, token: CancelToken) -> RgbArray:
-        if self._rgb is None or self._made_from != (exposure, size_px):
-            self._rgb = None  # frees the old one before the new one is made
-            chroma = exposure.predict(self._studio.colorizer(), token)
-            self._rgb = compose(
-                exposure.photo, chroma, exposure.adjustments, size_px=size_px, bit_depth=8, cancel=token
-            )
-            self._made_from = (exposure, size_px)
-        return self._rgb
+def make_closeup(
+    plan: Plan, photo: Photo, exposure: Exposure | None, studio: Studio, token: CancelToken
+) -> CloseUp:
+    """The region of `plan`, before and after, and nothing beyond it; raises Cancelled."""
+    area = plan.region
+    region = None
+    gray = photo.gray_at(plan.size_px)
+    if plan.size_px is None:
+        region = Region(area.left(), area.top(), area.width(), area.height())
+        gray = gray[region.slices()]
+    before = to_screen(gray)
+    if exposure is None:
+        return CloseUp(area, before, None)
+    chroma = exposure.predict(studio.colorizer(), token)
+    rgb = compose(
+        exposure.photo,
+        chroma,
+        exposure.adjustments,
+        size_px=plan.size_px,
+        region=region,
+        bit_depth=8,
+        cancel=token,
+    )
+    return CloseUp(area, before, to_screen(rgb))

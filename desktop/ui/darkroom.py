@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import compose
-from desktop.ui.closeup import CloseUp, Enlarger, plan_for
+from desktop.ui.closeup import CloseUp, make_closeup, plan_for
 from desktop.ui.exposure import Exposure
 from desktop.ui.images import to_screen
 from desktop.ui.state import Document
@@ -41,7 +41,6 @@ class Darkroom(QObject):
         super().__init__(parent)
         self._document = document
         self._studio = studio
-        self._enlarger = Enlarger(studio)
         self._viewport: Viewport | None = None
         self._size_px: tuple[int, int] | None = None
         self._before_lane = Lane("before", parent=self)
@@ -88,7 +87,6 @@ class Darkroom(QObject):
 
     def _start_over(self) -> None:
         self.cancel()
-        self._enlarger = Enlarger(self._studio)
         self._viewport = None
         self._size_px = None
 
@@ -150,9 +148,9 @@ class Darkroom(QObject):
         plan = plan_for(self._viewport) if self._viewport is not None else None
         if photo is None or plan is None:
             return
-        exposure, enlarger = self._exposure(), self._enlarger
+        exposure = self._exposure()
 
         def work(token: CancelToken) -> CloseUp:
-            return enlarger.make(plan, photo, exposure, token)
+            return make_closeup(plan, photo, exposure, self._studio, token)
 
         self._detail_lane.submit(work, self.detail_ready.emit, interrupt=True)
