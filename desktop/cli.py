@@ -8,12 +8,18 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop import __version__
-from desktop.commands import colorize, devices, models, preset
+from desktop.commands import colorize, devices, models, preset, sheet
 from desktop.commands.output import say_error
 from desktop.engine import paths
 from desktop.engine.errors import Cancelled, TintypeError
 
-COMMANDS = {"colorize": colorize, "preset": preset, "models": models, "devices": devices}
+COMMANDS = {
+    "colorize": colorize,
+    "sheet": sheet,
+    "preset": preset,
+    "models": models,
+    "devices": devices,
+}
 EXIT_UNEXPECTED = 70
 EPILOG = (
     "Without a command the window opens, with the photograph that is named if there is one. "

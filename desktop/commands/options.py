@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 import argparse
+from collections.abc import Callable
 
 from desktop.engine.compose import MAX_AMOUNT
 from desktop.engine.errors import TintypeError
@@ -58,11 +59,16 @@ def add_results(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--quality",
-        type=quality,
+        type=whole_number(1, 100),
         default=DEFAULT_QUALITY,
         metavar="1..100",
         help=f"of JPEG and WebP (default {DEFAULT_QUALITY})",
     )
+    add_quiet(parser)
+
+
+def add_quiet(parser: argparse.ArgumentParser) -> None:
+    """Add --quiet."""
     parser.add_argument("-q", "--quiet", action="store_true", help="print failures only")
 
 
@@ -77,8 +83,12 @@ def amount(text: str) -> float:
     return value
 
 
-def quality(text: str) -> int:
-    """A whole number from 1 to 100; raises argparse's own fault."""
-    if not text.isdecimal() or not 1 <= int(text) <= 100:
-        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 1 to 100")
-    return int(text)
+def whole_number(least: int, most: int) -> Callable[[str], int]:
+    """A type for arguments: whole numbers in that range; raises argparse's own fault for anything else."""
+
+    def parse(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"{text} is not a whole number from {least} to {most}")
+        return int(text)
+
+    return parse
