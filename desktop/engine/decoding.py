@@ -1,9 +1,5 @@
-"""Turns a file into samples: which decoder, which channels, and what goes wrong on the way."""
+"""Turns a file into samples: which decoder, which channels, which metadata."""
 
-import errno
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -11,25 +7,20 @@ from typing import BinaryIO
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
+from desktop.engine import heif
 from desktop.engine.arrays import Samples
 from desktop.engine.deep import decode_deep
-from desktop.engine.errors import (
-    DamagedPictureError,
-    EmptyPictureError,
-    FolderInsteadOfPictureError,
-    NotAPictureError,
-    PictureNotFoundError,
-    PictureNotReadableError,
-    PictureTooLargeError,
-    TintypeError,
-    TooLittleMemoryError,
-    UnsupportedPictureError,
-)
+from desktop.engine.errors import NotAPictureError, PictureTooLargeError, UnsupportedPictureError
 from desktop.engine.metadata import read_metadata, xmp_packet
+from desktop.engine.opening import opened
 from desktop.engine.photo import Metadata
+from desktop.engine.pixels import load_gray, to_array
+from desktop.engine.raw import RAW_SUFFIXES, opened_raw
+from desktop.engine.unusual_tiff import UnusualTiff
 
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF")
-FORMAT_NAMES = "JPEG, PNG, TIFF, WebP, BMP or GIF"
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000")
+FORMAT_NAMES = "JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP or GIF"
+UNUSUAL_MODES = ("I", "F", "I;16", "I;16B", "I;16L", "LAB", "HSV")
 
 Image.MAX_IMAGE_PIXELS = None  # our own limit is told in our own words, before anything is decoded
 
@@ -51,76 +42,41 @@ class Decoded:
 
 def decode(path: Path, max_pixels: int) -> Decoded:
     """The first picture in a file; raises the `TintypeError` that tells what is wrong with it."""
-    with _opened(path) as (file, image):
-        return _decode(file, image, path, max_pixels)
+    with opened(path) as file:
+        if path.suffix.lower() in RAW_SUFFIXES:  # many begin like TIFF, with a picture of a thumb's size
+            return _decode_raw(file, path, max_pixels)
+        with _identified(file, path) as image:
+            return _decode(file, image, path, max_pixels)
 
 
 def read_xmp(path: Path) -> bytes:
     """The XMP packet in a picture file, as it lies there; may be empty. Raises what `decode` raises."""
-    with _opened(path) as (_, image):
+    with opened(path) as file, _identified(file, path) as image:
         return xmp_packet(image)
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[tuple[BinaryIO, Image.Image]]:
-    """The file and its header; whatever goes wrong in the block is told as one of our own faults."""
-    try:
-        with _open(path) as file, _identified(file, path) as image:
-            yield file, image
-    except TintypeError:
-        raise
-    except MemoryError as error:
-        raise TooLittleMemoryError(f"{path} does not fit into memory; make it smaller.") from error
-    except OSError as error:
-        if error.errno is None:
-            raise _damaged(path, error) from error
-        raise PictureNotReadableError(f"{path} cannot be read ({error.strerror}).") from error
-    except Exception as error:
-        raise _damaged(path, error) from error
-
-
-def _open(path: Path) -> BinaryIO:
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise FolderInsteadOfPictureError(f"{path} is a folder; give the photographs in it.")
-        if not stat.S_ISREG(mode):
-            raise NotAPictureError(f"{path} is a device or a pipe, not a picture file.")
-        return path.open("rb")
-    except PermissionError as error:
-        raise PictureNotReadableError(f"{path} may not be read; ask its owner for permission.") from error
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise PictureNotFoundError(f"There is no file {path}.") from error
-    except OSError as error:
-        if error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
-            raise PictureNotFoundError(f"There is no file {path} ({error.strerror}).") from error
-        raise
-
-
 def _identified(file: BinaryIO, path: Path) -> Image.Image:
-    if not file.read(1):
-        raise EmptyPictureError(f"{path} is empty (0 bytes); copy it again.")
+    is_heic = heif.is_heic(file.read(heif.START_BYTES))
+    if is_heic:
+        heif.teach_pillow()
     file.seek(0)
     try:
-        return Image.open(file, formats=FORMATS)
+        return Image.open(file, formats=(heif.FORMAT,) if is_heic else FORMATS)
     except UnidentifiedImageError as error:
+        file.seek(0)
+        if UnusualTiff.is_one(file):
+            return UnusualTiff(file)
         raise NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.") from error
 
 
 def _decode(file: BinaryIO, image: Image.Image, path: Path, max_pixels: int) -> Decoded:
-    pixels = image.width * image.height
-    if pixels > max_pixels:
-        raise PictureTooLargeError(
-            f"{path} has {pixels / 1e6:.0f} megapixels, more than the limit of {max_pixels / 1e6:.0f}; "
-            f"make it smaller first."
-        )
+    _check_size(image.size, path, max_pixels)
     notices = _frame_notices(image)
     deep = decode_deep(file, image, path)
     if deep is None:
-        image.load()
         samples, alpha = _channels(image, path)
     else:
-        samples, alpha = deep.samples, deep.alpha
+        samples, alpha, notices = deep.samples, deep.alpha, (*notices, *deep.notices)
     metadata, orientation, more = read_metadata(image, file)
     if deep is not None and deep.orientation is not None:
         orientation = deep.orientation
@@ -128,31 +84,51 @@ def _decode(file: BinaryIO, image: Image.Image, path: Path, max_pixels: int) -> 
     return Decoded(samples, alpha, icc, metadata, orientation, (*notices, *more))
 
 
+def _decode_raw(file: BinaryIO, path: Path, max_pixels: int) -> Decoded:
+    with opened_raw(file, path) as raw:
+        _check_size(raw.size_px, path, max_pixels)
+        rgb = raw.develop()
+        preview = raw.preview()
+        if preview is None:
+            return Decoded(rgb, None, b"", Metadata(), 1, ())
+        metadata, _, notices = read_metadata(preview, file, upright_size_px=(rgb.shape[1], rgb.shape[0]))
+        return Decoded(rgb, None, b"", metadata, 1, notices)
+
+
+def _check_size(size_px: tuple[int, int], path: Path, max_pixels: int) -> None:
+    pixels = size_px[0] * size_px[1]
+    if pixels > max_pixels:
+        raise PictureTooLargeError(
+            f"{path} has {pixels / 1e6:.0f} megapixels, more than the limit of {max_pixels / 1e6:.0f}; "
+            f"make it smaller first."
+        )
+
+
 def _frame_notices(image: Image.Image) -> tuple[str, ...]:
     frames = int(getattr(image, "n_frames", 1))
     if frames < 2 or image.format == "MPO":
         return ()
+    if image.format == heif.FORMAT:
+        return (f"The file holds {frames} pictures; only the main one is used.",)
     kind = "page" if image.format == "TIFF" else "frame"
     return (f"The file holds {frames} {kind}s; only the first is used.",)
 
 
 def _channels(image: Image.Image, path: Path) -> tuple[Samples, Samples | None]:
-    """8-bit samples and alpha of a loaded picture of any of Pillow's modes."""
-    if image.mode in ("I", "F", "I;16", "I;16B", "I;16L"):
+    """8-bit samples and alpha of an opened picture of any of Pillow's modes."""
+    if image.mode in UNUSUAL_MODES:
         raise UnsupportedPictureError(
-            f"{path} has pixels of an unusual kind ({image.mode}); save it as 8 bits."
+            f"{path} has pixels of an unusual kind ({image.mode}); save it as 8 bits, grey or RGB."
         )
+    if image.mode == "L" and image.format == "JPEG":
+        return load_gray(image), None
+    image.load()
     if image.has_transparency_data:
         gray = image.mode in ("L", "LA", "La", "1")
-        converted = np.asarray(image.convert("LA" if gray else "RGBA"))
+        converted = to_array(image.convert("LA" if gray else "RGBA"))
         alpha = np.ascontiguousarray(converted[..., -1])
         colour = converted[..., 0] if gray else converted[..., :3]
         return np.ascontiguousarray(colour), None if np.all(alpha == 255) else alpha
     if image.mode in ("L", "1"):
-        return np.asarray(image.convert("L")), None
-    return np.asarray(image if image.mode in ("RGB", "CMYK") else image.convert("RGB")), None
-
-
-def _damaged(path: Path, error: Exception) -> DamagedPictureError:
-    reason = " ".join(str(error).split()) or type(error).__name__
-    return DamagedPictureError(f"{path} is damaged or incomplete ({reason[:120]}); copy it again.")
+        return to_array(image if image.mode == "L" else image.convert("L")), None
+    return to_array(image if image.mode in ("RGB", "CMYK") else image.convert("RGB")), None

@@ -64,9 +64,15 @@ class PictureTooLargeError(TintypeError, ValueError):
 
 
 class UnsupportedPictureError(TintypeError, ValueError):
-    """A picture whose kind of pixels the program cannot colour (floating point, 32 bits a channel, ...)."""
+    """A picture whose kind of pixels the program cannot colour, or not with what is installed (RAW)."""
 
     exit_code = 18
+
+
+class PictureChangedError(TintypeError, OSError):
+    """Another program wrote the file while it was read."""
+
+    exit_code = 19
 
 
 # Models

@@ -19,15 +19,18 @@ Found = TypeVar("Found")
 FAULTS = (OSError, ValueError, TypeError, KeyError, AttributeError, SyntaxError, struct.error)
 
 
-def read_metadata(image: Image.Image, file: BinaryIO) -> tuple[Metadata, int, tuple[str, ...]]:
+def read_metadata(
+    image: Image.Image, file: BinaryIO, *, upright_size_px: tuple[int, int] | None = None
+) -> tuple[Metadata, int, tuple[str, ...]]:
     """Metadata, orientation (1..8 as EXIF counts) and notices of the picture in `file` that Pillow has loaded.
 
+    upright_size_px: (width, height) of the photograph, where `image` is but a small copy of it.
     Loaded, because Pillow turns TIFF files upright on loading and only then takes their orientation away.
     """
     notices: list[str] = []
     orientation = _attempt(lambda: _orientation(image), "EXIF", notices) or 1
     width, height = image.size
-    size_px = (height, width) if orientation in TURNED else (width, height)
+    size_px = upright_size_px or ((height, width) if orientation in TURNED else (width, height))
     return (
         Metadata(
             exif=_attempt(lambda: upright_exif(_exif_block(image), size_px), "EXIF", notices) or b"",

@@ -14,9 +14,14 @@ from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.graying import gray_from_rgb, is_gray
 from desktop.engine.photo import Metadata, Photo
 from desktop.engine.profiles import apply_gray_curve, is_srgb, profile_description, to_srgb
+from desktop.engine.raw import RAW_SUFFIXES, raw_is_installed
 
 MAX_PIXELS = 400_000_000
-SUPPORTED_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif")
+SUPPORTED_SUFFIXES = (
+    *(".jpg", ".jpeg", ".jfif", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif"),
+    *(".heic", ".heif", ".hif", ".avif", ".jp2", ".j2k", ".jpf", ".jpx"),
+    *(RAW_SUFFIXES if raw_is_installed() else ()),
+)
 PAINTING_SIDE_PX = 2048  # far more than any style encoder looks at, far less than a museum's scan
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import imagecodecs
 import numpy as np
 import pytest
 
@@ -17,6 +18,7 @@ from desktop.engine.errors import (
     EmptyPictureError,
     FolderInsteadOfPictureError,
     NotAPictureError,
+    PictureChangedError,
     PictureNotFoundError,
     PictureNotReadableError,
     PictureTooLargeError,
@@ -40,6 +42,11 @@ def cut_png(folder: Path) -> Path:
 def cut_tiff(folder: Path) -> Path:
     whole = pictures.deep_tiff(folder / "whole.tif", pictures.deep_ramp()).read_bytes()
     return write(folder / "deep.tif", whole[: len(whole) // 2])
+
+
+def cut_heic(folder: Path) -> Path:
+    whole = pictures.heic(folder / "whole.heic", pictures.colours()).read_bytes()
+    return write(folder / "cut.heic", whole[: len(whole) // 2])
 
 
 def scrambled_png(folder: Path) -> Path:
@@ -76,6 +83,17 @@ FAULTS: dict[str, tuple[Callable[[Path], Path], type[TintypeError], str]] = {
         "damaged or incomplete",
     ),
     "cut 16-bit png": (cut_png, DamagedPictureError, "damaged or incomplete"),
+    "cut heic": (cut_heic, DamagedPictureError, "damaged or incomplete"),
+    "cut 16-bit avif": (
+        lambda folder: write(folder / "cut.avif", pictures.avif_bytes(pictures.deep_ramp(), 10)[:-40]),
+        DamagedPictureError,
+        "damaged or incomplete",
+    ),
+    "cut 16-bit jpeg 2000": (
+        lambda folder: write(folder / "cut.jp2", imagecodecs.jpeg2k_encode(pictures.deep_ramp())[:300]),
+        DamagedPictureError,
+        "damaged or incomplete",
+    ),
     "cut 16-bit tiff": (cut_tiff, DamagedPictureError, "damaged or incomplete"),
     "scrambled png": (scrambled_png, DamagedPictureError, "damaged or incomplete"),
     "bomb": (
@@ -161,3 +179,28 @@ def test_too_little_memory(photo_file: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_odd_shapes_are_no_fault(tmp_path: Path, shape: tuple[int, int]) -> None:
     decoding.Image.fromarray(np.full(shape, 90, dtype=np.uint8)).save(tmp_path / "odd.png")
     assert read_photo(tmp_path / "odd.png").gray.shape == shape
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_file_that_changes_while_it_is_read(
+    photo_file: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    def change(*_: object) -> None:
+        photo_file.write_bytes(b"something else")
+        if fails:
+            raise ValueError("half a picture")
+
+    monkeypatch.setattr(decoding, "decode_deep", change)
+    with pytest.raises(PictureChangedError, match="changed by another program"):
+        read_photo(photo_file)
+
+
+def test_a_file_that_another_program_has_locked(photo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        error = PermissionError(errno.EACCES, "The process cannot access the file")
+        error.winerror = 32  # type: ignore[attr-defined] # as Windows sets it
+        raise error
+
+    monkeypatch.setattr(decoding, "decode_deep", locked)
+    with pytest.raises(PictureNotReadableError, match="in use by another program"):
+        read_photo(photo_file)

@@ -113,7 +113,6 @@ def test_several_pages_are_told_of(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("dtype", "photometric"),
     [
-        (np.float32, "minisblack"),
         (np.uint32, "minisblack"),
         (np.int16, "minisblack"),
         (np.uint16, "separated"),
@@ -125,4 +124,61 @@ def test_kinds_of_pixels_that_cannot_be_coloured(
     shape = (20, 30, 4) if photometric == "separated" else (20, 30)
     path = pictures.deep_tiff(tmp_path / "odd.tif", np.ones(shape, dtype=dtype), photometric=photometric)
     with pytest.raises(UnsupportedPictureError, match="save it as"):
+        read_photo(path)
+
+
+@pytest.mark.parametrize("bits", [10, 12, 14])
+def test_bits_between_are_stretched_to_16(tmp_path: Path, bits: int) -> None:
+    values = (pictures.deep_ramp() >> (16 - bits)).astype(np.uint16)
+    values[0, 0] = (1 << bits) - 1
+    photo = read_photo(
+        pictures.deep_tiff(tmp_path / "a.tif", values, bitspersample=bits, photometric="minisblack")
+    )
+    assert (photo.bit_depth, photo.gray[0, 0]) == (16, 65535)
+    assert np.abs(photo.gray - values * (65535 / ((1 << bits) - 1))).max() <= 0.5
+
+
+@pytest.mark.parametrize("kind", [np.float16, np.float32, np.float64])
+@pytest.mark.parametrize("channels", [1, 3])
+def test_floating_point_without_a_profile_is_linear_light(tmp_path: Path, kind: type, channels: int) -> None:
+    linear = np.linspace(0, 1, 48 * 64).reshape(48, 64).astype(kind)
+    values = linear if channels == 1 else np.repeat(linear[..., None], 3, axis=2)
+    photometric = "minisblack" if channels == 1 else "rgb"
+    photo = read_photo(pictures.deep_tiff(tmp_path / "a.tif", values, photometric=photometric))
+    assert (photo.bit_depth, photo.gray.dtype) == (16, np.uint16)
+    assert np.abs(photo.gray - srgb_encode(linear.astype(np.float32)) * 65535).max() < 1
+    assert len(photo.notices) == 1
+    assert "linear light" in photo.notices[0]
+
+
+def test_floating_point_with_a_profile_means_what_that_says(tmp_path: Path) -> None:
+    values = np.linspace(0, 1, 48 * 64, dtype=np.float32).reshape(48, 64)
+    path = pictures.deep_tiff(tmp_path / "a.tif", values, iccprofile=pictures.gray_icc(1.8))
+    expected = srgb_encode(values ** np.float32(1.80078125)) * 65535
+    photo = read_photo(path)
+    assert np.abs(photo.gray - expected).max() < 24
+    assert "profile" in photo.notices[0]
+
+
+@pytest.mark.parametrize("worst", [3.2, -0.5, np.nan, np.inf])
+def test_floating_point_beyond_black_and_white_is_refused(tmp_path: Path, worst: float) -> None:
+    values = np.full((20, 30), 0.5, dtype=np.float32)
+    values[3, 3] = worst
+    with pytest.raises(UnsupportedPictureError, match="between 0"):
+        read_photo(pictures.deep_tiff(tmp_path / "a.tif", values))
+
+
+def test_what_a_tiff_of_floating_point_colours_tells_is_kept(tmp_path: Path) -> None:
+    values = np.zeros((20, 30, 3), dtype=np.float32)
+    tags = [(271, "s", 0, "Camera", True), (274, "H", 1, 6, True)]
+    options = {"photometric": "rgb", "resolution": (240, 240), "resolutionunit": "inch", "extratags": tags}
+    photo = read_photo(pictures.deep_tiff(tmp_path / "a.tif", values, **options))
+    assert photo.gray.shape == (30, 20)
+    assert photo.metadata.dpi == (240, 240)
+    assert b"Camera" in photo.metadata.exif
+
+
+def test_a_tiff_of_8_bits_that_nobody_knows(tmp_path: Path) -> None:
+    path = pictures.deep_tiff(tmp_path / "a.tif", np.zeros((20, 30, 8), np.uint8), photometric="rgb")
+    with pytest.raises(UnsupportedPictureError, match="unusual"):
         read_photo(path)

@@ -1,0 +1,23 @@
+"""AVIF with 10 or 12 bits a channel, which Pillow reads as 8."""
+
+from pathlib import Path
+from typing import BinaryIO
+
+import imagecodecs
+from PIL import Image
+
+from desktop.engine.deep_samples import Deep, split, widened
+
+CONFIGURATION = b"av1C"  # the box of the AV1 codec's configuration, AV1 in ISOBMFF 1.3.0, section 2.3
+DEPTH_AT = 6  # from the box's name
+HIGH, TWELVE = 0x40, 0x20
+
+
+def decode_avif(file: BinaryIO, _: Image.Image, __: Path) -> Deep | None:
+    """The picture in `file`; None when it has 8 bits."""
+    content = file.read()
+    at = content.find(CONFIGURATION)
+    flags = content[at + DEPTH_AT] if at >= 0 else 0
+    if not flags & HIGH:
+        return None
+    return split(widened(imagecodecs.avif_decode(content), 12 if flags & TWELVE else 10))

@@ -1,0 +1,42 @@
+"""Samples of more than 8 bits, as the decoders of deep files give them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.engine.arrays import Samples
+
+
+@dataclass(frozen=True, eq=False)
+class Deep:
+    """16-bit samples (H, W) or (H, W, 3) and alpha (H, W) or None.
+
+    orientation, icc: only where they must come from the decoder, since Pillow does not tell them.
+    """
+
+    samples: NDArray[np.uint16]
+    alpha: NDArray[np.uint16] | None
+    orientation: int | None = None
+    icc: bytes | None = None
+    notices: tuple[str, ...] = ()
+
+
+def split(samples: NDArray[np.uint16]) -> Deep:
+    """Grey or colour apart from the alpha that may be the last channel of (H, W) or (H, W, 1..4)."""
+    if samples.ndim == 3 and samples.shape[2] == 1:
+        samples = samples[..., 0]
+    if samples.ndim == 2 or samples.shape[2] == 3:
+        return Deep(np.ascontiguousarray(samples), None)
+    alpha = np.ascontiguousarray(samples[..., -1])
+    colour = samples[..., 0] if samples.shape[2] == 2 else samples[..., :3]
+    return Deep(np.ascontiguousarray(colour), None if np.all(alpha == 65535) else alpha)
+
+
+def widened(samples: Samples, bits: int) -> NDArray[np.uint16]:
+    """Whole numbers of 9 to 16 bits, stretched so that white is 65535."""
+    peak = (1 << bits) - 1
+    if bits == 16:
+        return samples.astype(np.uint16, copy=False)
+    table = (np.arange(peak + 1, dtype=np.uint32) * 65535 + peak // 2) // peak
+    return np.take(table.astype(np.uint16), samples, mode="clip")

@@ -1,0 +1,86 @@
+"""Opens picture files, and turns whatever goes wrong while one is read into one of our own faults."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop.engine.errors import (
+    DamagedPictureError,
+    EmptyPictureError,
+    FolderInsteadOfPictureError,
+    NotAPictureError,
+    PictureChangedError,
+    PictureNotFoundError,
+    PictureNotReadableError,
+    TintypeError,
+    TooLittleMemoryError,
+)
+
+IN_USE = (32, 33)  # Windows' numbers for a file, or a part of it, that another program has locked
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The file at `path`, at its first byte. Nothing but a `TintypeError` comes out of the block."""
+    try:
+        with _open(path) as file:
+            before = _state(file)
+            try:
+                if not file.read(1):
+                    raise EmptyPictureError(f"{path} is empty (0 bytes); copy it again.")
+                file.seek(0)
+                yield file
+            finally:
+                if _state(file) != before:
+                    raise PictureChangedError(
+                        f"{path} was changed by another program while it was read; try again when that is done."
+                    )
+    except TintypeError:
+        raise
+    except MemoryError as error:
+        raise TooLittleMemoryError(f"{path} does not fit into memory; make it smaller.") from error
+    except OSError as error:
+        if error.errno is None:
+            raise _damaged(path, error) from error
+        raise _not_readable(path, error) from error
+    except Exception as error:
+        raise _damaged(path, error) from error
+
+
+def _state(file: BinaryIO) -> tuple[int, int]:
+    """Size and time of the last change."""
+    found = os.fstat(file.fileno())
+    return found.st_size, found.st_mtime_ns
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise FolderInsteadOfPictureError(f"{path} is a folder; give the photographs in it.")
+        if not stat.S_ISREG(mode):
+            raise NotAPictureError(f"{path} is a device or a pipe, not a picture file.")
+        return path.open("rb")
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise PictureNotFoundError(f"There is no file {path}.") from error
+    except OSError as error:
+        if error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
+            raise PictureNotFoundError(f"There is no file {path} ({error.strerror}).") from error
+        raise
+
+
+def _not_readable(path: Path, error: OSError) -> PictureNotReadableError:
+    if getattr(error, "winerror", None) in IN_USE:
+        return PictureNotReadableError(f"{path} is in use by another program; close it there and try again.")
+    if isinstance(error, PermissionError):
+        return PictureNotReadableError(f"{path} may not be read; ask its owner for permission.")
+    return PictureNotReadableError(f"{path} cannot be read ({error.strerror}).")
+
+
+def _damaged(path: Path, error: Exception) -> DamagedPictureError:
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return DamagedPictureError(f"{path} is damaged or incomplete ({reason[:120]}); copy it again.")
