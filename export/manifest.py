@@ -78,8 +78,7 @@ def own_scores(result: Mapping[str, Any], name: str) -> dict[str, Any]:
         "pictures": result["pictures"],
         "self_reference": rebuilt[name] | {"ab_mse_of_rank_table": rebuilt["rank table"]["ab_mse"]},
         "painting_reference": painted[name],
-        "latent": model["latent"],
-        "blends": model["blends"],
+        "latent": model["latent"] | {"blends_monotone": model["blends"]["monotone"]},
     }
 
 

@@ -151,8 +151,8 @@ def test_the_manifest_keeps_the_models_own_scores(
         scores["self_reference"]["ab_mse_of_rank_table"] == measured["self_reference"]["rank table"]["ab_mse"]
     )
     assert scores["painting_reference"] == measured["painting_reference"]["tiny"]
-    assert scores["latent"] == measured["models"]["tiny"]["latent"]
-    assert scores["blends"] == measured["models"]["tiny"]["blends"]
+    assert scores["latent"]["ratio"] == measured["models"]["tiny"]["latent"]["ratio"]
+    assert scores["latent"]["blends_monotone"] == measured["models"]["tiny"]["blends"]["monotone"]
 
 
 def test_scores_of_something_else_are_refused(source: Path, measured: dict[str, Any], tmp_path: Path) -> None:
