@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop import __version__
-from desktop.commands import colorize, devices, models, preset, sheet
+from desktop.commands import colorize, devices, models, preset, sheet, watch
 from desktop.commands.output import say_error
 from desktop.engine import paths
 from desktop.engine.errors import Cancelled, TintypeError
@@ -16,6 +16,7 @@ from desktop.engine.errors import Cancelled, TintypeError
 COMMANDS = {
     "colorize": colorize,
     "sheet": sheet,
+    "watch": watch,
     "preset": preset,
     "models": models,
     "devices": devices,

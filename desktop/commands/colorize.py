@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from desktop.commands import looks, options
-from desktop.commands.output import say_notes
+from desktop.commands.output import say_error, say_notes
 from desktop.commands.report import Report
-from desktop.commands.running import run_batch
+from desktop.commands.running import leave_lingering, run_batch
 from desktop.commands.targets import Wishes, find
 from desktop.engine.batch import Batch
+from desktop.engine.errors import Cancelled
 
 EPILOG = (
     "A folder's results go into OUT, its sub-folders mirrored; without -o into a new folder FOLDER-coloured beside "
@@ -49,19 +50,19 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Colour every photograph that can be coloured; returns 0, or the code that tells what went wrong."""
-    wishes = Wishes(
-        out=arguments.output,
-        file_format=arguments.format,
-        template=arguments.name,
-        existing=arguments.existing,
-        quality=arguments.quality,
-        looks=looks.count_looks(arguments),
-    )
-    wishes.destination()  # tells of a wrong name before the model is started and a folder made
+    wishes = Wishes.of(arguments, looks.count_looks(arguments))
+    wishes.name_template()  # a wrong one is told before the model is started and a folder made
     prepared = looks.prepare(arguments)
     found = find(arguments.photos, arguments.recursive, wishes)
     if not arguments.quiet:
         say_notes(looks.notices(prepared))
     report = Report(len(found.sources), len(prepared), quiet=arguments.quiet)
-    elapsed_s = run_batch(Batch(found.sources, prepared, found.placement), report)
-    return report.end(elapsed_s, found.unreadable)
+    batch = Batch(found.sources, prepared, found.placement)
+    try:
+        run_batch(batch, report)
+    except KeyboardInterrupt:
+        if batch.lingering:
+            say_error("Cancelled.")
+            leave_lingering(batch, Cancelled.exit_code)
+        raise
+    return report.end(found.unreadable)

@@ -1,7 +1,9 @@
 """Tells what a batch does, file by file, and in the end what failed; finds the exit code."""
 
 import sys
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from desktop.commands.output import say, say_error, say_notes
 from desktop.commands.progress import ProgressLine, duration_text
@@ -15,16 +17,18 @@ EXIT_SEVERAL_REASONS = 1
 class Report:
     """What is printed about one batch.
 
-    photos: how many there are; None when nobody knows yet. looks: results of each. quiet: failures only.
+    photos: how many there are; None when they are still to come, and faults are told at once, too.
+    looks: how many results each gets. quiet: only failures are printed.
     """
 
     def __init__(self, photos: int | None, looks: int = 1, *, quiet: bool = False) -> None:
         self._photos = photos
-        self._failures: list[Failed] = []
+        self._start_s = time.monotonic()
+        self._failures: dict[tuple[Path, str], Failed] = {}
         self._made = self._current = self._taken = 0
         self._several = photos is None or photos * looks > 1
         total = None if photos is None else photos * looks
-        self._line = ProgressLine(total, shown=self._several and not quiet)
+        self._line = ProgressLine(total, shown=total is not None and self._several and not quiet)
         # Where both are one terminal, a line that moves takes the place of many.
         self._listing = not quiet and not (self._line.shown and sys.stdout.isatty())
         self._quiet = quiet
@@ -33,11 +37,15 @@ class Report:
         """Take in, and as the case may be print, one event."""
         if isinstance(event, Finished):
             self._made += 1
+            for preset in (event.preset, ""):  # it may have failed while it was not yet complete
+                self._failures.pop((event.result.source, preset), None)
             self._tell_finished(event)
             self._line.step(event.result.source.name, made=True)
             return
         if isinstance(event, Failed):
-            self._failures.append(event)
+            self._failures[event.source, event.preset] = event
+            if self._photos is None:
+                say_error(str(event.error))
             self._line.step(event.source.name, made=True, count=event.count)
             return
         if event.place.standing is Standing.CURRENT:
@@ -52,20 +60,20 @@ class Report:
         """Leave the terminal as others expect it."""
         self._line.clear()
 
-    def end(self, elapsed_s: float, unreadable: Sequence[TintypeError] = ()) -> int:
+    def end(self, unreadable: Sequence[TintypeError] = ()) -> int:
         """Sum up, list what failed with its reason, and give the exit code.
 
         Raises the first fault that is the program's own, after everything else was told.
         """
         self.clear()
         if self._several and not self._quiet:
-            say(f"{self._summary()} in {duration_text(elapsed_s)}.")
-        self._failures.sort(key=lambda failed: failed.number)
-        photos = len({failed.number for failed in self._failures})
+            say(f"{self._summary()} in {duration_text(time.monotonic() - self._start_s)}.")
+        failures = sorted(self._failures.values(), key=lambda failed: failed.number)
+        photos = len({failed.source for failed in failures})
         if photos and self._several:
             of = "" if self._photos is None else f" of {self._photos}"
-            say_error(f"{photos}{of} photographs failed:")
-        errors = [*unreadable, *(failed.error for failed in self._failures)]
+            say_error(f"{photos}{of} {'photograph' if photos == 1 and not of else 'photographs'} failed:")
+        errors = [*unreadable, *(failed.error for failed in failures)]
         for error in errors:
             if isinstance(error, TintypeError):
                 say_error(str(error))
@@ -101,6 +109,6 @@ class Report:
             "coloured": self._made,
             "up to date": self._current,
             "left alone": self._taken,
-            "failed": sum(failed.count for failed in self._failures),
+            "failed": sum(failed.count for failed in self._failures.values()),
         }
         return ", ".join(f"{number} {what}" for what, number in parts.items() if number or what == "coloured")

@@ -1,9 +1,11 @@
 """Which photographs are coloured and where the results go: from PHOTO, -o, --name, --format and --existing."""
 
+import argparse
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from desktop.commands.options import FORMATS, ArgumentsError
 from desktop.engine.atomic import output_error
@@ -40,15 +42,39 @@ class Wishes:
     quality: int
     looks: int = 1
 
-    def destination(self) -> Destination:
-        """What holds wherever the results go; raises `NameTemplateError`."""
+    @classmethod
+    def of(cls, arguments: argparse.Namespace, looks: int) -> Self:
+        """What arguments as `options.add_results` defines them say."""
+        return cls(
+            out=arguments.output,
+            file_format=arguments.format,
+            template=arguments.name,
+            existing=arguments.existing,
+            quality=arguments.quality,
+            looks=looks,
+        )
+
+    def destination(
+        self, otherwise: Existing, *, folder: Path | None = None, file: Path | None = None
+    ) -> Destination:
+        """Where results go; `otherwise` is the policy when none was given. Raises `NameTemplateError`."""
+        return Destination(
+            folder=folder,
+            file=file,
+            suffix=FORMATS[self.file_format] if self.file_format else None,
+            template=self.name_template(),
+            existing=self.existing or otherwise,
+            quality=self.quality,
+        )
+
+    def name_template(self) -> NameTemplate:
+        """The template, checked; raises `NameTemplateError`."""
         template = NameTemplate() if self.template is None else NameTemplate(self.template)
         if self.looks > 1 and "preset" not in template.fields:
             raise NameTemplateError(
                 f'The name "{template.text}" would be that of {self.looks} results; add {{preset}} to it.'
             )
-        suffix = FORMATS[self.file_format] if self.file_format else None
-        return Destination(suffix=suffix, template=template, quality=self.quality)
+        return template
 
 
 @dataclass(frozen=True)
@@ -69,16 +95,19 @@ def find(given: Sequence[Path], recursive: bool, wishes: Wishes) -> Found:
         return Found(sources, Placement(destination, Originals(source.path for source in sources)))
     if not recursive:
         raise FolderInsteadOfPictureError(f"{folders[0]} is a folder; -r colours every photograph in it.")
-    destination = replace(wishes.destination(), existing=wishes.existing or Existing.SKIP)
-    out = made_folder(wishes.out) if wishes.out is not None else _out_beside(given)
-    ledger = Ledger(out)
+    out = made_folder(wishes.out) if wishes.out is not None else out_beside(given)
+    destination = wishes.destination(Existing.SKIP, folder=out)
+    placement = Placement(destination, Originals(), Ledger(out))
     faults: list[OSError] = []
     sources = []
     for path in given:
-        sources += _photos_in(path, out, ledger, faults) if path in folders else [Source(path)]
+        sources += _photos_in(path, placement, faults) if path in folders else [Source(path)]
+    sources = list(dict.fromkeys(sources))
+    for source in sources:
+        placement.originals.add(source.path)
     return Found(
-        list(dict.fromkeys(sources)),
-        Placement(replace(destination, folder=out), Originals(source.path for source in sources), ledger),
+        sources,
+        placement,
         [PictureNotReadableError(f"{fault.filename} cannot be read ({fault.strerror}).") for fault in faults],
     )
 
@@ -95,43 +124,47 @@ def made_folder(out: str | Path) -> Path:
     return folder
 
 
-def left_out(photo: Path, out: Path, ledger: Ledger) -> bool:
-    """Whether a file or folder is no photograph to colour: the folder of the results, or one of them."""
-    return photo.samefile(out) if photo.is_dir() else ledger.entry(photo) is not None
-
-
-def _photos_in(folder: Path, out: Path, ledger: Ledger, faults: list[OSError]) -> list[Source]:
-    return list(
-        find_photos(folder, left_out=lambda path: left_out(path, out, ledger), unreadable=faults.append)
-    )
-
-
-def _out_beside(given: Sequence[Path]) -> Path:
-    if len(given) > 1 or not given[0].resolve().name:
-        raise ArgumentsError("Say with -o which folder the results are to go into.")
+def out_beside(given: Sequence[Path]) -> Path:
+    """The folder for results of a folder when -o names none; raises `ArgumentsError` if there are several."""
     folder = given[0].resolve()
+    if len(given) > 1 or not folder.name:
+        raise ArgumentsError("Say with -o which folder the results are to go into.")
     return made_folder(folder.with_name(folder.name + COLOURED))
 
 
+def left_out(path: Path, placement: Placement) -> bool:
+    """Whether a file or folder in a photographs' folder is none of them: the results' folder, or a result."""
+    out, ledger = placement.destination.folder, placement.ledger
+    if out is not None and path.name == out.resolve().name and path.is_dir():
+        return path.samefile(out)
+    return ledger is not None and ledger.entry(path) is not None
+
+
+def _photos_in(folder: Path, placement: Placement, faults: list[OSError]) -> list[Source]:
+    return list(
+        find_photos(folder, left_out=lambda path: left_out(path, placement), unreadable=faults.append)
+    )
+
+
 def _for_files(photos: Sequence[Path], wishes: Wishes) -> Destination:
-    destination = wishes.destination()
     if wishes.out is None:
-        return replace(destination, existing=wishes.existing or Existing.RENAME)
+        return wishes.destination(Existing.RENAME)
     if len(photos) * wishes.looks > 1 or _names_folder(wishes.out):
         folder = Path(wishes.out)
         if folder.is_file():
             raise OutputNotWritableError(f"{folder} is a file; give a folder for several results.")
         if not folder.is_dir():
             raise OutputFolderMissingError(f"The folder {folder} does not exist; make it, or save elsewhere.")
-        return replace(destination, folder=folder, existing=wishes.existing or Existing.RENAME)
+        return wishes.destination(Existing.RENAME, folder=folder)
     if wishes.template is not None:
         raise ArgumentsError("-o names the result itself; give a folder, or leave out --name.")
-    target = _target_file(photos[0], Path(wishes.out), wishes.file_format, destination.suffix)
+    target = _target_file(photos[0], Path(wishes.out), wishes.file_format)
     check_target(target, None)
-    return replace(destination, file=target, existing=wishes.existing or Existing.OVERWRITE)
+    return wishes.destination(Existing.OVERWRITE, file=target)
 
 
-def _target_file(photo: Path, out: Path, file_format: str | None, suffix: str | None) -> Path:
+def _target_file(photo: Path, out: Path, file_format: str | None) -> Path:
+    suffix = FORMATS[file_format] if file_format else None
     if not out.suffix:
         like = photo.suffix.lower()
         return out.with_name(out.name + (suffix or (like if like in WRITABLE_SUFFIXES else FALLBACK_SUFFIX)))

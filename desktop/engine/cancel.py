@@ -34,6 +34,10 @@ class CancelToken:
         if self.cancelled:
             raise Cancelled("Cancelled.")
 
+    def wait(self, timeout_s: float) -> bool:
+        """Do nothing for `timeout_s` or until `cancel` is called; returns whether it was."""
+        return self._event.wait(timeout_s)
+
     @contextmanager
     def run_options(self) -> Iterator[ort.RunOptions]:
         """Options for one `InferenceSession.run`, terminated by `cancel` as long as the block lasts."""

@@ -23,7 +23,7 @@ class Originals:
     def add(self, path: Path) -> None:
         """Protect a photograph from now on; one that does not exist needs no protection."""
         identity = _file_id(path)
-        if identity is None or identity in self._by_id:
+        if identity is None or self._by_id.get(identity) == path:
             return
         self._by_id[identity] = path
         for name in {path, path.resolve()}:
@@ -34,8 +34,10 @@ class Originals:
     def at(self, target: Path) -> Path | None:
         """The photograph that a file at `target` would destroy or be mistaken for; None if there is none."""
         identity, folder = _file_id(target), _file_id(target.parent)
-        if identity in self._by_id:
-            return self._by_id[identity]
+        if identity is not None and identity in self._by_id:
+            original = self._by_id[identity]
+            if _file_id(original) == identity:  # else it was removed, and its number given to another file
+                return original
         return self._by_name.get((folder, _folded(target.name))) if folder is not None else None
 
 

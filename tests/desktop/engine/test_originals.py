@@ -47,3 +47,11 @@ def test_other_files_are_free(photo: Path, tmp_path: Path) -> None:
     originals = Originals([photo, tmp_path / "gone.jpg"])
     for target in ("copy.jpg", "new.jpg", "sub/Été.JPG", "nowhere/Été.JPG"):
         assert originals.at(tmp_path / target) is None
+
+
+def test_a_number_that_the_system_gives_away_again_proves_nothing(photo: Path, tmp_path: Path) -> None:
+    originals = Originals([photo])
+    photo.rename(tmp_path / "renamed.jpg")  # the same number under another name, as after removing and writing
+    assert originals.at(tmp_path / "renamed.jpg") is None
+    originals.add(tmp_path / "renamed.jpg")
+    assert originals.at(tmp_path / "renamed.jpg") == tmp_path / "renamed.jpg"

@@ -1,0 +1,71 @@
+"""tintype watch: colours photographs as they arrive in a folder, until Ctrl+C."""
+
+import argparse
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from desktop.commands import looks, options
+from desktop.commands.output import say, say_notes
+from desktop.commands.report import Report
+from desktop.commands.running import leave_lingering, run_batch
+from desktop.commands.targets import Wishes, left_out, made_folder, out_beside
+from desktop.engine.batch import Batch
+from desktop.engine.cancel import CancelToken
+from desktop.engine.errors import PictureNotFoundError
+from desktop.engine.ledger import Ledger
+from desktop.engine.originals import Originals
+from desktop.engine.placement import Existing, Placement
+from desktop.engine.watching import Watch
+
+EPILOG = (
+    "What lies in the folder already is coloured too, unless it was before. A photograph is taken when its size and "
+    "time have not changed for two seconds; one that is changed later is coloured anew. Ctrl+C ends it; then "
+    "photographs that failed are listed, and the exit code is 0 if there are none, else as for colorize."
+)
+
+
+def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "watch", help="colour photographs as they arrive in a folder", description=__doc__, epilog=EPILOG
+    )
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where photographs arrive")
+    looks.add_looks(parser)
+    parser.add_argument("-r", "--recursive", action="store_true", help="watch its sub-folders too")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="folder for the results; default: FOLDER-coloured beside it"
+    )
+    options.add_results(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Colour what arrives; returns when it is called off."""
+    folder = arguments.folder
+    if not folder.is_dir():
+        raise PictureNotFoundError(f"There is no folder {folder}; make it first.")
+    wishes = Wishes.of(arguments, looks.count_looks(arguments))
+    wishes.name_template()  # a wrong one is told before the model is started and a folder made
+    prepared = looks.prepare(arguments)
+    out = made_folder(arguments.output) if arguments.output is not None else out_beside([folder])
+    placement = Placement(wishes.destination(Existing.SKIP, folder=out), Originals(), Ledger(out))
+    cancel = CancelToken()
+    watch = Watch(
+        folder,
+        recursive=arguments.recursive,
+        cancel=cancel,
+        left_out=lambda path: left_out(path, placement),
+        seen=placement.originals.add,
+        tell=lambda sentence: say_notes([sentence]),
+    )
+    if not arguments.quiet:
+        say_notes(looks.notices(prepared))
+        say(f"Watching {folder}; results go into {out}. Ctrl+C ends it.")
+    report = Report(None, len(prepared), quiet=arguments.quiet)
+    batch = Batch(watch, prepared, placement, cancel)
+    with suppress(KeyboardInterrupt):
+        run_batch(batch, report)
+    code = report.end()
+    leave_lingering(batch, code)
+    return code
