@@ -12,6 +12,8 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from desktop.engine.reasons import NO_SENSE
+
 LEDGER_NAME = ".tintype-ledger.jsonl"
 SECOND_NS = 1_000_000_000
 
@@ -59,7 +61,7 @@ class Ledger:
         self._entries: dict[str, Entry] = {}
         with contextlib.suppress(OSError), (self.folder / LEDGER_NAME).open("rb") as file:
             for line in file:
-                with contextlib.suppress(ValueError, KeyError, TypeError):
+                with contextlib.suppress(*NO_SENSE):
                     data = json.loads(line)
                     self._entries[data["result"]] = Entry(
                         str(data["source"]),

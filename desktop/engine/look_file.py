@@ -13,6 +13,7 @@ from desktop.engine.compose import Adjustments
 from desktop.engine.decoding import read_xmp
 from desktop.engine.errors import DamagedLookError, NoLookError
 from desktop.engine.look import Look
+from desktop.engine.reasons import NO_SENSE, reason_of
 from desktop.engine.xmp import look_property, with_look_property
 
 LOOK_FORMAT = 1
@@ -32,10 +33,9 @@ def read_look(path: Path | str) -> Look:
         raise NoLookError(f"{source} carries no look; give a result that Tintype saved.")
     try:
         return look_from_json(json.loads(text))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
-        fault = f"{error} is missing" if isinstance(error, KeyError) else " ".join(str(error).split())
+    except NO_SENSE as error:
         raise DamagedLookError(
-            f"The look in {source} cannot be used ({fault[:120]}); use its preset instead."
+            f"The look in {source} cannot be used ({reason_of(error)}); use its preset instead."
         ) from error
 
 

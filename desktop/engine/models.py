@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.engine import paths
 from desktop.engine.errors import DamagedModelError, ModelNotFoundError
+from desktop.engine.reasons import NO_SENSE, reason_of
 
 MANIFEST_NAME = "model.json"
 MANIFEST_FORMAT = 1
@@ -95,9 +96,9 @@ def read_manifest(folder: Path) -> Model:
         raise DamagedModelError(f"{path} cannot be read; install the model again.") from error
     try:
         return _model_from_json(folder, json.loads(text))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except NO_SENSE as error:
         raise DamagedModelError(
-            f"{path} is not a model manifest ({_fault(error)}); install the model again."
+            f"{path} is not a model manifest ({reason_of(error)}); install the model again."
         ) from error
 
 
@@ -179,7 +180,3 @@ def _plain_name(file: object) -> str:
     if not isinstance(file, str) or Path(file).name != file:
         raise ValueError(f"{file!r} is not a plain file name")
     return file
-
-
-def _fault(error: Exception) -> str:
-    return f"{error} is missing" if isinstance(error, KeyError) else " ".join(str(error).split())

@@ -22,6 +22,7 @@ from desktop.engine.errors import (
 from desktop.engine.models import STYLE_ENCODER, Model
 from desktop.engine.naming import slug
 from desktop.engine.palette import extract_palette
+from desktop.engine.reasons import NO_SENSE, reason_of
 
 PRESET_FORMAT = 1
 PRESET_SUFFIX = ".tintype"
@@ -118,10 +119,9 @@ def read_preset(path: Path) -> Preset:
         raise PresetNotFoundError(f"There is no preset file {path}.") from error
     except OSError as error:
         raise DamagedPresetError(f"{path} cannot be read ({error.strerror or error}).") from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        fault = f"{error} is missing" if isinstance(error, KeyError) else " ".join(str(error).split())
+    except NO_SENSE as error:
         raise DamagedPresetError(
-            f"{path} is no preset or damaged ({fault}); add its painting again."
+            f"{path} is no preset or damaged ({reason_of(error)}); add its painting again."
         ) from error
 
 

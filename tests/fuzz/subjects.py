@@ -1,0 +1,148 @@
+"""What is given spoiled input: every reader of files that come from elsewhere, with whole files to start from."""
+
+import io
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import imagecodecs
+import numpy as np
+import tifffile
+from PIL import Image
+
+from desktop.engine.decoding import decode
+from desktop.engine.ledger import Ledger
+from desktop.engine.look import Look
+from desktop.engine.look_file import look_to_json, look_xmp, read_look
+from desktop.engine.models import read_manifest
+from desktop.engine.preset import read_preset
+from desktop.engine.reading import read_painting, read_photo
+from desktop.engine.writing import save_picture
+from desktop.engine.xmp import with_look_property
+from tests.desktop.engine import pictures
+from tests.fuzz.mutations import spoiled, spoiled_json
+
+MAX_PIXELS = 500_000  # what a spoiled header claims beyond it is refused at once
+SHA256 = "ab" * 32
+PRESET = (
+    '{"format": 1, "name": "Night", "model": "palette", "encoder_sha256": "SHA256", "embedding": [0.5, -1, 2e-3],'
+    ' "palette": ["#102030", "#aabbcc"], "painter": "A", "title": "B", "year": "1880", "credit": "C"}'
+)
+MANIFEST = (
+    '{"format": 1, "name": "palette", "title": "Palette", "version": "1", "kind": "palette", "description": "x",'
+    ' "working_size_px": 256, "size_multiple": 16, "style_size_px": 256, "embedding_size": 32, "opset": 18,'
+    ' "licence": "MIT", "training_data": "none", "scores": {"palette": {"x": 1.5}}, "graphs": {"colorizer":'
+    ' {"file": "c.onnx", "sha256": "SHA256", "size_bytes": 10}}}'
+)
+LEDGER = (
+    '{"result": "a.jpg", "source": "b.jpg", "source_state": {"size_bytes": 1, "mtime_ns": 2}, "look": "l",'
+    ' "result_state": {"size_bytes": 1, "mtime_ns": 2}}'
+)
+LOOK = Look("palette", "Night", (0.5, -1.0), model_sha256=SHA256)
+
+Spoil = Callable[[random.Random], tuple[str, bytes]]
+Read = Callable[[Path], Any]
+
+
+def subjects() -> dict[str, tuple[Spoil, Read]]:
+    """By name: what makes a spoiled file (its name and content), and what reads it."""
+    seeds = picture_seeds()
+    names = sorted(seeds)
+    results = result_seeds()
+
+    def picture(chance: random.Random) -> tuple[str, bytes]:
+        name = chance.choice(names)
+        others = [seeds[name]] * 6 + [seeds[chance.choice(names)]]
+        return name, spoiled(others, chance)
+
+    def result(chance: random.Random) -> tuple[str, bytes]:
+        name = chance.choice(sorted(results))
+        return name, spoiled([results[name]], chance)
+
+    def result_with_odd_look(chance: random.Random) -> tuple[str, bytes]:
+        text = spoiled_json(json.dumps(look_to_json(LOOK)), chance).decode("utf-8", "ignore")
+        packet = with_look_property(b"", "".join(letter for letter in text if letter >= " "))
+        if chance.random() < 0.5:
+            packet = spoiled([packet], chance)
+        file = io.BytesIO()
+        Image.new("L", (2, 2)).save(file, "PNG", pnginfo=_xmp_chunk(packet))
+        return "result.png", file.getvalue()
+
+    return {
+        "photo": (picture, lambda path: read_photo(path, max_pixels=MAX_PIXELS)),
+        "painting": (picture, lambda path: read_painting(path, max_pixels=MAX_PIXELS)),
+        "samples": (picture, lambda path: decode(path, MAX_PIXELS)),
+        "look": (result, read_look),
+        "odd look": (result_with_odd_look, read_look),
+        "preset": (
+            lambda chance: ("p.tintype", spoiled_json(PRESET.replace("SHA256", SHA256), chance)),
+            read_preset,
+        ),
+        "manifest": (
+            lambda chance: ("model.json", spoiled_json(MANIFEST.replace("SHA256", SHA256), chance)),
+            lambda path: read_manifest(path.parent),
+        ),
+        "ledger": (
+            lambda chance: (".tintype-ledger.jsonl", spoiled_json(LEDGER, chance)),
+            lambda path: Ledger(path.parent).entry(path.parent / "a.jpg"),
+        ),
+    }
+
+
+def picture_seeds() -> dict[str, bytes]:
+    """A whole file of each kind that is read, small, with metadata where the kind has them."""
+    gray, rgb, deep = pictures.ramp(40, 30), pictures.colours(40, 30), pictures.deep_ramp(40, 30)
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F], exif[0x8825] = 6, "Maker", {1: "N", 2: (48.0, 12.0, 30.0)}
+    options: dict[str, Any] = {"exif": exif, "icc_profile": pictures.wide_icc(), "xmp": look_xmp(LOOK, b"")}
+    deep_rgb = np.dstack([deep, deep[::-1], deep])
+    files = {
+        "gray.jpg": pictures.jpeg_bytes(gray, exif=exif, dpi=(300, 300)),
+        "rgb.jpg": pictures.jpeg_bytes(rgb, **options),
+        "progressive.jpg": pictures.jpeg_bytes(rgb, progressive=True),
+        "gray.png": _saved(gray, "PNG", icc_profile=pictures.gray_icc(1.8)),
+        "rgba.png": _saved(np.dstack([rgb, gray]), "PNG", exif=exif),
+        "deep.png": bytes(imagecodecs.png_encode(deep_rgb)),
+        "rgb.webp": _saved(rgb, "WEBP", exif=exif),
+        "rgb.bmp": _saved(rgb, "BMP"),
+        "rgb.gif": _saved(rgb, "GIF"),
+        "lzw.tif": _saved(rgb, "TIFF", compression="tiff_lzw", icc_profile=pictures.wide_icc()),
+    }
+    for name, values, compression in (("deep.tif", deep_rgb, None), ("deflate.tif", deep, "zlib")):
+        file = io.BytesIO()
+        tifffile.imwrite(
+            file, values, compression=compression, photometric="rgb" if values.ndim == 3 else None
+        )
+        files[name] = file.getvalue()
+    return files
+
+
+def result_seeds() -> dict[str, bytes]:
+    """Files as the program saves them, with a look inside."""
+    import tempfile
+
+    from desktop.engine.photo import Photo
+
+    files = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for suffix in (".jpg", ".png", ".tif", ".webp"):
+            path = Path(folder) / f"result{suffix}"
+            save_picture(pictures.colours(), path, Photo(None, pictures.ramp()), look=LOOK)
+            files[path.name] = path.read_bytes()
+    return files
+
+
+def _saved(values: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], kind: str, **options: Any) -> bytes:
+    file = io.BytesIO()
+    Image.fromarray(values).save(file, kind, **options)
+    return file.getvalue()
+
+
+def _xmp_chunk(packet: bytes) -> Any:
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    info.add(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + packet)
+    return info

@@ -1,0 +1,34 @@
+"""One spoiled input given to one reader."""
+
+import random
+from pathlib import Path
+
+from desktop.engine.errors import TintypeError
+from tests.fuzz.subjects import subjects
+
+
+class Trial:
+    """Runs inputs by number. subject: what the last one was given to."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._subjects = subjects()
+        self.subject = ""
+
+    def run(self, number: int) -> str:
+        """The name of the fault that input `number` gave, or "read"; any fault but ours comes out."""
+        chance = random.Random(number)
+        self.subject = chance.choice(sorted(self._subjects))
+        spoil, read = self._subjects[self.subject]
+        name, content = spoil(chance)
+        path = self._folder / name
+        path.write_bytes(content)
+        try:
+            read(path)
+        except TintypeError as error:
+            if "\n" in str(error) or len(str(error)) > 1000:
+                raise AssertionError(f"not one short line: {error!s:.200}") from error
+            return f"{self.subject}: {type(error).__name__}"
+        finally:
+            path.unlink(missing_ok=True)
+        return f"{self.subject}: read"
