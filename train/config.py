@@ -43,6 +43,10 @@ class DataConfig:
     """What a self pair shows as reference: another crop of the photo, or the same."""
     limit: int = 0
     """Pictures to take from each source at most; 0 takes all."""
+    validation_photos: tuple[str, ...] = ()
+    """Held-out pictures that every checkpoint is scored on, as squares of `validation_px`; none: no such scores."""
+    validation_paintings: tuple[str, ...] = ()
+    validation_px: int = 256
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ def train_recipe(
     from train.distributed import leader_first, training_place
     from train.loop import Run
     from train.plots import write_samples
+    from train.validation import append_scores, open_validation
 
     folder.mkdir(parents=True, exist_ok=True)
     data = recipe.data
@@ -35,10 +36,18 @@ def train_recipe(
                 open_cache(sources, data_dir, cache_dir, data.cache_px, data.limit)
                 for sources in (data.photos, data.paintings)
             )
+            validation = open_validation(data, data_dir, cache_dir) if place.leads else None
         run = Run(recipe, folder, photos, paintings, place)
         if not run.resume() and weights:
             run.start_from(weights)
-        run.train(lambda run: write_samples(run.averaged_network(), photos, paintings, folder, run.step))
+
+        def look(run: Run) -> None:
+            network = run.averaged_network()
+            if validation:
+                append_scores(folder, run.step * recipe.optim.batch, validation.scores(network))
+            write_samples(network, photos, paintings, folder, run.step)
+
+        run.train(look)
 
 
 def is_finished(recipe: Recipe, folder: Path) -> bool:

@@ -23,8 +23,9 @@ def write_samples(
     sheet.save(samples / f"{step:07d}.png")
     embeddings = embeddings_of(network, pick(paintings, spread_out(paintings, 128)), size_px)
     latent_histograms(embeddings, samples / f"{step:07d}.latent.png")
-    if (folder / "curves.csv").exists():
-        learning_curves(folder / "curves.csv", folder / "curves.png")
+    for name in ("curves", "validation"):
+        if (folder / f"{name}.csv").exists():
+            learning_curves(folder / f"{name}.csv", folder / f"{name}.png")
 
 
 def latent_histograms(embeddings: Tensor, path: Path) -> None:
@@ -50,14 +51,14 @@ def latent_histograms(embeddings: Tensor, path: Path) -> None:
     pyplot.close(figure)
 
 
-def learning_curves(curves_csv: Path, path: Path) -> None:
-    """Draw every term of a run's `curves.csv` over the pictures seen; nothing where no row is written yet."""
+def learning_curves(csv_path: Path, path: Path) -> None:
+    """Draw every column of a run's CSV over the pictures seen; nothing where no row is written yet."""
     import matplotlib
 
     matplotlib.use("Agg")
     from matplotlib import pyplot
 
-    with curves_csv.open(newline="", encoding="utf-8") as file:
+    with csv_path.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     if not rows:
         return
