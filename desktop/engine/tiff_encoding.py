@@ -12,8 +12,11 @@ from desktop.engine.depth import with_alpha
 from desktop.engine.directory import FIRST_DIRECTORY_AT, LONG, Directory, Order, directory_bytes
 from desktop.engine.photo import Metadata
 from desktop.engine.profiles import srgb_profile
+from desktop.engine.stripes import usable_cores
 
 XMP_TAG = 700
+LEVEL = 1  # a third of the time that 6 takes, for at most a twentieth more bytes
+STRIP_BYTES = 1 << 20
 STRIP_OFFSETS, STRIP_BYTE_COUNTS = 273, 279
 
 
@@ -35,7 +38,10 @@ def encode_tiff(rgb: RgbArray, alpha: Samples | None, metadata: Metadata) -> byt
         photometric="rgb",
         extrasamples=["unassalpha"] if picture.shape[2] == 4 else None,
         compression="zlib",
+        compressionargs={"level": LEVEL},
         predictor=True,
+        rowsperstrip=max(1, STRIP_BYTES // (picture.nbytes // picture.shape[0])),
+        maxworkers=usable_cores(),
         iccprofile=srgb_profile(),
         resolution=metadata.dpi,
         resolutionunit="inch" if metadata.dpi else None,
