@@ -30,6 +30,10 @@ MAX_FILE_BYTES = 1_000_000
 HEX_COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
+class OtherFormatError(ValueError):
+    """A preset as another version of the program writes it."""
+
+
 @dataclass(frozen=True)
 class Preset:
     """What a preset file holds.
@@ -136,7 +140,7 @@ def write_preset(preset: Preset, path: Path) -> Path:
 def preset_from_json(data: Mapping[str, Any]) -> Preset:
     """The preset that a file's JSON object describes; raises ValueError, KeyError or TypeError if none."""
     if data["format"] != PRESET_FORMAT:
-        raise ValueError(f"format {data['format']} is not {PRESET_FORMAT}")
+        raise OtherFormatError(f"format {data['format']} is not {PRESET_FORMAT}")
     return Preset(
         name=checked_name(_text(data["name"])),
         model=_text(data["model"]),

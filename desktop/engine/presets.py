@@ -14,9 +14,37 @@ from desktop.engine.errors import (
 )
 from desktop.engine.naming import slug
 from desktop.engine.palette import extract_palette
-from desktop.engine.preset import PRESET_SUFFIX, Preset, checked_name, make_preset, read_preset, write_preset
+from desktop.engine.preset import (
+    PRESET_SUFFIX,
+    OtherFormatError,
+    Preset,
+    checked_name,
+    make_preset,
+    read_preset,
+    write_preset,
+)
 
 __all__ = ["Preset", "PresetLibrary", "extract_palette", "make_preset"]
+
+
+DAMAGED_SUFFIX = f"{PRESET_SUFFIX}.damaged"
+
+
+def set_aside(path: Path) -> Path | None:
+    """Give a damaged file a name that says so, and return it; None where the folder does not allow it."""
+    for number in range(1, 100):
+        aside = path.with_suffix(DAMAGED_SUFFIX if number == 1 else f".{number}{DAMAGED_SUFFIX}")
+        if not aside.exists():
+            try:
+                return path.rename(aside)
+            except OSError:
+                return None
+    return None
+
+
+def is_hopeless(error: DamagedPresetError) -> bool:
+    """Whether the file itself is spoiled, rather than held by another program or meant for a newer one."""
+    return not isinstance(error.__cause__, OSError | OtherFormatError)
 
 
 class PresetLibrary:
@@ -34,20 +62,31 @@ class PresetLibrary:
         self.reload()
 
     def reload(self) -> None:
-        """Read both folders again; of two presets with one slug the shipped one wins."""
+        """Read both folders again; of two presets with one slug the shipped one wins.
+
+        A damaged file of the person's own is set aside under another name, so that it is told of once and kept.
+        """
         found: dict[str, tuple[Preset, Path]] = {}
-        damaged: dict[Path, DamagedPresetError] = {}
+        damaged: dict[str, DamagedPresetError] = {}
+        problems = []
+        for path in self.user_dir.glob(f"*{DAMAGED_SUFFIX}"):
+            was = path.with_name(path.name.split(".")[0] + PRESET_SUFFIX)
+            damaged[slug(was.stem)] = DamagedPresetError(
+                f"{was} is no preset or damaged, and was set aside as {path.name}; add its painting again."
+            )
         for folder in (self.shipped_dir, self.user_dir):
             for path in sorted(folder.glob(f"*{PRESET_SUFFIX}")):
                 try:
                     preset = read_preset(path)
+                except PresetNotFoundError:
+                    continue  # another program has just removed or renamed it
                 except DamagedPresetError as error:
-                    damaged[path] = error
+                    damaged[slug(path.stem)] = error
+                    aside = set_aside(path) if folder == self.user_dir and is_hopeless(error) else None
+                    problems.append(f"{error} It was set aside as {aside.name}." if aside else str(error))
                 else:
                     found.setdefault(preset.slug, (preset, path))
-        self._by_slug = found
-        self._damaged = {slug(path.stem): error for path, error in damaged.items()}
-        self.problems = tuple(str(error) for error in damaged.values())
+        self._by_slug, self._damaged, self.problems = found, damaged, tuple(problems)
 
     def all(self) -> list[Preset]:
         """Every preset, by name."""

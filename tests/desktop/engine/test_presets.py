@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -225,7 +226,79 @@ def test_a_damaged_file_is_told_of_in_one_line_and_hides_nothing_else(
     assert "\n" not in str(caught.value)
     library.reload()
     assert library.all() == [WAVE]
-    assert library.problems == (str(caught.value),)
+    assert len(library.problems) == 1
+    assert library.problems[0].startswith(str(caught.value))
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_a_damaged_file_is_set_aside_whole_and_told_of_once(
+    library: PresetLibrary, tmp_path: Path, kind: str
+) -> None:
+    folder, content = make_dir(tmp_path / "mine"), DAMAGES[kind]()
+    newer = kind == "other format"
+    (folder / "bad.tintype").write_bytes(content)
+    library.reload()
+    aside = folder / ("bad.tintype" if newer else "bad.tintype.damaged")
+    assert [path.name for path in folder.iterdir()] == [aside.name]
+    assert aside.read_bytes() == content
+    assert ("set aside as bad.tintype.damaged" in library.problems[0]) is not newer
+    library.reload()
+    assert bool(library.problems) is newer
+    with pytest.raises(DamagedPresetError, match=r"bad\.tintype"):
+        library.get("bad")
+
+
+def test_what_was_set_aside_before_is_not_written_over(library: PresetLibrary, tmp_path: Path) -> None:
+    folder = make_dir(tmp_path / "mine")
+    for content in (b"first", b"second"):
+        (folder / "bad.tintype").write_bytes(content)
+        library.reload()
+    kept = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert kept == {"bad.tintype.damaged": b"first", "bad.2.tintype.damaged": b"second"}
+
+
+def test_a_file_that_another_program_holds_stays_where_it_is(
+    library: PresetLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_dir(tmp_path / "mine") / "held.tintype"
+    path.write_bytes(b"{}")
+
+    def refuse(_path: Path, _mode: str) -> None:
+        raise PermissionError(
+            13, "The process cannot access the file because it is being used by another process"
+        )
+
+    monkeypatch.setattr(Path, "open", refuse)
+    library.reload()
+    monkeypatch.undo()
+    assert path.exists()
+    assert "used by another process" in library.problems[0]
+
+
+def test_damaged_files_in_a_read_only_folder_are_told_of_all_the_same(
+    library: PresetLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (make_dir(tmp_path / "mine") / "bad.tintype").write_bytes(b"nonsense")
+
+    def refuse(_path: Path, _target: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    library.reload()
+    assert "is no preset or damaged" in library.problems[0]
+    assert "set aside" not in library.problems[0]
+
+
+def test_two_programs_at_once_see_whole_presets_and_lose_none(library: PresetLibrary, tmp_path: Path) -> None:
+    other = PresetLibrary(library.shipped_dir, library.user_dir)
+    first = library.add(replace(WAVE, name="First"))
+    second = other.add(replace(WAVE, name="Second"))
+    for each in (library, other):
+        each.reload()
+        assert {first, second} <= set(each.all())
+    other.remove("First")
+    with pytest.raises(PresetNotFoundError):
+        library.reload() or library.get("First")
 
 
 def test_a_missing_file(library: PresetLibrary, tmp_path: Path) -> None:
