@@ -25,7 +25,7 @@ EXIT_UNEXPECTED = 70
 EPILOG = (
     "Without a command the window opens, with the photograph that is named if there is one. "
     "Exit codes: 0 all went well; 1 several photographs failed for different reasons; 2 wrong arguments; "
-    "10 to 99 one kind of fault, each its own; 130 called off."
+    "3 no display for the window; 10 to 99 one kind of fault, each its own; 130 called off."
 )
 
 

@@ -30,6 +30,7 @@ class ProgressLine:
         self._width = 0
         self._done = self._made = 0
         self.shown = shown and self._stream.isatty()
+        self._draw(self._text(0))
 
     def step(self, name: str, *, made: bool, count: int = 1) -> None:
         """Note that `count` results are settled, and whether work went into them; `name` is shown."""

@@ -21,6 +21,7 @@ from tests.desktop.conftest import run
 from tests.desktop.engine import pictures
 
 pytestmark = pytest.mark.usefixtures("tiny_model_dir")
+needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no Ctrl+C for one process")
 
 
 @pytest.fixture
@@ -258,6 +259,7 @@ def test_the_line_on_a_terminal_tells_rate_and_time_left() -> None:
     for number in range(3):
         line.step(f"{number}.jpg", made=number > 0)
     assert [text.strip() for text in terminal.written] == [
+        "0 of 400",
         "1 of 400  0.jpg",
         "2 of 400, 30.0 a minute, 13 min 16 s left  1.jpg",
         "3 of 400, 40.0 a minute, 9 min 56 s left  2.jpg",
@@ -286,7 +288,43 @@ def started(*arguments: object, **variables: str) -> "subprocess.Popen[str]":
     )
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal for one process")
+NEVER_ENDING = """
+import os, sys, time
+from desktop.__main__ import main
+from desktop.engine import batch
+{patch} = lambda *_: (print("now", flush=True), time.sleep(60))
+sys.exit(main())
+"""
+
+
+@needs_signals
+@pytest.mark.parametrize("patch", ["os.fsync", "batch.read_photo"])
+def test_ctrl_c_does_not_wait_for_what_cannot_be_called_off(
+    photo_file: Path, painting_file: Path, tmp_path: Path, patch: str
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    words = ["colorize", photo_file, "-o", f"{out}/", "--style", painting_file]
+    with subprocess.Popen(
+        [sys.executable, "-c", NEVER_ENDING.format(patch=patch), *map(str, words)],
+        cwd=Path(desktop.__file__).parents[1],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "now\n"
+        start_s = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+        elapsed_s = time.monotonic() - start_s
+    assert (process.returncode, err) == (130, "tintype: Cancelled.\n")
+    assert elapsed_s < 0.5
+    assert list(out.iterdir()) == []
+
+
+@needs_signals
 def test_ctrl_c_ends_a_batch_within_half_a_second(tmp_path: Path, painting_file: Path) -> None:
     album = tmp_path / "album"
     album.mkdir()

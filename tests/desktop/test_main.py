@@ -40,7 +40,9 @@ def test_the_smoke_option_runs_the_smoke_test(monkeypatch: pytest.MonkeyPatch) -
     assert main(["--smoke"]) == 5
 
 
-@pytest.mark.parametrize("arguments", [["colorize"], ["preset", "list"], ["models"], ["--help"], ["-h"]])
+@pytest.mark.parametrize(
+    "arguments", [["colorize"], ["sheet"], ["watch", "x"], ["preset", "list"], ["models"], ["--help"], ["-h"]]
+)
 def test_commands_and_options_mean_the_command_line(arguments: list[str]) -> None:
     assert is_for_command_line(arguments)
 
@@ -48,7 +50,7 @@ def test_commands_and_options_mean_the_command_line(arguments: list[str]) -> Non
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     out = capsys.readouterr().out
-    assert all(command in out for command in ("colorize", "preset", "models", "devices"))
+    assert all(command in out for command in ("colorize", "sheet", "watch", "preset", "models", "devices"))
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,6 +67,10 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["colorize", "a.jpg", "--style", "b", "--amount", "2"], "2 is not a number from 0 to 1.5"),
         (["colorize", "a.jpg", "--style", "b", "--amount", "nan"], "nan is not a number from 0 to 1.5"),
         (["colorize", "a.jpg", "--style", "b", "--amount", "x"], "x is not a number"),
+        (["colorize", "a.jpg", "--like", "b", "--preset", "c"], "not allowed with"),
+        (["colorize", "a.jpg", "--style", "b", "--existing", "burn"], "invalid"),
+        (["sheet", "a.jpg"], "-o"),
+        (["watch", "in"], "--style --preset --like"),
         (["colorize", "a.jpg", "--style", "b", "--quality", "0"], "0 is not a whole number from 1 to 100"),
         (["colorize", "a.jpg", "--style", "b", "--provider", "tpu"], "invalid choice: 'tpu'"),
         (["preset"], "ACTION"),
