@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from desktop.engine.compose import MAX_AMOUNT
 from desktop.engine.errors import TintypeError
+from desktop.engine.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, set_max_megapixels
 from desktop.engine.models import DEFAULT_MODEL
 from desktop.engine.naming import DEFAULT_TEMPLATE, TEMPLATE_FIELDS
 from desktop.engine.placement import Existing
@@ -64,7 +65,24 @@ def add_results(parser: argparse.ArgumentParser) -> None:
         metavar="1..100",
         help=f"of JPEG and WebP (default {DEFAULT_QUALITY})",
     )
+    add_limit(parser)
     add_quiet(parser)
+
+
+def add_limit(parser: argparse.ArgumentParser) -> None:
+    """Add --max-megapixels, which takes effect as it is parsed."""
+    parser.add_argument(
+        "--max-megapixels",
+        type=_limit,
+        metavar="N",
+        help=f"refuse larger pictures (default {DEFAULT_MEGAPIXELS}, or {LIMIT_VARIABLE} from the environment)",
+    )
+
+
+def _limit(text: str) -> int:
+    megapixels = whole_number(1, 100_000)(text)
+    set_max_megapixels(megapixels)
+    return megapixels
 
 
 def add_quiet(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from desktop.engine import heif
 from desktop.engine.arrays import Samples
 from desktop.engine.deep import decode_deep
 from desktop.engine.errors import NotAPictureError, PictureTooLargeError, UnsupportedPictureError
+from desktop.engine.limits import LIMIT_VARIABLE
 from desktop.engine.metadata import read_metadata, xmp_packet
 from desktop.engine.opening import opened
 from desktop.engine.photo import Metadata
@@ -100,7 +101,7 @@ def _check_size(size_px: tuple[int, int], path: Path, max_pixels: int) -> None:
     if pixels > max_pixels:
         raise PictureTooLargeError(
             f"{path} has {pixels / 1e6:.0f} megapixels, more than the limit of {max_pixels / 1e6:.0f}; "
-            f"make it smaller first."
+            f"make it smaller first, or set a higher limit ({LIMIT_VARIABLE})."
         )
 
 

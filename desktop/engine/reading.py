@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from desktop.engine import limits
 from desktop.engine.arrays import GrayArray, Samples
 from desktop.engine.decoding import Decoded, decode
 from desktop.engine.errors import TooLittleMemoryError
@@ -16,7 +17,6 @@ from desktop.engine.photo import Metadata, Photo
 from desktop.engine.profiles import apply_gray_curve, is_srgb, profile_description, to_srgb
 from desktop.engine.raw import RAW_SUFFIXES, raw_is_installed
 
-MAX_PIXELS = 400_000_000
 SUPPORTED_SUFFIXES = (
     *(".jpg", ".jpeg", ".jfif", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif"),
     *(".heic", ".heif", ".hif", ".avif", ".jp2", ".j2k", ".jpf", ".jpx"),
@@ -25,13 +25,14 @@ SUPPORTED_SUFFIXES = (
 PAINTING_SIDE_PX = 2048  # far more than any style encoder looks at, far less than a museum's scan
 
 
-def read_photo(path: Path | str, *, max_pixels: int = MAX_PIXELS) -> Photo:
+def read_photo(path: Path | str, *, max_pixels: int | None = None) -> Photo:
     """The photograph in a file, upright, as grey that carries its lightness.
 
+    max_pixels: more are refused; None for the limit that is set (`limits`).
     Raises one of the reading faults in `errors`, each with a message for the person.
     """
     source = Path(path)
-    decoded = decode(source, max_pixels)
+    decoded = decode(source, max_pixels or limits.max_pixels())
     try:
         gray, notices = _gray(decoded)
         return Photo(
@@ -62,13 +63,13 @@ def photo_from_array(array: Samples, *, path: Path | None = None) -> Photo:
     return Photo(path=path, gray=np.array(gray, order="C"), bit_depth=_bits(array), alpha=alpha)
 
 
-def read_painting(path: Path | str, *, max_pixels: int = MAX_PIXELS) -> NDArray[np.uint8]:
+def read_painting(path: Path | str, *, max_pixels: int | None = None) -> NDArray[np.uint8]:
     """A painting as (H, W, 3) 8-bit sRGB, upright; transparent parts lie on white.
 
     Not larger than PAINTING_SIDE_PX on its long side: only its colours are wanted.
     """
     source = Path(path)
-    decoded = decode(source, max_pixels)
+    decoded = decode(source, max_pixels or limits.max_pixels())
     samples, alpha = _thinned(decoded.samples), decoded.alpha
     rgb = _eight_bit_rgb(replace(decoded, samples=samples))
     if alpha is not None:
