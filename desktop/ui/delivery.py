@@ -75,6 +75,7 @@ class Delivery(QObject):
     def _save(self, exposure: Exposure, name: Callable[[], Path], quality: int) -> None:
         def work(token: CancelToken) -> Path:
             picture = self._develop(exposure, token)
-            return save_picture(picture, name(), exposure.photo, quality=quality, cancel=token)
+            look = exposure.look(self._studio.colorizer().model)
+            return save_picture(picture, name(), exposure.photo, look=look, quality=quality, cancel=token)
 
         self._lane.submit(work, self.saved.emit)

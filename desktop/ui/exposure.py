@@ -6,6 +6,8 @@ from typing import Self
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Chroma, Colorizer
 from desktop.engine.compose import Adjustments
+from desktop.engine.look import Look
+from desktop.engine.models import Model
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
 
@@ -27,3 +29,7 @@ class Exposure:
         """The photo's chroma under the preset; raises PresetModelMismatchError for another model's preset."""
         self.preset.check_model(colorizer.model)
         return colorizer.predict(self.photo, self.preset.vector, cancel)
+
+    def look(self, model: Model) -> Look:
+        """What a result's own file tells of how `model` made it."""
+        return Look(model.name, self.preset.name, self.preset.embedding, self.adjustments).made_by(model)

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.engine.look_file import read_look
+from desktop.engine.models import load_model
 from desktop.ui.app import main
 from desktop.ui.message_bar import Kind
 from desktop.ui.save_dialog import SaveDialog
@@ -39,6 +41,12 @@ def test_saves_in_the_format_that_was_chosen(
     with Image.open(photo_file.parent / f"result{suffix}") as saved:
         assert (saved.format, saved.size) == (kind, (120, 90))
         assert np.ptp(np.asarray(saved.convert("RGB")).astype(int), axis=2).max() > 10
+    look = read_look(photo_file.parent / f"result{suffix}")
+    preset = coloured.document.preset
+    assert preset is not None
+    assert (look.preset, look.embedding) == (preset.name, preset.embedding)
+    assert look.adjustments == coloured.document.adjustments
+    look.check_model(load_model())
     assert coloured.stage.messages.kind is Kind.INFO
     assert coloured.stage.messages.text == f"Saved result{suffix}."
     assert coloured.settings.suffix == suffix
