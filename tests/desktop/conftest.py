@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ from PIL import Image
 from desktop.__main__ import main
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.models import Model, read_manifest
+from tests.desktop import network
 
 EMBEDDING_SIZE = 32
 FLOAT = TensorProto.FLOAT
@@ -105,6 +106,14 @@ def write_model(folder: Path, graphs: dict[str, bytes], **changes: object) -> Pa
     }
     (folder / "model.json").write_text(json.dumps(manifest | changes), encoding="utf-8")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[None]:
+    """No test's program may reach for the network, not even if it hides that it failed."""
+    with network.forbidden() as attempts:
+        yield
+        assert attempts == []
 
 
 @pytest.fixture(scope="session")
