@@ -48,8 +48,7 @@ def add_results(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--existing",
-        type=Existing,
-        choices=list(Existing),
+        choices=[policy.value for policy in Existing],
         help="what to do where a file of the result's name is there already (default: skip for folders, rename "
         "for photographs named one by one, overwrite for a file named with -o)",
     )

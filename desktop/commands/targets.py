@@ -49,7 +49,7 @@ class Wishes:
             out=arguments.output,
             file_format=arguments.format,
             template=arguments.name,
-            existing=arguments.existing,
+            existing=Existing(arguments.existing) if arguments.existing else None,
             quality=arguments.quality,
             looks=looks,
         )

@@ -87,11 +87,11 @@ def _is_running(process: int) -> bool:
     if sys.platform == "win32":
         import ctypes
 
-        still_active, query_limited_information = 259, 0x1000
-        kernel = ctypes.windll.kernel32  # os.kill would end the process there
+        still_active, query_limited_information, access_denied = 259, 0x1000, 5
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # os.kill would end the process there
         handle = kernel.OpenProcess(query_limited_information, False, process)
         if not handle:
-            return kernel.GetLastError() == 5  # "access denied" is said of a process that exists
+            return ctypes.get_last_error() == access_denied  # said of processes that exist
         code = ctypes.c_ulong()
         kernel.GetExitCodeProcess(handle, ctypes.byref(code))
         kernel.CloseHandle(handle)

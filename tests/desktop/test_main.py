@@ -68,7 +68,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["colorize", "a.jpg", "--style", "b", "--amount", "nan"], "nan is not a number from 0 to 1.5"),
         (["colorize", "a.jpg", "--style", "b", "--amount", "x"], "x is not a number"),
         (["colorize", "a.jpg", "--like", "b", "--preset", "c"], "not allowed with"),
-        (["colorize", "a.jpg", "--style", "b", "--existing", "burn"], "invalid"),
+        (["colorize", "a.jpg", "--style", "b", "--existing", "burn"], "invalid choice: 'burn'"),
         (["sheet", "a.jpg"], "-o"),
         (["watch", "in"], "--style --preset --like"),
         (["colorize", "a.jpg", "--style", "b", "--quality", "0"], "0 is not a whole number from 1 to 100"),

@@ -52,13 +52,18 @@ def killed_after(arguments: list[str], results: int, wait_s: float) -> None:
         process.kill()
 
 
-def test_nothing_is_lost_or_done_twice_under_kill_9(tmp_path: Path, painting_file: Path) -> None:
-    album, out = tmp_path / "album", tmp_path / "out"
-    for number in range(PHOTOS):
+def make_album(album: Path, photos: int) -> None:
+    """Small photographs, all different, in three sub-folders."""
+    for number in range(photos):
         folder = album / str(number % 3)
         folder.mkdir(parents=True, exist_ok=True)
         values = np.random.default_rng(number).integers(0, 256, (400, 600), dtype=np.uint8)
         Image.fromarray(values).save(folder / f"{number}.jpg", quality=90)
+
+
+def test_nothing_is_lost_or_done_twice_under_kill_9(tmp_path: Path, painting_file: Path) -> None:
+    album, out = tmp_path / "album", tmp_path / "out"
+    make_album(album, PHOTOS)
     random = np.random.default_rng(SEED)
     root = Path(desktop.__file__).parents[1]
     seen: dict[str, tuple[int, int]] = {}
@@ -85,3 +90,23 @@ def test_nothing_is_lost_or_done_twice_under_kill_9(tmp_path: Path, painting_fil
     } == names  # no temporary is left
     for name in names - {Path(LEDGER_NAME)}:
         assert (out / name).read_bytes() == (undisturbed / name).read_bytes()
+
+
+def test_two_programs_on_one_folder_harm_neither_each_other_nor_the_results(
+    tmp_path: Path, painting_file: Path
+) -> None:
+    album, out = tmp_path / "album", tmp_path / "out"
+    make_album(album, 6)
+    root = Path(desktop.__file__).parents[1]
+    both = [
+        subprocess.Popen(command(album, out, painting_file), cwd=root, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    for process in both:
+        assert process.communicate(timeout=120)[1] == ""
+        assert process.returncode == 0
+    names = sorted(path.name for path in out.rglob("*") if path.is_file())
+    assert names == [LEDGER_NAME, *(f"{number}_painting.jpg" for number in range(6))]
+    for path in out.rglob("*.jpg"):
+        with Image.open(path) as image:
+            image.load()
