@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.arrays import Samples
-from desktop.engine.colour import SRGB_TO_XYZ, srgb_decode, srgb_encode
+from desktop.engine.colour import srgb_encode
+from desktop.engine.luminance import srgb_tables, sum_of_tables
 from desktop.engine.stripes import for_each_stripe
 
 PROBE_STEP = 37  # every 37th row and column tell nearly every colour picture at once
@@ -24,22 +25,22 @@ def _channels_equal(rgb: Samples) -> bool:
 
 
 def gray_from_rgb(
-    rgb: Samples, convert: Callable[[Samples], NDArray[np.uint16]] | None = None
+    rgb: Samples, luminance_of: Callable[[Samples], NDArray[np.float32]] | None = None
 ) -> NDArray[np.uint16]:
-    """16-bit sRGB-encoded grey (H, W) with the L* of every pixel of `rgb` (H, W, 3).
+    """16-bit sRGB-encoded grey (H, W) with the L* of every pixel of `rgb` (H, W, 3 or 4).
 
-    convert: brings a stripe to 16-bit sRGB first, when `rgb` is in another colour space.
+    luminance_of: gives Y (n, W) of a stripe, when `rgb` is in another colour space than sRGB.
     L* depends on luminance Y alone (CIE 15:2004), so grey of equal Y is grey of equal L*.
     """
     height, width = rgb.shape[:2]
     result = np.empty((height, width), dtype=np.uint16)
 
     def work(stripe: slice) -> None:
-        srgb = rgb[stripe] if convert is None else convert(rgb[stripe])
-        tables = _luminance_tables(srgb.dtype == np.uint8)
-        luminance = np.take(tables[0], srgb[..., 0])
-        luminance += np.take(tables[1], srgb[..., 1])
-        luminance += np.take(tables[2], srgb[..., 2])
+        if luminance_of is None:
+            luminance = sum_of_tables(rgb[stripe], srgb_tables(rgb.dtype == np.uint8))
+        else:
+            luminance = luminance_of(rgb[stripe])
+            np.clip(luminance, 0, 1, out=luminance)
         np.sqrt(luminance, out=luminance)
         luminance *= np.float32(65535)
         luminance += np.float32(0.5)
@@ -47,14 +48,6 @@ def gray_from_rgb(
 
     for_each_stripe((height, width), work)
     return result
-
-
-@cache
-def _luminance_tables(eight_bit: bool) -> tuple[NDArray[np.float32], ...]:
-    """What red, green and blue of each value add to Y."""
-    peak = 255 if eight_bit else 65535
-    linear = srgb_decode((np.arange(peak + 1) / peak).astype(np.float32))
-    return tuple(linear * np.float32(share) for share in SRGB_TO_XYZ[1])
 
 
 @cache

@@ -3,6 +3,7 @@
 import io
 import struct
 from functools import cache
+from typing import Any
 
 import imagecodecs
 import numpy as np
@@ -13,7 +14,9 @@ from desktop.engine.arrays import GrayArray, Samples
 
 SPACES = {b"GRAY": "gray", b"RGB ": "rgb", b"CMYK": "cmyk"}
 CHANNELS = {"gray": 1, "rgb": 3, "cmyk": 4}
-PROFILE_DATE = slice(24, 36)  # year, month, day, hour, minute, second of an ICC profile's making, 16 bits each
+PROFILE_DATE = slice(
+    24, 36
+)  # year, month, day, hour, minute, second of an ICC profile's making, 16 bits each
 PROFILE_DATE_FIXED = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
 
 
@@ -21,7 +24,9 @@ PROFILE_DATE_FIXED = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
 def srgb_profile() -> bytes:
     """The ICC profile that every result carries."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[PROFILE_DATE] = PROFILE_DATE_FIXED  # it holds today's date and time; equal results are equal files
+    profile[PROFILE_DATE] = (
+        PROFILE_DATE_FIXED  # it holds today's date and time; equal results are equal files
+    )
     return bytes(profile)
 
 
@@ -45,14 +50,21 @@ def is_srgb(icc: bytes) -> bool:
 
 
 def to_srgb(samples: Samples, icc: bytes) -> NDArray[np.uint16]:
-    """(n, m, 3) 16-bit sRGB of samples (n, m, 3 or 4) in the profile's RGB or CMYK.
+    """(n, m, 3) 16-bit sRGB of samples (n, m, 3 or 4) in the profile's RGB or CMYK; what it cannot show is cut.
 
     Raises ValueError when Little CMS cannot use the profile.
     """
+    return to_space(samples, icc, srgb_profile(), np.uint16)
+
+
+def to_space(
+    samples: Samples, icc: bytes, target_icc: bytes, dtype: type[np.uint16 | np.float32]
+) -> NDArray[Any]:
+    """(n, m, 3) of samples (n, m, 3 or 4) in the target's RGB; float32 is not bounded to 0..1. Raises ValueError."""
     space = profile_space(icc)
     if samples.ndim != 3 or CHANNELS.get(space) != samples.shape[2]:
         raise ValueError("the profile is for another kind of picture")
-    return _transform(samples, icc, space, flags=None)
+    return _transform(samples, icc, target_icc, space, dtype)
 
 
 def gray_curve(icc: bytes, dtype: np.dtype[np.uint8 | np.uint16]) -> NDArray[np.uint16]:
@@ -65,8 +77,9 @@ def gray_curve(icc: bytes, dtype: np.dtype[np.uint8 | np.uint16]) -> NDArray[np.
         raise ValueError("the profile is for another kind of picture")
     peak = np.iinfo(dtype).max
     ramp = (np.arange(peak + 1) * (65535 // peak)).astype(np.uint16)
+    exactly = imagecodecs.CMS.FLAGS.NOOPTIMIZE
     return np.ascontiguousarray(
-        _transform(ramp[None], icc, "gray", flags=imagecodecs.CMS.FLAGS.NOOPTIMIZE)[0, :, 1]
+        _transform(ramp[None], icc, srgb_profile(), "gray", np.uint16, exactly)[0, :, 1]
     )
 
 
@@ -75,16 +88,17 @@ def apply_gray_curve(gray: GrayArray, icc: bytes) -> NDArray[np.uint16]:
     return np.take(gray_curve(icc, gray.dtype), gray)
 
 
-def _transform(samples: Samples, icc: bytes, space: str, flags: int | None) -> NDArray[np.uint16]:
+def _transform(
+    samples: Samples,
+    icc: bytes,
+    target_icc: bytes,
+    space: str,
+    dtype: type[np.uint16 | np.float32],
+    flags: int | None = None,
+) -> NDArray[Any]:
     try:
-        result: NDArray[np.uint16] = imagecodecs.cms_transform(
-            samples,
-            icc,
-            srgb_profile(),
-            colorspace=space,
-            outcolorspace="rgb",
-            outdtype=np.uint16,
-            flags=flags,
+        result: NDArray[Any] = imagecodecs.cms_transform(
+            samples, icc, target_icc, colorspace=space, outcolorspace="rgb", outdtype=dtype, flags=flags
         )
     except (RuntimeError, ValueError) as error:
         raise ValueError(f"the profile cannot be used ({error})") from error

@@ -1,7 +1,6 @@
 """Reads photographs and paintings from files and from the clipboard."""
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +12,7 @@ from desktop.engine.arrays import GrayArray, Samples
 from desktop.engine.decoding import Decoded, decode
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.graying import gray_from_rgb, is_gray
+from desktop.engine.luminance import profile_luminance
 from desktop.engine.photo import Metadata, Photo
 from desktop.engine.profiles import apply_gray_curve, is_srgb, profile_description, to_srgb
 from desktop.engine.raw import RAW_SUFFIXES, raw_is_installed
@@ -103,8 +103,7 @@ def _gray(decoded: Decoded) -> tuple[GrayArray, tuple[str, ...]]:
         if samples.ndim == 2:
             return (apply_gray_curve(samples, icc) if icc else samples), ()
         if icc and not is_srgb(icc):
-            to_srgb(samples[:1, :1], icc)  # tell a bad profile before the threads start
-            return gray_from_rgb(samples, partial(to_srgb, icc=icc)), ()
+            return gray_from_rgb(samples, profile_luminance(icc, samples.dtype)), ()
     except ValueError as error:
         notices = (f"The colour profile was left out: {error}.",)
     if samples.ndim == 2:
