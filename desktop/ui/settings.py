@@ -1,5 +1,6 @@
 """What the window remembers: only what differs from the defaults, in the person's own folder."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, QSize
@@ -15,11 +16,25 @@ _GRASPABLE = QSize(160, 48)  # this much of the title bar must be on a screen
 
 
 class Settings(QObject):
-    """Typed access to the settings file; a value that makes no sense counts as missing."""
+    """Typed access to the settings file; a value that makes no sense counts as missing.
+
+    problem: a sentence for the person when the file was damaged, and was set aside; else empty.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = QSettings(str(user_dir() / "settings.ini"), QSettings.Format.IniFormat, self)
+        self.problem = ""
+        path = user_dir() / "settings.ini"
+        self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
+        self._store.allKeys()  # only now is the file understood, or not
+        if self._store.status() == QSettings.Status.FormatError:
+            aside = path.with_name(f"{path.name}.damaged")
+            with contextlib.suppress(OSError):  # then it stays, and is told of again next time
+                path.replace(aside)
+            self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
+            self.problem = self.tr(
+                "The settings were damaged and start anew; the old ones are in {name}."
+            ).format(name=aside.name)
 
     def _text(self, key: str) -> str:
         return str(self._store.value(key, "") or "")

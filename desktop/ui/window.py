@@ -163,8 +163,9 @@ class Window(QMainWindow):
         self.document.set_preset(remembered or (presets[0] if presets else None))
         self._show_photo()
         self._show_preset()
-        if self.shelf.problems:
-            self.notices.show_warning(self.shelf.problems[0])
+        problems = [*filter(None, [self.settings.problem]), *self.shelf.problems]
+        if problems:
+            self.notices.show_warning(" ".join(problems[:2]))
         self.warmup.start()
 
     def _show_photo(self) -> None:
