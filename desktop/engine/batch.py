@@ -1,8 +1,8 @@
 """Many photographs under one or several looks: reading, colouring and writing go on side by side.
 
-One thread reads ahead, one runs the network and composes on all cores, some encode and write. Between them are
-short queues and budgets of bytes, so that memory does not depend on how many photographs there are. Nothing is
-printed: the caller iterates over events, in a window and on a command line alike.
+One thread reads ahead, one runs the network and composes on all cores, some encode and write; a JPEG is composed
+while it is written. Between them are short queues and budgets of bytes, so that memory does not depend on how many
+photographs there are. Nothing is printed: the caller iterates over events, in a window and on a command line alike.
 """
 
 import queue
