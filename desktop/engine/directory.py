@@ -13,6 +13,7 @@ FIRST_DIRECTORY_AT = 4
 ENTRY_BYTES = 12
 VALUE_AT = 8  # in an entry, behind tag, type and count
 SHORT, LONG = 3, 4
+VALUE_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}  # by type
 NUMBERS = {SHORT: "H", LONG: "I"}
 
 
@@ -80,12 +81,20 @@ class Directory:
             return None
 
     def drop(self, tags: Container[int]) -> None:
-        """Take the entries with these tags out, and the pointer to the next directory."""
-        kept = [entry for tag, entry in self.entries if tag not in tags]
+        """Take out the entries with these tags, those whose values lie outside, and the next directory's place."""
+        kept = [entry for tag, entry in self.entries if tag not in tags and self._is_sound(entry)]
         self.content[self.at : self._next_at + 4] = directory_bytes(self.order, kept).ljust(
             self._next_at + 4 - self.at, b"\0"
         )
         self.count, self.next = len(kept), 0
+
+    def _is_sound(self, entry: bytes) -> bool:
+        kind: int
+        count: int
+        at: int
+        kind, count, at = struct.unpack_from(f"{self.order}HII", entry, 2)
+        size = VALUE_BYTES.get(kind, 0) * count
+        return 0 < size <= 4 or (size > 4 and at + size <= len(self.content))
 
     def _numbers(self, tag: int) -> Iterator[tuple[int, int]]:
         """(place, type) of the value under `tag`, if it is one whole number."""

@@ -55,7 +55,7 @@ def _corrected(content: bytearray, size_px: tuple[int, int]) -> bytes:
         interoperability = camera.sub(INTEROPERABILITY_DIRECTORY)
         if interoperability is not None:
             interoperability.replace_inline(INTEROPERABILITY_INDEX, OF_ADOBE_RGB, OF_SRGB)
-    return bytes(content) if first.count else b""
+    return bytes(content) if Directory.first(content).count else b""
 
 
 def _drop_thumbnail(directory: Directory) -> None:

@@ -14,7 +14,7 @@ from desktop.engine.xmp import upright_xmp
 
 ORIENTATIONS = range(1, 9)
 TURNED = range(5, 9)  # orientations that exchange width and height
-MAX_DPI = 100_000.0
+MIN_DPI, MAX_DPI = 1.0, 65_535.0  # what JPEG can hold
 Found = TypeVar("Found")
 FAULTS = (OSError, ValueError, TypeError, KeyError, AttributeError, SyntaxError, struct.error)
 
@@ -100,6 +100,6 @@ def _dpi(image: Image.Image) -> tuple[float, float] | None:
     if not isinstance(dpi, tuple) or len(dpi) != 2:
         return None
     horizontal, vertical = float(dpi[0]), float(dpi[1])
-    if not (0 < horizontal <= MAX_DPI and 0 < vertical <= MAX_DPI):
+    if not (MIN_DPI <= horizontal <= MAX_DPI and MIN_DPI <= vertical <= MAX_DPI):
         return None
     return horizontal, vertical

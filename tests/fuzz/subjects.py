@@ -3,6 +3,7 @@
 import io
 import json
 import random
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,18 @@ def picture_seeds() -> dict[str, bytes]:
         "rgb.gif": _saved(rgb, "GIF"),
         "lzw.tif": _saved(rgb, "TIFF", compression="tiff_lzw", icc_profile=pictures.wide_icc()),
     }
+    files |= {
+        "deep.avif": pictures.avif_bytes(deep_rgb, 10),
+        "deep.jp2": bytes(imagecodecs.jpeg2k_encode(deep_rgb, level=0, reversible=True)),
+        "gray.jp2": bytes(imagecodecs.jpeg2k_encode(gray, level=0, reversible=True)),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        for name, values in (("photo.heic", rgb), ("deep.heic", deep)):
+            files[name] = pictures.heic(Path(folder) / name, values, exif=exif.tobytes()).read_bytes()
+        linear = (deep_rgb / 65535).astype(np.float32)
+        files["float.tif"] = pictures.deep_tiff(
+            Path(folder) / "a.tif", linear, photometric="rgb"
+        ).read_bytes()
     for name, values, compression in (("deep.tif", deep_rgb, None), ("deflate.tif", deep, "zlib")):
         file = io.BytesIO()
         tifffile.imwrite(
@@ -121,8 +134,6 @@ def picture_seeds() -> dict[str, bytes]:
 
 def result_seeds() -> dict[str, bytes]:
     """Files as the program saves them, with a look inside."""
-    import tempfile
-
     from desktop.engine.photo import Photo
 
     files = {}

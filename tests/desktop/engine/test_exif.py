@@ -131,3 +131,30 @@ def test_a_maker_note_stays_in_its_place_in_every_format(
     content = path.read_bytes()
     start = 0 if suffix == ".tif" else content.index(metadata.exif[:100])
     assert content.index(MAKER_NOTE) - start == block(order).index(MAKER_NOTE)
+
+
+def test_entries_whose_values_lie_outside_go() -> None:
+    exif = Image.Exif()
+    exif[271], exif[305] = "Camera", "a program with a long name"
+    content = bytearray(exif.tobytes().removeprefix(b"Exif\0\0"))
+    order = "<" if content.startswith(b"II") else ">"
+    at = content.index(struct.pack(f"{order}HH", 305, 2)) + 8
+    content[at : at + 4] = struct.pack(f"{order}I", 10_000)
+    assert dict(loaded(upright_exif(bytes(content), SIZE_PX))) == {271: "Camera"}
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")  # Pillow's, for programmers; the program mutes them
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_exif_a_photograph_has_the_result_can_be_read(tmp_path: Path, seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    content = bytearray(block("<>"[seed % 2], thumbnail=["", "last", "before"][seed % 3]))
+    for at in chance.integers(8, len(content) if seed % 4 else 80, 4):
+        content[at] = chance.integers(256)
+    exif = b"Exif\0\0" + bytes(content)
+    (tmp_path / "camera.jpg").write_bytes(pictures.jpeg_bytes(pictures.colours(), exif=exif))
+    photo = read_photo(tmp_path / "camera.jpg")
+    rgb = np.zeros((photo.height_px, photo.width_px, 3), dtype=np.uint8)
+    for suffix in (".jpg", ".png", ".webp", ".tif"):
+        again = read_photo(save_picture(rgb, tmp_path / f"result{suffix}", photo))
+        assert again.gray.shape == rgb.shape[:2]
+        assert not again.gray.any()

@@ -48,7 +48,9 @@ def test_the_colour_space_is_told_as_srgb(tmp_path: Path) -> None:
     assert block.get_ifd(0x8769)[0xA001] == 1
 
 
-@pytest.mark.parametrize(("dpi", "expected"), [((300, 150), (300, 150)), ((0, 0), None)])
+@pytest.mark.parametrize(
+    ("dpi", "expected"), [((300, 150), (300, 150)), ((0, 0), None), ((70_000, 300), None)]
+)
 def test_resolution_is_kept_where_it_makes_sense(
     tmp_path: Path, dpi: tuple[int, int], expected: tuple[int, int] | None
 ) -> None:
