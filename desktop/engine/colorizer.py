@@ -1,6 +1,5 @@
 """Runs a model's two networks: a painting to an embedding, a photograph and an embedding to chroma."""
 
-import hashlib
 import threading
 import time
 
@@ -77,8 +76,10 @@ class Colorizer:
                 f"which uses {self.model.embedding_size}; choose another preset."
             )
         vector = np.ascontiguousarray(embedding, dtype=np.float32)
-        key = hashlib.blake2b(photo.key.encode() + vector.tobytes(), digest_size=16).hexdigest()
-        return self._chromas.get(key, lambda: self._predict(photo, vector, key, cancel))
+        # All that the network and the filter see of the photograph, and far quicker to hash than all of it.
+        small = photo.gray_at(working_size(photo.width_px, photo.height_px, self.model.working_size_px))
+        key = content_key(small) + content_key(vector) + self.model.sha256
+        return self._chromas.get(key, lambda: self._predict(small, vector, key, cancel))
 
     def _embed(self, painting: NDArray[np.uint8]) -> Floats:
         size_px = style_size(painting.shape[1], painting.shape[0], self.model)
@@ -87,10 +88,8 @@ class Colorizer:
         embedding: Floats = self._timed_run(self._style_encoder, {"style": style}, None)[0]
         return embedding
 
-    def _predict(self, photo: Photo, vector: Floats, key: str, cancel: CancelToken | None) -> Chroma:
-        gray = unit_gray(
-            photo.gray_at(working_size(photo.width_px, photo.height_px, self.model.working_size_px))
-        )
+    def _predict(self, small: GrayArray, vector: Floats, key: str, cancel: CancelToken | None) -> Chroma:
+        gray = unit_gray(small)
         height, width = gray.shape
         multiple = self.model.size_multiple
         padded = np.pad(gray, ((0, -height % multiple), (0, -width % multiple)), mode="reflect")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.engine.arrays import RgbArray
+from desktop.engine.arrays import GrayArray, RgbArray
 from desktop.engine.blending import BLOCK_PIXELS, Blender, gray_table
 from desktop.engine.caching import RecentCache
 from desktop.engine.cancel import CancelToken
@@ -82,7 +82,8 @@ class Composition:
         self.dtype = np.dtype(np.uint8 if self.bit_depth == 8 else np.uint16)
         self._screen: Floats | None = None
         if size_px is not None:
-            self._screen = _screens.get((photo.key, chroma, size_px, self._bits), self._whole_chroma)
+            key = (id(gray), chroma, self._bits)
+            self._screen = _screens.get(key, lambda: (gray, self._whole_chroma()))[1]
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -178,8 +179,9 @@ class _Bench:
     planes: Floats
 
 
-_screens: RecentCache[tuple[str, Chroma, tuple[int, int], tuple[int, int]], Floats] = RecentCache(
-    SCREENS_BYTES, lambda chroma: chroma.nbytes
+# Each holds its grey too, so that no other can come to lie where that one did.
+_screens: RecentCache[tuple[int, Chroma, tuple[int, int]], tuple[GrayArray, Floats]] = RecentCache(
+    SCREENS_BYTES, lambda screen: screen[0].nbytes + screen[1].nbytes
 )
 
 

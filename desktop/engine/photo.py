@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -44,7 +45,6 @@ class Photo:
     bit_depth: 8 or 16, of a channel in the file; what results are given back in.
     alpha: (H, W) in `bit_depth` bits, or None when the photograph is opaque.
     notices: sentences for the person about what was done on reading.
-    key: hash of the contents of `gray`; equal for equal pictures.
     """
 
     path: Path | None
@@ -53,12 +53,9 @@ class Photo:
     alpha: GrayArray | None = None
     metadata: Metadata = field(default_factory=Metadata)
     notices: tuple[str, ...] = ()
-    key: str = ""
     _scaled: RecentCache[tuple[int, int], GrayArray] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        if not self.key:
-            object.__setattr__(self, "key", content_key(self.gray))
         object.__setattr__(self, "_scaled", RecentCache(SCALED_COPIES_BYTES, array_bytes))
 
     @property
@@ -70,6 +67,11 @@ class Photo:
     def height_px(self) -> int:
         """Height of the upright photograph in pixels."""
         return int(self.gray.shape[0])
+
+    @cached_property
+    def key(self) -> str:
+        """Hash of the contents of `gray`; equal for equal pictures."""
+        return content_key(self.gray)
 
     @property
     def megapixels(self) -> float:

@@ -61,7 +61,7 @@ def test_lightness_of_a_colour_photograph_holds_in_its_8_bits() -> None:
 
 def test_lightness_holds_at_24_megapixels() -> None:
     gray = np.random.default_rng(7).integers(0, 256, (4000, 6000), dtype=np.uint8)
-    rgb = compose(Photo(None, gray, key="noise"), wavy_chroma(), Adjustments(1.5))
+    rgb = compose(Photo(None, gray), wavy_chroma(), Adjustments(1.5))
     assert lightness_error(rgb[::40], gray[::40]).max() < MAX_LIGHTNESS_ERROR
 
 
