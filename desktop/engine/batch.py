@@ -179,13 +179,13 @@ class Batch:
             except Exception as error:  # noqa: BLE001 - one photograph does not end the others
                 self._fail(error, Failed(number, preset, source.path, error))
                 continue
-            if place.standing is not None:
-                self._events.put(Skipped(number, preset, source.path, place))
-                continue
-            tasks.append((prepared, place.path))
             if place.path.parent not in self._swept:
                 self._swept.add(place.path.parent)
                 remove_leftovers(place.path.parent)
+            if place.standing is None:
+                tasks.append((prepared, place.path))
+            else:
+                self._events.put(Skipped(number, preset, source.path, place))
         return tasks
 
     def _color(self) -> None:

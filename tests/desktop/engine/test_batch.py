@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from desktop.engine import batch as batch_module
+from desktop.engine import leftovers
 from desktop.engine.batch import Batch
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
@@ -96,6 +97,15 @@ def test_given_again_it_does_nothing_and_reads_nothing(start: Any, monkeypatch: 
     list(start(RUST).run())
     monkeypatch.setattr(batch_module, "read_photo", None)
     assert counts(list(start(RUST).run())) == (0, 6, 0)
+
+
+def test_what_a_killed_run_left_is_removed_even_if_nothing_is_to_be_made(start: Any, album: Path) -> None:
+    list(start(RUST).run())
+    before = results(album)
+    left = album.with_name("out") / "sub" / f"{leftovers.prefix()}abc.png"
+    left.write_bytes(b"half")
+    assert counts(list(start(RUST).run())) == (0, 6, 0)
+    assert results(album) == before
 
 
 def test_only_what_has_changed_is_made_again(start: Any, album: Path) -> None:
