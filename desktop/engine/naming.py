@@ -1,5 +1,6 @@
 """Names for results: from a template, on every system, never one that is taken."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from string import Formatter
 from desktop.engine.errors import NameTemplateError
 
 MAX_SLUG_LENGTH = 80
+MAX_NAME_BYTES = 255  # of a file's name, on most systems
+NUMBER_BYTES = 10  # kept free for a number
 DEFAULT_TEMPLATE = "{stem}_{preset}"
 TEMPLATE_FIELDS = {
     "stem": "the photograph's name without its ending",
@@ -80,7 +83,12 @@ def slug(name: str) -> str:
 
 
 def numbered(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
-    """`{stem}{suffix}` in `folder`, then the same with " (2)", " (3)", ... without end."""
+    """`{stem}{suffix}` in `folder`, then the same with " (2)", " (3)", ... without end.
+
+    `stem` is cut where the name would be longer than systems take.
+    """
+    while len(os.fsencode(stem + suffix)) > MAX_NAME_BYTES - NUMBER_BYTES:
+        stem = stem[:-1]
     yield folder / f"{stem}{suffix}"
     for number in count(2):
         yield folder / f"{stem} ({number}){suffix}"

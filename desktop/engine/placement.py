@@ -127,7 +127,7 @@ class Placement:
             if entry.look == look.key(self.destination.quality) and entry.source_state.is_like(state):
                 return Place(path, Standing.CURRENT)
             return None if existing is Existing.RENAME else Place(path)
-        if not path.exists() or existing is Existing.OVERWRITE:
+        if FileState.of(path) is None or existing is Existing.OVERWRITE:
             return Place(path)
         return None if existing is Existing.RENAME else Place(path, Standing.TAKEN)
 

@@ -37,6 +37,18 @@ def test_taken_names_are_counted_on(tmp_path: Path) -> None:
     assert output_path(tmp_path / "a.jpg", "Dusk", ".jpg").name == "a_dusk (3).jpg"
 
 
+@pytest.mark.parametrize("letter", ["x", "é", "神"])
+def test_a_name_that_is_too_long_is_cut(tmp_path: Path, letter: str) -> None:
+    photo = tmp_path / (letter * (250 // len(letter.encode())) + ".png")
+    photo.touch()
+    first = output_path(photo, "The Great Wave", ".tiff")
+    first.touch()
+    second = output_path(photo, "The Great Wave", ".tiff")
+    second.touch()
+    assert first.name.startswith(letter * 70)
+    assert second.name == f"{first.stem} (2).tiff"
+
+
 def test_a_nameless_preset(tmp_path: Path) -> None:
     assert output_path(tmp_path / "a.jpg", "?", ".png") == tmp_path / "a_coloured.png"
 
