@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop.engine import leftovers
 from desktop.engine.errors import DiskFullError, OutputFolderMissingError, OutputNotWritableError
 
+IN_USE = (32, 33)  # Windows' numbers for a file, or a part of it, that another program has locked
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -60,5 +61,9 @@ def output_error(error: OSError, path: Path) -> OSError:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return OutputFolderMissingError(
             f"The folder {path.parent} does not exist; make it, or save elsewhere."
+        )
+    if getattr(error, "winerror", None) in IN_USE:
+        return OutputNotWritableError(
+            f"{path} is in use by another program; close it there, or save under another name."
         )
     return OutputNotWritableError(f"{path} cannot be written ({error.strerror or error}); save elsewhere.")

@@ -16,6 +16,7 @@ from desktop.engine.errors import UnsupportedPictureError
 
 SIGNATURE = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
 SIZE_MARKER = b"\xff\x4f\xff\x51"
+GRID_AT = 8  # from the marker: the picture's edges
 FIRST_DEPTH_AT = 42  # from the marker: bits of the first channel less one, and whether they have a sign
 HAS_PROFILE = 2
 XMP_ID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
@@ -41,6 +42,11 @@ def decode_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> Deep | No
         raise UnsupportedPictureError(
             f"{path} has {bits} bits a channel of an unusual kind; save it as 8 or 16."
         )
+    right, bottom, left, top = struct.unpack_from(">4I", content, at + GRID_AT)
+    if (right - left, bottom - top) != image.size:
+        raise ValueError(
+            "its parts disagree about its size"
+        )  # the limit on pixels was held against one of them
     if image.info.get("icc_profile"):
         content = content[at:]  # the bare code stream, to which the decoder does not apply the profile itself
     return split(widened(imagecodecs.jpeg2k_decode(content), bits))

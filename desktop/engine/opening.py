@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop.engine.atomic import IN_USE
 from desktop.engine.errors import (
     DamagedPictureError,
     EmptyPictureError,
@@ -19,8 +20,6 @@ from desktop.engine.errors import (
     TintypeError,
     TooLittleMemoryError,
 )
-
-IN_USE = (32, 33)  # Windows' numbers for a file, or a part of it, that another program has locked
 
 
 @contextmanager

@@ -10,12 +10,14 @@ from desktop.engine import iptc
 from desktop.engine.arrays import RgbArray, Samples
 from desktop.engine.depth import with_alpha
 from desktop.engine.directory import FIRST_DIRECTORY_AT, LONG, Directory, Order, directory_bytes
+from desktop.engine.errors import OutputFormatError
 from desktop.engine.photo import Metadata
 from desktop.engine.profiles import srgb_profile
 from desktop.engine.stripes import usable_cores
 
 XMP_TAG = 700
 LEVEL = 1  # a third of the time that 6 takes, for at most a twentieth more bytes
+MAX_BYTES = 4_000_000_000  # its places have 32 bits
 STRIP_BYTES = 1 << 20
 STRIP_OFFSETS, STRIP_BYTE_COUNTS = 273, 279
 
@@ -25,10 +27,15 @@ def encode_tiff(rgb: RgbArray, alpha: Samples | None, metadata: Metadata) -> byt
 
     An EXIF block is a TIFF without a picture. So the file begins as the block, whose places all stay true, goes on
     with the picture, and ends with a directory that joins both: tifffile itself writes no EXIF.
+    Raises `OutputFormatError` for more than 4 GB.
     """
+    picture = with_alpha(rgb, alpha)
+    if picture.nbytes > MAX_BYTES:
+        raise OutputFormatError(
+            f"{picture.nbytes / 1e9:.1f} GB are too many for TIFF (at most 4); save as PNG."
+        )
     exif = bytearray(metadata.exif)
     order: Order = Directory.first(exif).order if exif else "<"
-    picture = with_alpha(rgb, alpha)
     file = io.BytesIO(_with_empty_directory(exif, order) if exif else b"")
     tifffile.imwrite(
         file,

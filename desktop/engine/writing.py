@@ -14,11 +14,13 @@ from desktop.engine.errors import (
     OutputFolderMissingError,
     OutputFormatError,
     SaveOverOriginalError,
+    TintypeError,
     TooLittleMemoryError,
 )
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_xmp
 from desktop.engine.photo import Photo
+from desktop.engine.reasons import reason_of
 
 DEFAULT_QUALITY = 92
 WRITABLE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
@@ -62,8 +64,14 @@ def save_picture(
             if sealed is not None:
                 file.close()
                 sealed(temporary)
+    except TintypeError:
+        raise
     except MemoryError as error:
         raise TooLittleMemoryError(f"{target} does not fit into memory; choose JPEG.") from error
+    except Exception as error:
+        raise OutputFormatError(
+            f"{target} cannot be made ({reason_of(error)}); save in another format."
+        ) from error
     return target
 
 

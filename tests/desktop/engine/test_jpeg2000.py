@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from desktop.engine.colour import srgb_encode
-from desktop.engine.errors import UnsupportedPictureError
+from desktop.engine.errors import DamagedPictureError, UnsupportedPictureError
 from desktop.engine.jpeg2000 import SIZE_MARKER
 from desktop.engine.reading import read_photo
 from tests.desktop.engine import pictures
@@ -83,4 +83,14 @@ def test_signed_values_are_refused(tmp_path: Path) -> None:
     content[content.index(SIZE_MARKER) + 42] |= 0x80
     path.write_bytes(content)
     with pytest.raises(UnsupportedPictureError, match="unusual kind"):
+        read_photo(path)
+
+
+def test_a_code_stream_larger_than_the_header_says_is_refused(tmp_path: Path) -> None:
+    path = jpeg2000(tmp_path / "photo.jp2", pictures.deep_ramp())
+    content = bytearray(path.read_bytes())
+    at = content.index(SIZE_MARKER) + 8
+    content[at : at + 4] = (1 << 30).to_bytes(4)
+    path.write_bytes(content)
+    with pytest.raises(DamagedPictureError, match="disagree about its size"):
         read_photo(path)

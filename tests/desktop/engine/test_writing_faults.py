@@ -147,3 +147,32 @@ def test_the_seal_sees_the_whole_file_before_it_has_its_name(tmp_path: Path) -> 
 
     path = save_picture(pictures.colours(), tmp_path / "out.png", PLAIN, sealed=seal)
     assert seen == [(path.read_bytes(), path.stat().st_mtime_ns)]
+
+
+@pytest.mark.parametrize("fault", [ValueError("encoding error 6"), RuntimeError("odd"), OverflowError()])
+def test_an_encoder_that_gives_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
+    def fail(*_: object) -> bytes:
+        raise fault
+
+    monkeypatch.setattr(writing, "encode", fail)
+    with pytest.raises(OutputFormatError, match="cannot be made"):
+        save_picture(pictures.colours(), tmp_path / "a.webp", PLAIN)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_target_that_another_program_has_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        error = PermissionError(errno.EACCES, "The process cannot access the file")
+        error.winerror = 32  # type: ignore[attr-defined] # as Windows sets it
+        raise error
+
+    monkeypatch.setattr(os, "replace", locked)
+    with pytest.raises(OutputNotWritableError, match="in use by another program"):
+        save_picture(pictures.colours(), tmp_path / "a.png", PLAIN)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_more_than_a_tiff_can_hold(tmp_path: Path) -> None:
+    huge = np.lib.stride_tricks.as_strided(np.zeros(1, np.uint16), (30_000, 30_000, 3), (0, 0, 0))
+    with pytest.raises(OutputFormatError, match="too many for TIFF"):
+        save_picture(huge, tmp_path / "a.tif", PLAIN)
