@@ -202,6 +202,36 @@ def test_a_thread_that_does_not_listen_is_left_behind(
     release.set()
 
 
+def test_reading_goes_on_while_results_are_composed_and_written(
+    start: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = threading.Semaphore(0)
+    overlapped: dict[str, bool] = {}
+    real_read, real_develop, real_save = (
+        batch_module.read_photo, batch_module.develop, batch_module.save_picture,
+    )  # fmt: skip
+
+    def read(path: Path) -> Any:
+        reads.release()
+        return real_read(path)
+
+    def develop(*arguments: Any) -> Any:
+        if "compose" not in overlapped:  # the first: waits until two photographs were begun to be read
+            overlapped["compose"] = reads.acquire(timeout=10) and reads.acquire(timeout=10)
+        return real_develop(*arguments)
+
+    def save(*arguments: Any, **options: Any) -> Any:
+        if "write" not in overlapped:
+            overlapped["write"] = reads.acquire(timeout=10)
+        return real_save(*arguments, **options)
+
+    monkeypatch.setattr(batch_module, "read_photo", read)
+    monkeypatch.setattr(batch_module, "develop", develop)
+    monkeypatch.setattr(batch_module, "save_picture", save)
+    assert counts(list(start().run())) == (6, 0, 0)
+    assert overlapped == {"compose": True, "write": True}
+
+
 def test_memory_does_not_depend_on_how_many_there_are(
     start: Any, album: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
