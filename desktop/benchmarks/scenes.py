@@ -9,19 +9,26 @@ from PIL import Image
 
 GRAIN = 4.0  # standard deviation in grey levels, about that of a scanned print
 SEED = 20
+ROWS_AT_ONCE = 256
 
 
 def make_photo_file(folder: Path, size_px: tuple[int, int], *, colour: bool = False) -> Path:
     """A JPEG photograph of `size_px` = (width, height), grey or in colour."""
     image = Image.fromarray(_scene()).resize(size_px, Image.Resampling.BICUBIC)
-    values = np.asarray(image if colour else image.convert("L"), dtype=np.float32)
-    grain = np.random.default_rng(SEED).standard_normal(values.shape[:2], dtype=np.float32) * np.float32(
-        GRAIN
-    )
-    values = values + (grain[..., None] if colour else grain)
+    values = np.array(image if colour else image.convert("L"))
+    rng = np.random.default_rng(SEED)
+    for top in range(0, len(values), ROWS_AT_ONCE):
+        rows = values[top : top + ROWS_AT_ONCE]
+        grain = rng.standard_normal(rows.shape[:2], dtype=np.float32) * np.float32(GRAIN)
+        rows[:] = np.clip(np.rint(rows + (grain[..., None] if colour else grain)), 0, 255)
     path = folder / f"{size_px[0]}x{size_px[1]}.jpg"
-    Image.fromarray(np.clip(np.rint(values), 0, 255).astype(np.uint8)).save(path, quality=92)
+    Image.fromarray(values).save(path, quality=92)
     return path
+
+
+def make_painting() -> NDArray[np.uint8]:
+    """Something with colours, (512, 512, 3)."""
+    return _scene()
 
 
 def _scene() -> NDArray[np.uint8]:

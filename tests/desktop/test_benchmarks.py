@@ -2,30 +2,61 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from desktop.benchmarks import __main__ as benchmarks
 from desktop.benchmarks.machine import describe_machine, peak_memory_mb
+from desktop.benchmarks.rivals import RIVALS
 from desktop.benchmarks.scenes import make_photo_file
-from desktop.benchmarks.table import markdown
+from desktop.benchmarks.table import markdown, with_ratios
+from desktop.benchmarks.torch_rival import measure_torch
+from desktop.engine.colour import srgb_to_lab
 
 
 @pytest.mark.usefixtures("tiny_model_dir")
 def test_every_stage_is_measured_and_printed(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(benchmarks, "SIZES_PX", {2: (150, 100), 12: (210, 140), 24: (300, 200)})
+    monkeypatch.setattr(benchmarks, "SIZES_PX", {2: (150, 100), 24: (300, 200)})
+    monkeypatch.setattr(benchmarks, "measure_start", lambda *_: {"start of the window": 0.5})
     assert benchmarks.main(["--rounds", "1", "--megapixels", "2", "24"]) == 0
     out = capsys.readouterr().out
     assert describe_machine() in out
-    rows = [line.split("|") for line in out.splitlines() if line.startswith("|")]
-    assert [cell.strip() for cell in rows[0][2:4]] == ["2 Mpx", "24 Mpx"]
-    figures = {row[1].strip(): [float(cell) for cell in row[2:4]] for row in rows[2:]}
-    assert {"read", "compose at full size", "write JPEG", "slider move on screen"} <= set(figures)
-    whole = figures["whole save, file to file"]
-    assert all(0 < seconds < 10 for seconds in whole)
-    assert all(0 < change <= 0.6 for change in figures["greatest change of L*"])
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in out.splitlines() if line[:1] == "|"]
+    assert rows[0] == ["", "2 Mpx", "24 Mpx"]
+    figures = {row[0]: row[1:] for row in rows}
+    for stage in ("decode", "network", "upsample", "encode", "file to file", "Welsh, in memory"):
+        for cell in figures[stage]:
+            seconds, ratio = map(float, cell.removesuffix(")").split(" ("))
+            assert 0 < seconds < 10
+            assert ratio > 0
+    assert figures["Pillow's decode + encode"][0].endswith("(1.00)")
+    assert all(0 < float(change) <= 0.5 for change in figures["greatest change of L*"])
+    assert all(float(peak) > 50 for peak in figures["peak memory, MB"])
+    assert figures["start of the window"] == ["500"]
+    assert float(figures["slider move"][0]) < 1000
+
+
+def test_the_rivals_colour_with_the_paintings_colours_and_keep_the_lightness() -> None:
+    gray = np.tile(np.arange(256, dtype=np.uint8), (40, 1))
+    painting = np.zeros((64, 64, 3), dtype=np.uint8)
+    painting[:, :32], painting[:, 32:] = (120, 40, 30), (200, 190, 230)
+    painting = painting + np.random.default_rng(1).integers(0, 8, painting.shape, dtype=np.uint8)
+    for rival in RIVALS.values():
+        result = rival(gray, painting)
+        assert result.shape == (40, 256, 3)
+        lab = srgb_to_lab(result[:, 60:200] / np.float32(255))
+        want = srgb_to_lab(np.repeat(gray[:, 60:200, None], 3, axis=2) / np.float32(255))
+        assert np.abs(lab[..., 0] - want[..., 0]).mean() < 2
+        assert lab[..., 1].mean() > 5
+
+
+def test_pytorch_that_cannot_run_is_told_of(tmp_path: Path) -> None:
+    reason = measure_torch(tmp_path / "nowhere", tmp_path / "nothing.jpg", 16, 1)
+    assert isinstance(reason, str)
+    assert "Error" in reason
 
 
 def test_without_the_model_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,10 +79,12 @@ def test_scenes_are_made_with_and_without_scikit_image(
 
 
 def test_the_table() -> None:
-    assert markdown({"2 Mpx": {"read": 0.5}, "24 Mpx": {"read": 1.23456}}).splitlines() == [
+    first, second = with_ratios({"read": 0.5}, 0.25), with_ratios({"read": 1.23456}, 1)
+    assert markdown({"2 Mpx": first, "24 Mpx": second | {"more": "7"}}).splitlines() == [
         "|  | 2 Mpx | 24 Mpx |",
         "| --- | --- | --- |",
-        "| read | 0.500 | 1.235 |",
+        "| read | 0.500 (2.00) | 1.235 (1.23) |",
+        "| more |  | 7 |",
     ]
 
 
