@@ -6,10 +6,12 @@ from typing import BinaryIO
 import imagecodecs
 from PIL import Image
 
-from desktop.engine.deep_samples import Deep, split, widened
+from desktop.engine.deep_samples import Deep, curve_notices, split, widened
 
 CONFIGURATION = b"av1C"  # the box of the AV1 codec's configuration, AV1 in ISOBMFF 1.3.0, section 2.3
 DEPTH_AT = 6  # from the box's name
+COLOUR = b"colrnclx"  # ISO/IEC 14496-12, section 12.1.5: primaries, then transfer characteristics
+TRANSFER_AT = 10
 HIGH, TWELVE = 0x40, 0x20
 
 
@@ -20,4 +22,7 @@ def decode_avif(file: BinaryIO, _: Image.Image, __: Path) -> Deep | None:
     flags = content[at + DEPTH_AT] if at >= 0 else 0
     if not flags & HIGH:
         return None
-    return split(widened(imagecodecs.avif_decode(content), 12 if flags & TWELVE else 10))
+    at = content.find(COLOUR)
+    transfer = int.from_bytes(content[at + TRANSFER_AT : at + TRANSFER_AT + 2]) if at >= 0 else 0
+    samples = widened(imagecodecs.avif_decode(content), 12 if flags & TWELVE else 10)
+    return split(samples, curve_notices(transfer))

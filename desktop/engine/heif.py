@@ -9,7 +9,7 @@ from typing import BinaryIO
 import numpy as np
 from PIL import Image
 
-from desktop.engine.deep_samples import Deep, split, widened
+from desktop.engine.deep_samples import Deep, curve_notices, split, widened
 
 BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 AVIF_BRAND = b"avif"  # among the compatible ones it tells that a general brand stands for AVIF
@@ -37,4 +37,5 @@ def decode_heif(file: BinaryIO, image: Image.Image, _: Path) -> Deep | None:
     import pi_heif
 
     picture = pi_heif.open_heif(file, convert_hdr_to_8bit=False, hdr_to_16bit=False)
-    return split(widened(np.asarray(picture), bits))
+    transfer = image.info.get("nclx_profile", {}).get("transfer_characteristics", 0)
+    return split(widened(np.asarray(picture), bits), curve_notices(int(transfer)))

@@ -40,3 +40,16 @@ def test_orientation_is_applied_once_and_exif_is_kept(tmp_path: Path) -> None:
     photo = read_photo(tmp_path / "photo.avif")
     assert np.abs(photo.gray.astype(int) - np.rot90(pictures.ramp(), 3)).max() <= 3
     assert b"Telephone" in photo.metadata.exif
+
+
+def test_hdr_is_told_of(tmp_path: Path) -> None:
+    content = pictures.avif_bytes(np.dstack([pictures.deep_ramp()] * 3), 10)
+    at = content.index(b"colrnclx") + 10
+    assert read_photo(written(tmp_path, content)).notices == ()
+    photo = read_photo(written(tmp_path, content[:at] + (18).to_bytes(2) + content[at + 2 :]))
+    assert "HDR (HLG)" in photo.notices[0]
+
+
+def written(folder: Path, content: bytes) -> Path:
+    (folder / "photo.avif").write_bytes(content)
+    return folder / "photo.avif"

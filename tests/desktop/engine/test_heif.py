@@ -80,3 +80,16 @@ def test_the_library_is_imported_only_for_such_files(
     assert read_photo(photo_file).width_px == 120
     with pytest.raises(Exception, match="pi_heif"):
         read_photo(path)
+
+
+def test_hdr_is_told_of(tmp_path: Path) -> None:
+    nclx = {
+        "color_primaries": 9,
+        "transfer_characteristics": 16,
+        "matrix_coefficients": 9,
+        "full_range_flag": 1,
+    }
+    path = pictures.heic(tmp_path / "photo.hif", pictures.deep_ramp(), save_nclx_profile=True, **nclx)
+    photo = read_photo(path)
+    assert len(photo.notices) == 1
+    assert "HDR (PQ)" in photo.notices[0]

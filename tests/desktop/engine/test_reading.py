@@ -10,6 +10,7 @@ from PIL import Image
 from desktop.engine.arrays import GrayArray
 from desktop.engine.colour import lightness, srgb_decode, srgb_encode, srgb_to_lab
 from desktop.engine.reading import photo_from_array, read_painting, read_photo, upright
+from desktop.engine.writing import save_picture
 from tests.desktop.engine import pictures
 
 
@@ -89,6 +90,25 @@ def test_transparency_is_kept_beside_the_lightness(tmp_path: Path, mode: str) ->
     assert np.abs(photo.alpha.astype(int) - alpha).max() <= (3 if mode == "PA" else 0)
     if mode == "LA":
         assert np.array_equal(photo.gray, pictures.ramp())
+
+
+@pytest.mark.parametrize("suffix", [".png", ".tif", ".webp", ".gif", ".avif", ".jp2"])
+@pytest.mark.parametrize("target", [".png", ".tif", ".webp"])
+def test_transparency_travels_between_all_formats_that_hold_it(
+    tmp_path: Path, suffix: str, target: str
+) -> None:
+    alpha = np.zeros((48, 64), dtype=np.uint8)
+    alpha[:, 20:] = 255 if suffix == ".gif" else 130
+    options = {".webp": {"lossless": True}, ".avif": {"quality": 100}}.get(suffix, {})
+    rgba = np.dstack([pictures.ramp()] * 3 + [alpha])
+    Image.fromarray(rgba).save(tmp_path / f"photo{suffix}", **options)
+    photo = read_photo(tmp_path / f"photo{suffix}")
+    assert np.array_equal(photo.alpha, alpha)
+    seen = alpha > 0
+    bound = {".avif": 3, ".gif": 12}.get(suffix, 0)  # a GIF's colours are but 256
+    assert np.abs(photo.gray.astype(int) - pictures.ramp())[seen].max() <= bound
+    result = save_picture(pictures.colours(), tmp_path / f"result{target}", photo)
+    assert np.array_equal(read_photo(result).alpha, alpha)
 
 
 def test_an_opaque_alpha_channel_is_no_transparency(tmp_path: Path) -> None:
