@@ -35,8 +35,8 @@ BAD: dict[str, tuple[Callable[[Path], Path], int, str]] = {
         17,
         "1200 megapixels",
     ),
-    "floating point": (
-        lambda d: pictures.deep_tiff(d / "float.tif", np.ones((20, 20), np.float32)),
+    "32 bits a channel": (
+        lambda d: pictures.deep_tiff(d / "deep.tif", np.ones((20, 20), np.uint32)),
         18,
         "save it as",
     ),
