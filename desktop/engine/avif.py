@@ -24,5 +24,5 @@ def decode_avif(file: BinaryIO, _: Image.Image, __: Path) -> Deep | None:
         return None
     at = content.find(COLOUR)
     transfer = int.from_bytes(content[at + TRANSFER_AT : at + TRANSFER_AT + 2]) if at >= 0 else 0
-    samples = widened(imagecodecs.avif_decode(content), 12 if flags & TWELVE else 10)
+    samples = widened(imagecodecs.avif_decode(content, index=0), 12 if flags & TWELVE else 10)
     return split(samples, curve_notices(transfer))

@@ -13,6 +13,8 @@ from PIL import ImageCms
 from desktop.engine.arrays import GrayArray, Samples
 
 SPACES = {b"GRAY": "gray", b"RGB ": "rgb", b"CMYK": "cmyk"}
+PROBE_LEVELS = 6  # of each channel, to tell sRGB by
+SRGB_WITHIN = 200  # of 65535, less than a step of 8 bits
 CHANNELS = {"gray": 1, "rgb": 3, "cmyk": 4}
 PROFILE_DATE = slice(
     24, 36
@@ -45,8 +47,15 @@ def profile_description(icc: bytes) -> str:
 
 
 def is_srgb(icc: bytes) -> bool:
-    """Whether the profile is one of the many that say sRGB, which need no conversion."""
-    return profile_space(icc) == "rgb" and "srgb" in profile_description(icc).lower()
+    """Whether the profile is one of the many that mean sRGB, whatever its name, which need no conversion."""
+    if profile_space(icc) != "rgb":
+        return False
+    steps = np.linspace(0, 255, PROBE_LEVELS).astype(np.uint8)
+    probes = np.stack(np.meshgrid(steps, steps, steps), axis=-1).reshape(1, -1, 3)
+    try:
+        return bool(np.abs(to_srgb(probes, icc) - probes * 257.0).max() < SRGB_WITHIN)
+    except ValueError:
+        return False
 
 
 def to_srgb(samples: Samples, icc: bytes) -> NDArray[np.uint16]:
@@ -68,23 +77,25 @@ def to_space(
 
 
 def gray_curve(icc: bytes, dtype: np.dtype[np.uint8 | np.uint16]) -> NDArray[np.uint16]:
-    """16-bit sRGB-encoded grey for each value of a grey channel of `dtype` in the profile's grey.
+    """16-bit sRGB-encoded grey for each value of a grey channel of `dtype` in the profile's grey, or neutral RGB.
 
-    A grey profile is a curve and nothing else, so the whole picture needs only a look into it. Unoptimised:
+    Of grey a profile needs to tell but a curve, so the whole picture needs only a look into it. Unoptimised:
     Little CMS's shortcut for curves is off by more than a grey level in the shadows. Raises ValueError.
     """
-    if profile_space(icc) != "gray":
+    space = profile_space(icc)
+    if space not in ("gray", "rgb"):
         raise ValueError("the profile is for another kind of picture")
     peak = np.iinfo(dtype).max
     ramp = (np.arange(peak + 1) * (65535 // peak)).astype(np.uint16)
+    samples = ramp[None] if space == "gray" else np.repeat(ramp[None, :, None], 3, axis=2)
     exactly = imagecodecs.CMS.FLAGS.NOOPTIMIZE
-    return np.ascontiguousarray(
-        _transform(ramp[None], icc, srgb_profile(), "gray", np.uint16, exactly)[0, :, 1]
-    )
+    return np.ascontiguousarray(_transform(samples, icc, srgb_profile(), space, np.uint16, exactly)[0, :, 1])
 
 
-def apply_gray_curve(gray: GrayArray, icc: bytes) -> NDArray[np.uint16]:
-    """`gray` in the profile's grey as 16-bit sRGB-encoded grey."""
+def apply_gray_curve(gray: GrayArray, icc: bytes) -> GrayArray:
+    """`gray` in the profile's grey as sRGB-encoded grey: in 16 bits, or as it is where the profile is sRGB."""
+    if is_srgb(icc):
+        return gray
     return np.take(gray_curve(icc, gray.dtype), gray)
 
 

@@ -42,6 +42,14 @@ def wide_icc() -> bytes:
     )
 
 
+def plain_rgb_icc(gamma: float) -> bytes:
+    """An RGB profile with sRGB's primaries and a plain power curve."""
+    primaries = [0.64, 0.33, 1, 0.30, 0.60, 1, 0.15, 0.06, 1]
+    return bytes(
+        imagecodecs.cms_profile("rgb", gamma=gamma, primaries=primaries, whitepoint=[0.3127, 0.3290, 1])
+    )
+
+
 def jpeg_bytes(values: NDArray[np.uint8], **options: object) -> bytes:
     """A JPEG file's bytes."""
     file = io.BytesIO()

@@ -9,6 +9,7 @@ from PIL import Image
 
 from desktop.engine.arrays import GrayArray
 from desktop.engine.colour import lightness, srgb_decode, srgb_encode, srgb_to_lab
+from desktop.engine.profiles import is_srgb
 from desktop.engine.reading import photo_from_array, read_painting, read_photo, upright
 from desktop.engine.writing import save_picture
 from tests.desktop.engine import pictures
@@ -167,6 +168,32 @@ def test_an_srgb_profile_changes_nothing(tmp_path: Path) -> None:
     tagged = read_photo(tmp_path / "tagged.png")
     assert np.array_equal(tagged.gray, read_photo(tmp_path / "plain.png").gray)
     assert "sRGB" in tagged.metadata.icc_description
+
+
+def test_grey_with_a_colour_profile_means_what_that_says_of_neutral_colours(tmp_path: Path) -> None:
+    Image.fromarray(pictures.ramp()).save(tmp_path / "srgb.jpg", icc_profile=pictures.SRGB_ICC, quality=98)
+    photo = read_photo(tmp_path / "srgb.jpg")
+    assert (photo.gray.dtype, photo.notices) == (np.uint8, ())
+    Image.fromarray(pictures.ramp()).save(tmp_path / "wide.png", icc_profile=pictures.wide_icc())
+    photo = read_photo(tmp_path / "wide.png")
+    expected = srgb_encode((pictures.ramp() / 255).astype(np.float32) ** np.float32(2.19921875)) * 65535
+    assert np.abs(photo.gray - expected).max() < 65535 / 255 / 4
+    assert photo.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("icc", "expected"),
+    [
+        (pictures.SRGB_ICC, True),
+        (pictures.plain_rgb_icc(gamma=1.0), False),
+        (pictures.wide_icc(), False),
+        (pictures.gray_icc(2.2), False),
+        (pictures.SRGB_ICC[:200], False),
+        (b"", False),
+    ],
+)
+def test_srgb_is_told_by_what_a_profile_does(icc: bytes, expected: bool) -> None:
+    assert is_srgb(icc) is expected
 
 
 @pytest.mark.parametrize("icc", [b"nonsense", pictures.gray_icc(1.8), pictures.SRGB_ICC[:200]])
