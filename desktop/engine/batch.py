@@ -164,7 +164,7 @@ class Batch:
         elapsed_s: dict[str, float] = {}
         try:
             with timed(elapsed_s, "read"):
-                photo = read_photo(source.path)
+                photo = read_photo(source.path, cancel=self._cancel)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._fail(error, Failed(number, "", source.path, error, len(tasks)))
             return None

@@ -9,6 +9,7 @@ from PIL import Image, UnidentifiedImageError
 
 from desktop.engine import heif
 from desktop.engine.arrays import Samples
+from desktop.engine.cancel import CancelToken
 from desktop.engine.deep import decode_deep
 from desktop.engine.errors import NotAPictureError, PictureTooLargeError, UnsupportedPictureError
 from desktop.engine.limits import LIMIT_VARIABLE
@@ -41,9 +42,13 @@ class Decoded:
     notices: tuple[str, ...]
 
 
-def decode(path: Path, max_pixels: int) -> Decoded:
-    """The first picture in a file; raises the `TintypeError` that tells what is wrong with it."""
-    with opened(path) as file:
+def decode(path: Path, max_pixels: int, cancel: CancelToken | None = None) -> Decoded:
+    """The first picture in a file; raises the `TintypeError` that tells what is wrong with it.
+
+    Calling off ends JPEG, PNG, WebP and the like where the decoder asks for the next part of the file; a part
+    of a TIFF, and pictures that a library decodes at once (HEIC, AVIF, JPEG 2000, RAW, 16-bit PNG), end first.
+    """
+    with opened(path, cancel) as file:
         if path.suffix.lower() in RAW_SUFFIXES:  # many begin like TIFF, with a picture of a thumb's size
             return _decode_raw(file, path, max_pixels)
         with _identified(file, path) as image:

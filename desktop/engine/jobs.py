@@ -72,7 +72,7 @@ def colorize_file(
     check_target(output, source)
     elapsed_s: dict[str, float] = {}
     with timed(elapsed_s, "read"):
-        photo = read_photo(source)
+        photo = read_photo(source, cancel=token)
     prepared = PreparedLook(colorizer, look)
     result = develop(prepared, photo, output, token, elapsed_s)
     with timed(elapsed_s, "write"):

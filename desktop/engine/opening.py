@@ -1,6 +1,7 @@
 """Opens picture files, and turns whatever goes wrong while one is read into one of our own faults."""
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.engine.atomic import IN_USE
+from desktop.engine.cancel import CancelToken
 from desktop.engine.errors import (
     DamagedPictureError,
     EmptyPictureError,
@@ -22,11 +24,24 @@ from desktop.engine.errors import (
 )
 
 
+class Interruptible(io.BufferedReader):
+    """A file that a decoder can be called off with: most decoders ask for some 64 KB at a time."""
+
+    def __init__(self, raw: io.RawIOBase, cancel: CancelToken) -> None:
+        super().__init__(raw)
+        self._cancel = cancel
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """As any file's; raises `Cancelled`."""
+        self._cancel.raise_if_cancelled()
+        return super().read(size)
+
+
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path, cancel: CancelToken | None = None) -> Iterator[BinaryIO]:
     """The file at `path`, at its first byte. Nothing but a `TintypeError` comes out of the block."""
     try:
-        with _open(path) as file:
+        with _open(path, cancel) as file:
             before = _state(file)
             try:
                 if not file.read(1):
@@ -56,14 +71,14 @@ def _state(file: BinaryIO) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
-def _open(path: Path) -> BinaryIO:
+def _open(path: Path, cancel: CancelToken | None) -> BinaryIO:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise FolderInsteadOfPictureError(f"{path} is a folder; give the photographs in it.")
         if not stat.S_ISREG(mode):
             raise NotAPictureError(f"{path} is a device or a pipe, not a picture file.")
-        return path.open("rb")
+        return path.open("rb") if cancel is None else Interruptible(path.open("rb", buffering=0), cancel)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise PictureNotFoundError(f"There is no file {path}.") from error
     except OSError as error:

@@ -9,6 +9,7 @@ from PIL import Image
 
 from desktop.engine import limits
 from desktop.engine.arrays import GrayArray, Samples
+from desktop.engine.cancel import CancelToken
 from desktop.engine.decoding import Decoded, decode
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.graying import gray_from_rgb, is_gray
@@ -25,14 +26,16 @@ SUPPORTED_SUFFIXES = (
 PAINTING_SIDE_PX = 2048  # far more than any style encoder looks at, far less than a museum's scan
 
 
-def read_photo(path: Path | str, *, max_pixels: int | None = None) -> Photo:
+def read_photo(
+    path: Path | str, *, max_pixels: int | None = None, cancel: CancelToken | None = None
+) -> Photo:
     """The photograph in a file, upright, as grey that carries its lightness.
 
     max_pixels: more are refused; None for the limit that is set (`limits`).
-    Raises one of the reading faults in `errors`, each with a message for the person.
+    Raises `Cancelled`, or one of the reading faults in `errors`, each with a message for the person.
     """
     source = Path(path)
-    decoded = decode(source, max_pixels or limits.max_pixels())
+    decoded = decode(source, max_pixels or limits.max_pixels(), cancel)
     try:
         gray, notices = _gray(decoded)
         return Photo(

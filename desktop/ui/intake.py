@@ -47,14 +47,14 @@ class Intake(QObject):
         """Open a photograph from a file or from pixels."""
         path, image = parcel.path, parcel.image
         if path is not None:
-            self._open(path.name, lambda: read_photo(path))
+            self._open(path.name, lambda token: read_photo(path, cancel=token))
         elif image is not None:
-            self._open(self.tr("Pasted photo"), lambda: photo_from_array(to_array(image)))
+            self._open(self.tr("Pasted photo"), lambda _token: photo_from_array(to_array(image)))
 
     def take_sample(self) -> None:
         """Open the photograph of a man with a camera that comes with scikit-image."""
 
-        def read() -> Photo:
+        def read(_token: CancelToken) -> Photo:
             from skimage import data
 
             return photo_from_array(data.camera())  # type: ignore[no-untyped-call]
@@ -100,11 +100,9 @@ class Intake(QObject):
     def _tell_busy(self) -> None:
         self.busy_changed.emit(self.busy)
 
-    def _open(self, name: str, read: Callable[[], Photo]) -> None:
+    def _open(self, name: str, read: Callable[[CancelToken], Photo]) -> None:
         self.opening.emit(name)
-        self._photos.submit(
-            lambda _token: read(), lambda photo: self._document.set_photo(photo, name), interrupt=True
-        )
+        self._photos.submit(read, lambda photo: self._document.set_photo(photo, name), interrupt=True)
 
     def _learn(self, name: str, read: Callable[[], NDArray[np.uint8]]) -> None:
         self.opening.emit(name)

@@ -88,7 +88,7 @@ def test_every_photograph_under_every_look_mirrored(
 def test_a_photograph_is_read_once_for_all_looks(start: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
     real = batch_module.read_photo
-    monkeypatch.setattr(batch_module, "read_photo", lambda path: (read.append(path), real(path))[1])
+    monkeypatch.setattr(batch_module, "read_photo", lambda path, **_: (read.append(path), real(path))[1])
     list(start(RUST, SEA).run())
     assert len(read) == len(set(read)) == 6
 
@@ -187,7 +187,7 @@ def test_a_thread_that_does_not_listen_is_left_behind(
     release = threading.Event()
     reading = threading.Event()
 
-    def read_for_ever(path: Path) -> None:
+    def read_for_ever(path: Path, **_: object) -> None:
         reading.set()
         release.wait(30)
 
@@ -211,7 +211,7 @@ def test_reading_goes_on_while_results_are_composed_and_written(
         batch_module.read_photo, batch_module.develop, batch_module.save_picture,
     )  # fmt: skip
 
-    def read(path: Path) -> Any:
+    def read(path: Path, **_: object) -> Any:
         reads.release()
         return real_read(path)
 
@@ -251,7 +251,7 @@ def test_memory_does_not_depend_on_how_many_there_are(
         batch_module.read_photo, batch_module.develop, batch_module.save_picture,
     )  # fmt: skip
 
-    def read(path: Path) -> Any:
+    def read(path: Path, **_: object) -> Any:
         photo = real_read(path)
         change("photos", 1)
         return photo

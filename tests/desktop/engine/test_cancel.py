@@ -1,0 +1,71 @@
+"""Whatever is under way ends within half a second of being called off, and leaves nothing behind."""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.compose import Adjustments, Composition, compose
+from desktop.engine.errors import Cancelled
+from desktop.engine.photo import Photo
+from desktop.engine.reading import read_photo
+from desktop.engine.upsample import Chroma
+from desktop.engine.writing import save_picture
+
+HALF_A_SECOND = 0.5
+
+
+def end_s(work: Callable[[CancelToken], object], after_s: float) -> float:
+    """How long `work` goes on after it was called off."""
+    token, called_off_s = CancelToken(), [0.0]
+
+    def call_off() -> None:
+        called_off_s[0] = time.perf_counter()
+        token.cancel()
+
+    timer = threading.Timer(after_s, call_off)
+    timer.start()
+    with pytest.raises(Cancelled):
+        work(token)
+    ended_s = time.perf_counter()
+    timer.join()
+    return ended_s - called_off_s[0]
+
+
+@pytest.fixture(scope="module")
+def large() -> Photo:
+    return Photo(None, np.random.default_rng(3).integers(0, 256, (8000, 9000), dtype=np.uint8))
+
+
+@pytest.fixture(scope="module")
+def chroma() -> Chroma:
+    ab = np.random.default_rng(4).normal(0, 30, (2, 64, 72)).astype(np.float32)
+    return Chroma(ab, np.concatenate([ab, ab]), "some")
+
+
+@pytest.mark.parametrize("bit_depth", [8, 16])
+def test_composing_ends(large: Photo, chroma: Chroma, bit_depth: int) -> None:
+    def work(token: CancelToken) -> None:
+        compose(large, chroma, Adjustments(), bit_depth=bit_depth, cancel=token)
+
+    assert end_s(work, 0.1) < HALF_A_SECOND
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".webp"])
+def test_saving_ends_while_it_composes(large: Photo, chroma: Chroma, suffix: str, tmp_path: Path) -> None:
+    composition = Composition(large, chroma, Adjustments())
+    path = tmp_path / f"result{suffix}"
+    assert end_s(lambda token: save_picture(composition, path, large, cancel=token), 0.2) < HALF_A_SECOND
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png"])
+def test_reading_ends(large: Photo, suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"large{suffix}"
+    Image.fromarray(large.gray).save(path, **({"compress_level": 1} if suffix == ".png" else {"quality": 90}))
+    assert end_s(lambda token: read_photo(path, cancel=token), 0.05) < HALF_A_SECOND
