@@ -128,3 +128,29 @@ def test_whether_raw_can_be_read_is_known_without_importing_it() -> None:
     already = "rawpy" in sys.modules
     assert isinstance(raw.raw_is_installed(), bool)
     assert ("rawpy" in sys.modules) == already
+
+
+def dng(path: Path, values: "np.typing.NDArray[np.uint16]") -> Path:
+    """The least that LibRaw takes for a camera's DNG: a mosaic of `values`, its pattern, colours and white."""
+    matrix = [6000, -1000, -500, -4000, 12_000, 2000, -500, 1500, 6000]
+    neutral = [6000, 10_000, 7000]
+    tags = [
+        (50706, "B", 4, bytes([1, 4, 0, 0]), True),
+        (50708, "s", 0, "Test Camera", True),
+        (33421, "H", 2, (2, 2), True),
+        (33422, "B", 4, bytes([0, 1, 1, 2]), True),
+        (50721, "2i", 9, [part for value in matrix for part in (value, 10_000)], True),
+        (50728, "2I", 3, [part for value in neutral for part in (value, 10_000)], True),
+        (50778, "H", 1, 21, True),
+        (50717, "I", 1, 16_383, True),
+    ]
+    return pictures.deep_tiff(path, values, photometric=32803, extratags=tags)
+
+
+def test_a_dng_is_read_where_rawpy_is_installed(tmp_path: Path) -> None:
+    pytest.importorskip("rawpy")
+    values = np.full((80, 120), 2000, np.uint16)
+    values[:, 60:] = 9000
+    photo = read_photo(dng(tmp_path / "photo.dng", values))
+    assert (photo.width_px, photo.height_px, photo.bit_depth) == (120, 80, 16)
+    assert photo.gray[:, 70:].mean() > photo.gray[:, :50].mean() * 1.5
