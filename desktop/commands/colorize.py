@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.commands import looks, options
-from desktop.commands.output import say_error, say_notes
+from desktop.commands.output import say_error
 from desktop.commands.report import Report
 from desktop.commands.running import leave_lingering, run_batch
 from desktop.commands.targets import Wishes, find
@@ -54,12 +54,10 @@ def run(arguments: argparse.Namespace) -> int:
     wishes.name_template()  # a wrong one is told before the model is started and a folder made
     prepared = looks.prepare(arguments)
     found = find(arguments.photos, arguments.recursive, wishes)
-    if not arguments.quiet:
-        say_notes(looks.notices(prepared))
     report = Report(len(found.sources), len(prepared), quiet=arguments.quiet)
     batch = Batch(found.sources, prepared, found.placement)
     try:
-        run_batch(batch, report)
+        run_batch(batch, report, prepared)
     except KeyboardInterrupt:
         if batch.lingering:
             say_error("Cancelled.")

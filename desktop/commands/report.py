@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from desktop.commands.output import say, say_error, say_notes
@@ -55,6 +55,14 @@ class Report:
             if self._listing:
                 self._say(f"{self._prefix(event.number)}{event.source}: {event.place.path} is there already")
         self._line.step(event.source.name, made=False)
+
+    def note(self, notes: Iterable[str], told: set[str]) -> None:
+        """Print notes that are not among those `told`, and put them there."""
+        new = [note for note in notes if note not in told]
+        told.update(new)
+        if new and not self._quiet:
+            self._line.clear()
+            say_notes(new)
 
     def clear(self) -> None:
         """Leave the terminal as others expect it."""

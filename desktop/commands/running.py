@@ -2,19 +2,28 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 
+from desktop.commands.looks import notices
 from desktop.commands.report import Report
 from desktop.engine.batch import Batch
+from desktop.engine.jobs import PreparedLook
 from desktop.engine.leftovers import remove_own
 
 
-def run_batch(batch: Batch, report: Report) -> None:
-    """Report every event as it happens. Ctrl+C comes out as KeyboardInterrupt."""
+def run_batch(batch: Batch, report: Report, looks: Sequence[PreparedLook]) -> None:
+    """Report every event as it happens, and what the looks' devices have to say, each notice once.
+
+    Ctrl+C comes out as KeyboardInterrupt.
+    """
+    told: set[str] = set()
     try:
         with closing(batch.run()) as events:
+            report.note(notices(looks), told)
             for event in events:
                 report.tell(event)
+                report.note(notices(looks), told)  # a device may fail in the middle of the work
     finally:
         report.clear()
 

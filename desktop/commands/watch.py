@@ -60,12 +60,11 @@ def run(arguments: argparse.Namespace) -> int:
         tell=lambda sentence: say_notes([sentence]),
     )
     if not arguments.quiet:
-        say_notes(looks.notices(prepared))
         say(f"Watching {folder}; results go into {out}. Ctrl+C ends it.")
     report = Report(None, len(prepared), quiet=arguments.quiet)
     batch = Batch(watch, prepared, placement, cancel)
     with suppress(KeyboardInterrupt):
-        run_batch(batch, report)
+        run_batch(batch, report, prepared)
     code = report.end()
     leave_lingering(batch, code)
     return code

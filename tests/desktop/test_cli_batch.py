@@ -17,6 +17,7 @@ from PIL import Image
 import desktop
 from desktop.commands import progress
 from desktop.engine import batch
+from desktop.engine.colorizer import Colorizer
 from tests.desktop.conftest import run
 from tests.desktop.engine import pictures
 
@@ -232,6 +233,25 @@ def test_an_unexpected_fault_ends_neither_the_batch_nor_the_list(
     assert "Traceback" not in err
 
 
+def test_a_device_that_fails_in_the_middle_is_told_of_once(
+    colorize: Any, album: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notices = ["There is no card."]
+    real = batch.develop
+
+    def develop(prepared: Any, photo: Any, *others: Any) -> Any:
+        if photo.path.name == "b.jpg":
+            notices.append("The card failed. Running on the CPU from here on.")
+        return real(prepared, photo, *others)
+
+    monkeypatch.setattr(batch, "develop", develop)
+    monkeypatch.setattr(Colorizer, "notices", property(lambda _: tuple(notices)))
+    code, _, err = colorize(album, "-r", "-o", tmp_path / "out")
+    assert code == 0
+    assert err.splitlines() == [f"note: {notice}" for notice in notices]
+    assert colorize(album, "-r", "-q", "-o", tmp_path / "quiet")[2] == ""
+
+
 class Terminal:
     """Standard error as a terminal, and a clock that goes on by a second at each look."""
 
@@ -292,7 +312,7 @@ NEVER_ENDING = """
 import os, sys, time
 from desktop.__main__ import main
 from desktop.engine import batch
-{patch} = lambda *_: (print("now", flush=True), time.sleep(60))
+{patch} = lambda *_, **__: (print("now", flush=True), time.sleep(60))
 sys.exit(main())
 """
 
