@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     photo = read_photo(arguments.photo)
     prepared = looks.prepare_presets(presets, arguments.model, arguments.provider, arguments.amount)
     if not arguments.quiet:
-        say_notes([*notes, *looks.notices(prepared), *photo.notices])
+        say_notes([*notes, *photo.notices])
     line = ProgressLine(len(prepared), shown=not arguments.quiet)
     tiles = [original_tile(photo, arguments.size)]
     for tile in preset_tiles(photo, prepared, arguments.size):
@@ -75,6 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     sheet = contact_sheet(tiles, arguments.photo.name, arguments.columns)
     save_picture(sheet, arguments.output, replace(photo, alpha=None, metadata=Metadata()))
     if not arguments.quiet:
+        say_notes(looks.notices(prepared))  # now that nothing more can happen to a device
         many = "1 preset" if len(prepared) == 1 else f"{len(prepared)} presets"
         say(f"{arguments.output}: {many} ({sheet.shape[1]} x {sheet.shape[0]} px)")
     return 0
