@@ -17,6 +17,7 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import Composition
 from desktop.engine.depth import to_8_bits, with_alpha
 from desktop.engine.errors import OutputFormatError
+from desktop.engine.exif import with_resolution
 from desktop.engine.iptc import jpeg_segment
 from desktop.engine.jpeg_stripes import encode_stripes
 from desktop.engine.photo import Metadata
@@ -54,6 +55,7 @@ def encode(
     shallow = to_8_bits(rgb)
     _check_side(shallow.shape, WEBP_MAX_SIDE_PX, "WebP")
     image = Image.fromarray(with_alpha(shallow, alpha))
+    metadata = replace(metadata, exif=with_resolution(metadata.exif, metadata.dpi))
     return [_saved(image, metadata, format="WEBP", quality=quality, method=WEBP_EFFORT)]
 
 

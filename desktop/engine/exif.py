@@ -6,12 +6,14 @@ inside, tells places by their distance from the beginning of the block.
 
 import struct
 
+from PIL import ExifTags, Image
+
 from desktop.engine.directory import Directory
 
 MARKER = b"Exif\x00\x00"
 ORIENTATION, EXIF_DIRECTORY, INTEROPERABILITY_DIRECTORY = 0x0112, 0x8769, 0xA005
 COLOUR_SPACE, WIDTH, HEIGHT = 0xA001, 0xA002, 0xA003
-COLOUR_SPACE_SRGB = 1
+COLOUR_SPACE_SRGB, UNIT_INCH = 1, 2
 THUMBNAIL_AT, THUMBNAIL_BYTES = 0x0201, 0x0202
 JPEG_START = b"\xff\xd8"
 INTEROPERABILITY_INDEX = 1
@@ -39,6 +41,16 @@ def upright_exif(block: bytes, size_px: tuple[int, int]) -> bytes:
         return _corrected(content, size_px)
     except struct.error as error:
         raise ValueError("its directories run into each other") from error
+
+
+def with_resolution(block: bytes, dpi: tuple[float, float] | None) -> bytes:
+    """`block`, or, where it is empty, one that tells the resolution, for formats that have no other place for it."""
+    if block or dpi is None:
+        return block
+    exif = Image.Exif()
+    exif[ExifTags.Base.XResolution], exif[ExifTags.Base.YResolution] = dpi
+    exif[ExifTags.Base.ResolutionUnit] = UNIT_INCH
+    return exif.tobytes().removeprefix(MARKER)
 
 
 def _corrected(content: bytearray, size_px: tuple[int, int]) -> bytes:

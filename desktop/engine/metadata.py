@@ -16,7 +16,17 @@ ORIENTATIONS = range(1, 9)
 TURNED = range(5, 9)  # orientations that exchange width and height
 MIN_DPI, MAX_DPI = 1.0, 65_535.0  # what JPEG can hold
 Found = TypeVar("Found")
-FAULTS = (OSError, ValueError, TypeError, KeyError, AttributeError, SyntaxError, struct.error)
+DOTS_PER_INCH = {2: 1.0, 3: 2.54}  # of a dot per inch and per centimetre, as EXIF numbers its units
+FAULTS = (
+    ArithmeticError,
+    OSError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    SyntaxError,
+    struct.error,
+)
 
 
 def read_metadata(
@@ -36,7 +46,7 @@ def read_metadata(
             exif=_attempt(lambda: upright_exif(_exif_block(image), size_px), "EXIF", notices) or b"",
             xmp=_attempt(lambda: upright_xmp(xmp_packet(image)), "XMP", notices) or b"",
             iptc=_attempt(lambda: read_iptc(image, file), "IPTC", notices) or b"",
-            dpi=_dpi(image),
+            dpi=_attempt(lambda: _dpi(image), "EXIF", notices),
         ),
         orientation,
         tuple(dict.fromkeys(notices)),
@@ -96,10 +106,19 @@ def _keep_text_bytes(directory: MutableMapping[int, Any]) -> None:
 
 
 def _dpi(image: Image.Image) -> tuple[float, float] | None:
-    dpi = image.info.get("dpi")
+    dpi = image.info.get("dpi") or _dpi_of_exif(image.getexif())
     if not isinstance(dpi, tuple) or len(dpi) != 2:
         return None
     horizontal, vertical = float(dpi[0]), float(dpi[1])
     if not (MIN_DPI <= horizontal <= MAX_DPI and MIN_DPI <= vertical <= MAX_DPI):
         return None
     return horizontal, vertical
+
+
+def _dpi_of_exif(exif: Image.Exif) -> tuple[float, float] | None:
+    """The resolution of formats that have no other place for it, such as WebP."""
+    factor = DOTS_PER_INCH.get(exif.get(ExifTags.Base.ResolutionUnit, 2))
+    across, down = exif.get(ExifTags.Base.XResolution), exif.get(ExifTags.Base.YResolution)
+    if factor is None or across is None or down is None:
+        return None
+    return float(across) * factor, float(down) * factor

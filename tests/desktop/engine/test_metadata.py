@@ -106,3 +106,22 @@ def test_iptc_in_a_tiff_written_as_whole_numbers_is_read(tmp_path: Path) -> None
         tag = (33723, "I", len(padded) // 4, np.frombuffer(padded, f"{order}u4"), True)
         path = pictures.deep_tiff(tmp_path / "a.tif", pictures.deep_ramp(), byteorder=order, extratags=[tag])
         assert read_photo(path).metadata.iptc == CAPTION
+
+
+@pytest.mark.parametrize("source", [".jpg", ".png", ".tif", ".webp"])
+@pytest.mark.parametrize("target", [".jpg", ".png", ".tif", ".webp"])
+def test_resolution_travels_between_all_formats(tmp_path: Path, source: str, target: str) -> None:
+    subject = Photo(None, pictures.ramp(), metadata=Metadata(dpi=(300, 150)))
+    photo = read_photo(save_picture(pictures.colours(), tmp_path / f"source{source}", subject))
+    again = read_photo(save_picture(pictures.colours(), tmp_path / f"result{target}", photo))
+    assert again.metadata.dpi == pytest.approx((300, 150), abs=0.5)
+
+
+@pytest.mark.parametrize(("unit", "expected"), [(2, (100, 50)), (3, (254, 127)), (1, None), (9, None)])
+def test_resolution_in_exif_has_a_unit(
+    tmp_path: Path, unit: int, expected: tuple[float, float] | None
+) -> None:
+    exif = Image.Exif()
+    exif[282], exif[283], exif[296] = 100.0, 50.0, unit
+    Image.fromarray(pictures.ramp()).save(tmp_path / "photo.webp", exif=exif)
+    assert read_photo(tmp_path / "photo.webp").metadata.dpi == expected

@@ -117,7 +117,7 @@ def test_metadata_travel_from_file_to_file(tmp_path: Path, suffix: str, depth: i
         assert exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] == LATITUDE
         assert not exif.get_ifd(ExifTags.IFD.IFD1)
         assert is_srgb(image.info["icc_profile"])
-        if suffix != ".webp":  # WebP has no place for it
+        if suffix != ".webp":  # which has no place for it but EXIF
             assert image.info["dpi"] == pytest.approx((240, 240), abs=0.1)
         assert image.size == (subject.width_px, subject.height_px)
 
