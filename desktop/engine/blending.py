@@ -83,8 +83,7 @@ class Blender:
         np.take(self._table.f, index, out=f, mode="wrap")  # always in range; this is NumPy's fastest check
         np.take(self._table.luminance, index, out=Y, mode="wrap")
         for chroma, off in ((a, X), (b, Z)):
-            np.multiply(chroma, amount, out=off)
-            np.add(off, f, out=off)
+            np.add(chroma if amount == 1 else np.multiply(chroma, amount, out=off), f, out=off)
             self._cube(off, scratch, channels[0])
             np.subtract(off, Y, out=off)
         _mix(X, Z, Y, scratch, channels)
@@ -96,8 +95,8 @@ class Blender:
         outside = self._outside[:count]
         # As if they had no sign, negative numbers are the greatest of all.
         np.greater(either.view(np.uint32), np.uint32(self._table.steps), out=outside)
-        if outside.any():
-            places = np.flatnonzero(outside)
+        places = np.flatnonzero(outside)
+        if places.size:
             mapped = self._mapped(
                 *(np.take(values, places, mode="wrap") for values in (index, f, Y)),
                 *(np.take(values, places, mode="wrap") * amount for values in (a, b)),

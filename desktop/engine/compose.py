@@ -11,6 +11,7 @@ from desktop.engine.arrays import GrayArray, RgbArray
 from desktop.engine.blending import BLOCK_PIXELS, Blender, gray_table
 from desktop.engine.caching import RecentCache
 from desktop.engine.cancel import CancelToken
+from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.photo import Photo
 from desktop.engine.stripes import for_each_stripe
 from desktop.engine.upsample import Chroma, Enlarged, RowWalk
@@ -98,8 +99,14 @@ class Composition:
         stripe_pixels: int = STRIPE_PIXELS,
         threads: int | None = None,
     ) -> RgbArray:
-        """All rows, made on all cores; raises `Cancelled`."""
-        result = np.empty((*self.shape, 3), dtype=self.dtype)
+        """All rows, made on all cores; raises `Cancelled` or `TooLittleMemoryError`."""
+        height, width = self.shape
+        try:
+            result = np.empty((height, width, 3), dtype=self.dtype)
+        except MemoryError as error:
+            raise TooLittleMemoryError(
+                f"A picture of {width} x {height} px does not fit into memory; save it as JPEG."
+            ) from error
         for_each_stripe(
             self.shape,
             lambda rows: self.write_rows(rows, result[rows]),
@@ -205,7 +212,7 @@ def compose(
     stripe_pixels, threads: how the work is cut up; they change the time, never the result.
 
     L* of every pixel is the photograph's, to within the rounding of the result's channels: what sRGB cannot
-    show loses chroma at constant L* and hue. Raises `Cancelled`.
+    show loses chroma at constant L* and hue. Raises `Cancelled` or `TooLittleMemoryError`.
     """
     composition = Composition(photo, chroma, adjustments, size_px=size_px, region=region, bit_depth=bit_depth)
     return composition.whole(cancel=cancel, stripe_pixels=stripe_pixels, threads=threads)

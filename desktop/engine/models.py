@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.engine import paths
-from desktop.engine.errors import DamagedModelError, ModelNotFoundError
+from desktop.engine.errors import DamagedModelError, ModelNotFoundError, TooLittleMemoryError
 from desktop.engine.reasons import NO_SENSE, reason_of
 
 MANIFEST_NAME = "model.json"
@@ -68,7 +68,8 @@ class Model:
         """The graph's bytes, once their SHA-256 is the manifest's.
 
         The session is made from these very bytes, so nothing can change between the check and the use.
-        Raises `ModelNotFoundError` for a missing file and `DamagedModelError` for a wrong hash.
+        Raises `ModelNotFoundError` for a missing file, `DamagedModelError` for a wrong hash, and
+        `TooLittleMemoryError`.
         """
         path = self.graph_path(graph)
         try:
@@ -76,6 +77,10 @@ class Model:
         except OSError as error:
             raise ModelNotFoundError(
                 f'Model "{self.name}" lacks its file {path.name} ({path.parent}); install the model again.'
+            ) from error
+        except MemoryError as error:
+            raise TooLittleMemoryError(
+                f'The model "{self.name}" does not fit into memory; close other programs.'
             ) from error
         if hashlib.sha256(content).hexdigest() != self.graphs[graph].sha256.lower():
             raise DamagedModelError(

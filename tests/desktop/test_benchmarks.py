@@ -1,5 +1,6 @@
 """The benchmark measures what it says, on a small photograph."""
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,7 @@ from PIL import Image
 
 from desktop.benchmarks import __main__ as benchmarks
 from desktop.benchmarks.machine import describe_machine, peak_memory_mb
+from desktop.benchmarks.memory import measure_peak
 from desktop.benchmarks.rivals import RIVALS
 from desktop.benchmarks.scenes import make_photo_file
 from desktop.benchmarks.table import markdown, with_ratios
@@ -90,3 +92,12 @@ def test_the_table() -> None:
 
 def test_memory_is_measured() -> None:
     assert peak_memory_mb() > 20
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system's count of a process's memory")
+@pytest.mark.usefixtures("tiny_model_dir")
+def test_beyond_its_own_pixels_a_photograph_takes_little_memory_whatever_its_size(tmp_path: Path) -> None:
+    for side in (2000, 6000):
+        Image.new("L", (side, side), 90).save(tmp_path / "photo.jpg")
+        peak = measure_peak("palette", "cpu", tmp_path / "photo.jpg", tmp_path / "result.jpg")
+        assert peak.whole - peak.ready - side * side / 1e6 < 50

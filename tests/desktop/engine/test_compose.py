@@ -8,7 +8,7 @@ from desktop.engine.arrays import GrayArray, RgbArray
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.compose import Adjustments, Composition, Region, compose
-from desktop.engine.errors import Cancelled
+from desktop.engine.errors import Cancelled, TooLittleMemoryError
 from desktop.engine.photo import Photo
 from desktop.engine.upsample import Chroma
 
@@ -182,3 +182,16 @@ def test_what_the_caller_gets_is_its_own(gray_values: NDArray[np.uint8]) -> None
     assert rgb.flags.owndata
     assert rgb.flags.c_contiguous
     assert rgb.flags.writeable
+
+
+def test_a_result_that_does_not_fit_into_memory(
+    gray_values: NDArray[np.uint8], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composition = Composition(Photo(None, gray_values), wavy_chroma(), Adjustments())
+
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(np, "empty", fail)
+    with pytest.raises(TooLittleMemoryError, match="120 x 90 px does not fit into memory; save it as JPEG"):
+        composition.whole()

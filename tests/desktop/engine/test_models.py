@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine.errors import DamagedModelError, ModelNotFoundError
-from desktop.engine.models import COLORIZER, find_models, load_model, model_problems, read_manifest
+from desktop.engine.errors import DamagedModelError, ModelNotFoundError, TooLittleMemoryError
+from desktop.engine.models import COLORIZER, Model, find_models, load_model, model_problems, read_manifest
 from tests.desktop.conftest import write_model
 
 
@@ -105,3 +105,12 @@ def test_a_manifest_that_is_none_is_told_of_and_hides_nothing_else(
     problems = model_problems([tmp_path])
     assert len(problems) == 1
     assert "install the model again" in problems[0]
+
+
+def test_a_model_that_does_not_fit_into_memory(tiny_model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_path: Path) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    with pytest.raises(TooLittleMemoryError, match="close other programs"):
+        tiny_model.graph_bytes(COLORIZER)

@@ -112,6 +112,20 @@ def test_a_disk_that_refuses_leaves_nothing_behind(
     assert target.read_bytes() == b"what was there before"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file keeps its folder there")
+def test_a_folder_that_goes_while_the_file_is_written(tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+
+    def unplug(temporary: Path) -> None:
+        temporary.unlink()
+        folder.rmdir()
+
+    with pytest.raises(OutputFolderMissingError, match="does not exist; make it, or save elsewhere"):
+        save_picture(pictures.colours(), folder / "a.jpg", PLAIN, sealed=unplug)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="limits on a process are Unix's")
 @pytest.mark.parametrize("suffix", WRITABLE_SUFFIXES)
 def test_a_disk_that_really_runs_full(tmp_path: Path, suffix: str) -> None:
