@@ -11,6 +11,7 @@ from train.baselines import BASELINES, Baseline
 from train.cache import PictureCache, open_cache
 from train.checkpoint import load_checkpoint
 from train.evaluate import painting_reference, self_reference
+from train.judging import PAINTINGS, PHOTOS
 from train.latents import embeddings_of, latent_spread
 from train.loop import CHECKPOINT_NAME
 from train.networks.factory import build_network
@@ -18,7 +19,6 @@ from train.rivals import batches, lab_of, network_colouring
 from train.sheets import pick, spread_out
 
 ROW_NAME = "comparison.json"
-PHOTOS, PAINTINGS = "photos-val-*.parquet", "paintings-val-*.parquet"
 # Neither larger nor smaller than the scale that the experiments' crops have shown.
 SIZE_PX = 96
 PICTURES = 128
