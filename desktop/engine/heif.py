@@ -1,7 +1,4 @@
-"""HEIC, as telephones write it, through libheif; imported only when such a file comes.
-
-`pi_heif` is the half of `pillow_heif` that reads: without the encoder, which is under the GPL and four times the size.
-"""
+"""HEIC, as telephones write it, through libheif; imported only when such a file comes."""
 
 from pathlib import Path
 from typing import BinaryIO
@@ -24,9 +21,10 @@ def is_heic(start: bytes) -> bool:
 
 def teach_pillow() -> None:
     """Let Pillow open HEIC."""
-    import pi_heif
+    import pillow_heif
 
-    pi_heif.register_heif_opener()
+    # What nobody here looks at needs not be read, where damaged files do their damage.
+    pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 
 
 def decode_heif(file: BinaryIO, image: Image.Image, _: Path) -> Deep | None:
@@ -34,8 +32,8 @@ def decode_heif(file: BinaryIO, image: Image.Image, _: Path) -> Deep | None:
     bits = int(image.info.get("bit_depth", 8))
     if bits <= 8:
         return None
-    import pi_heif
+    import pillow_heif
 
-    picture = pi_heif.open_heif(file, convert_hdr_to_8bit=False, hdr_to_16bit=False)
+    picture = pillow_heif.open_heif(file, convert_hdr_to_8bit=False, hdr_to_16bit=False)
     transfer = image.info.get("nclx_profile", {}).get("transfer_characteristics", 0)
     return split(widened(np.asarray(picture), bits), curve_notices(int(transfer)))

@@ -76,9 +76,9 @@ def test_the_library_is_imported_only_for_such_files(
     tmp_path: Path, photo_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = pictures.heic(tmp_path / "photo.heic", pictures.ramp())
-    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
     assert read_photo(photo_file).width_px == 120
-    with pytest.raises(Exception, match="pi_heif"):
+    with pytest.raises(Exception, match="pillow_heif"):
         read_photo(path)
 
 
