@@ -13,7 +13,7 @@ def markdown(results: Mapping[str, Mapping[str, str]]) -> str:
 
 def with_ratios(seconds: Mapping[str, float], unit_s: float) -> dict[str, str]:
     """Each time in seconds, and in brackets as a multiple of `unit_s`."""
-    return {name: f"{value:.3f} ({value / unit_s:.2f})" for name, value in seconds.items()}
+    return {name: f"{value:.3g} ({value / unit_s:.2f})" for name, value in seconds.items()}
 
 
 def _row(cells: list[str]) -> str:
