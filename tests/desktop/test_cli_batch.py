@@ -20,6 +20,7 @@ from desktop.engine import batch
 from desktop.engine.colorizer import Colorizer
 from tests.desktop.conftest import run
 from tests.desktop.engine import pictures
+from tests.timing import stopwatch
 
 pytestmark = pytest.mark.usefixtures("tiny_model_dir")
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no Ctrl+C for one process")
@@ -318,6 +319,7 @@ sys.exit(main())
 
 
 @needs_signals
+@stopwatch
 @pytest.mark.parametrize("patch", ["os.fsync", "batch.read_photo"])
 def test_ctrl_c_does_not_wait_for_what_cannot_be_called_off(
     photo_file: Path, painting_file: Path, tmp_path: Path, patch: str
@@ -345,6 +347,7 @@ def test_ctrl_c_does_not_wait_for_what_cannot_be_called_off(
 
 
 @needs_signals
+@stopwatch
 def test_ctrl_c_ends_a_batch_within_half_a_second(tmp_path: Path, painting_file: Path) -> None:
     album = tmp_path / "album"
     album.mkdir()

@@ -17,6 +17,7 @@ from PIL import Image
 import desktop
 from tests.desktop.conftest import run
 from tests.desktop.engine import pictures
+from tests.timing import stopwatch
 
 pytestmark = pytest.mark.usefixtures("tiny_model_dir")
 PATIENCE_S = 60
@@ -87,6 +88,7 @@ def watching(inbox: Path, painting_file: Path) -> Iterator[Watching]:
 
 
 @needs_signals
+@stopwatch
 def test_what_arrives_is_coloured_once_and_ctrl_c_ends_it(watching: Watching, inbox: Path) -> None:
     watching.line_with("Watching")
     assert str(inbox / "out" / "first_painting.png") in watching.line_with("->")

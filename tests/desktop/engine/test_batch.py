@@ -24,6 +24,7 @@ from desktop.engine.look import Look
 from desktop.engine.originals import Originals
 from desktop.engine.placement import Destination, Placement
 from desktop.engine.sources import Source, find_photos
+from tests.timing import stopwatch
 
 RUST = Look("palette", "Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
 SEA = replace(RUST, preset="Sea", embedding=(-0.4, 0.1, 0.3, *([0.0] * 29)))
@@ -152,6 +153,7 @@ def test_a_fault_of_the_whole_batch_ends_it(start: Any, album: Path) -> None:
         list(start(sources=break_off()).run())
 
 
+@stopwatch
 @pytest.mark.parametrize("how", ["token", "leaving"])
 def test_called_off_it_ends_at_once_and_leaves_no_half(
     start: Any, album: Path, monkeypatch: pytest.MonkeyPatch, how: str

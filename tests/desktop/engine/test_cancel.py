@@ -16,8 +16,10 @@ from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo
 from desktop.engine.upsample import Chroma
 from desktop.engine.writing import save_picture
+from tests.timing import stopwatch
 
 HALF_A_SECOND = 0.5
+pytestmark = stopwatch
 
 
 def end_s(work: Callable[[CancelToken], object], after_s: float) -> float:

@@ -51,7 +51,9 @@ def test_other_files_are_free(photo: Path, tmp_path: Path) -> None:
 
 def test_a_number_that_the_system_gives_away_again_proves_nothing(photo: Path, tmp_path: Path) -> None:
     originals = Originals([photo])
-    photo.rename(tmp_path / "renamed.jpg")  # the same number under another name, as after removing and writing
+    photo.rename(
+        tmp_path / "renamed.jpg"
+    )  # the same number under another name, as after removing and writing
     assert originals.at(tmp_path / "renamed.jpg") is None
     originals.add(tmp_path / "renamed.jpg")
     assert originals.at(tmp_path / "renamed.jpg") == tmp_path / "renamed.jpg"

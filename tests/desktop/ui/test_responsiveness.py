@@ -11,15 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import drop, wait_for_result
+from tests.timing import stopwatch
 
 LIMIT_S = 0.050
 # A test machine's one core is shared with the workers of the window and with other programs, which no window can
 # help: the time that passes gets slack for that. The GUI thread's own computing time, by the thread's own clock,
 # gets none.
 SLACK_S = 0.200
-# A core that is shared with a neighbour also counts more computing time for the same work, now and then. What the
-# window itself does too long, it does every time: the best of so many rounds is judged.
-ROUNDS = 3
 
 
 class Watchdog:
@@ -69,11 +67,13 @@ def test_watchdog_barks(qtbot: QtBot) -> None:
     assert dog.longest_wall_s > LIMIT_S
 
 
-def work_through(qtbot: QtBot, window: Window, photo: Path) -> Watchdog:
-    """Open, colour with every preset, adjust, zoom and save, under the eyes of a watchdog."""
+@stopwatch
+def test_window_answers_while_a_large_photo_is_opened_coloured_and_saved(
+    qtbot: QtBot, window: Window, large_photo: Path
+) -> None:
     dog = Watchdog()
     with dog.watching():
-        drop(window.stage, QPoint(50, 300), photo)
+        drop(window.stage, QPoint(50, 300), large_photo)
         wait_for_result(qtbot, window)
         for preset in window.shelf.presets:
             window.editing.choose(preset)
@@ -86,31 +86,18 @@ def work_through(qtbot: QtBot, window: Window, photo: Path) -> Watchdog:
         with qtbot.waitSignal(window.delivery.saved, timeout=60_000):
             window.actions_.export.trigger()
     assert dog.ticks > 50
-    return dog
+    assert dog.longest_cpu_s <= LIMIT_S
+    assert dog.longest_wall_s <= LIMIT_S + SLACK_S
 
 
-def test_window_answers_while_a_large_photo_is_opened_coloured_and_saved(
-    qtbot: QtBot, window: Window, large_photo: Path
-) -> None:
-    dogs = []
-    while len(dogs) < ROUNDS:
-        dogs.append(work_through(qtbot, window, large_photo))
-        if dogs[-1].longest_cpu_s <= LIMIT_S and dogs[-1].longest_wall_s <= LIMIT_S + SLACK_S:
-            break
-    assert min(dog.longest_cpu_s for dog in dogs) <= LIMIT_S
-    assert min(dog.longest_wall_s for dog in dogs) <= LIMIT_S + SLACK_S
-
-
+@stopwatch
 def test_preset_change_on_a_large_photo_is_on_screen_in_half_a_second(
     qtbot: QtBot, window: Window, large_photo: Path
 ) -> None:
     drop(window.stage, QPoint(50, 300), large_photo)
     wait_for_result(qtbot, window)
-    waits_s = []
-    for preset in window.shelf.presets[::-1][:ROUNDS]:
-        before = window.stage.canvas.picture.after
-        start_s = time.perf_counter()
-        window.editing.choose(preset)
-        qtbot.waitUntil(lambda before=before: window.stage.canvas.picture.after is not before)
-        waits_s.append(time.perf_counter() - start_s)
-    assert min(waits_s) < 0.5
+    before = window.stage.canvas.picture.after
+    start_s = time.perf_counter()
+    window.editing.choose(window.shelf.presets[1])
+    qtbot.waitUntil(lambda: window.stage.canvas.picture.after is not before)
+    assert time.perf_counter() - start_s < 0.5
