@@ -1,6 +1,8 @@
 """The command line: finds the command, runs it, and turns every fault into one line and an exit code."""
 
 import argparse
+import contextlib
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -22,6 +24,7 @@ COMMANDS = {
     "devices": devices,
 }
 EXIT_UNEXPECTED = 70
+EXIT_READER_GONE = 141  # what a shell reports of a program that wrote to a closed pipe
 EPILOG = (
     "Without a command the window opens, with the photograph that is named if there is one. "
     "Exit codes: 0 all went well; 1 several photographs failed for different reasons; 2 wrong arguments; "
@@ -58,6 +61,12 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say_error("Cancelled.")
         return Cancelled.exit_code
+    except BrokenPipeError:  # whoever read the output, such as `head`, has enough of it
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(
+                os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+            )  # else Python complains when it ends
+        return EXIT_READER_GONE
     except Exception as error:  # noqa: BLE001 - the last resort, so that nobody meets a traceback
         return _unexpected(error)
 

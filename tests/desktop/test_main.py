@@ -120,3 +120,16 @@ def test_it_runs_as_a_process_and_shows_what_the_terminal_cannot(tmp_path: Path)
     assert done.returncode == 11
     assert done.stderr.count("\n") == 1
     assert "There is no file" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows break in another way")
+def test_a_reader_that_has_enough_is_no_fault() -> None:
+    """As in `tintype preset list | head -1`."""
+    command = [sys.executable, "-m", "desktop", "preset", "list"]
+    root = Path(desktop.__file__).parents[1]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
