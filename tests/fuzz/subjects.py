@@ -107,6 +107,8 @@ def picture_seeds() -> dict[str, bytes]:
         "rgba.png": _saved(np.dstack([rgb, gray]), "PNG", exif=exif),
         "deep.png": bytes(imagecodecs.png_encode(deep_rgb)),
         "rgb.webp": _saved(rgb, "WEBP", exif=exif),
+        "rgb.avif": _saved(rgb, "AVIF", exif=exif),
+        "rgb.jp2": _saved(rgb, "JPEG2000"),
         "rgb.bmp": _saved(rgb, "BMP"),
         "rgb.gif": _saved(rgb, "GIF"),
         "lzw.tif": _saved(rgb, "TIFF", compression="tiff_lzw", icc_profile=pictures.wide_icc()),
