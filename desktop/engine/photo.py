@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -67,11 +66,6 @@ class Photo:
     def height_px(self) -> int:
         """Height of the upright photograph in pixels."""
         return int(self.gray.shape[0])
-
-    @cached_property
-    def key(self) -> str:
-        """Hash of the contents of `gray`; equal for equal pictures."""
-        return content_key(self.gray)
 
     @property
     def megapixels(self) -> float:
