@@ -37,6 +37,12 @@ def _experiments(arguments: argparse.Namespace) -> None:
     print(comparison(folders, arguments.data, arguments.cache))
 
 
+def _average(arguments: argparse.Namespace) -> None:
+    from train.average import average_weights
+
+    average_weights(arguments.first, arguments.second, arguments.share, arguments.out)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
     commands = parser.add_subparsers(required=True)
@@ -60,6 +66,14 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("runs", type=Path, nargs="+", help="folders of runs")
     _add_data_options(compare)
     compare.set_defaults(call=_compare)
+    average = commands.add_parser(
+        "average", help="weights between a model's and those of a run that began with them"
+    )
+    average.add_argument("first", type=Path, help="models/NAME or a checkpoint")
+    average.add_argument("second", type=Path, help="checkpoint of the run that began with them")
+    average.add_argument("out", type=Path, help="safetensors file to write")
+    average.add_argument("--share", type=float, default=0.5, help="share of the second, 0 to 1")
+    average.set_defaults(call=_average)
     for add in (add_evaluate, add_gallery):
         _add_data_options(add(commands))
     return parser
