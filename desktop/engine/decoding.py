@@ -16,7 +16,7 @@ from desktop.engine.limits import LIMIT_VARIABLE
 from desktop.engine.metadata import read_metadata, xmp_packet
 from desktop.engine.opening import opened
 from desktop.engine.photo import Metadata
-from desktop.engine.pixels import load_gray, to_array
+from desktop.engine.pixels import load_gray, load_rgb, to_array
 from desktop.engine.raw import RAW_SUFFIXES, opened_raw
 from desktop.engine.unusual_tiff import UnusualTiff
 
@@ -128,6 +128,8 @@ def _channels(image: Image.Image, path: Path) -> tuple[Samples, Samples | None]:
         )
     if image.mode == "L" and image.format == "JPEG":
         return load_gray(image), None
+    if image.mode == "RGB" and image.format == "JPEG":
+        return load_rgb(image), None
     image.load()
     if image.has_transparency_data:
         gray = image.mode in ("L", "LA", "La", "1")

@@ -21,6 +21,19 @@ def load_gray(image: Image.Image) -> NDArray[np.uint8]:
     return pixels if image.im is mapped else to_array(image)
 
 
+def load_rgb(image: Image.Image) -> NDArray[np.uint8]:
+    """(H, W, 3) of a colour JPEG that was opened and not yet loaded, as a view of (H, W, 4).
+
+    Pillow keeps RGB in four bytes a pixel; decoded into an array of these, nothing is ever held twice.
+    """
+    pixels = np.empty((image.height, image.width, 4), dtype=np.uint8)
+    mapped = Image.frombuffer("RGBX", image.size, pixels, "raw", "RGBX", 0, 1).im
+    image.im = mapped
+    image._mode = "RGBX"  # the same bytes as RGB's; of another mode Pillow would make memory of its own
+    image.load()
+    return pixels[..., :3] if image.im is mapped else to_array(image.convert("RGB"))
+
+
 def to_array(image: Image.Image) -> NDArray[np.uint8]:
     """(H, W) or (H, W, channels) of a loaded picture in one of the modes of `CHANNELS`."""
     channels = CHANNELS[image.mode]

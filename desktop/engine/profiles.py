@@ -73,7 +73,7 @@ def to_space(
     space = profile_space(icc)
     if samples.ndim != 3 or CHANNELS.get(space) != samples.shape[2]:
         raise ValueError("the profile is for another kind of picture")
-    return _transform(samples, icc, target_icc, space, dtype)
+    return _transform(np.ascontiguousarray(samples), icc, target_icc, space, dtype)
 
 
 def gray_curve(icc: bytes, dtype: np.dtype[np.uint8 | np.uint16]) -> NDArray[np.uint16]:

@@ -37,10 +37,11 @@ def read_photo(
     source = Path(path)
     decoded = decode(source, max_pixels or limits.max_pixels(), cancel)
     try:
-        gray, notices = _gray(decoded)
+        # Turned before it is grey: of colour, a view is turned and not one pixel copied.
+        gray, notices = _gray(replace(decoded, samples=turned(decoded.samples, decoded.orientation)))
         return Photo(
             path=source,
-            gray=upright(gray, decoded.orientation),
+            gray=np.ascontiguousarray(gray),
             bit_depth=_bits(decoded.samples),
             alpha=None if decoded.alpha is None else upright(decoded.alpha, decoded.orientation),
             metadata=replace(decoded.metadata, icc_description=profile_description(decoded.icc)),
@@ -85,13 +86,18 @@ def read_painting(path: Path | str, *, max_pixels: int | None = None) -> NDArray
 
 def upright(samples: Samples, orientation: int) -> Samples:
     """`samples` (H, W, ...) turned as EXIF's orientation 1..8 asks for, C-contiguous."""
+    return np.ascontiguousarray(turned(samples, orientation))
+
+
+def turned(samples: Samples, orientation: int) -> Samples:
+    """A view of `samples` (H, W, ...), turned as EXIF's orientation 1..8 asks for."""
     if orientation in (5, 6, 7, 8):
         samples = samples.swapaxes(0, 1)
     if orientation in (2, 3, 6, 7):
         samples = samples[:, ::-1]
     if orientation in (3, 4, 7, 8):
         samples = samples[::-1]
-    return np.ascontiguousarray(samples)
+    return samples
 
 
 def _bits(samples: Samples) -> int:

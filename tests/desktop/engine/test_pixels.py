@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine.pixels import load_gray, to_array
+from desktop.engine.pixels import load_gray, load_rgb, to_array
 from tests.desktop.engine import pictures
 
 
@@ -27,6 +27,16 @@ def test_a_grey_jpeg_is_decoded_into_the_array() -> None:
         assert np.array_equal(pixels, np.asarray(image))
     assert pixels.flags.owndata
     assert pixels.flags.writeable
+
+
+def test_a_colour_jpeg_is_decoded_into_the_array() -> None:
+    values = np.random.default_rng(5).integers(0, 256, (200, 300, 3), dtype=np.uint8)
+    with opened(Image.fromarray(values), "JPEG") as image:
+        pixels = load_rgb(image)
+    with opened(Image.fromarray(values), "JPEG") as image:
+        assert np.array_equal(pixels, np.asarray(image))
+    assert pixels.base is not None  # a view of four bytes a pixel: Pillow's own layout, not a copy of it
+    assert pixels.strides == (1200, 4, 1)
 
 
 def test_a_picture_that_breaks_off_is_still_a_fault() -> None:
