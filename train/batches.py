@@ -139,5 +139,6 @@ class Batcher:
         )
         seen = natural[:, :1]
         if recipe.degrade.share:
-            seen = degrade(natural, degradation.rows(own).to(natural.device), random)
+            noise = torch.randn(count, 1, size_px, size_px, generator=random)
+            seen = degrade(natural, degradation.rows(own).to(natural.device), noise[own])
         return Batch(target, reference, natural, seen, own_selfs)

@@ -121,19 +121,18 @@ def _compress(lightness: Tensor, step: Tensor) -> Tensor:
     return joined[:, :, :height, :width]
 
 
-def degrade(lab: Tensor, degradation: Degradation, generator: torch.Generator) -> Tensor:
+def degrade(lab: Tensor, degradation: Degradation, noise: Tensor) -> Tensor:
     """Grey of colour pictures as an old photograph, scanned and compressed, would show them.
 
     Args:
         lab: [N,3,H,W], CIELAB; the colours matter, since old emulsions did not see red.
         degradation: what befalls each of the N pictures.
-        generator: random numbers of the grain, on the CPU.
+        noise: [N,1,H,W], standard normal, of which the grain is made.
 
     Returns:
         L* [N,1,H,W] in 0..100; that of `lab` itself where a picture is not active.
     """
     aged = _blur(_tone(lab, degradation), degradation.blur_px)
-    noise = torch.randn(aged.shape, generator=generator).to(lab.device)
-    aged = aged + noise * degradation.grain[:, None, None, None]
+    aged = aged + noise.to(lab.device) * degradation.grain[:, None, None, None]
     aged = _compress(aged, degradation.jpeg_step).clamp(0.0, 100.0)
     return torch.where(degradation.active[:, None, None, None], aged, lab[:, :1])

@@ -71,7 +71,8 @@ def lightness_of(photos: PictureCache, *, degraded: bool) -> Tensor:
     if not degraded:
         return lab[:, :1]
     random = torch.Generator().manual_seed(0)
-    return degrade(lab, draw_degradation(DegradeConfig(share=1.0), len(lab), random), random)
+    degradation = draw_degradation(DegradeConfig(share=1.0), len(lab), random)
+    return degrade(lab, degradation, torch.randn(lab[:, :1].shape, generator=random))
 
 
 @torch.no_grad()

@@ -7,7 +7,7 @@ import torch
 
 from train.batches import Batcher, PictureStore
 from train.cache import PictureCache
-from train.config import JitterConfig, Recipe
+from train.config import DegradeConfig, JitterConfig, Recipe
 from train.jitter import apply_jitter, draw_jitter
 
 
@@ -24,9 +24,10 @@ def test_a_step_always_has_the_same_batch(recipe: Recipe, store: PictureStore) -
 
 
 def test_processes_share_the_rows_of_one_batch(recipe: Recipe, store: PictureStore) -> None:
+    recipe = dataclasses.replace(recipe, degrade=DegradeConfig(share=0.5))
     whole = Batcher(recipe, store, store).batch(3)
     parts = [Batcher(recipe, store, store, rank, 2).batch(3) for rank in range(2)]
-    for name in ("target", "reference", "natural"):
+    for name in ("target", "reference", "natural", "seen"):
         selfs = torch.cat([getattr(part, name)[: part.self_pairs] for part in parts])
         foreigns = torch.cat([getattr(part, name)[part.self_pairs :] for part in parts])
         assert torch.allclose(torch.cat((selfs, foreigns)), getattr(whole, name), atol=1e-4)

@@ -23,7 +23,8 @@ def drawn(config: DegradeConfig, seed: int = 3) -> Degradation:
 
 
 def aged(lab: torch.Tensor, degradation: Degradation) -> torch.Tensor:
-    return degrade(lab, degradation, torch.Generator().manual_seed(5))
+    noise = torch.randn(lab[:, :1].shape, generator=torch.Generator().manual_seed(5))
+    return degrade(lab, degradation, noise)
 
 
 def test_without_strength_a_grey_picture_stays_as_it_is(lab: torch.Tensor) -> None:

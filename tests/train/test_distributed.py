@@ -29,6 +29,7 @@ def _train(root: Path, out: str, launcher: list[str]) -> None:
         "compile=false",
         "data.photos=['photos']",
         "data.paintings=['paintings']",
+        "data.validation_photos=[]",
         "data.cache_px=48",
         "data.crop_px=32",
         "network.widths=[8, 8, 8]",
