@@ -79,7 +79,7 @@ class Colorizer:
         # All that the network and the filter see of the photograph, and far quicker to hash than all of it.
         small = photo.gray_at(working_size(photo.width_px, photo.height_px, self.model.working_size_px))
         key = content_key(small) + content_key(vector) + self.model.sha256
-        return self._chromas.get(key, lambda: self._predict(small, vector, key, cancel))
+        return self._chromas.get(key, lambda: self._predict(small, vector, cancel))
 
     def _embed(self, painting: NDArray[np.uint8]) -> Floats:
         size_px = style_size(painting.shape[1], painting.shape[0], self.model)
@@ -88,14 +88,14 @@ class Colorizer:
         embedding: Floats = self._timed_run(self._style_encoder, {"style": style}, None)[0]
         return embedding
 
-    def _predict(self, small: GrayArray, vector: Floats, key: str, cancel: CancelToken | None) -> Chroma:
+    def _predict(self, small: GrayArray, vector: Floats, cancel: CancelToken | None) -> Chroma:
         gray = unit_gray(small)
         height, width = gray.shape
         multiple = self.model.size_multiple
         padded = np.pad(gray, ((0, -height % multiple), (0, -width % multiple)), mode="reflect")
         inputs = {"gray": padded[None, None], "embedding": vector[None]}
         ab = self._timed_run(self._colorizer, inputs, cancel)[0, :, :height, :width]
-        return Chroma(ab=ab, coefficients=guided_coefficients(gray, ab), key=key)
+        return Chroma(ab=ab, coefficients=guided_coefficients(gray, ab))
 
     def _timed_run(
         self, session: GraphSession, inputs: dict[str, Floats], cancel: CancelToken | None

@@ -30,12 +30,10 @@ class Chroma:
 
     ab: (2, h, w) CIELAB a* and b* as the network gave them.
     coefficients: (4, h, w) slope of a*, slope of b*, offset of a*, offset of b* over sRGB-encoded grey 0..1.
-    key: hashes of what the chroma depends on (the small photograph, the embedding and the model).
     """
 
     ab: Floats
     coefficients: Floats
-    key: str
 
     @property
     def size_bytes(self) -> int:

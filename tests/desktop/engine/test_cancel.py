@@ -47,7 +47,7 @@ def large() -> Photo:
 @pytest.fixture(scope="module")
 def chroma() -> Chroma:
     ab = np.random.default_rng(4).normal(0, 30, (2, 64, 72)).astype(np.float32)
-    return Chroma(ab, np.concatenate([ab, ab]), "some")
+    return Chroma(ab, np.concatenate([ab, ab]))
 
 
 @pytest.mark.parametrize("bit_depth", [8, 16])
