@@ -8,8 +8,9 @@ import torch
 from skimage import data
 
 from desktop.engine import paths
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import Adjustments, compose
+from desktop.engine.compose import compose
 from desktop.engine.models import COLORIZER, STYLE_ENCODER, load_model
 from desktop.engine.presets import PresetLibrary
 from desktop.engine.reading import photo_from_array

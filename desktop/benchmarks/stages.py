@@ -7,10 +7,11 @@ import numpy as np
 from PIL import Image
 
 from desktop.benchmarks.timing import median_s
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.arrays import RgbArray
 from desktop.engine.colorizer import Chroma, Colorizer, unit_gray
 from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
-from desktop.engine.compose import Adjustments, compose
+from desktop.engine.compose import compose
 from desktop.engine.encoding import encode
 from desktop.engine.jobs import colorize_file
 from desktop.engine.look import Look

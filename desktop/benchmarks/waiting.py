@@ -8,8 +8,9 @@ from pathlib import Path
 
 from desktop.benchmarks.stages import embeddings
 from desktop.benchmarks.timing import median_s
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import Adjustments, Region, compose
+from desktop.engine.compose import Region, compose
 from desktop.engine.models import Model
 from desktop.engine.reading import read_photo
 from desktop.engine.resize import fit_within

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.commands import options
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import Adjustments
 from desktop.engine.jobs import PreparedLook
 from desktop.engine.look import Look
 from desktop.engine.look_file import read_look

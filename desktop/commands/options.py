@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from desktop.engine.compose import MAX_AMOUNT
+from desktop.engine.adjustments import MAX_AMOUNT
 from desktop.engine.errors import TintypeError
 from desktop.engine.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, set_max_megapixels
 from desktop.engine.models import DEFAULT_MODEL

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.arrays import GrayArray, RgbArray
 from desktop.engine.blending import BLOCK_PIXELS, Blender, gray_table
 from desktop.engine.caching import RecentCache
@@ -18,23 +19,8 @@ from desktop.engine.upsample import Chroma, Enlarged, RowWalk
 
 Floats = NDArray[np.float32]
 
-MAX_AMOUNT = 1.5
 STRIPE_PIXELS = 4 * BLOCK_PIXELS  # enough rows to share the enlarging of the coefficients
 SCREENS_BYTES = 64_000_000  # chroma of the sizes last shown
-
-
-@dataclass(frozen=True)
-class Adjustments:
-    """What a person may turn without the network running again.
-
-    amount: factor on the predicted chroma, 0 (the grey photograph) to 1.5.
-    """
-
-    amount: float = 1.0
-
-    def __post_init__(self) -> None:
-        if not 0.0 <= self.amount <= MAX_AMOUNT:
-            raise ValueError(f"The amount must be from 0 to {MAX_AMOUNT}, not {self.amount}.")
 
 
 @dataclass(frozen=True)

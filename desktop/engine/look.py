@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from desktop.engine.compose import Adjustments
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.errors import PresetModelMismatchError
 from desktop.engine.models import Model
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop import __version__
-from desktop.engine.compose import Adjustments
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.decoding import read_xmp
 from desktop.engine.errors import DamagedLookError, NoLookError
 from desktop.engine.look import Look

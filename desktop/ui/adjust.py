@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QSlider, QSpinBox, QWidget
 
-from desktop.engine.compose import MAX_AMOUNT
+from desktop.engine.adjustments import MAX_AMOUNT
 from desktop.ui.state import DEFAULT_AMOUNT
 
 _PERCENT = 100

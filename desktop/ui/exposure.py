@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Self
 
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Chroma, Colorizer
-from desktop.engine.compose import Adjustments
 from desktop.engine.look import Look
 from desktop.engine.models import Model
 from desktop.engine.photo import Photo

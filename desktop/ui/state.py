@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.compose import MAX_AMOUNT, Adjustments
+from desktop.engine.adjustments import MAX_AMOUNT, Adjustments
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
 

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.arrays import GrayArray, RgbArray
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
-from desktop.engine.compose import Adjustments, Composition, Region, compose
+from desktop.engine.compose import Composition, Region, compose
 from desktop.engine.errors import Cancelled, TooLittleMemoryError
 from desktop.engine.photo import Photo
 from desktop.engine.upsample import Chroma

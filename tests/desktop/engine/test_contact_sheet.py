@@ -5,8 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import Adjustments
 from desktop.engine.contact_sheet import INK, PAPER, Tile, contact_sheet, original_tile, preset_tiles
 from desktop.engine.jobs import PreparedLook
 from desktop.engine.look import Look

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine import jpeg_stripes
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import Adjustments, Composition
+from desktop.engine.compose import Composition
 from desktop.engine.errors import Cancelled
 from desktop.engine.jpeg_stripes import encode_stripes
 from desktop.engine.photo import Photo

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from desktop import __version__
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import Adjustments
 from desktop.engine.errors import (
     DamagedLookError,
     NoLookError,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import Adjustments
 from desktop.engine.errors import OutputNotWritableError, SaveOverOriginalError
 from desktop.engine.jobs import PreparedLook
 from desktop.engine.ledger import FileState, Ledger

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRect, QSizeF
 
+from desktop.engine.adjustments import Adjustments
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import Adjustments, Composition, compose
+from desktop.engine.compose import Composition, compose
 from desktop.engine.photo import Photo
 from desktop.engine.presets import make_preset
 from desktop.ui.closeup import make_closeup, plan_for
