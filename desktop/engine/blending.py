@@ -57,11 +57,21 @@ def gray_table(gray_bits: int, result_bits: int) -> GrayTable:
     return GrayTable(steps, unit, levels, lab_f(luminance) * np.float32(unit), luminance * np.float32(steps))
 
 
+@dataclass(frozen=True)
+class Units:
+    """What a blender wants to be given for chroma: a* times `a` plus `offset`, b* times `b` plus `offset`."""
+
+    a: float
+    b: float
+    offset: float = 0.0
+
+
 class Blender:
     """Colours blocks of up to `pixels` pixels; holds the memory that this takes, so one for each thread."""
 
     def __init__(self, gray_bits: int, result_bits: int, pixels: int) -> None:
         self._table = gray_table(gray_bits, result_bits)
+        self.units = Units(self._table.unit / 500, -self._table.unit / 200)
         self._bits = result_bits
         self._gray = np.empty(pixels, dtype=np.intp)
         self._floats = np.empty((8, pixels), dtype=np.float32)
@@ -71,11 +81,8 @@ class Blender:
         self._bytes = np.empty(pixels, dtype=np.uint32)
         self._outside = np.empty(pixels, dtype=bool)
 
-    def blend(self, gray: GrayArray, a: Floats, b: Floats, amount: np.float32, out: RgbArray) -> None:
-        """Write sRGB of the lightness of `gray` (n,) and of `amount` times the chroma into `out` (n, 3).
-
-        a (n,): a* / 500, b (n,): -b* / 200, both times the table's `unit`; they stay as they are.
-        """
+    def blend(self, gray: GrayArray, a: Floats, b: Floats, out: RgbArray) -> None:
+        """Write sRGB of `gray` (n,) and chroma (n,) in `units` into the first three channels of `out` (n, 3 or 4)."""
         count = gray.size
         index = self._gray[:count]
         np.copyto(index, gray)
@@ -83,7 +90,7 @@ class Blender:
         np.take(self._table.f, index, out=f, mode="wrap")  # always in range; this is NumPy's fastest check
         np.take(self._table.luminance, index, out=Y, mode="wrap")
         for chroma, off in ((a, X), (b, Z)):
-            np.add(chroma if amount == 1 else np.multiply(chroma, amount, out=off), f, out=off)
+            np.add(chroma, f, out=off)
             self._cube(off, scratch, channels[0])
             np.subtract(off, Y, out=off)
         _mix(X, Z, Y, scratch, channels)
@@ -97,10 +104,7 @@ class Blender:
         np.greater(either.view(np.uint32), np.uint32(self._table.steps), out=outside)
         places = np.flatnonzero(outside)
         if places.size:
-            mapped = self._mapped(
-                *(np.take(values, places, mode="wrap") for values in (index, f, Y)),
-                *(np.take(values, places, mode="wrap") * amount for values in (a, b)),
-            )
+            mapped = self._mapped(*(np.take(values, places, mode="wrap") for values in (index, f, Y, a, b)))
             for target, values in zip(steps if self._bits == 8 else channels, mapped, strict=True):
                 target[places] = values
         for place in range(3):

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.arrays import GrayArray, RgbArray
-from desktop.engine.blending import BLOCK_PIXELS, Blender, gray_table
-from desktop.engine.caching import RecentCache
+from desktop.engine.blending import BLOCK_PIXELS, Blender
 from desktop.engine.cancel import CancelToken
+from desktop.engine.colour_table import ENTRY_BYTES, TableBlender, has_entries
+from desktop.engine.depth import to_8_bits
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.photo import Photo
 from desktop.engine.stripes import for_each_stripe
@@ -19,8 +20,8 @@ from desktop.engine.upsample import Chroma, Enlarged, RowWalk
 
 Floats = NDArray[np.float32]
 
-STRIPE_PIXELS = 4 * BLOCK_PIXELS  # enough rows to share the enlarging of the coefficients
-SCREENS_BYTES = 64_000_000  # chroma of the sizes last shown
+STRIPE_BLOCKS = 4  # enough rows to share the enlarging of the coefficients
+RGB, RGBX = 3, ENTRY_BYTES  # bytes or words of a pixel; in the latter what follows blue means nothing
 
 
 @dataclass(frozen=True)
@@ -58,19 +59,20 @@ class Composition:
         gray = photo.gray_at(size_px)
         slices = None if region is None else region.slices()
         self.bit_depth = photo.bit_depth if bit_depth is None else bit_depth
+        if size_px is not None and self.bit_depth == 8:
+            gray = to_8_bits(gray)  # on a screen that is all there is to see
         self._gray = gray if slices is None else gray[slices]
-        self._amount = np.float32(adjustments.amount)
         self._bits = (gray.dtype.itemsize * 8, self.bit_depth)
-        peak, unit = int(np.iinfo(gray.dtype).max), gray_table(*self._bits).unit
-        scale = np.array([1 / 500 / peak, -1 / 200 / peak, 1 / 500, -1 / 200]) * unit
-        coefficients = chroma.coefficients * scale[:, None, None].astype(np.float32)
-        self._enlarged = Enlarged(coefficients, (gray.shape[1], gray.shape[0]), slices)
+        coefficients = chroma.coefficients * np.float32(adjustments.amount)
+        self._by_table = self._bits == (8, 8) and has_entries(coefficients)
         self._benches = threading.local()
+        units = self._bench().blender.units
+        peak = int(np.iinfo(gray.dtype).max)
+        scale = np.array([units.a / peak, units.b / peak, units.a, units.b])
+        coefficients *= scale[:, None, None].astype(np.float32)
+        coefficients[2:] += np.float32(units.offset)
+        self._enlarged = Enlarged(coefficients, (gray.shape[1], gray.shape[0]), slices)
         self.dtype = np.dtype(np.uint8 if self.bit_depth == 8 else np.uint16)
-        self._screen: Floats | None = None
-        if size_px is not None:
-            key = (id(gray), chroma, self._bits)
-            self._screen = _screens.get(key, lambda: (gray, self._whole_chroma()))[1]
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -81,14 +83,18 @@ class Composition:
     def whole(
         self,
         *,
+        channels: int = RGB,
         cancel: CancelToken | None = None,
-        stripe_pixels: int = STRIPE_PIXELS,
+        stripe_pixels: int | None = None,
         threads: int | None = None,
     ) -> RgbArray:
-        """All rows, made on all cores; raises `Cancelled` or `TooLittleMemoryError`."""
+        """All rows (H, W, channels), made on all cores; raises `Cancelled` or `TooLittleMemoryError`.
+
+        channels: `RGB`, or `RGBX` for whoever takes that too: four bytes a pixel are written faster than three.
+        """
         height, width = self.shape
         try:
-            result = np.empty((height, width, 3), dtype=self.dtype)
+            result = np.empty((height, width, channels), dtype=self.dtype)
         except MemoryError as error:
             raise TooLittleMemoryError(
                 f"A picture of {width} x {height} px does not fit into memory; save it as JPEG."
@@ -97,28 +103,25 @@ class Composition:
             self.shape,
             lambda rows: self.write_rows(rows, result[rows]),
             cancel=cancel,
-            stripe_pixels=stripe_pixels,
+            stripe_pixels=stripe_pixels or STRIPE_BLOCKS * self._block_rows * width,
             threads=threads,
         )
         return result
 
-    def rows(self, rows: slice) -> RgbArray:
-        """The result's `rows` (n, W, 3)."""
-        result = np.empty((rows.stop - rows.start, self.shape[1], 3), dtype=self.dtype)
+    def rows(self, rows: slice, channels: int = RGB) -> RgbArray:
+        """The result's `rows` (n, W, channels), as `whole`."""
+        result = np.empty((rows.stop - rows.start, self.shape[1], channels), dtype=self.dtype)
         self.write_rows(rows, result)
         return result
 
     def write_rows(self, rows: slice, out: RgbArray) -> None:
-        """Write the result's `rows` into `out` (n, W, 3), which is C-contiguous."""
+        """Write the result's `rows` into `out` (n, W, 3 or 4), which is C-contiguous."""
         bench = self._bench()
         walk = self._enlarged.walk()
         for block in self._blocks(rows):
-            if self._screen is None:
-                a, b = self._chroma(walk, block, bench.planes)
-            else:
-                a, b = self._screen[:, block].reshape(2, -1)
-            target = out[block.start - rows.start : block.stop - rows.start].reshape(-1, 3)
-            bench.blender.blend(self._gray[block].ravel(), a, b, self._amount, target)
+            a, b = self._chroma(walk, block, bench.planes)
+            target = out[block.start - rows.start : block.stop - rows.start].reshape(-1, out.shape[2])
+            bench.blender.blend(self._gray[block].ravel(), a, b, target)
 
     def _blocks(self, rows: slice) -> Iterator[slice]:
         """`rows` in parts that fit the processor's cache."""
@@ -134,7 +137,8 @@ class Composition:
         """This thread's own."""
         if not hasattr(self._benches, "bench"):
             width = self._gray.shape[1]
-            blender = Blender(*self._bits, self._block_rows * width)
+            pixels = self._block_rows * width
+            blender = TableBlender(pixels) if self._by_table else Blender(*self._bits, pixels)
             planes = np.empty((5, self._block_rows, width), dtype=np.float32)
             self._benches.bench = _Bench(blender, planes)
         bench: _Bench = self._benches.bench
@@ -151,31 +155,13 @@ class Composition:
             np.add(slope, offset, out=slope)
         return part[0].ravel(), part[1].ravel()
 
-    def _whole_chroma(self) -> Floats:
-        """(2, H, W) chroma of all pixels: for a screen it is kept, and moving the amount makes it no more."""
-        result = np.empty((2, *self.shape), dtype=np.float32)
-
-        def work(rows: slice) -> None:
-            walk, planes = self._enlarged.walk(), self._bench().planes
-            for block in self._blocks(rows):
-                result[:, block].reshape(2, -1)[:] = self._chroma(walk, block, planes)
-
-        for_each_stripe(self.shape, work, stripe_pixels=STRIPE_PIXELS)
-        return result
-
 
 @dataclass(frozen=True, eq=False)
 class _Bench:
     """What one thread works with: its blender, and room for a block's coefficients and grey (5, n, W)."""
 
-    blender: Blender
+    blender: Blender | TableBlender
     planes: Floats
-
-
-# Each holds its grey too, so that no other can come to lie where that one did.
-_screens: RecentCache[tuple[int, Chroma, tuple[int, int]], tuple[GrayArray, Floats]] = RecentCache(
-    SCREENS_BYTES, lambda screen: screen[0].nbytes + screen[1].nbytes
-)
 
 
 def compose(
@@ -186,19 +172,21 @@ def compose(
     size_px: tuple[int, int] | None = None,
     region: Region | None = None,
     bit_depth: int | None = None,
+    channels: int = RGB,
     cancel: CancelToken | None = None,
-    stripe_pixels: int = STRIPE_PIXELS,
+    stripe_pixels: int | None = None,
     threads: int | None = None,
 ) -> RgbArray:
-    """The coloured photograph: (H, W, 3) sRGB, uint8 or uint16, C-contiguous and owned by the caller.
+    """The coloured photograph: (H, W, channels) sRGB, uint8 or uint16, C-contiguous and owned by the caller.
 
     size_px: (width, height) of the result, for a screen; None for full size.
     region: the part of the full size that is wanted; equal to the same part of the whole to the last bit.
     bit_depth: 8 or 16; None for the photograph's own (a window asks for 8).
+    channels: `RGB` or `RGBX`, see `Composition.whole`.
     stripe_pixels, threads: how the work is cut up; they change the time, never the result.
 
     L* of every pixel is the photograph's, to within the rounding of the result's channels: what sRGB cannot
     show loses chroma at constant L* and hue. Raises `Cancelled` or `TooLittleMemoryError`.
     """
     composition = Composition(photo, chroma, adjustments, size_px=size_px, region=region, bit_depth=bit_depth)
-    return composition.whole(cancel=cancel, stripe_pixels=stripe_pixels, threads=threads)
+    return composition.whole(channels=channels, cancel=cancel, stripe_pixels=stripe_pixels, threads=threads)

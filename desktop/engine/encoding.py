@@ -14,7 +14,7 @@ from PIL import Image
 
 from desktop.engine.arrays import RgbArray, Samples
 from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import Composition
+from desktop.engine.compose import RGB, RGBX, Composition
 from desktop.engine.depth import to_8_bits, with_alpha
 from desktop.engine.errors import OutputFormatError
 from desktop.engine.exif import with_resolution
@@ -71,8 +71,12 @@ def _jpeg(
     """
     _check_side(picture.shape, JPEG_MAX_SIDE_PX, "JPEG")
 
+    channels = RGBX if alpha is None and picture.dtype == np.uint8 else RGB
+
     def rows(stripe: slice) -> NDArray[np.uint8]:
-        part = to_8_bits(picture.rows(stripe) if isinstance(picture, Composition) else picture[stripe])
+        part = to_8_bits(
+            picture.rows(stripe, channels) if isinstance(picture, Composition) else picture[stripe]
+        )
         return part if alpha is None else on_white(part, to_8_bits(alpha[stripe]))
 
     speck = Image.new("RGB", (1, 1))

@@ -38,7 +38,8 @@ def encode_stripes(
 ) -> Iterator[bytes]:
     """The pieces of a JPEG file in order, 8 bits, with full colour resolution (4:4:4).
 
-    rows: gives any rows of the picture, (n, W, 3) sRGB, on any thread. size_px: (width, height).
+    rows: gives any rows of the picture, (n, W, 3 or 4) sRGB, on any thread; a fourth channel is passed over.
+    size_px: (width, height).
     metadata_from: a JPEG file whose application data and comments this one gets. Raises `Cancelled`.
     """
     width, height = size_px
@@ -46,7 +47,18 @@ def encode_stripes(
     block_rows = max(1, min(STRIPE_PIXELS // (width * BLOCK_PX), MAX_INTERVAL // blocks_across))
 
     def work(stripe: slice) -> bytes:
-        return bytes(imagecodecs.jpeg8_encode(rows(stripe), level=quality, subsampling="444", optimize=False))
+        part = rows(stripe)
+        spaces = imagecodecs.JPEG8.CS
+        return bytes(
+            imagecodecs.jpeg8_encode(
+                part,
+                level=quality,
+                colorspace=spaces.EXT_RGBX if part.shape[2] == 4 else spaces.EXT_RGB,
+                outcolorspace=spaces.YCbCr,
+                subsampling="444",
+                optimize=False,
+            )
+        )
 
     encoded = map_stripes(height, block_rows * BLOCK_PX, work, cancel=cancel, threads=threads)
     for number, file in enumerate(encoded):
