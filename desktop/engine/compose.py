@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.adjustments import Adjustments
-from desktop.engine.arrays import GrayArray, RgbArray
+from desktop.engine.arrays import RgbArray
 from desktop.engine.blending import BLOCK_PIXELS, Blender
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colour_table import ENTRY_BYTES, TableBlender, has_entries
