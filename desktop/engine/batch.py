@@ -8,24 +8,22 @@ photographs there are. Nothing is printed: the caller iterates over events, in a
 import queue
 import threading
 import time
-from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from desktop.engine.arrays import RgbArray
 from desktop.engine.cancel import CancelToken
-from desktop.engine.channel import Budget, Channel
-from desktop.engine.compose import Composition
+from desktop.engine.channel import Budget, Channel, Gate
 from desktop.engine.errors import Cancelled
 from desktop.engine.events import Event, Failed, Finished, Skipped
 from desktop.engine.jobs import JobResult, PreparedLook, develop, timed
 from desktop.engine.ledger import FileState
 from desktop.engine.leftovers import remove_leftovers
-from desktop.engine.photo import Photo
 from desktop.engine.placement import Placement
 from desktop.engine.reading import read_photo
 from desktop.engine.sources import Source
+from desktop.engine.stages import Composed, Opened
 from desktop.engine.stripes import usable_cores
 from desktop.engine.writing import save_picture
 
@@ -36,45 +34,12 @@ GRACE_S = 0.3  # for threads to end when called off; a decoder inside a large pi
 POLL_S = 0.1  # Windows delivers Ctrl+C only between two waits
 
 
-@dataclass(eq=False)
-class _Opened:
-    """A photograph that was read, and what is to be made of it."""
-
-    number: int
-    source: Source
-    state: FileState | None
-    photo: Photo
-    tasks: list[tuple[PreparedLook, Path]]
-    elapsed_s: dict[str, float]
-    unwritten: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.unwritten = len(self.tasks)
-
-    @property
-    def size_bytes(self) -> int:
-        alpha = self.photo.alpha
-        return self.photo.gray.nbytes + (0 if alpha is None else alpha.nbytes)
-
-    @property
-    def result_bytes(self) -> int:
-        return 3 * self.photo.gray.size * self.photo.bit_depth // 8
-
-
-@dataclass(eq=False)
-class _Composed:
-    """A result that is to be written."""
-
-    opened: _Opened
-    prepared: PreparedLook
-    path: Path
-    picture: RgbArray | Composition
-    elapsed_s: dict[str, float]
-
-
 @dataclass(frozen=True)
 class _Crashed:
     error: BaseException
+
+
+LooksOf = Callable[[Source], Sequence[PreparedLook]]
 
 
 class Batch:
@@ -83,18 +48,24 @@ class Batch:
     def __init__(
         self,
         sources: Iterable[Source],
-        looks: Sequence[PreparedLook],
+        looks: Sequence[PreparedLook] | LooksOf,
         placement: Placement,
         cancel: CancelToken | None = None,
     ) -> None:
+        """looks: of every photograph, or a function that tells each one's, on the reading thread.
+
+        sources: are asked for one by one, on the reading thread, as it comes to them.
+        """
         self._sources = sources
-        self._looks = looks
+        self._looks_of: LooksOf = looks if callable(looks) else lambda _source: looks
         self._placement = placement
         self._cancel = cancel or CancelToken()
-        self._photos: Channel[_Opened] = Channel(1)
-        self._results: Channel[_Composed] = Channel(1)
+        self._photos: Channel[Opened] = Channel(1)
+        self._results: Channel[Composed] = Channel(1)
         self._photos_budget, self._results_budget = Budget(PHOTOS_BYTES), Budget(RESULTS_BYTES)
         self._events: queue.SimpleQueue[Event | _Crashed | None] = queue.SimpleQueue()
+        self._gate = Gate()
+        self._tokens: dict[int, CancelToken] = {}
         self._lock = threading.Lock()
         self._swept: set[Path] = set()
         self._writing = min(usable_cores(), MAX_WRITERS)
@@ -108,6 +79,17 @@ class Batch:
     def lingering(self) -> bool:
         """Whether a thread is still at work after the iteration was left: a decoder that does not listen."""
         return any(thread.is_alive() for thread in self._threads)
+
+    def pause(self, paused: bool) -> None:
+        """Begin nothing more until told to go on; what is being read, coloured or written is finished."""
+        self._gate.shut(paused)
+
+    def drop(self, number: int) -> None:
+        """Leave one photograph that was begun, unless it is written already; `Failed` tells of it, with `Cancelled`."""
+        with self._lock:
+            token = self._tokens.get(number)
+        if token is not None:
+            token.cancel()
 
     def run(self) -> Generator[Event, None, None]:
         """What happens, as it happens. Raises `Cancelled`, or a fault that is not one photograph's."""
@@ -131,7 +113,7 @@ class Batch:
     def _stop(self) -> None:
         if self.lingering:
             self._cancel.cancel()
-        for part in (self._photos, self._results, self._photos_budget, self._results_budget):
+        for part in (self._gate, self._photos, self._results, self._photos_budget, self._results_budget):
             part.cut()
         deadline_s = time.monotonic() + GRACE_S
         for thread in self._threads:
@@ -146,16 +128,30 @@ class Batch:
             self._events.put(_Crashed(error))
 
     def _read(self) -> None:
-        for number, source in enumerate(self._sources, start=1):
+        for number, source in enumerate(self._begun(), start=1):
             self._cancel.raise_if_cancelled()
-            opened = self._opened(number, source)
-            if opened is not None:
+            with self._lock:
+                self._tokens[number] = token = self._cancel.branch()
+            opened = self._opened(number, source, token)
+            if opened is None:
+                self._forget(number)
+            else:
                 self._photos_budget.take(opened.size_bytes)
                 self._photos.put(opened)
             del opened
         self._photos.finish()
 
-    def _opened(self, number: int, source: Source) -> _Opened | None:
+    def _begun(self) -> Iterator[Source]:
+        """The sources, each asked for only when it may be begun."""
+        sources = iter(self._sources)
+        while True:
+            self._gate.go_through()
+            try:
+                yield next(sources)
+            except StopIteration:
+                return
+
+    def _opened(self, number: int, source: Source, token: CancelToken) -> Opened | None:
         """The photograph, read; None when there is nothing to make of it, or it cannot be read."""
         state = FileState.of(source.path)
         tasks = self._tasks(number, source, state)
@@ -164,15 +160,21 @@ class Batch:
         elapsed_s: dict[str, float] = {}
         try:
             with timed(elapsed_s, "read"):
-                photo = read_photo(source.path, cancel=self._cancel)
+                photo = read_photo(source.path, cancel=token)
+                formed = self._placement.form.of(photo)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._fail(error, Failed(number, "", source.path, error, len(tasks)))
             return None
-        return _Opened(number, source, state, photo, tasks, elapsed_s)
+        return Opened(number, source, state, photo, formed, tasks, elapsed_s, token)
 
     def _tasks(self, number: int, source: Source, state: FileState | None) -> list[tuple[PreparedLook, Path]]:
         tasks = []
-        for prepared in self._looks:
+        try:
+            looks = self._looks_of(source)
+        except Exception as error:  # noqa: BLE001 - one photograph does not end the others
+            self._fail(error, Failed(number, "", source.path, error))
+            return []
+        for prepared in looks:
             preset = prepared.look.preset
             try:
                 place = self._placement.place(source, state, prepared)
@@ -190,24 +192,27 @@ class Batch:
 
     def _color(self) -> None:
         for opened in self._photos:
+            self._gate.go_through()
             for prepared, path in opened.tasks:
                 self._compose(opened, prepared, path)
             del opened
         self._results.finish()
 
-    def _compose(self, opened: _Opened, prepared: PreparedLook, path: Path) -> None:
+    def _compose(self, opened: Opened, prepared: PreparedLook, path: Path) -> None:
         self._results_budget.take(opened.result_bytes)
         elapsed_s = dict(opened.elapsed_s)
         try:
-            picture = develop(prepared, opened.photo, path, self._cancel, elapsed_s)
+            opened.token.raise_if_cancelled()
+            picture = develop(prepared, opened.photo, path, opened.token, elapsed_s, opened.formed)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._release(opened)
             self._fail(error, Failed(opened.number, prepared.look.preset, opened.source.path, error))
         else:
-            self._results.put(_Composed(opened, prepared, path, picture, elapsed_s))
+            self._results.put(Composed(opened, prepared, path, picture, elapsed_s))
 
     def _write(self) -> None:
         for composed in self._results:
+            self._gate.go_through()
             self._save(composed)
             del composed
         with self._lock:
@@ -215,22 +220,22 @@ class Batch:
             if not self._writing:
                 self._events.put(None)
 
-    def _save(self, composed: _Composed) -> None:
+    def _save(self, composed: Composed) -> None:
         opened, path = composed.opened, composed.path
-        source, photo = opened.source, opened.photo
-        note = partial(self._placement.note, source, opened.state, composed.prepared, path)
+        source, photo, placement = opened.source, opened.formed, self._placement
+        note = partial(placement.note, source, opened.state, composed.prepared, path)
         try:
-            self._cancel.raise_if_cancelled()
+            opened.token.raise_if_cancelled()
             with timed(composed.elapsed_s, "write"):
-                self._placement.make_folder(path.parent)
+                placement.make_folder(path.parent)
                 save_picture(
                     composed.picture,
                     path,
                     photo,
-                    quality=self._placement.quality,
-                    look=composed.prepared.written,
+                    quality=placement.quality,
+                    look=composed.prepared.written if placement.form.metadata else None,
                     sealed=note,
-                    cancel=self._cancel,
+                    cancel=opened.token,
                 )
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._fail(error, Failed(opened.number, composed.prepared.look.preset, source.path, error))
@@ -242,7 +247,7 @@ class Batch:
         finally:
             self._release(opened)
 
-    def _release(self, opened: _Opened) -> None:
+    def _release(self, opened: Opened) -> None:
         """Say that one result of a photograph needs memory no more."""
         self._results_budget.give_back(opened.result_bytes)
         with self._lock:
@@ -250,8 +255,15 @@ class Batch:
             last = not opened.unwritten
         if last:
             self._photos_budget.give_back(opened.size_bytes)
+            self._forget(opened.number)
+
+    def _forget(self, number: int) -> None:
+        """A photograph that is done with can no longer be dropped."""
+        with self._lock:
+            del self._tokens[number]
 
     def _fail(self, error: Exception, event: Failed) -> None:
-        if isinstance(error, Cancelled):
+        """Tell of one photograph's fault; the batch's being called off is raised on."""
+        if isinstance(error, Cancelled) and self._cancel.cancelled:
             raise error
         self._events.put(event)

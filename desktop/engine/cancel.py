@@ -1,6 +1,7 @@
 """One switch that calls work off, between two steps of ours or in the middle of a network's run."""
 
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,6 +17,16 @@ class CancelToken:
         self._event = threading.Event()
         self._lock = threading.Lock()
         self._runs: list[ort.RunOptions] = []
+        self._branches: weakref.WeakSet[CancelToken] = weakref.WeakSet()
+
+    def branch(self) -> "CancelToken":
+        """A token for a part of the work, which is called off with the whole or by itself."""
+        part = CancelToken()
+        with self._lock:
+            self._branches.add(part)
+            if self.cancelled:
+                part.cancel()
+        return part
 
     @property
     def cancelled(self) -> bool:
@@ -28,6 +39,8 @@ class CancelToken:
             self._event.set()
             for options in self._runs:
                 options.terminate = True
+            for part in list(self._branches):
+                part.cancel()
 
     def raise_if_cancelled(self) -> None:
         """Raise `Cancelled` once `cancel` was called."""

@@ -1,4 +1,4 @@
-"""How the threads of a batch hand work on: queues that wait when full, and budgets of bytes."""
+"""How the threads of a batch hand work on: queues that wait when full, budgets of bytes, and a gate."""
 
 import threading
 from collections import deque
@@ -80,6 +80,38 @@ class Budget:
         with self._changed:
             self._held_bytes -= size_bytes
             self._changed.notify_all()
+
+    def cut(self) -> None:
+        """Send everybody home who waits."""
+        with self._changed:
+            self._cut = True
+            self._changed.notify_all()
+
+
+class Gate:
+    """Where threads wait as long as it is shut; open at first."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._shut = self._cut = False
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether who comes has to wait."""
+        return self._shut
+
+    def shut(self, shut: bool) -> None:
+        """Shut or open it."""
+        with self._changed:
+            self._shut = shut
+            self._changed.notify_all()
+
+    def go_through(self) -> None:
+        """Wait until it is open; raises `Cancelled` when cut."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._cut or not self._shut)
+            if self._cut:
+                raise Cancelled("Cancelled.")
 
     def cut(self) -> None:
         """Send everybody home who waits."""

@@ -42,8 +42,12 @@ class Decoded:
     notices: tuple[str, ...]
 
 
-def decode(path: Path, max_pixels: int, cancel: CancelToken | None = None) -> Decoded:
+def decode(
+    path: Path, max_pixels: int, cancel: CancelToken | None = None, *, small_px: int | None = None
+) -> Decoded:
     """The first picture in a file; raises the `TintypeError` that tells what is wrong with it.
+
+    small_px: a copy with at least so many pixels on each side will do, where the format gives one quickly (JPEG).
 
     Calling off ends JPEG, PNG, WebP and the like where the decoder asks for the next part of the file; a part
     of a TIFF, and pictures that a library decodes at once (HEIC, AVIF, JPEG 2000, RAW, 16-bit PNG), end first.
@@ -52,7 +56,10 @@ def decode(path: Path, max_pixels: int, cancel: CancelToken | None = None) -> De
         if path.suffix.lower() in RAW_SUFFIXES:  # many begin like TIFF, with a picture of a thumb's size
             return _decode_raw(file, path, max_pixels)
         with _identified(file, path) as image:
-            return _decode(file, image, path, max_pixels)
+            _check_size(image.size, path, max_pixels)
+            if small_px is not None:
+                image.draft(None, (small_px, small_px))
+            return _decode(file, image, path)
 
 
 def read_xmp(path: Path) -> bytes:
@@ -75,8 +82,7 @@ def _identified(file: BinaryIO, path: Path) -> Image.Image:
         raise NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.") from error
 
 
-def _decode(file: BinaryIO, image: Image.Image, path: Path, max_pixels: int) -> Decoded:
-    _check_size(image.size, path, max_pixels)
+def _decode(file: BinaryIO, image: Image.Image, path: Path) -> Decoded:
     notices = _frame_notices(image)
     deep = decode_deep(file, image, path)
     if deep is None:

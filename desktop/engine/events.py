@@ -31,7 +31,8 @@ class Skipped:
 class Failed:
     """No result could be made. preset: under which look; "" when the photograph itself is at fault.
 
-    error: a `TintypeError` as a rule; anything else is a fault of the program. count: how many results are lost.
+    error: a `TintypeError` as a rule, `Cancelled` where the photograph was dropped (`Batch.drop`); anything else is a
+    fault of the program. count: how many results are lost.
     """
 
     number: int

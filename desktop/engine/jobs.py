@@ -15,6 +15,7 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.compose import Composition
 from desktop.engine.errors import TooLittleMemoryError
+from desktop.engine.form import Form
 from desktop.engine.look import Look
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo
@@ -47,14 +48,18 @@ class PreparedLook:
         """The look as it goes into results, from which it can be repeated."""
         return self.look.made_by(self.colorizer.model)
 
-    def key(self, quality: int) -> str:
+    def key(self, quality: int, form: Form | None = None) -> str:
         """Hash of all that makes a result from a photograph; equal for equal results."""
-        parts = [
+        parts: list[object] = [
             self.colorizer.model.sha256,
             [float(np.float32(value)) for value in self.look.embedding],
             asdict(self.look.adjustments),
             quality,
         ]
+        if (
+            form is not None and form != Form()
+        ):  # else as it was before there were forms, so that ledgers stay good
+            parts.append(asdict(form))
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()
 
 
@@ -82,10 +87,16 @@ def colorize_file(
 
 
 def develop(
-    prepared: PreparedLook, photo: Photo, output: Path, cancel: CancelToken, elapsed_s: dict[str, float]
+    prepared: PreparedLook,
+    photo: Photo,
+    output: Path,
+    cancel: CancelToken,
+    elapsed_s: dict[str, float],
+    formed: Photo | None = None,
 ) -> RgbArray | Composition:
     """The result (H, W, 3) of a photograph, as deep as the file `output` can hold.
 
+    formed: the photograph as `Form.of` gives it, when the result is to have another size or depth than `photo`.
     For a JPEG it is a `Composition`, which is made while it is written, stripe by stripe, and never held whole.
     elapsed_s: gets the seconds of "predict" and "compose". Raises `Cancelled`, `ModelRunError`,
     `PresetModelMismatchError` or `TooLittleMemoryError`.
@@ -96,8 +107,9 @@ def develop(
             embedding = np.asarray(look.embedding, dtype=np.float32)
             chroma = prepared.colorizer.predict(photo, embedding, cancel)
         with timed(elapsed_s, "compose"):
-            depth = photo.bit_depth if holds_16_bits(output) else 8
-            composition = Composition(photo, chroma, look.adjustments, bit_depth=depth)
+            formed = photo if formed is None else formed
+            depth = formed.bit_depth if holds_16_bits(output) else 8
+            composition = Composition(formed, chroma, look.adjustments, bit_depth=depth)
             return composition if is_striped(output) else composition.whole(cancel=cancel)
     except MemoryError as error:
         raise TooLittleMemoryError(f"{photo.path} does not fit into memory; make it smaller.") from error

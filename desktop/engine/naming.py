@@ -72,6 +72,16 @@ class NameTemplate:
         return name.strip(" .") or photo.stem
 
 
+def check_folder_name(name: str) -> None:
+    """Raise `NameTemplateError` unless `name` can be a folder's on every system."""
+    if found := FORBIDDEN.search(name):
+        raise NameTemplateError(
+            f'The folder name "{name}" has a {found[0]!r}, which not every system allows.'
+        )
+    if not name.strip(" ."):
+        raise NameTemplateError("A folder needs a name with at least one letter or digit.")
+
+
 def slug(name: str) -> str:
     """`name` as a part of a file name that every system takes: "Café de nuit" -> "cafe-de-nuit".
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from desktop.engine.atomic import output_error
 from desktop.engine.errors import SaveOverOriginalError
+from desktop.engine.form import Form
 from desktop.engine.jobs import PreparedLook
 from desktop.engine.ledger import Entry, FileState, Ledger
-from desktop.engine.naming import NameTemplate, numbered
+from desktop.engine.naming import NameTemplate, check_folder_name, numbered
 from desktop.engine.originals import Originals
 from desktop.engine.sources import Source
 from desktop.engine.writing import DEFAULT_QUALITY, WRITABLE_SUFFIXES
@@ -36,17 +37,25 @@ class Destination:
     """Where results go and in which form.
 
     folder: below which the photographs' sub-folders are mirrored; None for beside each photograph.
+    subfolder: for results beside each photograph, the name of a folder there that holds them; made when missing.
     file: the very file, for one photograph under one look; then folder, template and suffix do not matter.
     suffix: ending of the results; None for the photograph's own, or PNG where that cannot be written.
-    quality: 1..100, of JPEG and WebP.
+    quality: 1..100, of JPEG and WebP. form: size, depth and metadata of the results.
+    Raises `NameTemplateError` for a sub-folder that not every system allows.
     """
 
     folder: Path | None = None
+    subfolder: str = ""
     file: Path | None = None
     suffix: str | None = None
     template: NameTemplate = field(default_factory=NameTemplate)
     existing: Existing = Existing.SKIP
     quality: int = DEFAULT_QUALITY
+    form: Form = field(default_factory=Form)
+
+    def __post_init__(self) -> None:
+        if self.subfolder:
+            check_folder_name(self.subfolder)
 
 
 class Standing(StrEnum):
@@ -99,7 +108,8 @@ class Placement:
         suffix = to.suffix or source.path.suffix.lower()
         if suffix not in WRITABLE_SUFFIXES:
             suffix = FALLBACK_SUFFIX
-        folder = source.path.parent if to.folder is None else to.folder / source.subfolder
+        beside = source.path.parent / to.subfolder
+        folder = beside if to.folder is None else to.folder / source.subfolder
         stem = to.template.fill(
             source.path,
             preset=look.look.preset,
@@ -124,7 +134,9 @@ class Placement:
         if entry is not None and self.ledger is not None:
             if entry.source != self.ledger.source_name(source.path):
                 return None
-            if entry.look == look.key(self.destination.quality) and entry.source_state.is_like(state):
+            if entry.look == look.key(
+                self.destination.quality, self.destination.form
+            ) and entry.source_state.is_like(state):
                 return Place(path, Standing.CURRENT)
             return None if existing is Existing.RENAME else Place(path)
         if FileState.of(path) is None or existing is Existing.OVERWRITE:
@@ -136,12 +148,18 @@ class Placement:
         """Of JPEG and WebP, 1..100."""
         return self.destination.quality
 
-    def make_folder(self, folder: Path) -> None:
-        """Make a folder that mirrors a photograph's; not the destination itself, which may be a drive that is gone.
+    @property
+    def form(self) -> Form:
+        """Size, depth and metadata of the results."""
+        return self.destination.form
 
-        Raises `OutputNotWritableError` or `DiskFullError`.
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder that mirrors a photograph's, or lies beside it; not the destination itself.
+
+        That may be on a drive that is gone. Raises `OutputNotWritableError` or `DiskFullError`.
         """
-        root = self.destination.folder
+        to = self.destination
+        root = folder.parent if to.folder is None and to.subfolder else to.folder
         if root is None or not root.is_dir():
             return
         try:
@@ -156,8 +174,11 @@ class Placement:
         result_state = FileState.of(made)
         if self.ledger is None or state is None or result_state is None:
             return
-        key = look.key(self.destination.quality)
-        self.ledger.note(path, Entry(self.ledger.source_name(source.path), state, key, result_state))
+        entry = Entry(self.ledger.source_name(source.path), state, self._look_key(look), result_state)
+        self.ledger.note(path, entry)
+
+    def _look_key(self, look: PreparedLook) -> str:
+        return look.key(self.destination.quality, self.destination.form)
 
 
 def _key(path: Path) -> str:

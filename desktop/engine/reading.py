@@ -11,12 +11,14 @@ from desktop.engine import limits
 from desktop.engine.arrays import GrayArray, Samples
 from desktop.engine.cancel import CancelToken
 from desktop.engine.decoding import Decoded, decode
+from desktop.engine.depth import to_8_bits
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.graying import gray_from_rgb, is_gray
 from desktop.engine.luminance import profile_luminance
 from desktop.engine.photo import Metadata, Photo
 from desktop.engine.profiles import apply_gray_curve, is_srgb, profile_description, to_srgb
 from desktop.engine.raw import RAW_SUFFIXES, raw_is_installed
+from desktop.engine.resize import fit_within, resize_gray
 
 SUPPORTED_SUFFIXES = (
     *(".jpg", ".jpeg", ".jfif", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif"),
@@ -49,6 +51,19 @@ def read_photo(
         )
     except MemoryError as error:
         raise TooLittleMemoryError(f"{source} does not fit into memory; make it smaller.") from error
+
+
+def read_thumbnail(path: Path | str, side_px: int, *, cancel: CancelToken | None = None) -> NDArray[np.uint8]:
+    """A small grey copy (H, W) of the photograph in a file, upright, its long side at most `side_px`.
+
+    Raises what `read_photo` raises: a file that gives its thumbnail can be opened.
+    """
+    decoded = decode(Path(path), limits.max_pixels(), cancel, small_px=side_px)
+    gray, _ = _gray(replace(decoded, samples=turned(decoded.samples, decoded.orientation)))
+    height_px, width_px = gray.shape
+    return to_8_bits(
+        resize_gray(np.ascontiguousarray(gray), fit_within(width_px, height_px, (side_px, side_px)))
+    )
 
 
 def photo_from_array(array: Samples, *, path: Path | None = None) -> Photo:

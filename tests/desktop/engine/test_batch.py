@@ -16,13 +16,17 @@ from desktop.engine import leftovers
 from desktop.engine.batch import Batch
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
+from desktop.engine.compose import compose
 from desktop.engine.errors import Cancelled, DamagedPictureError, PictureNotFoundError
 from desktop.engine.events import Event, Failed, Finished, Skipped
+from desktop.engine.form import Form
 from desktop.engine.jobs import PreparedLook, colorize_file
 from desktop.engine.ledger import Ledger
 from desktop.engine.look import Look
+from desktop.engine.naming import NameTemplate
 from desktop.engine.originals import Originals
 from desktop.engine.placement import Destination, Placement
+from desktop.engine.reading import read_photo
 from desktop.engine.sources import Source, find_photos
 from tests.timing import stopwatch
 
@@ -142,6 +146,81 @@ def test_bad_photographs_fail_by_themselves(start: Any, album: Path, monkeypatch
     }
     assert counts(events)[0] == 2
     assert not any(name.startswith(".tintype-") for name in results(album) - {".tintype-ledger.jsonl"})
+
+
+def test_each_photograph_under_looks_of_its_own(start: Any, album: Path, colorizer: Colorizer) -> None:
+    def looks_of(source: Source) -> list[PreparedLook]:
+        if source.path.stem == "2":
+            raise PictureNotFoundError("No look is known.")
+        return [PreparedLook(colorizer, SEA if source.path.stem == "1" else RUST)]
+
+    running = Batch(
+        [Source(album / f"{number}.png") for number in range(3)],
+        looks_of,
+        Placement(Destination(subfolder="coloured"), Originals()),
+    )
+    events = list(running.run())
+    assert counts(events) == (2, 0, 1)
+    names = sorted(path.name for path in (album / "coloured").iterdir())
+    assert names == ["0_rust.png", "1_sea.png"]
+
+
+def test_size_depth_and_metadata_of_results(start: Any, album: Path, colorizer: Colorizer) -> None:
+    deep = np.random.default_rng(1).integers(0, 65536, (60, 90), dtype=np.uint16)
+    Image.fromarray(deep).save(album / "deep.png")
+    out = album.with_name("out")
+    out.mkdir()
+    form = Form(long_side_px=30, deep=False, metadata=False)
+    to = Destination(folder=out, form=form, template=NameTemplate("{stem}"))
+    placement = Placement(to, Originals())
+    list(Batch([Source(album / "deep.png")], [PreparedLook(colorizer, RUST)], placement).run())
+    with Image.open(out / "deep.png") as image:
+        assert (image.size, image.mode) == ((30, 20), "RGB")
+        assert "xmp" not in image.info
+    chroma = colorizer.predict(read_photo(album / "deep.png"), np.array(RUST.embedding, np.float32))
+    small = form.of(read_photo(album / "deep.png"))
+    with Image.open(out / "deep.png") as image:
+        assert np.array_equal(compose(small, chroma, RUST.adjustments), np.asarray(image))
+
+
+def test_paused_it_begins_nothing_until_it_goes_on(start: Any, album: Path) -> None:
+    asked: list[Path] = []
+
+    def sources() -> Iterator[Source]:
+        for source in find_photos(album):
+            asked.append(source.path)
+            yield source
+
+    running = start(sources=sources())
+    running.pause(True)
+    events = running.run()
+    threading.Timer(0.3, lambda: running.pause(False)).start()
+    start_s = time.monotonic()
+    first = next(events)
+    assert time.monotonic() - start_s >= 0.25
+    assert isinstance(first, Finished)
+    assert counts(list(events)) == (5, 0, 0)
+    assert len(asked) == 6
+
+
+def test_one_photograph_is_dropped_and_the_others_are_made(
+    start: Any, album: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = batch_module.develop
+
+    def drop_and_develop(prepared: PreparedLook, photo: Any, *others: Any) -> Any:
+        if photo.path.stem == "2":
+            running.drop(3)
+        return real(prepared, photo, *others)
+
+    monkeypatch.setattr(batch_module, "develop", drop_and_develop)
+    running = start()
+    running.drop(99)  # there is none
+    events = list(running.run())
+    assert counts(events) == (5, 0, 1)
+    dropped = next(event for event in events if isinstance(event, Failed))
+    assert (dropped.number, type(dropped.error)) == (3, Cancelled)
+    assert not any(name.startswith("2") for name in results(album))
 
 
 def test_a_fault_of_the_whole_batch_ends_it(start: Any, album: Path) -> None:

@@ -72,3 +72,13 @@ def test_reading_ends(large: Photo, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"large{suffix}"
     Image.fromarray(large.gray).save(path, **({"compress_level": 1} if suffix == ".png" else {"quality": 90}))
     assert end_s(lambda token: read_photo(path, cancel=token), 0.05) < HALF_A_SECOND
+
+
+def test_a_branch_is_called_off_by_itself_or_with_the_whole() -> None:
+    whole = CancelToken()
+    alone, other = whole.branch(), whole.branch()
+    alone.cancel()
+    assert (alone.cancelled, other.cancelled, whole.cancelled) == (True, False, False)
+    whole.cancel()
+    assert other.cancelled
+    assert whole.branch().cancelled

@@ -7,7 +7,8 @@ import pytest
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
-from desktop.engine.errors import OutputNotWritableError, SaveOverOriginalError
+from desktop.engine.errors import NameTemplateError, OutputNotWritableError, SaveOverOriginalError
+from desktop.engine.form import Form
 from desktop.engine.jobs import PreparedLook
 from desktop.engine.ledger import FileState, Ledger
 from desktop.engine.look import Look
@@ -190,6 +191,23 @@ def test_a_destination_that_is_gone_is_not_made_again(source: Source, tmp_path: 
     (tmp_path / "out").rename(tmp_path / "unplugged")
     run.make_folder(tmp_path / "out" / "1960")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_beside_the_photograph(source: Source, rust: PreparedLook) -> None:
+    run = placement(source, folder=None, subfolder="coloured", ledger=False)
+    path = place(run, source, rust).path
+    assert path == source.path.parent / "coloured" / "a_rust.jpg"
+    run.make_folder(path.parent)
+    assert path.parent.is_dir()
+    for wrong in ("a/b", "..", "c:"):
+        with pytest.raises(NameTemplateError):
+            Destination(subfolder=wrong)
+
+
+def test_another_form_makes_the_result_out_of_date(source: Source, rust: PreparedLook) -> None:
+    path = made(placement(source), source, rust)
+    assert place(placement(source, form=Form(percent=50)), source, rust) == Place(path)
+    assert place(placement(source, form=Form()), source, rust) == Place(path, Standing.CURRENT)
 
 
 def test_a_file_where_a_folder_should_be(source: Source, tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from PIL import Image
 
 from desktop.engine.arrays import GrayArray
 from desktop.engine.colour import lightness, srgb_decode, srgb_encode, srgb_to_lab
+from desktop.engine.errors import DamagedPictureError
 from desktop.engine.profiles import is_srgb
-from desktop.engine.reading import photo_from_array, read_painting, read_photo, upright
+from desktop.engine.reading import photo_from_array, read_painting, read_photo, read_thumbnail, upright
 from desktop.engine.writing import save_picture
 from tests.desktop.engine import pictures
 
@@ -265,3 +266,24 @@ def test_paintings_of_every_kind_are_read(tmp_path: Path, kind: str) -> None:
         Image.fromarray(flat).save(path, icc_profile=pictures.wide_icc())
         assert read_painting(path)[0, 0, 0] > 185  # Adobe RGB's red lies further out
     assert read_painting(path).shape[2] == 3
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
+def test_thumbnail_is_the_photograph_made_small(tmp_path: Path, suffix: str) -> None:
+    rows, columns = np.mgrid[0:800, 0:1200]
+    path = tmp_path / f"photo{suffix}"
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.fromarray((rows // 8 + columns // 8).astype(np.uint8)).save(path, exif=exif)
+    small = read_thumbnail(path, 120)
+    assert small.shape == (120, 80)
+    whole = read_photo(path).gray_at((80, 120))
+    assert np.abs(small.astype(int) - whole).max() <= 4
+
+
+def test_thumbnail_of_a_damaged_file_tells_what_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "photo.jpg"
+    Image.fromarray(np.random.default_rng(1).integers(0, 255, (400, 600), np.uint8)).save(path)
+    path.write_bytes(path.read_bytes()[:9000])
+    with pytest.raises(DamagedPictureError):
+        read_thumbnail(path, 64)
