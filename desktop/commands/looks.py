@@ -1,11 +1,11 @@
-"""The looks that commands give photographs: from --preset, --style, --like, --amount and --model."""
+"""The looks that commands give photographs: from --preset, --style, --like, --model and the adjustments."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.commands import options
+from desktop.commands import adjusting, options
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.jobs import PreparedLook
@@ -17,7 +17,7 @@ from desktop.engine.reading import read_painting
 
 
 def add_looks(parser: argparse.ArgumentParser) -> None:
-    """Add --preset, --style and --like, of which one must be given, --amount, --model and --provider."""
+    """Add --preset, --style and --like, of which one must be given, the adjustments, --model and --provider."""
     colours = parser.add_mutually_exclusive_group(required=True)
     colours.add_argument("--style", type=Path, metavar="PAINTING", help="a picture whose colours to take")
     colours.add_argument(
@@ -29,12 +29,7 @@ def add_looks(parser: argparse.ArgumentParser) -> None:
     colours.add_argument(
         "--like", type=Path, metavar="RESULT", help="a result of this program, whose look is repeated"
     )
-    parser.add_argument(
-        "--amount",
-        type=options.amount,
-        metavar="0..1.5",
-        help="how much colour (default 1, or as in the result that --like names)",
-    )
+    adjusting.add_adjustments(parser)
     options.add_model(parser, default=None)
     options.add_provider(parser)
 
@@ -52,13 +47,15 @@ def prepare(arguments: argparse.Namespace) -> list[PreparedLook]:
         return [_of_painting(arguments)]
     library = PresetLibrary()
     presets = {preset.slug: preset for preset in map(library.get, arguments.preset)}
-    return prepare_presets(list(presets.values()), arguments.model, arguments.provider, arguments.amount)
+    return prepare_presets(
+        list(presets.values()), arguments.model, arguments.provider, adjusting.given(arguments)
+    )
 
 
 def prepare_presets(
-    presets: Sequence[Preset], model_name: str | None, provider: str, amount: float | None
+    presets: Sequence[Preset], model_name: str | None, provider: str, adjusted: Mapping[str, float]
 ) -> list[PreparedLook]:
-    """A look of each preset; models that several share are started once."""
+    """A look of each preset; models that several share are started once. adjusted: adjustments by name."""
     colorizers: dict[str, Colorizer] = {}
     looks = []
     for preset in presets:
@@ -67,7 +64,7 @@ def prepare_presets(
         preset.check_model(model)
         if name not in colorizers:
             colorizers[name] = Colorizer(model, provider)
-        look = Look(model.name, preset.name, preset.embedding, _adjustments(amount))
+        look = Look(model.name, preset.name, preset.embedding, Adjustments(**adjusted))
         looks.append(PreparedLook(colorizers[name], look))
     return looks
 
@@ -81,7 +78,9 @@ def _of_painting(arguments: argparse.Namespace) -> PreparedLook:
     painting = read_painting(arguments.style)
     colorizer = Colorizer(load_model(arguments.model or DEFAULT_MODEL), arguments.provider)
     embedding = tuple(float(value) for value in colorizer.embed(painting))
-    look = Look(colorizer.model.name, arguments.style.stem, embedding, _adjustments(arguments.amount))
+    look = Look(
+        colorizer.model.name, arguments.style.stem, embedding, Adjustments(**adjusting.given(arguments))
+    )
     return PreparedLook(colorizer, look)
 
 
@@ -89,10 +88,5 @@ def _like(arguments: argparse.Namespace) -> PreparedLook:
     look = read_look(arguments.like)
     model = load_model(arguments.model or look.model)
     look.check_model(model)
-    if arguments.amount is not None:
-        look = replace(look, adjustments=replace(look.adjustments, amount=arguments.amount))
+    look = replace(look, adjustments=replace(look.adjustments, **adjusting.given(arguments)))
     return PreparedLook(Colorizer(model, arguments.provider), look)
-
-
-def _adjustments(amount: float | None) -> Adjustments:
-    return Adjustments() if amount is None else Adjustments(amount=amount)

@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Callable
 
-from desktop.engine.adjustments import MAX_AMOUNT
 from desktop.engine.errors import TintypeError
 from desktop.engine.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, set_max_megapixels
 from desktop.engine.models import DEFAULT_MODEL
@@ -87,17 +86,6 @@ def _limit(text: str) -> int:
 def add_quiet(parser: argparse.ArgumentParser) -> None:
     """Add --quiet."""
     parser.add_argument("-q", "--quiet", action="store_true", help="print failures only")
-
-
-def amount(text: str) -> float:
-    """A number that `Adjustments` takes; raises argparse's own fault."""
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= MAX_AMOUNT:
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to {MAX_AMOUNT}")
-    return value
 
 
 def whole_number(least: int, most: int) -> Callable[[str], int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from desktop.commands import looks, options
+from desktop.commands import adjusting, looks, options
 from desktop.commands.output import say, say_notes
 from desktop.commands.progress import ProgressLine
 from desktop.engine.contact_sheet import contact_sheet, original_tile, preset_tiles
@@ -38,7 +38,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument(
         "--preset", action="append", metavar="NAME", help="only this preset; may be given several times"
     )
-    parser.add_argument("--amount", type=options.amount, metavar="0..1.5", help="how much colour (default 1)")
+    adjusting.add_adjustments(parser)
     parser.add_argument(
         "--columns",
         type=options.whole_number(1, MAX_COLUMNS),
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     check_target(arguments.output, arguments.photo)
     presets, notes = _presets(arguments.preset, arguments.model)
     photo = read_photo(arguments.photo)
-    prepared = looks.prepare_presets(presets, arguments.model, arguments.provider, arguments.amount)
+    prepared = looks.prepare_presets(presets, arguments.model, arguments.provider, adjusting.given(arguments))
     if not arguments.quiet:
         say_notes([*notes, *photo.notices])
     line = ProgressLine(len(prepared), shown=not arguments.quiet)

@@ -16,7 +16,7 @@ from desktop.engine.photo import Photo, content_key
 from desktop.engine.providers import AUTO
 from desktop.engine.resize import working_size
 from desktop.engine.session import GraphSession
-from desktop.engine.upsample import Chroma, guided_coefficients
+from desktop.engine.upsample import Chroma
 
 __all__ = ["Chroma", "Colorizer"]
 
@@ -95,7 +95,7 @@ class Colorizer:
         padded = np.pad(gray, ((0, -height % multiple), (0, -width % multiple)), mode="reflect")
         inputs = {"gray": padded[None, None], "embedding": vector[None]}
         ab = self._timed_run(self._colorizer, inputs, cancel)[0, :, :height, :width]
-        return Chroma(ab=ab, coefficients=guided_coefficients(gray, ab))
+        return Chroma.guided(gray, ab)
 
     def _timed_run(
         self, session: GraphSession, inputs: dict[str, Floats], cancel: CancelToken | None

@@ -15,6 +15,7 @@ from desktop.engine.encoding import on_white
 from desktop.engine.jobs import PreparedLook
 from desktop.engine.lettering import font, wrapped
 from desktop.engine.photo import Photo
+from desktop.engine.toning import toned
 
 PAPER = (246, 246, 246)  # neutral, so that it does not tint what the eye sees beside it
 INK = (34, 34, 34)
@@ -47,6 +48,7 @@ def preset_tiles(
     for prepared in looks:
         look = prepared.look
         chroma = prepared.colorizer.predict(photo, np.asarray(look.embedding, dtype=np.float32), cancel)
+        chroma = toned(chroma, look.adjustments)
         rgb = compose(photo, chroma, look.adjustments, size_px=size_px, bit_depth=8, cancel=cancel)
         yield Tile(look.preset, _seen(to_8_bits(rgb), photo))
 

@@ -19,6 +19,7 @@ from desktop.engine.form import Form
 from desktop.engine.look import Look
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo
+from desktop.engine.toning import toned
 from desktop.engine.writing import DEFAULT_QUALITY, check_target, holds_16_bits, is_striped, save_picture
 
 __all__ = ["CancelToken", "JobResult", "PreparedLook", "colorize_file", "develop", "timed"]
@@ -105,7 +106,7 @@ def develop(
     try:
         with timed(elapsed_s, "predict"):
             embedding = np.asarray(look.embedding, dtype=np.float32)
-            chroma = prepared.colorizer.predict(photo, embedding, cancel)
+            chroma = toned(prepared.colorizer.predict(photo, embedding, cancel), look.adjustments)
         with timed(elapsed_s, "compose"):
             formed = photo if formed is None else formed
             depth = formed.bit_depth if holds_16_bits(output) else 8

@@ -14,6 +14,7 @@ and 1.96 without a guide; with chroma of half that size it was 3.33, 4.28 and 3.
 """
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,15 +31,22 @@ class Chroma:
 
     ab: (2, h, w) CIELAB a* and b* as the network gave them.
     coefficients: (4, h, w) slope of a*, slope of b*, offset of a*, offset of b* over sRGB-encoded grey 0..1.
+    guide: (h, w) that grey, at working size.
     """
 
     ab: Floats
     coefficients: Floats
+    guide: Floats
+
+    @classmethod
+    def guided(cls, guide: Floats, ab: Floats) -> Self:
+        """Chroma `ab` (2, h, w) of the photograph whose small grey is `guide` (h, w) in 0..1."""
+        return cls(ab, guided_coefficients(guide, ab), guide)
 
     @property
     def size_bytes(self) -> int:
         """The memory that it takes."""
-        return self.ab.nbytes + self.coefficients.nbytes
+        return self.ab.nbytes + self.coefficients.nbytes + self.guide.nbytes
 
 
 def guided_coefficients(

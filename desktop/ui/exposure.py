@@ -10,6 +10,7 @@ from desktop.engine.look import Look
 from desktop.engine.models import Model
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
+from desktop.engine.toning import toned
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,9 @@ class Exposure:
         return None if photo is None or preset is None else cls(photo, preset, adjustments)
 
     def predict(self, colorizer: Colorizer, cancel: CancelToken) -> Chroma:
-        """The photo's chroma under the preset; raises PresetModelMismatchError for another model's preset."""
+        """The photo's chroma under the preset, adjusted; raises PresetModelMismatchError for another model's preset."""
         self.preset.check_model(colorizer.model)
-        return colorizer.predict(self.photo, self.preset.vector, cancel)
+        return toned(colorizer.predict(self.photo, self.preset.vector, cancel), self.adjustments)
 
     def look(self, model: Model) -> Look:
         """What a result's own file tells of how `model` made it."""

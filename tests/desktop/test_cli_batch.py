@@ -200,8 +200,9 @@ def test_quiet_prints_failures_only(colorize: Any, album: Path, tmp_path: Path) 
 def test_like_repeats_the_look_of_a_result(
     colorize: Any, capsys: pytest.CaptureFixture[str], album: Path, tmp_path: Path
 ) -> None:
-    colorize(album / "a.png", "--amount", "0.7", "-o", tmp_path / "first.jpg")
-    colorize(album / "c.png", "--amount", "0.7", "-o", tmp_path / "wanted.png")
+    turned = ("--amount", "0.7", "--warmth", "-0.4", "--pull", "#30a040", "--hue", "12")
+    colorize(album / "a.png", *turned, "-o", tmp_path / "first.jpg")
+    colorize(album / "c.png", *turned, "-o", tmp_path / "wanted.png")
     code, _, err = run(
         capsys, "colorize", "--like", tmp_path / "first.jpg", album / "c.png", "-o", tmp_path / "like.png"
     )

@@ -45,6 +45,44 @@ def test_the_amount_and_the_file_are_obeyed(colorize: Any, photo_file: Path, tmp
 
 
 @pytest.mark.parametrize(
+    ("options", "check"),
+    [
+        (["--warmth", "-1"], lambda lab, plain: lab[..., 2].mean() < plain[..., 2].mean() - 5),
+        (["--tint", "-1"], lambda lab, plain: lab[..., 1].mean() < plain[..., 1].mean() - 5),
+        (["--colorfulness", "1"], lambda lab, plain: lab[..., 1].mean() > plain[..., 1].mean() + 1),
+        (
+            ["--pull", "#2040c0", "--pull-strength", "1"],
+            lambda lab, plain: lab[..., 2].mean() < min(-10, plain[..., 2].mean()),
+        ),
+    ],
+)
+def test_adjustments_are_obeyed(
+    colorize: Any, photo_file: Path, tmp_path: Path, options: list[str], check: Any
+) -> None:
+    assert colorize(photo_file, "-o", tmp_path / "plain.png")[0] == 0
+    assert colorize(photo_file, *options, "-o", tmp_path / "turned.png")[0] == 0
+    plain, turned = (srgb_to_lab(pixels(tmp_path / f"{name}.png") / 255) for name in ("plain", "turned"))
+    assert check(turned, plain)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--warmth", "2"], "not a number from -1 to 1"),
+        (["--hue", "red"], "not a number from -180 to 180"),
+        (["--pull", "blue"], "not a colour"),
+        (["--pull-strength", "0.3"], "--pull-strength needs a colour"),
+    ],
+)
+def test_adjustments_that_make_no_sense(
+    colorize: Any, photo_file: Path, options: list[str], words: str
+) -> None:
+    code, _, err = colorize(photo_file, *options)
+    assert code == 2
+    assert words in err
+
+
+@pytest.mark.parametrize(
     ("arguments", "name", "kind"),
     [
         (["--format", "jpeg"], "photo_painting.jpg", "JPEG"),

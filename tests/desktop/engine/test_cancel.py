@@ -48,7 +48,7 @@ def large() -> Photo:
 @pytest.fixture(scope="module")
 def chroma() -> Chroma:
     ab = np.random.default_rng(4).normal(0, 30, (2, 64, 72)).astype(np.float32)
-    return Chroma(ab, np.concatenate([ab, ab]))
+    return Chroma(ab, np.concatenate([ab, ab]), ab[0])
 
 
 @pytest.mark.parametrize("bit_depth", [8, 16])

@@ -19,7 +19,7 @@ MAX_LIGHTNESS_ERROR = 0.3  # the promise is 0.5; half a step of 8-bit grey is 0.
 def flat_chroma(a: NDArray[np.float32], b: NDArray[np.float32]) -> Chroma:
     """Chroma that is a (h, w), b (h, w) whatever the grey."""
     ab = np.stack([a, b]).astype(np.float32)
-    return Chroma(ab=ab, coefficients=np.concatenate([np.zeros_like(ab), ab]))
+    return Chroma(ab=ab, coefficients=np.concatenate([np.zeros_like(ab), ab]), guide=ab[0])
 
 
 def all_hues(width: int, chroma: float) -> Chroma:

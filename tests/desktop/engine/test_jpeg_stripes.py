@@ -93,7 +93,7 @@ def test_saving_a_composition_is_called_off_between_two_stripes(
     monkeypatch.setattr(jpeg_stripes, "STRIPE_PIXELS", 1)
     ab = np.zeros((2, 4, 4), dtype=np.float32)
     photo = Photo(None, pictures.ramp(40, 4000))
-    composition = Composition(photo, Chroma(ab, np.concatenate([ab, ab])), Adjustments(), bit_depth=8)
+    composition = Composition(photo, Chroma(ab, np.concatenate([ab, ab]), ab[0]), Adjustments(), bit_depth=8)
     token, lock, taken = CancelToken(), threading.Lock(), []
     real = composition.write_rows
 
@@ -114,7 +114,7 @@ def test_saving_a_composition_is_called_off_between_two_stripes(
 def test_a_composition_saved_is_its_rows(tmp_path: Path) -> None:
     ab = np.full((2, 4, 4), 20, dtype=np.float32)
     photo = Photo(None, pictures.ramp())
-    composition = Composition(photo, Chroma(ab, np.concatenate([0 * ab, ab])), Adjustments())
+    composition = Composition(photo, Chroma(ab, np.concatenate([0 * ab, ab]), ab[0]), Adjustments())
     for suffix in (".png", ".tif", ".jpg"):
         path = save_picture(composition, tmp_path / f"result{suffix}", photo, quality=100)
         with Image.open(path) as image:

@@ -28,7 +28,13 @@ from desktop.engine.xmp import with_look_property
 from tests.desktop.engine import pictures
 
 EMBEDDING = tuple(float(value) for value in np.random.default_rng(3).normal(size=32).astype(np.float32))
-LOOK = Look("palette", 'Rust & "Gold" <1>', EMBEDDING, Adjustments(amount=0.7), "ab" * 32)
+LOOK = Look(
+    "palette",
+    'Rust & "Gold" <1>',
+    EMBEDDING,
+    Adjustments(amount=0.7, warmth=-0.25, pull=0.5, pull_b=31.5),
+    "ab" * 32,
+)
 
 
 @pytest.mark.parametrize("suffix", WRITABLE_SUFFIXES)
@@ -98,7 +104,8 @@ def test_files_without_a_look(photo_file: Path, tmp_path: Path) -> None:
         ({"embedding": [1, float("nan")]}, "not a number"),
         ({"embedding": [10**400]}, "too large"),
         ({"adjustments": {"amount": 9}}, "amount"),
-        ({"adjustments": {"warmth": 1}}, "does not know the adjustment warmth"),
+        ({"adjustments": {"grain": 1}}, "does not know the adjustment grain"),
+        ({"adjustments": {"warmth": 2}}, "warmth must be from -1 to 1"),
         ({"adjustments": []}, "items"),
     ],
 )
