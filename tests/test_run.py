@@ -199,6 +199,8 @@ def test_without_a_display_a_sample_is_coloured(
 ) -> None:
     (tmp_path / "resources" / "presets").mkdir(parents=True)
     (tmp_path / "resources" / "presets" / "dusk.tintype").touch()
+    (tmp_path / "resources" / "sample").mkdir()
+    (tmp_path / "resources" / "sample" / "camera.png").touch()
     monkeypatch.setattr(run, "ROOT", tmp_path)
     monkeypatch.setattr(run, "setup_digest", lambda _root: "digest")
     monkeypatch.setattr(run, "has_display", lambda: False)

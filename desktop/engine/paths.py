@@ -39,3 +39,8 @@ def shipped_presets_dir() -> Path:
 def model_dirs() -> tuple[Path, ...]:
     """Folders that hold one folder a model; the person's own come first and win over shipped ones."""
     return (user_dir() / "models", shipped_dir() / "models")
+
+
+def sample_photo() -> Path:
+    """The photograph that a person without one at hand may try."""
+    return resources_dir() / "sample" / "camera.png"

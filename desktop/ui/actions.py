@@ -32,6 +32,7 @@ class Actions(QObject):
         self._adopt(self.redo, "redo", QKeySequence(_CTRL | _SHIFT | Qt.Key.Key_Z))
         self.copy = self._make(tr("Copy result"), "copy", _CTRL | Qt.Key.Key_C)
         self.paste = self._make(tr("Paste photo"), "", _CTRL | Qt.Key.Key_V)
+        self.paste_painting = self._make(tr("Paste painting"), "", _CTRL | _SHIFT | Qt.Key.Key_V)
         self.rename = self._make(tr("Rename preset…"), "rename", QKeySequence(Qt.Key.Key_F2))
         self.delete = self._make(tr("Delete preset"), "delete", QKeySequence(Qt.Key.Key_Delete))
         self.fit = self._make(tr("Fit in window"), "fit", _CTRL | Qt.Key.Key_0)
@@ -104,7 +105,18 @@ class Actions(QObject):
         )
         _fill(
             bar.addMenu(self.tr("&Edit")),
-            [self.undo, self.redo, None, self.copy, self.paste, None, self.rename, self.delete, self.search],
+            [
+                self.undo,
+                self.redo,
+                None,
+                self.copy,
+                self.paste,
+                self.paste_painting,
+                None,
+                self.rename,
+                self.delete,
+                self.search,
+            ],
         )
         view = bar.addMenu(self.tr("&View"))
         zooms = [self.fit, self.actual_size, self.zoom_in, self.zoom_out]

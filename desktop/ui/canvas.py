@@ -3,18 +3,26 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.closeup import CloseUp
+from desktop.ui.hand import Hand
 from desktop.ui.picture import Picture, paint_divider, paint_label, paint_picture
 from desktop.ui.theme import current_theme
 from desktop.ui.viewport import Viewport
 
 GAP_PX = 2
 DIVIDER_REACH_PX = 10
-ZOOM_PER_NOTCH = 1.25
-KEY_STEP_PX = 60
 
 
 class ViewMode(StrEnum):
@@ -30,6 +38,7 @@ class Canvas(QWidget):
 
     viewport_changed = Signal()
     mode_changed = Signal(ViewMode)
+    taken_out = Signal()  # the result is being dragged out of the window
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +52,7 @@ class Canvas(QWidget):
         self._mode = ViewMode.RESULT
         self._divider = 0.5
         self._showing_original = False
-        self._grip: QPointF | None = None
-        self._dragging_divider = False
+        self._hand = Hand(self, self._take_out)
 
     @property
     def viewport(self) -> Viewport | None:
@@ -103,19 +111,43 @@ class Canvas(QWidget):
 
     def fit(self) -> None:
         if self._viewport is not None:
-            self._set_viewport(self._viewport.fitted())
+            self.look_at(self._viewport.fitted())
 
     def zoom_to_actual_size(self) -> None:
         """One photo pixel to one device pixel, around the middle."""
         if self._viewport is not None:
-            self._set_viewport(self._viewport.zoomed_to(1.0, self._pane_middle()))
+            self.look_at(self._viewport.zoomed_to(1.0, self._pane_middle()))
 
     def zoom_by(self, factor: float) -> None:
         """Closer or farther, around the middle."""
         if self._viewport is not None:
-            self._set_viewport(self._viewport.zoomed(factor, self._pane_middle()))
+            self.look_at(self._viewport.zoomed(factor, self._pane_middle()))
+
+    def move_divider_to(self, x: float) -> None:
+        """Split at a widget coordinate, or as near as the photo reaches."""
+        seen = self._seen()
+        self._divider = min(max((x - seen.x()) / max(seen.width(), 1.0), 0.0), 1.0)
+        self.update()
+
+    def move_divider_by(self, share: float) -> None:
+        """Move the split by a share of what is seen of the photo."""
+        self._divider = min(max(self._divider + share, 0.0), 1.0)
+        self.update()
 
     # Geometry
+
+    @property
+    def has_divider(self) -> bool:
+        """Whether before and after share one picture."""
+        return self._mode is ViewMode.SPLIT
+
+    def is_over_divider(self, position: QPointF) -> bool:
+        """Whether a press here takes hold of the divider."""
+        return self.has_divider and abs(position.x() - self.divider_x()) <= DIVIDER_REACH_PX
+
+    def is_over_photo(self, position: QPointF) -> bool:
+        """Whether there is photo under a widget position."""
+        return self._viewport is not None and self._viewport.target().contains(self.in_pane(position))
 
     def _panes(self) -> list[QRect]:
         """One rectangle for the picture, or two beside each other."""
@@ -131,7 +163,7 @@ class Canvas(QWidget):
         size = self._pane_size()
         return QPointF(size.width() / 2, size.height() / 2)
 
-    def _in_pane(self, position: QPointF) -> QPointF:
+    def in_pane(self, position: QPointF) -> QPointF:
         """A widget position as one in the pane under it."""
         last = self._panes()[-1]
         return position - QPointF(last.topLeft()) if position.x() >= last.x() else position
@@ -146,19 +178,20 @@ class Canvas(QWidget):
         whole = QRectF(self.rect())
         return whole if self._viewport is None else self._viewport.target().intersected(whole)
 
-    def _set_viewport(self, viewport: Viewport) -> None:
+    def look_at(self, viewport: Viewport) -> None:
+        """Zoom or pan to another view of the same photo."""
         if viewport != self._viewport:
             self._viewport = viewport
             self._changed()
 
     def _changed(self) -> None:
-        self._set_cursor(None)
+        self._hand.show_cursor(None)
         self.update()
         self.viewport_changed.emit()
 
     def _refit(self) -> None:
         if self._viewport is not None:
-            self._set_viewport(self._viewport.resized(self._pane_size(), self.devicePixelRatioF()))
+            self.look_at(self._viewport.resized(self._pane_size(), self.devicePixelRatioF()))
         self.update()
 
     # Events
@@ -170,6 +203,8 @@ class Canvas(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._refit()
+        if isinstance(event, QNativeGestureEvent):
+            return self._hand.pinch(event)
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -208,68 +243,24 @@ class Canvas(QWidget):
         paint_label(painter, seen, self.tr("Coloured"), left=False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._viewport is None or event.angleDelta().y() == 0:
-            event.ignore()
-            return
-        factor = ZOOM_PER_NOTCH ** (event.angleDelta().y() / 120)
-        self._set_viewport(self._viewport.zoomed(factor, self._in_pane(event.position())))
-        event.accept()
+        event.setAccepted(self._hand.turn_wheel(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._viewport is None:
-            return
-        self._grip = event.position()
-        self._dragging_divider = self._over_divider(event.position())
-        self._set_cursor(event.position())
+        event.setAccepted(self._hand.press(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._viewport is None:
-            return
-        if self._grip is None:
-            self._set_cursor(event.position())
-        elif self._dragging_divider:
-            seen = self._seen()
-            self._divider = min(max((event.position().x() - seen.x()) / max(seen.width(), 1.0), 0.0), 1.0)
-            self.update()
-        else:
-            self._set_viewport(self._viewport.panned(event.position() - self._grip))
-            self._grip = event.position()
+        event.setAccepted(self._hand.move(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._grip = None
-        self._dragging_divider = False
-        self._set_cursor(event.position())
+        event.setAccepted(self._hand.release(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._viewport is None or self._over_divider(event.position()):
-            return
-        if self._viewport.fits:
-            self._set_viewport(self._viewport.zoomed_to(1.0, self._in_pane(event.position())))
-        else:
-            self.fit()
+        event.setAccepted(self._hand.double_click(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: QPointF(KEY_STEP_PX, 0),
-            Qt.Key.Key_Right: QPointF(-KEY_STEP_PX, 0),
-            Qt.Key.Key_Up: QPointF(0, KEY_STEP_PX),
-            Qt.Key.Key_Down: QPointF(0, -KEY_STEP_PX),
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if step is None or self._viewport is None:
+        if not self._hand.press_key(event):
             super().keyPressEvent(event)
-        else:
-            self._set_viewport(self._viewport.panned(step))
 
-    def _over_divider(self, position: QPointF) -> bool:
-        return self._mode is ViewMode.SPLIT and abs(position.x() - self.divider_x()) <= DIVIDER_REACH_PX
-
-    def _set_cursor(self, position: QPointF | None) -> None:
-        if position is not None and (self._dragging_divider or self._over_divider(position)):
-            self.setCursor(Qt.CursorShape.SplitHCursor)
-        elif self._viewport is None or self._viewport.fits:
-            self.unsetCursor()
-        elif self._grip is not None:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        else:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
+    def _take_out(self) -> None:
+        if self.picture.after is not None:
+            self.taken_out.emit()

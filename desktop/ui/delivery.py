@@ -50,7 +50,7 @@ class Delivery(QObject):
         """Put the full-size result on the clipboard."""
 
         def work(token: CancelToken) -> QImage:
-            return to_qimage(self._develop(exposure, token, bit_depth=8).whole(cancel=token))
+            return to_qimage(_develop(self._studio, exposure, token, bit_depth=8).whole(cancel=token))
 
         def done(image: QImage) -> None:
             QGuiApplication.clipboard().setImage(image)
@@ -66,16 +66,22 @@ class Delivery(QObject):
         """Stop for good."""
         self._lane.close()
 
-    def _develop(
-        self, exposure: Exposure, token: CancelToken, *, bit_depth: int | None = None
-    ) -> Composition:
-        chroma = exposure.predict(self._studio.colorizer(), token)
-        return Composition(exposure.photo, chroma, exposure.adjustments, bit_depth=bit_depth)
-
     def _save(self, exposure: Exposure, name: Callable[[], Path], quality: int) -> None:
         def work(token: CancelToken) -> Path:
-            picture = self._develop(exposure, token)
-            look = exposure.look(self._studio.colorizer().model)
-            return save_picture(picture, name(), exposure.photo, look=look, quality=quality, cancel=token)
+            return save_result(self._studio, exposure, name(), quality, token)
 
         self._lane.submit(work, self.saved.emit)
+
+
+def save_result(studio: Studio, exposure: Exposure, path: Path, quality: int, token: CancelToken) -> Path:
+    """Write a full-size result with its look; for workers. Raises a TintypeError and leaves no half file."""
+    picture = _develop(studio, exposure, token)
+    look = exposure.look(studio.colorizer().model)
+    return save_picture(picture, path, exposure.photo, look=look, quality=quality, cancel=token)
+
+
+def _develop(
+    studio: Studio, exposure: Exposure, token: CancelToken, *, bit_depth: int | None = None
+) -> Composition:
+    chroma = exposure.predict(studio.colorizer(), token)
+    return Composition(exposure.photo, chroma, exposure.adjustments, bit_depth=bit_depth)

@@ -1,41 +1,130 @@
-"""What is being dragged or pasted: a picture file, a preset file or bare pixels."""
+"""What is being dragged or pasted: files, folders, preset files, bare pixels, or nothing that the program takes."""
 
+import base64
+import binascii
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
 from desktop.engine.preset import PRESET_SUFFIX
+from desktop.engine.reading import SUPPORTED_SUFFIXES
+
+# Encoded pictures as browsers hand them over, those without loss first; decoding them is a worker's business.
+_ENCODED = ("image/png", "image/tiff", "image/bmp", "image/webp", "image/jpeg", "image/gif")
+OWN_RESULT = "application/x-tintype-result"  # marks what leaves the window: it is not taken in again
+_NETWORK_SCHEMES = ("http", "https", "ftp")
+
+
+class Kind(StrEnum):
+    """What something that is dragged or pasted is."""
+
+    PHOTO = "photo"
+    PHOTOS = "photos"
+    FOLDER = "folder"
+    PRESET = "preset"
+    ADDRESS = "address"  # of a picture on the network, and not the picture
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What is offered, and how many files of it."""
+
+    kind: Kind
+    count: int = 1
+
+    @property
+    def welcome(self) -> bool:
+        """Whether the program can take it."""
+        return self.kind not in (Kind.ADDRESS, Kind.UNKNOWN)
 
 
 @dataclass(frozen=True, eq=False)
 class Parcel:
-    """One thing handed over: a file or an image, never both."""
+    """One thing handed over: a file or folder, an image, or a picture file's bytes; never two of them."""
 
     path: Path | None = None
     image: QImage | None = None
+    encoded: bytes | None = None
 
     @property
     def is_preset(self) -> bool:
         """Whether this is a preset file."""
         return self.path is not None and self.path.suffix.casefold() == PRESET_SUFFIX
 
+    @property
+    def is_folder(self) -> bool:
+        """Whether this is a folder."""
+        return self.path is not None and self.path.is_dir()
+
+    @property
+    def may_be_picture(self) -> bool:
+        """Whether there may be a picture in it: a file without an ending is given the chance."""
+        if self.path is None:
+            return True
+        return self.path.suffix.casefold() in ("", *SUPPORTED_SUFFIXES) and not self.is_folder
+
+
+def offer_of(mime: QMimeData) -> Offer:
+    """What is offered; cheap, for a drag that is only passing: nothing is decoded."""
+    if mime.hasFormat(OWN_RESULT):
+        return Offer(Kind.UNKNOWN)
+    parcels = [Parcel(path=path) for path in _local_files(mime)]
+    presets = sum(parcel.is_preset for parcel in parcels)
+    pictures = sum(parcel.may_be_picture for parcel in parcels)
+    folders = sum(parcel.is_folder for parcel in parcels)
+    if presets:
+        return Offer(Kind.PRESET, presets)
+    if folders:
+        return Offer(Kind.FOLDER, folders)
+    if pictures:
+        return Offer(Kind.PHOTO if pictures == 1 else Kind.PHOTOS, pictures)
+    if mime.hasImage() or any(mime.hasFormat(name) for name in _ENCODED) or _inline_picture(mime) is not None:
+        return Offer(Kind.PHOTO)
+    return Offer(Kind.ADDRESS if _is_address(mime) else Kind.UNKNOWN)
+
 
 def offers_parcel(mime: QMimeData) -> bool:
-    """Whether there is something to take; cheap, for a drag that is only passing."""
-    return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
-
-
-def offers_preset(mime: QMimeData) -> bool:
-    """Whether what is offered is a preset file."""
-    return any(Path(url.toLocalFile()).suffix.casefold() == PRESET_SUFFIX for url in mime.urls())
+    """Whether there is something to take."""
+    return offer_of(mime).welcome
 
 
 def parcels_in(mime: QMimeData) -> list[Parcel]:
-    """The files that are offered, else the image, else nothing."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    if paths:
-        return [Parcel(path=path) for path in paths]
+    """The files that are offered and can be taken, else the picture, else nothing."""
+    offered = [Parcel(path=path) for path in _local_files(mime)]
+    files = [parcel for parcel in offered if parcel.is_preset or parcel.is_folder or parcel.may_be_picture]
+    if files:
+        return files
+    for name in _ENCODED:
+        if mime.hasFormat(name):
+            return [Parcel(encoded=bytes(mime.data(name).data()))]
+    inline = _inline_picture(mime)
+    if inline is not None:
+        return [Parcel(encoded=inline)]
     image = QImage(mime.imageData()) if mime.hasImage() else QImage()
     return [] if image.isNull() else [Parcel(image=image)]
+
+
+def _local_files(mime: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def _inline_picture(mime: QMimeData) -> bytes | None:
+    """The bytes of a picture that is written out in its own address (`data:image/png;base64,...`)."""
+    for url in mime.urls():
+        if url.scheme() == "data" and url.path().startswith("image/"):
+            head, _, body = url.path(QUrl.ComponentFormattingOption.FullyDecoded).partition(",")
+            if head.endswith(";base64"):
+                try:
+                    return base64.b64decode(body)
+                except binascii.Error:
+                    return None
+    return None
+
+
+def _is_address(mime: QMimeData) -> bool:
+    text = QUrl(mime.text().strip()) if not mime.urls() else QUrl()
+    return any(url.scheme() in _NETWORK_SCHEMES for url in (*mime.urls(), text))

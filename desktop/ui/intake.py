@@ -1,16 +1,21 @@
 """Takes in what is opened, dropped and pasted: photos to the document, paintings and presets to the shelf."""
 
-import importlib.util
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
+from desktop.engine.errors import NotAPictureError, PictureNotFoundError
+from desktop.engine.paths import sample_photo
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset, make_preset
 from desktop.engine.reading import photo_from_array, read_painting, read_photo
+from desktop.engine.sources import find_photos
 from desktop.ui.drops import Parcel
 from desktop.ui.images import on_white, to_array
 from desktop.ui.shelf import Shelf
@@ -19,16 +24,12 @@ from desktop.ui.studio import Studio
 from desktop.ui.worker import Lane
 
 
-def has_sample() -> bool:
-    """Whether scikit-image and its bundled photographs are at hand."""
-    return importlib.util.find_spec("skimage") is not None
-
-
 class Intake(QObject):
     """Reads on its own lanes. The latest photo wins; every painting becomes a preset."""
 
     opening = Signal(str)  # what is being read
     preset_made = Signal(object)
+    first_opened = Signal(int)  # of how many photographs that came together
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
@@ -45,29 +46,44 @@ class Intake(QObject):
 
     def take_photo(self, parcel: Parcel) -> None:
         """Open a photograph from a file or from pixels."""
-        path, image = parcel.path, parcel.image
+        path = parcel.path
         if path is not None:
             self._open(path.name, lambda token: read_photo(path, cancel=token))
-        elif image is not None:
-            self._open(self.tr("Pasted photo"), lambda _token: photo_from_array(to_array(image)))
+        else:
+            self._open(self.tr("Pasted photo"), lambda _token: photo_from_array(to_array(_image_of(parcel))))
+
+    def take_several(self, paths: Sequence[Path]) -> None:
+        """Open the first photograph among files and folders."""
+
+        def read(token: CancelToken) -> tuple[Photo, int]:
+            photos = list(_photos_in(paths))
+            return read_photo(photos[0], cancel=token), len(photos)
+
+        def done(result: tuple[Photo, int]) -> None:
+            photo, count = result
+            self._document.set_photo(photo, "" if photo.path is None else photo.path.name)
+            if count > 1:
+                self.first_opened.emit(count)
+
+        self.opening.emit(paths[0].name)
+        self._photos.submit(read, done, interrupt=True)
 
     def take_sample(self) -> None:
-        """Open the photograph of a man with a camera that comes with scikit-image."""
+        """Open the photograph of a man with a camera that comes with the program.
 
-        def read(_token: CancelToken) -> Photo:
-            from skimage import data
-
-            return photo_from_array(data.camera())  # type: ignore[no-untyped-call]
-
-        self._open(self.tr("Sample"), read)
+        It has no place of its own: whatever is kept beside a photograph must not land in the program's folder.
+        """
+        self._open(
+            self.tr("Sample"), lambda token: replace(read_photo(sample_photo(), cancel=token), path=None)
+        )
 
     def take_painting(self, parcel: Parcel) -> None:
         """Make a preset from a painting."""
-        path, image = parcel.path, parcel.image
+        path = parcel.path
         if path is not None:
             self._learn(" ".join(path.stem.replace("_", " ").split()), lambda: read_painting(path))
-        elif image is not None:
-            self._learn(self.tr("Pasted painting"), lambda: to_array(on_white(image)))
+        else:
+            self._learn(self.tr("Pasted painting"), lambda: to_array(on_white(_image_of(parcel))))
 
     def take_preset(self, parcel: Parcel) -> None:
         """Add a preset file to the shelf."""
@@ -118,3 +134,22 @@ class Intake(QObject):
         kept = self._shelf.add(preset)
         if kept is not None:
             self.preset_made.emit(kept)
+
+
+def _image_of(parcel: Parcel) -> QImage:
+    """The picture that was handed over; raises NotAPictureError."""
+    image = parcel.image if parcel.encoded is None else QImage.fromData(parcel.encoded)
+    if image is None or image.isNull():
+        raise NotAPictureError("What was handed over is no picture; save it to a file, then drop that.")
+    return image
+
+
+def _photos_in(paths: Sequence[Path]) -> Iterator[Path]:
+    """Every photograph among files and folders; raises PictureNotFoundError where there is none."""
+    found = False
+    for path in paths:
+        for photo in (source.path for source in find_photos(path)) if path.is_dir() else [path]:
+            found = True
+            yield photo
+    if not found:
+        raise PictureNotFoundError(f"{paths[0]} holds no photograph; choose another folder.")

@@ -13,9 +13,10 @@ from desktop.engine.presets import Preset
 from desktop.engine.reading import SUPPORTED_SUFFIXES
 from desktop.ui.about import AboutDialog
 from desktop.ui.actions import connect
-from desktop.ui.canvas import ZOOM_PER_NOTCH, ViewMode
-from desktop.ui.drops import Parcel, parcels_in
+from desktop.ui.canvas import ViewMode
+from desktop.ui.drops import Kind, Parcel, offer_of
 from desktop.ui.exposure import Exposure
+from desktop.ui.hand import ZOOM_PER_NOTCH
 from desktop.ui.save_dialog import SaveDialog
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Requests(QObject):
             (actions.quit, window.close),
             (actions.copy, self.copy),
             (actions.paste, self.paste),
+            (actions.paste_painting, lambda: self.paste(as_photo=False)),
             (actions.rename, lambda: self._rename(window.document.preset)),
             (actions.delete, lambda: self._delete(window.document.preset)),
             (actions.search, self._search),
@@ -60,6 +62,8 @@ class Requests(QObject):
         window.gallery.delete_requested.connect(self._delete)
         window.editing.refused.connect(window.notices.show_warning)
         window.editing.deleted.connect(self._tell_deleted)
+        canvas.taken_out.connect(self._drag_out)
+        window.stage.refused.connect(window.notices.show_warning)
         window.delivery.saved.connect(self._tell_saved)
         window.delivery.copied.connect(self._tell_copied)
 
@@ -71,21 +75,28 @@ class Requests(QObject):
         """Ask for a painting."""
         self._ask_for_picture(self.tr("Add painting"), self._window.intake.take_painting)
 
-    def paste(self) -> None:
-        """Open the picture or the file that is on the clipboard."""
-        parcels = parcels_in(QGuiApplication.clipboard().mimeData())
-        if not parcels:
+    def paste(self, *, as_photo: bool = True) -> None:
+        """Open the picture or the files that are on the clipboard, or make presets of them."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if offer_of(mime).kind is Kind.UNKNOWN:
             self._window.notices.show_info(self.tr("There is no picture on the clipboard."))
-        elif parcels[0].is_preset:
-            self._window.intake.take_preset(parcels[0])
         else:
-            self._window.intake.take_photo(parcels[0])
+            self._window.stage.take(mime, to_photo=as_photo)
 
     def copy(self) -> None:
         """Put the full-size result on the clipboard."""
         exposure = self._exposure()
         if exposure is not None:
             self._window.delivery.copy(exposure)
+
+    def _drag_out(self) -> None:
+        """Let the result hang on the pointer, to be dropped on another program."""
+        exposure, window = self._exposure(), self._window
+        canvas, settings = window.stage.canvas, window.settings
+        preview = canvas.picture.after
+        if exposure is not None and preview is not None:
+            name = window.document.photo_name
+            window.drag_out.start(exposure, name, settings.suffix, settings.quality, preview, canvas)
 
     def export(self) -> None:
         """Save beside the source without asking; a photo without a source is asked for its place."""

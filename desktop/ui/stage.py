@@ -1,64 +1,14 @@
 """The middle of the window: first-run screen or canvas, messages over it, drop zones while dragging."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.ui.canvas import Canvas
-from desktop.ui.drops import Parcel, offers_parcel, offers_preset, parcels_in
+from desktop.ui.drop_zones import DropZones
+from desktop.ui.drops import OWN_RESULT, Kind, Offer, Parcel, offer_of, parcels_in
 from desktop.ui.message_bar import MessageBar
-from desktop.ui.theme import current_theme
-from desktop.ui.wells import Welcome, Well
-
-
-class DropZones(QWidget):
-    """Two labelled zones over everything, or one for a preset file; the one under the pointer lights up."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.photo_zone = Well("photo", self.tr("Photo to colour"), parent=self)
-        self.painting_zone = Well("painting", self.tr("Painting to take colours from"), parent=self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(28, 28, 28, 28)
-        layout.setSpacing(20)
-        layout.addWidget(self.photo_zone)
-        layout.addWidget(self.painting_zone)
-        self.hide()
-
-    def open(self, *, for_preset: bool) -> None:
-        """Appear; a preset file has only one place to go."""
-        self.photo_zone.setVisible(not for_preset)
-        if for_preset:
-            self.painting_zone.set_text("preset", self.tr("Preset to add"))
-        else:
-            self.painting_zone.set_text("painting", self.tr("Painting to take colours from"))
-        self.show()
-        self.raise_()
-
-    def point_at(self, position: QPoint) -> None:
-        """Light the zone that a drop at `position` would go to."""
-        to_photo = self.is_photo_side(position)
-        self.photo_zone.light(to_photo)
-        self.painting_zone.light(not to_photo)
-
-    def is_photo_side(self, position: QPoint) -> bool:
-        """Whether a drop here is a photo: the left half, unless there is only one zone."""
-        return not self.photo_zone.isHidden() and position.x() < self.width() / 2
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        veil = QColor(current_theme()["window"])
-        veil.setAlphaF(0.94)
-        QPainter(self).fillRect(self.rect(), veil)
+from desktop.ui.wells import Welcome
 
 
 class Stage(QWidget):
@@ -67,11 +17,13 @@ class Stage(QWidget):
     photo_dropped = Signal(Parcel)
     painting_dropped = Signal(Parcel)
     preset_dropped = Signal(Parcel)
+    several_dropped = Signal(list)  # paths of photographs, or of folders of them
+    refused = Signal(str)  # why what was dropped is of no use
 
-    def __init__(self, *, has_sample: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.welcome = Welcome(has_sample=has_sample)
+        self.welcome = Welcome()
         self.canvas = Canvas()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.welcome)
@@ -79,6 +31,7 @@ class Stage(QWidget):
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
         self.zones = DropZones(self)
+        self._offer = Offer(Kind.UNKNOWN)
 
     def show_canvas(self, on: bool) -> None:
         """Change between the first-run screen and the canvas."""
@@ -93,12 +46,29 @@ class Stage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.messages and event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self._place_messages()
+        if watched is self.window() and isinstance(event, QDropEvent):
+            return self._take_from_beside(watched, event)
+        if watched is self.window() and event.type() == QEvent.Type.DragLeave:
+            self.zones.hide()
         return super().eventFilter(watched, event)
 
+    def _take_from_beside(self, window: QWidget, event: QDropEvent) -> bool:
+        """Take a drag over another part of the window for one over the stage, as far to the left or right."""
+        place = QPointF(self.mapFrom(window, event.position().toPoint()))
+        rest = (event.mimeData(), event.buttons(), event.modifiers(), event.type())
+        here = QDropEvent(place, event.possibleActions(), *rest)
+        if event.type() == QEvent.Type.DragEnter:
+            self._enter(here)
+        elif event.type() == QEvent.Type.DragMove:
+            self._follow(here)
+        else:
+            self.dropEvent(here)
+        event.setDropAction(here.dropAction())
+        event.setAccepted(here.isAccepted())
+        return True
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if offers_parcel(event.mimeData()):
-            self.zones.open(for_preset=offers_preset(event.mimeData()))
-            self._follow(event)
+        self._enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._follow(event)
@@ -111,19 +81,44 @@ class Stage(QWidget):
         self.zones.hide()
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        for parcel in parcels_in(event.mimeData()):
-            if parcel.is_preset:
-                self.preset_dropped.emit(parcel)
-            elif to_photo:
-                self.photo_dropped.emit(parcel)
-                return  # one photo at a time; the first of several
-            else:
+        self.take(event.mimeData(), to_photo=to_photo)
+
+    def take_drops_of(self, window: QWidget) -> None:
+        """Take what is dropped beside the stage too: on tool bar, status line and panels."""
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def take(self, mime: QMimeData, *, to_photo: bool) -> None:
+        """Hand on what was dropped or pasted, as a photo or as a painting; say so when it is of no use."""
+        offer, parcels = offer_of(mime), parcels_in(mime)
+        presets = [parcel for parcel in parcels if parcel.is_preset]
+        if not offer.welcome or not parcels:
+            self.refused.emit(self.zones.refusal_text(offer)[1])
+        for parcel in presets:
+            self.preset_dropped.emit(parcel)
+        if presets or not parcels:
+            return
+        if offer.kind in (Kind.PHOTOS, Kind.FOLDER) and to_photo:
+            self.several_dropped.emit([parcel.path for parcel in parcels])
+        elif to_photo:
+            self.photo_dropped.emit(parcels[0])
+        else:
+            for parcel in parcels:
                 self.painting_dropped.emit(parcel)
 
-    def _follow(self, event: QDragMoveEvent) -> None:
-        position: QPointF = event.position()
-        self.zones.point_at(position.toPoint())
-        event.setDropAction(Qt.DropAction.CopyAction)
+    def _enter(self, event: QDropEvent) -> None:
+        if event.mimeData().hasFormat(OWN_RESULT):
+            event.ignore()  # the result itself, on its way to another program
+            return
+        self._offer = offer_of(event.mimeData())
+        self.zones.open(self._offer)
+        self._follow(event)
+
+    def _follow(self, event: QDropEvent) -> None:
+        """Light the zone under the pointer. What is of no use is still followed, to say that it is not."""
+        self.zones.point_at(event.position().toPoint())
+        welcome = self._offer.welcome
+        event.setDropAction(Qt.DropAction.CopyAction if welcome else Qt.DropAction.IgnoreAction)
         event.accept()
 
     def _place_messages(self) -> None:

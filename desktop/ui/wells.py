@@ -39,9 +39,11 @@ class Well(QAbstractButton):
         self._lit = on
         self.update()
 
-    def set_text(self, icon_name: str, title: str) -> None:
-        self._icon_name = icon_name
+    def set_text(self, icon_name: str, title: str, hint: str = "") -> None:
+        self._icon_name, self._hint = icon_name, hint
         self.setText(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(hint)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -87,13 +89,13 @@ class Well(QAbstractButton):
 
 
 class Welcome(QWidget):
-    """What is seen before there is a photo: one sentence, two wells, and a sample where one is at hand."""
+    """What is seen before there is a photo: one sentence, two wells and a sample."""
 
     photo_requested = Signal()
     painting_requested = Signal()
     sample_requested = Signal()
 
-    def __init__(self, *, has_sample: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         heading = QLabel(self.tr("Colour a photograph like a painting"), self)
         heading.setObjectName("heading")
@@ -109,7 +111,6 @@ class Welcome(QWidget):
         self.painting_well.clicked.connect(self.painting_requested)
         self.sample_button = QPushButton(self.tr("Try a sample"), self)
         self.sample_button.clicked.connect(self.sample_requested)
-        self.sample_button.setVisible(has_sample)
         wells = QHBoxLayout()
         wells.setSpacing(20)
         wells.addStretch(1)

@@ -10,12 +10,13 @@ from desktop.ui.adjust import AdjustPanel
 from desktop.ui.appearance import Appearance
 from desktop.ui.darkroom import Darkroom
 from desktop.ui.delivery import Delivery
+from desktop.ui.drag_out import DragOut
 from desktop.ui.drops import Parcel
 from desktop.ui.editing import Editing
 from desktop.ui.gallery import Gallery
 from desktop.ui.hold_key import HoldKey
 from desktop.ui.icons import application_icon
-from desktop.ui.intake import Intake, has_sample
+from desktop.ui.intake import Intake
 from desktop.ui.notices import Notices
 from desktop.ui.requests import Requests
 from desktop.ui.settings import Settings
@@ -68,7 +69,14 @@ class Window(QMainWindow):
             self.delivery.failed.connect(lambda _error: self.show())  # what went wrong has to be seen
             self.delivery.busy_changed.connect(self._close_when_idle)
             return
-        for worker in (self.intake, self.darkroom, self.delivery, self.warmup, self.status.chip):
+        for worker in (
+            self.intake,
+            self.darkroom,
+            self.delivery,
+            self.drag_out,
+            self.warmup,
+            self.status.chip,
+        ):
             worker.close_lanes()
         super().closeEvent(event)
 
@@ -87,11 +95,12 @@ class Window(QMainWindow):
         self.intake = Intake(self.document, self.shelf, self.studio, self)
         self.darkroom = Darkroom(self.document, self.studio, self)
         self.delivery = Delivery(self.studio, self)
+        self.drag_out = DragOut(self.studio, self)
         self.warmup = Warmup(self.studio, self)
 
     def _make_widgets(self) -> None:
         self.actions_ = Actions(self, self.editing.undo_stack)
-        self.stage = Stage(has_sample=has_sample())
+        self.stage = Stage()
         self.gallery = Gallery(self.shelf)
         self.adjust = AdjustPanel()
         self.status = StatusBar()
@@ -135,6 +144,8 @@ class Window(QMainWindow):
         canvas.mode_changed.connect(self._show_mode)
         self.hold_key.held.connect(canvas.show_original)
         self.stage.photo_dropped.connect(self.intake.take_photo)
+        self.stage.several_dropped.connect(self.intake.take_several)
+        self.stage.take_drops_of(self)
         self.stage.painting_dropped.connect(self.intake.take_painting)
         self.stage.preset_dropped.connect(self.intake.take_preset)
         self.stage.welcome.sample_requested.connect(self.intake.take_sample)
@@ -148,8 +159,14 @@ class Window(QMainWindow):
         self.warmup.ready.connect(self.status.chip.show_run)
         self.intake.opening.connect(self.status.show_opening)
         self.intake.preset_made.connect(self._use_made_preset)
+        self.intake.first_opened.connect(self._tell_of_several)
         self.intake.failed.connect(lambda _error: self._name_photo())
-        for name, worker in (("read", self.intake), ("develop", self.darkroom), ("deliver", self.delivery)):
+        for name, worker in (
+            ("read", self.intake),
+            ("develop", self.darkroom),
+            ("deliver", self.delivery),
+            ("drag", self.drag_out),
+        ):
             worker.failed.connect(self.notices.show_error)
             worker.busy_changed.connect(lambda busy, name=name: self.status.set_busy(name, busy))
         self.warmup.failed.connect(self.notices.show_error)
@@ -203,6 +220,9 @@ class Window(QMainWindow):
         self._name_photo()
         if self.document.photo is None:
             self.notices.show_info(self.tr("The painting is in the gallery; now drop the photo to colour."))
+
+    def _tell_of_several(self, count: int) -> None:
+        self.notices.show_info(self.tr("This is the first of {count} photographs.").format(count=count))
 
     def _look_closer(self) -> None:
         viewport = self.stage.canvas.viewport

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,14 +23,21 @@ def is_gray(image: QImage, x: float, y: float) -> bool:
     return max(color.red(), color.green(), color.blue()) - min(color.red(), color.green(), color.blue()) <= 3
 
 
-def wheel(canvas: Canvas, position: QPointF, notches: int) -> None:
+def wheel(
+    canvas: Canvas,
+    position: QPointF,
+    notches: int,
+    *,
+    sideways: bool = False,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     event = QWheelEvent(
         position,
         canvas.mapToGlobal(position),
         QPoint(),
-        QPoint(0, 120 * notches),
+        QPoint(120 * notches, 0) if sideways else QPoint(0, 120 * notches),
         Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
+        keys,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
@@ -179,3 +186,82 @@ def test_shortcuts_zoom(coloured: Window, canvas: Canvas) -> None:
     assert canvas.viewport.scale == pytest.approx(fit * 1.25)
     QTest.keyClick(coloured, Qt.Key.Key_0, control)
     assert canvas.viewport.fits
+
+
+def test_plain_keys_on_the_canvas_zoom_and_pan(coloured: Window, canvas: Canvas) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.viewport is not None
+    assert canvas.viewport.scale == pytest.approx(canvas.viewport.fit_zoom * 1.25)
+    QTest.keyClick(canvas, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    canvas.zoom_by(8.0)
+    x = canvas.viewport.to_photo(QPointF(0, 0)).x()
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.viewport.to_photo(QPointF(0, 0)).x() == pytest.approx(x + 60 / canvas.viewport.scale)
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    assert canvas.viewport.to_photo(QPointF(0, 0)).x() == pytest.approx(x)
+    for _ in range(12):
+        QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    assert canvas.viewport.fits
+
+
+def test_wheel_sideways_or_with_shift_pans(canvas: Canvas) -> None:
+    canvas.zoom_by(1e3)
+    assert canvas.viewport is not None
+    scale, x = canvas.viewport.scale, canvas.viewport.to_photo(QPointF(0, 0)).x()
+    assert scale == 8.0
+    wheel(canvas, QPointF(100, 100), 1, sideways=True)
+    assert canvas.viewport.to_photo(QPointF(0, 0)).x() < x
+    wheel(canvas, QPointF(100, 100), -1, keys=Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.viewport.to_photo(QPointF(0, 0)).x() == pytest.approx(x)
+    assert canvas.viewport.scale == scale
+
+
+def test_two_fingers_zoom_where_they_are(canvas: Canvas) -> None:
+    position = QPointF(300, 250)
+    assert canvas.viewport is not None
+    before = canvas.viewport.to_photo(position)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        position,
+        position,
+        canvas.mapToGlobal(position),
+        0.3,
+        QPointF(),
+    )
+    QApplication.sendEvent(canvas, event)
+    assert canvas.viewport.scale == pytest.approx(canvas.viewport.fit_zoom * 1.3)
+    assert canvas.viewport.to_photo(position).x() == pytest.approx(before.x(), abs=0.5)
+
+
+def test_middle_button_pans_and_space_shows_the_original_meanwhile(
+    qtbot: QtBot, coloured: Window, canvas: Canvas
+) -> None:
+    canvas.zoom_by(1.5)
+    assert canvas.viewport is not None
+    pixel = canvas.viewport.to_photo(QPointF(300, 250))
+    for button in (Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton):
+        QTest.keyPress(canvas, Qt.Key.Key_Space)
+        qtbot.mousePress(canvas, button, pos=QPoint(300, 250))
+        qtbot.mouseMove(canvas, QPoint(310, 260))
+        assert canvas.showing_original
+        assert canvas.viewport.to_photo(QPointF(310, 260)).x() == pytest.approx(pixel.x(), abs=0.5)
+        qtbot.mouseMove(canvas, QPoint(300, 250))
+        qtbot.mouseRelease(canvas, button, pos=QPoint(300, 250))
+        QTest.keyRelease(canvas, Qt.Key.Key_Space)
+        assert not canvas.showing_original
+
+
+def test_arrows_move_the_divider(coloured: Window, canvas: Canvas) -> None:
+    canvas.set_mode(ViewMode.SPLIT)
+    canvas.move_divider_to(canvas.width() / 2)
+    assert canvas.divider == pytest.approx(0.5)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.divider == pytest.approx(0.52)
+    canvas.zoom_by(2.0)
+    QTest.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.divider == pytest.approx(0.5)
+    for _ in range(60):
+        QTest.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.divider == 0.0

@@ -1,12 +1,15 @@
 """What a drop does depends on where it lands, and the window says so beforehand."""
 
+import base64
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QDragLeaveEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.presets import PresetLibrary
@@ -15,6 +18,15 @@ from desktop.ui.window import Window
 from tests.desktop.ui.hands import drag_over, drop, files_mime, wait_for_result
 
 LEFT, RIGHT = QPoint(60, 300), QPoint(700, 300)
+
+
+def png_bytes(width_px: int, height_px: int) -> bytes:
+    image = QImage(width_px, height_px, QImage.Format.Format_Grayscale8)
+    image.fill(110)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert image.save(buffer, "png")  # type: ignore[call-overload]  # its stubs know no format as text
+    return buffer.data().data()
 
 
 def test_dropped_photo_is_coloured_without_further_ado(
@@ -43,11 +55,93 @@ def test_zones_appear_while_dragging_and_say_what_will_happen(window: Window, ph
     assert (zones.photo_zone.lit, zones.painting_zone.lit) == (False, True)
 
 
-def test_text_is_not_taken(window: Window) -> None:
+def test_useless_things_are_followed_only_to_say_so(window: Window, tmp_path: Path) -> None:
+    text = QMimeData()
+    text.setText("hello")
+    for mime in (text, files_mime(tmp_path / "letter.docx")):
+        drag_over(window.stage, LEFT, mime)
+        zones = window.stage.zones
+        assert zones.refusal.isVisible()
+        assert not zones.photo_zone.isVisible()
+        assert not zones.painting_zone.isVisible()
+        drop(window.stage, LEFT, mime)
+        assert not zones.isVisible()
+        assert "folders of pictures" in window.stage.messages.text
+        assert not window.intake.busy
+
+
+def test_address_from_a_browser_is_refused_with_a_way_out(window: Window) -> None:
     mime = QMimeData()
-    mime.setText("hello")
-    assert not drag_over(window.stage, LEFT, mime)
+    mime.setUrls([QUrl("https://example.org/portrait.jpg")])
+    drag_over(window.stage, LEFT, mime)
+    assert "address" in window.stage.zones.refusal.text()
+    drop(window.stage, LEFT, mime)
+    assert "nothing from the network" in window.stage.messages.text
+    assert not window.intake.busy
+
+
+def test_picture_that_a_browser_adds_to_its_address_is_taken(qtbot: QtBot, window: Window) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/portrait.jpg")])
+    mime.setData("image/png", png_bytes(44, 33))
+    drop(window.stage, LEFT, mime)
+    wait_for_result(qtbot, window)
+    assert window.document.photo is not None
+    assert (window.document.photo.width_px, window.document.photo.height_px) == (44, 33)
+
+
+def test_picture_written_out_in_its_address_is_taken(qtbot: QtBot, window: Window) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("data:image/png;base64," + base64.b64encode(png_bytes(21, 12)).decode())])
+    drop(window.stage, LEFT, mime)
+    wait_for_result(qtbot, window)
+    assert window.document.photo is not None
+    assert window.document.photo.width_px == 21
+
+
+def test_spoilt_picture_of_a_browser_is_told(qtbot: QtBot, window: Window) -> None:
+    mime = QMimeData()
+    mime.setData("image/png", b"no picture at all")
+    drop(window.stage, LEFT, mime)
+    qtbot.waitUntil(lambda: "no picture" in window.stage.messages.text)
+
+
+def test_several_photos_and_folders_are_told_apart(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    folder = tmp_path / "album"
+    folder.mkdir()
+    for number in range(3):
+        Image.fromarray(np.full((20, 30 + number), 100, np.uint8)).save(folder / f"{number}.png")
+    zones = window.stage.zones
+    drag_over(window.stage, LEFT, files_mime(*sorted(folder.iterdir())))
+    assert zones.photo_zone.text().startswith("3 ")
+    assert zones.painting_zone.text().startswith("3 ")
+    drag_over(window.stage, RIGHT, files_mime(folder))
+    assert "Folder" in zones.photo_zone.text()
+    assert zones.photo_zone.lit
+    assert not zones.painting_zone.isVisible()
+    drop(window.stage, RIGHT, folder)
+    wait_for_result(qtbot, window)
+    assert window.document.photo is not None
+    assert window.document.photo.width_px == 30
+    assert "3 photographs" in window.stage.messages.text
+
+
+def test_empty_folder_is_told(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    drop(window.stage, LEFT, tmp_path / "empty")
+    qtbot.waitUntil(lambda: "no photograph" in window.stage.messages.text)
+
+
+def test_every_part_of_the_window_takes_drops(qtbot: QtBot, window: Window, photo_file: Path) -> None:
+    bar = window.actions_.tool_bar
+    position = bar.mapTo(window, QPoint(30, 10))
+    assert drag_over(window, position, files_mime(photo_file))
+    assert window.stage.zones.photo_zone.lit
+    QApplication.sendEvent(window, QDragLeaveEvent())
     assert not window.stage.zones.isVisible()
+    drop(window, position, photo_file)
+    wait_for_result(qtbot, window)
+    assert window.document.photo is not None
 
 
 def test_dropped_painting_becomes_a_preset_and_is_chosen(
@@ -155,3 +249,18 @@ def test_latest_photo_wins(qtbot: QtBot, window: Window, tmp_path: Path) -> None
     assert window.document.photo.path == files[-1]
     assert window.stage.canvas.viewport is not None
     assert window.stage.canvas.viewport.height_px == 24
+
+
+def test_pasted_painting_becomes_a_preset(qtbot: QtBot, window: Window, painting_file: Path) -> None:
+    QGuiApplication.clipboard().setImage(QImage(str(painting_file)))
+    QTest.keyClick(
+        window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    qtbot.waitUntil(lambda: window.shelf.find("Pasted painting") is not None)
+    assert window.document.photo is None
+
+
+def test_clipboard_without_a_picture_is_told(window: Window) -> None:
+    QGuiApplication.clipboard().setText("only words")
+    window.actions_.paste.trigger()
+    assert "no picture on the clipboard" in window.stage.messages.text
