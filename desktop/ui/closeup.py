@@ -33,14 +33,14 @@ class CloseUp:
     after: QImage | None
 
 
-def plan_for(viewport: Viewport) -> Plan | None:
-    """What to make for a view; None when the preview is enough."""
+def plan_for(viewport: Viewport, *, around: bool) -> Plan | None:
+    """What to make for a view, with or without what lies around it; None when the preview is enough."""
     if viewport.scale <= min(viewport.fit_zoom, 1.0):
         return None
     width, height = round(viewport.width_px * viewport.scale), round(viewport.height_px * viewport.scale)
     if viewport.scale < 1.0 and width * height <= MAX_WHOLE_PIXELS:
         return Plan(QRect(0, 0, viewport.width_px, viewport.height_px), (width, height))
-    return Plan(viewport.region_px(), None)
+    return Plan(viewport.region_px() if around else viewport.visible_px(), None)
 
 
 def make_closeup(

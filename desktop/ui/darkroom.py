@@ -20,9 +20,10 @@ SETTLE_MS = 120
 
 @dataclass(frozen=True)
 class Developed:
-    """A result for the canvas, and what it took."""
+    """A result for the canvas, what is seen of it closely, if it is looked at closely, and what it took."""
 
     image: QImage
+    closeup: CloseUp | None
     provider: str
     latency_ms: float
 
@@ -122,6 +123,7 @@ class Darkroom(QObject):
         exposure, size_px = self._exposure(), self._size_px
         if size_px is None:
             return
+        plan = None if self._viewport is None else plan_for(self._viewport, around=False)
         if exposure is None:
             self._after_lane.cancel()
             self.after_ready.emit(None)
@@ -133,19 +135,25 @@ class Darkroom(QObject):
             rgb = compose(
                 exposure.photo, chroma, exposure.adjustments, size_px=size_px, bit_depth=8, cancel=token
             )
-            return Developed(to_screen(rgb), colorizer.provider, colorizer.latency_ms)
+            closeup = None
+            if plan is not None:
+                closeup = make_closeup(plan, exposure.photo, exposure, self._studio, token)
+            return Developed(to_screen(rgb), closeup, colorizer.provider, colorizer.latency_ms)
 
         self._after_lane.submit(work, self._show_after, interrupt=interrupt)
 
     def _show_after(self, developed: Developed) -> None:
+        """Show both at once: a sharp picture is never followed by a blurred one."""
         self.after_ready.emit(developed.image)
+        if developed.closeup is not None:
+            self.detail_ready.emit(developed.closeup)
         self.ran.emit(developed.provider, developed.latency_ms)
-        self._develop_detail()
+        self._develop_detail(around=developed.closeup is not None)
 
-    def _develop_detail(self) -> None:
-        """Show more than the preview holds, when it is looked at more closely."""
+    def _develop_detail(self, *, around: bool = False) -> None:
+        """Show more than the preview holds, when it is looked at more closely: what is seen, then around it."""
         photo = self._document.photo
-        plan = plan_for(self._viewport) if self._viewport is not None else None
+        plan = plan_for(self._viewport, around=around) if self._viewport is not None else None
         if photo is None or plan is None:
             return
         exposure = self._exposure()
@@ -153,4 +161,9 @@ class Darkroom(QObject):
         def work(token: CancelToken) -> CloseUp:
             return make_closeup(plan, photo, exposure, self._studio, token)
 
-        self._detail_lane.submit(work, self.detail_ready.emit, interrupt=True)
+        def done(closeup: CloseUp) -> None:
+            self.detail_ready.emit(closeup)
+            if not around and plan.size_px is None:
+                self._develop_detail(around=True)
+
+        self._detail_lane.submit(work, done, interrupt=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -134,7 +134,12 @@ def test_at_actual_size_the_full_size_result_is_shown(qtbot: QtBot, window: Wind
     qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.rect().center())
     assert canvas.viewport is not None
     assert canvas.viewport.scale == 1.0
-    qtbot.waitUntil(lambda: canvas.picture.detail is not None)
+    regions: list[QRect] = []
+    window.darkroom.detail_ready.connect(lambda closeup: regions.append(closeup.region))
+    qtbot.waitUntil(lambda: len(regions) == 2)
+    first, second = regions
+    assert first == canvas.viewport.visible_px()  # what is seen comes first
+    assert second == canvas.viewport.region_px()
     assert canvas.picture.detail is not None
     region, after = canvas.picture.detail.region, canvas.picture.detail.after
     photo, preset = window.document.photo, window.document.preset
@@ -145,7 +150,15 @@ def test_at_actual_size_the_full_size_result_is_shown(qtbot: QtBot, window: Wind
     full = compose(photo, chroma, window.document.adjustments, bit_depth=8)
     rows, columns = slice(region.top(), region.bottom() + 1), slice(region.left(), region.right() + 1)
     assert np.array_equal(to_array(after), full[rows, columns])
-    assert region.contains(canvas.viewport.visible_px())
+    blurred: list[bool] = []
+    window.darkroom.after_ready.connect(lambda _image: QTimer.singleShot(0, look))
+
+    def look() -> None:
+        blurred.append(canvas.picture.detail is None)
+
+    window.editing.choose(window.shelf.presets[1])
+    wait_for_result(qtbot, window)
+    assert blurred == [False]
     qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.rect().center())
     assert canvas.viewport.fits
 

@@ -37,7 +37,10 @@ def test_at_actual_size_only_what_is_seen_and_a_little_around_is_made(
     red = np.full((40, 40, 3), (200, 40, 30), dtype=np.uint8)
     preset = make_preset(colorizer, red, "Red")
     view = Viewport(4000, 3000, QSizeF(400, 300), zoom=1.0, center=QPointF(1500, 2000))
-    plan = plan_for(view)
+    seen = plan_for(view, around=False)
+    assert seen is not None
+    assert seen.region == QRect(1300, 1850, 400, 300)
+    plan = plan_for(view, around=True)
     assert plan is not None
     assert plan.region == QRect(1200, 1775, 600, 450)
     made = []
