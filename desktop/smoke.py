@@ -63,7 +63,7 @@ def _walk_through(application: "QApplication", window: "Window", folder: Path) -
         _wait(application, window, lambda: document.preset is not None)
     window.intake.take_photo(Parcel(image=to_qimage(_photograph())))
     _wait(application, window, lambda: window.stage.canvas.picture.after is not None)
-    exposure = Exposure.of(document.photo, document.preset, document.adjustments)
+    exposure = Exposure.of(document.photo, document.edit)
     if exposure is None:
         raise RuntimeError("the photo or its preset is gone")
     paths = [folder / f"coloured{suffix}" for suffix in FORMATS]
@@ -75,7 +75,7 @@ def _walk_through(application: "QApplication", window: "Window", folder: Path) -
     colorizer = window.studio.colorizer()
     elapsed_ms = (time.perf_counter() - start_s) * 1000
     return (
-        f"{exposure.preset.name}: {colorizer.provider}, network {colorizer.latency_ms:.0f} ms, "
+        f"{exposure.name}: {colorizer.provider}, network {colorizer.latency_ms:.0f} ms, "
         f"all {elapsed_ms:.0f} ms"
     )
 

@@ -150,6 +150,21 @@ class DamagedLookError(TintypeError, ValueError):
     exit_code = 36
 
 
+# Edits
+
+
+class DamagedEditError(TintypeError, ValueError):
+    """The kept edit of a photograph that makes no sense."""
+
+    exit_code = 37
+
+
+class NewerEditError(TintypeError, ValueError):
+    """The kept edit of a photograph that only a newer program understands."""
+
+    exit_code = 38
+
+
 # Writing
 
 

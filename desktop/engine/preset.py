@@ -131,10 +131,15 @@ def read_preset(path: Path) -> Preset:
 
 def write_preset(preset: Preset, path: Path) -> Path:
     """Write one preset file, whole or not at all."""
-    text = json.dumps({"format": PRESET_FORMAT, **asdict(preset)}, ensure_ascii=False, indent=1)
+    text = json.dumps(preset_to_json(preset), ensure_ascii=False, indent=1)
     with replacing(path) as temporary:
         temporary.write_text(text + "\n", encoding="utf-8")
     return path
+
+
+def preset_to_json(preset: Preset) -> dict[str, Any]:
+    """A preset as a file's JSON object; `preset_from_json` reads it back unchanged."""
+    return {"format": PRESET_FORMAT, **asdict(preset)}
 
 
 def preset_from_json(data: Mapping[str, Any]) -> Preset:

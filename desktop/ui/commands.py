@@ -1,75 +1,53 @@
-"""Steps that can be undone: choosing a preset, moving the amount, renaming and deleting presets."""
+"""Steps that can be undone: changing the edit, renaming and deleting presets."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
+from desktop.engine.edit import Edit
 from desktop.engine.presets import Preset
 from desktop.ui.shelf import Shelf
 from desktop.ui.state import Document
 
-_CHOOSE, _AMOUNT = 1, 2
+_CHANGE = 1
 
 
-class ChoosePreset(QUndoCommand):
-    """Colours with another preset. A run through the gallery with the arrow keys is one step."""
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Commands", text)
 
-    def __init__(self, document: Document, preset: Preset, *, browsing: bool = False) -> None:
-        super().__init__(f"choose “{preset.name}”")
+
+class ChangeEdit(QUndoCommand):
+    """Changes the edit. All changes of one gesture (a drag, a run with the arrow keys) are one step."""
+
+    def __init__(self, document: Document, edit: Edit, text: str, gesture: int | None) -> None:
+        super().__init__(text)
         self._document = document
-        self._before = document.preset
-        self._after = preset
-        self._browsing = browsing
-
-    def id(self) -> int:
-        return _CHOOSE
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, ChoosePreset) or not (self._browsing and other._browsing):
-            return False
-        self._after = other._after
-        self.setText(other.text())
-        self.setObsolete(self._after == self._before)
-        return True
-
-    def redo(self) -> None:
-        self._document.set_preset(self._after)
-
-    def undo(self) -> None:
-        self._document.set_preset(self._before)
-
-
-class SetAmount(QUndoCommand):
-    """Changes the amount. All changes of one gesture (one drag of the slider) are one step."""
-
-    def __init__(self, document: Document, amount: float, gesture: int) -> None:
-        super().__init__(f"amount {amount:.0%}")
-        self._document = document
-        self._before = document.amount
-        self._after = amount
+        self._before = document.edit
         self._gesture = gesture
+        self.edit = edit
 
     def id(self) -> int:
-        return _AMOUNT
+        return _CHANGE
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, SetAmount) or other._gesture != self._gesture:
+        if not isinstance(other, ChangeEdit) or self._gesture is None or other._gesture != self._gesture:
             return False
-        self._after = other._after
+        self.edit = other.edit
         self.setText(other.text())
-        self.setObsolete(self._after == self._before)
+        self.setObsolete(self.edit == self._before)
         return True
 
     def redo(self) -> None:
-        self._document.set_amount(self._after)
+        self._document.set_edit(self.edit)
 
     def undo(self) -> None:
-        self._document.set_amount(self._before)
+        self._document.set_edit(self._before)
 
 
 class RenamePreset(QUndoCommand):
     """Gives one of the person's own presets another name."""
 
     def __init__(self, shelf: Shelf, document: Document, old: str, new: str) -> None:
-        super().__init__(f"rename “{old}”")
+        super().__init__(_tr("Rename “{name}”").format(name=old))
         self._shelf, self._document, self._old, self._new = shelf, document, old, new
 
     def redo(self) -> None:
@@ -80,15 +58,15 @@ class RenamePreset(QUndoCommand):
 
     def _move(self, old: str, new: str) -> None:
         renamed = self._shelf.rename(old, new)
-        if self._document.preset is not None and self._document.preset.name == old:
-            self._document.set_preset(renamed)
+        if renamed is not None:
+            self._document.set_edit(self._document.edit.renamed(old, renamed))
 
 
 class RemovePreset(QUndoCommand):
     """Takes one of the person's own presets off the shelf; a photo coloured with it stays as it is."""
 
     def __init__(self, shelf: Shelf, preset: Preset) -> None:
-        super().__init__(f"delete “{preset.name}”")
+        super().__init__(_tr("Delete “{name}”").format(name=preset.name))
         self._shelf, self._preset = shelf, preset
 
     def redo(self) -> None:

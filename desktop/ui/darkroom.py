@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import compose
+from desktop.engine.presets import Preset
 from desktop.ui.closeup import CloseUp, make_closeup, plan_for
 from desktop.ui.exposure import Exposure
 from desktop.ui.images import to_screen
@@ -29,7 +30,7 @@ class Developed:
 
 
 class Darkroom(QObject):
-    """Turns (photo, preset, amount, what is looked at) into images, the latest request first."""
+    """Turns (photo, edit, what is looked at) into images, the latest request first."""
 
     before_ready = Signal(QImage)
     after_ready = Signal(object)  # QImage, or None while there is no result
@@ -44,6 +45,7 @@ class Darkroom(QObject):
         self._studio = studio
         self._viewport: Viewport | None = None
         self._size_px: tuple[int, int] | None = None
+        self._presets: tuple[Preset, ...] = ()
         self._before_lane = Lane("before", parent=self)
         self._after_lane = Lane("after", parent=self)
         self._detail_lane = Lane("detail", parent=self)
@@ -54,9 +56,8 @@ class Darkroom(QObject):
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._develop_for_view)
         document.photo_changed.connect(self._start_over)
-        document.preset_changed.connect(self._change_preset)
-        document.tried_changed.connect(self._change_preset)
-        document.amount_changed.connect(lambda _amount: self._develop_after(interrupt=False))
+        document.edit_changed.connect(self._change_edit)
+        document.tried_changed.connect(self._change_edit)
 
     def look_at(self, viewport: Viewport | None) -> None:
         """Say what is on screen; a new photo is developed at once, another size once it has settled."""
@@ -91,8 +92,11 @@ class Darkroom(QObject):
         self._viewport = None
         self._size_px = None
 
-    def _change_preset(self) -> None:
-        self._develop_after(interrupt=True)
+    def _change_edit(self) -> None:
+        """Other presets are wanted at once; whatever is dragged shows its pictures on the way."""
+        blend = self._document.shown_edit.blend
+        before, self._presets = self._presets, () if blend is None else blend.presets
+        self._develop_after(interrupt=self._presets != before)
 
     def _develop_for_view(self) -> None:
         """Make the preview when its size changed, then what is seen of the full size."""
@@ -107,7 +111,7 @@ class Darkroom(QObject):
             self._develop_detail()
 
     def _exposure(self) -> Exposure | None:
-        return Exposure.of(self._document.photo, self._document.shown_preset, self._document.adjustments)
+        return Exposure.of(self._document.photo, self._document.shown_edit)
 
     def _develop_before(self) -> None:
         photo, size_px = self._document.photo, self._size_px

@@ -44,7 +44,7 @@ class Delivery(QObject):
         self, exposure: Exposure, source: Path, suffix: str, *, quality: int = DEFAULT_QUALITY
     ) -> None:
         """Save beside the source, under a name that is free at that moment."""
-        self._save(exposure, lambda: output_path(source, exposure.preset.name, suffix), quality)
+        self._save(exposure, lambda: output_path(source, exposure.name, suffix), quality)
 
     def copy(self, exposure: Exposure) -> None:
         """Put the full-size result on the clipboard."""

@@ -73,7 +73,7 @@ class DragOut(QObject):
 
         def work(token: CancelToken) -> Path:
             folder.mkdir()
-            path = output_path(folder / name, exposure.preset.name, suffix)
+            path = output_path(folder / name, exposure.name, suffix)
             return save_result(self._studio, exposure, path, quality, token)
 
         return Awaited(self._lane, work)

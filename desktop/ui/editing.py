@@ -1,13 +1,24 @@
 """What a person does to the document, each as a step that can be undone."""
 
+from itertools import count
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from desktop.engine.edit import Edit
 from desktop.engine.naming import slug
 from desktop.engine.presets import Preset
-from desktop.ui.commands import ChoosePreset, RemovePreset, RenamePreset, SetAmount
+from desktop.ui.commands import ChangeEdit, RemovePreset, RenamePreset
 from desktop.ui.shelf import Shelf
 from desktop.ui.state import Document
+
+_BROWSING = 0
+_gestures = count(1)
+
+
+def new_gesture() -> int:
+    """A number for the next drag, stroke or run of keys: changes under one number become one step."""
+    return next(_gestures)
 
 
 class Editing(QObject):
@@ -21,17 +32,22 @@ class Editing(QObject):
         self.undo_stack = QUndoStack(self)
         self._document, self._shelf = document, shelf
 
+    def change(self, edit: Edit, text: str, gesture: int | None = None) -> None:
+        """Choose another edit. `text` names the step; steps in a row of one `gesture` are one."""
+        if edit == self._document.edit:
+            self._document.try_edit(None)
+        else:
+            self.undo_stack.push(ChangeEdit(self._document, edit, text, gesture))
+
     def choose(self, preset: Preset, browsing: bool = False) -> None:
         """Colour with another preset; steps made while browsing with the arrow keys become one."""
-        if preset == self._document.preset:
-            self._document.try_preset(None)
-        else:
-            self.undo_stack.push(ChoosePreset(self._document, preset, browsing=browsing))
+        text = self.tr("Choose “{name}”").format(name=preset.name)
+        self.change(self._document.edit.with_preset(preset), text, _BROWSING if browsing else None)
 
     def set_amount(self, amount: float, gesture: int) -> None:
         """Change the amount; all changes of one gesture become one step."""
-        if amount != self._document.amount:
-            self.undo_stack.push(SetAmount(self._document, amount, gesture))
+        text = self.tr("Amount {percent} %").format(percent=round(amount * 100))
+        self.change(self._document.edit.with_amount(amount), text, gesture)
 
     def rename(self, preset: Preset, name: str) -> None:
         """Rename one of the person's own presets, unless the name is taken or empty."""

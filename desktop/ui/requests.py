@@ -118,7 +118,7 @@ class Requests(QObject):
         source = exposure.photo.path
         beside = source if source is not None else settings.folder / self._window.document.photo_name
         dialog = SaveDialog(
-            output_path(beside, exposure.preset.name, settings.suffix),
+            output_path(beside, exposure.name, settings.suffix),
             source=source,
             quality=settings.quality,
             keeps_16_bits=exposure.photo.bit_depth == 16,
@@ -141,7 +141,7 @@ class Requests(QObject):
     def _exposure(self) -> Exposure | None:
         """What is chosen, not what is merely tried."""
         document = self._window.document
-        return Exposure.of(document.photo, document.preset, document.adjustments)
+        return Exposure.of(document.photo, document.edit)
 
     def _ask_for_picture(self, title: str, take: Callable[[Parcel], None]) -> None:
         settings = self._window.settings

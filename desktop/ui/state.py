@@ -2,32 +2,31 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.adjustments import MAX_AMOUNT, Adjustments
+from desktop.engine.adjustments import Adjustments
+from desktop.engine.edit import Edit
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
 
-DEFAULT_AMOUNT = 1.0
+DEFAULT_AMOUNT = Adjustments().amount
 
 
 class Document(QObject):
-    """What is being made: a photo, the preset that colours it, how much of it, and by which model.
+    """What is being made: a photo, its edit, and by which model.
 
-    `tried` is the preset under the pointer: shown, but not chosen.
+    `tried` is an edit that is shown while something is hovered or dragged, but was not chosen.
     """
 
     photo_changed = Signal()
-    preset_changed = Signal()
+    edit_changed = Signal()
     tried_changed = Signal()
-    amount_changed = Signal(float)
     model_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._photo: Photo | None = None
         self._photo_name = ""
-        self._preset: Preset | None = None
-        self._tried: Preset | None = None
-        self._amount = DEFAULT_AMOUNT
+        self._edit = Edit()
+        self._tried: Edit | None = None
         self._model: str | None = None
 
     @property
@@ -47,46 +46,49 @@ class Document(QObject):
             self.photo_changed.emit()
 
     @property
-    def preset(self) -> Preset | None:
-        """The preset that was chosen: what is saved."""
-        return self._preset
+    def edit(self) -> Edit:
+        """The edit that was chosen: what is saved."""
+        return self._edit
 
-    def set_preset(self, preset: Preset | None) -> None:
-        """Choose a preset; what was only being tried is forgotten."""
-        self._tried = None
-        if preset != self._preset:
-            self._preset = preset
-            self.preset_changed.emit()
-        else:
+    def set_edit(self, edit: Edit) -> None:
+        """Choose an edit; what was only being tried is forgotten."""
+        tried, self._tried = self._tried, None
+        if edit != self._edit:
+            self._edit = edit
+            self.edit_changed.emit()
+        elif tried is not None:
             self.tried_changed.emit()
 
     @property
-    def shown_preset(self) -> Preset | None:
-        """The preset that is on screen: the tried one, else the chosen one."""
-        return self._tried or self._preset
+    def tried(self) -> Edit | None:
+        """The edit that is only being tried; None while the chosen one is shown."""
+        return self._tried
 
-    def try_preset(self, preset: Preset | None) -> None:
-        """Show a preset without choosing it; None shows the chosen one again."""
-        tried = None if preset == self._preset else preset
+    @property
+    def shown_edit(self) -> Edit:
+        """The edit that is on screen: the tried one, else the chosen one."""
+        return self._tried or self._edit
+
+    def try_edit(self, edit: Edit | None) -> None:
+        """Show an edit without choosing it; None shows the chosen one again."""
+        tried = None if edit == self._edit else edit
         if tried != self._tried:
             self._tried = tried
             self.tried_changed.emit()
 
+    def try_preset(self, preset: Preset | None) -> None:
+        """Show a preset, adjusted as the chosen edit is; None shows the chosen edit again."""
+        self.try_edit(None if preset is None else self._edit.with_preset(preset))
+
+    @property
+    def preset(self) -> Preset | None:
+        """The chosen edit's preset; of a blend the one with the largest share."""
+        return self._edit.preset
+
     @property
     def amount(self) -> float:
         """How much of the predicted chroma is applied, 0 to 1.5."""
-        return self._amount
-
-    def set_amount(self, amount: float) -> None:
-        amount = min(max(amount, 0.0), MAX_AMOUNT)
-        if amount != self._amount:
-            self._amount = amount
-            self.amount_changed.emit(amount)
-
-    @property
-    def adjustments(self) -> Adjustments:
-        """The adjustments as the engine takes them."""
-        return Adjustments(amount=self._amount)
+        return self._edit.adjustments.amount
 
     @property
     def model(self) -> str | None:
@@ -94,6 +96,7 @@ class Document(QObject):
         return self._model
 
     def set_model(self, name: str | None) -> None:
+        """Colour with another model."""
         if name != self._model:
             self._model = name
             self.model_changed.emit()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from desktop.engine.edit import Edit
 from desktop.engine.models import DEFAULT_MODEL
 from desktop.ui.actions import Actions
 from desktop.ui.adjust import AdjustPanel
@@ -130,8 +131,7 @@ class Window(QMainWindow):
     def _connect_document(self) -> None:
         document = self.document
         document.photo_changed.connect(self._show_photo)
-        document.preset_changed.connect(self._show_preset)
-        document.amount_changed.connect(self.adjust.show_amount)
+        document.edit_changed.connect(self._show_edit)
         self.shelf.failed.connect(self.notices.show_error)
 
     def _connect_widgets(self) -> None:
@@ -177,9 +177,9 @@ class Window(QMainWindow):
         self._show_mode(self.settings.view_mode)
         presets = self.shelf.presets
         remembered = self.shelf.find(self.settings.preset)
-        self.document.set_preset(remembered or (presets[0] if presets else None))
+        self.document.set_edit(Edit().with_preset(remembered or (presets[0] if presets else None)))
         self._show_photo()
-        self._show_preset()
+        self._show_edit()
         problems = [*filter(None, [self.settings.problem]), *self.shelf.problems]
         if problems:
             self.notices.show_warning(" ".join(problems[:2]))
@@ -201,8 +201,9 @@ class Window(QMainWindow):
     def _name_photo(self) -> None:
         self.status.show_photo(self.document.photo, self.document.photo_name)
 
-    def _show_preset(self) -> None:
+    def _show_edit(self) -> None:
         preset = self.document.preset
+        self.adjust.show_amount(self.document.amount)
         self.gallery.show_chosen(preset)
         if preset is not None:
             self.settings.preset = preset.name

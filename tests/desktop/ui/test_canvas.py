@@ -147,7 +147,7 @@ def test_at_actual_size_the_full_size_result_is_shown(qtbot: QtBot, window: Wind
     assert preset is not None
     assert after is not None
     chroma = window.studio.colorizer().predict(photo, preset.vector)
-    full = compose(photo, chroma, window.document.adjustments, bit_depth=8)
+    full = compose(photo, chroma, window.document.edit.adjustments, bit_depth=8)
     rows, columns = slice(region.top(), region.bottom() + 1), slice(region.left(), region.right() + 1)
     assert np.array_equal(to_array(after), full[rows, columns])
     blurred: list[bool] = []

@@ -45,7 +45,7 @@ def test_saves_in_the_format_that_was_chosen(
     preset = coloured.document.preset
     assert preset is not None
     assert (look.preset, look.embedding) == (preset.name, preset.embedding)
-    assert look.adjustments == coloured.document.adjustments
+    assert look.adjustments == coloured.document.edit.adjustments
     look.check_model(load_model())
     assert coloured.stage.messages.kind is Kind.INFO
     assert coloured.stage.messages.text == f"Saved result{suffix}."

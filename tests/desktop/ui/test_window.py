@@ -154,7 +154,7 @@ def test_escape_ends_messages_and_previews(qtbot: QtBot, coloured: Window) -> No
     coloured.document.try_preset(coloured.shelf.presets[1])
     QTest.keyClick(coloured, Qt.Key.Key_Escape)
     assert coloured.stage.messages.text == ""
-    assert coloured.document.shown_preset == coloured.document.preset
+    assert coloured.document.shown_edit == coloured.document.edit
 
 
 def test_every_menu_entry_works_or_is_greyed(window: Window) -> None:

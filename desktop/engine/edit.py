@@ -1,0 +1,133 @@
+"""What a person made of a photograph: the presets that colour it, mixed, and what was adjusted."""
+
+import math
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.engine.adjustments import Adjustments
+from desktop.engine.models import Model
+from desktop.engine.preset import Preset
+
+MAX_CORNERS = 4
+WEIGHT_TOLERANCE = 1e-6  # of the sum: weights are kept as decimal numbers in files
+NAMED_WEIGHT = 0.005  # what has less of a blend is not named
+
+
+@dataclass(frozen=True)
+class Corner:
+    """One preset of a blend and its share, 0 to 1. Raises ValueError for any other weight."""
+
+    preset: Preset
+    weight: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.weight <= 1.0:
+            raise ValueError(f"A weight must be from 0 to 1, not {self.weight}.")
+
+
+@dataclass(frozen=True)
+class Blend:
+    """One to four presets of one style encoder, mixed. Raises ValueError when they cannot be.
+
+    corners: their weights sum to 1; a weight of 0 keeps its place on the blend pad.
+    shift: added to the mixed embedding by hand, of the same size; empty for none.
+    """
+
+    corners: tuple[Corner, ...]
+    shift: tuple[float, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.corners) <= MAX_CORNERS:
+            raise ValueError(f"A blend has 1 to {MAX_CORNERS} presets, not {len(self.corners)}.")
+        total = sum(corner.weight for corner in self.corners)
+        if abs(total - 1.0) > WEIGHT_TOLERANCE:
+            raise ValueError(f"The weights of a blend sum to 1, not {total:g}.")
+        if len({(preset.model, preset.encoder_sha256.lower()) for preset in self.presets}) > 1:
+            raise ValueError("Presets of different models cannot be mixed.")
+        sizes = {len(preset.embedding) for preset in self.presets} | ({len(self.shift)} - {0})
+        if len(sizes) > 1:
+            raise ValueError("Embeddings of different sizes cannot be mixed.")
+        if not all(map(math.isfinite, self.shift)):
+            raise ValueError("A shift is made of finite numbers.")
+
+    @classmethod
+    def of(cls, preset: Preset) -> Self:
+        """A plain preset as a blend of one."""
+        return cls((Corner(preset),))
+
+    @property
+    def preset(self) -> Preset:
+        """The preset with the largest share; of equals the first."""
+        return max(self.corners, key=lambda corner: corner.weight).preset
+
+    @property
+    def presets(self) -> tuple[Preset, ...]:
+        """The presets at the corners, in their order."""
+        return tuple(corner.preset for corner in self.corners)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether this is one preset as it is."""
+        return self == Blend.of(self.preset)
+
+    @property
+    def name(self) -> str:
+        """The presets' names by descending share: "Ophelia", or "Ophelia + The Starry Night"."""
+        shares: dict[str, float] = {}
+        for corner in self.corners:
+            shares[corner.preset.name] = shares.get(corner.preset.name, 0.0) + corner.weight
+        named = [name for name, share in shares.items() if share >= NAMED_WEIGHT]
+        return " + ".join(sorted(named, key=lambda name: -shares[name]))
+
+    @property
+    def vector(self) -> NDArray[np.float32]:
+        """The mixed embedding as an array (embedding_size,); a plain preset's to the last bit."""
+        mixed = np.zeros(len(self.corners[0].preset.embedding))
+        for corner in self.corners:
+            mixed += corner.weight * np.asarray(corner.preset.embedding)
+        if self.shift:
+            mixed += self.shift
+        return mixed.astype(np.float32)
+
+    @property
+    def embedding(self) -> tuple[float, ...]:
+        """The mixed embedding as numbers."""
+        return tuple(float(value) for value in self.vector)
+
+    def check_model(self, model: Model) -> None:
+        """Raise `PresetModelMismatchError` unless `model` has the style encoder of these presets."""
+        self.preset.check_model(model)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """All that was chosen for one photograph. blend: None until a preset was chosen."""
+
+    blend: Blend | None = None
+    adjustments: Adjustments = field(default_factory=Adjustments)
+
+    @property
+    def preset(self) -> Preset | None:
+        """The preset that colours it; of a blend the one with the largest share."""
+        return None if self.blend is None else self.blend.preset
+
+    def with_preset(self, preset: Preset | None) -> Self:
+        """The same with another preset, plain."""
+        return replace(self, blend=None if preset is None else Blend.of(preset))
+
+    def renamed(self, name: str, preset: Preset) -> Self:
+        """The same with `preset` in the place of every one called `name`."""
+        if self.blend is None:
+            return self
+        corners = tuple(
+            replace(corner, preset=preset) if corner.preset.name == name else corner
+            for corner in self.blend.corners
+        )
+        return replace(self, blend=replace(self.blend, corners=corners))
+
+    def with_amount(self, amount: float) -> Self:
+        """The same with another amount, 0 to 1.5; raises ValueError beyond that."""
+        return replace(self, adjustments=replace(self.adjustments, amount=amount))

@@ -1,0 +1,104 @@
+"""An edit as a JSON object that a person can read, and strictly back."""
+
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+from desktop.engine.adjustments import Adjustments
+from desktop.engine.edit import Blend, Corner, Edit
+from desktop.engine.errors import DamagedEditError, NewerEditError
+from desktop.engine.preset import OtherFormatError, preset_from_json, preset_to_json
+from desktop.engine.reasons import NO_SENSE, reason_of
+
+__all__ = [
+    "NewerFieldError",
+    "edit_from_json",
+    "edit_to_json",
+    "read_adjustments",
+    "read_edit",
+    "read_number",
+]
+
+
+class NewerFieldError(ValueError):
+    """A field that this version of the program does not know."""
+
+
+def edit_to_json(edit: Edit) -> dict[str, Any]:
+    """An edit as a JSON object; `edit_from_json` reads it back unchanged."""
+    return {
+        "blend": None if edit.blend is None else _blend_to_json(edit.blend),
+        "adjustments": asdict(edit.adjustments),
+    }
+
+
+def read_edit(data: object) -> Edit:
+    """The edit that a JSON value describes.
+
+    Raises `NewerEditError` for what only a newer program understands, `DamagedEditError` for what makes no sense.
+    """
+    try:
+        return edit_from_json(data)
+    except (NewerFieldError, OtherFormatError) as error:
+        raise NewerEditError(
+            f"The edit was made by a newer version of Tintype ({reason_of(error)}); update the program to go on."
+        ) from error
+    except NO_SENSE as error:
+        raise DamagedEditError(f"The edit makes no sense ({reason_of(error)}).") from error
+
+
+def edit_from_json(data: Any) -> Edit:
+    """The edit that a JSON value describes; raises what `reasons.NO_SENSE` lists if it describes none."""
+    known_only(data, ("blend", "adjustments"))
+    blend = data["blend"]
+    return Edit(
+        blend=None if blend is None else _blend_from_json(blend),
+        adjustments=read_adjustments(data["adjustments"]),
+    )
+
+
+def read_adjustments(values: Mapping[str, object]) -> Adjustments:
+    """The adjustments in a JSON object; those that it leaves out are neutral."""
+    known_only(values, {field.name for field in fields(Adjustments)})
+    return Adjustments(**{name: read_number(value) for name, value in values.items()})
+
+
+def read_number(value: object) -> float:
+    """A JSON number as a finite float; raises ValueError for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError(f"{str(value)[:40]} is not a number")
+    return float(value)
+
+
+def known_only(values: Mapping[str, object], names: Collection[str]) -> None:
+    """Raise `NewerFieldError` for the first of `values` that is none of `names`."""
+    if not isinstance(values, Mapping):
+        raise TypeError("it is not a list of fields")
+    unknown = set(values) - set(names)
+    if unknown:
+        raise NewerFieldError(f"this version of the program does not know {min(unknown)[:40]!r}")
+
+
+def _blend_to_json(blend: Blend) -> dict[str, Any]:
+    corners = [{"preset": preset_to_json(corner.preset), "weight": corner.weight} for corner in blend.corners]
+    return {"corners": corners, "shift": list(blend.shift)}
+
+
+def _blend_from_json(data: Any) -> Blend:
+    known_only(data, ("corners", "shift"))
+    return Blend(
+        corners=tuple(_corner_from_json(corner) for corner in _list(data["corners"])),
+        shift=tuple(read_number(value) for value in _list(data.get("shift", []))),
+    )
+
+
+def _corner_from_json(data: Any) -> Corner:
+    known_only(data, ("preset", "weight"))
+    return Corner(preset_from_json(data["preset"]), read_number(data["weight"]))
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(f"{str(value)[:40]} is not a list")
+    return value
