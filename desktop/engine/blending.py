@@ -18,7 +18,6 @@ from desktop.engine.gamut import gamut_scale
 Floats = NDArray[np.float32]
 Indices = NDArray[np.intp]
 
-BLOCK_PIXELS = 32_768  # some ten arrays of this size fit the processor's cache
 LEVELS_16_BIT = 1024  # rows of the gamut's table for 16-bit grey: nearer than an eye can tell
 STEPS_8_BIT = (1 << 14) - 1  # of linear light: a fifth of the step from black to the next grey
 STEPS_16_BIT = (1 << 20) - 1
@@ -66,12 +65,19 @@ class Units:
     offset: float = 0.0
 
 
+@cache
+def exact_units(gray_bits: int, result_bits: int) -> Units:
+    """Those of a `Blender` for grey and results of so many bits."""
+    unit = gray_table(gray_bits, result_bits).unit
+    return Units(unit / 500, -unit / 200)
+
+
 class Blender:
     """Colours blocks of up to `pixels` pixels; holds the memory that this takes, so one for each thread."""
 
     def __init__(self, gray_bits: int, result_bits: int, pixels: int) -> None:
         self._table = gray_table(gray_bits, result_bits)
-        self.units = Units(self._table.unit / 500, -self._table.unit / 200)
+        self.units = exact_units(gray_bits, result_bits)
         self._bits = result_bits
         self._gray = np.empty(pixels, dtype=np.intp)
         self._floats = np.empty((8, pixels), dtype=np.float32)

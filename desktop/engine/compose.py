@@ -1,6 +1,5 @@
 """Joins predicted chroma to the photograph's own lightness, at any size and of any part."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,18 +8,21 @@ from numpy.typing import NDArray
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.arrays import RgbArray
-from desktop.engine.blending import BLOCK_PIXELS, Blender
+from desktop.engine.bench import BenchKind
 from desktop.engine.cancel import CancelToken
-from desktop.engine.colour_table import ENTRY_BYTES, TableBlender, has_entries
+from desktop.engine.colour_table import ENTRY_BYTES, has_entries
 from desktop.engine.depth import to_8_bits
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.photo import Photo
-from desktop.engine.stripes import for_each_stripe
+from desktop.engine.stripes import for_each_stripe, usable_cores
 from desktop.engine.upsample import Chroma, Enlarged, RowWalk
 
 Floats = NDArray[np.float32]
 
-STRIPE_BLOCKS = 4  # enough rows to share the enlarging of the coefficients
+# The arrays of a block fit the shared cache, and are long enough for threads to seldom wait for the interpreter.
+BLOCK_PIXELS = 131_072
+STRIPE_BLOCKS, STRIPES_PER_THREAD = 4, 4  # at most; at least
+THREAD_PIXELS = 1 << 22
 RGB, RGBX = 3, ENTRY_BYTES  # bytes or words of a pixel; in the latter what follows blue means nothing
 
 
@@ -62,12 +64,11 @@ class Composition:
         if size_px is not None and self.bit_depth == 8:
             gray = to_8_bits(gray)  # on a screen that is all there is to see
         self._gray = gray if slices is None else gray[slices]
-        self._bits = (gray.dtype.itemsize * 8, self.bit_depth)
         coefficients = chroma.coefficients * np.float32(adjustments.amount)
-        self._by_table = self._bits == (8, 8) and has_entries(coefficients)
-        self._benches = threading.local()
-        units = self._bench().blender.units
-        peak = int(np.iinfo(gray.dtype).max)
+        bits = (gray.dtype.itemsize * 8, self.bit_depth)
+        by_table = bits == (8, 8) and has_entries(coefficients)
+        self._kind = BenchKind(*bits, by_table, max(BLOCK_PIXELS, self._gray.shape[1]))
+        units, peak = self._kind.units, int(np.iinfo(gray.dtype).max)
         scale = np.array([units.a / peak, units.b / peak, units.a, units.b])
         coefficients *= scale[:, None, None].astype(np.float32)
         coefficients[2:] += np.float32(units.offset)
@@ -103,8 +104,8 @@ class Composition:
             self.shape,
             lambda rows: self.write_rows(rows, result[rows]),
             cancel=cancel,
-            stripe_pixels=stripe_pixels or STRIPE_BLOCKS * self._block_rows * width,
-            threads=threads,
+            stripe_pixels=stripe_pixels or self._stripe_rows * width,
+            threads=threads or self._threads,
         )
         return result
 
@@ -116,12 +117,12 @@ class Composition:
 
     def write_rows(self, rows: slice, out: RgbArray) -> None:
         """Write the result's `rows` into `out` (n, W, 3 or 4), which is C-contiguous."""
-        bench = self._bench()
         walk = self._enlarged.walk()
-        for block in self._blocks(rows):
-            a, b = self._chroma(walk, block, bench.planes)
-            target = out[block.start - rows.start : block.stop - rows.start].reshape(-1, out.shape[2])
-            bench.blender.blend(self._gray[block].ravel(), a, b, target)
+        with self._kind.bench() as bench:
+            for block in self._blocks(rows):
+                a, b = self._chroma(walk, block, bench.planes)
+                target = out[block.start - rows.start : block.stop - rows.start].reshape(-1, out.shape[2])
+                bench.blender.blend(self._gray[block].ravel(), a, b, target)
 
     def _blocks(self, rows: slice) -> Iterator[slice]:
         """`rows` in parts that fit the processor's cache."""
@@ -133,35 +134,28 @@ class Composition:
     def _block_rows(self) -> int:
         return max(1, BLOCK_PIXELS // self.shape[1])
 
-    def _bench(self) -> "_Bench":
-        """This thread's own."""
-        if not hasattr(self._benches, "bench"):
-            width = self._gray.shape[1]
-            pixels = self._block_rows * width
-            blender = TableBlender(pixels) if self._by_table else Blender(*self._bits, pixels)
-            planes = np.empty((5, self._block_rows, width), dtype=np.float32)
-            self._benches.bench = _Bench(blender, planes)
-        bench: _Bench = self._benches.bench
-        return bench
+    @property
+    def _threads(self) -> int:
+        """As many as gain more than they cost one another: for a screen it is one."""
+        height, width = self.shape
+        return min(usable_cores(), -(-height * width // THREAD_PIXELS))
+
+    @property
+    def _stripe_rows(self) -> int:
+        """Enough rows to share the enlarging of the coefficients, and enough stripes to keep all cores busy."""
+        blocks = self.shape[0] // self._block_rows
+        return min(max(1, blocks // (STRIPES_PER_THREAD * self._threads)), STRIPE_BLOCKS) * self._block_rows
 
     def _chroma(self, walk: RowWalk, block: slice, planes: Floats) -> tuple[Floats, Floats]:
         """Chroma of a block in the blender's units, each (n,): slope times grey plus offset."""
         gray = self._gray[block]
-        *part, guide = planes[:, : len(gray)]
-        walk.take(block, planes[:4, : len(gray)])
+        *part, guide = planes[:, : gray.size].reshape(len(planes), *gray.shape)
+        walk.take(block, planes[:4, : gray.size].reshape(4, *gray.shape))
         np.copyto(guide, gray)
         for slope, offset in (part[::2], part[1::2]):
             np.multiply(slope, guide, out=slope)
             np.add(slope, offset, out=slope)
         return part[0].ravel(), part[1].ravel()
-
-
-@dataclass(frozen=True, eq=False)
-class _Bench:
-    """What one thread works with: its blender, and room for a block's coefficients and grey (5, n, W)."""
-
-    blender: Blender | TableBlender
-    planes: Floats
 
 
 def compose(
