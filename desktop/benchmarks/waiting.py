@@ -10,7 +10,7 @@ from desktop.benchmarks.stages import embeddings
 from desktop.benchmarks.timing import median_s
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import Region, compose
+from desktop.engine.compose import RGBX, Region, compose
 from desktop.engine.models import Model
 from desktop.engine.reading import read_photo
 from desktop.engine.resize import fit_within
@@ -35,15 +35,27 @@ def measure_waiting(colorizer: Colorizer, path: Path, rounds: int) -> dict[str, 
     amounts = iter([number % 1000 / 1000 for number in range(1, 1_000_000)])
     waits: dict[str, Callable[[], object]] = {
         "another preset, with the network": lambda: compose(
-            photo, colorizer.predict(photo, fresh()), Adjustments(), size_px=screen_px, bit_depth=8
+            photo,
+            colorizer.predict(photo, fresh()),
+            Adjustments(),
+            size_px=screen_px,
+            bit_depth=8,
+            channels=RGBX,
         ),
         "another preset, cached": lambda: compose(
-            photo, colorizer.predict(photo, embedding), Adjustments(), size_px=screen_px, bit_depth=8
+            photo,
+            colorizer.predict(photo, embedding),
+            Adjustments(),
+            size_px=screen_px,
+            bit_depth=8,
+            channels=RGBX,
         ),
         "slider move": lambda: compose(
-            photo, chroma, Adjustments(next(amounts)), size_px=screen_px, bit_depth=8
+            photo, chroma, Adjustments(next(amounts)), size_px=screen_px, bit_depth=8, channels=RGBX
         ),
-        "closer look at 1:1": lambda: compose(photo, chroma, Adjustments(), region=middle, bit_depth=8),
+        "closer look at 1:1": lambda: compose(
+            photo, chroma, Adjustments(), region=middle, bit_depth=8, channels=RGBX
+        ),
     }
     return {name: median_s(wait, rounds) for name, wait in waits.items()}
 

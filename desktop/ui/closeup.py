@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import Region, compose
+from desktop.engine.compose import RGBX, Region, compose
 from desktop.engine.photo import Photo
 from desktop.ui.exposure import Exposure
 from desktop.ui.images import to_screen
@@ -64,6 +64,7 @@ def make_closeup(
         size_px=plan.size_px,
         region=region,
         bit_depth=8,
+        channels=RGBX,
         cancel=token,
     )
     return CloseUp(area, before, to_screen(rgb))

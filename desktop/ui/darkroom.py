@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import compose
+from desktop.engine.compose import RGBX, compose
 from desktop.engine.presets import Preset
 from desktop.ui.closeup import CloseUp, make_closeup, plan_for
 from desktop.ui.exposure import Exposure
@@ -137,7 +137,13 @@ class Darkroom(QObject):
             colorizer = self._studio.colorizer()
             chroma = exposure.predict(colorizer, token)
             rgb = compose(
-                exposure.photo, chroma, exposure.adjustments, size_px=size_px, bit_depth=8, cancel=token
+                exposure.photo,
+                chroma,
+                exposure.adjustments,
+                size_px=size_px,
+                bit_depth=8,
+                channels=RGBX,
+                cancel=token,
             )
             closeup = None
             if plan is not None:

@@ -9,9 +9,8 @@ from desktop.engine.arrays import GrayArray, RgbArray
 
 
 def to_qimage(pixels: GrayArray | RgbArray) -> QImage:
-    """An 8-bit QImage that owns its memory, from grey (H, W) or sRGB (H, W, 3), uint8 or uint16.
-
-    Raises ValueError for another shape or dtype.
+    """An 8-bit QImage that owns its memory, from grey (H, W), sRGB (H, W, 3) or such with a fourth channel
+    that means nothing, uint8 or uint16. Raises ValueError for another shape or dtype.
     """
     if pixels.dtype == np.uint16:
         pixels = ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)  # the nearest of 8 bits
@@ -21,6 +20,8 @@ def to_qimage(pixels: GrayArray | RgbArray) -> QImage:
         layout = QImage.Format.Format_Grayscale8
     elif pixels.ndim == 3 and pixels.shape[2] == 3:
         layout = QImage.Format.Format_RGB888
+    elif pixels.ndim == 3 and pixels.shape[2] == 4:
+        layout = QImage.Format.Format_RGBX8888
     else:
         raise ValueError(f"no picture has the shape {pixels.shape}")
     contiguous = np.ascontiguousarray(pixels)
