@@ -57,9 +57,8 @@ class PreparedLook:
             asdict(self.look.adjustments),
             quality,
         ]
-        if (
-            form is not None and form != Form()
-        ):  # else as it was before there were forms, so that ledgers stay good
+        if form is not None and form != Form():
+            # Else as it was before there were forms, so that old ledgers stay good.
             parts.append(asdict(form))
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
-from desktop.engine.preset import PRESET_SUFFIX
 from desktop.ui.crash import install_crash_hook
 from desktop.ui.drops import Parcel
 from desktop.ui.icons import application_icon
@@ -36,12 +35,13 @@ def make_window(files: Sequence[str]) -> Window:
     window = Window(settings)
     settings.restore_window(window)
     window.show()
-    for file in files:
-        parcel = Parcel(path=Path(file))
-        if parcel.path is not None and parcel.path.suffix.casefold() == PRESET_SUFFIX:
+    parcels = [Parcel(path=Path(file)) for file in files]
+    for parcel in parcels:
+        if parcel.is_preset:
             window.intake.take_preset(parcel)
-        else:
-            window.open_photo(parcel)
+    window.open_photos(
+        [Path(file) for file, parcel in zip(files, parcels, strict=True) if not parcel.is_preset]
+    )
     return window
 
 

@@ -1,8 +1,7 @@
 """Takes in what is opened, dropped and pasted: photos to the document, paintings and presets to the shelf."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,12 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
-from desktop.engine.errors import NotAPictureError, PictureNotFoundError
+from desktop.engine.errors import NotAPictureError
 from desktop.engine.paths import sample_photo
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset, make_preset
 from desktop.engine.reading import photo_from_array, read_painting, read_photo
-from desktop.engine.sources import find_photos
 from desktop.ui.drops import Parcel
 from desktop.ui.images import on_white, to_array
 from desktop.ui.shelf import Shelf
@@ -29,7 +27,6 @@ class Intake(QObject):
 
     opening = Signal(str)  # what is being read
     preset_made = Signal(object)
-    first_opened = Signal(int)  # of how many photographs that came together
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
@@ -51,22 +48,6 @@ class Intake(QObject):
             self._open(path.name, lambda token: read_photo(path, cancel=token))
         else:
             self._open(self.tr("Pasted photo"), lambda _token: photo_from_array(to_array(_image_of(parcel))))
-
-    def take_several(self, paths: Sequence[Path]) -> None:
-        """Open the first photograph among files and folders."""
-
-        def read(token: CancelToken) -> tuple[Photo, int]:
-            photos = list(_photos_in(paths))
-            return read_photo(photos[0], cancel=token), len(photos)
-
-        def done(result: tuple[Photo, int]) -> None:
-            photo, count = result
-            self._document.set_photo(photo, "" if photo.path is None else photo.path.name)
-            if count > 1:
-                self.first_opened.emit(count)
-
-        self.opening.emit(paths[0].name)
-        self._photos.submit(read, done, interrupt=True)
 
     def take_sample(self) -> None:
         """Open the photograph of a man with a camera that comes with the program.
@@ -142,14 +123,3 @@ def _image_of(parcel: Parcel) -> QImage:
     if image is None or image.isNull():
         raise NotAPictureError("What was handed over is no picture; save it to a file, then drop that.")
     return image
-
-
-def _photos_in(paths: Sequence[Path]) -> Iterator[Path]:
-    """Every photograph among files and folders; raises PictureNotFoundError where there is none."""
-    found = False
-    for path in paths:
-        for photo in (source.path for source in find_photos(path)) if path.is_dir() else [path]:
-            found = True
-            yield photo
-    if not found:
-        raise PictureNotFoundError(f"{paths[0]} holds no photograph; choose another folder.")

@@ -1,6 +1,6 @@
 """Answers the commands of menus, tool bar and buttons: asks where it must ask, then hands the work on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,12 +68,17 @@ class Requests(QObject):
         window.delivery.copied.connect(self._tell_copied)
 
     def open_photo(self) -> None:
-        """Ask for a photograph."""
-        self._ask_for_picture(self.tr("Open photo"), self._window.intake.take_photo)
+        """Ask for photographs."""
+        self._ask_for_pictures(self.tr("Open photos"), self._window.film.open)
 
     def add_painting(self) -> None:
-        """Ask for a painting."""
-        self._ask_for_picture(self.tr("Add painting"), self._window.intake.take_painting)
+        """Ask for paintings."""
+
+        def take(paths: Sequence[Path]) -> None:
+            for path in paths:
+                self._window.intake.take_painting(Parcel(path=path))
+
+        self._ask_for_pictures(self.tr("Add painting"), take)
 
     def paste(self, *, as_photo: bool = True) -> None:
         """Open the picture or the files that are on the clipboard, or make presets of them."""
@@ -143,20 +148,20 @@ class Requests(QObject):
         document = self._window.document
         return Exposure.of(document.photo, document.edit)
 
-    def _ask_for_picture(self, title: str, take: Callable[[Parcel], None]) -> None:
+    def _ask_for_pictures(self, title: str, take: Callable[[Sequence[Path]], None]) -> None:
         settings = self._window.settings
         patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUPPORTED_SUFFIXES)
         dialog = QFileDialog(self._window, title, str(settings.folder))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         pictures = self.tr("Pictures ({patterns})").format(patterns=patterns)
         dialog.setNameFilters([pictures, self.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self._take(Path(name), take))
+        dialog.filesSelected.connect(lambda names: self._take([Path(name) for name in names], take))
         dialog.open()
 
-    def _take(self, path: Path, take: Callable[[Parcel], None]) -> None:
-        self._window.settings.folder = path.parent
-        take(Parcel(path=path))
+    def _take(self, paths: Sequence[Path], take: Callable[[Sequence[Path]], None]) -> None:
+        self._window.settings.folder = paths[0].parent
+        take(paths)
 
     def _rename(self, preset: Preset | None) -> None:
         if preset is None:

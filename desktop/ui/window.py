@@ -1,5 +1,8 @@
 """The main window: makes the parts, lays them out and connects them; each part knows only the document."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -12,8 +15,9 @@ from desktop.ui.appearance import Appearance
 from desktop.ui.darkroom import Darkroom
 from desktop.ui.delivery import Delivery
 from desktop.ui.drag_out import DragOut
-from desktop.ui.drops import Parcel
 from desktop.ui.editing import Editing
+from desktop.ui.film import Film
+from desktop.ui.film_actions import FilmActions
 from desktop.ui.gallery import Gallery
 from desktop.ui.hold_key import HoldKey
 from desktop.ui.icons import application_icon
@@ -49,9 +53,9 @@ class Window(QMainWindow):
         self._connect_workers()
         self._start()
 
-    def open_photo(self, parcel: Parcel) -> None:
-        """Open a photograph, as if it had been dropped on the window."""
-        self.intake.take_photo(parcel)
+    def open_photos(self, paths: Sequence[Path]) -> None:
+        """Open photographs and folders of them, as if they had been dropped on the window."""
+        self.film.open(paths)
 
     def cancel(self) -> None:
         """Stop whatever is being worked on, and show what is chosen."""
@@ -72,6 +76,7 @@ class Window(QMainWindow):
             return
         for worker in (
             self.intake,
+            self.film,
             self.darkroom,
             self.delivery,
             self.drag_out,
@@ -94,6 +99,7 @@ class Window(QMainWindow):
         self.studio = Studio(DEFAULT_MODEL)
         self.editing = Editing(self.document, self.shelf, self)
         self.intake = Intake(self.document, self.shelf, self.studio, self)
+        self.film = Film(self.document, self.intake, self.editing.undo_stack, self)
         self.darkroom = Darkroom(self.document, self.studio, self)
         self.delivery = Delivery(self.studio, self)
         self.drag_out = DragOut(self.studio, self)
@@ -101,6 +107,7 @@ class Window(QMainWindow):
 
     def _make_widgets(self) -> None:
         self.actions_ = Actions(self, self.editing.undo_stack)
+        self.film_actions = FilmActions(self)
         self.stage = Stage()
         self.gallery = Gallery(self.shelf)
         self.adjust = AdjustPanel()
@@ -122,7 +129,10 @@ class Window(QMainWindow):
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.stage, 1)
+        seen = QVBoxLayout()
+        seen.addWidget(self.stage, 1)
+        seen.addWidget(self.film.strip)
+        row.addLayout(seen, 1)
         row.addWidget(side)
         self.addToolBar(self.actions_.tool_bar)
         self.setCentralWidget(middle)
@@ -144,7 +154,7 @@ class Window(QMainWindow):
         canvas.mode_changed.connect(self._show_mode)
         self.hold_key.held.connect(canvas.show_original)
         self.stage.photo_dropped.connect(self.intake.take_photo)
-        self.stage.several_dropped.connect(self.intake.take_several)
+        self.stage.several_dropped.connect(self.film.open)
         self.stage.take_drops_of(self)
         self.stage.painting_dropped.connect(self.intake.take_painting)
         self.stage.preset_dropped.connect(self.intake.take_preset)
@@ -159,10 +169,10 @@ class Window(QMainWindow):
         self.warmup.ready.connect(self.status.chip.show_run)
         self.intake.opening.connect(self.status.show_opening)
         self.intake.preset_made.connect(self._use_made_preset)
-        self.intake.first_opened.connect(self._tell_of_several)
         self.intake.failed.connect(lambda _error: self._name_photo())
         for name, worker in (
             ("read", self.intake),
+            ("film", self.film),
             ("develop", self.darkroom),
             ("deliver", self.delivery),
             ("drag", self.drag_out),
@@ -221,9 +231,6 @@ class Window(QMainWindow):
         self._name_photo()
         if self.document.photo is None:
             self.notices.show_info(self.tr("The painting is in the gallery; now drop the photo to colour."))
-
-    def _tell_of_several(self, count: int) -> None:
-        self.notices.show_info(self.tr("This is the first of {count} photographs.").format(count=count))
 
     def _look_closer(self) -> None:
         viewport = self.stage.canvas.viewport

@@ -1,0 +1,140 @@
+"""The photographs that are open together: takes in several at once, and brings the one that is wanted to the canvas."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.errors import PictureNotFoundError
+from desktop.engine.sources import Source, find_photos, is_photo_name
+from desktop.ui.drops import Parcel
+from desktop.ui.film_strip import FilmStrip
+from desktop.ui.intake import Intake
+from desktop.ui.roll import Frame, Reading, Roll
+from desktop.ui.state import Document
+from desktop.ui.thumbnails import Thumbnailer
+from desktop.ui.worker import Lane
+
+
+class Film(QObject):
+    """Keeps roll, strip and canvas together. Whatever photograph is opened from a file joins the roll."""
+
+    busy_changed = Signal(bool)
+    failed = Signal(Exception)
+
+    def __init__(
+        self, document: Document, intake: Intake, undo_stack: QUndoStack, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._intake, self._undo_stack = document, intake, undo_stack
+        self.roll = Roll(self)
+        self.strip = FilmStrip(self.roll)
+        self.thumbnails = Thumbnailer(self.roll, self)
+        self._folders = Lane("folders", keep_all=True, parent=self)
+        self._folders.failed.connect(self.failed)
+        self._folders.busy_changed.connect(self.busy_changed)
+        self.strip.sight_changed.connect(self.thumbnails.look_at)
+        self.strip.wanted.connect(self.go_to)
+        document.photo_changed.connect(self._follow_canvas)
+
+    @property
+    def busy(self) -> bool:
+        """Whether folders are being looked through."""
+        return self._folders.busy
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open photographs and folders of them: all go on the roll, the first on the canvas."""
+        if not paths:
+            return
+        if len(paths) == 1 and not paths[0].is_dir():
+            self._intake.take_photo(Parcel(path=paths[0]))  # joins the roll once it could be read
+            return
+
+        def work(token: CancelToken) -> list[Source]:
+            sources: list[Source] = []
+            for path in paths:
+                token.raise_if_cancelled()
+                sources += find_photos(path) if path.is_dir() else [Source(path)]
+            known = [source for source in sources if is_photo_name(source.path.name)]
+            if not sources:
+                raise PictureNotFoundError(f"{paths[0]} holds no photograph; choose another folder.")
+            return known or sources
+
+        self._folders.submit(work, self._take_in)
+
+    def go_to(self, frame: Frame) -> None:
+        """Bring a frame to the canvas; the latest wish wins."""
+        if frame is self.roll.current and self._document.photo is not None:
+            self._intake.cancel()  # on the way to another one
+            return
+        if frame.reading is Reading.DAMAGED:
+            self.thumbnails.read_again(frame)  # perhaps it has been mended
+        self._intake.take_photo(Parcel(path=frame.path))
+
+    def remove(self, frames: Sequence[Frame]) -> None:
+        """Take frames off the roll, as a step that can be undone; their files stay."""
+        if frames:
+            self._undo_stack.push(RemoveFrames(self, list(frames)))
+
+    def take_off(self, frames: Sequence[Frame]) -> dict[int, Frame]:
+        """Take frames off the roll; what was on the canvas gives way to its neighbour. Gives their rows."""
+        bereft = self.roll.current in frames
+        rows = self.roll.remove(frames)
+        if bereft:
+            left = self.roll.frames
+            if left:
+                self.strip.go_to(left[min(*rows, len(left) - 1)])
+            else:
+                self._intake.cancel()
+                self._document.set_photo(None)
+        return rows
+
+    def put_back(self, rows: dict[int, Frame], current: Frame | None) -> None:
+        """Put frames back where they were, and on the canvas the one that was there."""
+        self.roll.insert(rows)
+        if current is not None:
+            self.strip.go_to(current)
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._folders.close()
+        self.thumbnails.close_lanes()
+
+    def _take_in(self, sources: list[Source]) -> None:
+        frames = self.roll.add(sources)
+        self.strip.go_to(frames[0])
+
+    def _follow_canvas(self) -> None:
+        photo = self._document.photo
+        path = photo.path if photo is not None else None
+        if path is None:
+            self.roll.set_current(None)
+        else:
+            self.roll.set_current(self.roll.find(path) or self.roll.add([Source(path)])[0])
+
+
+class RemoveFrames(QUndoCommand):
+    """Takes photographs off the roll."""
+
+    def __init__(self, film: Film, frames: list[Frame]) -> None:
+        count = len(frames)
+        name = frames[0].name
+        text = (
+            film.tr("remove “{name}” from the strip").format(name=name)
+            if count == 1
+            else film.tr("remove {count} photos from the strip").format(count=count)
+        )
+        super().__init__(text)
+        self._film, self._frames = film, frames
+        self._rows: dict[int, Frame] = {}
+        self._current: Frame | None = None
+
+    def redo(self) -> None:
+        current = self._film.roll.current
+        self._current = current if current in self._frames else None
+        self._rows = self._film.take_off(self._frames)
+
+    def undo(self) -> None:
+        self._film.put_back(self._rows, self._current)

@@ -1,0 +1,170 @@
+"""The photographs that are open, in a row: what the film strip shows. Of each only a thumbnail is kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QImage
+
+from desktop.engine.sources import Source
+
+FRAME_ROLE = Qt.ItemDataRole.UserRole
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Reading(StrEnum):
+    """How far a frame's thumbnail has come."""
+
+    UNREAD = "unread"
+    READ = "read"
+    DAMAGED = "damaged"
+
+
+@dataclass(eq=False)
+class Frame:
+    """One photograph of the roll. thumbnail: None until it is read. fault: why it cannot be; else empty."""
+
+    source: Source
+    reading: Reading = Reading.UNREAD
+    thumbnail: QImage | None = field(default=None, repr=False)
+    fault: str = ""
+    edited: bool = False
+    exported: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The photograph's file."""
+        return self.source.path
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.source.path.name
+
+
+class Roll(QAbstractListModel):
+    """The frames in their order, each file once, and which of them is on the canvas."""
+
+    current_changed = Signal()
+    count_changed = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._frames: list[Frame] = []
+        self._by_path: dict[Path, Frame] = {}
+        self._current: Frame | None = None
+
+    @property
+    def frames(self) -> Sequence[Frame]:
+        """All frames in order."""
+        return self._frames
+
+    @property
+    def current(self) -> Frame | None:
+        """The frame on the canvas; None when what is there has no file, or there is nothing."""
+        return self._current
+
+    def set_current(self, frame: Frame | None) -> None:
+        """Say which frame is on the canvas."""
+        if frame is self._current:
+            return
+        before, self._current = self._current, frame
+        for changed in (before, frame):
+            if changed is not None:
+                self.touch(changed)
+        self.current_changed.emit()
+
+    def find(self, path: Path) -> Frame | None:
+        """The frame of a file."""
+        return self._by_path.get(path)
+
+    def row_of(self, frame: Frame | None) -> int:
+        """Where a frame stands, from 0; -1 when it is not on the roll."""
+        return (
+            self._frames.index(frame) if frame is not None and self._by_path.get(frame.path) is frame else -1
+        )
+
+    def add(self, sources: Sequence[Source]) -> list[Frame]:
+        """Put photographs at the end; gives their frames, also of those that were on the roll already."""
+        new = {source.path: Frame(source) for source in sources if source.path not in self._by_path}
+        if new:
+            self.insert({len(self._frames) + place: frame for place, frame in enumerate(new.values())})
+        return [self._by_path[path] for path in dict.fromkeys(source.path for source in sources)]
+
+    def insert(self, frames: dict[int, Frame]) -> None:
+        """Put frames into the rows that they shall have."""
+        rows = sorted(frames)
+        for first, last in _stretches(rows):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._frames[first:first] = [frames[row] for row in range(first, last + 1)]
+            self.endInsertRows()
+        self._by_path.update((frame.path, frame) for frame in frames.values())
+        self.count_changed.emit(len(self._frames))
+
+    def remove(self, frames: Sequence[Frame]) -> dict[int, Frame]:
+        """Take frames off the roll; gives the rows that they had, from which `insert` puts them back."""
+        unwanted = set(frames)
+        taken = {row: frame for row, frame in enumerate(self._frames) if frame in unwanted}
+        for first, last in reversed(_stretches(sorted(taken))):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            for frame in self._frames[first : last + 1]:
+                del self._by_path[frame.path]
+            del self._frames[first : last + 1]
+            self.endRemoveRows()
+        if self._current in taken.values():
+            self.set_current(None)
+        self.count_changed.emit(len(self._frames))
+        return taken
+
+    def touch(self, frame: Frame) -> None:
+        """Say that a frame has changed."""
+        row = self.row_of(frame)
+        if row >= 0:
+            index = self.index(row)
+            self.dataChanged.emit(index, index)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._frames)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        frame = self._frames[index.row()]
+        if role == FRAME_ROLE:
+            return frame
+        if role == Qt.ItemDataRole.DisplayRole:
+            return frame.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join([str(frame.path), *self._states(frame)])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join([frame.name, *self._states(frame)])
+        return None
+
+    def _states(self, frame: Frame) -> list[str]:
+        states = []
+        if frame is self._current:
+            states.append(self.tr("on the canvas"))
+        if frame.reading is Reading.UNREAD:
+            states.append(self.tr("not read yet"))
+        if frame.fault:
+            states.append(frame.fault)
+        if frame.edited:
+            states.append(self.tr("edited"))
+        if frame.exported:
+            states.append(self.tr("exported"))
+        return states
+
+
+def _stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of every unbroken run in sorted `rows`."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
