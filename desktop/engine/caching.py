@@ -12,6 +12,7 @@ Value = TypeVar("Value")
 class RecentCache(Generic[Key, Value]):
     """Values by key, of at most `budget_bytes` together; safe to use from several threads.
 
+    What one thread is making, others that want it wait for, so that nothing is made twice at once.
     size_bytes: tells the memory that a value takes. One that is larger than the budget is not kept.
     """
 
@@ -20,6 +21,8 @@ class RecentCache(Generic[Key, Value]):
         self._size_bytes = size_bytes
         self._held_bytes = 0
         self._lock = threading.Lock()
+        self._made = threading.Condition(self._lock)
+        self._making: set[Key] = set()
         self._values: OrderedDict[Key, Value] = OrderedDict()
 
     @property
@@ -28,17 +31,30 @@ class RecentCache(Generic[Key, Value]):
         return self._held_bytes
 
     def get(self, key: Key, make: Callable[[], Value]) -> Value:
-        """The value of `key`, made by `make` unless it is at hand; a fault in `make` leaves nothing."""
-        with self._lock:
+        """The value of `key`, made by `make` unless it is at hand; a fault in `make` leaves nothing.
+
+        `make` must not ask for the same key.
+        """
+        with self._made:
+            self._made.wait_for(lambda: key not in self._making)
             if key in self._values:
                 self._values.move_to_end(key)
                 return self._values[key]
-        value = make()  # outside of the lock: it may take long, and may be called off
-        with self._lock:
-            if key not in self._values:  # else another thread was faster
-                self._values[key] = value
-                self._held_bytes += self._size_bytes(value)
-            while self._held_bytes > self._budget_bytes:
-                _, oldest = self._values.popitem(last=False)
-                self._held_bytes -= self._size_bytes(oldest)
+            self._making.add(key)
+        try:
+            value = make()  # outside of the lock: it may take long, and may be called off
+            with self._lock:
+                self._keep(key, value)
+        finally:
+            with self._made:
+                self._making.discard(key)
+                self._made.notify_all()
         return value
+
+    def _keep(self, key: Key, value: Value) -> None:
+        """Keep a value, and let go of the oldest ones that are too much."""
+        self._values[key] = value
+        self._held_bytes += self._size_bytes(value)
+        while self._held_bytes > self._budget_bytes:
+            _, oldest = self._values.popitem(last=False)
+            self._held_bytes -= self._size_bytes(oldest)

@@ -44,6 +44,11 @@ class Warmup(QObject):
         self._lane = Lane("warmup", parent=self)
         self._lane.failed.connect(self.failed)
 
+    @property
+    def busy(self) -> bool:
+        """Whether the networks are still being loaded."""
+        return self._lane.busy
+
     def start(self) -> None:
         """Begin loading; a missing or damaged model is told at once and not at the first photo."""
         self._lane.submit(lambda _token: self._studio.colorizer(), self._tell)

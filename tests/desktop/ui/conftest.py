@@ -74,6 +74,17 @@ def large_photo(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def large_jpeg(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A colour JPEG of 24 megapixels, with as much detail as a camera's."""
+    rows, columns = np.mgrid[0:4000, 0:6000].astype(np.uint16)
+    noise = np.random.default_rng(7).integers(0, 24, (4000, 6000, 3), dtype=np.uint8)
+    noise += ((rows // 16 + columns // 24) % 200).astype(np.uint8)[..., None]
+    path = tmp_path_factory.mktemp("photographs") / "large.jpg"
+    Image.fromarray(noise).save(path, quality=90)
+    return path
+
+
 @pytest.fixture
 def not_a_picture(tmp_path: Path) -> Path:
     path = tmp_path / "letter.jpg"

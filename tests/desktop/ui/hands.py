@@ -4,7 +4,7 @@ import warnings
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -49,3 +49,25 @@ def drop(widget: QWidget, position: QPoint, what: Path | QMimeData) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(widget, QDropEvent(QPointF(position), action, mime, button, no_key))
+
+
+def wheel(
+    canvas: QWidget,
+    position: QPointF,
+    notches: int,
+    *,
+    sideways: bool = False,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Turn the wheel over a widget; sideways as touchpads do."""
+    event = QWheelEvent(
+        position,
+        canvas.mapToGlobal(position),
+        QPoint(),
+        QPoint(120 * notches, 0) if sideways else QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, event)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
-from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,33 +15,12 @@ from desktop.engine.compose import compose
 from desktop.ui.canvas import Canvas, ViewMode
 from desktop.ui.images import to_array
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop, wait_for_result
+from tests.desktop.ui.hands import drop, wait_for_result, wheel
 
 
 def is_gray(image: QImage, x: float, y: float) -> bool:
     color = image.pixelColor(round(x), round(y))
     return max(color.red(), color.green(), color.blue()) - min(color.red(), color.green(), color.blue()) <= 3
-
-
-def wheel(
-    canvas: Canvas,
-    position: QPointF,
-    notches: int,
-    *,
-    sideways: bool = False,
-    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-) -> None:
-    event = QWheelEvent(
-        position,
-        canvas.mapToGlobal(position),
-        QPoint(),
-        QPoint(120 * notches, 0) if sideways else QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        keys,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(canvas, event)
 
 
 @pytest.fixture
