@@ -3,11 +3,9 @@
 import argparse
 from collections.abc import Callable
 
-import numpy as np
-
 from desktop.commands.options import ArgumentsError
 from desktop.engine.adjustments import RANGES
-from desktop.engine.colour import hex_to_srgb, srgb_to_lab
+from desktop.engine.colour import hex_to_ab
 
 DEFAULT_PULL = 0.5
 
@@ -78,7 +76,6 @@ def number_in(least: float, most: float) -> Callable[[str], float]:
 def colour(text: str) -> tuple[float, float]:
     """CIELAB a*, b* of "#rrggbb", with or without the "#"; raises argparse's own fault for anything else."""
     try:
-        _, a, b = srgb_to_lab(np.asarray(hex_to_srgb(text)))
+        return hex_to_ab(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text} is not a colour like #2a4b7c") from error
-    return float(a), float(b)

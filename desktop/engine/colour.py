@@ -89,3 +89,14 @@ def hex_to_srgb(text: str) -> Floats:
     if len(digits) != 6:
         raise ValueError(f"{text!r} is not a colour like #2a4b7c")
     return np.array([int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)], dtype=np.float32)
+
+
+def hex_to_ab(text: str) -> tuple[float, float]:
+    """CIELAB a* and b* of "#rrggbb"; raises ValueError for anything else."""
+    _, a, b = srgb_to_lab(hex_to_srgb(text))
+    return float(a), float(b)
+
+
+def ab_to_hex(a: float, b: float, light: float = 60.0) -> str:
+    """ "#rrggbb" that stands for a*, b* at an L* of `light`, as vivid as sRGB has it there."""
+    return srgb_to_hex(lab_to_srgb(np.array([light, a, b], dtype=np.float32)))

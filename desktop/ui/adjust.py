@@ -1,103 +1,95 @@
-"""The Amount slider: how much of the painting's colour is laid on the photograph."""
+"""The adjustments: three sliders in sight, the others behind a fold."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.engine.adjustments import MAX_AMOUNT
-from desktop.ui.state import DEFAULT_AMOUNT
+from desktop.engine.adjustments import NEUTRAL, RANGES, Adjustments
+from desktop.ui.pull import PullBox
+from desktop.ui.sections import Section
+from desktop.ui.sliders import Scale, SliderRow, slider_grid
 
-_PERCENT = 100
-
-
-class ResetLabel(QLabel):
-    """A slider's name; a double click on it resets the slider."""
-
-    reset = Signal()
-
-    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        self.reset.emit()
+IN_SIGHT = ("amount", "colourfulness", "warmth")
+FOLDED = ("tint", "shadows", "highlights", "hue")
 
 
-class JumpSlider(QSlider):
-    """A slider whose handle goes where it is clicked, and can be dragged on from there."""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._go_to(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self._go_to(event)
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self.setSliderDown(False)
-
-    def _go_to(self, event: QMouseEvent) -> None:
-        handle_px = 16
-        share = (event.position().x() - handle_px / 2) / max(self.width() - handle_px, 1)
-        span = self.maximum() - self.minimum()
-        self.setValue(self.minimum() + round(min(max(share, 0.0), 1.0) * span))
+def scale_of(name: str) -> Scale:
+    """How an adjustment is shown."""
+    least, most = RANGES[name]
+    if name == "hue":
+        return Scale(least, most, NEUTRAL[name], shown=1.0, suffix="°")
+    return Scale(least, most, NEUTRAL[name], suffix=" %" if name == "amount" else "")
 
 
 class AdjustPanel(QWidget):
-    """Amount as a slider and as a number, 0 to 150 %."""
+    """Everything that is turned without the network running again. rows: the sliders, by adjustment."""
 
-    amount_changed = Signal(float, int)  # the amount; the gesture it belongs to
+    turned = Signal(str, float, int)  # adjustment, its value, the gesture it belongs to
+    reset_all = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("adjustPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._gesture = 0
-        self.label = ResetLabel(self.tr("Amount"), self)
-        self.label.setToolTip(self.tr("Double-click to reset to 100 %"))
-        self.label.reset.connect(self._reset)
-        top = round(MAX_AMOUNT * _PERCENT)
-        self.slider = JumpSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setRange(0, top)
-        self.slider.setPageStep(10)
-        self.slider.setAccessibleName(self.tr("Amount of colour"))
-        self.slider.sliderPressed.connect(self._begin_gesture)
-        self.number = QSpinBox(self)
-        self.number.setRange(0, top)
-        self.number.setFixedWidth(56)
-        self.number.setFrame(False)
-        self.number.setToolTip(self.tr("Type a number from 0 to 150"))
-        self.number.setSuffix(" %")
-        self.number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.number.setKeyboardTracking(False)
-        self.number.setAccessibleName(self.tr("Amount of colour in per cent"))
-        self.label.setBuddy(self.slider)
-        self.show_amount(DEFAULT_AMOUNT)
-        self.slider.valueChanged.connect(self._tell)
-        self.number.valueChanged.connect(self._tell_typed)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(16, 12, 16, 14)
-        layout.setVerticalSpacing(4)
-        layout.addWidget(self.label, 0, 0)
-        layout.addWidget(self.number, 0, 1, Qt.AlignmentFlag.AlignRight)
-        layout.addWidget(self.slider, 1, 0, 1, 2)
+        self.rows: dict[str, SliderRow] = {}
+        self.pull_box = PullBox(self)
+        self.rows["pull"] = self.pull_box.strength
+        sight = QWidget(self)
+        self._add_rows(sight, IN_SIGHT)
+        self.more = Section("adjust", self.tr("More"), self._make_fold(), self)
+        self.reset_button = QPushButton(self.tr("Reset all"), self)
+        self.reset_button.setObjectName("quiet")
+        self.reset_button.setToolTip(self.tr("Put every adjustment back to where it changes nothing"))
+        self.reset_button.clicked.connect(self.reset_all)
+        self.more.add_to_header(self.reset_button)
+        for name, row in self.rows.items():
+            row.changed.connect(lambda value, gesture, name=name: self.turned.emit(name, value, gesture))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(sight)
+        layout.addWidget(self.more)
+        self.show_adjustments(Adjustments())
 
-    def show_amount(self, amount: float) -> None:
-        """Show an amount without telling anybody."""
-        for widget in (self.slider, self.number):
-            widget.blockSignals(True)
-            widget.setValue(round(amount * _PERCENT))
-            widget.blockSignals(False)
+    def show_adjustments(self, adjustments: Adjustments) -> None:
+        """Show adjustments without telling anybody."""
+        for name, row in self.rows.items():
+            row.show_value(getattr(adjustments, name))
+        self.pull_box.show_pull(adjustments)
+        self.reset_button.setEnabled(adjustments != Adjustments())
 
-    def _begin_gesture(self) -> None:
-        self._gesture += 1
+    def _make_fold(self) -> QWidget:
+        fold = QWidget(self)
+        column = QVBoxLayout(fold)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(2)
+        rows = QWidget(fold)
+        self._add_rows(rows, FOLDED)
+        column.addWidget(rows)
+        column.addWidget(self.pull_box)
+        return fold
 
-    def _reset(self) -> None:
-        self._begin_gesture()
-        self.amount_changed.emit(DEFAULT_AMOUNT, self._gesture)
-
-    def _tell(self, percent: int) -> None:
-        self.amount_changed.emit(percent / _PERCENT, self._gesture)
-
-    def _tell_typed(self, percent: int) -> None:
-        self._begin_gesture()
-        self._tell(percent)
+    def _add_rows(self, widget: QWidget, names: tuple[str, ...]) -> None:
+        titles = {
+            "amount": self.tr("Amount"),
+            "colourfulness": self.tr("Colourfulness"),
+            "warmth": self.tr("Warmth"),
+            "tint": self.tr("Tint"),
+            "shadows": self.tr("Shadows"),
+            "highlights": self.tr("Highlights"),
+            "hue": self.tr("Hue"),
+        }
+        hints = {
+            "amount": self.tr("How much of the painting's colour is laid on the photograph"),
+            "colourfulness": self.tr("Less or more colour where it is muted; vivid colours stay as they are"),
+            "warmth": self.tr("Towards blue or towards yellow; black and white stay neutral"),
+            "tint": self.tr("Towards green or towards magenta; black and white stay neutral"),
+            "shadows": self.tr("How much colour the darkest places keep"),
+            "highlights": self.tr("How much colour the brightest places keep"),
+            "hue": self.tr("Turns all hues around the colour circle"),
+        }
+        grid = slider_grid(widget)
+        for place, name in enumerate(names):
+            row = self.rows[name] = SliderRow(titles[name], scale_of(name), widget)
+            row.slider.setToolTip(hints[name])
+            row.slider.setAccessibleDescription(hints[name])
+            row.add_to(grid, place)

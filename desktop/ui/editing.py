@@ -44,11 +44,6 @@ class Editing(QObject):
         text = self.tr("Choose “{name}”").format(name=preset.name)
         self.change(self._document.edit.with_preset(preset), text, _BROWSING if browsing else None)
 
-    def set_amount(self, amount: float, gesture: int) -> None:
-        """Change the amount; all changes of one gesture become one step."""
-        text = self.tr("Amount {percent} %").format(percent=round(amount * 100))
-        self.change(self._document.edit.with_amount(amount), text, gesture)
-
     def rename(self, preset: Preset, name: str) -> None:
         """Rename one of the person's own presets, unless the name is taken or empty."""
         name = name.strip()

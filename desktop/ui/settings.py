@@ -98,6 +98,15 @@ class Settings(QObject):
     def appearance(self, appearance: str) -> None:
         self._store.setValue("appearance", appearance)
 
+    @property
+    def open_sections(self) -> frozenset[str]:
+        """Keys of the side panel's sections that are unfolded."""
+        return frozenset(filter(None, self._text("open_sections").split(" ")))
+
+    @open_sections.setter
+    def open_sections(self, keys: frozenset[str]) -> None:
+        self._store.setValue("open_sections", " ".join(sorted(keys)))
+
     def save_window(self, window: QMainWindow) -> None:
         """Remember where the window is."""
         self._store.setValue("geometry", window.saveGeometry())

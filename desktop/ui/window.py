@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -24,14 +24,14 @@ from desktop.ui.icons import application_icon
 from desktop.ui.intake import Intake
 from desktop.ui.notices import Notices
 from desktop.ui.requests import Requests
+from desktop.ui.sections import SidePanel
 from desktop.ui.settings import Settings
 from desktop.ui.shelf import Shelf
 from desktop.ui.stage import Stage
 from desktop.ui.state import Document
 from desktop.ui.status import StatusBar
 from desktop.ui.studio import Studio, Warmup
-
-SIDE_PANEL_WIDTH_PX = 336
+from desktop.ui.tuning import Tuning
 
 
 class Window(QMainWindow):
@@ -112,19 +112,14 @@ class Window(QMainWindow):
         self.gallery = Gallery(self.shelf)
         self.adjust = AdjustPanel()
         self.status = StatusBar()
+        self.tuning = Tuning(self.adjust, self.document, self.editing, self)
         self.hold_key = HoldKey(self)
         self.appearance = Appearance(self.settings, self)
 
     def _lay_out(self) -> None:
-        side = QWidget()
-        side.setObjectName("sidePanel")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(SIDE_PANEL_WIDTH_PX)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.gallery, 1)
-        column.addWidget(self.adjust)
+        self.side = SidePanel(self.gallery, self.settings)
+        self.side.tools.add(self.adjust)
+        self.side.remember(self.adjust.more)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +128,7 @@ class Window(QMainWindow):
         seen.addWidget(self.stage, 1)
         seen.addWidget(self.film.strip)
         row.addLayout(seen, 1)
-        row.addWidget(side)
+        row.addWidget(self.side)
         self.addToolBar(self.actions_.tool_bar)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
@@ -148,7 +143,6 @@ class Window(QMainWindow):
         self.gallery.chosen.connect(self.editing.choose)
         self.gallery.hovered.connect(self._try_preset)
         self.gallery.dropped.connect(self.intake.take_to_gallery)
-        self.adjust.amount_changed.connect(self.editing.set_amount)
         canvas = self.stage.canvas
         canvas.viewport_changed.connect(self._look_closer)
         canvas.mode_changed.connect(self._show_mode)
@@ -213,7 +207,6 @@ class Window(QMainWindow):
 
     def _show_edit(self) -> None:
         preset = self.document.preset
-        self.adjust.show_amount(self.document.amount)
         self.gallery.show_chosen(preset)
         if preset is not None:
             self.settings.preset = preset.name

@@ -71,7 +71,7 @@ def test_a_run_with_the_arrow_keys_is_one_step(qtbot: QtBot, coloured: Window) -
 
 
 def test_amount_is_one_step_a_gesture_and_label_resets(qtbot: QtBot, coloured: Window) -> None:
-    slider, full = coloured.adjust.slider, coloured.stage.canvas.picture.after
+    slider, full = coloured.adjust.rows["amount"].slider, coloured.stage.canvas.picture.after
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, 5))
     for x in range(slider.width() // 2, 0, -10):
         qtbot.mouseMove(slider, QPoint(x, 5))
@@ -80,7 +80,7 @@ def test_amount_is_one_step_a_gesture_and_label_resets(qtbot: QtBot, coloured: W
     wait_for_result(qtbot, coloured)
     assert coloured.document.amount == 0
     assert coloured.stage.canvas.picture.after == coloured.stage.canvas.picture.before
-    qtbot.mouseDClick(coloured.adjust.label, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(coloured.adjust.rows["amount"].label, Qt.MouseButton.LeftButton)
     wait_for_result(qtbot, coloured)
     assert coloured.document.amount == 1.0
     assert coloured.stage.canvas.picture.after == full
@@ -92,17 +92,17 @@ def test_amount_is_one_step_a_gesture_and_label_resets(qtbot: QtBot, coloured: W
 
 
 def test_amount_can_be_typed(qtbot: QtBot, coloured: Window) -> None:
-    coloured.adjust.number.selectAll()
-    QTest.keyClicks(coloured.adjust.number, "135")
-    QTest.keyClick(coloured.adjust.number, Qt.Key.Key_Return)
+    coloured.adjust.rows["amount"].number.selectAll()
+    QTest.keyClicks(coloured.adjust.rows["amount"].number, "135")
+    QTest.keyClick(coloured.adjust.rows["amount"].number, Qt.Key.Key_Return)
     assert coloured.document.amount == pytest.approx(1.35)
-    assert coloured.adjust.slider.value() == 135
+    assert coloured.adjust.rows["amount"].slider.value() == 135
 
 
 def test_amount_does_not_run_the_network(qtbot: QtBot, coloured: Window) -> None:
     colorizer = coloured.studio.colorizer()
     colorizer.latency_ms = -1.0  # a run would overwrite it
-    coloured.adjust.slider.setValue(40)
+    coloured.adjust.rows["amount"].slider.setValue(40)
     wait_for_result(qtbot, coloured)
     assert colorizer.latency_ms == -1.0
 

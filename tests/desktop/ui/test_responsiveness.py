@@ -81,7 +81,7 @@ def test_window_answers_while_a_large_photo_is_opened_coloured_and_saved(
             window.editing.choose(preset)
             wait_for_result(qtbot, window)
         for percent in range(100, 0, -10):
-            window.adjust.slider.setValue(percent)
+            window.adjust.rows["amount"].slider.setValue(percent)
             qtbot.wait(5)
         window.stage.canvas.zoom_to_actual_size()
         wait_for_result(qtbot, window)
