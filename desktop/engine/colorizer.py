@@ -33,15 +33,18 @@ class Colorizer:
     model: the manifest. latency_ms: how long the last run of a network took; 0 before the first.
     """
 
-    def __init__(self, model: Model, provider: str = AUTO) -> None:
-        """Check and start both graphs; raises `ModelNotFoundError`, `DamagedModelError`, `ModelRunError`."""
+    def __init__(self, model: Model, provider: str = AUTO, *, chromas_bytes: int = CHROMAS_BYTES) -> None:
+        """Check and start both graphs; raises `ModelNotFoundError`, `DamagedModelError`, `ModelRunError`.
+
+        chromas_bytes: how much memory predicted chroma may take, to be at hand when it is asked for again.
+        """
         self.model = model
         self.latency_ms = 0.0
         self._lock = threading.Lock()
         self._embeddings: RecentCache[str, Floats] = RecentCache(
             EMBEDDINGS_BYTES, lambda embedding: embedding.nbytes
         )
-        self._chromas: RecentCache[str, Chroma] = RecentCache(CHROMAS_BYTES, lambda chroma: chroma.size_bytes)
+        self._chromas: RecentCache[str, Chroma] = RecentCache(chromas_bytes, lambda chroma: chroma.size_bytes)
         side = model.size_multiple
         style = {"style": np.zeros((1, 3, side, side), np.float32)}
         photo = {

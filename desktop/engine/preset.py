@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ class Preset:
     year: str = ""
     credit: str = ""
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """The name as a file name; two presets with one slug are the same preset."""
         return slug(self.name)

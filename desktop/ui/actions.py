@@ -35,6 +35,8 @@ class Actions(QObject):
         self.paste_painting = self._make(tr("Paste painting"), "", _CTRL | _SHIFT | Qt.Key.Key_V)
         self.rename = self._make(tr("Rename preset…"), "rename", QKeySequence(Qt.Key.Key_F2))
         self.delete = self._make(tr("Delete preset"), "delete", QKeySequence(Qt.Key.Key_Delete))
+        self.favourite = self._make(tr("Favourite"), "star", _CTRL | Qt.Key.Key_D)
+        self.favourite.setCheckable(True)
         self.fit = self._make(tr("Fit in window"), "fit", _CTRL | Qt.Key.Key_0)
         self.actual_size = self._make(tr("Actual size"), "actual-size", _CTRL | Qt.Key.Key_1)
         self.zoom_in = self._make(tr("Zoom in"), "", _CTRL | Qt.Key.Key_Plus)
@@ -105,18 +107,11 @@ class Actions(QObject):
         )
         _fill(
             bar.addMenu(self.tr("&Edit")),
-            [
-                self.undo,
-                self.redo,
-                None,
-                self.copy,
-                self.paste,
-                self.paste_painting,
-                None,
-                self.rename,
-                self.delete,
-                self.search,
-            ],
+            [self.undo, self.redo, None, self.copy, self.paste, self.paste_painting],
+        )
+        _fill(
+            bar.addMenu(self.tr("&Preset")),
+            [self.search, None, self.favourite, self.rename, self.delete],
         )
         view = bar.addMenu(self.tr("&View"))
         zooms = [self.fit, self.actual_size, self.zoom_in, self.zoom_out]

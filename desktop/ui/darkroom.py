@@ -36,6 +36,7 @@ class Darkroom(QObject):
     after_ready = Signal(object)  # QImage, or None while there is no result
     detail_ready = Signal(CloseUp)
     busy_changed = Signal(bool)
+    activity_changed = Signal()  # `busy` may have changed
     ran = Signal(str, float)  # provider, milliseconds of the last network run
     failed = Signal(Exception)
 
@@ -52,9 +53,11 @@ class Darkroom(QObject):
         self._lanes = (self._before_lane, self._after_lane, self._detail_lane)
         for lane in self._lanes:
             lane.failed.connect(self.failed)
+            lane.busy_changed.connect(self.activity_changed)
         self._after_lane.busy_changed.connect(self.busy_changed)
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._develop_for_view)
+        self._settled.timeout.connect(self.activity_changed)
         document.photo_changed.connect(self._start_over)
         document.edit_changed.connect(self._change_edit)
         document.tried_changed.connect(self._change_edit)

@@ -1,90 +1,117 @@
-"""The gallery: every preset by its colours, to search, try with the pointer and choose."""
+"""The gallery: the photo under every preset, to search, group, try and choose."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.engine.presets import Preset
 from desktop.ui.drops import Parcel, offers_parcel, parcels_in
-from desktop.ui.gallery_model import OWN_ROLE, PRESET_ROLE, GalleryModel, GallerySearch
-from desktop.ui.gallery_row import GalleryRow
+from desktop.ui.favourites import Favourites
+from desktop.ui.gallery_model import OWN_ROLE, PRESET_ROLE, GalleryModel
+from desktop.ui.gallery_sections import Grouping
+from desktop.ui.gallery_view import GalleryView
 from desktop.ui.icons import icon
 from desktop.ui.shelf import Shelf
 
-HOVER_DELAY_MS = 60
-
-
-class PresetList(QListView):
-    """The list itself; Space stays free for holding the original in front of the result."""
-
-    browsed = Signal(QModelIndex)
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        before = self.currentIndex()
-        super().keyPressEvent(event)
-        if self.currentIndex() != before:
-            self.browsed.emit(self.currentIndex())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.left.emit()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        if not self.indexAt(event.position().toPoint()).isValid():
-            self.left.emit()
+_MARGIN_PX = 12
 
 
 class Gallery(QWidget):
-    """Search field, presets, and the button that adds one."""
+    """Search field, grouping and favourites, presets, and the button that adds one."""
 
-    chosen = Signal(object, bool)  # Preset; whether it was reached with the arrow keys
+    chosen = Signal(object)  # Preset
     hovered = Signal(object)  # Preset, or None
+    starred = Signal(object)  # Preset
+    grouping_changed = Signal(Grouping)
+    sight_changed = Signal()  # other presets may be in sight
+    room_changed = Signal()  # thumbnails need another size
     add_requested = Signal()
     rename_requested = Signal(object)
     delete_requested = Signal(object)
     dropped = Signal(Parcel)
 
-    def __init__(self, shelf: Shelf, parent: QWidget | None = None) -> None:
+    def __init__(self, shelf: Shelf, favourites: Favourites, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self._model = GalleryModel(shelf, self)
-        self._search = GallerySearch(self)
-        self._search.setSourceModel(self._model)
+        self._model = GalleryModel(shelf, favourites, self)
         self._current: Preset | None = None
-        self._under_pointer = QModelIndex()
+        self._photo_size: QSize | None = None
         self.search_field = self._make_search_field()
+        self.group_button = self._make_group_button()
+        self.star_button = self._make_star_button()
         self.list = self._make_list()
-        self._empty = QLabel(self.tr("No preset fits these words."), self)
+        self._empty = QLabel(self)
         self._empty.setObjectName("secondary")
+        self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.add_button = QPushButton(self.tr("Add painting…"), self)
         self.add_button.setToolTip(self.tr("Make a preset from the colours of a painting (Ctrl+Shift+O)"))
         self.add_button.clicked.connect(self.add_requested)
-        self._hover = QTimer(self, interval=HOVER_DELAY_MS, singleShot=True)
-        self._hover.timeout.connect(self._tell_hover)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 12)
-        layout.setSpacing(8)
-        margins = {self.search_field: 12, self.list: 0, self._empty: 12, self.add_button: 12}
-        for widget, margin in margins.items():
-            holder = QVBoxLayout()
-            holder.setContentsMargins(margin, 0, margin, 0)
-            holder.addWidget(widget)
-            layout.addLayout(holder, 1 if widget in (self.list, self._empty) else 0)
-        self._model.modelReset.connect(self._reselect)
+        self._lay_out()
+        self._model.modelReset.connect(self._show_result)
         self.refresh_icons()
-        self._filter("")
+        self._show_result()
+
+    @property
+    def presets(self) -> list[Preset]:
+        """The presets that are listed, in their order."""
+        return self._model.presets()
+
+    def in_order_of_sight(self) -> list[Preset]:
+        """The presets that are listed, those in sight first."""
+        return self.list.in_order_of_sight()
+
+    def thumbnail_size_px(self) -> QSize:
+        """Size in device pixels at which the present photo fills the room for a thumbnail."""
+        if self._photo_size is None:
+            return QSize()
+        room = self.list.cell.picture_size() * self.devicePixelRatioF()
+        filled = self._photo_size.scaled(room.toSize(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        return filled.boundedTo(room.toSize() * 4).expandedTo(QSize(1, 1))
+
+    def set_photo_size(self, size: QSize | None) -> None:
+        """Begin with another photo, of which no thumbnail is there yet; None shows palettes."""
+        self._photo_size = size
+        self._model.set_plain(None)
+        self.list.set_photo_size(size)
+
+    def show_plain(self, image: QImage) -> None:
+        """The photo without colours, for every preset that waits."""
+        self._model.set_plain(image)
+
+    def show_thumbnail(self, preset: Preset, image: QImage) -> None:
+        self._model.set_thumbnail(preset, image)
+
+    def show_chosen(self, preset: Preset | None) -> None:
+        """Mark the chosen preset and bring it into sight."""
+        self._current = preset
+        self._model.set_chosen(preset)
+        self._reselect()
+        self.list.scrollTo(self.list.currentIndex())
+
+    def show_grouping(self, grouping: Grouping) -> None:
+        """Group by something else, without telling anybody."""
+        self._groupings[grouping].setChecked(True)
+        self._model.set_arrangement(replace(self._model.arrangement, grouping=grouping))
+
+    def refresh_icons(self) -> None:
+        """Take the icons of the present theme."""
+        self.add_button.setIcon(icon("painting"))
+        self._search_icon.setIcon(icon("search"))
+        self.group_button.setIcon(icon("group"))
+        self.star_button.setIcon(icon("star-filled" if self.star_button.isChecked() else "star"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if offers_parcel(event.mimeData()):
@@ -95,75 +122,115 @@ class Gallery(QWidget):
         for parcel in parcels_in(event.mimeData()):
             self.dropped.emit(parcel)
 
-    def show_chosen(self, preset: Preset | None) -> None:
-        """Mark the chosen preset and bring it into sight."""
-        self._current = preset
-        self._reselect()
-
-    def refresh_icons(self) -> None:
-        """Take the icons of the present theme."""
-        self.add_button.setIcon(icon("painting"))
-        self._search_icon.setIcon(icon("search"))
-
     def _make_search_field(self) -> QLineEdit:
         field = QLineEdit(self)
-        field.setPlaceholderText(self.tr("Search name, painter or year"))
+        field.setPlaceholderText(self.tr("Name, painter or year"))
         field.setClearButtonEnabled(True)
         field.setAccessibleName(self.tr("Search presets"))
         field.setAcceptDrops(False)
         self._search_icon = field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        field.textChanged.connect(self._filter)
+        field.textChanged.connect(self._search)
         field.returnPressed.connect(self._choose_first)
         return field
 
-    def _make_list(self) -> PresetList:
-        view = PresetList(self)
+    def _make_group_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("galleryTool")
+        button.setToolTip(self.tr("Group the presets"))
+        button.setAccessibleName(self.tr("Group the presets"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        titles = {
+            Grouping.NAME: self.tr("By name"),
+            Grouping.PAINTER: self.tr("By painter"),
+            Grouping.YEAR: self.tr("By year"),
+        }
+        menu, group = QMenu(button), QActionGroup(self)
+        self._groupings: dict[Grouping, QAction] = {}
+        for grouping, title in titles.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, grouping=grouping: self._group(grouping))
+            group.addAction(action)
+            self._groupings[grouping] = action
+        self._groupings[Grouping.NAME].setChecked(True)
+        button.setMenu(menu)
+        return button
+
+    def _make_star_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("galleryTool")
+        button.setCheckable(True)
+        button.setToolTip(self.tr("Show favourites only"))
+        button.setAccessibleName(self.tr("Show favourites only"))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.toggled.connect(self._show_favourites_only)
+        return button
+
+    def _make_list(self) -> GalleryView:
+        view = GalleryView(self._model, self)
         view.setObjectName("gallery")
         view.setAccessibleName(self.tr("Presets"))
-        view.setModel(self._search)
-        view.setItemDelegate(GalleryRow(view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._show_menu)
-        view.clicked.connect(lambda index: self.chosen.emit(index.data(PRESET_ROLE), False))
-        view.browsed.connect(lambda index: self.chosen.emit(index.data(PRESET_ROLE), True))
-        view.entered.connect(self._enter)
-        view.left.connect(self._leave)
+        view.chosen.connect(self.chosen)
+        view.tried.connect(self.hovered)
+        view.starred.connect(self.starred)
+        view.verticalScrollBar().valueChanged.connect(self.sight_changed)
+        view.room_changed.connect(self.room_changed)
         return view
 
-    def _filter(self, text: str) -> None:
-        self._search.search(text)
-        nothing = self._search.rowCount() == 0
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.search_field, 1)
+        top.addWidget(self.group_button)
+        top.addWidget(self.star_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, _MARGIN_PX, 0, _MARGIN_PX)
+        layout.setSpacing(8)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.add_button)
+        for row in (top, bottom):
+            row.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
+        layout.addLayout(top)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._empty, 1)
+        layout.addLayout(bottom)
+
+    def _search(self, text: str) -> None:
+        self._model.set_arrangement(replace(self._model.arrangement, words=tuple(text.casefold().split())))
+
+    def _show_favourites_only(self, on: bool) -> None:
+        self.refresh_icons()
+        self._model.set_arrangement(replace(self._model.arrangement, favourites_only=on))
+
+    def _group(self, grouping: Grouping) -> None:
+        self.show_grouping(grouping)
+        self.grouping_changed.emit(grouping)
+
+    def _show_result(self) -> None:
+        nothing = self._model.rowCount() == 0
+        if self._model.arrangement.favourites_only and not self._model.arrangement.words:
+            self._empty.setText(self.tr("No favourites yet: click the star on a preset, or press Ctrl+D."))
+        else:
+            self._empty.setText(self.tr("No preset fits these words."))
         self.list.setVisible(not nothing)
         self._empty.setVisible(nothing)
         self._reselect()
+        self.sight_changed.emit()
 
     def _choose_first(self) -> None:
-        if self._search.rowCount():
-            self.chosen.emit(self._search.index(0, 0).data(PRESET_ROLE), False)
+        presets = self._model.presets()
+        if presets:
+            self.chosen.emit(presets[0])
 
     def _reselect(self) -> None:
-        index = self._search.mapFromSource(self._model.row_of(self._current))
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.list.selectionModel().setCurrentIndex(index, flag)
+        """Put the keyboard on the chosen preset, without scrolling."""
+        index = self._model.row_of(self._current)
         if index.isValid():
-            self.list.scrollTo(index)
-
-    def _enter(self, index: QModelIndex) -> None:
-        self._under_pointer = index
-        self._hover.start()
-
-    def _leave(self) -> None:
-        self._hover.stop()
-        self.hovered.emit(None)
-
-    def _tell_hover(self) -> None:
-        if self._under_pointer.isValid():
-            self.hovered.emit(self._under_pointer.data(PRESET_ROLE))
+            self.list.setAutoScroll(False)
+            self.list.setCurrentIndex(index)
+            self.list.setAutoScroll(True)
 
     def _show_menu(self, position: QPoint) -> None:
         index = self.list.indexAt(position)
@@ -171,6 +238,10 @@ class Gallery(QWidget):
             preset = index.data(PRESET_ROLE)
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addAction(icon("rename"), self.tr("Rename…"), lambda: self.rename_requested.emit(preset))
-            menu.addAction(icon("delete"), self.tr("Delete"), lambda: self.delete_requested.emit(preset))
+            entries: tuple[tuple[str, str, Callable[[], None]], ...] = (
+                ("rename", self.tr("Rename…"), lambda: self.rename_requested.emit(preset)),
+                ("delete", self.tr("Delete"), lambda: self.delete_requested.emit(preset)),
+            )
+            for icon_name, text, act in entries:
+                menu.addAction(icon(icon_name), text, act)
             menu.popup(self.list.viewport().mapToGlobal(position))

@@ -1,21 +1,32 @@
-"""The presets as a list for the gallery, and the search through it."""
+"""The rows of the gallery: headings, and presets with their thumbnails."""
 
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QImage, QPixmap
 
 from desktop.engine.presets import Preset
+from desktop.ui.favourites import Favourites
+from desktop.ui.gallery_sections import (
+    OWN,
+    SHIPPED,
+    SPAN_YEARS,
+    Arrangement,
+    Entry,
+    Grouping,
+    Section,
+    arrange,
+)
 from desktop.ui.shelf import Shelf
 
-PRESET_ROLE = Qt.ItemDataRole.UserRole
-OWN_ROLE = Qt.ItemDataRole.UserRole + 1
+PRESET_ROLE = Qt.ItemDataRole.UserRole  # Preset; None on a heading
+SECTION_ROLE = Qt.ItemDataRole.UserRole + 1  # Section; None on a preset
+OWN_ROLE = Qt.ItemDataRole.UserRole + 2
+FAVOURITE_ROLE = Qt.ItemDataRole.UserRole + 3
+CHOSEN_ROLE = Qt.ItemDataRole.UserRole + 4
+FOLDED_ROLE = Qt.ItemDataRole.UserRole + 5
+THUMBNAIL_ROLE = Qt.ItemDataRole.UserRole + 6  # QPixmap; None before there is a photo
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,65 +37,156 @@ def byline(preset: Preset) -> str:
 
 
 class GalleryModel(QAbstractListModel):
-    """One row a preset, the person's own first."""
+    """Presets as an `Arrangement` wants them; headings where there is more than one section."""
 
-    def __init__(self, shelf: Shelf, parent: QObject | None = None) -> None:
+    def __init__(self, shelf: Shelf, favourites: Favourites, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._shelf = shelf
-        self._rows: list[tuple[Preset, bool]] = []
-        self._fill()
+        self._shelf, self._favourites = shelf, favourites
+        self._arrangement = Arrangement()
+        self._chosen = ""
+        self._plain: QPixmap | None = None
+        self._thumbnails: dict[tuple[float, ...], QPixmap] = {}
+        self._rows = self._make_rows()
         shelf.changed.connect(self._refill)
+        favourites.changed.connect(self._refill)
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """What is shown, and how."""
+        return self._arrangement
+
+    def set_arrangement(self, arrangement: Arrangement) -> None:
+        if arrangement != self._arrangement:
+            self._arrangement = arrangement
+            self._refill()
+
+    def fold(self, section: Section) -> None:
+        """Hide a section's presets, or show them again."""
+        self.set_arrangement(replace(self._arrangement, folded=self._arrangement.folded ^ {section.key}))
+
+    def set_chosen(self, preset: Preset | None) -> None:
+        """Say which preset colours the photo."""
+        self._chosen = "" if preset is None else preset.slug
+        self._tell_all()
+
+    def set_plain(self, image: QImage | None) -> None:
+        """Begin with another photo, shown grey where no thumbnail is made yet; None for palettes only."""
+        self._plain = None if image is None else QPixmap.fromImage(image)
+        self._thumbnails.clear()
+        self._tell_all()
+
+    def set_thumbnail(self, preset: Preset, image: QImage) -> None:
+        self._thumbnails[preset.embedding] = QPixmap.fromImage(image)
+        for row in range(len(self._rows)):
+            index = self.index(row)
+            candidate = index.data(PRESET_ROLE)
+            if candidate is not None and candidate.embedding == preset.embedding:
+                self.dataChanged.emit(index, index, [THUMBNAIL_ROLE])
+
+    def presets(self) -> list[Preset]:
+        """The presets that can be seen, in their order."""
+        return [row.preset for row in self._rows if isinstance(row, Entry)]
+
+    def row_of(self, preset: Preset | None) -> QModelIndex:
+        """Where a preset stands; an invalid index when it is not to be seen."""
+        for row, candidate in enumerate(self._rows):
+            if preset is not None and isinstance(candidate, Entry) and candidate.preset.slug == preset.slug:
+                return self.index(row)
+        return QModelIndex()
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled
+        if index.isValid() and isinstance(self._rows[index.row()], Entry):
+            flags |= Qt.ItemFlag.ItemIsSelectable
+        return flags
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        preset, own = self._rows[index.row()]
+        row = self._rows[index.row()]
+        return self._section_data(row, role) if isinstance(row, Section) else self._entry_data(row, role)
+
+    def _section_data(self, section: Section, role: int) -> Any:
+        folded = self._is_folded(section)
+        if role == SECTION_ROLE:
+            return section
+        if role == FOLDED_ROLE:
+            return folded
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._title(section)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            text = self.tr("{title}, folded") if folded else self.tr("{title}, unfolded")
+            return text.format(title=self._title(section))
+        return None
+
+    def _entry_data(self, entry: Entry, role: int) -> Any:
+        preset = entry.preset
         if role == PRESET_ROLE:
             return preset
-        if role == OWN_ROLE:
-            return own
+        if role == THUMBNAIL_ROLE:
+            return self._thumbnails.get(preset.embedding, self._plain)
         if role == Qt.ItemDataRole.DisplayRole:
             return preset.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = (preset.title or preset.name, byline(preset), preset.credit)
-            return "\n".join(line for line in lines if line)
+            lines = (preset.name, preset.title, byline(preset), preset.credit)
+            return "\n".join(dict.fromkeys(line for line in lines if line))
+        marks = {
+            OWN_ROLE: entry.own,
+            FAVOURITE_ROLE: entry.favourite,
+            CHOSEN_ROLE: preset.slug == self._chosen,
+        }
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (preset.name, byline(preset)) if part)
-        return None
+            words = [self.tr("chosen")] * marks[CHOSEN_ROLE] + [self.tr("favourite")] * entry.favourite
+            return ", ".join(part for part in (preset.name, byline(preset), *words) if part)
+        return marks.get(role)
 
-    def row_of(self, preset: Preset | None) -> QModelIndex:
-        """Where a preset stands; an invalid index when it is not on the shelf."""
-        for row, (candidate, _own) in enumerate(self._rows):
-            if preset is not None and candidate.slug == preset.slug:
-                return self.index(row)
-        return QModelIndex()
+    def _title(self, section: Section) -> str:
+        if section.key == OWN:
+            return self.tr("My presets")
+        if section.key == SHIPPED:
+            return self.tr("Paintings")
+        if self._arrangement.grouping is Grouping.PAINTER:
+            return section.key or self.tr("Painter unknown")
+        if not section.key:
+            return self.tr("Year unknown")
+        first = int(section.key)
+        return self.tr("{first} to {last}").format(first=first, last=first + SPAN_YEARS - 1)
+
+    def _is_folded(self, section: Section) -> bool:
+        """What is searched for is never hidden."""
+        return section.key in self._arrangement.folded and not self._arrangement.words
+
+    def _tell_all(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def _refill(self) -> None:
-        self.beginResetModel()
-        self._fill()
-        self.endResetModel()
+        rows = self._make_rows()
+        if list(map(_identity, rows)) == list(map(_identity, self._rows)):
+            self._rows = rows  # so that a star does not scroll the list
+            self._tell_all()
+        else:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
 
-    def _fill(self) -> None:
-        marked = [(preset, self._shelf.is_own(preset)) for preset in self._shelf.presets]
-        self._rows = sorted(marked, key=lambda row: not row[1])
+    def _make_rows(self) -> list[Section | Entry]:
+        entries = [
+            Entry(preset, self._shelf.is_own(preset), self._favourites.has(preset))
+            for preset in self._shelf.presets
+        ]
+        sections = arrange(entries, self._arrangement)
+        rows: list[Section | Entry] = []
+        for section in sections:
+            if len(sections) > 1:
+                rows.append(section)
+            if len(sections) == 1 or not self._is_folded(section):
+                rows.extend(section.entries)
+        return rows
 
 
-class GallerySearch(QSortFilterProxyModel):
-    """Keeps the presets whose name, title, painter or year hold every word that was typed."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
-
-    def search(self, text: str) -> None:
-        """Show only what fits `text`; everything for an empty one."""
-        self._words = text.casefold().split()
-        self.invalidate()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        preset = self.sourceModel().index(source_row, 0, source_parent).data(PRESET_ROLE)
-        text = f"{preset.name} {preset.title} {preset.painter} {preset.year}".casefold()
-        return all(word in text for word in self._words)
+def _identity(row: Section | Entry) -> tuple[bool, str]:
+    return (True, row.key) if isinstance(row, Section) else (False, row.preset.slug)

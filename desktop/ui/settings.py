@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from desktop.engine.paths import user_dir
 from desktop.engine.writing import DEFAULT_QUALITY
 from desktop.ui.canvas import ViewMode
+from desktop.ui.gallery_sections import Grouping
 
 DEFAULT_SIZE = QSize(1180, 760)
 _GRASPABLE = QSize(160, 48)  # this much of the title bar must be on a screen
@@ -106,6 +107,25 @@ class Settings(QObject):
     @open_sections.setter
     def open_sections(self, keys: frozenset[str]) -> None:
         self._store.setValue("open_sections", " ".join(sorted(keys)))
+
+    @property
+    def favourites(self) -> tuple[str, ...]:
+        """Slugs of the presets with a star."""
+        return tuple(filter(None, self._text("favourites").split(" ")))
+
+    @favourites.setter
+    def favourites(self, slugs: tuple[str, ...]) -> None:
+        self._store.setValue("favourites", " ".join(slugs))
+
+    @property
+    def grouping(self) -> Grouping:
+        """By what the gallery groups its presets."""
+        text = self._text("grouping")
+        return Grouping(text) if text in list(Grouping) else Grouping.NAME
+
+    @grouping.setter
+    def grouping(self, grouping: Grouping) -> None:
+        self._store.setValue("grouping", grouping.value)
 
     def save_window(self, window: QMainWindow) -> None:
         """Remember where the window is."""

@@ -9,6 +9,9 @@ from desktop.engine.models import DEFAULT_MODEL, load_model
 from desktop.ui.worker import Lane
 
 HOVER_BUDGET_MS = 250.0
+GALLERY_CHROMAS_BYTES = (
+    192_000_000  # of some 120 presets: what the gallery has shown small is at hand for the canvas
+)
 
 
 class Studio:
@@ -23,7 +26,7 @@ class Studio:
         """The colorizer; loads the networks on the first call, so only for workers. Raises a TintypeError."""
         with self._lock:
             if self._colorizer is None:
-                self._colorizer = Colorizer(load_model(self._model))
+                self._colorizer = Colorizer(load_model(self._model), chromas_bytes=GALLERY_CHROMAS_BYTES)
             return self._colorizer
 
     @property

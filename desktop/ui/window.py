@@ -12,13 +12,16 @@ from desktop.engine.models import DEFAULT_MODEL
 from desktop.ui.actions import Actions
 from desktop.ui.adjust import AdjustPanel
 from desktop.ui.appearance import Appearance
+from desktop.ui.curator import Curator
 from desktop.ui.darkroom import Darkroom
 from desktop.ui.delivery import Delivery
 from desktop.ui.drag_out import DragOut
 from desktop.ui.editing import Editing
+from desktop.ui.favourites import Favourites
 from desktop.ui.film import Film
 from desktop.ui.film_actions import FilmActions
 from desktop.ui.gallery import Gallery
+from desktop.ui.gallery_thumbnails import GalleryThumbnails
 from desktop.ui.hold_key import HoldKey
 from desktop.ui.icons import application_icon
 from desktop.ui.intake import Intake
@@ -48,6 +51,7 @@ class Window(QMainWindow):
         self._lay_out()
         self.notices = Notices(self.stage.messages, self)
         self.requests = Requests(self)
+        self.curator = Curator(self)
         self._connect_document()
         self._connect_widgets()
         self._connect_workers()
@@ -77,6 +81,7 @@ class Window(QMainWindow):
         for worker in (
             self.intake,
             self.film,
+            self.thumbnails,
             self.darkroom,
             self.delivery,
             self.drag_out,
@@ -96,11 +101,13 @@ class Window(QMainWindow):
         self.document = Document(self)
         self.document.set_model(DEFAULT_MODEL)
         self.shelf = Shelf(parent=self)
+        self.favourites = Favourites(self.settings, self)
         self.studio = Studio(DEFAULT_MODEL)
         self.editing = Editing(self.document, self.shelf, self)
         self.intake = Intake(self.document, self.shelf, self.studio, self)
         self.film = Film(self.document, self.intake, self.editing.undo_stack, self)
         self.darkroom = Darkroom(self.document, self.studio, self)
+        self.thumbnails = GalleryThumbnails(self.studio, self.darkroom, self)
         self.delivery = Delivery(self.studio, self)
         self.drag_out = DragOut(self.studio, self)
         self.warmup = Warmup(self.studio, self)
@@ -109,7 +116,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, self.editing.undo_stack)
         self.film_actions = FilmActions(self)
         self.stage = Stage()
-        self.gallery = Gallery(self.shelf)
+        self.gallery = Gallery(self.shelf, self.favourites)
         self.adjust = AdjustPanel()
         self.status = StatusBar()
         self.tuning = Tuning(self.adjust, self.document, self.editing, self)
@@ -141,7 +148,6 @@ class Window(QMainWindow):
 
     def _connect_widgets(self) -> None:
         self.gallery.chosen.connect(self.editing.choose)
-        self.gallery.hovered.connect(self._try_preset)
         self.gallery.dropped.connect(self.intake.take_to_gallery)
         canvas = self.stage.canvas
         canvas.viewport_changed.connect(self._look_closer)
@@ -211,11 +217,6 @@ class Window(QMainWindow):
         if preset is not None:
             self.settings.preset = preset.name
         self._enable_actions()
-
-    def _try_preset(self, preset: object) -> None:
-        """Preview the preset under the pointer, when the network is quick enough to follow it."""
-        if preset is None or self.studio.quick:
-            self.document.try_preset(preset)  # type: ignore[arg-type]  # a signal carries objects
 
     def _use_made_preset(self, preset: object) -> None:
         self.stage.messages.clear()

@@ -3,11 +3,12 @@
 import warnings
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.gallery_model import PRESET_ROLE
 from desktop.ui.window import Window
 
 
@@ -71,3 +72,22 @@ def wheel(
         False,
     )
     QApplication.sendEvent(canvas, event)
+
+
+def preset_names(window: Window) -> list[str]:
+    """The presets that the gallery lists, in their order."""
+    return [preset.name for preset in window.gallery.presets]
+
+
+def preset_index(window: Window, name: str) -> QModelIndex:
+    """Where the gallery shows a preset."""
+    model = window.gallery.list.model()
+    rows = (model.index(row, 0) for row in range(model.rowCount()))
+    return next(
+        row for row in rows if row.data(PRESET_ROLE) is not None and row.data(PRESET_ROLE).name == name
+    )
+
+
+def wait_for_gallery(qtbot: QtBot, window: Window) -> None:
+    """Until every preset in the gallery has its thumbnail."""
+    qtbot.waitUntil(lambda: window.thumbnails.full, timeout=180_000)

@@ -7,21 +7,15 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.presets import Preset, PresetLibrary
-from desktop.ui.gallery_model import PRESET_ROLE
 from desktop.ui.message_bar import Kind
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import wait_for_result
-
-
-def names(window: Window) -> list[str]:
-    model = window.gallery.list.model()
-    return [model.index(row, 0).data(PRESET_ROLE).name for row in range(model.rowCount())]
+from tests.desktop.ui.hands import preset_index, preset_names, wait_for_gallery, wait_for_result
 
 
 def click_preset(qtbot: QtBot, window: Window, name: str) -> None:
     view = window.gallery.list
-    index = view.model().index(names(window).index(name), 0)
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+    centre = view.visualRect(preset_index(window, name)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre)
 
 
 def chosen(window: Window) -> str:
@@ -59,17 +53,6 @@ def test_clicking_presets_recolours_and_undo_goes_back(qtbot: QtBot, coloured: W
     assert coloured.stage.canvas.picture.after == second
 
 
-def test_a_run_with_the_arrow_keys_is_one_step(qtbot: QtBot, coloured: Window) -> None:
-    view = coloured.gallery.list
-    view.setFocus()
-    QTest.keyClick(view, Qt.Key.Key_Down)
-    QTest.keyClick(view, Qt.Key.Key_Down)
-    assert chosen(coloured) == "Red Room"
-    coloured.actions_.undo.trigger()
-    assert chosen(coloured) == "Blue Hour"
-    assert not coloured.editing.undo_stack.canUndo()
-
-
 def test_amount_is_one_step_a_gesture_and_label_resets(qtbot: QtBot, coloured: Window) -> None:
     slider, full = coloured.adjust.rows["amount"].slider, coloured.stage.canvas.picture.after
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, 5))
@@ -100,22 +83,12 @@ def test_amount_can_be_typed(qtbot: QtBot, coloured: Window) -> None:
 
 
 def test_amount_does_not_run_the_network(qtbot: QtBot, coloured: Window) -> None:
+    wait_for_gallery(qtbot, coloured)
     colorizer = coloured.studio.colorizer()
     colorizer.latency_ms = -1.0  # a run would overwrite it
     coloured.adjust.rows["amount"].slider.setValue(40)
     wait_for_result(qtbot, coloured)
     assert colorizer.latency_ms == -1.0
-
-
-def test_hovering_previews_and_leaving_goes_back(qtbot: QtBot, coloured: Window) -> None:
-    view, before = coloured.gallery.list, coloured.stage.canvas.picture.after
-    index = view.model().index(names(coloured).index("Red Room"), 0)
-    view.entered.emit(index)
-    qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after != before)
-    assert chosen(coloured) == "Blue Hour"
-    assert not coloured.editing.undo_stack.canUndo()
-    view.left.emit()
-    qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after == before)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +97,7 @@ def test_hovering_previews_and_leaving_goes_back(qtbot: QtBot, coloured: Window)
 )
 def test_search_finds_by_name_painter_and_year(window: Window, text: str, found: list[str]) -> None:
     QTest.keyClicks(window.gallery.search_field, text)
-    assert names(window) == found
+    assert preset_names(window) == found
     assert window.gallery.list.isVisible() == bool(found)
 
 
@@ -135,7 +108,7 @@ def test_return_in_the_search_field_chooses_the_first(window: Window) -> None:
 
 
 def test_own_presets_come_first_and_can_be_renamed(qtbot: QtBot, window: Window, own: Preset) -> None:
-    assert names(window)[0] == "My Own"
+    assert preset_names(window)[0] == "My Own"
     window.actions_.rename.trigger()
     dialog = window.findChild(QInputDialog)
     assert dialog is not None
@@ -144,7 +117,7 @@ def test_own_presets_come_first_and_can_be_renamed(qtbot: QtBot, window: Window,
     assert chosen(window) == "Mine, renamed"
     assert PresetLibrary().get("mine-renamed").embedding == own.embedding
     window.actions_.undo.trigger()
-    assert names(window)[0] == chosen(window) == "My Own"
+    assert preset_names(window)[0] == chosen(window) == "My Own"
 
 
 @pytest.mark.parametrize(("name", "reason"), [("Red Room", "already"), ("…", "letter")])
@@ -152,7 +125,7 @@ def test_names_that_cannot_be_are_refused(window: Window, own: Preset, name: str
     window.editing.rename(own, name)
     assert reason in window.stage.messages.text
     assert window.stage.messages.kind is Kind.ERROR
-    assert "My Own" in names(window)
+    assert "My Own" in preset_names(window)
     assert not window.editing.undo_stack.canUndo()
 
 
@@ -160,9 +133,9 @@ def test_deleted_preset_comes_back_by_the_button_in_the_message(
     qtbot: QtBot, window: Window, own: Preset
 ) -> None:
     window.actions_.delete.trigger()
-    assert "My Own" not in names(window)
+    assert "My Own" not in preset_names(window)
     qtbot.mouseClick(window.stage.messages.button, Qt.MouseButton.LeftButton)
-    assert "My Own" in names(window)
+    assert "My Own" in preset_names(window)
     assert PresetLibrary().get("My Own") == own
 
 

@@ -1,0 +1,134 @@
+"""Makes the gallery's thumbnails: the photo under every preset, whenever the darkroom has nothing to do."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage
+
+from desktop.engine.adjustments import Adjustments
+from desktop.engine.cancel import CancelToken
+from desktop.engine.compose import compose
+from desktop.engine.errors import PresetModelMismatchError
+from desktop.engine.photo import Photo
+from desktop.engine.presets import Preset
+from desktop.ui.darkroom import Darkroom
+from desktop.ui.images import to_screen
+from desktop.ui.studio import Studio
+from desktop.ui.worker import Lane
+
+
+@dataclass(frozen=True, eq=False)
+class _Small:
+    """The photo as the network's cache knows it, and a copy of the thumbnails' size to lay the colours on."""
+
+    photo: Photo
+    copy: Photo
+
+
+class GalleryThumbnails(QObject):
+    """One thumbnail after the other; what the canvas wants goes first, and interrupts one that is being made.
+
+    The network sees of the photo what it sees for the canvas, so that a preset whose thumbnail is made is on the
+    canvas without another run.
+    """
+
+    plain_ready = Signal(QImage)  # the photo without colours
+    made = Signal(object, QImage)  # Preset
+    failed = Signal(Exception)
+
+    def __init__(self, studio: Studio, darkroom: Darkroom, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio, self._darkroom = studio, darkroom
+        self._order: Callable[[], Iterable[Preset]] = tuple
+        self._photo: Photo | None = None
+        self._size_px = QSize()
+        self._small: _Small | None = None
+        self._done: set[tuple[float, ...]] = set()
+        self._full = False
+        self._lane = Lane("gallery", parent=self)
+        self._lane.failed.connect(self._give_up)
+        # Queued: the lane is in the middle of a change when it tells of it.
+        self._lane.busy_changed.connect(self.go_on, Qt.ConnectionType.QueuedConnection)
+        darkroom.activity_changed.connect(self._yield)
+
+    @property
+    def full(self) -> bool:
+        """Whether every preset that is asked for has its thumbnail, or cannot have one."""
+        return self._full
+
+    def has(self, preset: Preset) -> bool:
+        """Whether a preset's thumbnail is made."""
+        return preset.embedding in self._done
+
+    def set_order(self, order: Callable[[], Iterable[Preset]]) -> None:
+        """Say which presets want a thumbnail; asked before each, for what is in sight may have changed."""
+        self._order = order
+
+    def start(self, photo: Photo | None, size_px: QSize) -> None:
+        """Begin anew, with thumbnails of `size_px` device pixels; None ends them."""
+        self._lane.cancel()
+        self._photo, self._size_px, self._small = photo, size_px, None
+        self._done.clear()
+        self._full = False
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Make the next thumbnail, unless something else has to be done first."""
+        if self._photo is None or self._lane.busy or self._darkroom.busy:
+            return
+        if self._small is None:
+            self._shrink(self._photo, self._size_px)
+            return
+        preset = self._next()
+        self._full = preset is None
+        if preset is not None:
+            self._colour(self._small, preset)
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._photo = None
+        self._lane.close()
+
+    def _next(self) -> Preset | None:
+        return next((preset for preset in self._order() if preset.embedding not in self._done), None)
+
+    def _yield(self) -> None:
+        """Make way for the canvas, or go on when it is done."""
+        if self._darkroom.busy:
+            self._lane.cancel()
+        else:
+            self.go_on()
+
+    def _give_up(self, error: Exception) -> None:
+        """Tell what went wrong once; it would go wrong again with every preset."""
+        self._photo = None
+        self.failed.emit(error)
+
+    def _shrink(self, photo: Photo, size_px: QSize) -> None:
+        def work(_token: CancelToken) -> tuple[_Small, QImage]:
+            gray = photo.gray_at((size_px.width(), size_px.height()))
+            return _Small(photo, Photo(path=None, gray=gray)), to_screen(gray)
+
+        def done(result: tuple[_Small, QImage]) -> None:
+            self._small, image = result
+            self.plain_ready.emit(image)
+
+        self._lane.submit(work, done)
+
+    def _colour(self, small: _Small, preset: Preset) -> None:
+        def work(token: CancelToken) -> QImage | None:
+            colorizer = self._studio.colorizer()
+            try:
+                preset.check_model(colorizer.model)
+            except PresetModelMismatchError:
+                return None  # the gallery says so
+            chroma = colorizer.predict(small.photo, preset.vector, token)
+            return to_screen(compose(small.copy, chroma, Adjustments(), bit_depth=8, cancel=token))
+
+        def done(image: QImage | None) -> None:
+            self._done.add(preset.embedding)
+            if image is not None:
+                self.made.emit(preset, image)
+
+        self._lane.submit(work, done)
