@@ -12,7 +12,6 @@ from desktop.ui.commands import ChangeEdit, RemovePreset, RenamePreset
 from desktop.ui.shelf import Shelf
 from desktop.ui.state import Document
 
-_BROWSING = 0
 _gestures = count(1)
 
 
@@ -39,10 +38,10 @@ class Editing(QObject):
         else:
             self.undo_stack.push(ChangeEdit(self._document, edit, text, gesture))
 
-    def choose(self, preset: Preset, browsing: bool = False) -> None:
-        """Colour with another preset; steps made while browsing with the arrow keys become one."""
+    def choose(self, preset: Preset) -> None:
+        """Colour with another preset."""
         text = self.tr("Choose “{name}”").format(name=preset.name)
-        self.change(self._document.edit.with_preset(preset), text, _BROWSING if browsing else None)
+        self.change(self._document.edit.with_preset(preset), text)
 
     def rename(self, preset: Preset, name: str) -> None:
         """Rename one of the person's own presets, unless the name is taken or empty."""

@@ -13,7 +13,7 @@ class MarkFavourite(QUndoCommand):
     def __init__(self, favourites: Favourites, preset: Preset, *, on: bool) -> None:
         tr = QCoreApplication.translate
         text = (
-            tr("MarkFavourite", "star “{name}”") if on else tr("MarkFavourite", "take the star from “{name}”")
+            tr("MarkFavourite", "Star “{name}”") if on else tr("MarkFavourite", "Take the star from “{name}”")
         )
         super().__init__(text.format(name=preset.name))
         self._favourites, self._preset, self._on = favourites, preset, on

@@ -268,6 +268,6 @@ def test_gallery_of_54_is_full_in_six_seconds(
 
 
 def shown(window: Window) -> str:
-    preset = window.document.shown_preset
+    preset = window.document.shown_edit.preset
     assert preset is not None
     return preset.name
