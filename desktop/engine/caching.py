@@ -30,6 +30,10 @@ class RecentCache(Generic[Key, Value]):
         """The memory that all kept values take."""
         return self._held_bytes
 
+    def __contains__(self, key: Key) -> bool:
+        with self._lock:
+            return key in self._values
+
     def get(self, key: Key, make: Callable[[], Value]) -> Value:
         """The value of `key`, made by `make` unless it is at hand; a fault in `make` leaves nothing.
 

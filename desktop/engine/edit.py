@@ -7,7 +7,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.engine.adjustments import Adjustments
+from desktop.engine.adjustments import MAX_AMOUNT, Adjustments
+from desktop.engine.masks import Stroke
 from desktop.engine.models import Model
 from desktop.engine.preset import Preset
 
@@ -103,11 +104,34 @@ class Blend:
 
 
 @dataclass(frozen=True)
+class PaintedRegion:
+    """A part of the photograph in colours of its own. Raises ValueError for an amount beyond 0 to 1.5.
+
+    strokes: what it covers; inverted: covers all else. blend: None for the colours of the rest of the photograph.
+    amount: how much colour, in place of the photograph's. visible: whether it counts at all.
+    """
+
+    strokes: tuple[Stroke, ...] = ()
+    blend: Blend | None = None
+    amount: float = 1.0
+    inverted: bool = False
+    visible: bool = True
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.amount <= MAX_AMOUNT:
+            raise ValueError(f"The amount must be from 0 to {MAX_AMOUNT}, not {self.amount}.")
+
+
+@dataclass(frozen=True)
 class Edit:
-    """All that was chosen for one photograph. blend: None until a preset was chosen."""
+    """All that was chosen for one photograph. blend: None until a preset was chosen.
+
+    regions: painted parts with colours of their own; later ones lie over earlier ones.
+    """
 
     blend: Blend | None = None
     adjustments: Adjustments = field(default_factory=Adjustments)
+    regions: tuple[PaintedRegion, ...] = ()
 
     @property
     def preset(self) -> Preset | None:
@@ -131,3 +155,11 @@ class Edit:
     def with_amount(self, amount: float) -> Self:
         """The same with another amount, 0 to 1.5; raises ValueError beyond that."""
         return replace(self, adjustments=replace(self.adjustments, amount=amount))
+
+    def with_region(self, number: int, region: PaintedRegion) -> Self:
+        """The same with another region in place of that `number`."""
+        return replace(self, regions=(*self.regions[:number], region, *self.regions[number + 1 :]))
+
+    def without_region(self, number: int) -> Self:
+        """The same without a region."""
+        return replace(self, regions=(*self.regions[:number], *self.regions[number + 1 :]))

@@ -6,8 +6,9 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from desktop.engine.adjustments import Adjustments
-from desktop.engine.edit import Blend, Corner, Edit
+from desktop.engine.edit import Blend, Corner, Edit, PaintedRegion
 from desktop.engine.errors import DamagedEditError, NewerEditError
+from desktop.engine.masks import DECIMALS, Stroke
 from desktop.engine.preset import OtherFormatError, preset_from_json, preset_to_json
 from desktop.engine.reasons import NO_SENSE, reason_of
 
@@ -18,7 +19,12 @@ __all__ = [
     "read_adjustments",
     "read_edit",
     "read_number",
+    "region_to_json",
+    "regions_from_json",
 ]
+
+
+_POINT_STEPS = 10**DECIMALS
 
 
 class NewerFieldError(ValueError):
@@ -30,6 +36,7 @@ def edit_to_json(edit: Edit) -> dict[str, Any]:
     return {
         "blend": None if edit.blend is None else _blend_to_json(edit.blend),
         "adjustments": asdict(edit.adjustments),
+        "regions": [region_to_json(region) for region in edit.regions],
     }
 
 
@@ -50,12 +57,62 @@ def read_edit(data: object) -> Edit:
 
 def edit_from_json(data: Any) -> Edit:
     """The edit that a JSON value describes; raises what `reasons.NO_SENSE` lists if it describes none."""
-    known_only(data, ("blend", "adjustments"))
+    known_only(data, ("blend", "adjustments", "regions"))
     blend = data["blend"]
     return Edit(
         blend=None if blend is None else _blend_from_json(blend),
         adjustments=read_adjustments(data["adjustments"]),
+        regions=regions_from_json(data.get("regions", [])),
     )
+
+
+def region_to_json(region: PaintedRegion) -> dict[str, Any]:
+    """A region as a JSON object; the points of its strokes as x, y, x, y ... in steps of 0.0001."""
+    return {
+        "blend": None if region.blend is None else _blend_to_json(region.blend),
+        "amount": region.amount,
+        "inverted": region.inverted,
+        "visible": region.visible,
+        "strokes": [_stroke_to_json(stroke) for stroke in region.strokes],
+    }
+
+
+def regions_from_json(data: Any) -> tuple[PaintedRegion, ...]:
+    """The regions in a JSON list; raises what `reasons.NO_SENSE` lists if they make no sense."""
+    return tuple(_region_from_json(region) for region in _list(data))
+
+
+def _region_from_json(data: Any) -> PaintedRegion:
+    known_only(data, ("blend", "amount", "inverted", "visible", "strokes"))
+    return PaintedRegion(
+        blend=None if data["blend"] is None else _blend_from_json(data["blend"]),
+        amount=read_number(data["amount"]),
+        inverted=_flag(data["inverted"]),
+        visible=_flag(data["visible"]),
+        strokes=tuple(_stroke_from_json(stroke) for stroke in _list(data["strokes"])),
+    )
+
+
+def _stroke_to_json(stroke: Stroke) -> dict[str, Any]:
+    points = [round(value * _POINT_STEPS) for point in stroke.points for value in point]
+    return {"radius": stroke.radius, "feather": stroke.feather, "erase": stroke.erase, "points": points}
+
+
+def _stroke_from_json(data: Any) -> Stroke:
+    known_only(data, ("radius", "feather", "erase", "points"))
+    values = [read_number(value) / _POINT_STEPS for value in _list(data["points"])]
+    return Stroke(
+        points=tuple(zip(values[::2], values[1::2], strict=True)),
+        radius=read_number(data["radius"]),
+        feather=read_number(data["feather"]),
+        erase=_flag(data["erase"]),
+    )
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"{str(value)[:40]} is neither true nor false")
+    return value
 
 
 def read_adjustments(values: Mapping[str, object]) -> Adjustments:

@@ -14,12 +14,13 @@ from desktop.engine.arrays import RgbArray
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.compose import Composition
+from desktop.engine.edit_json import region_to_json
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.form import Form
 from desktop.engine.look import Look
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo
-from desktop.engine.toning import toned
+from desktop.engine.regions import chroma_of, left_to_compose
 from desktop.engine.writing import DEFAULT_QUALITY, check_target, holds_16_bits, is_striped, save_picture
 
 __all__ = ["CancelToken", "JobResult", "PreparedLook", "colorize_file", "develop", "timed"]
@@ -60,6 +61,8 @@ class PreparedLook:
         if form is not None and form != Form():
             # Else as it was before there were forms, so that old ledgers stay good.
             parts.append(asdict(form))
+        if self.look.regions:
+            parts.append([region_to_json(region) for region in self.look.regions])
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()
 
 
@@ -105,11 +108,13 @@ def develop(
     try:
         with timed(elapsed_s, "predict"):
             embedding = np.asarray(look.embedding, dtype=np.float32)
-            chroma = toned(prepared.colorizer.predict(photo, embedding, cancel), look.adjustments)
+            chroma = chroma_of(prepared.colorizer, photo, embedding, look.adjustments, look.regions, cancel)
         with timed(elapsed_s, "compose"):
             formed = photo if formed is None else formed
             depth = formed.bit_depth if holds_16_bits(output) else 8
-            composition = Composition(formed, chroma, look.adjustments, bit_depth=depth)
+            composition = Composition(
+                formed, chroma, left_to_compose(look.adjustments, look.regions), bit_depth=depth
+            )
             return composition if is_striped(output) else composition.whole(cancel=cancel)
     except MemoryError as error:
         raise TooLittleMemoryError(f"{photo.path} does not fit into memory; make it smaller.") from error

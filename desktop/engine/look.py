@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from desktop.engine.adjustments import Adjustments
+from desktop.engine.edit import PaintedRegion
 from desktop.engine.errors import PresetModelMismatchError
 from desktop.engine.models import Model
 
@@ -13,6 +14,7 @@ class Look:
     """A result's recipe. `preset` names it (and the file made by it); `model` is the model's name.
 
     model_sha256: `Model.sha256` of the very model; empty while nothing was made with the look yet.
+    regions: painted parts with colours of their own.
     """
 
     model: str
@@ -20,6 +22,7 @@ class Look:
     embedding: tuple[float, ...]
     adjustments: Adjustments = field(default_factory=Adjustments)
     model_sha256: str = ""
+    regions: tuple[PaintedRegion, ...] = ()
 
     def made_by(self, model: Model) -> Self:
         """The same look, with the name and the hash of the model that carries it out."""

@@ -11,6 +11,7 @@ from typing import Any
 from desktop import __version__
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.decoding import read_xmp
+from desktop.engine.edit_json import region_to_json, regions_from_json
 from desktop.engine.errors import DamagedLookError, NoLookError
 from desktop.engine.look import Look
 from desktop.engine.reasons import NO_SENSE, reason_of
@@ -46,7 +47,7 @@ def look_xmp(look: Look, packet: bytes) -> bytes:
 
 def look_to_json(look: Look) -> dict[str, Any]:
     """A look as a JSON object, beside the program's version; `look_from_json` reads it back unchanged."""
-    return {
+    data = {
         "format": LOOK_FORMAT,
         "program": f"Tintype {__version__}",
         "model": look.model,
@@ -55,6 +56,9 @@ def look_to_json(look: Look) -> dict[str, Any]:
         "embedding": list(look.embedding),
         "adjustments": asdict(look.adjustments),
     }
+    if look.regions:  # older versions of the program repeat all other looks
+        data["regions"] = [region_to_json(region) for region in look.regions]
+    return data
 
 
 def look_from_json(data: Mapping[str, Any]) -> Look:
@@ -66,7 +70,12 @@ def look_from_json(data: Mapping[str, Any]) -> Look:
         raise TypeError("a name in it is not text")
     if not SHA256.fullmatch(texts["model_sha256"]):
         raise ValueError("the model's SHA-256 is none")
-    return Look(**texts, embedding=_numbers(data["embedding"]), adjustments=_adjustments(data["adjustments"]))
+    return Look(
+        **texts,
+        embedding=_numbers(data["embedding"]),
+        adjustments=_adjustments(data["adjustments"]),
+        regions=regions_from_json(data.get("regions", [])),
+    )
 
 
 def _numbers(values: object) -> tuple[float, ...]:

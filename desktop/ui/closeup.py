@@ -60,7 +60,7 @@ def make_closeup(
     rgb = compose(
         exposure.photo,
         chroma,
-        exposure.adjustments,
+        exposure.left_to_compose,
         size_px=plan.size_px,
         region=region,
         bit_depth=8,

@@ -142,7 +142,7 @@ class Darkroom(QObject):
             rgb = compose(
                 exposure.photo,
                 chroma,
-                exposure.adjustments,
+                exposure.left_to_compose,
                 size_px=size_px,
                 bit_depth=8,
                 channels=RGBX,

@@ -84,4 +84,4 @@ def _develop(
     studio: Studio, exposure: Exposure, token: CancelToken, *, bit_depth: int | None = None
 ) -> Composition:
     chroma = exposure.predict(studio.colorizer(), token)
-    return Composition(exposure.photo, chroma, exposure.adjustments, bit_depth=bit_depth)
+    return Composition(exposure.photo, chroma, exposure.left_to_compose, bit_depth=bit_depth)

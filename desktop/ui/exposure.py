@@ -6,11 +6,11 @@ from typing import Self
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Chroma, Colorizer
-from desktop.engine.edit import Blend, Edit
+from desktop.engine.edit import Blend, Edit, PaintedRegion
 from desktop.engine.look import Look
 from desktop.engine.models import Model
 from desktop.engine.photo import Photo
-from desktop.engine.toning import toned
+from desktop.engine.regions import chroma_of, left_to_compose
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,14 @@ class Exposure:
     photo: Photo
     blend: Blend
     adjustments: Adjustments
+    regions: tuple[PaintedRegion, ...] = ()
 
     @classmethod
     def of(cls, photo: Photo | None, edit: Edit) -> Self | None:
         """The exposure, or None while there is no photo or no preset was chosen."""
-        return None if photo is None or edit.blend is None else cls(photo, edit.blend, edit.adjustments)
+        if photo is None or edit.blend is None:
+            return None
+        return cls(photo, edit.blend, edit.adjustments, edit.regions)
 
     @property
     def name(self) -> str:
@@ -34,8 +37,14 @@ class Exposure:
     def predict(self, colorizer: Colorizer, cancel: CancelToken) -> Chroma:
         """The photo's chroma under the blend, adjusted; raises PresetModelMismatchError for another model's presets."""
         self.blend.check_model(colorizer.model)
-        return toned(colorizer.predict(self.photo, self.blend.vector, cancel), self.adjustments)
+        return chroma_of(colorizer, self.photo, self.blend.vector, self.adjustments, self.regions, cancel)
+
+    @property
+    def left_to_compose(self) -> Adjustments:
+        """The adjustments that the chroma of `predict` does not hold yet."""
+        return left_to_compose(self.adjustments, self.regions)
 
     def look(self, model: Model) -> Look:
         """What a result's own file tells of how `model` made it."""
-        return Look(model.name, self.name, self.blend.embedding, self.adjustments).made_by(model)
+        look = Look(model.name, self.name, self.blend.embedding, self.adjustments, regions=self.regions)
+        return look.made_by(model)

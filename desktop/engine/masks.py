@@ -1,0 +1,145 @@
+"""Masks from brush strokes: every dab keeps to what looks like the place it was set down on, and so to the edges.
+
+A dab reaches as far as its radius and takes a pixel the less the further its grey is from that under the middle
+of the brush. All strokes together then pass the guided filter of He, Sun and Tang ("Guided Image Filtering", ECCV
+2010) with the photograph as guide, which fills specks and lays the border onto the photograph's own edges.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.engine.caching import RecentCache
+from desktop.engine.photo import content_key
+from desktop.engine.upsample import box_mean
+
+Floats = NDArray[np.float32]
+Point = tuple[float, float]
+
+MASK_SIDE_PX = 512  # long side of the grid that masks are made on
+MASKS_BYTES = 32_000_000
+SPACING = 0.25  # of the radius, between the dabs of a stroke
+DECIMALS = 4  # that points are kept with: a fifth of a pixel at 2000 pixels
+ALIKE = 0.06  # difference of grey (0..1) that counts as none: grain and texture
+FALL = 0.09  # further difference at which a dab takes 1/e
+REFINE_RADIUS_PX = 4
+REFINE_EPSILON = 1e-3  # variance of grey below which an area counts as flat
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """One stroke of the brush. Raises ValueError for values out of range.
+
+    points: its way, (x, y) as shares of the photograph's width and height, kept with `DECIMALS`; may lead out of it.
+    radius: share of the photograph's long side, above 0 to 1. feather: soft share of the radius, 0 to 1.
+    erase: takes away instead of adding.
+    """
+
+    points: tuple[Point, ...]
+    radius: float
+    feather: float = 0.5
+    erase: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.points or not all(-1 <= value <= 2 for point in self.points for value in point):
+            raise ValueError("A stroke has points on or near the photograph.")
+        if not 0 < self.radius <= 1 or not 0 <= self.feather <= 1:
+            raise ValueError("A brush has a radius above 0 to 1 and a feather of 0 to 1.")
+        rounded = tuple((round(x, DECIMALS), round(y, DECIMALS)) for x, y in self.points)
+        object.__setattr__(self, "points", rounded)
+
+
+class MaskPainter:
+    """A mask (h, w) of 0..1 that strokes are painted into, one after the other or while they are drawn."""
+
+    def __init__(self, guide: Floats, mask: Floats | None = None) -> None:
+        """guide: (h, w) grey of the photograph, 0..1; mask: what was painted before, which is left alone."""
+        self.mask = np.zeros(guide.shape, np.float32) if mask is None else mask.copy()
+        self._guide = guide
+        self._calm = box_mean(guide.astype(np.float64), 1).astype(np.float32)
+
+    def paint(self, stroke: Stroke, *, done: int = 0) -> int:
+        """Set down the dabs of a stroke from number `done` on; returns how many it has by now.
+
+        A stroke that grows at its end keeps the dabs that it had, so that it can be painted as it comes.
+        """
+        height, width = self.mask.shape
+        radius_px = max(stroke.radius * max(height, width), 1.0)
+        way = [(x * width - 0.5, y * height - 0.5) for x, y in stroke.points]
+        number = 0
+        for number, (x, y) in enumerate(dabs_along(way, radius_px * SPACING), 1):
+            if number > done:
+                self._dab(x, y, radius_px, stroke)
+        return number
+
+    def _dab(self, x: float, y: float, radius_px: float, stroke: Stroke) -> None:
+        height, width = self.mask.shape
+        top, bottom = max(0, math.floor(y - radius_px)), min(height, math.ceil(y + radius_px) + 1)
+        left, right = max(0, math.floor(x - radius_px)), min(width, math.ceil(x + radius_px) + 1)
+        if top >= bottom or left >= right:
+            return
+        down = np.arange(top, bottom, dtype=np.float32)[:, None] - np.float32(y)
+        across = np.arange(left, right, dtype=np.float32) - np.float32(x)
+        soft_px = np.float32(max(stroke.feather * radius_px, 1.0))
+        cover = np.clip((np.float32(radius_px) - np.sqrt(down * down + across * across)) / soft_px, 0, 1)
+        cover *= cover * (3 - 2 * cover)
+        under = self._calm[min(max(round(y), 0), height - 1), min(max(round(x), 0), width - 1)]
+        unlike = np.abs(self._calm[top:bottom, left:right] - under) - np.float32(ALIKE)
+        unlike = np.maximum(unlike, 0) / np.float32(FALL)
+        cover *= np.exp(-unlike * unlike)
+        part = self.mask[top:bottom, left:right]
+        if stroke.erase:
+            np.minimum(part, 1 - cover, out=part)
+        else:
+            np.maximum(part, cover, out=part)
+
+
+def dabs_along(way: Sequence[Point], step: float) -> Iterator[Point]:
+    """Places at every `step` along a way of straight pieces, the first at its beginning."""
+    yield way[0]
+    left = step
+    for (x, y), (next_x, next_y) in pairwise(way):
+        length = math.hypot(next_x - x, next_y - y)
+        while left <= length:
+            share = left / length
+            yield x + share * (next_x - x), y + share * (next_y - y)
+            left += step
+        left -= length
+
+
+def painted(guide: Floats, strokes: tuple[Stroke, ...]) -> Floats:
+    """(h, w) what strokes cover, 0..1, as it was set down; not to be written to."""
+    key = content_key(guide)
+    if not strokes:
+        return np.zeros(guide.shape, np.float32)
+
+    def make() -> Floats:
+        known = next((n for n in range(len(strokes) - 1, 0, -1) if (key, strokes[:n]) in _painted), 0)
+        before = _painted.get((key, strokes[:known]), lambda: np.zeros(guide.shape, np.float32))
+        painter = MaskPainter(guide, before)
+        for stroke in strokes[known:]:
+            painter.paint(stroke)
+        return painter.mask
+
+    return _painted.get((key, strokes), make)
+
+
+def refined(guide: Floats, mask: Floats) -> Floats:
+    """`mask` (h, w) laid onto the edges of `guide` (h, w), 0..1."""
+    grey, cover = guide.astype(np.float64), mask.astype(np.float64)
+    mean_grey, mean_cover = box_mean(grey, REFINE_RADIUS_PX), box_mean(cover, REFINE_RADIUS_PX)
+    variance = np.maximum(box_mean(grey * grey, REFINE_RADIUS_PX) - mean_grey**2, 0)
+    covariance = box_mean(grey * cover, REFINE_RADIUS_PX) - mean_grey * mean_cover
+    slope = covariance / (variance + REFINE_EPSILON)
+    offset = mean_cover - slope * mean_grey
+    result = box_mean(slope, REFINE_RADIUS_PX) * grey + box_mean(offset, REFINE_RADIUS_PX)
+    return np.clip(result, 0, 1).astype(np.float32)
+
+
+_painted: RecentCache[tuple[str, tuple[Stroke, ...]], Floats] = RecentCache(
+    MASKS_BYTES, lambda mask: mask.nbytes
+)

@@ -1,0 +1,110 @@
+"""Local presets: regions of the photograph in colours of their own, mixed on a grid finer than the network's.
+
+Every region's chroma is brought to that grid along the photograph's edges, its amount applied, and laid over
+what lies below it by the region's mask. What comes of it is chroma like any other: `compose` brings it to full size.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.engine.adjustments import Adjustments
+from desktop.engine.caching import RecentCache
+from desktop.engine.cancel import CancelToken
+from desktop.engine.colorizer import Colorizer, unit_gray
+from desktop.engine.edit import PaintedRegion
+from desktop.engine.masks import MASK_SIDE_PX, MASKS_BYTES, Stroke, painted, refined
+from desktop.engine.photo import Photo, content_key
+from desktop.engine.resize import fit_within
+from desktop.engine.toning import toned
+from desktop.engine.upsample import Chroma, Enlarged
+
+Floats = NDArray[np.float32]
+
+MIXED_BYTES = 32_000_000
+
+
+def mask_guide(photo: Photo) -> Floats:
+    """(h, w) grey 0..1 of the photograph on the grid of masks, `MASK_SIDE_PX` on the long side at most."""
+    size_px = fit_within(photo.width_px, photo.height_px, (MASK_SIDE_PX, MASK_SIDE_PX))
+    return unit_gray(photo.gray_at(size_px))
+
+
+def region_mask(guide: Floats, region: PaintedRegion) -> Floats:
+    """(h, w) how much of each pixel belongs to a region, 0..1."""
+    if not region.strokes:
+        mask = np.zeros_like(guide)
+    else:
+        key = (content_key(guide), region.strokes)
+        mask = _masks.get(key, lambda: refined(guide, painted(guide, region.strokes)))
+    return 1 - mask if region.inverted else mask
+
+
+def chroma_of(
+    colorizer: Colorizer,
+    photo: Photo,
+    embedding: Floats,
+    adjustments: Adjustments,
+    regions: Sequence[PaintedRegion] = (),
+    cancel: CancelToken | None = None,
+) -> Chroma:
+    """The photograph's chroma under an embedding, adjusted, and under those of its regions where these are.
+
+    With regions that are shown the amounts are applied already: `left_to_compose` tells what is not.
+    Raises `Cancelled`, `ModelRunError` or `PresetModelMismatchError`.
+    """
+
+    def own(vector: Floats) -> Chroma:
+        return toned(colorizer.predict(photo, vector, cancel), adjustments)
+
+    base, shown = own(embedding), shown_regions(regions)
+    if not shown:
+        return base
+    layers = []
+    for region in shown:
+        if region.blend is not None:
+            region.blend.check_model(colorizer.model)
+        layers.append((region, base if region.blend is None else own(region.blend.vector)))
+    guide = mask_guide(photo)
+    key = (content_key(guide), adjustments.amount, base, tuple(layers))
+    return _mixed.get(key, lambda: _mix(guide, base, adjustments.amount, layers))
+
+
+def left_to_compose(adjustments: Adjustments, regions: Sequence[PaintedRegion]) -> Adjustments:
+    """What of the adjustments `compose` still has to apply to the chroma of `chroma_of`."""
+    return replace(adjustments, amount=1.0) if shown_regions(regions) else adjustments
+
+
+def shown_regions(regions: Sequence[PaintedRegion]) -> list[PaintedRegion]:
+    """The regions that make a difference: visible, and not without any extent."""
+    return [region for region in regions if region.visible and (region.strokes or region.inverted)]
+
+
+def _mix(
+    guide: Floats, base: Chroma, amount: float, layers: Sequence[tuple[PaintedRegion, Chroma]]
+) -> Chroma:
+    ab = _on_grid(base, guide) * np.float32(amount)
+    for region, chroma in layers:
+        own = _on_grid(chroma, guide) * np.float32(region.amount)
+        ab += region_mask(guide, region) * (own - ab)
+    return Chroma.guided(guide, ab)
+
+
+def _on_grid(chroma: Chroma, guide: Floats) -> Floats:
+    """(2, h, w) a* and b* at the size of `guide` (h, w), along its edges."""
+    height, width = guide.shape
+    coefficients = np.empty((4, height, width), np.float32)
+    Enlarged(chroma.coefficients, (width, height)).walk().take(slice(0, height), coefficients)
+    ab: Floats = coefficients[:2] * guide + coefficients[2:]
+    return ab
+
+
+_masks: RecentCache[tuple[str, tuple[Stroke, ...]], Floats] = RecentCache(
+    MASKS_BYTES, lambda mask: mask.nbytes
+)
+
+_mixed: RecentCache[tuple[str, float, Chroma, tuple[tuple[PaintedRegion, Chroma], ...]], Chroma] = (
+    RecentCache(MIXED_BYTES, lambda chroma: chroma.size_bytes)
+)
