@@ -1,10 +1,13 @@
 """Five colours that stand for a painting in a gallery."""
 
+import math
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.colour import lab_to_srgb, srgb_to_hex, srgb_to_lab
+from desktop.engine.colour import hex_to_ab, lab_to_srgb, srgb_to_hex, srgb_to_lab
 
 PALETTE_SIZE = 5
 SIDE_PX = 96
@@ -32,6 +35,11 @@ def extract_palette(painting: NDArray[np.uint8], size: int = PALETTE_SIZE) -> tu
     shares = np.bincount(_nearest(points, centres), minlength=size)
     ordered = centres[np.argsort(-shares, kind="stable")]
     return tuple(srgb_to_hex(colour) for colour in lab_to_srgb(ordered))
+
+
+def liveliest(palette: Sequence[str]) -> str:
+    """The most colourful "#rrggbb" of a palette; middle grey of an empty one."""
+    return max(palette, key=lambda colour: math.hypot(*hex_to_ab(colour)), default="#777777")
 
 
 def _farthest_points(points: NDArray[np.float32], count: int) -> NDArray[np.float32]:

@@ -12,6 +12,7 @@ from desktop.engine.models import DEFAULT_MODEL
 from desktop.ui.actions import Actions
 from desktop.ui.adjust import AdjustPanel
 from desktop.ui.appearance import Appearance
+from desktop.ui.blend_panel import BlendPanel
 from desktop.ui.curator import Curator
 from desktop.ui.darkroom import Darkroom
 from desktop.ui.delivery import Delivery
@@ -25,9 +26,10 @@ from desktop.ui.gallery_thumbnails import GalleryThumbnails
 from desktop.ui.hold_key import HoldKey
 from desktop.ui.icons import application_icon
 from desktop.ui.intake import Intake
+from desktop.ui.mixing import Mixing
 from desktop.ui.notices import Notices
 from desktop.ui.requests import Requests
-from desktop.ui.sections import SidePanel
+from desktop.ui.sections import Section, SidePanel
 from desktop.ui.settings import Settings
 from desktop.ui.shelf import Shelf
 from desktop.ui.stage import Stage
@@ -119,7 +121,9 @@ class Window(QMainWindow):
         self.gallery = Gallery(self.shelf, self.favourites)
         self.adjust = AdjustPanel()
         self.status = StatusBar()
+        self.blend = BlendPanel()
         self.tuning = Tuning(self.adjust, self.document, self.editing, self)
+        self.mixing = Mixing(self.blend, self.document, self.shelf, self.editing, self)
         self.hold_key = HoldKey(self)
         self.appearance = Appearance(self.settings, self)
 
@@ -127,6 +131,7 @@ class Window(QMainWindow):
         self.side = SidePanel(self.gallery, self.settings)
         self.side.tools.add(self.adjust)
         self.side.remember(self.adjust.more)
+        self.side.add_section(Section("blend", self.tr("Blend"), self.blend))
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)

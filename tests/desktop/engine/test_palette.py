@@ -3,7 +3,7 @@
 import numpy as np
 
 from desktop.engine.colour import hex_to_srgb
-from desktop.engine.palette import extract_palette
+from desktop.engine.palette import extract_palette, liveliest
 
 
 def striped(shares: dict[tuple[int, int, int], int]) -> "np.typing.NDArray[np.uint8]":
@@ -31,3 +31,8 @@ def test_the_same_painting_has_the_same_palette() -> None:
 
 def test_one_pixel_of_one_colour_is_enough() -> None:
     assert extract_palette(np.full((1, 1, 3), (18, 52, 86), dtype=np.uint8)) == ("#123456",) * 5
+
+
+def test_the_liveliest_colour_stands_for_a_palette() -> None:
+    assert liveliest(("#202020", "#a09080", "#c04020", "#8080a0")) == "#c04020"
+    assert liveliest(()) == "#777777"
