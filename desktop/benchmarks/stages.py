@@ -68,9 +68,11 @@ def measure(colorizer: Colorizer, path: Path, folder: Path, rounds: int) -> tupl
     return seconds, lightness_error(rgb, photo)
 
 
-def embeddings(colorizer: Colorizer) -> Callable[[], np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
-    """A source of embeddings, each another one."""
-    rng = np.random.default_rng(SEED)
+def embeddings(
+    colorizer: Colorizer, seed: int = SEED
+) -> Callable[[], np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
+    """A source of embeddings, each another one, and others for another seed."""
+    rng = np.random.default_rng(seed)
     return lambda: rng.normal(0, 0.3, colorizer.model.embedding_size).astype(np.float32)
 
 

@@ -35,9 +35,13 @@ def srgb_tables(eight_bit: bool) -> Tables:
 
 def sum_of_tables(samples: Samples, tables: Tables) -> Floats:
     """Y (n, m) of samples (n, m, 3), by tables for each channel."""
-    luminance = np.take(tables[0], samples[..., 0])
-    luminance += np.take(tables[1], samples[..., 1])
-    luminance += np.take(tables[2], samples[..., 2])
+    index = samples[..., 0].astype(np.intp)
+    luminance = np.take(tables[0], index, mode="wrap")  # always in range; this is NumPy's fastest check
+    share = np.empty_like(luminance)
+    for channel in (1, 2):
+        np.copyto(index, samples[..., channel])
+        np.take(tables[channel], index, out=share, mode="wrap")
+        luminance += share
     return luminance
 
 

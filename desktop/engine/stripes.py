@@ -10,7 +10,7 @@ from desktop.engine.cancel import CancelToken
 
 Result = TypeVar("Result")
 
-STRIPE_PIXELS = 32_768  # some ten arrays of this size fit the processor's cache
+STRIPE_PIXELS = 1 << 18  # long enough for threads to seldom wait for the interpreter
 AHEAD = 3  # stripes for each thread that may be done or under way before they are taken
 
 
