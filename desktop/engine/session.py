@@ -87,6 +87,7 @@ class GraphSession:
         options.graph_optimization_level = optimisation
         # Said outright, or ONNX Runtime pins threads to cores that a container may not let it have.
         options.intra_op_num_threads = min(usable_cores(), MAX_THREADS)
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         wanted = [(provider.ort_name, dict(provider.options()))]
         fallback: list[tuple[str, dict[str, str]]] = [] if provider == CPU else [(CPU.ort_name, {})]
         session = ort.InferenceSession(self._content, options, providers=[*wanted, *fallback])
