@@ -11,9 +11,10 @@ from desktop.engine.colorizer import Colorizer
 from desktop.engine.jobs import PreparedLook
 from desktop.engine.look import Look
 from desktop.engine.look_file import read_look
-from desktop.engine.models import DEFAULT_MODEL, load_model
+from desktop.engine.models import DEFAULT_MODEL, Model, load_model
 from desktop.engine.presets import Preset, PresetLibrary
 from desktop.engine.reading import read_painting
+from desktop.engine.stripes import usable_cores
 
 
 def add_looks(parser: argparse.ArgumentParser) -> None:
@@ -63,7 +64,7 @@ def prepare_presets(
         model = colorizers[name].model if name in colorizers else load_model(name)
         preset.check_model(model)
         if name not in colorizers:
-            colorizers[name] = Colorizer(model, provider)
+            colorizers[name] = _colorizer(model, provider)
         look = Look(model.name, preset.name, preset.embedding, Adjustments(**adjusted))
         looks.append(PreparedLook(colorizers[name], look))
     return looks
@@ -76,7 +77,7 @@ def notices(looks: Sequence[PreparedLook]) -> list[str]:
 
 def _of_painting(arguments: argparse.Namespace) -> PreparedLook:
     painting = read_painting(arguments.style)
-    colorizer = Colorizer(load_model(arguments.model or DEFAULT_MODEL), arguments.provider)
+    colorizer = _colorizer(load_model(arguments.model or DEFAULT_MODEL), arguments.provider)
     embedding = tuple(float(value) for value in colorizer.embed(painting))
     look = Look(
         colorizer.model.name, arguments.style.stem, embedding, Adjustments(**adjusting.given(arguments))
@@ -89,4 +90,9 @@ def _like(arguments: argparse.Namespace) -> PreparedLook:
     model = load_model(arguments.model or look.model)
     look.check_model(model)
     look = replace(look, adjustments=replace(look.adjustments, **adjusting.given(arguments)))
-    return PreparedLook(Colorizer(model, arguments.provider), look)
+    return PreparedLook(_colorizer(model, arguments.provider), look)
+
+
+def _colorizer(model: Model, provider: str) -> Colorizer:
+    """One that leaves half of the cores to those who read and write."""
+    return Colorizer(model, provider, threads=max(1, usable_cores() // 2))

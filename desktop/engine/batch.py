@@ -24,7 +24,7 @@ from desktop.engine.placement import Placement
 from desktop.engine.reading import read_photo
 from desktop.engine.sources import Source
 from desktop.engine.stages import Composed, Opened
-from desktop.engine.stripes import usable_cores
+from desktop.engine.stripes import sharing_cores, usable_cores
 from desktop.engine.writing import save_picture
 
 PHOTOS_BYTES = 256 * 2**20  # of photographs that were read and are not written yet
@@ -68,8 +68,9 @@ class Batch:
         self._tokens: dict[int, CancelToken] = {}
         self._lock = threading.Lock()
         self._swept: set[Path] = set()
-        self._writing = min(usable_cores(), MAX_WRITERS)
-        bodies = (self._read, self._color, *([self._write] * self._writing))
+        self._all_read = False
+        self._writers = self._writing = min(usable_cores(), MAX_WRITERS)
+        bodies = (self._read, self._color, *([self._write] * self._writers))
         self._threads = [
             threading.Thread(target=self._guarded, args=(body,), name=f"batch{body.__name__}", daemon=True)
             for body in bodies
@@ -139,6 +140,8 @@ class Batch:
                 self._photos_budget.take(opened.size_bytes)
                 self._photos.put(opened)
             del opened
+        with self._lock:
+            self._all_read = True
         self._photos.finish()
 
     def _begun(self) -> Iterator[Source]:
@@ -203,7 +206,8 @@ class Batch:
         elapsed_s = dict(opened.elapsed_s)
         try:
             opened.token.raise_if_cancelled()
-            picture = develop(prepared, opened.photo, path, opened.token, elapsed_s, opened.formed)
+            with sharing_cores(self._sharers):
+                picture = develop(prepared, opened.photo, path, opened.token, elapsed_s, opened.formed)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._release(opened)
             self._fail(error, Failed(opened.number, prepared.look.preset, opened.source.path, error))
@@ -226,7 +230,7 @@ class Batch:
         note = partial(placement.note, source, opened.state, composed.prepared, path)
         try:
             opened.token.raise_if_cancelled()
-            with timed(composed.elapsed_s, "write"):
+            with timed(composed.elapsed_s, "write"), sharing_cores(self._sharers):
                 placement.make_folder(path.parent)
                 save_picture(
                     composed.picture,
@@ -246,6 +250,13 @@ class Batch:
             self._events.put(Finished(opened.number, composed.prepared.look.preset, result))
         finally:
             self._release(opened)
+
+    @property
+    def _sharers(self) -> int:
+        """Among how many the cores are divided: whoever writes the last photograph has them for itself."""
+        with self._lock:
+            alone = self._all_read and len(self._tokens) <= 1
+        return 1 if alone else self._writers
 
     def _release(self, opened: Opened) -> None:
         """Say that one result of a photograph needs memory no more."""

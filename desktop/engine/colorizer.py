@@ -33,10 +33,18 @@ class Colorizer:
     model: the manifest. latency_ms: how long the last run of a network took; 0 before the first.
     """
 
-    def __init__(self, model: Model, provider: str = AUTO, *, chromas_bytes: int = CHROMAS_BYTES) -> None:
+    def __init__(
+        self,
+        model: Model,
+        provider: str = AUTO,
+        *,
+        chromas_bytes: int = CHROMAS_BYTES,
+        threads: int | None = None,
+    ) -> None:
         """Check and start both graphs; raises `ModelNotFoundError`, `DamagedModelError`, `ModelRunError`.
 
         chromas_bytes: how much memory predicted chroma may take, to be at hand when it is asked for again.
+        threads: on the processor; None for as many as there are cores.
         """
         self.model = model
         self.latency_ms = 0.0
@@ -51,8 +59,8 @@ class Colorizer:
             "gray": np.zeros((1, 1, side, side), np.float32),
             "embedding": np.zeros((1, model.embedding_size), np.float32),
         }
-        self._colorizer = GraphSession(model, COLORIZER, photo, provider)
-        self._style_encoder = GraphSession(model, STYLE_ENCODER, style, provider)
+        self._colorizer = GraphSession(model, COLORIZER, photo, provider, threads)
+        self._style_encoder = GraphSession(model, STYLE_ENCODER, style, provider, threads)
 
     @property
     def provider(self) -> str:

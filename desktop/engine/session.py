@@ -24,8 +24,19 @@ ort.set_default_logger_severity(SILENT)
 class GraphSession:
     """One graph of a model. provider: name of the device in use; notices: why it is not another."""
 
-    def __init__(self, model: Model, graph: str, warm_up: Mapping[str, Floats], provider: str = AUTO) -> None:
-        """Try the chosen providers in order, each with one run on `warm_up`: creation alone proves little."""
+    def __init__(
+        self,
+        model: Model,
+        graph: str,
+        warm_up: Mapping[str, Floats],
+        provider: str = AUTO,
+        threads: int | None = None,
+    ) -> None:
+        """Try the chosen providers in order, each with one run on `warm_up`: creation alone proves little.
+
+        threads: on the processor; None for as many as there are cores.
+        """
+        self._threads = min(threads or usable_cores(), MAX_THREADS)
         self._what = f'Model "{model.name}"'
         self._content = model.graph_bytes(graph)
         self._warm_up = warm_up
@@ -86,7 +97,7 @@ class GraphSession:
         options.log_severity_level = SILENT
         options.graph_optimization_level = optimisation
         # Said outright, or ONNX Runtime pins threads to cores that a container may not let it have.
-        options.intra_op_num_threads = min(usable_cores(), MAX_THREADS)
+        options.intra_op_num_threads = self._threads
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         wanted = [(provider.ort_name, dict(provider.options()))]
         fallback: list[tuple[str, dict[str, str]]] = [] if provider == CPU else [(CPU.ort_name, {})]

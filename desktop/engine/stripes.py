@@ -4,6 +4,8 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TypeVar
 
 from desktop.engine.cancel import CancelToken
@@ -14,11 +16,23 @@ STRIPE_PIXELS = 1 << 18  # long enough for threads to seldom wait for the interp
 AHEAD = 3  # stripes for each thread that may be done or under way before they are taken
 
 
+_sharers: ContextVar[int] = ContextVar("sharers", default=1)
+
+
 def usable_cores() -> int:
-    """Cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    """Cores that this thread may keep busy: the process's, or its share of them inside `sharing_cores`."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, cores // _sharers.get())
+
+
+@contextmanager
+def sharing_cores(sharers: int) -> Iterator[None]:
+    """While it lasts this thread leaves room for others: side by side they do more than one after the other."""
+    before = _sharers.set(sharers)
+    try:
+        yield
+    finally:
+        _sharers.reset(before)
 
 
 def for_each_stripe(

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from desktop.benchmarks import __main__ as benchmarks
+from desktop.benchmarks import throughput
 from desktop.benchmarks.machine import describe_machine, peak_memory_mb
 from desktop.benchmarks.memory import measure_peak
 from desktop.benchmarks.rivals import RIVALS
@@ -101,3 +102,16 @@ def test_beyond_its_own_pixels_a_photograph_takes_little_memory_whatever_its_siz
         Image.new("L", (side, side), 90).save(tmp_path / "photo.jpg")
         peak = measure_peak("palette", "cpu", tmp_path / "photo.jpg", tmp_path / "result.jpg")
         assert peak.whole - peak.ready - side * side / 1e6 < 50
+
+
+def test_a_folder_is_timed_beside_what_the_cores_allow(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(throughput, "SIZE_PX", (320, 200))
+    assert throughput.main(["--pictures", "12", "--preset", "Ophelia"]) == 0
+    rows = [line.split("|")[1:-1] for line in capsys.readouterr().out.splitlines() if line[:1] == "|"]
+    figures = {name.strip(): cell.strip() for name, cell in rows}
+    assert float(figures["bound, pictures a second"]) > 1
+    reached = float(figures["reached, pictures a second"]) / float(figures["bound, pictures a second"])
+    assert float(figures["reached / bound"]) == pytest.approx(reached, abs=0.02)
+    assert float(figures["peak memory of 3, MB"]) > 50
