@@ -97,12 +97,14 @@ def colorize_folder(folder: Path, output: Path, preset: str) -> tuple[float, flo
         COLORIZE,
         "colorize",
         str(folder),
+        "-r",
         "-q",
         "-o",
         str(output),
         "--preset",
         preset,
     ]
+    output.mkdir()
     start_s = time.perf_counter()
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return time.perf_counter() - start_s, float(printed.split()[-1])
