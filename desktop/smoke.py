@@ -71,7 +71,7 @@ def _walk_through(application: "QApplication", window: "Window", folder: Path) -
         window.delivery.save(exposure, path)
     _wait(application, window, lambda: not window.delivery.busy)
     for path in paths:
-        _check(read_painting(path), path.name)
+        _check(read_painting(path).pixels, path.name)
     colorizer = window.studio.colorizer()
     elapsed_ms = (time.perf_counter() - start_s) * 1000
     return (

@@ -30,7 +30,7 @@ def export_presets(model_dir: Path, paintings_dir: Path, listing: Path, presets_
         for row in csv.DictReader(file):
             preset = make_preset(
                 colorizer,
-                read_painting(paintings_dir / row["file"]),
+                read_painting(paintings_dir / row["file"]).pixels,
                 row["title"],
                 painter=row["artist"],
                 title=row["title"],

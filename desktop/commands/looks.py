@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.commands import adjusting, options
+from desktop.commands.output import say_notes
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.jobs import PreparedLook
@@ -77,8 +78,9 @@ def notices(looks: Sequence[PreparedLook]) -> list[str]:
 
 def _of_painting(arguments: argparse.Namespace) -> PreparedLook:
     painting = read_painting(arguments.style)
+    say_notes(painting.notices)
     colorizer = _colorizer(load_model(arguments.model or DEFAULT_MODEL), arguments.provider)
-    embedding = tuple(float(value) for value in colorizer.embed(painting))
+    embedding = tuple(float(value) for value in colorizer.embed(painting.pixels))
     look = Look(
         colorizer.model.name, arguments.style.stem, embedding, Adjustments(**adjusting.given(arguments))
     )

@@ -8,6 +8,7 @@ from desktop.commands import options
 from desktop.commands.output import columns, say, say_notes
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.models import load_model
+from desktop.engine.painting import make_copy
 from desktop.engine.preset import checked_name
 from desktop.engine.presets import Preset, PresetLibrary, make_preset
 from desktop.engine.reading import read_painting
@@ -57,10 +58,11 @@ def run_add(arguments: argparse.Namespace) -> int:
     library = PresetLibrary()
     library.require_free(name)
     painting = read_painting(arguments.painting)
+    say_notes(painting.notices)
     colorizer = Colorizer(load_model(arguments.model), arguments.provider)
     say_notes(colorizer.notices)
     fields = {field: getattr(arguments, field) for field in ("painter", "title", "year", "credit")}
-    preset = library.add(make_preset(colorizer, painting, name, **fields))
+    preset = library.add(make_preset(colorizer, painting.pixels, name, **fields), make_copy(painting.pixels))
     say(f'Added "{preset.name}": {" ".join(preset.palette)}')
     return 0
 

@@ -1,10 +1,11 @@
 """A painting's colours with a name: 32 numbers and a palette, one small file each."""
 
+import base64
 import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -64,15 +65,20 @@ class Preset:
         """The embedding as an array (32,)."""
         return np.asarray(self.embedding, dtype=np.float32)
 
+    def matches(self, model: Model) -> bool:
+        """Whether `model` has the style encoder that made this preset."""
+        graph = model.graphs.get(STYLE_ENCODER)
+        same_encoder = graph is not None and self.encoder_sha256.lower() == graph.sha256.lower()
+        return self.model == model.name and same_encoder
+
     def check_model(self, model: Model) -> None:
         """Raise `PresetModelMismatchError` unless `model` has the style encoder that made this preset."""
-        graph = model.graphs.get(STYLE_ENCODER)
         if self.model != model.name:
             raise PresetModelMismatchError(
                 f'Preset "{self.name}" belongs to the model "{self.model}", not "{model.name}"; '
                 f"choose that model or add its painting again."
             )
-        if graph is None or self.encoder_sha256.lower() != graph.sha256.lower():
+        if not self.matches(model):
             raise PresetModelMismatchError(
                 f'Preset "{self.name}" was made with another version of the model "{model.name}"; '
                 f"add its painting again."
@@ -105,6 +111,16 @@ def make_preset(
     )
 
 
+def embedded_again(preset: Preset, colorizer: Colorizer, painting: NDArray[np.uint8]) -> Preset:
+    """The same preset for another model, from its painting (H, W, 3) sRGB; raises `ModelRunError`."""
+    return replace(
+        preset,
+        model=colorizer.model.name,
+        encoder_sha256=colorizer.model.graphs[STYLE_ENCODER].sha256,
+        embedding=tuple(float(value) for value in colorizer.embed(painting)),
+    )
+
+
 def checked_name(name: str) -> str:
     """`name` without outer blanks; raises `PresetNameError` when no file name can be made of it."""
     if not slug(name):
@@ -114,12 +130,18 @@ def checked_name(name: str) -> str:
 
 def read_preset(path: Path) -> Preset:
     """The preset in a file; raises `PresetNotFoundError` or `DamagedPresetError`."""
+    return read_preset_and_copy(path)[0]
+
+
+def read_preset_and_copy(path: Path) -> tuple[Preset, bytes]:
+    """The preset in a file, and the small JPEG of its painting, empty where none is kept; raises as `read_preset`."""
     try:
         with path.open("rb") as file:
             content = file.read(MAX_FILE_BYTES + 1)
         if len(content) > MAX_FILE_BYTES:
             raise ValueError("it is far too large")
-        return preset_from_json(json.loads(content.decode("utf-8")))
+        data = json.loads(content.decode("utf-8"))
+        return preset_from_json(data), base64.b64decode(_text(data.get("painting", "")), validate=True)
     except FileNotFoundError as error:
         raise PresetNotFoundError(f"There is no preset file {path}.") from error
     except OSError as error:
@@ -130,9 +152,12 @@ def read_preset(path: Path) -> Preset:
         ) from error
 
 
-def write_preset(preset: Preset, path: Path) -> Path:
-    """Write one preset file, whole or not at all."""
-    text = json.dumps(preset_to_json(preset), ensure_ascii=False, indent=1)
+def write_preset(preset: Preset, path: Path, copy: bytes = b"") -> Path:
+    """Write one preset file, whole or not at all; with the small JPEG of its painting where one is given."""
+    data = preset_to_json(preset)
+    if copy:
+        data["painting"] = base64.b64encode(copy).decode("ascii")
+    text = json.dumps(data, ensure_ascii=False, indent=1)
     with replacing(path) as temporary:
         temporary.write_text(text + "\n", encoding="utf-8")
     return path

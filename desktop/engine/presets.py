@@ -12,6 +12,7 @@ from desktop.engine.errors import (
     PresetNotFoundError,
     PresetReadOnlyError,
 )
+from desktop.engine.models import Model
 from desktop.engine.naming import slug
 from desktop.engine.palette import extract_palette
 from desktop.engine.preset import (
@@ -21,6 +22,7 @@ from desktop.engine.preset import (
     checked_name,
     make_preset,
     read_preset,
+    read_preset_and_copy,
     write_preset,
 )
 
@@ -105,12 +107,28 @@ class PresetLibrary:
         """Whether the preset came with the program."""
         return self._entry(name)[1].parent == self.shipped_dir
 
-    def add(self, preset: Preset) -> Preset:
-        """Keep a preset; raises `PresetExistsError` when the name is taken."""
+    def add(self, preset: Preset, copy: bytes = b"") -> Preset:
+        """Keep a preset, with the small JPEG of its painting; raises `PresetExistsError` when the name is taken."""
         checked_name(preset.name)
         self.require_free(preset.name)
         self._make_user_dir()
-        path = write_preset(preset, self.user_dir / f"{preset.slug}{PRESET_SUFFIX}")
+        path = write_preset(preset, self.user_dir / f"{preset.slug}{PRESET_SUFFIX}", copy)
+        self._by_slug[preset.slug] = (preset, path)
+        return preset
+
+    def copy_of(self, name: str) -> bytes:
+        """The small JPEG of a preset's painting, empty where none is kept; raises as `read_preset`."""
+        return read_preset_and_copy(self._entry(name)[1])[1]
+
+    def outdated(self, model: Model) -> list[Preset]:
+        """The person's own presets that another style encoder made than `model` has."""
+        own = (preset for preset, path in self._by_slug.values() if path.parent != self.shipped_dir)
+        return [preset for preset in own if not preset.matches(model)]
+
+    def renew(self, preset: Preset) -> Preset:
+        """Put `preset` in the place of the person's own one of its name, and keep the copy of its painting."""
+        _, path = self._own_entry(preset.name)
+        write_preset(preset, path, self.copy_of(preset.name))
         self._by_slug[preset.slug] = (preset, path)
         return preset
 
@@ -126,7 +144,8 @@ class PresetLibrary:
         renamed = replace(preset, name=checked_name(new))
         if renamed.slug != preset.slug:
             self.require_free(new)
-        new_path = write_preset(renamed, self.user_dir / f"{renamed.slug}{PRESET_SUFFIX}")
+        copy = self.copy_of(old)
+        new_path = write_preset(renamed, self.user_dir / f"{renamed.slug}{PRESET_SUFFIX}", copy)
         if new_path != path:
             path.unlink(missing_ok=True)
         del self._by_slug[preset.slug]
@@ -145,17 +164,20 @@ class PresetLibrary:
 
     def import_file(self, path: Path | str) -> Preset:
         """Add the preset in a file that somebody else exported."""
-        return self.add(read_preset(Path(path)))
+        return self.add(*read_preset_and_copy(Path(path)))
 
-    def export_file(self, name: str, path: Path | str) -> Path:
-        """Write a preset to a file, or into a folder under its own name; returns the path."""
+    def export_file(self, name: str, path: Path | str, *, with_copy: bool = False) -> Path:
+        """Write a preset to a file, or into a folder under its own name; returns the path.
+
+        with_copy: also the small copy of its painting, which whoever gets the file can then see.
+        """
         preset = self.get(name)
         target = Path(path)
         if target.is_dir():
             target = target / f"{preset.slug}{PRESET_SUFFIX}"
         elif target.suffix != PRESET_SUFFIX:
             target = target.with_name(target.name + PRESET_SUFFIX)
-        return write_preset(preset, target)
+        return write_preset(preset, target, self.copy_of(name) if with_copy else b"")
 
     def _entry(self, name: str) -> tuple[Preset, Path]:
         with contextlib.suppress(KeyError):

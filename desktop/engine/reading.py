@@ -15,6 +15,7 @@ from desktop.engine.depth import to_8_bits
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.graying import gray_from_rgb, is_gray
 from desktop.engine.luminance import profile_luminance
+from desktop.engine.painting import Painting
 from desktop.engine.photo import Metadata, Photo
 from desktop.engine.profiles import apply_gray_curve, is_srgb, profile_description, to_srgb
 from desktop.engine.raw import RAW_SUFFIXES, raw_is_installed
@@ -82,21 +83,21 @@ def photo_from_array(array: Samples, *, path: Path | None = None) -> Photo:
     return Photo(path=path, gray=np.array(gray, order="C"), bit_depth=_bits(array), alpha=alpha)
 
 
-def read_painting(path: Path | str, *, max_pixels: int | None = None) -> NDArray[np.uint8]:
-    """A painting as (H, W, 3) 8-bit sRGB, upright; transparent parts lie on white.
+def read_painting(path: Path | str, *, max_pixels: int | None = None) -> Painting:
+    """A painting, upright; transparent parts lie on white.
 
     Not larger than PAINTING_SIDE_PX on its long side: only its colours are wanted.
     """
     source = Path(path)
     decoded = decode(source, max_pixels or limits.max_pixels())
     samples, alpha = _thinned(decoded.samples), decoded.alpha
-    rgb = _eight_bit_rgb(replace(decoded, samples=samples))
+    rgb, notices = _eight_bit_rgb(replace(decoded, samples=samples))
     if alpha is not None:
         share = _thinned(alpha)[..., None].astype(np.float32) / np.iinfo(alpha.dtype).max
         rgb = np.rint(rgb * share + 255 * (1 - share)).astype(np.uint8)
     image = Image.fromarray(upright(rgb, decoded.orientation))
     image.thumbnail((PAINTING_SIDE_PX, PAINTING_SIDE_PX), Image.Resampling.BOX)
-    return np.array(image)
+    return Painting(np.array(image), (*decoded.notices, *notices))
 
 
 def upright(samples: Samples, orientation: int) -> Samples:
@@ -129,11 +130,15 @@ def _gray(decoded: Decoded) -> tuple[GrayArray, tuple[str, ...]]:
         if icc and not is_srgb(icc):
             return gray_from_rgb(samples, profile_luminance(icc, samples.dtype)), ()
     except ValueError as error:
-        notices = (f"The colour profile was left out: {error}.",)
+        notices = (_left_out(error),)
     if samples.ndim == 2:
         return samples, notices
     rgb = _plain_rgb(samples)
     return (np.ascontiguousarray(rgb[..., 0]) if is_gray(rgb) else gray_from_rgb(rgb)), notices
+
+
+def _left_out(error: ValueError) -> str:
+    return f"The colour profile was left out: {error}."
 
 
 def _plain_rgb(samples: Samples) -> Samples:
@@ -143,18 +148,20 @@ def _plain_rgb(samples: Samples) -> Samples:
     return np.asarray(Image.fromarray(samples, mode="CMYK").convert("RGB"))
 
 
-def _eight_bit_rgb(decoded: Decoded) -> NDArray[np.uint8]:
+def _eight_bit_rgb(decoded: Decoded) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
+    """Plain sRGB, and a notice where the profile could not be honoured."""
     samples, icc = decoded.samples, decoded.icc
+    notices: tuple[str, ...] = ()
     try:
         if icc and samples.ndim == 2:
             samples = apply_gray_curve(samples, icc)
         elif icc and not is_srgb(icc):
             samples = to_srgb(samples, icc)
-    except ValueError:
-        pass  # a painting without its profile is still a painting
+    except ValueError as error:  # a painting without its profile is still a painting
+        notices = (_left_out(error),)
     rgb = np.repeat(samples[..., None], 3, axis=2) if samples.ndim == 2 else _plain_rgb(samples)
     peak = np.iinfo(rgb.dtype).max
-    return rgb.astype(np.uint8) if peak == 255 else np.rint(rgb / np.float32(257)).astype(np.uint8)
+    return (rgb.astype(np.uint8) if peak == 255 else np.rint(rgb / np.float32(257)).astype(np.uint8)), notices
 
 
 def _thinned(samples: Samples) -> Samples:

@@ -62,7 +62,7 @@ class Intake(QObject):
         """Make a preset from a painting."""
         path = parcel.path
         if path is not None:
-            self._learn(" ".join(path.stem.replace("_", " ").split()), lambda: read_painting(path))
+            self._learn(" ".join(path.stem.replace("_", " ").split()), lambda: read_painting(path).pixels)
         else:
             self._learn(self.tr("Pasted painting"), lambda: to_array(on_white(_image_of(parcel))))
 

@@ -44,8 +44,8 @@ def gray_photo(width: int, height: int, seed: int = 11) -> Photo:
 def test_paintings_of_other_colours_have_other_embeddings(
     colorizer: Colorizer, make_painting: Callable[..., Path]
 ) -> None:
-    red = colorizer.embed(read_painting(make_painting("red.png", (220, 30, 30))))
-    blue = colorizer.embed(read_painting(make_painting("blue.png", (30, 30, 220))))
+    red = colorizer.embed(read_painting(make_painting("red.png", (220, 30, 30))).pixels)
+    blue = colorizer.embed(read_painting(make_painting("blue.png", (30, 30, 220))).pixels)
     assert red.shape == (32,)
     assert red.dtype == np.float32
     assert np.abs(red - blue).max() > 0.3

@@ -68,7 +68,7 @@ def test_a_burst_gives_its_main_picture_and_that_is_told(tmp_path: Path) -> None
 
 def test_a_painting_may_be_heic(tmp_path: Path) -> None:
     values = np.full((48, 64, 3), (200, 60, 30), np.uint8)
-    painting = read_painting(pictures.heic(tmp_path / "painting.heic", values))
+    painting = read_painting(pictures.heic(tmp_path / "painting.heic", values)).pixels
     assert np.abs(painting.astype(int) - values).max() <= 3
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.errors import (
@@ -19,8 +20,10 @@ from desktop.engine.errors import (
     PresetReadOnlyError,
 )
 from desktop.engine.models import Model, read_manifest
-from desktop.engine.preset import Preset, read_preset, write_preset
+from desktop.engine.painting import COPY_BYTES, make_copy, pixels_of_copy
+from desktop.engine.preset import Preset, embedded_again, read_preset, write_preset
 from desktop.engine.presets import PresetLibrary, make_preset
+from desktop.engine.reading import read_painting
 from tests.desktop.conftest import write_model
 
 WAVE = Preset(
@@ -304,3 +307,73 @@ def test_two_programs_at_once_see_whole_presets_and_lose_none(library: PresetLib
 def test_a_missing_file(library: PresetLibrary, tmp_path: Path) -> None:
     with pytest.raises(PresetNotFoundError, match="no preset file"):
         library.import_file(tmp_path / "nowhere.tintype")
+
+
+@pytest.fixture
+def painting(painting_file: Path) -> NDArray[np.uint8]:
+    return read_painting(painting_file).pixels
+
+
+def test_a_copy_of_the_painting_goes_with_the_preset_wherever_it_goes(
+    library: PresetLibrary, tmp_path: Path, painting: NDArray[np.uint8]
+) -> None:
+    copy = make_copy(painting)
+    library.add(named("Mine"), copy)
+    assert library.copy_of("Mine") == copy
+    library.rename("Mine", "Ours")
+    assert library.copy_of("Ours") == copy
+    assert PresetLibrary(tmp_path / "shipped", tmp_path / "mine").copy_of("ours") == copy
+    friend = PresetLibrary(tmp_path / "shipped", make_dir(tmp_path / "friend"))
+    friend.import_file(library.export_file("Ours", tmp_path / "with.tintype", with_copy=True))
+    assert friend.copy_of("Ours") == copy
+    friend.remove("Ours")
+    friend.import_file(library.export_file("Ours", tmp_path / "without.tintype"))
+    assert friend.copy_of("Ours") == b""
+    assert library.copy_of("The Great Wave") == b""
+
+
+def test_own_presets_of_another_model_are_found_and_embedded_again(
+    library: PresetLibrary, colorizer: Colorizer, painting: NDArray[np.uint8]
+) -> None:
+    made = make_preset(colorizer, painting, "Made here")
+    library.add(made, make_copy(painting))
+    library.add(
+        replace(made, name="Made elsewhere", encoder_sha256="00", embedding=(0.5,) * 32), make_copy(painting)
+    )
+    library.add(replace(made, name="Of another model", model="older"))
+    assert [preset.name for preset in library.outdated(colorizer.model)] == [
+        "Made elsewhere",
+        "Of another model",
+    ]
+    old = library.get("Made elsewhere")
+    renewed = library.renew(embedded_again(old, colorizer, pixels_of_copy(library.copy_of(old.name))))
+    assert renewed.matches(colorizer.model)
+    assert np.allclose(renewed.embedding, made.embedding, atol=0.02)  # its copy is a JPEG
+    assert renewed.palette == old.palette
+    assert library.copy_of("Made elsewhere") == make_copy(painting)
+    assert [preset.name for preset in library.outdated(colorizer.model)] == ["Of another model"]
+
+
+def test_what_came_with_the_program_is_not_renewed(library: PresetLibrary) -> None:
+    with pytest.raises(PresetReadOnlyError):
+        library.renew(WAVE)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size"),
+    [(2000, 1000, (1024, 512)), (100, 80, (100, 80)), (30, 3000, (30, 2048)), (1, 1, (1, 1))],
+)
+def test_copies_are_small(width: int, height: int, size: tuple[int, int]) -> None:
+    noise = np.random.default_rng(3).integers(0, 256, (height, width, 3), dtype=np.uint8)
+    copy = make_copy(noise)
+    assert len(copy) <= COPY_BYTES
+    assert pixels_of_copy(copy).shape == (size[1], size[0], 3)
+
+
+def test_damaged_copies_are_told(tmp_path: Path) -> None:
+    with pytest.raises(DamagedPresetError, match="add the painting again"):
+        pixels_of_copy(b"no picture")
+    path = write_preset(WAVE, tmp_path / "wave.tintype", b"copy")
+    path.write_text(path.read_text(encoding="utf-8").replace("Y29weQ==", "???"), encoding="utf-8")
+    with pytest.raises(DamagedPresetError):
+        read_preset(path)

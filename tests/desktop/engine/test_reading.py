@@ -126,6 +126,7 @@ def test_of_an_animation_the_first_frame_is_used_and_that_is_told(tmp_path: Path
     photo = read_photo(tmp_path / "moving.gif")
     assert np.all(photo.gray == 40)
     assert photo.notices == (("The file holds 3 frames; only the first is used.",) if frames == 3 else ())
+    assert read_painting(tmp_path / "moving.gif").notices == photo.notices
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".webp"])
@@ -204,6 +205,7 @@ def test_a_profile_that_does_not_fit_is_left_out_and_that_is_told(tmp_path: Path
     assert np.abs(gray_lightness(photo.gray) - colour_lightness(pictures.colours())).max() < 0.01
     assert len(photo.notices) == 1
     assert "profile was left out" in photo.notices[0]
+    assert read_painting(tmp_path / "photo.png").notices == photo.notices
 
 
 @pytest.mark.parametrize("shape", ["gray", "rgb", "bgr", "rgba"])
@@ -231,7 +233,7 @@ def test_a_painting_is_upright_rgb_of_modest_size(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     Image.fromarray(values).save(tmp_path / "big.jpg", exif=exif, quality=95)
-    painting = read_painting(tmp_path / "big.jpg")
+    painting = read_painting(tmp_path / "big.jpg").pixels
     assert painting.dtype == np.uint8
     assert painting.shape == (2048, 410, 3)
     assert np.abs(painting[:20].mean(axis=(0, 1)) - (250, 20, 40)).max() < 3
@@ -242,7 +244,7 @@ def test_a_paintings_transparent_parts_lie_on_white(tmp_path: Path) -> None:
     values = np.zeros((20, 20, 4), dtype=np.uint8)
     values[:10] = (200, 0, 0, 255)
     Image.fromarray(values).save(tmp_path / "cutout.png")
-    painting = read_painting(tmp_path / "cutout.png")
+    painting = read_painting(tmp_path / "cutout.png").pixels
     assert painting[0, 0].tolist() == [200, 0, 0]
     assert painting[-1, -1].tolist() == [255, 255, 255]
 
@@ -257,15 +259,15 @@ def test_paintings_of_every_kind_are_read(tmp_path: Path, kind: str) -> None:
         pictures.deep_png(path, pictures.deep_ramp())
     elif kind == "deep rgb":
         pictures.deep_png(path, flat.astype(np.uint16) * 257)
-        assert np.all(read_painting(path) == flat)
+        assert np.all(read_painting(path).pixels == flat)
     elif kind == "cmyk":
         path = tmp_path / "painting.jpg"
         Image.fromarray(flat).convert("CMYK").save(path, quality=100)
-        assert np.abs(read_painting(path).astype(int) - flat).max() < 6
+        assert np.abs(read_painting(path).pixels.astype(int) - flat).max() < 6
     else:
         Image.fromarray(flat).save(path, icc_profile=pictures.wide_icc())
-        assert read_painting(path)[0, 0, 0] > 185  # Adobe RGB's red lies further out
-    assert read_painting(path).shape[2] == 3
+        assert read_painting(path).pixels[0, 0, 0] > 185  # Adobe RGB's red lies further out
+    assert read_painting(path).pixels.shape[2] == 3
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
