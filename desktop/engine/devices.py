@@ -1,11 +1,13 @@
 """Which devices are usable, found out by running a model's network on each."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.errors import TintypeError
+from desktop.engine.hardware import cuda_card
 from desktop.engine.models import Model, find_models
 from desktop.engine.photo import Photo
 from desktop.engine.providers import CPU, PROVIDERS, Provider, is_compiled_in, missing_reason
@@ -13,12 +15,19 @@ from desktop.engine.providers import CPU, PROVIDERS, Provider, is_compiled_in, m
 
 @dataclass(frozen=True)
 class ProviderReport:
-    """A device: its name on the command line, its name for people, and the reason for the verdict."""
+    """A device: its name on the command line, its name for people, and the reason for the verdict.
+
+    card: what its driver calls it; empty where that is not known. latency_ms: of one run; 0 where none was made.
+    compiled_in: whether the installed ONNX Runtime knows it.
+    """
 
     name: str
     title: str
     usable: bool
     reason: str
+    card: str = ""
+    latency_ms: float = 0.0
+    compiled_in: bool = True
 
 
 def provider_reports(model: Model | None = None) -> list[ProviderReport]:
@@ -29,20 +38,21 @@ def provider_reports(model: Model | None = None) -> list[ProviderReport]:
 
 
 def _report(provider: Provider, model: Model | None) -> ProviderReport:
+    card = cuda_card() if provider.name == "cuda" else ""
+    report = partial(ProviderReport, provider.name, provider.title, card=card)
     if not is_compiled_in(provider):
-        return ProviderReport(provider.name, provider.title, False, missing_reason(provider))
+        return report(False, missing_reason(provider), compiled_in=False)
     if model is None:
-        usable = provider == CPU
-        return ProviderReport(provider.name, provider.title, usable, "not tried: no model is installed")
+        return report(provider == CPU, "not tried: no model is installed")
     try:
         colorizer = Colorizer(model, provider.name)
         latency_ms = _latency_ms(colorizer)
     except TintypeError as error:
-        return ProviderReport(provider.name, provider.title, False, str(error))
+        return report(False, str(error))
     if colorizer.provider != provider.name:
-        return ProviderReport(provider.name, provider.title, False, " ".join(colorizer.notices))
+        return report(False, " ".join(colorizer.notices))
     reason = f'ran model "{model.name}" at {model.working_size_px} px in {latency_ms:.0f} ms'
-    return ProviderReport(provider.name, provider.title, True, reason)
+    return report(True, reason, latency_ms=latency_ms)
 
 
 def _latency_ms(colorizer: Colorizer) -> float:

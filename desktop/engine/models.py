@@ -100,7 +100,7 @@ def read_manifest(folder: Path) -> Model:
     except (OSError, UnicodeDecodeError) as error:
         raise DamagedModelError(f"{path} cannot be read; install the model again.") from error
     try:
-        return _model_from_json(folder, json.loads(text))
+        return model_from_manifest(folder, json.loads(text))
     except NO_SENSE as error:
         raise DamagedModelError(
             f"{path} is not a model manifest ({reason_of(error)}); install the model again."
@@ -110,7 +110,7 @@ def read_manifest(folder: Path) -> Model:
 def find_models(folders: Iterable[Path] | None = None) -> list[Model]:
     """Every model with a readable manifest, by name; of two with one name, the first folder's wins."""
     found: dict[str, Model] = {}
-    for folder in _model_folders(folders):
+    for folder in manifest_folders(folders):
         try:
             model = read_manifest(folder)
         except DamagedModelError:
@@ -122,7 +122,7 @@ def find_models(folders: Iterable[Path] | None = None) -> list[Model]:
 def model_problems(folders: Iterable[Path] | None = None) -> list[str]:
     """One sentence for each model folder whose manifest cannot be read."""
     problems = []
-    for folder in _model_folders(folders):
+    for folder in manifest_folders(folders):
         try:
             read_manifest(folder)
         except DamagedModelError as error:
@@ -132,7 +132,7 @@ def model_problems(folders: Iterable[Path] | None = None) -> list[str]:
 
 def load_model(name: str = DEFAULT_MODEL, folders: Iterable[Path] | None = None) -> Model:
     """The model called `name`; raises `ModelNotFoundError`, or `DamagedModelError` if that one is damaged."""
-    for folder in _model_folders(folders):
+    for folder in manifest_folders(folders):
         if folder.name == name:
             return read_manifest(folder)
     known = find_models(folders)
@@ -144,12 +144,14 @@ def load_model(name: str = DEFAULT_MODEL, folders: Iterable[Path] | None = None)
     raise ModelNotFoundError(f'There is no model "{name}"; {advice}.')
 
 
-def _model_folders(folders: Iterable[Path] | None) -> list[Path]:
+def manifest_folders(folders: Iterable[Path] | None = None) -> list[Path]:
+    """Every folder with a manifest, readable or not, in the order in which the program looks."""
     places = paths.model_dirs() if folders is None else tuple(folders)
     return [manifest.parent for place in places for manifest in sorted(place.glob(f"*/{MANIFEST_NAME}"))]
 
 
-def _model_from_json(folder: Path, data: Mapping[str, Any]) -> Model:
+def model_from_manifest(folder: Path, data: Mapping[str, Any]) -> Model:
+    """The model that a manifest describes, as if it lay in `folder`; raises one of `reasons.NO_SENSE`."""
     if data["format"] != MANIFEST_FORMAT:
         raise ValueError(f"format {data['format']} is not {MANIFEST_FORMAT}; the program is too old for it")
     graphs = {

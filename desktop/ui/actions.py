@@ -19,35 +19,39 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._icons: dict[QAction, str] = {}
-        tr = self.tr
-        self.open_photo = self._make(tr("Open photo…"), "photo", _CTRL | Qt.Key.Key_O)
-        self.add_painting = self._make(tr("Add painting…"), "painting", _CTRL | _SHIFT | Qt.Key.Key_O)
-        self.save_as = self._make(tr("Save as…"), "save", _CTRL | Qt.Key.Key_S)
-        self.export = self._make(tr("Export beside the photo"), "", _CTRL | Qt.Key.Key_E)
-        self.quit = self._make(tr("Quit"), "", _CTRL | Qt.Key.Key_Q)
+        self.open_photo = self._make(self.tr("Open photo…"), "photo", _CTRL | Qt.Key.Key_O)
+        self.add_painting = self._make(self.tr("Add painting…"), "painting", _CTRL | _SHIFT | Qt.Key.Key_O)
+        self.save_as = self._make(self.tr("Save as…"), "save", _CTRL | Qt.Key.Key_S)
+        self.export = self._make(self.tr("Export beside the photo"), "", _CTRL | Qt.Key.Key_E)
+        self.quit = self._make(self.tr("Quit"), "", _CTRL | Qt.Key.Key_Q)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.undo = undo.createUndoAction(self, tr("Undo"))
-        self.redo = undo.createRedoAction(self, tr("Redo"))
+        self.undo = undo.createUndoAction(self, self.tr("Undo"))
+        self.redo = undo.createRedoAction(self, self.tr("Redo"))
         self._adopt(self.undo, "undo", QKeySequence(_CTRL | Qt.Key.Key_Z))
         self._adopt(self.redo, "redo", QKeySequence(_CTRL | _SHIFT | Qt.Key.Key_Z))
-        self.copy = self._make(tr("Copy result"), "copy", _CTRL | Qt.Key.Key_C)
-        self.paste = self._make(tr("Paste photo"), "", _CTRL | Qt.Key.Key_V)
-        self.paste_painting = self._make(tr("Paste painting"), "", _CTRL | _SHIFT | Qt.Key.Key_V)
-        self.rename = self._make(tr("Rename preset…"), "rename", QKeySequence(Qt.Key.Key_F2))
-        self.delete = self._make(tr("Delete preset"), "delete", QKeySequence(Qt.Key.Key_Delete))
-        self.favourite = self._make(tr("Favourite"), "star", _CTRL | Qt.Key.Key_D)
+        self.copy = self._make(self.tr("Copy result"), "copy", _CTRL | Qt.Key.Key_C)
+        self.paste = self._make(self.tr("Paste photo"), "", _CTRL | Qt.Key.Key_V)
+        self.paste_painting = self._make(self.tr("Paste painting"), "", _CTRL | _SHIFT | Qt.Key.Key_V)
+        self.rename = self._make(self.tr("Rename preset…"), "rename", QKeySequence(Qt.Key.Key_F2))
+        self.delete = self._make(self.tr("Delete preset"), "delete", QKeySequence(Qt.Key.Key_Delete))
+        self.favourite = self._make(self.tr("Favourite"), "star", _CTRL | Qt.Key.Key_D)
         self.favourite.setCheckable(True)
-        self.fit = self._make(tr("Fit in window"), "fit", _CTRL | Qt.Key.Key_0)
-        self.actual_size = self._make(tr("Actual size"), "actual-size", _CTRL | Qt.Key.Key_1)
-        self.zoom_in = self._make(tr("Zoom in"), "", _CTRL | Qt.Key.Key_Plus)
+        self.fit = self._make(self.tr("Fit in window"), "fit", _CTRL | Qt.Key.Key_0)
+        self.actual_size = self._make(self.tr("Actual size"), "actual-size", _CTRL | Qt.Key.Key_1)
+        self.zoom_in = self._make(self.tr("Zoom in"), "", _CTRL | Qt.Key.Key_Plus)
         self.zoom_in.setShortcuts([QKeySequence(_CTRL | key) for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal)])
-        self.zoom_out = self._make(tr("Zoom out"), "", _CTRL | Qt.Key.Key_Minus)
-        self.search = self._make(tr("Search presets"), "search", _CTRL | Qt.Key.Key_F)
-        self.cancel = self._make(tr("Cancel"), "", QKeySequence(Qt.Key.Key_Escape))
-        self.about = self._make(tr("About Tintype"), "", None)
+        self.zoom_out = self._make(self.tr("Zoom out"), "", _CTRL | Qt.Key.Key_Minus)
+        self.search = self._make(self.tr("Search presets"), "search", _CTRL | Qt.Key.Key_F)
+        self.cancel = self._make(self.tr("Cancel"), "", QKeySequence(Qt.Key.Key_Escape))
+        self.models = self._make(self.tr("Models…"), "", None)
+        self.settings = self._make(self.tr("Settings…"), "", _CTRL | Qt.Key.Key_Comma)
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.shortcuts = self._make(self.tr("Keyboard shortcuts"), "", QKeySequence(Qt.Key.Key_F1))
+        self.show_log = self._make(self.tr("Show log"), "", None)
+        self.about = self._make(self.tr("About Tintype"), "", None)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.modes = self._make_modes()
-        self.toggle_split = self._make(tr("Toggle split view"), "", QKeySequence(Qt.Key.Key_Backslash))
+        self.toggle_split = self._make(self.tr("Toggle split view"), "", QKeySequence(Qt.Key.Key_Backslash))
         self.appearances = self._make_appearances()
         self._fill_menus()
         self.tool_bar = self._make_tool_bar()
@@ -101,13 +105,33 @@ class Actions(QObject):
 
     def _fill_menus(self) -> None:
         bar = self._window.menuBar()
+        self.recent_menu = QMenu(self.tr("Open recent"), self._window)
         _fill(
             bar.addMenu(self.tr("&File")),
-            [self.open_photo, self.add_painting, None, self.save_as, self.export, None, self.quit],
+            [
+                self.open_photo,
+                self.recent_menu.menuAction(),
+                self.add_painting,
+                None,
+                self.save_as,
+                self.export,
+                None,
+                self.quit,
+            ],
         )
         _fill(
             bar.addMenu(self.tr("&Edit")),
-            [self.undo, self.redo, None, self.copy, self.paste, self.paste_painting],
+            [
+                self.undo,
+                self.redo,
+                None,
+                self.copy,
+                self.paste,
+                self.paste_painting,
+                None,
+                self.models,
+                self.settings,
+            ],
         )
         _fill(
             bar.addMenu(self.tr("&Preset")),
@@ -117,7 +141,7 @@ class Actions(QObject):
         zooms = [self.fit, self.actual_size, self.zoom_in, self.zoom_out]
         _fill(view, [*self.modes.values(), self.toggle_split, None, *zooms, None])
         _fill(view.addMenu(self.tr("Appearance")), list(self.appearances.values()))
-        _fill(bar.addMenu(self.tr("&Help")), [self.about])
+        _fill(bar.addMenu(self.tr("&Help")), [self.shortcuts, self.show_log, None, self.about])
 
     def _make_tool_bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Tools"), self._window)

@@ -28,6 +28,7 @@ class Appearance(QObject):
     def choose(self, name: str) -> None:
         """Follow the system, or be light or dark for good."""
         self._settings.appearance = name
+        self._window.actions_.appearances[name].setChecked(True)
         self._apply()
 
     def _apply(self) -> None:

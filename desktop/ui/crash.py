@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import __version__
+from desktop.ui.log import note_error
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -98,6 +99,7 @@ def install_crash_hook() -> Hook:
             return
         if sys.stderr is not None:  # a windowed program on Windows has none
             sys.stderr.write(report_of(error))
+        note_error(error)
         show_crash(error)
 
     sys.excepthook = hook

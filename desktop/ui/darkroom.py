@@ -61,6 +61,7 @@ class Darkroom(QObject):
         document.photo_changed.connect(self._start_over)
         document.edit_changed.connect(self._change_edit)
         document.tried_changed.connect(self._change_edit)
+        document.model_changed.connect(lambda: self._develop_after(interrupt=True))
 
     def look_at(self, viewport: Viewport | None) -> None:
         """Say what is on screen; a new photo is developed at once, another size once it has settled."""

@@ -1,38 +1,52 @@
-"""The chip in the status bar: where the network runs and how long it takes, and why not elsewhere."""
+"""The chip in the status bar: where the network runs and how long it takes; a click opens the other devices."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.devices import ProviderReport, provider_reports
+from desktop.engine.hardware import cuda_card, short_name
+from desktop.engine.models import DEFAULT_MODEL, load_model
+from desktop.engine.providers import AUTO
+from desktop.ui.device_popup import DevicePopup
 from desktop.ui.icons import ICON_SIZE, icon
 from desktop.ui.worker import Lane
 
-_TITLES = {"cpu": "CPU", "cuda": "CUDA", "coreml": "CoreML"}
+_TITLES = {"cpu": "CPU", "cuda": "CUDA", "coreml": "Core ML"}
 
 
 class DeviceChip(QToolButton):
-    """Reads "CPU, 84 ms"; opens a list of devices with the reason for each that is not used."""
+    """Reads "CPU, 84 ms" or "CUDA, RTX 3060, 9 ms"; opens a choice of devices, with reasons."""
 
     failed = Signal(Exception)
+    device_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setToolTip(self.tr("Where the network runs; click for the other devices"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(self.tr("Where the network runs; click to choose, or to learn why not elsewhere"))
         self._lane = Lane("devices", parent=self)
         self._lane.failed.connect(self.failed)
-        self._provider = ""
+        self._model, self._chosen, self._used = DEFAULT_MODEL, AUTO, ""
         self.popup: DevicePopup | None = None
         self.clicked.connect(self._ask)
         self.refresh_icons()
-        self.setText(self.tr("Device"))
+        self._say(self.tr("Device"))
 
     def show_run(self, provider: str, latency_ms: float) -> None:
         """Say where the network ran last, and for how long."""
-        self._provider = provider
-        device = _TITLES.get(provider, provider)
-        self.setText(f"{device}, {latency_ms:.0f} ms" if latency_ms > 0 else device)
+        self._used = provider
+        parts = [_TITLES.get(provider, provider)]
+        if provider == "cuda":
+            parts.append(short_name(cuda_card()))
+        if latency_ms > 0:
+            parts.append(self.tr("{latency:.0f} ms").format(latency=latency_ms))
+        self._say(", ".join(part for part in parts if part))
+
+    def follow(self, model: str, device: str) -> None:
+        """Try this model on the devices when asked; mark this one as chosen."""
+        self._model, self._chosen = model, device
 
     def refresh_icons(self) -> None:
         """Take the icons of the present theme."""
@@ -43,54 +57,22 @@ class DeviceChip(QToolButton):
         """Stop for good."""
         self._lane.close()
 
+    def _say(self, text: str) -> None:
+        self.setText(text)
+        self.setAccessibleName(self.tr("Device: {device}").format(device=text))
+
     def _ask(self) -> None:
+        model = self._model
+
         def work(_token: CancelToken) -> list[ProviderReport]:
-            return list(provider_reports())
+            return provider_reports(load_model(model))
 
         self._lane.submit(work, self._open)
 
     def _open(self, reports: list[ProviderReport]) -> None:
-        self.popup = DevicePopup(reports, self._provider, self.window())
+        self.popup = DevicePopup(reports, used=self._used, chosen=self._chosen, parent=self.window())
+        self.popup.device_chosen.connect(self.device_chosen)
         self.popup.adjustSize()
         corner = self.mapToGlobal(QPoint(self.width(), 0))
         self.popup.move(corner - QPoint(self.popup.width(), self.popup.height() + 6))
         self.popup.show()
-
-
-class DevicePopup(QFrame):
-    """One line a device: its name, and whether it is used, could be used, or why not."""
-
-    def __init__(self, reports: list[ProviderReport], used: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("devicePopup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        heading = QLabel(self.tr("Where the network can run"), self)
-        font = heading.font()
-        font.setBold(True)
-        heading.setFont(font)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        for row, report in enumerate(reports):
-            mark = QLabel(self)
-            if report.name == used:
-                mark.setPixmap(icon("done").pixmap(ICON_SIZE))
-            title = QLabel(report.title, self)
-            title.setWordWrap(True)
-            title.setFixedWidth(150)
-            reason = QLabel(self._state(report, used), self)
-            reason.setObjectName("secondary")
-            reason.setWordWrap(True)
-            reason.setFixedWidth(300)
-            for column, label in enumerate((mark, title, reason)):
-                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(12)
-        layout.addWidget(heading)
-        layout.addLayout(grid)
-
-    def _state(self, report: ProviderReport, used: str) -> str:
-        if report.name == used:
-            return self.tr("In use: {reason}").format(reason=report.reason)
-        return report.reason or (self.tr("Usable") if report.usable else self.tr("Not usable"))

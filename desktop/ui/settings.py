@@ -7,11 +7,15 @@ from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
+from desktop.engine.models import DEFAULT_MODEL
 from desktop.engine.paths import user_dir
+from desktop.engine.providers import AUTO, PROVIDER_NAMES
 from desktop.engine.writing import DEFAULT_QUALITY
 from desktop.ui.canvas import ViewMode
 from desktop.ui.gallery_sections import Grouping
+from desktop.ui.language import LANGUAGES, SYSTEM
 
+MAX_RECENT = 10
 DEFAULT_SIZE = QSize(1180, 760)
 _GRASPABLE = QSize(160, 48)  # this much of the title bar must be on a screen
 
@@ -126,6 +130,56 @@ class Settings(QObject):
     @grouping.setter
     def grouping(self, grouping: Grouping) -> None:
         self._store.setValue("grouping", grouping.value)
+
+    @property
+    def language(self) -> str:
+        """system, or a language's code such as de or zh_CN."""
+        text = self._text("language")
+        return text if text in LANGUAGES else SYSTEM
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("language", language)
+
+    @property
+    def device(self) -> str:
+        """What networks are to run on: auto, or a device's name."""
+        text = self._text("device")
+        return text if text in PROVIDER_NAMES else AUTO
+
+    @device.setter
+    def device(self, device: str) -> None:
+        self._store.setValue("device", device)
+
+    @property
+    def model(self) -> str:
+        """Name of the model that colours."""
+        return self._text("model") or DEFAULT_MODEL
+
+    @model.setter
+    def model(self, name: str) -> None:
+        self._store.setValue("model", name)
+
+    @property
+    def max_megapixels(self) -> int:
+        """How large a photo may be, in megapixels; 0 while the person has set nothing."""
+        text = self._text("max_megapixels")
+        return int(text) if text.isdecimal() and len(text) < 7 else 0
+
+    @max_megapixels.setter
+    def max_megapixels(self, megapixels: int) -> None:
+        self._store.setValue("max_megapixels", megapixels)
+
+    @property
+    def recent(self) -> list[Path]:
+        """The photos that were opened last, the latest first."""
+        value = self._store.value("recent")
+        names = value if isinstance(value, list) else [value]
+        return [Path(name) for name in names if isinstance(name, str) and name][:MAX_RECENT]
+
+    @recent.setter
+    def recent(self, photos: list[Path]) -> None:
+        self._store.setValue("recent", [str(photo) for photo in photos[:MAX_RECENT]])
 
     def save_window(self, window: QMainWindow) -> None:
         """Remember where the window is."""

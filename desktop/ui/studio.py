@@ -4,8 +4,11 @@ import threading
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
+from desktop.engine.hardware import cuda_card
 from desktop.engine.models import DEFAULT_MODEL, load_model
+from desktop.engine.providers import AUTO
 from desktop.ui.worker import Lane
 
 HOVER_BUDGET_MS = 250.0
@@ -15,19 +18,34 @@ GALLERY_CHROMAS_BYTES = (
 
 
 class Studio:
-    """Loads one model when it is first asked for. Every method may be called from any thread."""
+    """Loads a model on a device when it is first asked for. Every method may be called from any thread."""
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
-        self._model = model
+    def __init__(self, model: str = DEFAULT_MODEL, provider: str = AUTO) -> None:
+        self._wanted = (model, provider)
+        self._loaded: tuple[str, str] | None = None
         self._lock = threading.Lock()
         self._colorizer: Colorizer | None = None
+
+    def choose(self, *, model: str | None = None, provider: str | None = None) -> None:
+        """Want another model or device from now on; waits for nothing, whoever asks next loads it."""
+        was_model, was_provider = self._wanted
+        self._wanted = (model or was_model, provider or was_provider)
 
     def colorizer(self) -> Colorizer:
         """The colorizer; loads the networks on the first call, so only for workers. Raises a TintypeError."""
         with self._lock:
-            if self._colorizer is None:
-                self._colorizer = Colorizer(load_model(self._model), chromas_bytes=GALLERY_CHROMAS_BYTES)
+            wanted = self._wanted
+            if self._colorizer is None or self._loaded != wanted:
+                model, provider = wanted
+                self._colorizer, self._loaded = (
+                    Colorizer(load_model(model), provider, chromas_bytes=GALLERY_CHROMAS_BYTES),
+                    wanted,
+                )
             return self._colorizer
+
+    def reload(self) -> None:
+        """Load the model anew when next asked: it was installed again under the same name."""
+        self._loaded = None
 
     @property
     def quick(self) -> bool:
@@ -54,11 +72,17 @@ class Warmup(QObject):
 
     def start(self) -> None:
         """Begin loading; a missing or damaged model is told at once and not at the first photo."""
-        self._lane.submit(lambda _token: self._studio.colorizer(), self._tell)
+        self._lane.submit(self._load, self._tell)
 
     def close_lanes(self) -> None:
         """Stop for good."""
         self._lane.close()
+
+    def _load(self, _token: CancelToken) -> Colorizer:
+        colorizer = self._studio.colorizer()
+        if colorizer.provider == "cuda":
+            cuda_card()  # asked here, where waiting for the driver disturbs nobody
+        return colorizer
 
     def _tell(self, colorizer: Colorizer) -> None:
         self.ready.emit(colorizer.provider, colorizer.latency_ms)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.engine.edit import Edit
-from desktop.engine.models import DEFAULT_MODEL
 from desktop.ui.actions import Actions
 from desktop.ui.adjust import AdjustPanel
 from desktop.ui.appearance import Appearance
@@ -28,6 +27,7 @@ from desktop.ui.icons import application_icon
 from desktop.ui.intake import Intake
 from desktop.ui.mixing import Mixing
 from desktop.ui.notices import Notices
+from desktop.ui.preferences import Preferences
 from desktop.ui.requests import Requests
 from desktop.ui.sections import Section, SidePanel
 from desktop.ui.settings import Settings
@@ -36,6 +36,7 @@ from desktop.ui.stage import Stage
 from desktop.ui.state import Document
 from desktop.ui.status import StatusBar
 from desktop.ui.studio import Studio, Warmup
+from desktop.ui.surroundings import Surroundings
 from desktop.ui.tuning import Tuning
 
 
@@ -54,6 +55,7 @@ class Window(QMainWindow):
         self.notices = Notices(self.stage.messages, self)
         self.requests = Requests(self)
         self.curator = Curator(self)
+        self.surroundings = Surroundings(self)
         self._connect_document()
         self._connect_widgets()
         self._connect_workers()
@@ -89,6 +91,7 @@ class Window(QMainWindow):
             self.drag_out,
             self.warmup,
             self.status.chip,
+            self.surroundings,
         ):
             worker.close_lanes()
         super().closeEvent(event)
@@ -101,10 +104,9 @@ class Window(QMainWindow):
 
     def _make_parts(self) -> None:
         self.document = Document(self)
-        self.document.set_model(DEFAULT_MODEL)
         self.shelf = Shelf(parent=self)
         self.favourites = Favourites(self.settings, self)
-        self.studio = Studio(DEFAULT_MODEL)
+        self.studio = Studio()
         self.editing = Editing(self.document, self.shelf, self)
         self.intake = Intake(self.document, self.shelf, self.studio, self)
         self.film = Film(self.document, self.intake, self.editing.undo_stack, self)
@@ -113,6 +115,7 @@ class Window(QMainWindow):
         self.delivery = Delivery(self.studio, self)
         self.drag_out = DragOut(self.studio, self)
         self.warmup = Warmup(self.studio, self)
+        self.preferences = Preferences(self.settings, self.document, self.studio, self.warmup, self)
 
     def _make_widgets(self) -> None:
         self.actions_ = Actions(self, self.editing.undo_stack)

@@ -74,11 +74,11 @@ class Lane(QObject):
         if self._running is not None:
             self._running.token.cancel()
 
-    def close(self) -> None:
-        """Cancel everything and wait for the thread to end; later requests are ignored."""
+    def close(self, *, wait: bool = True) -> None:
+        """Cancel everything and wait for the thread to end, unless told not to; later requests are ignored."""
         self._closed = True
         self.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=wait, cancel_futures=True)
 
     def _start_next(self) -> None:
         was_busy = self._running is not None

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.about import AboutDialog
 from desktop.ui.app import main, make_window
 from desktop.ui.canvas import ViewMode
 from desktop.ui.crash import CrashDialog, install_crash_hook
@@ -68,18 +67,6 @@ def test_missing_model_is_told_at_once(
     qtbot.waitUntil(lambda: window.stage.messages.kind is Kind.ERROR)
     assert "model" in window.stage.messages.text
     window.close()
-
-
-def test_chip_names_the_device_and_says_why_not_another(qtbot: QtBot, coloured: Window) -> None:
-    chip = coloured.status.chip
-    assert chip.text().startswith("CPU")
-    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: chip.popup is not None, timeout=10_000)
-    assert chip.popup is not None
-    texts = [label.text() for label in chip.popup.findChildren(type(coloured.status.photo_label))]
-    assert any("CUDA" in text for text in texts)
-    assert any(text.startswith("In use") for text in texts)
-    chip.popup.close()
 
 
 def test_unforeseen_errors_of_workers_lead_to_the_report(qtbot: QtBot, coloured: Window) -> None:
@@ -172,13 +159,3 @@ def test_shortcuts_are_all_different(window: Window) -> None:
     ]
     assert len(keys) == len(set(keys))
     assert {"Ctrl+O", "Ctrl+Shift+O", "Ctrl+S", "Ctrl+E", "Ctrl+Z", "Ctrl+Shift+Z", "Esc", "\\"} <= set(keys)
-
-
-def test_about_names_the_licences(window: Window) -> None:
-    window.actions_.about.trigger()
-    dialog = window.findChild(AboutDialog)
-    assert dialog is not None
-    text = " ".join(label.text() for label in dialog.findChildren(type(window.status.photo_label)))
-    for part in ("MIT", "LGPL", "ONNX Runtime", "Palette 0.0.1"):
-        assert part in text
-    dialog.close()

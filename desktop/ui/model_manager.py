@@ -1,0 +1,214 @@
+"""The models of this computer as cards: choose one, install another, remove one's own."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.errors import TintypeError
+from desktop.engine.model_store import ModelEntry, empty_bin, install, remove, restore, survey
+from desktop.engine.models import DEFAULT_MODEL, Model, find_models
+from desktop.ui.message_bar import Kind, MessageBar
+from desktop.ui.model_card import ModelCard
+from desktop.ui.preferences import Preferences
+from desktop.ui.worker import Lane
+
+
+class ModelManager(QDialog):
+    """Reads, checks and copies on a lane of its own; takes a model's folder or zip file that is dropped on it."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Models"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.resize(640, 600)
+        self._preferences = preferences
+        self._removed: dict[Path, str] = {}  # place in the bin -> title
+        self._lane = Lane("models", keep_all=True, parent=self)
+        self._lane.failed.connect(self._tell_fault)
+        self._lane.busy_changed.connect(self._show_busy)
+        self.finished.connect(self._end)
+        self.messages = MessageBar(self)
+        self.cards: list[ModelCard] = []
+        self.undo_buttons: list[QPushButton] = []
+        self._lay_out()
+        preferences.changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being checked or installed."""
+        return self._lane.busy
+
+    def refresh(self) -> None:
+        """Read and check all models anew."""
+        self._lane.submit(lambda _token: survey(), self._fill)
+
+    def install(self, source: Path) -> None:
+        """Install the model in a folder or zip file, once all of it was found sound."""
+
+        def work(token: CancelToken) -> Model:
+            return install(source, token)
+
+        self._lane.submit(work, self._tell_installed)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.install(Path(url.toLocalFile()))
+
+    def _lay_out(self) -> None:
+        hint = QLabel(
+            self.tr("A model is the pair of networks that colours. Drop a model's folder or zip file here."),
+            self,
+        )
+        hint.setObjectName("secondary")
+        hint.setWordWrap(True)
+        self._holder = QWidget(self)
+        self._holder.setObjectName("cards")
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(10)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setAccessibleName(self.windowTitle())
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._holder)
+        self.file_button = QPushButton(self.tr("Install from zip file…"), self)
+        self.file_button.clicked.connect(self._ask_for_file)
+        self.folder_button = QPushButton(self.tr("Install from folder…"), self)
+        self.folder_button.clicked.connect(self._ask_for_folder)
+        for button in (self.file_button, self.folder_button):
+            button.setAutoDefault(False)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        for widget in (self.file_button, self.folder_button):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(hint)
+        layout.addWidget(self.messages)
+        layout.addWidget(self._area, 1)
+        layout.addLayout(row)
+
+    def _fill(self, entries: list[ModelEntry]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self.cards, self.undo_buttons = [], []
+        for entry in sorted(entries, key=lambda entry: (not self._is_active(entry), bool(entry.problem))):
+            card = ModelCard(entry, active=self._is_active(entry), parent=self._holder)
+            card.use_requested.connect(lambda entry=entry: self._use(entry))
+            card.remove_requested.connect(lambda entry=entry: self._remove(entry))
+            self.cards.append(card)
+            self._column.addWidget(card)
+        for binned, title in self._removed.items():
+            self._column.addWidget(self._make_removed(binned, title))
+        self._column.addStretch(1)
+
+    def _is_active(self, entry: ModelEntry) -> bool:
+        return entry.model is not None and entry.model.name == self._preferences.model
+
+    def _make_removed(self, binned: Path, title: str) -> QWidget:
+        row = QFrame(self._holder)
+        row.setObjectName("card")
+        button = QPushButton(self.tr("Undo"), row)
+        button.setAutoDefault(False)
+        button.setAccessibleName(self.tr("Put {name} back").format(name=title))
+        button.clicked.connect(lambda: self._restore(binned))
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.addWidget(QLabel(self.tr("“{name}” was removed.").format(name=title), row), 1)
+        layout.addWidget(button)
+        self.undo_buttons.append(button)
+        return row
+
+    def _use(self, entry: ModelEntry) -> None:
+        if entry.model is not None:
+            self._preferences.use_model(entry.model.name)
+
+    def _remove(self, entry: ModelEntry) -> None:
+        try:
+            binned = remove(entry.folder)
+        except TintypeError as error:
+            self._tell_fault(error)
+            return
+        self._removed[binned] = entry.model.title if entry.model is not None else entry.folder.name
+        self._follow(entry.model.name if entry.model is not None else "")
+
+    def _restore(self, binned: Path) -> None:
+        title = self._removed.pop(binned)
+        try:
+            folder = restore(binned)
+        except TintypeError as error:
+            self._removed[binned] = title
+            self._tell_fault(error)
+            return
+        self._follow(next((model.name for model in find_models() if model.folder == folder), ""))
+
+    def _tell_installed(self, model: Model) -> None:
+        text = self.tr("“{name}” {version} is installed.").format(name=model.title, version=model.version)
+        self.messages.show_message(Kind.INFO, text)
+        self._follow(model.name)
+
+    def _follow(self, changed: str) -> None:
+        """Colour with what there is now, when it is the model in use that came, went or changed."""
+        if changed == self._preferences.model:
+            there = any(model.name == changed for model in find_models())
+            self._preferences.use_model(changed if there else DEFAULT_MODEL, anew=True)
+        else:
+            self.refresh()
+
+    def _tell_fault(self, error: Exception) -> None:
+        self.messages.show_message(Kind.ERROR, str(error))
+
+    def _show_busy(self, busy: bool) -> None:
+        for button in (self.file_button, self.folder_button):
+            button.setEnabled(not busy)
+
+    def _ask_for_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Install a model"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Models (*.zip model.json)"), self.tr("All files (*)")])
+        self._ask(dialog)
+
+    def _ask_for_folder(self) -> None:
+        dialog = QFileDialog(self, self.tr("Install a model"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._ask(dialog)
+
+    def _ask(self, dialog: QFileDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.install(Path(name)))
+        dialog.open()
+
+    def _end(self) -> None:
+        self._lane.close(wait=False)
+        empty_bin()

@@ -1,0 +1,82 @@
+"""Puts the person's choices into effect, at once and at every start: model, device, size limit."""
+
+import os
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.engine.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, max_pixels, set_max_megapixels
+from desktop.engine.models import DEFAULT_MODEL, find_models
+from desktop.ui.settings import Settings
+from desktop.ui.state import Document
+from desktop.ui.studio import Studio, Warmup
+
+
+class Preferences(QObject):
+    """The one place that changes what the networks are and where they run; whoever shows it hears of it."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        settings: Settings,
+        document: Document,
+        studio: Studio,
+        warmup: Warmup,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._document = settings, document
+        self._studio, self._warmup = studio, warmup
+        if settings.max_megapixels and LIMIT_VARIABLE not in os.environ:
+            set_max_megapixels(settings.max_megapixels)
+        studio.choose(model=remembered_model(settings), provider=settings.device)
+        document.set_model(remembered_model(settings))
+
+    @property
+    def model(self) -> str:
+        """Name of the model that colours."""
+        return self._document.model or DEFAULT_MODEL
+
+    @property
+    def device(self) -> str:
+        """What networks are to run on: auto, or a device's name."""
+        return self._settings.device
+
+    @property
+    def max_megapixels(self) -> int:
+        """How large a photo may be."""
+        return max_pixels() // 1_000_000
+
+    def use_model(self, name: str, *, anew: bool = False) -> None:
+        """Colour with another model; `anew` when it was installed again under the same name."""
+        self._settings.model = name
+        self._studio.choose(model=name)
+        if anew:
+            self._studio.reload()
+        self._warmup.start()
+        if name != self._document.model:
+            self._document.set_model(name)
+        elif anew:
+            self._document.model_changed.emit()
+        self.changed.emit()
+
+    def use_device(self, name: str) -> None:
+        """Run the networks elsewhere."""
+        self._settings.device = name
+        self._studio.choose(provider=name)
+        self._warmup.start()
+        self.changed.emit()
+
+    def allow_megapixels(self, megapixels: int) -> None:
+        """Refuse larger photos from now on."""
+        self._settings.max_megapixels = 0 if megapixels == DEFAULT_MEGAPIXELS else megapixels
+        set_max_megapixels(megapixels)
+        self.changed.emit()
+
+
+def remembered_model(settings: Settings) -> str:
+    """The model chosen last, unless it is gone."""
+    name = settings.model
+    return (
+        name if name == DEFAULT_MODEL or any(model.name == name for model in find_models()) else DEFAULT_MODEL
+    )

@@ -1,0 +1,150 @@
+"""The model manager: cards, another model in use at once, installed by drop, removed and put back."""
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.engine.model_store import own_models_dir
+from desktop.ui.app import make_window
+from desktop.ui.drops import Parcel
+from desktop.ui.message_bar import Kind
+from desktop.ui.model_card import ModelCard
+from desktop.ui.model_manager import ModelManager
+from desktop.ui.settings import Settings
+from desktop.ui.window import Window
+from tests.desktop.conftest import write_model
+from tests.desktop.ui.hands import drop, wait_for_result
+
+
+@pytest.fixture
+def offered(tmp_path: Path, tiny_graphs: dict[str, bytes]) -> Path:
+    return write_model(tmp_path / "fetched" / "sepia", tiny_graphs, title="Sepia", version="2.0")
+
+
+@pytest.fixture
+def manager(qtbot: QtBot, coloured: Window) -> ModelManager:
+    coloured.actions_.models.trigger()
+    manager = coloured.findChild(ModelManager)
+    assert manager is not None
+    qtbot.waitUntil(lambda: bool(manager.cards) and not manager.busy)
+    return manager
+
+
+def card(manager: ModelManager, name: str) -> ModelCard:
+    return next(card for card in manager.cards if card.accessibleName().startswith(name))
+
+
+def names(manager: ModelManager) -> list[str]:
+    return [card.accessibleName() for card in manager.cards]
+
+
+def test_a_card_tells_about_its_model(manager: ModelManager) -> None:
+    shown = card(manager, "Palette 0.0.1")
+    text = " ".join(label.text() for label in shown.findChildren(QLabel))
+    for part in ("Colours by the mean", "palette (installed by you)", "MIT", "ab_rmse: 1.5", "Sound", "MB"):
+        assert part in text
+    assert shown.use_button.text() == "In use"
+    assert not shown.use_button.isEnabled()
+    manager.close()
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_dropped_model_is_installed_used_and_remembered(
+    qtbot: QtBot, coloured: Window, manager: ModelManager, offered: Path, painting_file: Path, packed: bool
+) -> None:
+    source = offered
+    if packed:
+        source = offered.parent / "sepia.zip"
+        with zipfile.ZipFile(source, "w") as archive:
+            for file in offered.iterdir():
+                archive.write(file, f"sepia/{file.name}")
+    drop(manager, QPoint(200, 200), source)
+    qtbot.waitUntil(lambda: "Sepia 2.0" in names(manager))
+    assert (own_models_dir() / "sepia" / "model.json").exists()
+    assert "installed" in manager.messages.text
+    qtbot.waitUntil(lambda: not manager.busy)
+    with qtbot.waitSignal(coloured.warmup.ready):
+        qtbot.mouseClick(card(manager, "Sepia").use_button, Qt.MouseButton.LeftButton)
+    assert coloured.document.model == "sepia"
+    assert coloured.studio.colorizer().model.name == "sepia"
+    qtbot.waitUntil(lambda: card(manager, "Sepia").use_button.text() == "In use")
+    manager.close()
+    with qtbot.waitSignal(coloured.intake.preset_made) as made:
+        coloured.intake.take_painting(Parcel(path=painting_file))
+    assert made.args[0].model == "sepia"
+    wait_for_result(qtbot, coloured)
+    coloured.close()
+    again = make_window([])
+    qtbot.addWidget(again)
+    assert again.document.model == "sepia"
+    again.close()
+
+
+def test_a_damaged_model_is_refused_with_the_reason(
+    qtbot: QtBot, manager: ModelManager, offered: Path
+) -> None:
+    (offered / "colorizer.onnx").write_bytes(b"not a graph")
+    drop(manager, QPoint(200, 200), offered)
+    qtbot.waitUntil(lambda: manager.messages.kind is Kind.ERROR and bool(manager.messages.text))
+    assert "not the one its manifest describes" in manager.messages.text
+    assert not (own_models_dir() / "sepia").exists()
+    manager.close()
+
+
+def test_a_damaged_one_that_is_there_is_shown_with_the_reason(
+    qtbot: QtBot, coloured: Window, tiny_graphs: dict[str, bytes]
+) -> None:
+    folder = write_model(own_models_dir() / "broken", tiny_graphs, title="Broken")
+    (folder / "colorizer.onnx").write_bytes(b"not a graph")
+    write_model(own_models_dir() / "worse", tiny_graphs, format=7)
+    coloured.actions_.models.trigger()
+    manager = coloured.findChild(ModelManager)
+    assert manager is not None
+    qtbot.waitUntil(lambda: len(manager.cards) >= 3)
+    assert "is not the file its manifest describes" in card(manager, "Broken").state.text()
+    assert "too old for it" in card(manager, "worse").state.text()
+    assert not card(manager, "Broken").use_button.isEnabled()
+    qtbot.waitUntil(card(manager, "worse").remove_button.isVisible)
+    manager.close()
+
+
+def test_a_model_in_use_is_removed_and_put_back(
+    qtbot: QtBot, coloured: Window, manager: ModelManager, offered: Path
+) -> None:
+    manager.install(offered)
+    qtbot.waitUntil(lambda: "Sepia 2.0" in names(manager) and not manager.busy)
+    qtbot.mouseClick(card(manager, "Sepia").use_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: card(manager, "Sepia").use_button.text() == "In use" and not manager.busy)
+    qtbot.mouseClick(card(manager, "Sepia").remove_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Sepia 2.0" not in names(manager) and not manager.busy)
+    assert Settings().model == coloured.document.model == "palette"
+    assert not (own_models_dir() / "sepia").exists()
+    qtbot.mouseClick(manager.undo_buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Sepia 2.0" in names(manager) and not manager.busy)
+    assert manager.undo_buttons == []
+    qtbot.mouseClick(card(manager, "Sepia").remove_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Sepia 2.0" not in names(manager) and not manager.busy)
+    manager.close()
+    assert not (own_models_dir().parent / "removed-models").exists()
+
+
+@pytest.mark.usefixtures("shipped_presets")
+def test_a_remembered_model_that_is_gone_is_replaced(
+    qtbot: QtBot, offered: Path, tiny_model_dir: Path
+) -> None:
+    shutil.copytree(offered, own_models_dir() / "sepia")
+    Settings().model = "sepia"
+    window = make_window([])
+    qtbot.addWidget(window)
+    assert window.document.model == "sepia"
+    window.close()
+    shutil.rmtree(own_models_dir() / "sepia")
+    again = make_window([])
+    qtbot.addWidget(again)
+    assert again.document.model == "palette"
+    again.close()
