@@ -66,6 +66,7 @@ class Batch:
         self._events: queue.SimpleQueue[Event | _Crashed | None] = queue.SimpleQueue()
         self._gate = Gate()
         self._tokens: dict[int, CancelToken] = {}
+        self._last = 0  # number of the photograph that was begun last
         self._lock = threading.Lock()
         self._swept: set[Path] = set()
         self._all_read = False
@@ -86,8 +87,10 @@ class Batch:
         self._gate.shut(paused)
 
     def drop(self, number: int) -> None:
-        """Leave one photograph that was begun, unless it is written already; `Failed` tells of it, with `Cancelled`."""
+        """Leave one photograph, unless it is written already; `Failed` tells of it, with `Cancelled`."""
         with self._lock:
+            if number > self._last:  # on its way from the sources
+                self._tokens.setdefault(number, self._cancel.branch())
             token = self._tokens.get(number)
         if token is not None:
             token.cancel()
@@ -132,7 +135,7 @@ class Batch:
         for number, source in enumerate(self._begun(), start=1):
             self._cancel.raise_if_cancelled()
             with self._lock:
-                self._tokens[number] = token = self._cancel.branch()
+                self._last, token = number, self._tokens.setdefault(number, self._cancel.branch())
             opened = self._opened(number, source, token)
             if opened is None:
                 self._forget(number)

@@ -41,5 +41,11 @@ class Appearance(QObject):
             return
         apply_theme(application, load_theme(dark=dark))
         window = self._window
-        for part in (window.actions_, window.gallery, window.stage.messages, window.status.chip):
+        for part in (
+            window.actions_,
+            window.gallery,
+            window.stage.messages,
+            window.status.chip,
+            window.exports.chip,
+        ):
             part.refresh_icons()

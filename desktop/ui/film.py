@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.engine.cancel import CancelToken
+from desktop.engine.edit import Edit
 from desktop.engine.errors import PictureNotFoundError
 from desktop.engine.sources import Source, find_photos, is_photo_name
 from desktop.ui.drops import Parcel
@@ -72,6 +73,12 @@ class Film(QObject):
         if frame.reading is Reading.DAMAGED:
             self.thumbnails.read_again(frame)  # perhaps it has been mended
         self._intake.take_photo(Parcel(path=frame.path))
+
+    def edit_of(self, frame: Frame) -> Edit:
+        """The edit that a frame's result is made with: its own, else the look of the one on the canvas."""
+        if frame is self.roll.current or frame.edit is None:
+            return self._document.edit
+        return frame.edit
 
     def remove(self, frames: Sequence[Frame]) -> None:
         """Take frames off the roll, as a step that can be undone; their files stay."""

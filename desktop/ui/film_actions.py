@@ -8,11 +8,13 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from desktop.ui.actions import connect
+from desktop.ui.exports import open_panel
 
 if TYPE_CHECKING:
     from desktop.ui.window import Window
 
-_ALT = Qt.KeyboardModifier.AltModifier
+_ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class FilmActions(QObject):
@@ -28,6 +30,8 @@ class FilmActions(QObject):
         self.select_all = self._make(tr("Select all photos"), None)
         self.show_in_folder = self._make(tr("Show in folder"), None)
         self.read_again = self._make(tr("Read again"), None)
+        self.export = self._make(tr("Export…"), _CTRL | _SHIFT | Qt.Key.Key_E)
+        self.queue = self._make(tr("Export queue"), _CTRL | _SHIFT | Qt.Key.Key_Q)
         self.remove = self._make(tr("Remove from strip"), None)
         for action, slot in (
             (self.open_folder, self._ask_for_folder),
@@ -36,6 +40,8 @@ class FilmActions(QObject):
             (self.select_all, self._film.strip.selectAll),
             (self.show_in_folder, self._show_in_folder),
             (self.read_again, self._read_again),
+            (self.export, window.exports.ask),
+            (self.queue, lambda: open_panel(window.exports.panel)),
             (self.remove, self._remove),
         ):
             connect(action, slot)
@@ -44,6 +50,7 @@ class FilmActions(QObject):
         strip.menu_requested.connect(self._open_context_menu)
         strip.remove_requested.connect(self._remove)
         self._film.roll.count_changed.connect(self._enable)
+        self._film.roll.current_changed.connect(self._enable)
         strip.selectionModel().selectionChanged.connect(self._enable)
         self._enable()
 
@@ -59,6 +66,8 @@ class FilmActions(QObject):
         self.menu = QMenu(self.tr("&Photos"), bar)
         self.menu.addActions([self.previous, self.next, self.select_all])
         self.menu.addSeparator()
+        self.menu.addActions([self.export, self.queue])
+        self.menu.addSeparator()
         self.menu.addActions([self.show_in_folder, self.remove])
         bar.insertMenu(bar.actions()[2], self.menu)
         file_menu = bar.actions()[0].menu()
@@ -72,10 +81,13 @@ class FilmActions(QObject):
             action.setEnabled(several)
         for action in (self.show_in_folder, self.remove, self.read_again):
             action.setEnabled(bool(selected))
+        self.export.setEnabled(bool(selected) or self._film.roll.current is not None)
 
     def _open_context_menu(self, position: QPoint) -> None:
         menu = QMenu(self._film.strip)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.export)
+        menu.addSeparator()
         menu.addActions([self.show_in_folder, self.read_again])
         menu.addSeparator()
         menu.addActions([self.remove])

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QImage
 
+from desktop.engine.edit import Edit
 from desktop.engine.sources import Source
 
 FRAME_ROLE = Qt.ItemDataRole.UserRole
@@ -26,12 +27,16 @@ class Reading(StrEnum):
 
 @dataclass(eq=False)
 class Frame:
-    """One photograph of the roll. thumbnail: None until it is read. fault: why it cannot be; else empty."""
+    """One photograph of the roll.
+
+    thumbnail: None until it is read. fault: why it cannot be; else empty. edit: its own; None until it has one.
+    """
 
     source: Source
     reading: Reading = Reading.UNREAD
     thumbnail: QImage | None = field(default=None, repr=False)
     fault: str = ""
+    edit: Edit | None = field(default=None, repr=False)
     edited: bool = False
     exported: bool = False
 

@@ -12,6 +12,7 @@ from desktop.engine.paths import user_dir
 from desktop.engine.providers import AUTO, PROVIDER_NAMES
 from desktop.engine.writing import DEFAULT_QUALITY
 from desktop.ui.canvas import ViewMode
+from desktop.ui.export_wishes import ExportWishes
 from desktop.ui.gallery_sections import Grouping
 from desktop.ui.language import LANGUAGES, SYSTEM
 
@@ -82,6 +83,15 @@ class Settings(QObject):
     @quality.setter
     def quality(self, quality: int) -> None:
         self._store.setValue("quality", quality)
+
+    @property
+    def export(self) -> ExportWishes:
+        """How results were exported last."""
+        return ExportWishes.from_text(self._text("export"))
+
+    @export.setter
+    def export(self, wishes: ExportWishes) -> None:
+        self._store.setValue("export", wishes.to_text())
 
     @property
     def view_mode(self) -> ViewMode:

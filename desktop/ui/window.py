@@ -17,6 +17,7 @@ from desktop.ui.darkroom import Darkroom
 from desktop.ui.delivery import Delivery
 from desktop.ui.drag_out import DragOut
 from desktop.ui.editing import Editing
+from desktop.ui.exports import Exports
 from desktop.ui.favourites import Favourites
 from desktop.ui.film import Film
 from desktop.ui.film_actions import FilmActions
@@ -86,6 +87,7 @@ class Window(QMainWindow):
             self.intake,
             self.film,
             self.thumbnails,
+            self.exports,
             self.darkroom,
             self.delivery,
             self.drag_out,
@@ -119,6 +121,7 @@ class Window(QMainWindow):
 
     def _make_widgets(self) -> None:
         self.actions_ = Actions(self, self.editing.undo_stack)
+        self.exports = Exports(self)
         self.film_actions = FilmActions(self)
         self.stage = Stage()
         self.gallery = Gallery(self.shelf, self.favourites)
@@ -147,6 +150,7 @@ class Window(QMainWindow):
         self.addToolBar(self.actions_.tool_bar)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
+        self.status.insertPermanentWidget(1, self.exports.chip)
 
     def _connect_document(self) -> None:
         document = self.document

@@ -90,3 +90,26 @@ def not_a_picture(tmp_path: Path) -> Path:
     path = tmp_path / "letter.jpg"
     path.write_text("Dear Sir or Madam,")
     return path
+
+
+@pytest.fixture
+def album(tmp_path: Path) -> Path:
+    """A folder of five photographs, a.png to e.png, of which c.png breaks off, and a letter."""
+    folder = tmp_path / "album"
+    folder.mkdir()
+    for number, name in enumerate("abcde"):
+        values = np.random.default_rng(number).integers(0, 256, (60, 80 + number), dtype=np.uint8)
+        Image.fromarray(values).save(folder / f"{name}.png")
+    content = (folder / "c.png").read_bytes()
+    (folder / "c.png").write_bytes(content[: len(content) // 2])
+    (folder / "letter.txt").write_text("Dear Sir or Madam,")
+    return folder
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, window: Window, album: Path) -> Window:
+    """The window after the album was dropped on it, every thumbnail read."""
+    drop(window.stage, QPoint(60, 200), album)
+    wait_for_result(qtbot, window)
+    qtbot.waitUntil(lambda: not window.film.thumbnails.busy)
+    return window

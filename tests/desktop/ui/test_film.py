@@ -20,29 +20,6 @@ _NO_KEY, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def album(tmp_path: Path) -> Path:
-    """A folder of five photographs, a.png to e.png, of which c.png breaks off, and a letter."""
-    folder = tmp_path / "album"
-    folder.mkdir()
-    for number, name in enumerate("abcde"):
-        values = np.random.default_rng(number).integers(0, 256, (60, 80 + number), dtype=np.uint8)
-        Image.fromarray(values).save(folder / f"{name}.png")
-    content = (folder / "c.png").read_bytes()
-    (folder / "c.png").write_bytes(content[: len(content) // 2])
-    (folder / "letter.txt").write_text("Dear Sir or Madam,")
-    return folder
-
-
-@pytest.fixture
-def filled(qtbot: QtBot, window: Window, album: Path) -> Window:
-    """The window after the album was dropped on it, every thumbnail read."""
-    drop(window.stage, LEFT, album)
-    wait_for_result(qtbot, window)
-    qtbot.waitUntil(lambda: not window.film.thumbnails.busy)
-    return window
-
-
 def names(window: Window) -> list[str]:
     return [frame.name for frame in window.film.roll.frames]
 
