@@ -43,20 +43,25 @@ def encode(
 ) -> Iterable[bytes]:
     """The pieces of a file with that ending; see `save_picture`. Raises `OutputFormatError` or `Cancelled`.
 
-    A JPEG's are made while they are taken, those of the other formats, whose encoders take whole pictures, at once.
+    They are made while they are taken, stripe by stripe; only WebP's encoder takes a whole picture.
     """
     if suffix in (".jpg", ".jpeg"):
         return _jpeg(picture, alpha, metadata, quality, cancel)
-    rgb = picture.whole(cancel=cancel) if isinstance(picture, Composition) else picture
-    if suffix in (".tif", ".tiff"):
-        return [encode_tiff(rgb, alpha, metadata)]
+    if suffix == ".webp":
+        return _webp(picture, alpha, metadata, quality, cancel)
+
+    def rows(stripe: slice) -> Samples:
+        return with_alpha(_rows(picture, stripe), None if alpha is None else alpha[stripe])
+
+    shape = (*picture.shape[:2], 3 if alpha is None else 4)
+    bit_depth = picture.dtype.itemsize * 8
     if suffix == ".png":
-        return [encode_png(rgb, alpha, metadata)]
-    shallow = to_8_bits(rgb)
-    _check_side(shallow.shape, WEBP_MAX_SIDE_PX, "WebP")
-    image = Image.fromarray(with_alpha(shallow, alpha))
-    metadata = replace(metadata, exif=with_resolution(metadata.exif, metadata.dpi))
-    return [_saved(image, metadata, format="WEBP", quality=quality, method=WEBP_EFFORT)]
+        return encode_png(rows, shape, bit_depth, metadata, cancel)
+    return [encode_tiff(rows, shape, bit_depth, metadata, cancel)]
+
+
+def _rows(picture: RgbArray | Composition, stripe: slice, channels: int = RGB) -> RgbArray:
+    return picture.rows(stripe, channels) if isinstance(picture, Composition) else picture[stripe]
 
 
 def _jpeg(
@@ -70,13 +75,10 @@ def _jpeg(
     the guided filter has just laid along the edges. No optimised Huffman tables: slower for a few per cent.
     """
     _check_side(picture.shape, JPEG_MAX_SIDE_PX, "JPEG")
-
     channels = RGBX if alpha is None and picture.dtype == np.uint8 else RGB
 
     def rows(stripe: slice) -> NDArray[np.uint8]:
-        part = to_8_bits(
-            picture.rows(stripe, channels) if isinstance(picture, Composition) else picture[stripe]
-        )
+        part = to_8_bits(_rows(picture, stripe, channels))
         return part if alpha is None else on_white(part, to_8_bits(alpha[stripe]))
 
     speck = Image.new("RGB", (1, 1))
@@ -84,6 +86,20 @@ def _jpeg(
         speck, _fitting_jpeg(metadata), format="JPEG", extra=jpeg_segment(metadata.iptc), optimize=False
     )
     return encode_stripes(rows, (picture.shape[1], picture.shape[0]), described, quality, cancel)
+
+
+def _webp(
+    picture: RgbArray | Composition,
+    alpha: Samples | None,
+    metadata: Metadata,
+    quality: int,
+    cancel: CancelToken | None,
+) -> list[bytes]:
+    _check_side(picture.shape, WEBP_MAX_SIDE_PX, "WebP")
+    shallow = to_8_bits(picture.whole(cancel=cancel) if isinstance(picture, Composition) else picture)
+    image = Image.fromarray(with_alpha(shallow, alpha))
+    metadata = replace(metadata, exif=with_resolution(metadata.exif, metadata.dpi))
+    return [_saved(image, metadata, format="WEBP", quality=quality, method=WEBP_EFFORT)]
 
 
 def on_white(rgb: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> NDArray[np.uint8]:

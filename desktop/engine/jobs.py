@@ -100,7 +100,7 @@ def develop(
     """The result (H, W, 3) of a photograph, as deep as the file `output` can hold.
 
     formed: the photograph as `Form.of` gives it, when the result is to have another size or depth than `photo`.
-    For a JPEG it is a `Composition`, which is made while it is written, stripe by stripe, and never held whole.
+    But for a WebP it is a `Composition`, which is made while it is written, stripe by stripe, and never held whole.
     elapsed_s: gets the seconds of "predict" and "compose". Raises `Cancelled`, `ModelRunError`,
     `PresetModelMismatchError` or `TooLittleMemoryError`.
     """

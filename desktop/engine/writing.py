@@ -25,7 +25,7 @@ from desktop.engine.reasons import reason_of
 DEFAULT_QUALITY = 92
 WRITABLE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 DEEP_SUFFIXES = (".png", ".tif", ".tiff")
-STRIPED_SUFFIXES = (".jpg", ".jpeg")
+STRIPED_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff")
 
 
 def save_picture(
@@ -40,7 +40,7 @@ def save_picture(
 ) -> Path:
     """Write `picture` (H, W, 3) of `photo` to `path`; the ending decides the format. Returns the path written.
 
-    A `Composition` is made while a JPEG is written, in stripes and on all cores, and never held as a whole.
+    A `Composition` is made while it is written, in stripes and on all cores; only for a WebP is it ever whole.
     PNG and TIFF are exact and keep 16 bits; JPEG and WebP have 8 and use `quality` (1..100). Transparency is
     kept where the format has it, else it lies on white. EXIF, XMP and resolution are the photograph's, the colour
     profile is sRGB. `look`, what made the result, goes into its XMP, where `look_file.read_look` finds it.
