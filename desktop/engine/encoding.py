@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from desktop.engine.abandon import unless_cancelled
 from desktop.engine.arrays import RgbArray, Samples
 from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import RGB, RGBX, Composition
@@ -99,7 +100,11 @@ def _webp(
     shallow = to_8_bits(picture.whole(cancel=cancel) if isinstance(picture, Composition) else picture)
     image = Image.fromarray(with_alpha(shallow, alpha))
     metadata = replace(metadata, exif=with_resolution(metadata.exif, metadata.dpi))
-    return [_saved(image, metadata, format="WEBP", quality=quality, method=WEBP_EFFORT)]
+
+    def work() -> bytes:
+        return _saved(image, metadata, format="WEBP", quality=quality, method=WEBP_EFFORT)
+
+    return [unless_cancelled(work, cancel)]
 
 
 def on_white(rgb: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> NDArray[np.uint8]:

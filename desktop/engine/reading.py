@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine import limits
+from desktop.engine.abandon import unless_cancelled
 from desktop.engine.arrays import GrayArray, Samples
 from desktop.engine.cancel import CancelToken
 from desktop.engine.decoding import Decoded, decode
@@ -37,8 +38,12 @@ def read_photo(
     max_pixels: more are refused; None for the limit that is set (`limits`).
     Raises `Cancelled`, or one of the reading faults in `errors`, each with a message for the person.
     """
-    source = Path(path)
-    decoded = decode(source, max_pixels or limits.max_pixels(), cancel)
+    source, limit = Path(path), max_pixels or limits.max_pixels()
+    return unless_cancelled(lambda: _photo(source, limit, cancel), cancel)
+
+
+def _photo(source: Path, max_pixels: int, cancel: CancelToken | None) -> Photo:
+    decoded = decode(source, max_pixels, cancel)
     try:
         # Turned before it is grey: of colour, a view is turned and not one pixel copied.
         gray, notices = _gray(replace(decoded, samples=turned(decoded.samples, decoded.orientation)))
@@ -59,7 +64,9 @@ def read_thumbnail(path: Path | str, side_px: int, *, cancel: CancelToken | None
 
     Raises what `read_photo` raises: a file that gives its thumbnail can be opened.
     """
-    decoded = decode(Path(path), limits.max_pixels(), cancel, small_px=side_px)
+    decoded = unless_cancelled(
+        lambda: decode(Path(path), limits.max_pixels(), cancel, small_px=side_px), cancel
+    )
     gray, _ = _gray(replace(decoded, samples=turned(decoded.samples, decoded.orientation)))
     height_px, width_px = gray.shape
     return to_8_bits(
