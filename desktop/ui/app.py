@@ -121,9 +121,8 @@ class Program(QObject):
         self._application.removeEventFilter(self._opener)
 
     def _reopen(self) -> None:
-        self._again = True
-        if self._window is not None:
-            self._window.close()
+        # Not when the window stays because something is still being exported.
+        self._again = self._window is not None and self._window.close()
 
 
 def _take_over(window: Window, last: Window) -> None:

@@ -31,7 +31,6 @@ class ExportChip(QToolButton):
         self._queue, self._panel = queue, panel
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setToolTip(self.tr("Show the export queue"))
-        self.clicked.connect(lambda _checked=False: open_panel(panel))
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._update)
         queue.changed.connect(self._soon.start)
@@ -62,6 +61,7 @@ class Exports(QObject):
         self.queue = ExportQueue(window.studio, self)
         self.panel = QueuePanel(self.queue, window)
         self.chip = ExportChip(self.queue, self.panel)
+        self.chip.clicked.connect(lambda _checked=False: self.open_panel())
         self.dialog: ExportDialog | None = None
         self.queue.exported.connect(self._mark)
         self.queue.idle.connect(self._tell)
@@ -114,7 +114,13 @@ class Exports(QObject):
         edits: list[Edit] = [film.edit_of(frame) for frame in frames]
         self.queue.add([ExportJob(frame, edit, order) for frame, edit in zip(frames, edits, strict=True)])
         if len(frames) > 1:
-            open_panel(self.panel)
+            self.open_panel()
+
+    def open_panel(self) -> None:
+        """Bring the queue's window into sight."""
+        self.panel.show()
+        self.panel.raise_()
+        self.panel.activateWindow()
 
     def close_lanes(self) -> None:
         """Stop for good."""
@@ -132,12 +138,5 @@ class Exports(QObject):
         """What came of it, unless the panel is in sight and says so."""
         if self.queue.jobs and not self.panel.isVisible():
             self._window.notices.show_info(
-                self.panel.outcome(), action=self.tr("Show queue"), do=lambda: open_panel(self.panel)
+                self.panel.outcome(), action=self.tr("Show queue"), do=self.open_panel
             )
-
-
-def open_panel(panel: QueuePanel) -> None:
-    """Bring the queue's window into sight."""
-    panel.show()
-    panel.raise_()
-    panel.activateWindow()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from desktop.ui.actions import connect
-from desktop.ui.exports import open_panel
 
 if TYPE_CHECKING:
     from desktop.ui.window import Window
@@ -41,7 +40,7 @@ class FilmActions(QObject):
             (self.show_in_folder, self._show_in_folder),
             (self.read_again, self._read_again),
             (self.export, window.exports.ask),
-            (self.queue, lambda: open_panel(window.exports.panel)),
+            (self.queue, window.exports.open_panel),
             (self.remove, self._remove),
         ):
             connect(action, slot)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.engine.edit import Edit
 from desktop.ui.actions import Actions
@@ -26,6 +26,7 @@ from desktop.ui.gallery_thumbnails import GalleryThumbnails
 from desktop.ui.hold_key import HoldKey
 from desktop.ui.icons import application_icon
 from desktop.ui.intake import Intake
+from desktop.ui.leaving import Leaving
 from desktop.ui.mixing import Mixing
 from desktop.ui.notices import Notices
 from desktop.ui.preferences import Preferences
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self.requests = Requests(self)
         self.curator = Curator(self)
         self.surroundings = Surroundings(self)
+        self.leaving = Leaving(self)
         self._connect_document()
         self._connect_widgets()
         self._connect_workers()
@@ -75,13 +77,10 @@ class Window(QMainWindow):
         self._name_photo()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window; a result that is still being written is finished first, out of sight."""
+        """Remember the window; results that are still being written are finished first, or called off."""
         self.settings.save_window(self)
-        if self.delivery.busy:
+        if not self.leaving.may_close():
             event.ignore()
-            self.hide()
-            self.delivery.failed.connect(lambda _error: self.show())  # what went wrong has to be seen
-            self.delivery.busy_changed.connect(self._close_when_idle)
             return
         for worker in (
             self.intake,
@@ -97,12 +96,6 @@ class Window(QMainWindow):
         ):
             worker.close_lanes()
         super().closeEvent(event)
-
-    def _close_when_idle(self, busy: bool) -> None:
-        """Close for good; Qt ends the program only by itself when it was a window in sight that closed."""
-        if not busy and self.isHidden():
-            self.close()
-            QApplication.quit()
 
     def _make_parts(self) -> None:
         self.document = Document(self)

@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.engine import batch as batch_module
@@ -45,7 +45,7 @@ def choose(
     click(dialog.format_field.buttons[suffix])
 
 
-def click(button: QPushButton) -> None:
+def click(button: QAbstractButton) -> None:
     assert button.isEnabled()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -355,3 +355,74 @@ def test_result_is_shown_in_its_folder(
     qtbot.waitUntil(panel.show_in_folder.isEnabled)
     click(panel.show_in_folder)
     assert opened == [str(album / "coloured")]
+
+
+def closing_question(window: Window) -> QMessageBox:
+    window.close()
+    box = window.leaving.question
+    assert box is not None
+    assert box.isVisible()
+    return box
+
+
+def start_all(qtbot: QtBot, window: Window) -> None:
+    dialog = ask(qtbot, window)
+    choose(dialog)
+    click(dialog.export_button)
+    qtbot.waitUntil(lambda: states(window)[0] is JobState.RUNNING)
+
+
+def press(box: QMessageBox, text: str) -> None:
+    click(next(button for button in box.buttons() if button.text() == text))
+
+
+def test_closing_asks_and_one_may_stay(qtbot: QtBot, filled: Window, held: threading.Event) -> None:
+    start_all(qtbot, filled)
+    box = closing_question(filled)
+    assert "photos are still to be exported" in box.text()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: filled.leaving.question is None)
+    assert filled.isVisible()
+    assert filled.exports.queue.busy
+    held.set()
+    wait_for_exports(qtbot, filled)
+    assert filled.isVisible()
+
+
+def test_export_is_finished_out_of_sight(
+    qtbot: QtBot, filled: Window, album: Path, held: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (album / "c.png").write_bytes((album / "d.png").read_bytes())
+    ended: list[bool] = []
+    monkeypatch.setattr(QApplication, "quit", lambda: ended.append(True))
+    start_all(qtbot, filled)
+    filled.exports.queue.pause(True)
+    press(closing_question(filled), "Finish out of sight")
+    assert not filled.isVisible()
+    assert not filled.exports.panel.isVisible()
+    held.set()
+    qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+    assert len(results(album)) == 5
+
+
+def test_window_comes_back_when_an_export_out_of_sight_fails(
+    qtbot: QtBot, filled: Window, album: Path, held: threading.Event
+) -> None:
+    start_all(qtbot, filled)
+    press(closing_question(filled), "Finish out of sight")
+    held.set()
+    qtbot.waitUntil(filled.isVisible, timeout=20_000)
+    assert filled.exports.panel.isVisible()
+    assert states(filled) == [DONE, DONE, FAILED, DONE, DONE]
+    filled.close()
+    assert not filled.isVisible()
+
+
+def test_export_is_called_off_and_the_window_closed(
+    qtbot: QtBot, filled: Window, album: Path, held: threading.Event
+) -> None:
+    start_all(qtbot, filled)
+    press(closing_question(filled), "Cancel the export")
+    assert not filled.isVisible()
+    assert results(album) == []
+    assert not list(album.rglob(".tintype-*"))
