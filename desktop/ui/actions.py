@@ -52,6 +52,7 @@ class Actions(QObject):
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.modes = self._make_modes()
         self.toggle_split = self._make(self.tr("Toggle split view"), "", QKeySequence(Qt.Key.Key_Backslash))
+        self.numbers = self._make(self.tr("The painting's numbers…"), "numbers", _CTRL | Qt.Key.Key_L)
         self.appearances = self._make_appearances()
         self._fill_menus()
         self.tool_bar = self._make_tool_bar()
@@ -135,7 +136,7 @@ class Actions(QObject):
         )
         _fill(
             bar.addMenu(self.tr("&Preset")),
-            [self.search, None, self.favourite, self.rename, self.delete],
+            [self.search, None, self.favourite, self.rename, self.delete, None, self.numbers],
         )
         view = bar.addMenu(self.tr("&View"))
         zooms = [self.fit, self.actual_size, self.zoom_in, self.zoom_out]

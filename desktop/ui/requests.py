@@ -44,6 +44,7 @@ class Requests(QObject):
             (actions.delete, lambda: self._delete(window.document.preset)),
             (actions.search, self._search),
             (actions.cancel, window.cancel),
+            (actions.numbers, window.latent.open),
             (actions.about, lambda: AboutDialog(window).open()),
             (actions.fit, canvas.fit),
             (actions.actual_size, canvas.zoom_to_actual_size),

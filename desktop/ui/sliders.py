@@ -43,7 +43,7 @@ class JumpSlider(QSlider):
 
     def __init__(self, neutral: int, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._neutral = neutral
+        self.neutral = neutral
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -79,11 +79,11 @@ class JumpSlider(QSlider):
         theme, painter = current_theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        middle, x, neutral_x = self.height() / 2, self._place(self.value()), self._place(self._neutral)
+        middle, x, neutral_x = self.height() / 2, self._place(self.value()), self._place(self.neutral)
         top = middle - GROOVE_PX / 2
         painter.setBrush(theme["border"])
         painter.drawRoundedRect(QRectF(1, top, self.width() - 2, GROOVE_PX), 2, 2)
-        if self.minimum() < self._neutral < self.maximum():
+        if self.minimum() < self.neutral < self.maximum():
             painter.drawRoundedRect(QRectF(neutral_x - 1, middle - 5, 2, 10), 1, 1)
         if self.isEnabled():
             start = neutral_x if self.minimum() < 0 else 1.0
@@ -134,6 +134,7 @@ class SliderRow(QObject):
     def __init__(self, name: str, scale: Scale, parent: QWidget) -> None:
         super().__init__(parent)
         self.scale = scale
+        self._neutral = scale.neutral
         self._steps = scale.shown * 10**scale.decimals  # of the slider in 1 of the value's unit
         self._gesture = new_gesture()
         self.label = ResetLabel(name, parent)
@@ -174,6 +175,12 @@ class SliderRow(QObject):
             self.slider.setValue(round(value * self._steps))
             self.number.setValue(value * self.scale.shown)
 
+    def set_neutral(self, value: float) -> None:
+        """Where it changes nothing, from now on."""
+        self._neutral = value
+        self.slider.neutral = round(value * self._steps)
+        self.slider.update()
+
     def set_enabled(self, enabled: bool) -> None:
         """Whether it can be turned."""
         for widget in (self.label, self.slider, self.number):
@@ -182,7 +189,7 @@ class SliderRow(QObject):
     def reset(self) -> None:
         """Back to where it changes nothing."""
         self._begin_gesture()
-        self._tell(self.scale.neutral)
+        self._tell(self._neutral)
 
     def _make_number(self, name: str, parent: QWidget) -> QDoubleSpinBox:
         scale, number = self.scale, QDoubleSpinBox(parent)
@@ -190,6 +197,7 @@ class SliderRow(QObject):
         number.setRange(scale.least * scale.shown, scale.most * scale.shown)
         number.setSuffix(scale.suffix)
         number.setFixedWidth(NUMBER_WIDTH_PX)
+        number.setObjectName("plainNumber")
         number.setFrame(False)
         number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -26,6 +26,7 @@ from desktop.ui.gallery_thumbnails import GalleryThumbnails
 from desktop.ui.hold_key import HoldKey
 from desktop.ui.icons import application_icon
 from desktop.ui.intake import Intake
+from desktop.ui.latent import Latent
 from desktop.ui.leaving import Leaving
 from desktop.ui.mixing import Mixing
 from desktop.ui.notices import Notices
@@ -91,6 +92,7 @@ class Window(QMainWindow):
             self.delivery,
             self.drag_out,
             self.warmup,
+            self.latent,
             self.status.chip,
             self.surroundings,
         ):
@@ -122,6 +124,7 @@ class Window(QMainWindow):
         self.status = StatusBar()
         self.blend = BlendPanel()
         self.tuning = Tuning(self.adjust, self.document, self.editing, self)
+        self.latent = Latent(self.document, self.shelf, self.editing, self)
         self.mixing = Mixing(self.blend, self.document, self.shelf, self.editing, self)
         self.hold_key = HoldKey(self)
         self.appearance = Appearance(self.settings, self)
@@ -185,6 +188,7 @@ class Window(QMainWindow):
             worker.failed.connect(self.notices.show_error)
             worker.busy_changed.connect(lambda busy, name=name: self.status.set_busy(name, busy))
         self.warmup.failed.connect(self.notices.show_error)
+        self.latent.failed.connect(self.notices.show_error)
         self.status.chip.failed.connect(self.notices.show_error)
 
     def _start(self) -> None:
