@@ -19,6 +19,7 @@ from desktop.ui.closeup import CloseUp
 from desktop.ui.hand import Hand
 from desktop.ui.picture import Picture, paint_divider, paint_label, paint_picture
 from desktop.ui.theme import current_theme
+from desktop.ui.tool import Tool
 from desktop.ui.viewport import Viewport
 
 GAP_PX = 2
@@ -53,6 +54,7 @@ class Canvas(QWidget):
         self._divider = 0.5
         self._showing_original = False
         self._hand = Hand(self, self._take_out)
+        self._tool: Tool | None = None
 
     @property
     def viewport(self) -> Viewport | None:
@@ -84,6 +86,18 @@ class Canvas(QWidget):
         """Hold the original in front of the result, or let it go."""
         self._showing_original = on
         self.update()
+
+    def set_tool(self, tool: Tool | None) -> None:
+        """Put a tool into the hand, or take it away."""
+        self._tool = tool
+        self._hand.let_go()
+        self._hand.show_cursor(None)
+        self.update()
+
+    @property
+    def tool(self) -> Tool | None:
+        """What is in the hand."""
+        return self._tool
 
     def set_photo_size(self, size: QSize | None) -> None:
         """Start on another photo, fitted; None clears the canvas."""
@@ -222,6 +236,7 @@ class Canvas(QWidget):
             before = self._showing_original or (side_by_side and index == 0)
             paint_picture(painter, self.picture, viewport, before=before)
             painter.restore()
+        self._paint_tool(painter, panes[-1], viewport)
         seen = [viewport.target().translated(pane.topLeft()).intersected(QRectF(pane)) for pane in panes]
         if self._showing_original or side_by_side:
             paint_label(painter, seen[0], self.tr("Original"), left=True)
@@ -242,20 +257,37 @@ class Canvas(QWidget):
         paint_label(painter, seen, self.tr("Original"), left=True)
         paint_label(painter, seen, self.tr("Coloured"), left=False)
 
+    def _paint_tool(self, painter: QPainter, pane: QRect, viewport: Viewport) -> None:
+        if self._tool is not None and not self._showing_original:
+            painter.save()
+            painter.setClipRect(pane)
+            painter.translate(pane.topLeft())
+            self._tool.paint(painter, viewport)
+            painter.restore()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.setAccepted(self._hand.turn_wheel(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.setAccepted(self._hand.press(event))
+        if self._tool is None or not self._tool.press(event):
+            event.setAccepted(self._hand.press(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        event.setAccepted(self._hand.move(event))
+        if self._tool is None or not self._tool.move(event):
+            event.setAccepted(self._hand.move(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.setAccepted(self._hand.release(event))
+        if self._tool is None or not self._tool.release(event):
+            event.setAccepted(self._hand.release(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.setAccepted(self._hand.double_click(event))
+        if self._tool is None or not self._tool.press(event):
+            event.setAccepted(self._hand.double_click(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self._tool is not None:
+            self._tool.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._hand.press_key(event):

@@ -1,7 +1,7 @@
 """What is seen while something is dragged over the window: where it can go, and what becomes of it there."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.drops import Kind, Offer
@@ -71,6 +71,4 @@ class DropZones(QWidget):
         return position.x() < self.width() / 2
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        veil = QColor(current_theme()["window"])
-        veil.setAlphaF(0.94)
-        QPainter(self).fillRect(self.rect(), veil)
+        QPainter(self).fillRect(self.rect(), current_theme()["window"])

@@ -41,7 +41,7 @@ class Editing(QObject):
     def choose(self, preset: Preset) -> None:
         """Colour with another preset."""
         text = self.tr("Choose “{name}”").format(name=preset.name)
-        self.change(self._document.edit.with_preset(preset), text)
+        self.change(self._document.edit_with(preset), text)
 
     def rename(self, preset: Preset, name: str) -> None:
         """Rename one of the person's own presets, unless the name is taken or empty."""

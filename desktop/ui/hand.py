@@ -43,7 +43,9 @@ class Hand:
         left = event.button() == Qt.MouseButton.LeftButton
         self._grip = event.position()
         self._on_divider = left and canvas.is_over_divider(event.position())
-        wanted = viewport.fits or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        wanted = (viewport.fits and canvas.tool is None) or bool(
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        )
         self._outward = left and wanted and not self._on_divider and canvas.is_over_photo(event.position())
         self.show_cursor(event.position())
         return True
@@ -129,7 +131,9 @@ class Hand:
     def show_cursor(self, position: QPointF | None) -> None:
         """Show what the hand would take hold of at `position`."""
         canvas, viewport = self._canvas, self._canvas.viewport
-        if position is not None and (self._on_divider or canvas.is_over_divider(position)):
+        if canvas.tool is not None:
+            canvas.setCursor(Qt.CursorShape.CrossCursor)
+        elif position is not None and (self._on_divider or canvas.is_over_divider(position)):
             canvas.setCursor(Qt.CursorShape.SplitHCursor)
         elif viewport is None or (viewport.fits and self._grip is None):
             canvas.unsetCursor()

@@ -1,9 +1,11 @@
 """The one document of the window: every widget watches it, and none knows another."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.engine.adjustments import Adjustments
-from desktop.engine.edit import Edit
+from desktop.engine.edit import Blend, Edit
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
 
@@ -19,6 +21,7 @@ class Document(QObject):
     photo_changed = Signal()
     edit_changed = Signal()
     tried_changed = Signal()
+    aim_changed = Signal()
     model_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -27,6 +30,7 @@ class Document(QObject):
         self._photo_name = ""
         self._edit = Edit()
         self._tried: Edit | None = None
+        self._aim: int | None = None
         self._model: str | None = None
 
     @property
@@ -43,6 +47,8 @@ class Document(QObject):
         """Start on another photo."""
         if photo is not self._photo:
             self._photo, self._photo_name = photo, name
+            self.set_aim(None)
+            self._edit = replace(self._edit, regions=())  # what was painted on one photo fits no other
             self.photo_changed.emit()
 
     @property
@@ -55,6 +61,8 @@ class Document(QObject):
         tried, self._tried = self._tried, None
         if edit != self._edit:
             self._edit = edit
+            if self._aim is not None and self._aim >= len(edit.regions):
+                self.set_aim(None)
             self.edit_changed.emit()
         elif tried is not None:
             self.tried_changed.emit()
@@ -77,8 +85,32 @@ class Document(QObject):
             self.tried_changed.emit()
 
     def try_preset(self, preset: Preset | None) -> None:
-        """Show a preset, adjusted as the chosen edit is; None shows the chosen edit again."""
-        self.try_edit(None if preset is None else self._edit.with_preset(preset))
+        """Show a preset where it would be chosen, the rest as it is; None shows the chosen edit again."""
+        self.try_edit(None if preset is None else self.edit_with(preset))
+
+    @property
+    def aim(self) -> int | None:
+        """The number of the region that presets are chosen for; None for the whole photo."""
+        return self._aim
+
+    def set_aim(self, number: int | None) -> None:
+        """Choose presets for a region from now on, or for the whole photo again."""
+        if number != self._aim:
+            self._aim = number
+            self.aim_changed.emit()
+
+    def edit_with(self, preset: Preset) -> Edit:
+        """The chosen edit with another preset, plain, for the region aimed at or for the whole photo."""
+        if self._aim is None:
+            return self._edit.with_preset(preset)
+        region = replace(self._edit.regions[self._aim], blend=Blend.of(preset))
+        return self._edit.with_region(self._aim, region)
+
+    @property
+    def aimed_preset(self) -> Preset | None:
+        """The preset that was chosen for the region aimed at, or for the whole photo."""
+        blend = self._edit.blend if self._aim is None else self._edit.regions[self._aim].blend
+        return None if blend is None else blend.preset
 
     @property
     def preset(self) -> Preset | None:

@@ -28,6 +28,8 @@ from desktop.ui.icons import application_icon
 from desktop.ui.intake import Intake
 from desktop.ui.latent import Latent
 from desktop.ui.leaving import Leaving
+from desktop.ui.local import Local
+from desktop.ui.local_panel import LocalPanel
 from desktop.ui.mixing import Mixing
 from desktop.ui.notices import Notices
 from desktop.ui.preferences import Preferences
@@ -70,7 +72,9 @@ class Window(QMainWindow):
         self.film.open(paths)
 
     def cancel(self) -> None:
-        """Stop whatever is being worked on, and show what is chosen."""
+        """Put the brush away; without one stop whatever is being worked on, and show what is chosen."""
+        if self.local.put_away():
+            return
         for worker in (self.intake, self.darkroom, self.delivery):
             worker.cancel()
         self.stage.messages.clear()
@@ -91,6 +95,7 @@ class Window(QMainWindow):
             self.darkroom,
             self.delivery,
             self.drag_out,
+            self.local,
             self.warmup,
             self.latent,
             self.status.chip,
@@ -126,6 +131,8 @@ class Window(QMainWindow):
         self.tuning = Tuning(self.adjust, self.document, self.editing, self)
         self.latent = Latent(self.document, self.shelf, self.editing, self)
         self.mixing = Mixing(self.blend, self.document, self.shelf, self.editing, self)
+        self.local_panel = LocalPanel()
+        self.local = Local(self.local_panel, self)
         self.hold_key = HoldKey(self)
         self.appearance = Appearance(self.settings, self)
 
@@ -134,6 +141,8 @@ class Window(QMainWindow):
         self.side.tools.add(self.adjust)
         self.side.remember(self.adjust.more)
         self.side.add_section(Section("blend", self.tr("Blend"), self.blend))
+        self.local_section = Section("local", self.tr("Local presets"), self.local_panel)
+        self.side.add_section(self.local_section)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -152,6 +161,7 @@ class Window(QMainWindow):
         document = self.document
         document.photo_changed.connect(self._show_photo)
         document.edit_changed.connect(self._show_edit)
+        document.aim_changed.connect(self._show_edit)
         self.shelf.failed.connect(self.notices.show_error)
 
     def _connect_widgets(self) -> None:
@@ -187,6 +197,7 @@ class Window(QMainWindow):
         ):
             worker.failed.connect(self.notices.show_error)
             worker.busy_changed.connect(lambda busy, name=name: self.status.set_busy(name, busy))
+        self.local.failed.connect(self.notices.show_error)
         self.warmup.failed.connect(self.notices.show_error)
         self.latent.failed.connect(self.notices.show_error)
         self.status.chip.failed.connect(self.notices.show_error)
@@ -222,7 +233,7 @@ class Window(QMainWindow):
 
     def _show_edit(self) -> None:
         preset = self.document.preset
-        self.gallery.show_chosen(preset)
+        self.gallery.show_chosen(self.document.aimed_preset)
         if preset is not None:
             self.settings.preset = preset.name
         self._enable_actions()

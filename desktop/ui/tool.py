@@ -1,0 +1,23 @@
+"""What a tool of the canvas can do."""
+
+from typing import Protocol
+
+from PySide6.QtGui import QMouseEvent, QPainter
+
+from desktop.ui.viewport import Viewport
+
+
+class Tool(Protocol):
+    """Gets the mouse before the hand does; every method says whether it took the event."""
+
+    def press(self, event: QMouseEvent) -> bool: ...
+
+    def move(self, event: QMouseEvent) -> bool: ...
+
+    def release(self, event: QMouseEvent) -> bool: ...
+
+    def leave(self) -> None:
+        """The pointer has left the canvas."""
+
+    def paint(self, painter: QPainter, viewport: Viewport) -> None:
+        """Paint over the result; the painter's origin is its pane's corner."""
