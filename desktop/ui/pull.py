@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLabel, QPushButton, QV
 
 from desktop.engine.adjustments import RANGES, Adjustments
 from desktop.engine.colour import ab_to_hex, hex_to_ab
+from desktop.ui.editing import new_gesture
+from desktop.ui.pipette import Pipette
 from desktop.ui.sliders import Scale, SliderRow, slider_grid
 from desktop.ui.swatches import Swatches
 
@@ -15,7 +17,7 @@ _SAME_AB = 0.01
 class PullBox(QWidget):
     """The palette as buttons, a dialog for other colours, and how strong the pull is."""
 
-    picked = Signal(str)  # "#rrggbb"
+    picked = Signal(str, int)  # "#rrggbb"; the gesture it belongs to
     cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,7 +27,9 @@ class PullBox(QWidget):
         self.dialog: QColorDialog | None = None
         title = QLabel(self.tr("Pull towards"), self)
         self.swatches = Swatches(self)
-        self.swatches.picked.connect(self.picked)
+        self.swatches.picked.connect(self._pick)
+        self.pipette = Pipette(self)
+        self.pipette.picked.connect(self.picked)
         self.other = QPushButton(self.tr("Other…"), self)
         self.other.setObjectName("quiet")
         self.other.setToolTip(self.tr("Pick any colour, also from the screen"))
@@ -46,6 +50,9 @@ class PullBox(QWidget):
         colours.setContentsMargins(13, 0, 16, 0)
         colours.addWidget(self.swatches)
         colours.addStretch(1)
+        painting = QHBoxLayout()
+        painting.setContentsMargins(16, 0, 16, 0)
+        painting.addWidget(self.pipette)
         rows = QWidget(self)
         self.strength.add_to(slider_grid(rows), 0)
         layout = QVBoxLayout(self)
@@ -53,6 +60,7 @@ class PullBox(QWidget):
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addLayout(colours)
+        layout.addLayout(painting)
         layout.addWidget(rows)
 
     def show_palette(self, palette: tuple[str, ...]) -> None:
@@ -77,12 +85,15 @@ class PullBox(QWidget):
         self.clear.setEnabled(pulling)
         self.strength.set_enabled(pulling)
 
+    def _pick(self, colour: str) -> None:
+        self.picked.emit(colour, new_gesture())
+
     def _ask(self) -> None:
         self.dialog = QColorDialog(self)
         self.dialog.setWindowTitle(self.tr("Pull towards a colour"))
         turned = self._adjustments
         self.dialog.setCurrentColor(QColor(ab_to_hex(turned.pull_a, turned.pull_b)))
-        self.dialog.colorSelected.connect(lambda colour: self.picked.emit(colour.name()))
+        self.dialog.colorSelected.connect(lambda colour: self._pick(colour.name()))
         self.dialog.finished.connect(self._forget_dialog)
         self.dialog.open()
 

@@ -46,6 +46,13 @@ class Shelf(QObject):
             candidate, number = f"{name} ({number})", number + 1
         return candidate
 
+    def picture_of(self, preset: Preset) -> bytes:
+        """The small JPEG of a preset's painting; empty where none is kept, or it cannot be read."""
+        try:
+            return self._library.copy_of(preset.name)
+        except TintypeError:
+            return b""
+
     def add(self, preset: Preset) -> Preset | None:
         """Keep a preset, with a number behind its name when that is taken; None if that failed."""
         try:

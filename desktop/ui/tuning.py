@@ -40,12 +40,12 @@ class Tuning(QObject):
         )
         self._change(replace(self._document.edit.adjustments, **{name: value}), text, gesture)
 
-    def _pull(self, colour: str) -> None:
+    def _pull(self, colour: str, gesture: int) -> None:
         a, b = hex_to_ab(colour)
         adjustments = self._document.edit.adjustments
         strength = adjustments.pull or DEFAULT_PULL
         text = self.tr("Pull towards {colour}").format(colour=colour)
-        self._change(replace(adjustments, pull=strength, pull_a=a, pull_b=b), text)
+        self._change(replace(adjustments, pull=strength, pull_a=a, pull_b=b), text, gesture)
 
     def _clear_pull(self) -> None:
         adjustments = replace(self._document.edit.adjustments, pull=0.0, pull_a=0.0, pull_b=0.0)

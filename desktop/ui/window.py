@@ -34,6 +34,7 @@ from desktop.ui.mixing import Mixing
 from desktop.ui.notices import Notices
 from desktop.ui.preferences import Preferences
 from desktop.ui.requests import Requests
+from desktop.ui.sampling import Sampling
 from desktop.ui.sections import Section, SidePanel
 from desktop.ui.settings import Settings
 from desktop.ui.shelf import Shelf
@@ -98,6 +99,7 @@ class Window(QMainWindow):
             self.local,
             self.warmup,
             self.latent,
+            self.sampling,
             self.status.chip,
             self.surroundings,
         ):
@@ -129,6 +131,7 @@ class Window(QMainWindow):
         self.status = StatusBar()
         self.blend = BlendPanel()
         self.tuning = Tuning(self.adjust, self.document, self.editing, self)
+        self.sampling = Sampling(self.adjust.pull_box.pipette, self.document, self.shelf, self)
         self.latent = Latent(self.document, self.shelf, self.editing, self)
         self.mixing = Mixing(self.blend, self.document, self.shelf, self.editing, self)
         self.local_panel = LocalPanel()

@@ -1,5 +1,6 @@
 """The adjustments are turned by mouse, keys and numbers, one step a gesture, and all of it can be undone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.adjustments import NEUTRAL, RANGES, Adjustments
 from desktop.engine.colour import hex_to_ab
 from desktop.engine.look_file import read_look
+from desktop.engine.painting import make_copy
 from desktop.ui.app import make_window
+from desktop.ui.pipette import MAX_HEIGHT_PX
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import wait_for_result
 
@@ -164,6 +167,49 @@ def test_any_other_colour_can_be_picked_and_is_shown(qtbot: QtBot, coloured: Win
     assert (turned.pull_a, turned.pull_b) == pytest.approx(hex_to_ab("#c05020"))
     assert len(box.swatches.buttons) == shown + 1
     assert box.swatches.buttons[-1].isChecked()
+
+
+@pytest.fixture
+def painted(qtbot: QtBot, coloured: Window) -> Window:
+    """A preset of the person's own is chosen, whose painting is red to the left and blue to the right."""
+    painting = np.zeros((60, 120, 3), np.uint8)
+    painting[:, :60, 0] = painting[:, 60:, 2] = 200
+    preset = replace(coloured.shelf.presets[0], name="My own")
+    coloured.shelf._library.add(preset, make_copy(painting))
+    coloured.shelf._reload()
+    unfold(coloured)
+    coloured.editing.choose(preset)
+    qtbot.waitUntil(coloured.adjust.pull_box.pipette.isVisible)
+    QApplication.processEvents()
+    coloured.editing.undo_stack.clear()
+    return coloured
+
+
+def test_a_colour_is_picked_out_of_the_painting_in_one_step(qtbot: QtBot, painted: Window) -> None:
+    pipette = painted.adjust.pull_box.pipette
+    left, right = QPoint(20, 40), QPoint(round(MAX_HEIGHT_PX * 1.5), 40)
+    qtbot.mousePress(pipette, Qt.MouseButton.LeftButton, pos=left)
+    assert (adjustments(painted).pull_a, adjustments(painted).pull_b) == pytest.approx(
+        hex_to_ab("#c80000"), abs=3
+    )
+    qtbot.mouseMove(pipette, right)
+    qtbot.mouseRelease(pipette, Qt.MouseButton.LeftButton, pos=right)
+    turned = adjustments(painted)
+    assert (turned.pull_a, turned.pull_b) == pytest.approx(hex_to_ab("#0000c8"), abs=3)
+    assert painted.editing.undo_stack.count() == 1
+    pipette.setFocus()
+    for _ in range(20):
+        QTest.keyClick(pipette, Qt.Key.Key_Left)
+    assert (adjustments(painted).pull_a, adjustments(painted).pull_b) == pytest.approx(
+        hex_to_ab("#c80000"), abs=3
+    )
+    assert painted.editing.undo_stack.count() == 2
+
+
+def test_there_is_no_pipette_where_no_painting_is_kept(painted: Window) -> None:
+    pipette = painted.adjust.pull_box.pipette
+    painted.editing.choose(painted.shelf.find("Red Room"))  # type: ignore[arg-type]  # it is there
+    assert not pipette.isVisible()
 
 
 def test_the_fold_is_remembered(qtbot: QtBot, window: Window) -> None:
