@@ -16,7 +16,7 @@ from desktop.ui.icons import icon
 from desktop.ui.settings import Settings
 
 SIDE_PANEL_WIDTH_PX = 336
-GALLERY_HEIGHT_PX = 240  # stays, whatever is unfolded below it
+GALLERY_HEIGHT_PX = 296  # stays, whatever is unfolded below it
 _HEADER_ICON = QSize(14, 14)
 
 

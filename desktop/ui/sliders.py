@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -197,7 +197,9 @@ class SliderRow(QObject):
         number.setRange(scale.least * scale.shown, scale.most * scale.shown)
         number.setSuffix(scale.suffix)
         number.setFixedWidth(NUMBER_WIDTH_PX)
-        number.setObjectName("plainNumber")
+        ground = QPalette()
+        ground.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        number.setPalette(ground)
         number.setFrame(False)
         number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

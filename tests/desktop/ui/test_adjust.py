@@ -93,6 +93,16 @@ def test_numbers_are_typed_and_held_within_the_range(coloured: Window) -> None:
     assert adjustments(coloured).tint <= 1
 
 
+def test_there_is_room_for_every_number(window: Window) -> None:
+    unfold(window)
+    for row in window.adjust.rows.values():
+        field, scale = row.number.lineEdit(), row.scale
+        for value in (scale.least, scale.most):
+            row.show_value(value)
+            needed = field.fontMetrics().horizontalAdvance(row.text)
+            assert needed + 2 * field.textMargins().left() <= field.width(), row.text
+
+
 def test_a_run_of_keys_is_one_step_and_does_not_join_a_drag(qtbot: QtBot, coloured: Window) -> None:
     slider = coloured.adjust.rows["colourfulness"].slider
     drag(qtbot, slider, 0.5, 0.6)
