@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from desktop.engine.paths import shipped_dir
+from desktop.ui.phrasebook import Phrasebook, speak
 
 SYSTEM = "system"
 _PROPERTY = "tintype_language"  # of the application
@@ -88,12 +89,14 @@ class Language:
         qt = QTranslator()
         if qt.load(f"qtbase_{self.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self._translators.append(qt)
-        for name in ("tintype", "engine"):
-            self._translators.append(Catalogue(_folder() / f"{name}_{self.code}.ts", self.code))
+        self._translators.append(Catalogue(_folder() / f"tintype_{self.code}.ts", self.code))
+        engine = messages_in(_folder() / f"engine_{self.code}.ts")
+        self._phrases = Phrasebook({source: forms[0] for _context, source, forms in engine})
 
     def put_on(self) -> None:
         """Speak it: texts made from now on are in this language, and numbers are written in its way."""
         QLocale.setDefault(QLocale(self.code))
+        speak(self._phrases)
         self._tell(self.code)
         for translator in self._translators:
             QCoreApplication.installTranslator(translator)
@@ -103,6 +106,7 @@ class Language:
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         QLocale.setDefault(QLocale.system())
+        speak(Phrasebook({}))
         self._tell("en")
 
     @staticmethod

@@ -1,0 +1,60 @@
+"""The engine's messages in the person's language.
+
+The engine knows nothing of Qt and makes its messages in English. A phrasebook knows the sentences they are made of, each
+with numbered gaps for names and numbers, and finds the one that a message was made from.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_GAP = re.compile(r"\{(\d)\}")
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    pattern: re.Pattern[str]
+    gaps: tuple[str, ...]
+    translation: str
+
+
+class Phrasebook:
+    """Translations of sentences with gaps, e.g. "{0} is empty (0 bytes); copy it again."."""
+
+    def __init__(self, translations: Mapping[str, str]) -> None:
+        self._translations = translations
+        self._phrases: list[_Phrase] | None = None  # made when first asked for: few who use the program need it
+
+    def translate(self, message: str) -> str:
+        """The message in the other language, what fills its gaps too where that is a phrase; else as it was."""
+        if self._phrases is None:
+            longest_first = sorted(self._translations, key=lambda source: -len(_GAP.sub("", source)))
+            self._phrases = [_phrase(source, self._translations[source]) for source in longest_first]
+        for phrase in self._phrases:
+            found = phrase.pattern.fullmatch(message)
+            if found is not None:
+                filled = dict(zip(phrase.gaps, (self.translate(part) for part in found.groups()), strict=True))
+                return _GAP.sub(lambda gap, filled=filled: filled.get(gap[1], gap[0]), phrase.translation)
+        return message
+
+
+def _phrase(source: str, translation: str) -> _Phrase:
+    parts = _GAP.split(source)  # text, number, text, number, text
+    pattern = "".join("(.+?)" if index % 2 else re.escape(part) for index, part in enumerate(parts))
+    return _Phrase(re.compile(pattern, re.DOTALL), tuple(parts[1::2]), translation)
+
+
+class _Spoken:
+    """The phrasebook of the language that the window speaks."""
+
+    book = Phrasebook({})
+
+
+def speak(book: Phrasebook) -> None:
+    """Use another phrasebook from now on."""
+    _Spoken.book = book
+
+
+def in_words(fault: object) -> str:
+    """An engine's fault or notice as the person is to read it."""
+    return _Spoken.book.translate(str(fault))
