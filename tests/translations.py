@@ -17,7 +17,9 @@ from xml.sax.saxutils import escape
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "zh_CN")
-LUPDATE = Path(sys.executable).with_name("pyside6-lupdate.exe" if sys.platform == "win32" else "pyside6-lupdate")
+LUPDATE = Path(sys.executable).with_name(
+    "pyside6-lupdate.exe" if sys.platform == "win32" else "pyside6-lupdate"
+)
 MIN_WORDS = 3
 
 Messages = dict[tuple[str, str], list[str]]  # (context, source) -> its forms; [] while unfinished
@@ -26,7 +28,9 @@ Messages = dict[tuple[str, str], list[str]]  # (context, source) -> its forms; [
 def run_lupdate(target: Path, *options: str) -> None:
     """Bring a Linguist file up to date with the window's source."""
     command = [str(LUPDATE), "-locations", "none", "-no-obsolete", "-extensions", "py", *options]
-    subprocess.run([*command, str(ROOT / "desktop" / "ui"), "-ts", str(target)], check=True, capture_output=True)
+    subprocess.run(
+        [*command, str(ROOT / "desktop" / "ui"), "-ts", str(target)], check=True, capture_output=True
+    )
 
 
 def window_texts() -> Messages:
@@ -71,7 +75,9 @@ def engine_sentences() -> list[str]:
 def _sentences(tree: ast.Module) -> Iterator[str]:
     left_out = set()  # docstrings, and the pieces that f-strings consist of
     for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and isinstance(node.body[0], ast.Expr):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and isinstance(
+            node.body[0], ast.Expr
+        ):
             left_out.add(node.body[0].value)
         elif isinstance(node, ast.JoinedStr):
             left_out.update(node.values)
@@ -98,7 +104,11 @@ def _with_gaps(node: ast.Constant | ast.JoinedStr) -> str:
 def write_engine_file(path: Path, language: str) -> None:
     """Write the engine's sentences with the translations that are there already."""
     known = messages_of(path) if path.exists() else {}
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>", f'<TS version="2.1" language="{language}">']
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        "<!DOCTYPE TS>",
+        f'<TS version="2.1" language="{language}">',
+    ]
     lines += ["<context>", "    <name>engine</name>"]
     for source in engine_sentences():
         forms = known.get(("engine", source), [])

@@ -8,11 +8,8 @@ from desktop.engine.presets import Preset
 from desktop.ui.shelf import Shelf
 from desktop.ui.state import Document
 
+translate = QCoreApplication.translate
 _CHANGE = 1
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Commands", text)
 
 
 class ChangeEdit(QUndoCommand):
@@ -47,7 +44,7 @@ class RenamePreset(QUndoCommand):
     """Gives one of the person's own presets another name."""
 
     def __init__(self, shelf: Shelf, document: Document, old: str, new: str) -> None:
-        super().__init__(_tr("Rename “{name}”").format(name=old))
+        super().__init__(translate("Commands", "Rename “{name}”").format(name=old))
         self._shelf, self._document, self._old, self._new = shelf, document, old, new
 
     def redo(self) -> None:
@@ -66,7 +63,7 @@ class RemovePreset(QUndoCommand):
     """Takes one of the person's own presets off the shelf; a photo coloured with it stays as it is."""
 
     def __init__(self, shelf: Shelf, preset: Preset) -> None:
-        super().__init__(_tr("Delete “{name}”").format(name=preset.name))
+        super().__init__(translate("Commands", "Delete “{name}”").format(name=preset.name))
         self._shelf, self._preset = shelf, preset
 
     def redo(self) -> None:

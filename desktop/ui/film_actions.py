@@ -22,16 +22,15 @@ class FilmActions(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window, self._film = window, window.film
-        tr = self.tr
-        self.open_folder = self._make(tr("Open folder…"), None)
-        self.next = self._make(tr("Next photo"), _ALT | Qt.Key.Key_Right)
-        self.previous = self._make(tr("Previous photo"), _ALT | Qt.Key.Key_Left)
-        self.select_all = self._make(tr("Select all photos"), None)
-        self.show_in_folder = self._make(tr("Show in folder"), None)
-        self.read_again = self._make(tr("Read again"), None)
-        self.export = self._make(tr("Export…"), _CTRL | _SHIFT | Qt.Key.Key_E)
-        self.queue = self._make(tr("Export queue"), _CTRL | _SHIFT | Qt.Key.Key_Q)
-        self.remove = self._make(tr("Remove from strip"), None)
+        self.open_folder = self._make(self.tr("Open folder…"), None)
+        self.next = self._make(self.tr("Next photo"), _ALT | Qt.Key.Key_Right)
+        self.previous = self._make(self.tr("Previous photo"), _ALT | Qt.Key.Key_Left)
+        self.select_all = self._make(self.tr("Select all photos"), None)
+        self.show_in_folder = self._make(self.tr("Show in folder"), None)
+        self.read_again = self._make(self.tr("Read again"), None)
+        self.export = self._make(self.tr("Export…"), _CTRL | _SHIFT | Qt.Key.Key_E)
+        self.queue = self._make(self.tr("Export queue"), _CTRL | _SHIFT | Qt.Key.Key_Q)
+        self.remove = self._make(self.tr("Remove from strip"), None)
         for action, slot in (
             (self.open_folder, self._ask_for_folder),
             (self.next, lambda: self._film.strip.go(1)),

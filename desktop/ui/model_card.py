@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.engine.model_store import ModelEntry
 from desktop.engine.models import Model
 from desktop.ui.icons import ICON_SIZE, icon
+from desktop.ui.phrasebook import in_words
 
 MAX_RAW_SCORES = 6
 
@@ -67,7 +68,7 @@ class ModelCard(QFrame):
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         sound = self.tr("Sound: every file is the one that its manifest describes.")
         damaged = self.tr("It cannot be used. {reason}")
-        text = damaged.format(reason=self.entry.problem) if self.entry.problem else sound
+        text = damaged.format(reason=in_words(self.entry.problem)) if self.entry.problem else sound
         self.state = _wrapped(text, self)
         row = QHBoxLayout()
         row.setSpacing(8)

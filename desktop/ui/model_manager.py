@@ -23,6 +23,7 @@ from desktop.engine.model_store import ModelEntry, empty_bin, install, remove, r
 from desktop.engine.models import DEFAULT_MODEL, Model, find_models
 from desktop.ui.message_bar import Kind, MessageBar
 from desktop.ui.model_card import ModelCard
+from desktop.ui.phrasebook import in_words
 from desktop.ui.preferences import Preferences
 from desktop.ui.worker import Lane
 
@@ -187,7 +188,7 @@ class ModelManager(QDialog):
             self.refresh()
 
     def _tell_fault(self, error: Exception) -> None:
-        self.messages.show_message(Kind.ERROR, str(error))
+        self.messages.show_message(Kind.ERROR, in_words(error))
 
     def _show_busy(self, busy: bool) -> None:
         for button in (self.file_button, self.folder_button):

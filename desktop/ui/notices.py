@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from desktop.engine.errors import TintypeError
 from desktop.ui.crash import show_crash
 from desktop.ui.message_bar import Kind, MessageBar
+from desktop.ui.phrasebook import in_words
 
 
 class Notices(QObject):
@@ -20,7 +21,7 @@ class Notices(QObject):
     def show_error(self, error: Exception) -> None:
         """The error's own line, or for an unforeseen one a way to its report."""
         if isinstance(error, TintypeError):
-            self._bar.show_message(Kind.ERROR, str(error))
+            self._bar.show_message(Kind.ERROR, in_words(error))
         else:
             self._bar.show_message(
                 Kind.ERROR,

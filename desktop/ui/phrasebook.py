@@ -1,7 +1,7 @@
 """The engine's messages in the person's language.
 
-The engine knows nothing of Qt and makes its messages in English. A phrasebook knows the sentences they are made of, each
-with numbered gaps for names and numbers, and finds the one that a message was made from.
+The engine knows nothing of Qt and makes its messages in English. A phrasebook knows the sentences they are made of,
+each with numbered gaps for names and numbers, and finds the one that a message was made from.
 """
 
 import re
@@ -17,13 +17,20 @@ class _Phrase:
     gaps: tuple[str, ...]
     translation: str
 
+    def filled(self, parts: list[str]) -> str:
+        """The translation with these in its gaps, wherever it has them."""
+        by_number = dict(zip(self.gaps, parts, strict=True))
+        return _GAP.sub(lambda gap: by_number.get(gap[1], gap[0]), self.translation)
+
 
 class Phrasebook:
     """Translations of sentences with gaps, e.g. "{0} is empty (0 bytes); copy it again."."""
 
     def __init__(self, translations: Mapping[str, str]) -> None:
         self._translations = translations
-        self._phrases: list[_Phrase] | None = None  # made when first asked for: few who use the program need it
+        self._phrases: list[_Phrase] | None = (
+            None  # made when first asked for: few who use the program need it
+        )
 
     def translate(self, message: str) -> str:
         """The message in the other language, what fills its gaps too where that is a phrase; else as it was."""
@@ -33,7 +40,9 @@ class Phrasebook:
         for phrase in self._phrases:
             found = phrase.pattern.fullmatch(message)
             if found is not None:
-                filled = dict(zip(phrase.gaps, (self.translate(part) for part in found.groups()), strict=True))
+                filled = dict(
+                    zip(phrase.gaps, (self.translate(part) for part in found.groups()), strict=True)
+                )
                 return _GAP.sub(lambda gap, filled=filled: filled.get(gap[1], gap[0]), phrase.translation)
         return message
 

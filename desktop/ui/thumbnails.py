@@ -7,6 +7,7 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.errors import Cancelled
 from desktop.engine.reading import read_thumbnail
 from desktop.ui.images import to_qimage
+from desktop.ui.phrasebook import in_words
 from desktop.ui.roll import Frame, Reading, Roll
 from desktop.ui.worker import Lane
 
@@ -81,7 +82,7 @@ class Thumbnailer(QObject):
     def _keep(self, frame: Frame, found: QImage | Exception) -> None:
         self._reading = None
         if isinstance(found, Exception):
-            frame.reading, frame.fault = Reading.DAMAGED, str(found)
+            frame.reading, frame.fault = Reading.DAMAGED, in_words(found)
         else:
             frame.reading, frame.thumbnail = Reading.READ, found
             self._kept += 1

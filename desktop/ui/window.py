@@ -32,6 +32,7 @@ from desktop.ui.local import Local
 from desktop.ui.local_panel import LocalPanel
 from desktop.ui.mixing import Mixing
 from desktop.ui.notices import Notices
+from desktop.ui.phrasebook import in_words
 from desktop.ui.preferences import Preferences
 from desktop.ui.requests import Requests
 from desktop.ui.sampling import Sampling
@@ -213,7 +214,7 @@ class Window(QMainWindow):
         self.document.set_edit(Edit().with_preset(remembered or (presets[0] if presets else None)))
         self._show_photo()
         self._show_edit()
-        problems = [*filter(None, [self.settings.problem]), *self.shelf.problems]
+        problems = [*filter(None, [self.settings.problem]), *map(in_words, self.shelf.problems)]
         if problems:
             self.notices.show_warning(" ".join(problems[:2]))
         self.warmup.start()
@@ -229,7 +230,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{self.document.photo_name} – Tintype")
         self.stage.messages.clear()
         if photo.notices:
-            self.notices.show_info(" ".join(photo.notices))
+            self.notices.show_info(" ".join(map(in_words, photo.notices)))
 
     def _name_photo(self) -> None:
         self.status.show_photo(self.document.photo, self.document.photo_name)

@@ -5,635 +5,635 @@
     <name>engine</name>
     <message>
         <source>The {0} must be from {1} to {2}, not {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss von {1} bis {2} gehen, nicht {3}.</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}); save elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden ({1}); speichern Sie anderswo.</translation>
     </message>
     <message>
         <source>{0} is a folder; give a file name to save under.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Ordner; geben Sie einen Dateinamen zum Speichern an.</translation>
     </message>
     <message>
         <source>No room left on the disk to save {0}; free some space and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Platte ist kein Platz, um {0} zu speichern; schaffen Sie Platz und speichern Sie noch einmal.</translation>
     </message>
     <message>
         <source>The folder {0} does not exist; make it, or save elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner {0} gibt es nicht; legen Sie ihn an, oder speichern Sie anderswo.</translation>
     </message>
     <message>
         <source>{0} is in use by another program; close it there, or save under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird von einem anderen Programm benutzt; schließen Sie es dort, oder speichern Sie unter anderem Namen.</translation>
     </message>
     <message>
         <source>An embedding of {0} numbers is not for the model "{1}", which uses {2}; choose another preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einbettung aus {0} Zahlen passt nicht zum Modell „{1}“, das {2} braucht; wählen Sie eine andere Vorgabe.</translation>
     </message>
     <message>
         <source>Model "{0}" gave numbers that are no colours; install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{0}“ gab Zahlen aus, die keine Farben sind; installieren Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{0} is not a colour like #2a4b7c</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Farbe wie #2a4b7c</translation>
     </message>
     <message>
         <source>A picture of {0} x {1} px does not fit into memory; save it as JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild von {0} x {1} px passt nicht in den Speicher; speichern Sie es als JPEG.</translation>
     </message>
     <message>
         <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP or GIF</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP oder GIF</translation>
     </message>
     <message>
         <source>The file holds {0} {1}s; only the first is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält mehrere Bilder ({0}, {1}); nur das erste wird benutzt.</translation>
     </message>
     <message>
         <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Megapixel, mehr als die Grenze von {2}; verkleinern Sie es zuerst, oder setzen Sie die Grenze höher ({3}).</translation>
     </message>
     <message>
         <source>The file holds {0} pictures; only the main one is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält {0} Bilder; nur das Hauptbild wird benutzt.</translation>
     </message>
     <message>
         <source>{0} has pixels of an unusual kind ({1}); save it as 8 bits, grey or RGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat Pixel einer ungewöhnlichen Art ({1}); speichern Sie es mit 8 Bit, grau oder RGB.</translation>
     </message>
     <message>
         <source>{0} is not a picture that can be read; give {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Bild, das sich lesen lässt; geben Sie {1}.</translation>
     </message>
     <message>
         <source>The photograph is HDR ({0}), taken as if it were not, so that it looks flat; export it as SDR first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto ist HDR ({0}) und wird genommen, als wäre es keines, sodass es flau aussieht; exportieren Sie es zuerst als SDR.</translation>
     </message>
     <message>
         <source>ran model "{0}" at {1} px in {2} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell „{0}“ lief mit {1} px in {2} ms</translation>
     </message>
     <message>
         <source>not tried: no model is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht versucht: Es ist kein Modell installiert</translation>
     </message>
     <message>
         <source>it does not begin as TIFF</source>
-        <translation type="unfinished"></translation>
+        <translation>es beginnt nicht als TIFF</translation>
     </message>
     <message>
         <source>a directory lies outside</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Verzeichnis liegt außerhalb</translation>
     </message>
     <message>
         <source>A weight must be from 0 to 1, not {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht muss von 0 bis 1 gehen, nicht {0}.</translation>
     </message>
     <message>
         <source>A blend has 1 to {0} presets, not {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Mischung hat 1 bis {0} Vorgaben, nicht {1}.</translation>
     </message>
     <message>
         <source>The weights of a blend sum to 1, not {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte einer Mischung ergeben 1, nicht {0}.</translation>
     </message>
     <message>
         <source>Presets of different models cannot be mixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben verschiedener Modelle lassen sich nicht mischen.</translation>
     </message>
     <message>
         <source>Embeddings of different sizes cannot be mixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einbettungen verschiedener Größe lassen sich nicht mischen.</translation>
     </message>
     <message>
         <source>A shift is made of finite numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verschiebung besteht aus endlichen Zahlen.</translation>
     </message>
     <message>
         <source>The amount must be from 0 to {0}, not {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Farbauftrag muss von 0 bis {0} gehen, nicht {1}.</translation>
     </message>
     <message>
         <source>{0} is neither true nor false</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist weder wahr noch falsch</translation>
     </message>
     <message>
         <source>{0} is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Zahl</translation>
     </message>
     <message>
         <source>it is not a list of fields</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine Liste von Feldern</translation>
     </message>
     <message>
         <source>this version of the program does not know {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Fassung des Programms kennt {0} nicht</translation>
     </message>
     <message>
         <source>{0} is not a list</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Liste</translation>
     </message>
     <message>
         <source>The edit was made by a newer version of Tintype ({0}); update the program to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bearbeitung stammt von einer neueren Fassung von Tintype ({0}); aktualisieren Sie das Programm, um weiterzumachen.</translation>
     </message>
     <message>
         <source>The edit makes no sense ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bearbeitung ergibt keinen Sinn ({0}).</translation>
     </message>
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} px sind zu viele für {1} (höchstens {2}); speichern Sie als PNG oder TIFF.</translation>
     </message>
     <message>
         <source>its directories run into each other</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Verzeichnisse laufen ineinander</translation>
     </message>
     <message>
         <source>A long side has {0} to {1} px, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine lange Seite hat {0} bis {1} px, nicht {2}.</translation>
     </message>
     <message>
         <source>A size has {0} to 100 per cent, not {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Größe hat {0} bis 100 Prozent, nicht {1}.</translation>
     </message>
     <message>
         <source>Raw profile type iptc</source>
-        <translation type="unfinished"></translation>
+        <translation>Raw profile type iptc</translation>
     </message>
     <message>
         <source>it does not begin as IPTC</source>
-        <translation type="unfinished"></translation>
+        <translation>es beginnt nicht als IPTC</translation>
     </message>
     <message>
         <source>{0} does not fit into memory; make it smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht in den Speicher; verkleinern Sie es.</translation>
     </message>
     <message>
         <source>{0} has {1} bits a channel of an unusual kind; save it as 8 or 16.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Bit je Kanal einer ungewöhnlichen Art; speichern Sie es mit 8 oder 16.</translation>
     </message>
     <message>
         <source>its parts disagree about its size</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Teile sind sich über seine Größe uneins</translation>
     </message>
     <message>
         <source>The look "{0}" belongs to the model "{1}", not "{2}"; choose that model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Look „{0}“ gehört zum Modell „{1}“, nicht zu „{2}“; wählen Sie jenes Modell.</translation>
     </message>
     <message>
         <source>The look "{0}" was made with another version of the model "{1}"; use its preset or its painting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Look „{0}“ entstand mit einer anderen Fassung des Modells „{1}“; nehmen Sie seine Vorgabe oder sein Gemälde.</translation>
     </message>
     <message>
         <source>{0} carries no look; give a result that Tintype saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} trägt keinen Look; geben Sie ein Ergebnis, das Tintype gespeichert hat.</translation>
     </message>
     <message>
         <source>format {0} is not {1}; the program is too old for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Format {0} ist nicht {1}; das Programm ist zu alt dafür</translation>
     </message>
     <message>
         <source>a name in it is not text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name darin ist kein Text</translation>
     </message>
     <message>
         <source>the model's SHA-256 is none</source>
-        <translation type="unfinished"></translation>
+        <translation>der SHA-256 des Modells ist keiner</translation>
     </message>
     <message>
         <source>the embedding is not a list of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einbettung ist keine Liste von Zahlen</translation>
     </message>
     <message>
         <source>this version of the program does not know the adjustment {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Fassung des Programms kennt die Anpassung {0} nicht</translation>
     </message>
     <message>
         <source>The look in {0} cannot be used ({1}); use its preset instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Look in {0} ist nicht zu gebrauchen ({1}); nehmen Sie stattdessen seine Vorgabe.</translation>
     </message>
     <message>
         <source>A stroke has points on or near the photograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Strich hat Punkte auf oder nahe dem Foto.</translation>
     </message>
     <message>
         <source>A brush has a radius above 0 to 1 and a feather of 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pinsel hat einen Radius über 0 bis 1 und eine weiche Kante von 0 bis 1.</translation>
     </message>
     <message>
         <source>The {0} data are damaged and were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die {0}-Daten sind beschädigt und wurden weggelassen.</translation>
     </message>
     <message>
         <source>There is no model in {0}: it has no {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} ist kein Modell: Es fehlt {1}.</translation>
     </message>
     <message>
         <source>There is no model in {0}: it has no {1}, or several.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} ist kein Modell: Es hat kein {1}, oder mehrere.</translation>
     </message>
     <message>
         <source>The model in {0} has a file {1} larger than it should be; fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {0} hat eine Datei {1}, die größer ist als sie sein soll; holen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>its name has no letter</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Name hat keinen Buchstaben</translation>
     </message>
     <message>
         <source>The manifest in {0} makes no sense ({1}); fetch the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Manifest in {0} ergibt keinen Sinn ({1}); holen Sie das Modell noch einmal.</translation>
     </message>
     <message>
         <source>The file {0} in {1} is not the one its manifest describes; fetch the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {0} in {1} ist nicht die, die das Manifest beschreibt; holen Sie das Modell noch einmal.</translation>
     </message>
     <message>
         <source>The model in {0} lacks its file {1}; fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Modell in {0} fehlt seine Datei {1}; holen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{0} is damaged or packed in an unknown way ({1}); fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt oder auf unbekannte Art gepackt ({1}); holen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{0} is no model; choose a model's folder, or a zip file of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Modell; wählen Sie den Ordner eines Modells, oder eine Zip-Datei davon.</translation>
     </message>
     <message>
         <source>There is no file or folder {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei und keinen Ordner {0}.</translation>
     </message>
     <message>
         <source>{0} came with the program and cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kam mit dem Programm und kann nicht entfernt werden.</translation>
     </message>
     <message>
         <source>Model "{0}" gives something else than two channels of colour; fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{0}“ gibt etwas anderes als zwei Farbkanäle aus; holen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Model "{0}" does not do what its manifest says ({1}); fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{0}“ tut nicht, was sein Manifest sagt ({1}); holen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>no model is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein Modell installiert</translation>
     </message>
     <message>
         <source>There is no model "{0}"; {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell „{0}“; {1}.</translation>
     </message>
     <message>
         <source>{0} is not a positive whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine positive ganze Zahl</translation>
     </message>
     <message>
         <source>{0} is not a plain file name</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein einfacher Dateiname</translation>
     </message>
     <message>
         <source>Model "{0}" has no graph "{1}"; install the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{0}“ hat keinen Graphen „{1}“; installieren Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Model "{0}": {1} is not the file its manifest describes ({2}); install the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell „{0}“: {1} ist nicht die Datei, die sein Manifest beschreibt ({2}); installieren Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{0} cannot be read; install the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht gelesen werden; installieren Sie das Modell noch einmal.</translation>
     </message>
     <message>
         <source>{0} is not a model manifest ({1}); install the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Manifest eines Modells ({1}); installieren Sie das Modell noch einmal.</translation>
     </message>
     <message>
         <source>Model "{0}" lacks its file {1} ({2}); install the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Modell „{0}“ fehlt seine Datei {1} ({2}); installieren Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The model "{0}" does not fit into memory; close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{0}“ passt nicht in den Speicher; schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>the photograph's name without its ending</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name des Fotos ohne seine Endung</translation>
     </message>
     <message>
         <source>the photograph's ending without its dot</source>
-        <translation type="unfinished"></translation>
+        <translation>die Endung des Fotos ohne ihren Punkt</translation>
     </message>
     <message>
         <source>the name of the photograph's folder</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name des Ordners des Fotos</translation>
     </message>
     <message>
         <source>the preset's (or painting's) name in small letters</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name der Vorgabe (oder des Gemäldes) in kleinen Buchstaben</translation>
     </message>
     <message>
         <source>how much colour, e.g. 0.8</source>
-        <translation type="unfinished"></translation>
+        <translation>wie viel Farbe, z. B. 0.8</translation>
     </message>
     <message>
         <source>the model's name</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name des Modells</translation>
     </message>
     <message>
         <source>The folder name "{0}" has a {1}, which not every system allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordnername „{0}“ hat ein {1}, das nicht jedes System erlaubt.</translation>
     </message>
     <message>
         <source>A folder needs a name with at least one letter or digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner braucht einen Namen mit mindestens einem Buchstaben oder einer Ziffer.</translation>
     </message>
     <message>
         <source>A name for the results needs at least one letter, digit or field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name für die Ergebnisse braucht mindestens einen Buchstaben, eine Ziffer oder ein Feld.</translation>
     </message>
     <message>
         <source>The name "{0}" makes no sense ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name „{0}“ ergibt keinen Sinn ({1}).</translation>
     </message>
     <message>
         <source>The name "{0}" has a {1}, which not every system allows in file names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name „{0}“ hat ein {1}, das nicht jedes System in Dateinamen erlaubt.</translation>
     </message>
     <message>
         <source>The name "{0}" has the unknown field {{1}}; there are {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name „{0}“ hat das unbekannte Feld {{1}}; es gibt {2}.</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht gelesen werden ({1}).</translation>
     </message>
     <message>
         <source>{0} is damaged or incomplete ({1}); copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt oder unvollständig ({1}); kopieren Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{0} is in use by another program; close it there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird von einem anderen Programm benutzt; schließen Sie es dort und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{0} may not be read; ask its owner for permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} darf nicht gelesen werden; bitten Sie den Besitzer um Erlaubnis.</translation>
     </message>
     <message>
         <source>{0} is a folder; give the photographs in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Ordner; geben Sie die Fotos darin an.</translation>
     </message>
     <message>
         <source>{0} is a device or a pipe, not a picture file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Gerät oder eine Pipe, keine Bilddatei.</translation>
     </message>
     <message>
         <source>There is no file {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei {0}.</translation>
     </message>
     <message>
         <source>There is no file {0} ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei {0} ({1}).</translation>
     </message>
     <message>
         <source>{0} is empty (0 bytes); copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist leer (0 Bytes); kopieren Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{0} was changed by another program while it was read; try again when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde von einem anderen Programm geändert, während es gelesen wurde; versuchen Sie es noch einmal, wenn das fertig ist.</translation>
     </message>
     <message>
         <source>The preset's copy of its painting is damaged; add the painting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie des Gemäldes bei der Vorgabe ist beschädigt; fügen Sie das Gemälde noch einmal hinzu.</translation>
     </message>
     <message>
         <source>it is far too large</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist viel zu groß</translation>
     </message>
     <message>
         <source>is up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>ist auf dem neuesten Stand</translation>
     </message>
     <message>
         <source>is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>ist schon da</translation>
     </message>
     <message>
         <source>there is no end of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahlen nehmen kein Ende</translation>
     </message>
     <message>
         <source>{0} is the original photograph {1}; save under another name or elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist das Originalfoto {1}; speichern Sie unter anderem Namen oder anderswo.</translation>
     </message>
     <message>
         <source>"{0}" cannot name a preset; use at least one letter or digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kann keine Vorgabe benennen; nehmen Sie mindestens einen Buchstaben oder eine Ziffer.</translation>
     </message>
     <message>
         <source>format {0} is not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Format {0} ist nicht {1}</translation>
     </message>
     <message>
         <source>{0} is not text</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Text</translation>
     </message>
     <message>
         <source>the palette is not a list of #rrggbb colours</source>
-        <translation type="unfinished"></translation>
+        <translation>die Palette ist keine Liste von Farben #rrggbb</translation>
     </message>
     <message>
         <source>Preset "{0}" belongs to the model "{1}", not "{2}"; choose that model or add its painting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe „{0}“ gehört zum Modell „{1}“, nicht zu „{2}“; wählen Sie jenes Modell, oder fügen Sie ihr Gemälde noch einmal hinzu.</translation>
     </message>
     <message>
         <source>Preset "{0}" was made with another version of the model "{1}"; add its painting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe „{0}“ entstand mit einer anderen Fassung des Modells „{1}“; fügen Sie ihr Gemälde noch einmal hinzu.</translation>
     </message>
     <message>
         <source>There is no preset file {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Vorgabendatei {0}.</translation>
     </message>
     <message>
         <source>{0} is no preset or damaged ({1}); add its painting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Vorgabe oder beschädigt ({1}); fügen Sie ihr Gemälde noch einmal hinzu.</translation>
     </message>
     <message>
         <source>did you mean {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>meinten Sie {0}?</translation>
     </message>
     <message>
         <source>"tintype preset list" shows what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>„tintype preset list“ zeigt, was es gibt.</translation>
     </message>
     <message>
         <source>There is no preset "{0}"; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Vorgabe „{0}“; {1}</translation>
     </message>
     <message>
         <source>{0} is no preset or damaged, and was set aside as {1}; add its painting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Vorgabe oder beschädigt und wurde als {1} beiseitegelegt; fügen Sie ihr Gemälde noch einmal hinzu.</translation>
     </message>
     <message>
         <source>There already is a preset "{0}"; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Vorgabe „{0}“; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>"{0}" came with the program; it can be used and exported only.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kam mit dem Programm; sie lässt sich nur benutzen und exportieren.</translation>
     </message>
     <message>
         <source>{0} cannot be removed ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht entfernt werden ({1}).</translation>
     </message>
     <message>
         <source>The presets' folder {0} cannot be made ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner der Vorgaben {0} kann nicht angelegt werden ({1}).</translation>
     </message>
     <message>
         <source>{0} It was set aside as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Sie wurde als {1} beiseitegelegt.</translation>
     </message>
     <message>
         <source>the profile is for another kind of picture</source>
-        <translation type="unfinished"></translation>
+        <translation>das Profil ist für eine andere Art von Bild</translation>
     </message>
     <message>
         <source>the profile cannot be used ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>das Profil ist nicht zu gebrauchen ({0})</translation>
     </message>
     <message>
         <source>the installed ONNX Runtime {0} was built without it ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>das installierte ONNX Runtime {0} wurde ohne sie gebaut ({1})</translation>
     </message>
     <message>
         <source>NVIDIA graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
     </message>
     <message>
         <source>on Linux and Windows put onnxruntime-gpu in the place of onnxruntime</source>
-        <translation type="unfinished"></translation>
+        <translation>unter Linux und Windows onnxruntime-gpu an die Stelle von onnxruntime setzen</translation>
     </message>
     <message>
         <source>Apple graphics and neural engine (Core ML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple-Grafik und Neural Engine (Core ML)</translation>
     </message>
     <message>
         <source>only on macOS</source>
-        <translation type="unfinished"></translation>
+        <translation>nur unter macOS</translation>
     </message>
     <message>
         <source>{0} is no provider; there are {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Gerät; es gibt {1}</translation>
     </message>
     <message>
         <source>{0} cannot be used: {1}. Running on the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht zu gebrauchen: {1}. Es läuft auf dem Prozessor.</translation>
     </message>
     <message>
         <source>{0} is a camera's RAW file; install the extra "raw" (pip install "tintype[raw]"), or develop it to TIFF first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist die RAW-Datei einer Kamera; installieren Sie die Zugabe „raw“ (pip install "tintype[raw]"), oder entwickeln Sie sie zuerst als TIFF.</translation>
     </message>
     <message>
         <source>{0} is no RAW file, or of a camera that is not known; develop it to TIFF first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine RAW-Datei, oder von einer unbekannten Kamera; entwickeln Sie sie zuerst als TIFF.</translation>
     </message>
     <message>
         <source>The colour profile was left out: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil wurde weggelassen: {0}.</translation>
     </message>
     <message>
         <source>{0} is not the shape of a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht die Form eines Bildes</translation>
     </message>
     <message>
         <source>{0} failed ({1}). Running on the CPU from here on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ausgefallen ({1}). Ab jetzt läuft es auf dem Prozessor.</translation>
     </message>
     <message>
         <source>its driver or libraries are missing or too old</source>
-        <translation type="unfinished"></translation>
+        <translation>Treiber oder Bibliotheken fehlen oder sind zu alt</translation>
     </message>
     <message>
         <source>{0} wants inputs {1}; install the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} will die Eingaben {1}; installieren Sie das Modell noch einmal.</translation>
     </message>
     <message>
         <source>{0} cannot be started ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht starten ({1}).</translation>
     </message>
     <message>
         <source>{0} failed on the CPU ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist auf dem Prozessor gescheitert ({1}).</translation>
     </message>
     <message>
         <source>The file holds {0}-bit floating point, taken as {1}; the result has 16 bits at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält Gleitkommazahlen mit {0} Bit, genommen als {1}; das Ergebnis hat höchstens 16 Bit.</translation>
     </message>
     <message>
         <source>what its colour profile says</source>
-        <translation type="unfinished"></translation>
+        <translation>was ihr Farbprofil sagt</translation>
     </message>
     <message>
         <source>{0} has floating-point values from {1} to {2}; bring them between 0 (black) and 1 (white), or save it with 16 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat Gleitkommawerte von {1} bis {2}; bringen Sie sie zwischen 0 (schwarz) und 1 (weiß), oder speichern Sie es mit 16 Bit.</translation>
     </message>
     <message>
         <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Bit {2}; speichern Sie es grau oder als RGB.</translation>
     </message>
     <message>
         <source>{0} stores its pixels in an unusual way; save it as grey or RGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} speichert seine Pixel auf ungewöhnliche Art; speichern Sie es grau oder als RGB.</translation>
     </message>
     <message>
         <source>{0} GB are too many for TIFF (at most 4); save as PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} GB sind zu viele für TIFF (höchstens 4); speichern Sie als PNG.</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1}); waiting for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht gelesen werden ({1}); es wird gewartet.</translation>
     </message>
     <message>
         <source>{0} can be read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich wieder lesen.</translation>
     </message>
     <message>
         <source>{0} has no ending that can be written; use one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine Endung, die sich schreiben lässt; nehmen Sie eine von {1}.</translation>
     </message>
     <message>
         <source>{0} is the original photograph; save under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist das Originalfoto; speichern Sie unter anderem Namen.</translation>
     </message>
     <message>
         <source>{0} does not fit into memory; choose JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht in den Speicher; wählen Sie JPEG.</translation>
     </message>
     <message>
         <source>{0} cannot be made ({1}); save in another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht gemacht werden ({1}); speichern Sie in einem anderen Format.</translation>
     </message>
     <message>
         <source>the XMP packet is far too large</source>
-        <translation type="unfinished"></translation>
+        <translation>das XMP-Paket ist viel zu groß</translation>
     </message>
     <message>
         <source>XMP defines no entities</source>
-        <translation type="unfinished"></translation>
+        <translation>XMP definiert keine Entitäten</translation>
     </message>
     <message>
         <source>the XMP packet is damaged ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>das XMP-Paket ist beschädigt ({0})</translation>
     </message>
     <message>
         <source>the XMP packet is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>das XMP-Paket ist zu tief verschachtelt</translation>
     </message>
 </context>
 </TS>

@@ -2,377 +2,347 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name></name>
-    <message>
-        <source>Open folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next photo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous photo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select all photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove from strip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MarkFavourite</source>
-        <comment>Star “{name}”</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MarkFavourite</source>
-        <comment>Take the star from “{name}”</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Tintype</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Tintype</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Lizenz</translation>
     </message>
     <message>
         <source>The package brings no text of its licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket bringt keinen Lizenztext mit.</translation>
     </message>
     <message>
         <source>Tintype and what it stands on</source>
-        <translation type="unfinished"></translation>
+        <translation>Tintype und worauf es aufbaut</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}</translation>
     </message>
     <message>
         <source>Colours black-and-white photographs in the colours of a painting, offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Färbt Schwarzweißfotos in den Farben eines Gemäldes, ohne Netz.</translation>
     </message>
     <message>
         <source>Models: {models}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle: {models}</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheken</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Open photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto öffnen…</translation>
     </message>
     <message>
         <source>Add painting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemälde hinzufügen…</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter…</translation>
     </message>
     <message>
         <source>Export beside the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben das Foto exportieren</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Copy result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis kopieren</translation>
     </message>
     <message>
         <source>Paste photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto einfügen</translation>
     </message>
     <message>
         <source>Paste painting</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemälde einfügen</translation>
     </message>
     <message>
         <source>Rename preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe umbenennen…</translation>
     </message>
     <message>
         <source>Delete preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe löschen</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Favorit</translation>
     </message>
     <message>
         <source>Fit in window</source>
-        <translation type="unfinished"></translation>
+        <translation>In das Fenster einpassen</translation>
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tatsächliche Größe</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Search presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben suchen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen</translation>
     </message>
     <message>
         <source>About Tintype</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Tintype</translation>
     </message>
     <message>
         <source>Toggle split view</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteilte Ansicht ein/aus</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Split before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher und nachher geteilt</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorgabe</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
 </context>
 <context>
     <name>AdjustPanel</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zurücksetzen</translation>
     </message>
     <message>
         <source>Put every adjustment back to where it changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Anpassung dahin zurück, wo sie nichts ändert</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbauftrag</translation>
     </message>
     <message>
         <source>Colourfulness</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbigkeit</translation>
     </message>
     <message>
         <source>Warmth</source>
-        <translation type="unfinished"></translation>
+        <translation>Wärme</translation>
     </message>
     <message>
         <source>Tint</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbstich</translation>
     </message>
     <message>
         <source>Shadows</source>
-        <translation type="unfinished"></translation>
+        <translation>Schatten</translation>
     </message>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>Lichter</translation>
     </message>
     <message>
         <source>Hue</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbton</translation>
     </message>
     <message>
         <source>How much of the painting&apos;s colour is laid on the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Farbe des Gemäldes auf das Foto kommt</translation>
     </message>
     <message>
         <source>Less or more colour where it is muted; vivid colours stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger oder mehr Farbe, wo sie matt ist; kräftige Farben bleiben</translation>
     </message>
     <message>
         <source>Towards blue or towards yellow; black and white stay neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Blau oder zum Gelb hin; Schwarz und Weiß bleiben neutral</translation>
     </message>
     <message>
         <source>Towards green or towards magenta; black and white stay neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Grün oder zum Magenta hin; Schwarz und Weiß bleiben neutral</translation>
     </message>
     <message>
         <source>How much colour the darkest places keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Farbe die dunkelsten Stellen behalten</translation>
     </message>
     <message>
         <source>How much colour the brightest places keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Farbe die hellsten Stellen behalten</translation>
     </message>
     <message>
         <source>Turns all hues around the colour circle</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreht alle Farbtöne im Farbkreis</translation>
     </message>
 </context>
 <context>
     <name>BlendPad</name>
     <message>
         <source>Blend pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Mischfeld</translation>
     </message>
     <message>
         <source>Drag the point between the presets, or move it with the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Punkt zwischen den Vorgaben ziehen, oder mit den Pfeiltasten bewegen</translation>
     </message>
     <message>
         <source>Choose a second preset to mix with the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine zweite Vorgabe wählen, um sie mit der ersten zu mischen.</translation>
     </message>
 </context>
 <context>
     <name>BlendPanel</name>
     <message>
         <source>Preset at the upper left</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe links oben</translation>
     </message>
     <message>
         <source>Preset at the upper right</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe rechts oben</translation>
     </message>
     <message>
         <source>Preset at the lower left</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe links unten</translation>
     </message>
     <message>
         <source>Preset at the lower right</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe rechts unten</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Coloured</source>
+        <translation>Gefärbt</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Rename “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -380,311 +350,514 @@
     <name>CrashDialog</name>
     <message>
         <source>Something unforeseen happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unvorhergesehenes ist geschehen</translation>
     </message>
     <message>
         <source>Tintype made a mistake. Your photograph on disk is untouched, and you can go on working. Please send the report below to the makers: it holds no pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tintype hat einen Fehler gemacht. Ihr Foto auf der Platte ist unberührt, und Sie können weiterarbeiten. Bitte schicken Sie den Bericht unten an die Hersteller: Er enthält keine Bilder.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>DeviceChip</name>
     <message>
         <source>Where the network runs; click to choose, or to learn why not elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Netz läuft; klicken, um zu wählen oder zu erfahren, warum nicht anderswo</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>{latency:.0f} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{latency:.0f} ms</translation>
     </message>
     <message>
         <source>Device: {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät: {device}</translation>
     </message>
 </context>
 <context>
     <name>DevicePopup</name>
     <message>
         <source>Where the network runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Netz läuft</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>The quickest that works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schnellste, das funktioniert.</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor (CPU)</translation>
     </message>
     <message>
         <source>NVIDIA graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
     </message>
     <message>
         <source>Apple graphics and neural engine (Core ML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple-Grafik und Neural Engine (Core ML)</translation>
     </message>
     <message>
         <source>In use: {latency:.0f} ms a photograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gebrauch: {latency:.0f} ms je Foto.</translation>
     </message>
     <message>
         <source>Usable: {latency:.0f} ms a photograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brauchbar: {latency:.0f} ms je Foto.</translation>
     </message>
     <message>
         <source>Bring the NVIDIA driver up to date, and install CUDA 12 and cuDNN 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie den NVIDIA-Treiber auf den neuesten Stand und installieren Sie CUDA 12 und cuDNN 9.</translation>
     </message>
     <message>
         <source>This copy of ONNX Runtime was made without it; install onnxruntime again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ausgabe von ONNX Runtime kam ohne; installieren Sie onnxruntime noch einmal.</translation>
     </message>
     <message>
         <source>No NVIDIA card answers on this computer, or its driver is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Rechner antwortet keine NVIDIA-Karte, oder ihr Treiber ist nicht installiert.</translation>
     </message>
     <message>
         <source>It is here, but this packed program comes for processors. Run Tintype from its source, with the package {package} in the place of onnxruntime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist da, aber dieses gepackte Programm ist für Prozessoren gemacht. Starten Sie Tintype aus dem Quelltext, mit dem Paket {package} an der Stelle von onnxruntime.</translation>
     </message>
     <message>
         <source>It is here, but the ONNX Runtime that is installed comes for processors. Put the package {package} in its place: pip uninstall onnxruntime, then pip install {package}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist da, aber das installierte ONNX Runtime ist für Prozessoren gemacht. Setzen Sie das Paket {package} an seine Stelle: pip uninstall onnxruntime, dann pip install {package}.</translation>
     </message>
 </context>
 <context>
     <name>DropZones</name>
     <message>
         <source>Folder of photos to colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Fotos zum Färben</translation>
     </message>
     <message>
         <source>{count} photos to colour</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Fotos zum Färben</translation>
     </message>
     <message>
         <source>{count} paintings to take colours from</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Gemälde als Farbvorbild</translation>
     </message>
     <message>
         <source>Preset to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe zum Hinzufügen</translation>
     </message>
     <message>
         <source>Photo to colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto zum Färben</translation>
     </message>
     <message>
         <source>Painting to take colours from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemälde als Farbvorbild</translation>
     </message>
     <message>
         <source>This is a picture&apos;s address, not the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die Adresse eines Bildes, nicht das Bild</translation>
     </message>
     <message>
         <source>Tintype fetches nothing from the network: save the picture, then drop its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tintype holt nichts aus dem Netz: Speichern Sie das Bild und ziehen Sie dann die Datei hierher.</translation>
     </message>
     <message>
         <source>Tintype cannot use this</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit kann Tintype nichts anfangen</translation>
     </message>
     <message>
         <source>It takes pictures, folders of pictures and .tintype presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es nimmt Bilder, Ordner mit Bildern und .tintype-Vorgaben.</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <source>Choose “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wählen</translation>
     </message>
     <message>
         <source>A preset needs a name with at least one letter or digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorgabe braucht einen Namen mit mindestens einem Buchstaben oder einer Ziffer.</translation>
     </message>
     <message>
         <source>There already is a preset “{name}”; choose another name.</source>
+        <translation>Es gibt schon eine Vorgabe „{name}“; wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportChip</name>
+    <message>
+        <source>Show the export queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting {over} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 bits where the photo has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a number to the new name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it, skip the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera, place, captions and the look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>If a file exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the folder beside the photos a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder for the results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} is gone; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results that are there are replaced; a photograph never is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format holds 8 bits a channel; PNG and TIFF keep 16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format is exact: nothing is lost in saving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportQueue</name>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being exported…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped: there is a file {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fault of Tintype&apos;s own ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>The {count} selected photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show queue</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>FilmActions</name>
     <message>
-        <source>&amp;Photos</source>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>Nächstes Foto</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>Vorheriges Foto</translation>
+    </message>
+    <message>
+        <source>Select all photos</source>
+        <translation>Alle Fotos auswählen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open folder</source>
+        <source>Export queue</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from strip</source>
+        <translation>Vom Filmstreifen nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Photos</source>
+        <translation>&amp;Fotos</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
     <name>FilmFrame</name>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt</translation>
     </message>
 </context>
 <context>
     <name>FilmStrip</name>
     <message>
         <source>Film strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Filmstreifen</translation>
     </message>
 </context>
 <context>
     <name>Gallery</name>
     <message>
         <source>Add painting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemälde hinzufügen…</translation>
     </message>
     <message>
         <source>Make a preset from the colours of a painting (Ctrl+Shift+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorgabe aus den Farben eines Gemäldes machen (Ctrl+Shift+O)</translation>
     </message>
     <message>
         <source>Name, painter or year</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Maler oder Jahr</translation>
     </message>
     <message>
         <source>Search presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben suchen</translation>
     </message>
     <message>
         <source>Group the presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgaben gruppieren</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name</translation>
     </message>
     <message>
         <source>By painter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Maler</translation>
     </message>
     <message>
         <source>By year</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Jahr</translation>
     </message>
     <message>
         <source>Show favourites only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Favoriten zeigen</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben</translation>
     </message>
     <message>
         <source>No favourites yet: click the star on a preset, or press Ctrl+D.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Favoriten: Klicken Sie auf den Stern einer Vorgabe, oder drücken Sie Ctrl+D.</translation>
     </message>
     <message>
         <source>No preset fits these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Vorgabe passt zu diesen Worten.</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
     <name>GalleryModel</name>
     <message>
         <source>{title}, folded</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, zugeklappt</translation>
     </message>
     <message>
         <source>{title}, unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, aufgeklappt</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählt</translation>
     </message>
     <message>
         <source>favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Favorit</translation>
     </message>
     <message>
         <source>My presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Vorgaben</translation>
     </message>
     <message>
         <source>Paintings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemälde</translation>
     </message>
     <message>
         <source>Painter unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Maler unbekannt</translation>
     </message>
     <message>
         <source>Year unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr unbekannt</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} bis {last}</translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message>
         <source>Pasted photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Foto</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel</translation>
     </message>
     <message>
         <source>Pasted painting</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Gemälde</translation>
     </message>
 </context>
 <context>
     <name>LogDialog</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>It lies in {path} and names none of your pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liegt in {path} und nennt keines Ihrer Bilder.</translation>
     </message>
     <message>
         <source>Nothing has been written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geschrieben.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>MarkFavourite</name>
+    <message>
+        <source>Star “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the star from “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -692,139 +865,178 @@
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>Mixing</name>
     <message>
         <source>Blend {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mischung {names}</translation>
     </message>
 </context>
 <context>
     <name>ModelCard</name>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gebrauch</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen</translation>
     </message>
     <message>
         <source>Use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} benutzen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen</translation>
     </message>
     <message>
         <source>Sound: every file is the one that its manifest describes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heil: Jede Datei ist die, die ihr Manifest beschreibt.</translation>
     </message>
     <message>
         <source>It cannot be used. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht zu gebrauchen. {reason}</translation>
     </message>
     <message>
         <source>installed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen installiert</translation>
     </message>
     <message>
         <source>came with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Programm gekommen</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>{megabytes} MB, sees {side} × {side} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{megabytes} MB, sieht {side} × {side} Pixel</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt an</translation>
     </message>
     <message>
         <source>a photograph rebuilt with its own colours: PSNR {value} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Foto aus seinen eigenen Farben wiederhergestellt: PSNR {value} dB</translation>
     </message>
     <message>
         <source>distance to the painting&apos;s palette: {value} (0 is that palette, 1 is grey)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zur Palette des Gemäldes: {value} (0 ist diese Palette, 1 ist grau)</translation>
     </message>
     <message>
         <source>difference between two paintings: {value} ab units</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied zwischen zwei Gemälden: {value} ab-Einheiten</translation>
     </message>
     <message>
         <source>colour where lightness does not change: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe, wo die Helligkeit gleich bleibt: {value}</translation>
     </message>
 </context>
 <context>
     <name>ModelManager</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>A model is the pair of networks that colours. Drop a model&apos;s folder or zip file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell ist das Paar von Netzen, das färbt. Ziehen Sie den Ordner oder die Zip-Datei eines Modells hierher.</translation>
     </message>
     <message>
         <source>Install from zip file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Zip-Datei installieren…</translation>
     </message>
     <message>
         <source>Install from folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Ordner installieren…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Put {name} back</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} zurückholen</translation>
     </message>
     <message>
         <source>“{name}” was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wurde entfernt.</translation>
     </message>
     <message>
         <source>“{name}” {version} is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ {version} ist installiert.</translation>
     </message>
     <message>
         <source>Install a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell installieren</translation>
     </message>
     <message>
         <source>Models (*.zip model.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.zip model.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>NameField</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put something of each photo into its result&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -832,10 +1044,41 @@
     <name>Notices</name>
     <message>
         <source>That did not work, and it is Tintype&apos;s own fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ging nicht, und schuld ist Tintype selbst.</translation>
     </message>
     <message>
         <source>Show report…</source>
+        <translation>Bericht zeigen…</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Beside each photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a folder beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -843,34 +1086,139 @@
     <name>PullBox</name>
     <message>
         <source>Pull towards</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen zu</translation>
     </message>
     <message>
         <source>Other…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere…</translation>
     </message>
     <message>
         <source>Pick any colour, also from the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Irgendeine Farbe wählen, auch vom Bildschirm</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Pull towards no colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu keiner Farbe ziehen</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>Strength of the pull</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke des Zuges</translation>
     </message>
     <message>
         <source>Pull towards a colour</source>
+        <translation>Zu einer Farbe ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>QualityField</name>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Export queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is being exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{over} of {total} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate:.0f} a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {hours:.1f} h left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>{seconds:.1f} s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -878,272 +1226,307 @@
     <name>RecentPhotos</name>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste leeren</translation>
     </message>
     <message>
         <source>{name} (not there any more)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (nicht mehr da)</translation>
     </message>
 </context>
 <context>
     <name>Requests</name>
     <message>
         <source>Open photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos öffnen</translation>
     </message>
     <message>
         <source>Add painting</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemälde hinzufügen</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Rename preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe umbenennen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} gespeichert.</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>The result is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>“{name}” is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist gelöscht.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>Roll</name>
     <message>
         <source>on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Leinwand</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gelesen</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>bearbeitet</translation>
     </message>
     <message>
         <source>exported</source>
-        <translation type="unfinished"></translation>
+        <translation>exportiert</translation>
     </message>
 </context>
 <context>
     <name>SaveDialog</name>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter</translation>
     </message>
     <message>
         <source>Choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Folder to save in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zum Speichern</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>That is the photograph itself; give the result another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist das Foto selbst; geben Sie dem Ergebnis einen anderen Namen.</translation>
     </message>
     <message>
         <source>There is a file of this name; it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt eine Datei dieses Namens; sie wird ersetzt.</translation>
     </message>
     <message>
         <source>JPEG holds 8 bits a channel; PNG and TIFF keep this photo&apos;s 16.</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG fasst 8 Bit je Kanal; PNG und TIFF behalten die 16 dieses Fotos.</translation>
     </message>
     <message>
         <source>Keeps this photo&apos;s 16 bits a channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behält die 16 Bit je Kanal dieses Fotos.</translation>
     </message>
     <message>
         <source>Full size, with the photo&apos;s own metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volle Größe, mit den Metadaten des Fotos.</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>The settings were damaged and start anew; the old ones are in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen waren beschädigt und beginnen neu; die alten sind in {name}.</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Open the window anew in this language</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster in dieser Sprache neu öffnen</translation>
     </message>
     <message>
         <source>Automatic: the quickest that works</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch: das schnellste, das funktioniert</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>NVIDIA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-Grafikkarte</translation>
     </message>
     <message>
         <source>Networks run on</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze laufen auf</translation>
     </message>
     <message>
         <source> megapixels</source>
-        <translation type="unfinished"></translation>
+        <translation> Megapixel</translation>
     </message>
     <message>
         <source>Largest photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes Foto</translation>
     </message>
     <message>
         <source>Larger ones are refused before anything of them is unpacked, since a small file can be made to fill all memory. Usual: {megapixels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere werden abgewiesen, bevor etwas von ihnen entpackt ist, denn schon eine kleine Datei kann den ganzen Speicher füllen. Üblich: {megapixels}.</translation>
     </message>
     <message>
         <source>Export as</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren als</translation>
     </message>
     <message>
         <source>JPEG quality</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG-Qualität</translation>
     </message>
     <message>
         <source>JPEG quality: {quality}</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG-Qualität: {quality}</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es tut</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo</translation>
     </message>
     <message>
         <source>On the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Bild</translation>
     </message>
     <message>
         <source>See the original while it is held</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Original sehen, solange sie gehalten wird</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Zeiger zoomen</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Rad</translation>
     </message>
     <message>
         <source>Move the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild verschieben</translation>
     </message>
     <message>
         <source>Drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen</translation>
     </message>
     <message>
         <source>Reset a slider</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Regler zurücksetzen</translation>
     </message>
     <message>
         <source>Double-click on its name</source>
+        <translation>Doppelklick auf seinen Namen</translation>
+    </message>
+</context>
+<context>
+    <name>SizeField</name>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of full size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long side in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share in per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1151,101 +1534,101 @@
     <name>SliderRow</name>
     <message>
         <source>Double-click to reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick setzt zurück</translation>
     </message>
     <message>
         <source>{name} as a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} als Zahl</translation>
     </message>
     <message>
         <source>Type a number from {least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl von {least} bis {most} eingeben</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>{name}   {size} px   {megapixels:.1f} MP</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}   {size} px   {megapixels:.1f} MP</translation>
     </message>
     <message>
         <source>Opening {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geöffnet…</translation>
     </message>
 </context>
 <context>
     <name>Swatches</name>
     <message>
         <source>Pull towards {colour}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {colour} ziehen</translation>
     </message>
 </context>
 <context>
     <name>Tuning</name>
     <message>
         <source>Reset all adjustments</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Anpassungen zurücksetzen</translation>
     </message>
     <message>
         <source>{adjustment} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{adjustment} {number}</translation>
     </message>
     <message>
         <source>Pull towards {colour}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {colour} ziehen</translation>
     </message>
     <message>
         <source>Pull towards no colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu keiner Farbe ziehen</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Colour a photograph like a painting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto färben wie ein Gemälde</translation>
     </message>
     <message>
         <source>Drop a black-and-white photograph; pick a painting on the right, or drop your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie ein Schwarzweißfoto hierher; wählen Sie rechts ein Gemälde, oder bringen Sie Ihr eigenes.</translation>
     </message>
     <message>
         <source>Drop it here, or click to choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierher ziehen, oder klicken und wählen</translation>
     </message>
     <message>
         <source>Photo to colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto zum Färben</translation>
     </message>
     <message>
         <source>Painting to take colours from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemälde als Farbvorbild</translation>
     </message>
     <message>
         <source>Try a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Beispiel versuchen</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Blend</source>
-        <translation type="unfinished"></translation>
+        <translation>Mischung</translation>
     </message>
     <message>
         <source>The painting is in the gallery; now drop the photo to colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gemälde ist in der Galerie; jetzt fehlt noch das Foto.</translation>
     </message>
 </context>
 <context>
     <name>film</name>
     <message>
         <source>remove “{name}” from the strip</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ vom Filmstreifen nehmen</translation>
     </message>
     <message>
         <source>remove {count} photos from the strip</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Fotos vom Filmstreifen nehmen</translation>
     </message>
 </context>
 </TS>

@@ -2,377 +2,347 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name></name>
-    <message>
-        <source>Open folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next photo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous photo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select all photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove from strip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MarkFavourite</source>
-        <comment>Star “{name}”</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MarkFavourite</source>
-        <comment>Take the star from “{name}”</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Tintype</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Tintype</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证文本</translation>
     </message>
     <message>
         <source>The package brings no text of its licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>该软件包未附带许可证文本。</translation>
     </message>
     <message>
         <source>Tintype and what it stands on</source>
-        <translation type="unfinished"></translation>
+        <translation>Tintype 及其所依赖的组件</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Colours black-and-white photographs in the colours of a painting, offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>用画作的色彩为黑白照片上色，完全离线。</translation>
     </message>
     <message>
         <source>Models: {models}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：{models}</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>软件库</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Open photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片…</translation>
     </message>
     <message>
         <source>Add painting…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加画作…</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Export beside the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到照片所在位置</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Copy result</source>
-        <translation type="unfinished"></translation>
+        <translation>复制结果</translation>
     </message>
     <message>
         <source>Paste photo</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴照片</translation>
     </message>
     <message>
         <source>Paste painting</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴画作</translation>
     </message>
     <message>
         <source>Rename preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名预设…</translation>
     </message>
     <message>
         <source>Delete preset</source>
-        <translation type="unfinished"></translation>
+        <translation>删除预设</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏</translation>
     </message>
     <message>
         <source>Fit in window</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗口</translation>
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Search presets</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索预设</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished"></translation>
+        <translation>显示日志</translation>
     </message>
     <message>
         <source>About Tintype</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Tintype</translation>
     </message>
     <message>
         <source>Toggle split view</source>
-        <translation type="unfinished"></translation>
+        <translation>切换分屏视图</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Split before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>前后分屏对比</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的照片</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
 </context>
 <context>
     <name>AdjustPanel</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <source>Put every adjustment back to where it changes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有调整恢复到不产生变化的位置</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>着色量</translation>
     </message>
     <message>
         <source>Colourfulness</source>
-        <translation type="unfinished"></translation>
+        <translation>鲜艳度</translation>
     </message>
     <message>
         <source>Warmth</source>
-        <translation type="unfinished"></translation>
+        <translation>色温</translation>
     </message>
     <message>
         <source>Tint</source>
-        <translation type="unfinished"></translation>
+        <translation>色调偏移</translation>
     </message>
     <message>
         <source>Shadows</source>
-        <translation type="unfinished"></translation>
+        <translation>阴影</translation>
     </message>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>高光</translation>
     </message>
     <message>
         <source>Hue</source>
-        <translation type="unfinished"></translation>
+        <translation>色相</translation>
     </message>
     <message>
         <source>How much of the painting&apos;s colour is laid on the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>将多少画作色彩铺到照片上</translation>
     </message>
     <message>
         <source>Less or more colour where it is muted; vivid colours stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>减弱或增强柔和处的颜色；鲜艳的颜色保持不变</translation>
     </message>
     <message>
         <source>Towards blue or towards yellow; black and white stay neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>偏蓝或偏黄；黑与白保持中性</translation>
     </message>
     <message>
         <source>Towards green or towards magenta; black and white stay neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>偏绿或偏品红；黑与白保持中性</translation>
     </message>
     <message>
         <source>How much colour the darkest places keep</source>
-        <translation type="unfinished"></translation>
+        <translation>最暗处保留多少颜色</translation>
     </message>
     <message>
         <source>How much colour the brightest places keep</source>
-        <translation type="unfinished"></translation>
+        <translation>最亮处保留多少颜色</translation>
     </message>
     <message>
         <source>Turns all hues around the colour circle</source>
-        <translation type="unfinished"></translation>
+        <translation>在色环上旋转所有色相</translation>
     </message>
 </context>
 <context>
     <name>BlendPad</name>
     <message>
         <source>Blend pad</source>
-        <translation type="unfinished"></translation>
+        <translation>混合板</translation>
     </message>
     <message>
         <source>Drag the point between the presets, or move it with the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>在预设之间拖动圆点，或用方向键移动</translation>
     </message>
     <message>
         <source>Choose a second preset to mix with the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择第二个预设，与第一个混合。</translation>
     </message>
 </context>
 <context>
     <name>BlendPanel</name>
     <message>
         <source>Preset at the upper left</source>
-        <translation type="unfinished"></translation>
+        <translation>左上角的预设</translation>
     </message>
     <message>
         <source>Preset at the upper right</source>
-        <translation type="unfinished"></translation>
+        <translation>右上角的预设</translation>
     </message>
     <message>
         <source>Preset at the lower left</source>
-        <translation type="unfinished"></translation>
+        <translation>左下角的预设</translation>
     </message>
     <message>
         <source>Preset at the lower right</source>
-        <translation type="unfinished"></translation>
+        <translation>右下角的预设</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原图</translation>
     </message>
     <message>
         <source>Coloured</source>
+        <translation>已上色</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Rename “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -380,311 +350,514 @@
     <name>CrashDialog</name>
     <message>
         <source>Something unforeseen happened</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了意外情况</translation>
     </message>
     <message>
         <source>Tintype made a mistake. Your photograph on disk is untouched, and you can go on working. Please send the report below to the makers: it holds no pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tintype 出现了错误。磁盘上的照片未受影响，您可以继续工作。请将下面的报告发送给开发者：其中不含任何图片。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
     <name>DeviceChip</name>
     <message>
         <source>Where the network runs; click to choose, or to learn why not elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>网络运行的设备；点击可选择，或了解为何不能用其他设备</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>{latency:.0f} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{latency:.0f} 毫秒</translation>
     </message>
     <message>
         <source>Device: {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>设备：{device}</translation>
     </message>
 </context>
 <context>
     <name>DevicePopup</name>
     <message>
         <source>Where the network runs</source>
-        <translation type="unfinished"></translation>
+        <translation>网络运行的设备</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>The quickest that works.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用设备中最快的一个。</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器 (CPU)</translation>
     </message>
     <message>
         <source>NVIDIA graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 显卡 (CUDA)</translation>
     </message>
     <message>
         <source>Apple graphics and neural engine (Core ML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple 图形与神经引擎 (Core ML)</translation>
     </message>
     <message>
         <source>In use: {latency:.0f} ms a photograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用：每张照片 {latency:.0f} 毫秒。</translation>
     </message>
     <message>
         <source>Usable: {latency:.0f} ms a photograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用：每张照片 {latency:.0f} 毫秒。</translation>
     </message>
     <message>
         <source>Bring the NVIDIA driver up to date, and install CUDA 12 and cuDNN 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新 NVIDIA 驱动程序，并安装 CUDA 12 和 cuDNN 9。</translation>
     </message>
     <message>
         <source>This copy of ONNX Runtime was made without it; install onnxruntime again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本的 ONNX Runtime 不支持它；请重新安装 onnxruntime。</translation>
     </message>
     <message>
         <source>No NVIDIA card answers on this computer, or its driver is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有 NVIDIA 显卡响应，或未安装其驱动程序。</translation>
     </message>
     <message>
         <source>It is here, but this packed program comes for processors. Run Tintype from its source, with the package {package} in the place of onnxruntime.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡存在，但此打包程序仅面向处理器。请从源代码运行 Tintype，并用软件包 {package} 代替 onnxruntime。</translation>
     </message>
     <message>
         <source>It is here, but the ONNX Runtime that is installed comes for processors. Put the package {package} in its place: pip uninstall onnxruntime, then pip install {package}.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡存在，但已安装的 ONNX Runtime 仅面向处理器。请用软件包 {package} 代替它：先 pip uninstall onnxruntime，再 pip install {package}。</translation>
     </message>
 </context>
 <context>
     <name>DropZones</name>
     <message>
         <source>Folder of photos to colour</source>
-        <translation type="unfinished"></translation>
+        <translation>要上色的照片文件夹</translation>
     </message>
     <message>
         <source>{count} photos to colour</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张要上色的照片</translation>
     </message>
     <message>
         <source>{count} paintings to take colours from</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 幅提供色彩的画作</translation>
     </message>
     <message>
         <source>Preset to add</source>
-        <translation type="unfinished"></translation>
+        <translation>要添加的预设</translation>
     </message>
     <message>
         <source>Photo to colour</source>
-        <translation type="unfinished"></translation>
+        <translation>要上色的照片</translation>
     </message>
     <message>
         <source>Painting to take colours from</source>
-        <translation type="unfinished"></translation>
+        <translation>提供色彩的画作</translation>
     </message>
     <message>
         <source>This is a picture&apos;s address, not the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>这是图片的地址，而不是图片本身</translation>
     </message>
     <message>
         <source>Tintype fetches nothing from the network: save the picture, then drop its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tintype 不从网络获取任何内容：请先保存图片，再拖入其文件。</translation>
     </message>
     <message>
         <source>Tintype cannot use this</source>
-        <translation type="unfinished"></translation>
+        <translation>Tintype 无法使用此内容</translation>
     </message>
     <message>
         <source>It takes pictures, folders of pictures and .tintype presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>它接受图片、图片文件夹和 .tintype 预设。</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <source>Choose “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>选择“{name}”</translation>
     </message>
     <message>
         <source>A preset needs a name with at least one letter or digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>预设名称至少要有一个字母或数字。</translation>
     </message>
     <message>
         <source>There already is a preset “{name}”; choose another name.</source>
+        <translation>已有预设“{name}”；请换一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportChip</name>
+    <message>
+        <source>Show the export queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting {over} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 bits where the photo has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a number to the new name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it, skip the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera, place, captions and the look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>If a file exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the folder beside the photos a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder for the results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} is gone; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results that are there are replaced; a photograph never is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format holds 8 bits a channel; PNG and TIFF keep 16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format is exact: nothing is lost in saving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportQueue</name>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being exported…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped: there is a file {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fault of Tintype&apos;s own ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>The {count} selected photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show queue</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>FilmActions</name>
     <message>
-        <source>&amp;Photos</source>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>下一张照片</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>上一张照片</translation>
+    </message>
+    <message>
+        <source>Select all photos</source>
+        <translation>选择所有照片</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Export…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open folder</source>
+        <source>Export queue</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from strip</source>
+        <translation>从胶片条移除</translation>
+    </message>
+    <message>
+        <source>&amp;Photos</source>
+        <translation>照片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
     <name>FilmFrame</name>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏</translation>
     </message>
 </context>
 <context>
     <name>FilmStrip</name>
     <message>
         <source>Film strip</source>
-        <translation type="unfinished"></translation>
+        <translation>胶片条</translation>
     </message>
 </context>
 <context>
     <name>Gallery</name>
     <message>
         <source>Add painting…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加画作…</translation>
     </message>
     <message>
         <source>Make a preset from the colours of a painting (Ctrl+Shift+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>用画作的色彩制作预设 (Ctrl+Shift+O)</translation>
     </message>
     <message>
         <source>Name, painter or year</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、画家或年份</translation>
     </message>
     <message>
         <source>Search presets</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索预设</translation>
     </message>
     <message>
         <source>Group the presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设分组</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <source>By painter</source>
-        <translation type="unfinished"></translation>
+        <translation>按画家</translation>
     </message>
     <message>
         <source>By year</source>
-        <translation type="unfinished"></translation>
+        <translation>按年份</translation>
     </message>
     <message>
         <source>Show favourites only</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示收藏</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>No favourites yet: click the star on a preset, or press Ctrl+D.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有收藏：点击预设上的星标，或按 Ctrl+D。</translation>
     </message>
     <message>
         <source>No preset fits these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合这些词的预设。</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
     <name>GalleryModel</name>
     <message>
         <source>{title}, folded</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，已折叠</translation>
     </message>
     <message>
         <source>{title}, unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，已展开</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选择</translation>
     </message>
     <message>
         <source>favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏</translation>
     </message>
     <message>
         <source>My presets</source>
-        <translation type="unfinished"></translation>
+        <translation>我的预设</translation>
     </message>
     <message>
         <source>Paintings</source>
-        <translation type="unfinished"></translation>
+        <translation>画作</translation>
     </message>
     <message>
         <source>Painter unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>画家不详</translation>
     </message>
     <message>
         <source>Year unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>年份不详</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 至 {last}</translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message>
         <source>Pasted photo</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的照片</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>Pasted painting</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的画作</translation>
     </message>
 </context>
 <context>
     <name>LogDialog</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>It lies in {path} and names none of your pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>它位于 {path}，不包含您任何图片的名称。</translation>
     </message>
     <message>
         <source>Nothing has been written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未写入任何内容。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>MarkFavourite</name>
+    <message>
+        <source>Star “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the star from “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -692,139 +865,178 @@
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
     <name>Mixing</name>
     <message>
         <source>Blend {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>混合 {names}</translation>
     </message>
 </context>
 <context>
     <name>ModelCard</name>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {name}</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {name}</translation>
     </message>
     <message>
         <source>Sound: every file is the one that its manifest describes.</source>
-        <translation type="unfinished"></translation>
+        <translation>完好：每个文件都与其清单描述一致。</translation>
     </message>
     <message>
         <source>It cannot be used. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用。{reason}</translation>
     </message>
     <message>
         <source>installed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>由您安装</translation>
     </message>
     <message>
         <source>came with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>随程序附带</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>{megabytes} MB, sees {side} × {side} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{megabytes} MB，可见 {side} × {side} 像素</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数据</translation>
     </message>
     <message>
         <source>a photograph rebuilt with its own colours: PSNR {value} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>用照片自身色彩重建：PSNR {value} dB</translation>
     </message>
     <message>
         <source>distance to the painting&apos;s palette: {value} (0 is that palette, 1 is grey)</source>
-        <translation type="unfinished"></translation>
+        <translation>与画作调色板的距离：{value}（0 为该调色板，1 为灰色）</translation>
     </message>
     <message>
         <source>difference between two paintings: {value} ab units</source>
-        <translation type="unfinished"></translation>
+        <translation>两幅画作之间的差异：{value} ab 单位</translation>
     </message>
     <message>
         <source>colour where lightness does not change: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>明度不变处的颜色变化：{value}</translation>
     </message>
 </context>
 <context>
     <name>ModelManager</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>A model is the pair of networks that colours. Drop a model&apos;s folder or zip file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型是负责上色的一对网络。请将模型的文件夹或 zip 文件拖到此处。</translation>
     </message>
     <message>
         <source>Install from zip file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从 zip 文件安装…</translation>
     </message>
     <message>
         <source>Install from folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件夹安装…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Put {name} back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 {name}</translation>
     </message>
     <message>
         <source>“{name}” was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已移除。</translation>
     </message>
     <message>
         <source>“{name}” {version} is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”{version} 已安装。</translation>
     </message>
     <message>
         <source>Install a model</source>
-        <translation type="unfinished"></translation>
+        <translation>安装模型</translation>
     </message>
     <message>
         <source>Models (*.zip model.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.zip model.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>NameField</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put something of each photo into its result&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -832,10 +1044,41 @@
     <name>Notices</name>
     <message>
         <source>That did not work, and it is Tintype&apos;s own fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作未成功，这是 Tintype 自身的问题。</translation>
     </message>
     <message>
         <source>Show report…</source>
+        <translation>显示报告…</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Beside each photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a folder beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -843,34 +1086,139 @@
     <name>PullBox</name>
     <message>
         <source>Pull towards</source>
-        <translation type="unfinished"></translation>
+        <translation>拉向</translation>
     </message>
     <message>
         <source>Other…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他…</translation>
     </message>
     <message>
         <source>Pick any colour, also from the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>选取任意颜色，也可从屏幕取色</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Pull towards no colour</source>
-        <translation type="unfinished"></translation>
+        <translation>不拉向任何颜色</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>强度</translation>
     </message>
     <message>
         <source>Strength of the pull</source>
-        <translation type="unfinished"></translation>
+        <translation>拉动强度</translation>
     </message>
     <message>
         <source>Pull towards a colour</source>
+        <translation>拉向一种颜色</translation>
+    </message>
+</context>
+<context>
+    <name>QualityField</name>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Export queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is being exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{over} of {total} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate:.0f} a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {hours:.1f} h left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>{seconds:.1f} s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -878,272 +1226,307 @@
     <name>RecentPhotos</name>
     <message>
         <source>Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空此列表</translation>
     </message>
     <message>
         <source>{name} (not there any more)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（已不存在）</translation>
     </message>
 </context>
 <context>
     <name>Requests</name>
     <message>
         <source>Open photos</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片</translation>
     </message>
     <message>
         <source>Add painting</source>
-        <translation type="unfinished"></translation>
+        <translation>添加画作</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有图片。</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Rename preset</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名预设</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {name}。</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>The result is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果已复制到剪贴板。</translation>
     </message>
     <message>
         <source>“{name}” is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已删除。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>Roll</name>
     <message>
         <source>on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>在画布上</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>已编辑</translation>
     </message>
     <message>
         <source>exported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出</translation>
     </message>
 </context>
 <context>
     <name>SaveDialog</name>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其他文件夹</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Folder to save in</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到的文件夹</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>That is the photograph itself; give the result another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是照片本身；请给结果换一个名称。</translation>
     </message>
     <message>
         <source>There is a file of this name; it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名文件；它将被替换。</translation>
     </message>
     <message>
         <source>JPEG holds 8 bits a channel; PNG and TIFF keep this photo&apos;s 16.</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG 每通道 8 位；PNG 和 TIFF 可保留此照片的 16 位。</translation>
     </message>
     <message>
         <source>Keeps this photo&apos;s 16 bits a channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留此照片每通道 16 位。</translation>
     </message>
     <message>
         <source>Full size, with the photo&apos;s own metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>完整尺寸，含照片自身的元数据。</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>The settings were damaged and start anew; the old ones are in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置文件已损坏，现重新开始；旧设置保存在 {name} 中。</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Open the window anew in this language</source>
-        <translation type="unfinished"></translation>
+        <translation>以此语言重新打开窗口</translation>
     </message>
     <message>
         <source>Automatic: the quickest that works</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：可用设备中最快的</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器</translation>
     </message>
     <message>
         <source>NVIDIA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 显卡</translation>
     </message>
     <message>
         <source>Networks run on</source>
-        <translation type="unfinished"></translation>
+        <translation>网络运行于</translation>
     </message>
     <message>
         <source> megapixels</source>
-        <translation type="unfinished"></translation>
+        <translation> 百万像素</translation>
     </message>
     <message>
         <source>Largest photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片最大尺寸</translation>
     </message>
     <message>
         <source>Larger ones are refused before anything of them is unpacked, since a small file can be made to fill all memory. Usual: {megapixels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>更大的照片在解包之前即被拒绝，因为很小的文件也可能占满全部内存。通常为 {megapixels}。</translation>
     </message>
     <message>
         <source>Export as</source>
-        <translation type="unfinished"></translation>
+        <translation>导出格式</translation>
     </message>
     <message>
         <source>JPEG quality</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG 质量</translation>
     </message>
     <message>
         <source>JPEG quality: {quality}</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG 质量：{quality}</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>On the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>在图片上</translation>
     </message>
     <message>
         <source>See the original while it is held</source>
-        <translation type="unfinished"></translation>
+        <translation>按住时查看原图</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>在指针处缩放</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>滚轮</translation>
     </message>
     <message>
         <source>Move the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>移动图片</translation>
     </message>
     <message>
         <source>Drag</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动</translation>
     </message>
     <message>
         <source>Reset a slider</source>
-        <translation type="unfinished"></translation>
+        <translation>重置滑块</translation>
     </message>
     <message>
         <source>Double-click on its name</source>
+        <translation>双击其名称</translation>
+    </message>
+</context>
+<context>
+    <name>SizeField</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of full size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long side in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share in per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1151,101 +1534,101 @@
     <name>SliderRow</name>
     <message>
         <source>Double-click to reset</source>
-        <translation type="unfinished"></translation>
+        <translation>双击重置</translation>
     </message>
     <message>
         <source>{name} as a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（数值）</translation>
     </message>
     <message>
         <source>Type a number from {least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {least} 到 {most} 之间的数字</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>{name}   {size} px   {megapixels:.1f} MP</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}   {size} 像素   {megapixels:.1f} MP</translation>
     </message>
     <message>
         <source>Opening {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 {name}…</translation>
     </message>
 </context>
 <context>
     <name>Swatches</name>
     <message>
         <source>Pull towards {colour}</source>
-        <translation type="unfinished"></translation>
+        <translation>拉向 {colour}</translation>
     </message>
 </context>
 <context>
     <name>Tuning</name>
     <message>
         <source>Reset all adjustments</source>
-        <translation type="unfinished"></translation>
+        <translation>重置所有调整</translation>
     </message>
     <message>
         <source>{adjustment} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{adjustment} {number}</translation>
     </message>
     <message>
         <source>Pull towards {colour}</source>
-        <translation type="unfinished"></translation>
+        <translation>拉向 {colour}</translation>
     </message>
     <message>
         <source>Pull towards no colour</source>
-        <translation type="unfinished"></translation>
+        <translation>不拉向任何颜色</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Colour a photograph like a painting</source>
-        <translation type="unfinished"></translation>
+        <translation>像画作一样为照片上色</translation>
     </message>
     <message>
         <source>Drop a black-and-white photograph; pick a painting on the right, or drop your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入一张黑白照片；在右侧挑选画作，或拖入您自己的画作。</translation>
     </message>
     <message>
         <source>Drop it here, or click to choose</source>
-        <translation type="unfinished"></translation>
+        <translation>拖到此处，或点击选择</translation>
     </message>
     <message>
         <source>Photo to colour</source>
-        <translation type="unfinished"></translation>
+        <translation>要上色的照片</translation>
     </message>
     <message>
         <source>Painting to take colours from</source>
-        <translation type="unfinished"></translation>
+        <translation>提供色彩的画作</translation>
     </message>
     <message>
         <source>Try a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>试用示例</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Blend</source>
-        <translation type="unfinished"></translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>The painting is in the gallery; now drop the photo to colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>画作已在图库中；现在请拖入要上色的照片。</translation>
     </message>
 </context>
 <context>
     <name>film</name>
     <message>
         <source>remove “{name}” from the strip</source>
-        <translation type="unfinished"></translation>
+        <translation>从胶片条移除“{name}”</translation>
     </message>
     <message>
         <source>remove {count} photos from the strip</source>
-        <translation type="unfinished"></translation>
+        <translation>从胶片条移除 {count} 张照片</translation>
     </message>
 </context>
 </TS>

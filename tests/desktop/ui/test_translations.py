@@ -1,0 +1,141 @@
+"""The window speaks German and Chinese: menus, dialogs, Qt's own buttons, and the faults that the engine tells."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from desktop.engine.errors import EmptyPictureError
+from desktop.engine.models import read_manifest
+from desktop.ui.app import make_window
+from desktop.ui.language import LANGUAGES as SPOKEN
+from desktop.ui.language import SYSTEM, Catalogue, Language, language_of, spoken_language
+from desktop.ui.phrasebook import Phrasebook, in_words
+from desktop.ui.settings import Settings
+from tests.translations import LANGUAGES
+
+
+@pytest.fixture
+def speaking(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """The application in the language that the test names."""
+    language = Language(request.param)
+    language.put_on()
+    yield request.param
+    language.take_off()
+
+
+@pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")
+@pytest.mark.parametrize(
+    ("speaking", "menu", "cancel"),
+    [("de", "Datei", "Abbrechen"), ("zh_CN", "文件", "取消")],
+    indirect=["speaking"],
+)
+def test_the_window_speaks_it_and_so_do_qt_s_own_buttons(
+    qtbot: QtBot, speaking: str, menu: str, cancel: str
+) -> None:
+    window = make_window([])
+    qtbot.addWidget(window)
+    titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
+    assert titles[0].startswith(menu)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.buttons()[0].text().replace("&", "").startswith(cancel)
+    assert spoken_language() == speaking
+    window.close()
+
+
+@pytest.mark.parametrize(
+    ("speaking", "words"),
+    [("de", "a.jpg ist leer (0 Bytes); kopieren Sie es noch einmal."), ("zh_CN", "a.jpg 为空")],
+    indirect=["speaking"],
+)
+def test_faults_of_the_engine_are_told_in_it(
+    qtbot: QtBot, shipped_presets: Path, speaking: str, words: str
+) -> None:
+    window = make_window([])
+    qtbot.addWidget(window)
+    window.notices.show_error(EmptyPictureError("a.jpg is empty (0 bytes); copy it again."))
+    assert words in window.stage.messages.text
+    window.close()
+
+
+@pytest.mark.parametrize("speaking", ["de"], indirect=True)
+def test_a_reason_within_a_fault_is_translated_too(tmp_path: Path, speaking: str) -> None:
+    (tmp_path / "model.json").write_text('{"format": 7}')
+    with pytest.raises(ValueError, match="too old for it") as caught:
+        read_manifest(tmp_path)
+    told = in_words(caught.value)
+    assert "ist kein Manifest eines Modells (Format 7 ist nicht 1; das Programm ist zu alt dafür)" in told
+    assert in_words("What nobody has translated.") == "What nobody has translated."
+
+
+def test_gaps_may_change_places_and_braces_stay() -> None:
+    book = Phrasebook({"{0} lacks {1}.": "{1} fehlt {0}.", "field {{0}} is new": "Feld {{0}} ist neu"})
+    assert book.translate("x.png lacks a (b).") == "a (b) fehlt x.png."
+    assert book.translate("field {stem} is new") == "Feld {stem} ist neu"
+
+
+def test_forms_follow_the_number(tmp_path: Path, qapp: QApplication) -> None:
+    path = tmp_path / "forms.ts"
+    path.write_text(
+        '<TS version="2.1"><context><name>C</name><message numerus="yes"><source>%n photos</source>'
+        "<translation><numerusform>%n Foto</numerusform><numerusform>%n Fotos</numerusform></translation>"
+        "</message></context></TS>",
+        encoding="utf-8",
+    )
+    german, chinese = Catalogue(path, "de"), Catalogue(path, "zh_CN")
+    assert [german.translate("C", "%n photos", None, n) for n in (0, 1, 2)] == [
+        "%n Fotos",
+        "%n Foto",
+        "%n Fotos",
+    ]
+    assert chinese.translate("C", "%n photos", None, 5) == "%n Foto"
+    assert german.translate("C", "something else") is None
+
+
+@pytest.mark.parametrize("content", [None, "", "<TS>", "<TS><context/></TS>"])
+def test_missing_or_spoiled_files_leave_the_window_english(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None
+) -> None:
+    if content is not None:
+        (tmp_path / "tintype_de.ts").write_text(content)
+        (tmp_path / "engine_de.ts").write_text(content)
+    monkeypatch.setattr("desktop.ui.language._folder", lambda: tmp_path)
+    language = Language("de")
+    language.put_on()
+    try:
+        assert Settings().tr("Settings") == "Settings"
+    finally:
+        language.take_off()
+
+
+def test_the_systems_language_is_used_when_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    class System:
+        def __init__(self, *names: str) -> None:
+            self._names = names
+
+        def uiLanguages(self) -> list[str]:  # noqa: N802 - Qt's name
+            return list(self._names)
+
+    for names, code in (
+        (("de-AT", "de"), "de"),
+        (("zh-Hans-CN",), "zh_CN"),
+        (("fr-FR", "de-DE"), "de"),
+        (("fr-FR",), "en"),
+        ((), "en"),
+    ):
+        monkeypatch.setattr("desktop.ui.language.QLocale.system", lambda names=names: System(*names))
+        assert language_of(SYSTEM) == code
+    assert set(SPOKEN) == {"en", *LANGUAGES}
+
+
+def test_taking_a_language_off_leaves_english(qapp: QApplication) -> None:
+    language = Language("de")
+    language.put_on()
+    assert QObject().tr("x") == "x"
+    language.take_off()
+    assert spoken_language() == "en"
+    assert in_words("a.jpg is empty (0 bytes); copy it again.") == "a.jpg is empty (0 bytes); copy it again."
