@@ -46,6 +46,8 @@ from desktop.ui.studio import Studio, Warmup
 from desktop.ui.surroundings import Surroundings
 from desktop.ui.tuning import Tuning
 
+FIRST_PRESET = "The Starry Night"  # chosen when the program is started for the first time
+
 
 class Window(QMainWindow):
     """Canvas in the middle, presets and amount to the right, one tool bar above, one status line below."""
@@ -209,9 +211,12 @@ class Window(QMainWindow):
     def _start(self) -> None:
         self.stage.canvas.set_mode(self.settings.view_mode)
         self._show_mode(self.settings.view_mode)
-        presets = self.shelf.presets
-        remembered = self.shelf.find(self.settings.preset)
-        self.document.set_edit(Edit().with_preset(remembered or (presets[0] if presets else None)))
+        candidates = (
+            self.shelf.find(self.settings.preset),
+            self.shelf.find(FIRST_PRESET),
+            *self.shelf.presets,
+        )
+        self.document.set_edit(Edit().with_preset(next(filter(None, candidates), None)))
         self._show_photo()
         self._show_edit()
         problems = [*filter(None, [self.settings.problem]), *map(in_words, self.shelf.problems)]
