@@ -19,8 +19,12 @@ class _Phrase:
 
     def filled(self, parts: list[str]) -> str:
         """The translation with these in its gaps, wherever it has them."""
-        by_number = dict(zip(self.gaps, parts, strict=True))
-        return _GAP.sub(lambda gap: by_number.get(gap[1], gap[0]), self.translation)
+        by_gap = {f"{{{gap}}}": part for gap, part in zip(self.gaps, parts, strict=True)}
+
+        def part_of(gap: re.Match[str]) -> str:
+            return by_gap.get(gap.group(), gap.group())
+
+        return _GAP.sub(part_of, self.translation)
 
 
 class Phrasebook:
