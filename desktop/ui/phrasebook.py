@@ -39,7 +39,7 @@ class Phrasebook:
     def translate(self, message: str) -> str:
         """The message in the other language, what fills its gaps too where that is a phrase; else as it was."""
         if self._phrases is None:
-            longest_first = sorted(self._translations, key=lambda source: -len(_GAP.sub("", source)))
+            longest_first = sorted(self._translations, key=_letters, reverse=True)
             self._phrases = [_phrase(source, self._translations[source]) for source in longest_first]
         for phrase in self._phrases:
             found = phrase.pattern.fullmatch(message)
@@ -49,6 +49,11 @@ class Phrasebook:
                 )
                 return _GAP.sub(lambda gap, filled=filled: filled.get(gap[1], gap[0]), phrase.translation)
         return message
+
+
+def _letters(source: str) -> int:
+    """How much of a sentence is no gap: of two that fit, the one that says more is meant."""
+    return len(_GAP.sub("", source))
 
 
 def _phrase(source: str, translation: str) -> _Phrase:
