@@ -32,9 +32,7 @@ class Phrasebook:
 
     def __init__(self, translations: Mapping[str, str]) -> None:
         self._translations = translations
-        self._phrases: list[_Phrase] | None = (
-            None  # made when first asked for: few who use the program need it
-        )
+        self._phrases: list[_Phrase] | None = None  # made when first asked for
 
     def translate(self, message: str) -> str:
         """The message in the other language, what fills its gaps too where that is a phrase; else as it was."""
@@ -44,10 +42,7 @@ class Phrasebook:
         for phrase in self._phrases:
             found = phrase.pattern.fullmatch(message)
             if found is not None:
-                filled = dict(
-                    zip(phrase.gaps, (self.translate(part) for part in found.groups()), strict=True)
-                )
-                return _GAP.sub(lambda gap, filled=filled: filled.get(gap[1], gap[0]), phrase.translation)
+                return phrase.filled([self.translate(part) for part in found.groups()])
         return message
 
 
