@@ -2,11 +2,12 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from desktop.engine.masks import MaskPainter, Stroke
 from desktop.ui.canvas import Canvas
+from desktop.ui.hand import ARROWS
 from desktop.ui.overlay import Overlay
 from desktop.ui.viewport import Viewport
 
@@ -91,6 +92,34 @@ class Brush(QObject):
         self.painted.emit(stroke)
         return True
 
+    def press_key(self, event: QKeyEvent) -> bool:
+        """Without a mouse: arrows move the brush, Enter sets down one dab; with Ctrl arrows pan as ever."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or self._points:
+            return False
+        step = ARROWS.get(Qt.Key(event.key()))
+        area = QRectF(self._canvas.rect())
+        place = self._pointer if self._pointer is not None else area.center()
+        if step is not None:
+            place += step * max(self._reach_px() / 2, 1.0)
+            self._pointer = QPointF(
+                min(max(place.x(), area.left()), area.right()), min(max(place.y(), area.top()), area.bottom())
+            )
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._guide is not None:
+            self._pointer = place
+            self._erasing = self.erase or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self.painted.emit(Stroke((self._place(place),), self.radius, self.feather, self._erasing))
+        else:
+            return False
+        self._canvas.update()
+        return True
+
+    def _reach_px(self) -> float:
+        """The radius on screen, in device-independent pixels."""
+        viewport = self._canvas.viewport
+        if viewport is None:
+            return 0.0
+        return self.radius * max(viewport.target().width(), viewport.target().height())
+
     def leave(self) -> None:
         """The pointer has left the canvas."""
         self._pointer = None
@@ -107,7 +136,7 @@ class Brush(QObject):
             self.overlay.paint(painter, viewport.target())
         if self._pointer is None:
             return
-        outer = self.radius * max(viewport.target().width(), viewport.target().height())
+        outer = self._reach_px()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         middle = self._canvas.in_pane(self._pointer)

@@ -129,8 +129,12 @@ class Canvas(QWidget):
 
     def zoom_to_actual_size(self) -> None:
         """One photo pixel to one device pixel, around the middle."""
+        self.zoom_to(1.0)
+
+    def zoom_to(self, zoom: float) -> None:
+        """`zoom` device pixels to one photo pixel, around the middle."""
         if self._viewport is not None:
-            self.look_at(self._viewport.zoomed_to(1.0, self._pane_middle()))
+            self.look_at(self._viewport.zoomed_to(zoom, self._pane_middle()))
 
     def zoom_by(self, factor: float) -> None:
         """Closer or farther, around the middle."""
@@ -290,7 +294,8 @@ class Canvas(QWidget):
             self._tool.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._hand.press_key(event):
+        taken = self._tool is not None and self._tool.press_key(event)
+        if not taken and not self._hand.press_key(event):
             super().keyPressEvent(event)
 
     def _take_out(self) -> None:

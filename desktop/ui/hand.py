@@ -15,7 +15,7 @@ KEY_STEP_PX = 60.0
 DIVIDER_STEP = 0.02
 _NOTCH = 120  # a wheel's notch in Qt's units
 _ALL_BUTTONS = Qt.MouseButton.LeftButton | Qt.MouseButton.MiddleButton
-_ARROWS = {
+ARROWS = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
     Qt.Key.Key_Up: QPointF(0, -1),
@@ -120,12 +120,12 @@ class Hand:
             canvas.zoom_by(ZOOM_PER_NOTCH)
         elif key == Qt.Key.Key_Minus:
             canvas.zoom_by(1 / ZOOM_PER_NOTCH)
-        elif key not in _ARROWS:
+        elif key not in ARROWS:
             return False
-        elif canvas.has_divider and _ARROWS[key].x() and (shift or viewport.fits):
-            canvas.move_divider_by(_ARROWS[key].x() * DIVIDER_STEP)
+        elif canvas.has_divider and ARROWS[key].x() and (shift or viewport.fits):
+            canvas.move_divider_by(ARROWS[key].x() * DIVIDER_STEP)
         else:
-            canvas.look_at(viewport.panned(_ARROWS[key] * -KEY_STEP_PX))
+            canvas.look_at(viewport.panned(ARROWS[key] * -KEY_STEP_PX))
         return True
 
     def show_cursor(self, position: QPointF | None) -> None:

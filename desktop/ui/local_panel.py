@@ -66,6 +66,7 @@ class LocalPanel(QWidget):
             self.hint.setText(self.tr("Give a part of the photo a preset of its own."))
             return
         self.hint.setText(self.tr("Paint on the photo, then choose a preset. Esc puts the brush away."))
+        self.hint.setToolTip(self.tr("Without a mouse: arrow keys move the brush, Enter sets it down."))
         self.invert.setChecked(regions[chosen].inverted)
         self.amount.show_value(regions[chosen].amount)
 

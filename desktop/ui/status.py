@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from desktop.engine.photo import Photo
 from desktop.ui.device_chip import DeviceChip
-from desktop.ui.viewport import Viewport
+from desktop.ui.zoom_chip import ZoomChip
 
 PATIENCE_MS = 200  # work shorter than this shows no progress bar: it would only flicker
 
@@ -17,7 +17,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.photo_label = QLabel(self)
-        self.zoom_label = QLabel(self)
+        self.zoom = ZoomChip(self)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 0)
         self.progress.setFixedSize(90, 4)
@@ -25,7 +25,7 @@ class StatusBar(QStatusBar):
         self.progress.hide()
         self.chip = DeviceChip(self)
         self.addWidget(self.photo_label, 1)
-        for widget in (self.progress, self.zoom_label, self.chip):
+        for widget in (self.progress, self.zoom, self.chip):
             self.addPermanentWidget(widget)
         self._busy: set[str] = set()
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
@@ -46,10 +46,6 @@ class StatusBar(QStatusBar):
     def show_opening(self, name: str) -> None:
         """Say what is being read."""
         self.photo_label.setText(self.tr("Opening {name}…").format(name=name))
-
-    def show_zoom(self, viewport: Viewport | None) -> None:
-        """How close, in per cent of the photo's own size."""
-        self.zoom_label.setText(f"{viewport.scale:.0%}" if viewport is not None else "")
 
     def set_busy(self, source: str, on: bool) -> None:
         """Show progress while any source is busy."""

@@ -2,19 +2,21 @@
 
 from typing import Protocol
 
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from desktop.ui.viewport import Viewport
 
 
 class Tool(Protocol):
-    """Gets the mouse before the hand does; every method says whether it took the event."""
+    """Gets mouse and keys before the hand does; every method says whether it took the event."""
 
     def press(self, event: QMouseEvent) -> bool: ...
 
     def move(self, event: QMouseEvent) -> bool: ...
 
     def release(self, event: QMouseEvent) -> bool: ...
+
+    def press_key(self, event: QKeyEvent) -> bool: ...
 
     def leave(self) -> None:
         """The pointer has left the canvas."""

@@ -176,6 +176,8 @@ class Window(QMainWindow):
         canvas = self.stage.canvas
         canvas.viewport_changed.connect(self._look_closer)
         canvas.mode_changed.connect(self._show_mode)
+        self.status.zoom.fit_requested.connect(canvas.fit)
+        self.status.zoom.zoom_requested.connect(canvas.zoom_to)
         self.hold_key.held.connect(canvas.show_original)
         self.stage.photo_dropped.connect(self.intake.take_photo)
         self.stage.several_dropped.connect(self.film.open)
@@ -257,7 +259,7 @@ class Window(QMainWindow):
 
     def _look_closer(self) -> None:
         viewport = self.stage.canvas.viewport
-        self.status.show_zoom(viewport)
+        self.status.zoom.show_zoom(viewport)
         self.darkroom.look_at(viewport)
 
     def _show_mode(self, mode: object) -> None:

@@ -257,3 +257,20 @@ def test_arrows_move_the_divider(coloured: Window, canvas: Canvas) -> None:
     for _ in range(60):
         QTest.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert canvas.divider == 0.0
+
+
+def test_zoom_chip_tells_and_offers_zooms(qtbot: QtBot, coloured: Window, canvas: Canvas) -> None:
+    chip = coloured.status.zoom
+    assert canvas.viewport is not None
+    assert chip.text() == f"{round(canvas.viewport.fit_zoom * 100)} %"
+    fit, _line, *zooms = chip.menu().actions()
+    zooms[-1].trigger()
+    assert canvas.viewport.scale == 8.0
+    assert chip.text() == "800 %"
+    fit.trigger()
+    assert canvas.viewport.fits
+    assert canvas.accessibleName()
+
+
+def test_zoom_chip_is_not_seen_without_a_photo(window: Window) -> None:
+    assert not window.status.zoom.isVisible()

@@ -277,3 +277,21 @@ def test_circle_goes_with_the_pointer(qtbot: QtBot, halves: Window) -> None:
     assert canvas.grab().toImage() != bare
     canvas.leaveEvent(QEvent(QEvent.Type.Leave))
     assert canvas.grab().toImage() == bare
+
+
+def test_keyboard_alone_paints(qtbot: QtBot, halves: Window) -> None:
+    begin(qtbot, halves)
+    canvas = halves.stage.canvas
+    canvas.setFocus()
+    for _ in range(6):
+        QTest.keyClick(canvas, Qt.Key.Key_Left)
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    QTest.keyClick(canvas, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    first, second = halves.document.edit.regions[0].strokes
+    assert canvas.viewport is not None
+    assert first.points[0][0] == pytest.approx(0.5 - 3 * halves.local.brush.radius, abs=0.01)
+    assert first.points[0][1] == pytest.approx(0.5, abs=0.01)
+    assert second.points[0][1] > first.points[0][1]
+    assert (first.erase, second.erase) == (False, True)
+    wait_for_result(qtbot, halves)
