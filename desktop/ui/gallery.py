@@ -86,6 +86,7 @@ class Gallery(QWidget):
         self._photo_size = size
         self._model.set_plain(None)
         self.list.set_photo_size(size)
+        self.list.reveal_current()
 
     def show_plain(self, image: QImage) -> None:
         """The photo without colours, for every preset that waits."""
@@ -99,7 +100,7 @@ class Gallery(QWidget):
         self._current = preset
         self._model.set_chosen(preset)
         self._reselect()
-        self.list.scrollTo(self.list.currentIndex())
+        self.list.reveal_current()
 
     def show_grouping(self, grouping: Grouping) -> None:
         """Group by something else, without telling anybody."""

@@ -1,7 +1,7 @@
 """The grid of presets: what pointer and keys do in it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.engine.presets import Preset
@@ -48,6 +48,11 @@ class GalleryView(QListView):
         """Make room for thumbnails of this shape."""
         self.cell.set_photo_size(size)
         self.scheduleDelayedItemsLayout()
+
+    def reveal_current(self) -> None:
+        """Bring the current preset into sight, where it will be once all are laid out."""
+        self.executeDelayedItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     def in_order_of_sight(self) -> list[Preset]:
         """All presets that are listed, those in sight first."""
@@ -122,6 +127,10 @@ class GalleryView(QListView):
         super().focusOutEvent(event)
         if not self.underMouse():
             self.tried.emit(None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reveal_current()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.engine.limits import DEFAULT_MEGAPIXELS
 from desktop.engine.providers import AUTO, PROVIDERS, is_compiled_in
 from desktop.ui.appearance import Appearance
+from desktop.ui.dropdown import Dropdown
 from desktop.ui.language import LANGUAGES, SYSTEM, language_of, spoken_language
 from desktop.ui.preferences import Preferences
 from desktop.ui.save_dialog import FORMATS
@@ -98,6 +98,7 @@ class SettingsDialog(QDialog):
 
     def _add_limit(self) -> None:
         self.limit = QSpinBox(self)
+        self.limit.setObjectName("numberField")
         self.limit.setRange(1, MAX_MEGAPIXELS)
         self.limit.setSingleStep(50)
         self.limit.setSuffix(self.tr(" megapixels"))
@@ -135,8 +136,8 @@ class SettingsDialog(QDialog):
             text = self.tr("JPEG quality: {quality}").format(quality=self.quality.value())
             self._quality_label.setText(text)
 
-    def _choice(self, titles: dict[str, str], chosen: str) -> QComboBox:
-        box = QComboBox(self)
+    def _choice(self, titles: dict[str, str], chosen: str) -> Dropdown:
+        box = Dropdown(self)
         for name, title in titles.items():
             box.addItem(title, name)
         box.setCurrentIndex(max(box.findData(chosen), 0))
