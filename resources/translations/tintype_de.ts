@@ -151,6 +151,10 @@
         <translation>Geteilte Ansicht ein/aus</translation>
     </message>
     <message>
+        <source>The painting&apos;s numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
@@ -501,46 +505,46 @@
     <name>ExportChip</name>
     <message>
         <source>Show the export queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Exporte zeigen</translation>
     </message>
     <message>
         <source>Exporting {over} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Export: {over} von {total}</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>16 bits where the photo has them</source>
-        <translation type="unfinished"></translation>
+        <translation>16 Bit, wo das Foto sie hat</translation>
     </message>
     <message>
         <source>8 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>8 Bit</translation>
     </message>
     <message>
         <source>Add a number to the new name</source>
-        <translation type="unfinished"></translation>
+        <translation>Den neuen Namen mit einer Zahl versehen</translation>
     </message>
     <message>
         <source>Leave it, skip the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie behalten, das Foto überspringen</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ersetzen</translation>
     </message>
     <message>
         <source>Camera, place, captions and the look</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera, Ort, Beschriftung und Look</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Format</source>
@@ -552,7 +556,7 @@
     </message>
     <message>
         <source>Depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbtiefe</translation>
     </message>
     <message>
         <source>Size</source>
@@ -560,7 +564,7 @@
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <source>Name</source>
@@ -572,85 +576,85 @@
     </message>
     <message>
         <source>If a file exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn es die Datei gibt</translation>
     </message>
     <message>
         <source>Export {count} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Fotos exportieren</translation>
     </message>
     <message>
         <source>Give the folder beside the photos a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Ordner bei den Fotos einen Namen.</translation>
     </message>
     <message>
         <source>Choose the folder for the results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Ordner für die Ergebnisse.</translation>
     </message>
     <message>
         <source>The folder {folder} is gone; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner {folder} gibt es nicht mehr; wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Results that are there are replaced; a photograph never is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandene Ergebnisse werden ersetzt, ein Foto nie.</translation>
     </message>
     <message>
         <source>This format holds 8 bits a channel; PNG and TIFF keep 16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format hat 8 Bit je Kanal; PNG und TIFF behalten 16.</translation>
     </message>
     <message>
         <source>This format is exact: nothing is lost in saving.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format ist verlustfrei.</translation>
     </message>
 </context>
 <context>
     <name>ExportQueue</name>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Being exported…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird exportiert…</translation>
     </message>
     <message>
         <source>Exported as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert als {name}</translation>
     </message>
     <message>
         <source>Skipped: there is a file {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen: Es gibt schon eine Datei {name}</translation>
     </message>
     <message>
         <source>Failed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen: {reason}</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>a fault of Tintype&apos;s own ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fehler von Tintype selbst ({error})</translation>
     </message>
 </context>
 <context>
     <name>Exports</name>
     <message>
         <source>The {count} selected photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Die {count} ausgewählten Fotos</translation>
     </message>
     <message>
         <source>This photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Foto</translation>
     </message>
     <message>
         <source>All {count} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} Fotos</translation>
     </message>
     <message>
         <source>Show queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte zeigen</translation>
     </message>
 </context>
 <context>
@@ -681,11 +685,11 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Export queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte</translation>
     </message>
     <message>
         <source>Remove from strip</source>
@@ -825,6 +829,233 @@
     <message>
         <source>Pasted painting</source>
         <translation>Eingefügtes Gemälde</translation>
+    </message>
+</context>
+<context>
+    <name>Latent</name>
+    <message>
+        <source>Number {place} to {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset number {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{axis} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LatentView</name>
+    <message>
+        <source>The painting&apos;s numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished">Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Take back all that was changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No numbers to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spread of the numbers can be told from {count} presets on; add some paintings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a preset; its numbers are shown among those of all presets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network took from the painting. The sliders are the axes along which presets differ most; below, each number stands over its spread among all presets. Drag, or use the arrow keys; a double click resets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold – warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green – red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muted – colourful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark – light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One hue – many hues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm shadows – warm lights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % of how the presets differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} Named after the palettes, with which it goes together (correlation {number}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Export under way</source>
+        <translation>Es wird noch exportiert</translation>
+    </message>
+    <message>
+        <source>One photo is still to be exported.</source>
+        <translation>Ein Foto ist noch zu exportieren.</translation>
+    </message>
+    <message>
+        <source>{count} photos are still to be exported.</source>
+        <translation>{count} Fotos sind noch zu exportieren.</translation>
+    </message>
+    <message>
+        <source>Tintype can finish them with its window closed, and end then.</source>
+        <translation>Tintype kann das bei geschlossenem Fenster zu Ende bringen und sich dann beenden.</translation>
+    </message>
+    <message>
+        <source>Finish out of sight</source>
+        <translation>Im Hintergrund beenden</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Hierbleiben</translation>
+    </message>
+</context>
+<context>
+    <name>Local</name>
+    <message>
+        <source>Add region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase from region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LocalPanel</name>
+    <message>
+        <source>Give a part of the photo a preset of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brush takes away (or hold Alt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region is all that is not painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hatch what the region covers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Radius of the brush, as a share of the photo ([ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Farbauftrag</translation>
+    </message>
+    <message>
+        <source>Amount of the region</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1009,35 +1240,35 @@
     </message>
     <message>
         <source>Insert…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen…</translation>
     </message>
     <message>
         <source>Put something of each photo into its result&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas von jedem Foto in den Namen seines Ergebnisses setzen</translation>
     </message>
     <message>
         <source>The photo&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Fotos</translation>
     </message>
     <message>
         <source>The photo&apos;s file ending</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiendung des Fotos</translation>
     </message>
     <message>
         <source>The photo&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Fotos</translation>
     </message>
     <message>
         <source>The preset&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Vorgabe</translation>
     </message>
     <message>
         <source>The amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbauftrag</translation>
     </message>
     <message>
         <source>The model&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Modells</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1283,25 @@
     </message>
 </context>
 <context>
+    <name>NumberCell</name>
+    <message>
+        <source>{name}: {number}
+Double-click to reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pipette</name>
+    <message>
+        <source>Painting to pick a colour from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click into the painting to pull towards a colour of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlaceField</name>
     <message>
         <source>Folder</source>
@@ -1059,27 +1309,27 @@
     </message>
     <message>
         <source>Beside each photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben jedem Foto</translation>
     </message>
     <message>
         <source>In a folder beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Ordner daneben</translation>
     </message>
     <message>
         <source>In one folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Ordner</translation>
     </message>
     <message>
         <source>Name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Ordners</translation>
     </message>
     <message>
         <source>Folder for the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Ergebnisse</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
 </context>
 <context>
@@ -1128,15 +1378,15 @@
     <name>QueuePanel</name>
     <message>
         <source>Export queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1144,15 +1394,15 @@
     </message>
     <message>
         <source>Cancel all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle abbrechen</translation>
     </message>
     <message>
         <source>Retry failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene wiederholen</translation>
     </message>
     <message>
         <source>Clear finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige entfernen</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -1160,66 +1410,66 @@
     </message>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Nothing is being exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts exportiert.</translation>
     </message>
     <message>
         <source>{over} of {total} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>{over} von {total} Fotos</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>{rate:.0f} a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate:.0f} je Minute</translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>{count} exported</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} exportiert</translation>
     </message>
     <message>
         <source>{count} skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} übersprungen</translation>
     </message>
     <message>
         <source>{count} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fehlgeschlagen</translation>
     </message>
     <message>
         <source>{count} cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} abgebrochen</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch weniger als eine Minute</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {minutes} min</translation>
     </message>
     <message>
         <source>about {hours:.1f} h left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {hours:.1f} h</translation>
     </message>
 </context>
 <context>
     <name>QueueRow</name>
     <message>
         <source>{seconds:.1f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds:.1f} s</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1481,33 @@
     <message>
         <source>{name} (not there any more)</source>
         <translation>{name} (nicht mehr da)</translation>
+    </message>
+</context>
+<context>
+    <name>RegionRow</name>
+    <message>
+        <source>colours of the whole photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}  {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint this region, and choose its preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete region {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1503,31 +1780,31 @@
     </message>
     <message>
         <source>Full size</source>
-        <translation type="unfinished"></translation>
+        <translation>Volle Größe</translation>
     </message>
     <message>
         <source>Long side</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange Seite</translation>
     </message>
     <message>
         <source>Share of full size</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der vollen Größe</translation>
     </message>
     <message>
         <source>Long side in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange Seite in Pixeln</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Share in per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil in Prozent</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
 </context>
 <context>
@@ -1616,8 +1893,31 @@
         <translation>Mischung</translation>
     </message>
     <message>
+        <source>Local presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The painting is in the gallery; now drop the photo to colour.</source>
         <translation>Das Gemälde ist in der Galerie; jetzt fehlt noch das Foto.</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomChip</name>
+    <message>
+        <source>How large the photo is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit in window</source>
+        <translation type="unfinished">In das Fenster einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished">{percent} %</translation>
     </message>
 </context>
 <context>

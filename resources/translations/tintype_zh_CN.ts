@@ -151,6 +151,10 @@
         <translation>切换分屏视图</translation>
     </message>
     <message>
+        <source>The painting&apos;s numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
@@ -501,46 +505,46 @@
     <name>ExportChip</name>
     <message>
         <source>Show the export queue</source>
-        <translation type="unfinished"></translation>
+        <translation>显示导出队列</translation>
     </message>
     <message>
         <source>Exporting {over} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出：{over} / {total}</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>16 bits where the photo has them</source>
-        <translation type="unfinished"></translation>
+        <translation>照片为 16 位时保留 16 位</translation>
     </message>
     <message>
         <source>8 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>8 位</translation>
     </message>
     <message>
         <source>Add a number to the new name</source>
-        <translation type="unfinished"></translation>
+        <translation>在新名称后加编号</translation>
     </message>
     <message>
         <source>Leave it, skip the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>保留该文件，跳过此照片</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>替换该文件</translation>
     </message>
     <message>
         <source>Camera, place, captions and the look</source>
-        <translation type="unfinished"></translation>
+        <translation>相机、地点、说明和外观</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Format</source>
@@ -552,7 +556,7 @@
     </message>
     <message>
         <source>Depth</source>
-        <translation type="unfinished"></translation>
+        <translation>位深</translation>
     </message>
     <message>
         <source>Size</source>
@@ -560,7 +564,7 @@
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据</translation>
     </message>
     <message>
         <source>Name</source>
@@ -572,85 +576,85 @@
     </message>
     <message>
         <source>If a file exists</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已存在时</translation>
     </message>
     <message>
         <source>Export {count} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 {count} 张照片</translation>
     </message>
     <message>
         <source>Give the folder beside the photos a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为照片旁的文件夹命名。</translation>
     </message>
     <message>
         <source>Choose the folder for the results.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择存放结果的文件夹。</translation>
     </message>
     <message>
         <source>The folder {folder} is gone; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {folder} 已不存在；请另选一个。</translation>
     </message>
     <message>
         <source>Results that are there are replaced; a photograph never is.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有的结果会被替换；照片绝不会被替换。</translation>
     </message>
     <message>
         <source>This format holds 8 bits a channel; PNG and TIFF keep 16.</source>
-        <translation type="unfinished"></translation>
+        <translation>此格式每通道 8 位；PNG 和 TIFF 保留 16 位。</translation>
     </message>
     <message>
         <source>This format is exact: nothing is lost in saving.</source>
-        <translation type="unfinished"></translation>
+        <translation>此格式无损：保存时不丢失任何内容。</translation>
     </message>
 </context>
 <context>
     <name>ExportQueue</name>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Being exported…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出…</translation>
     </message>
     <message>
         <source>Exported as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出为 {name}</translation>
     </message>
     <message>
         <source>Skipped: there is a file {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过：已有文件 {name}</translation>
     </message>
     <message>
         <source>Failed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>失败：{reason}</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>a fault of Tintype&apos;s own ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>Tintype 自身的错误（{error}）</translation>
     </message>
 </context>
 <context>
     <name>Exports</name>
     <message>
         <source>The {count} selected photos</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的 {count} 张照片</translation>
     </message>
     <message>
         <source>This photo</source>
-        <translation type="unfinished"></translation>
+        <translation>这张照片</translation>
     </message>
     <message>
         <source>All {count} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count} 张照片</translation>
     </message>
     <message>
         <source>Show queue</source>
-        <translation type="unfinished"></translation>
+        <translation>显示队列</translation>
     </message>
 </context>
 <context>
@@ -681,11 +685,11 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Export queue</source>
-        <translation type="unfinished"></translation>
+        <translation>导出队列</translation>
     </message>
     <message>
         <source>Remove from strip</source>
@@ -825,6 +829,233 @@
     <message>
         <source>Pasted painting</source>
         <translation>粘贴的画作</translation>
+    </message>
+</context>
+<context>
+    <name>Latent</name>
+    <message>
+        <source>Number {place} to {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset number {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{axis} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LatentView</name>
+    <message>
+        <source>The painting&apos;s numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished">全部重置</translation>
+    </message>
+    <message>
+        <source>Take back all that was changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No numbers to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spread of the numbers can be told from {count} presets on; add some paintings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a preset; its numbers are shown among those of all presets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network took from the painting. The sliders are the axes along which presets differ most; below, each number stands over its spread among all presets. Drag, or use the arrow keys; a double click resets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold – warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green – red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muted – colourful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark – light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One hue – many hues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm shadows – warm lights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % of how the presets differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} Named after the palettes, with which it goes together (correlation {number}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Export under way</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>One photo is still to be exported.</source>
+        <translation>还有一张照片待导出。</translation>
+    </message>
+    <message>
+        <source>{count} photos are still to be exported.</source>
+        <translation>还有 {count} 张照片待导出。</translation>
+    </message>
+    <message>
+        <source>Tintype can finish them with its window closed, and end then.</source>
+        <translation>Tintype 可以在关闭窗口后完成导出，然后退出。</translation>
+    </message>
+    <message>
+        <source>Finish out of sight</source>
+        <translation>在后台完成</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+</context>
+<context>
+    <name>Local</name>
+    <message>
+        <source>Add region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase from region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LocalPanel</name>
+    <message>
+        <source>Give a part of the photo a preset of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brush takes away (or hold Alt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region is all that is not painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hatch what the region covers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>Radius of the brush, as a share of the photo ([ and ])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">着色量</translation>
+    </message>
+    <message>
+        <source>Amount of the region</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1009,35 +1240,35 @@
     </message>
     <message>
         <source>Insert…</source>
-        <translation type="unfinished"></translation>
+        <translation>插入…</translation>
     </message>
     <message>
         <source>Put something of each photo into its result&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>在结果名称中加入照片的信息</translation>
     </message>
     <message>
         <source>The photo&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>照片名称</translation>
     </message>
     <message>
         <source>The photo&apos;s file ending</source>
-        <translation type="unfinished"></translation>
+        <translation>照片的扩展名</translation>
     </message>
     <message>
         <source>The photo&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>照片所在文件夹</translation>
     </message>
     <message>
         <source>The preset&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>预设名称</translation>
     </message>
     <message>
         <source>The amount</source>
-        <translation type="unfinished"></translation>
+        <translation>着色量</translation>
     </message>
     <message>
         <source>The model&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>模型名称</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1283,25 @@
     </message>
 </context>
 <context>
+    <name>NumberCell</name>
+    <message>
+        <source>{name}: {number}
+Double-click to reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pipette</name>
+    <message>
+        <source>Painting to pick a colour from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click into the painting to pull towards a colour of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlaceField</name>
     <message>
         <source>Folder</source>
@@ -1059,27 +1309,27 @@
     </message>
     <message>
         <source>Beside each photo</source>
-        <translation type="unfinished"></translation>
+        <translation>在每张照片旁</translation>
     </message>
     <message>
         <source>In a folder beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>在照片旁的文件夹中</translation>
     </message>
     <message>
         <source>In one folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一个文件夹中</translation>
     </message>
     <message>
         <source>Name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹名称</translation>
     </message>
     <message>
         <source>Folder for the results</source>
-        <translation type="unfinished"></translation>
+        <translation>存放结果的文件夹</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
 </context>
 <context>
@@ -1128,15 +1378,15 @@
     <name>QueuePanel</name>
     <message>
         <source>Export queue</source>
-        <translation type="unfinished"></translation>
+        <translation>导出队列</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进度</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1144,15 +1394,15 @@
     </message>
     <message>
         <source>Cancel all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部取消</translation>
     </message>
     <message>
         <source>Retry failed</source>
-        <translation type="unfinished"></translation>
+        <translation>重试失败项</translation>
     </message>
     <message>
         <source>Clear finished</source>
-        <translation type="unfinished"></translation>
+        <translation>清除已完成项</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -1160,66 +1410,66 @@
     </message>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Nothing is being exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正在导出的内容。</translation>
     </message>
     <message>
         <source>{over} of {total} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>{over} / {total} 张照片</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>{rate:.0f} a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟 {rate:.0f} 张</translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>{count} exported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 {count} 张</translation>
     </message>
     <message>
         <source>{count} skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过 {count} 张</translation>
     </message>
     <message>
         <source>{count} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败 {count} 张</translation>
     </message>
     <message>
         <source>{count} cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消 {count} 张</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余不到一分钟</translation>
     </message>
     <message>
         <source>about {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>大约剩余 {minutes} 分钟</translation>
     </message>
     <message>
         <source>about {hours:.1f} h left</source>
-        <translation type="unfinished"></translation>
+        <translation>大约剩余 {hours:.1f} 小时</translation>
     </message>
 </context>
 <context>
     <name>QueueRow</name>
     <message>
         <source>{seconds:.1f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds:.1f} 秒</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1481,33 @@
     <message>
         <source>{name} (not there any more)</source>
         <translation>{name}（已不存在）</translation>
+    </message>
+</context>
+<context>
+    <name>RegionRow</name>
+    <message>
+        <source>colours of the whole photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}  {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint this region, and choose its preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete region {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1503,31 +1780,31 @@
     </message>
     <message>
         <source>Full size</source>
-        <translation type="unfinished"></translation>
+        <translation>原尺寸</translation>
     </message>
     <message>
         <source>Long side</source>
-        <translation type="unfinished"></translation>
+        <translation>长边</translation>
     </message>
     <message>
         <source>Share of full size</source>
-        <translation type="unfinished"></translation>
+        <translation>原尺寸的百分比</translation>
     </message>
     <message>
         <source>Long side in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>长边像素数</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> 像素</translation>
     </message>
     <message>
         <source>Share in per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>百分比</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
 </context>
 <context>
@@ -1616,8 +1893,31 @@
         <translation>混合</translation>
     </message>
     <message>
+        <source>Local presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The painting is in the gallery; now drop the photo to colour.</source>
         <translation>画作已在图库中；现在请拖入要上色的照片。</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomChip</name>
+    <message>
+        <source>How large the photo is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit in window</source>
+        <translation type="unfinished">适合窗口</translation>
+    </message>
+    <message>
+        <source>Zoom {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished">{percent} %</translation>
     </message>
 </context>
 <context>
