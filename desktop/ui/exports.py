@@ -31,6 +31,7 @@ class ExportChip(QToolButton):
         self._queue, self._panel = queue, panel
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setToolTip(self.tr("Show the export queue"))
+        self.setAccessibleName(self.toolTip())
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._update)
         queue.changed.connect(self._soon.start)
@@ -48,6 +49,7 @@ class ExportChip(QToolButton):
         over = total - queue.count(JobState.WAITING, JobState.RUNNING)
         text = self.tr("Exporting {over} of {total}").format(over=over, total=total)
         self.setText(text if queue.busy else self._panel.outcome())
+        self.setAccessibleDescription(self.text())
         self.setVisible(total > 0)
         self.refresh_icons()
 

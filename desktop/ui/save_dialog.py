@@ -54,6 +54,7 @@ class SaveDialog(QDialog):
         self.quality_slider = QSlider(Qt.Orientation.Horizontal, self)
         self.quality_slider.setRange(60, 100)
         self.quality_slider.setValue(quality)
+        self.quality_slider.setAccessibleName(self.tr("Quality"))
         self._quality_number = QLabel(self)
         self._quality_number.setMinimumWidth(28)
         self._quality_number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
