@@ -40,6 +40,7 @@ class BlendPad(QWidget):
         self._weights: tuple[float, ...] = (1.0,)
         self._colours: tuple[str, ...] = ("#808080",)
         self._gesture = new_gesture()
+        self._invited = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Blend pad"))
@@ -52,6 +53,11 @@ class BlendPad(QWidget):
         """Show the weights of one to four presets, each of which a colour "#rrggbb" stands for."""
         self._weights, self._colours = weights, colours
         self.setEnabled(len(weights) > 1)
+        self.update()
+
+    def invite(self, invited: bool) -> None:
+        """Say that a preset that is dragged here can be let go."""
+        self._invited = invited
         self.update()
 
     def place(self) -> QPointF:
@@ -108,11 +114,16 @@ class BlendPad(QWidget):
         else:
             painter.fillRect(area, theme["hover"])
         painter.restore()
-        painter.setPen(theme["accent"] if self.hasFocus() else theme["border"])
+        marked = self.hasFocus() or self._invited
+        painter.setPen(theme["accent"] if marked else theme["border"])
         painter.drawPath(frame)
-        if not self.isEnabled():
+        if not self.isEnabled() or self._invited:
             painter.setPen(theme["muted"])
-            hint = self.tr("Choose a second preset to mix with the first.")
+            hint = self.tr("Choose a second preset to mix with the first, or drag it here from the gallery.")
+            if self._invited:
+                painter.fillPath(frame, theme["chosen"])
+                painter.setPen(theme["text"])
+                hint = self.tr("Let go to mix this preset in.")
             painter.drawText(
                 area.adjusted(24, 0, -24, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint
             )

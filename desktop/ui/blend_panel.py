@@ -1,13 +1,24 @@
 """Up to four presets to mix: a list for each corner of the blend pad, with its share, and the pad between them."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QIcon,
+    QPainter,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.engine.edit import MAX_CORNERS, Blend
 from desktop.engine.palette import liveliest
 from desktop.engine.presets import Preset
 from desktop.ui.blend_pad import BlendPad
+from desktop.ui.drops import parcels_in
 
 _ICON = QSize(30, 14)
 
@@ -39,7 +50,9 @@ class BlendPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(True)
         self._presets: list[Preset] = []
+        self._count = 0  # of presets at the corners
         self._icons: dict[tuple[str, ...], QIcon] = {}
         names = (
             self.tr("Preset at the upper left"),
@@ -88,11 +101,52 @@ class BlendPanel(QWidget):
                 self.tr("{percent} %").format(percent=round(100 * corners[place].weight)) if preset else ""
             )
             self.shares[place].setText(share if len(corners) > 1 else "")
+        self._count = len(corners)
         weights = tuple(corner.weight for corner in corners) or (1.0,)
         colours = tuple(liveliest(corner.preset.palette) for corner in corners) or ("#808080",)
         self.pad.show_weights(weights, colours)
-        parts = [f"{corner.preset.name} {round(100 * corner.weight)} %" for corner in corners]
+        share = self.tr("{name} {percent} %")
+        parts = [
+            share.format(name=corner.preset.name, percent=round(100 * corner.weight)) for corner in corners
+        ]
         self.pad.setAccessibleDescription(", ".join(parts))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._preset_in(event.mimeData()) is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.pad.invite(True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.pad.invite(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.pad.invite(False)
+        preset = self._preset_in(event.mimeData())
+        if preset is not None:
+            self.chosen.emit(self._corner_at(event.position().toPoint()), preset)
+
+    def _preset_in(self, mime: QMimeData) -> Preset | None:
+        """The preset of this shelf that is dragged, which is one of the gallery; no other can be told unread."""
+        for parcel in parcels_in(mime):
+            if parcel.is_preset and parcel.path is not None:
+                stem = parcel.path.stem
+                return next((preset for preset in self._presets if preset.slug == stem), None)
+        return None
+
+    def _corner_at(self, position: QPoint) -> int:
+        """The corner that is meant: that of the list below the pointer, else the next free, else the nearest."""
+        for corner, box in enumerate(self.boxes):
+            if box.geometry().contains(position):
+                return min(corner, self._count)
+        if self._count < MAX_CORNERS:
+            return self._count
+        middle = self.pad.geometry().center()
+        return (position.x() > middle.x()) + 2 * (position.y() > middle.y())
 
     def _fill(self, box: QComboBox) -> None:
         box.clear()

@@ -1,5 +1,8 @@
 """Up to four presets are mixed on a pad, by mouse and by keys, and each drag can be undone at once."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,10 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.edit import Blend
+from desktop.engine.preset import write_preset
 from desktop.ui.pad_geometry import even, point_of, weights_at
 from desktop.ui.sections import Section
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import wait_for_result
+from tests.desktop.ui.hands import drop, wait_for_result
 
 points = st.tuples(st.floats(-0.5, 1.5), st.floats(-0.5, 1.5))
 
@@ -136,6 +140,32 @@ def test_arrow_keys_move_the_point_in_one_step(mixed: Window) -> None:
     assert weights(mixed)[2] == pytest.approx(1 / 3 - 0.1)
     assert mixed.editing.undo_stack.count() == steps + 1
     assert "Blue Hour" in pad.accessibleDescription()
+
+
+def test_a_preset_is_dropped_on_the_pad_or_on_a_corner(coloured: Window, tmp_path: Path) -> None:
+    unfold(coloured)
+    pad = coloured.blend.pad.geometry().center()
+    drop(coloured.blend, pad, tmp_path / "red-room.tintype")
+    assert [preset.name for preset in blend(coloured).presets] == ["Blue Hour", "Red Room"]
+    drop(coloured.blend, coloured.blend.boxes[0].geometry().center(), tmp_path / "green-field.tintype")
+    assert [preset.name for preset in blend(coloured).presets] == ["Green Field", "Red Room"]
+    for _ in range(2):
+        drop(coloured.blend, pad, tmp_path / "blue-hour.tintype")
+    assert len(blend(coloured).presets) == 4
+    lower_right = coloured.blend.pad.geometry().bottomRight() - QPoint(5, 5)
+    drop(coloured.blend, lower_right, tmp_path / "red-room.tintype")
+    assert [preset.name for preset in blend(coloured).presets][2:] == ["Blue Hour", "Red Room"]
+    assert coloured.editing.undo_stack.count() == 5
+
+
+def test_a_preset_that_is_not_in_the_gallery_is_left_to_the_window(
+    qtbot: QtBot, coloured: Window, tmp_path: Path
+) -> None:
+    unfold(coloured)
+    file = write_preset(replace(coloured.shelf.presets[0], name="Strange"), tmp_path / "strange.tintype")
+    with qtbot.assertNotEmitted(coloured.blend.chosen):
+        drop(coloured.blend, QPoint(9, 9), file)
+    qtbot.waitUntil(lambda: coloured.shelf.find("Strange") is not None)
 
 
 def test_the_gallery_chooses_one_preset_again(mixed: Window) -> None:
