@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from desktop.engine.adjustments import Adjustments
@@ -71,7 +71,8 @@ class GalleryThumbnails(QObject):
         self._photo, self._size_px, self._small = photo, size_px, None
         self._done.clear()
         self._full = False
-        self.go_on()
+        # The darkroom goes first, and may only now be hearing of the photo.
+        QTimer.singleShot(0, self.go_on)
 
     def go_on(self) -> None:
         """Make the next thumbnail, unless something else has to be done first."""

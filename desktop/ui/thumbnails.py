@@ -70,6 +70,8 @@ class Thumbnailer(QObject):
     def _next(self) -> Frame | None:
         """An unread frame: in sight, else the nearest to what is."""
         frames = self._roll.frames
+        if len(frames) < 2:
+            return None  # one photograph shows no strip, and its canvas needs the processor
         first, last = self._sight.start, max(self._sight.stop, self._sight.start + 1)
         order = list(range(first, last))
         for step in range(AHEAD if self._kept < MOST_KEPT else 0):
