@@ -42,7 +42,8 @@ class Latent(QObject):
         """Show the view."""
         if self.view is None:
             self.view = LatentView(self._window)
-            self.view.addActions(self._window.actions())  # undo works here, too
+            others = [a for a in self._window.actions() if a is not self._window.actions_.cancel]
+            self.view.addActions(others)  # undo works here, too; Escape closes the view
             self.view.number_turned.connect(self._turn_number)
             self.view.number_reset.connect(self._reset_number)
             self.view.axis_turned.connect(self._turn_axis)
