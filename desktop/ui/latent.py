@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.engine.axes import Survey, of_encoder, steered, survey
@@ -42,7 +43,8 @@ class Latent(QObject):
         """Show the view."""
         if self.view is None:
             self.view = LatentView(self._window)
-            others = [a for a in self._window.actions() if a is not self._window.actions_.cancel]
+            escape = QKeySequence(Qt.Key.Key_Escape)
+            others = [action for action in self._window.actions() if action.shortcut() != escape]
             self.view.addActions(others)  # undo works here, too; Escape closes the view
             self.view.number_turned.connect(self._turn_number)
             self.view.number_reset.connect(self._reset_number)
