@@ -293,8 +293,12 @@
         <translation>Den Punkt zwischen den Vorgaben ziehen, oder mit den Pfeiltasten bewegen</translation>
     </message>
     <message>
-        <source>Choose a second preset to mix with the first.</source>
-        <translation>Eine zweite Vorgabe wählen, um sie mit der ersten zu mischen.</translation>
+        <source>Choose a second preset to mix with the first, or drag it here from the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go to mix this preset in.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -318,6 +322,10 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>{name} {percent} %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None</source>
@@ -956,106 +964,106 @@
     <name>Local</name>
     <message>
         <source>Add region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich {number} hinzufügen</translation>
     </message>
     <message>
         <source>Smaller brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinerer Pinsel</translation>
     </message>
     <message>
         <source>Larger brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Größerer Pinsel</translation>
     </message>
     <message>
         <source>Erase from region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Bereich {number} radieren</translation>
     </message>
     <message>
         <source>Paint region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich {number} malen</translation>
     </message>
     <message>
         <source>Invert region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich {number} umkehren</translation>
     </message>
     <message>
         <source>Amount of region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbauftrag von Bereich {number}</translation>
     </message>
     <message>
         <source>Show region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich {number} einblenden</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich {number} ausblenden</translation>
     </message>
     <message>
         <source>Delete region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich {number} löschen</translation>
     </message>
 </context>
 <context>
     <name>LocalPanel</name>
     <message>
         <source>Give a part of the photo a preset of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einem Teil des Fotos eine eigene Vorgabe.</translation>
     </message>
     <message>
         <source>Add region</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich hinzufügen</translation>
     </message>
     <message>
         <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Malen Sie auf das Foto, dann wählen Sie eine Vorgabe. Esc legt den Pinsel weg.</translation>
     </message>
     <message>
         <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Maus: Pfeiltasten bewegen den Pinsel, die Eingabetaste setzt ihn auf.</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Radieren</translation>
     </message>
     <message>
         <source>The brush takes away (or hold Alt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pinsel nimmt weg (oder Alt halten)</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>Umkehren</translation>
     </message>
     <message>
         <source>The region is all that is not painted</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich ist alles, was nicht bemalt ist</translation>
     </message>
     <message>
         <source>Show mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske zeigen</translation>
     </message>
     <message>
         <source>Hatch what the region covers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schraffiert, was der Bereich bedeckt</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Radius of the brush, as a share of the photo ([ and ])</source>
-        <translation type="unfinished"></translation>
+        <translation>Radius des Pinsels als Anteil am Foto ([ und ])</translation>
     </message>
     <message>
         <source>Feather</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiche Kante</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Farbauftrag</translation>
+        <translation>Farbauftrag</translation>
     </message>
     <message>
         <source>Amount of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbauftrag des Bereichs</translation>
     </message>
 </context>
 <context>
@@ -1487,27 +1495,27 @@ Double-click to reset</source>
     <name>RegionRow</name>
     <message>
         <source>colours of the whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben des ganzen Fotos</translation>
     </message>
     <message>
         <source>{number}  {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}  {name}</translation>
     </message>
     <message>
         <source>Paint this region, and choose its preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Bereich malen und seine Vorgabe wählen</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich {number} ausblenden</translation>
     </message>
     <message>
         <source>Show region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich {number} einblenden</translation>
     </message>
     <message>
         <source>Delete region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich {number} löschen</translation>
     </message>
 </context>
 <context>
@@ -1894,7 +1902,7 @@ Double-click to reset</source>
     </message>
     <message>
         <source>Local presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Örtliche Vorgaben</translation>
     </message>
     <message>
         <source>The painting is in the gallery; now drop the photo to colour.</source>
@@ -1905,19 +1913,19 @@ Double-click to reset</source>
     <name>ZoomChip</name>
     <message>
         <source>How large the photo is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß das Foto gezeigt wird</translation>
     </message>
     <message>
         <source>Fit in window</source>
-        <translation type="unfinished">In das Fenster einpassen</translation>
+        <translation>In das Fenster einpassen</translation>
     </message>
     <message>
         <source>Zoom {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom {percent}</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished">{percent} %</translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>

@@ -293,8 +293,12 @@
         <translation>在预设之间拖动圆点，或用方向键移动</translation>
     </message>
     <message>
-        <source>Choose a second preset to mix with the first.</source>
-        <translation>选择第二个预设，与第一个混合。</translation>
+        <source>Choose a second preset to mix with the first, or drag it here from the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go to mix this preset in.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -318,6 +322,10 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>{name} {percent} %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None</source>
@@ -956,106 +964,106 @@
     <name>Local</name>
     <message>
         <source>Add region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加区域 {number}</translation>
     </message>
     <message>
         <source>Smaller brush</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小画笔</translation>
     </message>
     <message>
         <source>Larger brush</source>
-        <translation type="unfinished"></translation>
+        <translation>放大画笔</translation>
     </message>
     <message>
         <source>Erase from region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除区域 {number}</translation>
     </message>
     <message>
         <source>Paint region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>涂抹区域 {number}</translation>
     </message>
     <message>
         <source>Invert region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>反转区域 {number}</translation>
     </message>
     <message>
         <source>Amount of region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>区域 {number} 的着色量</translation>
     </message>
     <message>
         <source>Show region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示区域 {number}</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏区域 {number}</translation>
     </message>
     <message>
         <source>Delete region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除区域 {number}</translation>
     </message>
 </context>
 <context>
     <name>LocalPanel</name>
     <message>
         <source>Give a part of the photo a preset of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>为照片的一部分使用单独的预设。</translation>
     </message>
     <message>
         <source>Add region</source>
-        <translation type="unfinished"></translation>
+        <translation>添加区域</translation>
     </message>
     <message>
         <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
-        <translation type="unfinished"></translation>
+        <translation>在照片上涂抹，然后选择预设。按 Esc 放下画笔。</translation>
     </message>
     <message>
         <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>不用鼠标：方向键移动画笔，回车键落笔。</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除</translation>
     </message>
     <message>
         <source>The brush takes away (or hold Alt)</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔用于擦除（或按住 Alt）</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>反转</translation>
     </message>
     <message>
         <source>The region is all that is not painted</source>
-        <translation type="unfinished"></translation>
+        <translation>区域为所有未涂抹的部分</translation>
     </message>
     <message>
         <source>Show mask</source>
-        <translation type="unfinished"></translation>
+        <translation>显示蒙版</translation>
     </message>
     <message>
         <source>Hatch what the region covers</source>
-        <translation type="unfinished"></translation>
+        <translation>用斜线标出区域覆盖的部分</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Radius of the brush, as a share of the photo ([ and ])</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔半径，占照片的比例（[ 和 ]）</translation>
     </message>
     <message>
         <source>Feather</source>
-        <translation type="unfinished"></translation>
+        <translation>羽化</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">着色量</translation>
+        <translation>着色量</translation>
     </message>
     <message>
         <source>Amount of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域的着色量</translation>
     </message>
 </context>
 <context>
@@ -1487,27 +1495,27 @@ Double-click to reset</source>
     <name>RegionRow</name>
     <message>
         <source>colours of the whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>整张照片的色彩</translation>
     </message>
     <message>
         <source>{number}  {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}  {name}</translation>
     </message>
     <message>
         <source>Paint this region, and choose its preset</source>
-        <translation type="unfinished"></translation>
+        <translation>涂抹此区域并选择其预设</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏区域 {number}</translation>
     </message>
     <message>
         <source>Show region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示区域 {number}</translation>
     </message>
     <message>
         <source>Delete region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除区域 {number}</translation>
     </message>
 </context>
 <context>
@@ -1894,7 +1902,7 @@ Double-click to reset</source>
     </message>
     <message>
         <source>Local presets</source>
-        <translation type="unfinished"></translation>
+        <translation>局部预设</translation>
     </message>
     <message>
         <source>The painting is in the gallery; now drop the photo to colour.</source>
@@ -1905,19 +1913,19 @@ Double-click to reset</source>
     <name>ZoomChip</name>
     <message>
         <source>How large the photo is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>照片的显示比例</translation>
     </message>
     <message>
         <source>Fit in window</source>
-        <translation type="unfinished">适合窗口</translation>
+        <translation>适合窗口</translation>
     </message>
     <message>
         <source>Zoom {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放 {percent}</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished">{percent} %</translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
