@@ -59,7 +59,7 @@ def _walk_through(application: "QApplication", window: "Window", folder: Path) -
 
     document, start_s = window.document, time.perf_counter()
     if document.preset is None:
-        window.intake.take_painting(Parcel(image=to_qimage(_painting())))
+        window.easel.make([Parcel(image=to_qimage(_painting()))])
         _wait(application, window, lambda: document.preset is not None)
     window.intake.take_photo(Parcel(image=to_qimage(_photograph())))
     _wait(application, window, lambda: window.stage.canvas.picture.after is not None)

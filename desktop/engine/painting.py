@@ -28,6 +28,29 @@ class Painting:
     notices: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Crop:
+    """A part of a picture, its left upper corner and its size, each as a share 0..1 of the whole."""
+
+    left: float = 0.0
+    top: float = 0.0
+    width: float = 1.0
+    height: float = 1.0
+
+
+def cropped(pixels: Pixels, crop: Crop) -> Pixels:
+    """The part of `pixels` (H, W, 3), at least one pixel of it."""
+    height_px, width_px = pixels.shape[:2]
+    left, right = _span(crop.left, crop.width, width_px)
+    top, bottom = _span(crop.top, crop.height, height_px)
+    return np.ascontiguousarray(pixels[top:bottom, left:right])
+
+
+def _span(start: float, size: float, whole_px: int) -> tuple[int, int]:
+    first = min(max(round(start * whole_px), 0), whole_px - 1)
+    return first, min(max(round((start + size) * whole_px), first + 1), whole_px)
+
+
 def make_copy(pixels: Pixels) -> bytes:
     """A small JPEG of a painting (H, W, 3) sRGB: short side at most COPY_SIDE_PX, at most COPY_BYTES long."""
     image = Image.fromarray(pixels)

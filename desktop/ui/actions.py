@@ -36,6 +36,10 @@ class Actions(QObject):
         self.delete = self._make(self.tr("Delete preset"), "delete", QKeySequence(Qt.Key.Key_Delete))
         self.favourite = self._make(self.tr("Favourite"), "star", _CTRL | Qt.Key.Key_D)
         self.favourite.setCheckable(True)
+        self.duplicate = self._make(self.tr("Duplicate preset"), "copy", _CTRL | _SHIFT | Qt.Key.Key_D)
+        self.copy_name = self._make(self.tr("Copy name"), "", None)
+        self.import_presets = self._make(self.tr("Import presets…"), "", None)
+        self.export_preset = self._make(self.tr("Export preset…"), "", None)
         self.fit = self._make(self.tr("Fit in window"), "fit", _CTRL | Qt.Key.Key_0)
         self.actual_size = self._make(self.tr("Actual size"), "actual-size", _CTRL | Qt.Key.Key_1)
         self.zoom_in = self._make(self.tr("Zoom in"), "", _CTRL | Qt.Key.Key_Plus)
@@ -136,7 +140,20 @@ class Actions(QObject):
         )
         _fill(
             bar.addMenu(self.tr("&Preset")),
-            [self.search, None, self.favourite, self.rename, self.delete, None, self.numbers],
+            [
+                self.add_painting,
+                self.import_presets,
+                self.search,
+                None,
+                self.favourite,
+                self.rename,
+                self.duplicate,
+                self.copy_name,
+                self.export_preset,
+                self.delete,
+                None,
+                self.numbers,
+            ],
         )
         view = bar.addMenu(self.tr("&View"))
         zooms = [self.fit, self.actual_size, self.zoom_in, self.zoom_out]

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from desktop.engine.errors import NotAPictureError
 from desktop.engine.preset import PRESET_SUFFIX
 from desktop.engine.reading import SUPPORTED_SUFFIXES
 
@@ -106,6 +107,14 @@ def parcels_in(mime: QMimeData) -> list[Parcel]:
         return [Parcel(encoded=inline)]
     image = QImage(mime.imageData()) if mime.hasImage() else QImage()
     return [] if image.isNull() else [Parcel(image=image)]
+
+
+def image_of(parcel: Parcel) -> QImage:
+    """The picture that was handed over as such; raises NotAPictureError."""
+    image = parcel.image if parcel.encoded is None else QImage.fromData(parcel.encoded)
+    if image is None or image.isNull():
+        raise NotAPictureError("What was handed over is no picture; save it to a file, then drop that.")
+    return image
 
 
 def _local_files(mime: QMimeData) -> list[Path]:

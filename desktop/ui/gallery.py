@@ -1,6 +1,5 @@
 """The gallery: the photo under every preset, to search, group, try and choose."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -17,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.engine.presets import Preset
-from desktop.ui.drops import Parcel, offers_parcel, parcels_in
+from desktop.ui.drops import offers_parcel, parcels_in
 from desktop.ui.favourites import Favourites
-from desktop.ui.gallery_model import OWN_ROLE, PRESET_ROLE, GalleryModel
+from desktop.ui.gallery_model import PRESET_ROLE, GalleryModel
 from desktop.ui.gallery_sections import Grouping
 from desktop.ui.gallery_view import GalleryView
 from desktop.ui.icons import icon
@@ -38,9 +37,8 @@ class Gallery(QWidget):
     sight_changed = Signal()  # other presets may be in sight
     room_changed = Signal()  # thumbnails need another size
     add_requested = Signal()
-    rename_requested = Signal(object)
-    delete_requested = Signal(object)
-    dropped = Signal(Parcel)
+    menu_requested = Signal(object, QPoint)  # Preset; where on the screen
+    dropped = Signal(list)  # of Parcel
 
     def __init__(self, shelf: Shelf, favourites: Favourites, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,8 +118,7 @@ class Gallery(QWidget):
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for parcel in parcels_in(event.mimeData()):
-            self.dropped.emit(parcel)
+        self.dropped.emit(parcels_in(event.mimeData()))
 
     def _make_search_field(self) -> QLineEdit:
         field = QLineEdit(self)
@@ -172,7 +169,7 @@ class Gallery(QWidget):
         view = GalleryView(self._model, self)
         view.setObjectName("gallery")
         view.setAccessibleName(self.tr("Presets"))
-        view.customContextMenuRequested.connect(self._show_menu)
+        view.customContextMenuRequested.connect(self._ask_for_menu)
         view.chosen.connect(self.chosen)
         view.tried.connect(self.hovered)
         view.starred.connect(self.starred)
@@ -233,16 +230,7 @@ class Gallery(QWidget):
             self.list.setCurrentIndex(index)
             self.list.setAutoScroll(True)
 
-    def _show_menu(self, position: QPoint) -> None:
-        index = self.list.indexAt(position)
-        if index.isValid() and index.data(OWN_ROLE):
-            preset = index.data(PRESET_ROLE)
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            entries: tuple[tuple[str, str, Callable[[], None]], ...] = (
-                ("rename", self.tr("Rename…"), lambda: self.rename_requested.emit(preset)),
-                ("delete", self.tr("Delete"), lambda: self.delete_requested.emit(preset)),
-            )
-            for icon_name, text, act in entries:
-                menu.addAction(icon(icon_name), text, act)
-            menu.popup(self.list.viewport().mapToGlobal(position))
+    def _ask_for_menu(self, position: QPoint) -> None:
+        preset = self.list.indexAt(position).data(PRESET_ROLE)
+        if preset is not None:
+            self.menu_requested.emit(preset, self.list.viewport().mapToGlobal(position))

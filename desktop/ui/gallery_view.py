@@ -1,8 +1,8 @@
 """The grid of presets: what pointer and keys do in it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from desktop.engine.presets import Preset
 from desktop.ui.gallery_cell import GalleryCell
@@ -20,11 +20,13 @@ class GalleryView(QListView):
     tried = Signal(object)  # Preset; None when pointer and keyboard have left
     chosen = Signal(object)  # Preset
     starred = Signal(object)  # Preset
+    dragged = Signal(object)  # Preset, to another program
     room_changed = Signal()
 
     def __init__(self, model: GalleryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
+        self._taken_hold: tuple[Preset, QPointF] | None = None
         self.setModel(model)
         self.cell = GalleryCell(self)
         self.setItemDelegate(self.cell)
@@ -60,6 +62,10 @@ class GalleryView(QListView):
         rows = [self._rows.index(row) for row in range(self._rows.rowCount())]
         shown = [(not self.visualRect(index).intersects(seen), index.data(PRESET_ROLE)) for index in rows]
         return [preset for _, preset in sorted(shown, key=lambda pair: pair[0]) if preset is not None]
+
+    def index_of(self, preset: Preset) -> QModelIndex:
+        """Where a preset stands; an invalid index when it is not to be seen."""
+        return self._rows.row_of(preset)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.currentIndex()
@@ -104,17 +110,24 @@ class GalleryView(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         preset = index.data(PRESET_ROLE)
-        left = event.button() == Qt.MouseButton.LeftButton
-        if (
-            preset is not None
-            and left
-            and self.cell.star_rect(self.visualRect(index)).contains(event.position())
-        ):
-            self.starred.emit(preset)
-            return
+        if preset is not None and event.button() == Qt.MouseButton.LeftButton:
+            if self.cell.star_rect(self.visualRect(index)).contains(event.position()):
+                self.starred.emit(preset)
+                return
+            self._taken_hold = (preset, event.position())
         super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._taken_hold = None
+        super().mouseReleaseEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._taken_hold is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            preset, start = self._taken_hold
+            if (event.position() - start).manhattanLength() >= QApplication.startDragDistance():
+                self._taken_hold = None
+                self.dragged.emit(preset)
+            return
         super().mouseMoveEvent(event)
         if self.indexAt(event.position().toPoint()).data(PRESET_ROLE) is None:
             self.tried.emit(None)

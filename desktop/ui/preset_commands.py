@@ -1,12 +1,70 @@
 """Steps on the person's collection of presets that can be undone."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from desktop.engine.presets import Preset
 from desktop.ui.favourites import Favourites
+from desktop.ui.shelf import Keepsake, Shelf
+from desktop.ui.state import Document
 
 translate = QCoreApplication.translate
+
+
+class AddPresets(QUndoCommand):
+    """Keeps presets. They are on the shelf already when the step is made; undoing takes them off."""
+
+    def __init__(self, shelf: Shelf, keepsakes: Sequence[Keepsake]) -> None:
+        super().__init__()
+        self._shelf, self._keepsakes = shelf, keepsakes
+        self._first = True
+
+    def redo(self) -> None:
+        if not self._first:
+            for keepsake in self._keepsakes:
+                self._shelf.add(*keepsake)
+        self._first = False
+
+    def undo(self) -> None:
+        for keepsake in self._keepsakes:
+            self._shelf.remove(keepsake.preset.name)
+
+
+class RenamePreset(QUndoCommand):
+    """Gives one of the person's own presets another name."""
+
+    def __init__(self, shelf: Shelf, favourites: Favourites, document: Document, old: str, new: str) -> None:
+        super().__init__(translate("Commands", "Rename “{name}”").format(name=old))
+        self._shelf, self._favourites, self._document = shelf, favourites, document
+        self._old, self._new = old, new
+
+    def redo(self) -> None:
+        self._move(self._old, self._new)
+
+    def undo(self) -> None:
+        self._move(self._new, self._old)
+
+    def _move(self, old: str, new: str) -> None:
+        renamed = self._shelf.rename(old, new)
+        if renamed is not None:
+            self._favourites.follow(old, new)
+            self._document.set_edit(self._document.edit.renamed(old, renamed))
+
+
+class RemovePreset(QUndoCommand):
+    """Takes one of the person's own presets off the shelf; a photo coloured with it stays as it is."""
+
+    def __init__(self, shelf: Shelf, keepsake: Keepsake) -> None:
+        super().__init__(translate("Commands", "Delete “{name}”").format(name=keepsake.preset.name))
+        self._shelf, self._keepsake = shelf, keepsake
+
+    def redo(self) -> None:
+        self._shelf.remove(self._keepsake.preset.name)
+
+    def undo(self) -> None:
+        self._shelf.add(*self._keepsake)
 
 
 class MarkFavourite(QUndoCommand):

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.engine.naming import output_path
-from desktop.engine.presets import Preset
 from desktop.engine.reading import SUPPORTED_SUFFIXES
 from desktop.ui.about import AboutDialog
 from desktop.ui.actions import connect
@@ -40,8 +39,6 @@ class Requests(QObject):
             (actions.copy, self.copy),
             (actions.paste, self.paste),
             (actions.paste_painting, lambda: self.paste(as_photo=False)),
-            (actions.rename, lambda: self._rename(window.document.preset)),
-            (actions.delete, lambda: self._delete(window.document.preset)),
             (actions.search, self._search),
             (actions.cancel, window.cancel),
             (actions.numbers, window.latent.open),
@@ -59,10 +56,6 @@ class Requests(QObject):
         welcome.photo_requested.connect(self.open_photo)
         welcome.painting_requested.connect(self.add_painting)
         window.gallery.add_requested.connect(self.add_painting)
-        window.gallery.rename_requested.connect(self._rename)
-        window.gallery.delete_requested.connect(self._delete)
-        window.editing.refused.connect(window.notices.show_warning)
-        window.editing.deleted.connect(self._tell_deleted)
         canvas.taken_out.connect(self._drag_out)
         window.stage.refused.connect(window.notices.show_warning)
         window.delivery.saved.connect(self._tell_saved)
@@ -76,8 +69,7 @@ class Requests(QObject):
         """Ask for paintings."""
 
         def take(paths: Sequence[Path]) -> None:
-            for path in paths:
-                self._window.intake.take_painting(Parcel(path=path))
+            self._window.easel.take([Parcel(path=path) for path in paths])
 
         self._ask_for_pictures(self.tr("Add painting"), take)
 
@@ -164,21 +156,6 @@ class Requests(QObject):
         self._window.settings.folder = paths[0].parent
         take(paths)
 
-    def _rename(self, preset: Preset | None) -> None:
-        if preset is None:
-            return
-        dialog = QInputDialog(self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Rename preset"))
-        dialog.setLabelText(self.tr("Name"))
-        dialog.setTextValue(preset.name)
-        dialog.textValueSelected.connect(lambda name: self._window.editing.rename(preset, name))
-        dialog.open()
-
-    def _delete(self, preset: Preset | None) -> None:
-        if preset is not None:
-            self._window.editing.delete(preset)
-
     def _search(self) -> None:
         self._window.gallery.search_field.setFocus()
         self._window.gallery.search_field.selectAll()
@@ -196,13 +173,6 @@ class Requests(QObject):
 
     def _tell_copied(self) -> None:
         self._window.notices.show_info(self.tr("The result is on the clipboard."))
-
-    def _tell_deleted(self, name: str) -> None:
-        self._window.notices.show_info(
-            self.tr("“{name}” is deleted.").format(name=name),
-            action=self.tr("Undo"),
-            do=self._window.editing.undo_stack.undo,
-        )
 
 
 def _open_folder(folder: Path) -> None:

@@ -2,12 +2,21 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.engine.errors import TintypeError
+from desktop.engine.models import Model
 from desktop.engine.naming import slug
 from desktop.engine.presets import Preset, PresetLibrary
+
+
+class Keepsake(NamedTuple):
+    """A preset and the small JPEG of its painting, empty where there is none: all that its file holds."""
+
+    preset: Preset
+    picture: bytes
 
 
 class Shelf(QObject):
@@ -53,10 +62,24 @@ class Shelf(QObject):
         except TintypeError:
             return b""
 
-    def add(self, preset: Preset) -> Preset | None:
+    def outdated(self, model: Model) -> list[Preset]:
+        """The person's own presets that another model made."""
+        return self._library.outdated(model)
+
+    def renew(self, preset: Preset) -> bool:
+        """Put a preset in the place of the person's own one of its name."""
+        try:
+            self._library.renew(preset)
+        except TintypeError as error:
+            self.failed.emit(error)
+            return False
+        self._reload()
+        return True
+
+    def add(self, preset: Preset, picture: bytes = b"") -> Preset | None:
         """Keep a preset, with a number behind its name when that is taken; None if that failed."""
         try:
-            kept = self._library.add(replace(preset, name=self.free_name(preset.name)))
+            kept = self._library.add(replace(preset, name=self.free_name(preset.name)), picture)
         except TintypeError as error:
             self.failed.emit(error)
             return None
@@ -83,15 +106,13 @@ class Shelf(QObject):
         self._reload()
         return True
 
-    def import_file(self, path: Path) -> Preset | None:
-        """Add a preset from a file; None if that failed."""
+    def export_file(self, preset: Preset, path: Path, *, with_picture: bool) -> Path | None:
+        """Write a preset to a file for other people; None if that failed."""
         try:
-            preset = self._library.import_file(path)
+            return self._library.export_file(preset.name, path, with_copy=with_picture)
         except TintypeError as error:
             self.failed.emit(error)
             return None
-        self._reload()
-        return preset
 
     def _reload(self) -> None:
         self._presets = self._library.all()

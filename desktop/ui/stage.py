@@ -15,8 +15,7 @@ class Stage(QWidget):
     """Takes drops anywhere and says what they are; which zone they hit decides between photo and painting."""
 
     photo_dropped = Signal(Parcel)
-    painting_dropped = Signal(Parcel)
-    preset_dropped = Signal(Parcel)
+    presets_dropped = Signal(list)  # of Parcel: paintings and preset files
     several_dropped = Signal(list)  # paths of photographs, or of folders of them
     refused = Signal(str)  # why what was dropped is of no use
 
@@ -94,8 +93,8 @@ class Stage(QWidget):
         presets = [parcel for parcel in parcels if parcel.is_preset]
         if not offer.welcome or not parcels:
             self.refused.emit(self.zones.refusal_text(offer)[1])
-        for parcel in presets:
-            self.preset_dropped.emit(parcel)
+        if presets:
+            self.presets_dropped.emit(presets)
         if presets or not parcels:
             return
         if offer.kind in (Kind.PHOTOS, Kind.FOLDER) and to_photo:
@@ -103,8 +102,7 @@ class Stage(QWidget):
         elif to_photo:
             self.photo_dropped.emit(parcels[0])
         else:
-            for parcel in parcels:
-                self.painting_dropped.emit(parcel)
+            self.presets_dropped.emit(parcels)
 
     def _enter(self, event: QDropEvent) -> None:
         if event.mimeData().hasFormat(OWN_RESULT):

@@ -101,9 +101,7 @@ class Surroundings(QObject):
 def open_files(window: "Window", files: list[str]) -> None:
     """Take what was named on the command line, opened with the program, or handed over by a second start."""
     parcels = [Parcel(path=Path(file)) for file in files]
-    for parcel in parcels:
-        if parcel.is_preset:
-            window.intake.take_preset(parcel)
+    window.easel.make([parcel for parcel in parcels if parcel.is_preset])
     window.open_photos(
         [parcel.path for parcel in parcels if parcel.path is not None and not parcel.is_preset]
     )

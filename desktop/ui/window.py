@@ -12,10 +12,12 @@ from desktop.ui.actions import Actions
 from desktop.ui.adjust import AdjustPanel
 from desktop.ui.appearance import Appearance
 from desktop.ui.blend_panel import BlendPanel
+from desktop.ui.collection import Collection
 from desktop.ui.curator import Curator
 from desktop.ui.darkroom import Darkroom
 from desktop.ui.delivery import Delivery
 from desktop.ui.drag_out import DragOut
+from desktop.ui.easel import Easel
 from desktop.ui.editing import Editing
 from desktop.ui.exports import Exports
 from desktop.ui.favourites import Favourites
@@ -79,11 +81,11 @@ class Window(QMainWindow):
         """Put the brush away; without one stop whatever is being worked on, and show what is chosen."""
         if self.local.put_away():
             return
-        for worker in (self.intake, self.darkroom, self.delivery):
+        for worker in (self.intake, self.easel, self.darkroom, self.delivery):
             worker.cancel()
         self.stage.messages.clear()
         self.document.try_preset(None)
-        self._name_photo()
+        self.name_photo()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window; results that are still being written are finished first, or called off."""
@@ -93,6 +95,7 @@ class Window(QMainWindow):
             return
         for worker in (
             self.intake,
+            self.easel,
             self.film,
             self.thumbnails,
             self.exports,
@@ -114,8 +117,10 @@ class Window(QMainWindow):
         self.shelf = Shelf(parent=self)
         self.favourites = Favourites(self.settings, self)
         self.studio = Studio()
-        self.editing = Editing(self.document, self.shelf, self)
-        self.intake = Intake(self.document, self.shelf, self.studio, self)
+        self.editing = Editing(self.document, self)
+        self.collection = Collection(self.document, self.shelf, self.favourites, self.editing, self)
+        self.intake = Intake(self.document, self)
+        self.easel = Easel(self.studio, self)
         self.film = Film(self.document, self.intake, self.editing.undo_stack, self)
         self.darkroom = Darkroom(self.document, self.studio, self)
         self.thumbnails = GalleryThumbnails(self.studio, self.darkroom, self)
@@ -172,7 +177,6 @@ class Window(QMainWindow):
 
     def _connect_widgets(self) -> None:
         self.gallery.chosen.connect(self.editing.choose)
-        self.gallery.dropped.connect(self.intake.take_to_gallery)
         canvas = self.stage.canvas
         canvas.viewport_changed.connect(self._look_closer)
         canvas.mode_changed.connect(self._show_mode)
@@ -182,8 +186,6 @@ class Window(QMainWindow):
         self.stage.photo_dropped.connect(self.intake.take_photo)
         self.stage.several_dropped.connect(self.film.open)
         self.stage.take_drops_of(self)
-        self.stage.painting_dropped.connect(self.intake.take_painting)
-        self.stage.preset_dropped.connect(self.intake.take_preset)
         self.stage.welcome.sample_requested.connect(self.intake.take_sample)
 
     def _connect_workers(self) -> None:
@@ -194,10 +196,10 @@ class Window(QMainWindow):
         self.darkroom.ran.connect(self.status.chip.show_run)
         self.warmup.ready.connect(self.status.chip.show_run)
         self.intake.opening.connect(self.status.show_opening)
-        self.intake.preset_made.connect(self._use_made_preset)
-        self.intake.failed.connect(lambda _error: self._name_photo())
+        self.intake.failed.connect(lambda _error: self.name_photo())
         for name, worker in (
             ("read", self.intake),
+            ("paint", self.easel),
             ("film", self.film),
             ("develop", self.darkroom),
             ("deliver", self.delivery),
@@ -230,7 +232,7 @@ class Window(QMainWindow):
         photo = self.document.photo
         self.stage.show_canvas(photo is not None)
         self.stage.canvas.set_photo_size(None if photo is None else QSize(photo.width_px, photo.height_px))
-        self._name_photo()
+        self.name_photo()
         self._enable_actions()
         if photo is None:
             return
@@ -239,7 +241,8 @@ class Window(QMainWindow):
         if photo.notices:
             self.notices.show_info(" ".join(map(in_words, photo.notices)))
 
-    def _name_photo(self) -> None:
+    def name_photo(self) -> None:
+        """Say again what is open, after something else was told in its place."""
         self.status.show_photo(self.document.photo, self.document.photo_name)
 
     def _show_edit(self) -> None:
@@ -248,14 +251,6 @@ class Window(QMainWindow):
         if preset is not None:
             self.settings.preset = preset.name
         self._enable_actions()
-
-    def _use_made_preset(self, preset: object) -> None:
-        self.stage.messages.clear()
-        self.gallery.search_field.clear()
-        self.editing.choose(preset)  # type: ignore[arg-type]  # a signal carries objects
-        self._name_photo()
-        if self.document.photo is None:
-            self.notices.show_info(self.tr("The painting is in the gallery; now drop the photo to colour."))
 
     def _look_closer(self) -> None:
         viewport = self.stage.canvas.viewport
@@ -273,6 +268,3 @@ class Window(QMainWindow):
             action.setEnabled(has_photo)
         for action in self.actions_.need_result:
             action.setEnabled(has_photo and preset is not None)
-        own = preset is not None and self.shelf.find(preset.name) is not None and self.shelf.is_own(preset)
-        self.actions_.rename.setEnabled(own)
-        self.actions_.delete.setEnabled(own)

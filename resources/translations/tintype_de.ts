@@ -103,6 +103,22 @@
         <translation>Favorit</translation>
     </message>
     <message>
+        <source>Duplicate preset</source>
+        <translation>Vorgabe duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Import presets…</source>
+        <translation>Vorgaben importieren…</translation>
+    </message>
+    <message>
+        <source>Export preset…</source>
+        <translation>Vorgabe exportieren…</translation>
+    </message>
+    <message>
         <source>Fit in window</source>
         <translation>In das Fenster einpassen</translation>
     </message>
@@ -348,14 +364,37 @@
     </message>
 </context>
 <context>
+    <name>Collection</name>
+    <message>
+        <source>Add “{name}”</source>
+        <translation>„{name}“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add {count} presets</source>
+        <translation>{count} Vorgaben hinzufügen</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} Kopie</translation>
+    </message>
+    <message>
+        <source>A preset needs a name with at least one letter or digit.</source>
+        <translation>Eine Vorgabe braucht einen Namen mit mindestens einem Buchstaben oder einer Ziffer.</translation>
+    </message>
+    <message>
+        <source>There already is a preset “{name}”; choose another name.</source>
+        <translation>Es gibt schon eine Vorgabe „{name}“; wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Rename “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ umbenennen</translation>
     </message>
     <message>
         <source>Delete “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ löschen</translation>
     </message>
 </context>
 <context>
@@ -375,6 +414,68 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>Part of the painting</source>
+        <translation>Teil des Gemäldes</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the part, with Shift they size it, Home takes the whole painting.</source>
+        <translation>Pfeiltasten verschieben den Ausschnitt, mit der Umschalttaste ändern sie seine Größe, Pos1 nimmt das ganze Gemälde.</translation>
+    </message>
+</context>
+<context>
+    <name>Curator</name>
+    <message>
+        <source>The painting is in the gallery; now drop the photo to colour.</source>
+        <translation>Das Gemälde ist in der Galerie; jetzt fehlt noch das Foto.</translation>
+    </message>
+    <message>
+        <source>Take the star away</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Mark as favourite</source>
+        <translation>Als Favorit markieren</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>Vorgabe umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>„{name}“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -495,18 +596,17 @@
     </message>
 </context>
 <context>
+    <name>Easel</name>
+    <message>
+        <source>Pasted painting</source>
+        <translation>Eingefügtes Gemälde</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <source>Choose “{name}”</source>
         <translation>„{name}“ wählen</translation>
-    </message>
-    <message>
-        <source>A preset needs a name with at least one letter or digit.</source>
-        <translation>Eine Vorgabe braucht einen Namen mit mindestens einem Buchstaben oder einer Ziffer.</translation>
-    </message>
-    <message>
-        <source>There already is a preset “{name}”; choose another name.</source>
-        <translation>Es gibt schon eine Vorgabe „{name}“; wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -776,14 +876,6 @@
         <source>No preset fits these words.</source>
         <translation>Keine Vorgabe passt zu diesen Worten.</translation>
     </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Umbenennen…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
 </context>
 <context>
     <name>GalleryModel</name>
@@ -833,10 +925,6 @@
     <message>
         <source>Sample</source>
         <translation>Beispiel</translation>
-    </message>
-    <message>
-        <source>Pasted painting</source>
-        <translation>Eingefügtes Gemälde</translation>
     </message>
 </context>
 <context>
@@ -1093,11 +1181,11 @@
     <name>MarkFavourite</name>
     <message>
         <source>Star “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ mit Stern versehen</translation>
     </message>
     <message>
         <source>Take the star from “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern von „{name}“ entfernen</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1387,72 @@ Double-click to reset</source>
     </message>
 </context>
 <context>
+    <name>PaintingDialog</name>
+    <message>
+        <source>Painting to preset</source>
+        <translation>Vom Gemälde zur Vorgabe</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Vorgabe</translation>
+    </message>
+    <message>
+        <source>Painter</source>
+        <translation>Maler</translation>
+    </message>
+    <message>
+        <source>Title of the painting</source>
+        <translation>Titel des Gemäldes</translation>
+    </message>
+    <message>
+        <source>Year of the painting</source>
+        <translation>Jahr des Gemäldes</translation>
+    </message>
+    <message>
+        <source>Drag a frame around what you want; with Shift, arrow keys size it.</source>
+        <translation>Ziehen Sie einen Rahmen um das, was Sie möchten; mit der Umschalttaste ändern Pfeiltasten seine Größe.</translation>
+    </message>
+    <message>
+        <source>Whole painting</source>
+        <translation>Ganzes Gemälde</translation>
+    </message>
+    <message>
+        <source>Add preset</source>
+        <translation>Vorgabe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>A preset needs a name with at least one letter or digit.</source>
+        <translation>Eine Vorgabe braucht einen Namen mit mindestens einem Buchstaben oder einer Ziffer.</translation>
+    </message>
+    <message>
+        <source>There already is a preset of this name; this one will be called “{name}”.</source>
+        <translation>Es gibt schon eine Vorgabe dieses Namens; diese wird „{name}“ heißen.</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteStrip</name>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+</context>
+<context>
     <name>Pipette</name>
     <message>
         <source>Painting to pick a colour from</source>
@@ -1338,6 +1492,41 @@ Double-click to reset</source>
     <message>
         <source>Choose…</source>
         <translation>Wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>PresetFiles</name>
+    <message>
+        <source>Import presets</source>
+        <translation>Vorgaben importieren</translation>
+    </message>
+    <message>
+        <source>Export preset</source>
+        <translation>Vorgabe exportieren</translation>
+    </message>
+    <message>
+        <source>Should a small copy of the painting go with the preset?</source>
+        <translation>Soll eine kleine Kopie des Gemäldes mit der Vorgabe gehen?</translation>
+    </message>
+    <message>
+        <source>With it, the preset can be made anew for other models; others can see the painting.</source>
+        <translation>Mit ihr lässt sich die Vorgabe für andere Modelle neu erstellen; andere können das Gemälde sehen.</translation>
+    </message>
+    <message>
+        <source>Colours only</source>
+        <translation>Nur die Farben</translation>
+    </message>
+    <message>
+        <source>With the painting</source>
+        <translation>Mit dem Gemälde</translation>
+    </message>
+    <message>
+        <source>Exported {name}.</source>
+        <translation>{name} wurde exportiert.</translation>
+    </message>
+    <message>
+        <source>Presets ({pattern})</source>
+        <translation>Vorgaben ({pattern})</translation>
     </message>
 </context>
 <context>
@@ -1541,14 +1730,6 @@ Double-click to reset</source>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Rename preset</source>
-        <translation>Vorgabe umbenennen</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>Saved {name}.</source>
         <translation>{name} gespeichert.</translation>
     </message>
@@ -1559,14 +1740,6 @@ Double-click to reset</source>
     <message>
         <source>The result is on the clipboard.</source>
         <translation>Das Ergebnis ist in der Zwischenablage.</translation>
-    </message>
-    <message>
-        <source>“{name}” is deleted.</source>
-        <translation>„{name}“ ist gelöscht.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1903,10 +2076,6 @@ Double-click to reset</source>
     <message>
         <source>Local presets</source>
         <translation>Örtliche Vorgaben</translation>
-    </message>
-    <message>
-        <source>The painting is in the gallery; now drop the photo to colour.</source>
-        <translation>Das Gemälde ist in der Galerie; jetzt fehlt noch das Foto.</translation>
     </message>
 </context>
 <context>

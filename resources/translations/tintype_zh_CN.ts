@@ -103,6 +103,22 @@
         <translation>收藏</translation>
     </message>
     <message>
+        <source>Duplicate preset</source>
+        <translation>复制一份预设</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Import presets…</source>
+        <translation>导入预设…</translation>
+    </message>
+    <message>
+        <source>Export preset…</source>
+        <translation>导出预设…</translation>
+    </message>
+    <message>
         <source>Fit in window</source>
         <translation>适合窗口</translation>
     </message>
@@ -348,14 +364,37 @@
     </message>
 </context>
 <context>
+    <name>Collection</name>
+    <message>
+        <source>Add “{name}”</source>
+        <translation>添加“{name}”</translation>
+    </message>
+    <message>
+        <source>Add {count} presets</source>
+        <translation>添加 {count} 个预设</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} 副本</translation>
+    </message>
+    <message>
+        <source>A preset needs a name with at least one letter or digit.</source>
+        <translation>预设的名称至少要有一个字母或数字。</translation>
+    </message>
+    <message>
+        <source>There already is a preset “{name}”; choose another name.</source>
+        <translation>已有名为“{name}”的预设，请换一个名称。</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Rename “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名“{name}”</translation>
     </message>
     <message>
         <source>Delete “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>删除“{name}”</translation>
     </message>
 </context>
 <context>
@@ -375,6 +414,68 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>Part of the painting</source>
+        <translation>画作的一部分</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the part, with Shift they size it, Home takes the whole painting.</source>
+        <translation>方向键移动选区，按住 Shift 调整大小，Home 选取整幅画。</translation>
+    </message>
+</context>
+<context>
+    <name>Curator</name>
+    <message>
+        <source>The painting is in the gallery; now drop the photo to colour.</source>
+        <translation>画作已在图库中；现在请拖入要上色的照片。</translation>
+    </message>
+    <message>
+        <source>Take the star away</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Mark as favourite</source>
+        <translation>标为收藏</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>“{name}”已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -495,18 +596,17 @@
     </message>
 </context>
 <context>
+    <name>Easel</name>
+    <message>
+        <source>Pasted painting</source>
+        <translation>粘贴的画作</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <source>Choose “{name}”</source>
         <translation>选择“{name}”</translation>
-    </message>
-    <message>
-        <source>A preset needs a name with at least one letter or digit.</source>
-        <translation>预设名称至少要有一个字母或数字。</translation>
-    </message>
-    <message>
-        <source>There already is a preset “{name}”; choose another name.</source>
-        <translation>已有预设“{name}”；请换一个名称。</translation>
     </message>
 </context>
 <context>
@@ -776,14 +876,6 @@
         <source>No preset fits these words.</source>
         <translation>没有符合这些词的预设。</translation>
     </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
 </context>
 <context>
     <name>GalleryModel</name>
@@ -833,10 +925,6 @@
     <message>
         <source>Sample</source>
         <translation>示例</translation>
-    </message>
-    <message>
-        <source>Pasted painting</source>
-        <translation>粘贴的画作</translation>
     </message>
 </context>
 <context>
@@ -1093,11 +1181,11 @@
     <name>MarkFavourite</name>
     <message>
         <source>Star “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>收藏“{name}”</translation>
     </message>
     <message>
         <source>Take the star from “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>取消收藏“{name}”</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1387,72 @@ Double-click to reset</source>
     </message>
 </context>
 <context>
+    <name>PaintingDialog</name>
+    <message>
+        <source>Painting to preset</source>
+        <translation>由画作制作预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <source>Painter</source>
+        <translation>画家</translation>
+    </message>
+    <message>
+        <source>Title of the painting</source>
+        <translation>画作标题</translation>
+    </message>
+    <message>
+        <source>Year of the painting</source>
+        <translation>画作年份</translation>
+    </message>
+    <message>
+        <source>Drag a frame around what you want; with Shift, arrow keys size it.</source>
+        <translation>拖出方框选取想要的部分；按住 Shift 用方向键调整大小。</translation>
+    </message>
+    <message>
+        <source>Whole painting</source>
+        <translation>整幅画</translation>
+    </message>
+    <message>
+        <source>Add preset</source>
+        <translation>添加预设</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>调色板</translation>
+    </message>
+    <message>
+        <source>A preset needs a name with at least one letter or digit.</source>
+        <translation>预设的名称至少要有一个字母或数字。</translation>
+    </message>
+    <message>
+        <source>There already is a preset of this name; this one will be called “{name}”.</source>
+        <translation>已有同名预设；这一个将命名为“{name}”。</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteStrip</name>
+    <message>
+        <source>Palette</source>
+        <translation>调色板</translation>
+    </message>
+</context>
+<context>
     <name>Pipette</name>
     <message>
         <source>Painting to pick a colour from</source>
@@ -1338,6 +1492,41 @@ Double-click to reset</source>
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>PresetFiles</name>
+    <message>
+        <source>Import presets</source>
+        <translation>导入预设</translation>
+    </message>
+    <message>
+        <source>Export preset</source>
+        <translation>导出预设</translation>
+    </message>
+    <message>
+        <source>Should a small copy of the painting go with the preset?</source>
+        <translation>是否随预设附上画作的小图？</translation>
+    </message>
+    <message>
+        <source>With it, the preset can be made anew for other models; others can see the painting.</source>
+        <translation>附上后可为其他模型重新生成预设；他人能看到这幅画。</translation>
+    </message>
+    <message>
+        <source>Colours only</source>
+        <translation>仅颜色</translation>
+    </message>
+    <message>
+        <source>With the painting</source>
+        <translation>附上画作</translation>
+    </message>
+    <message>
+        <source>Exported {name}.</source>
+        <translation>已导出 {name}。</translation>
+    </message>
+    <message>
+        <source>Presets ({pattern})</source>
+        <translation>预设 ({pattern})</translation>
     </message>
 </context>
 <context>
@@ -1541,14 +1730,6 @@ Double-click to reset</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>Rename preset</source>
-        <translation>重命名预设</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>Saved {name}.</source>
         <translation>已保存 {name}。</translation>
     </message>
@@ -1559,14 +1740,6 @@ Double-click to reset</source>
     <message>
         <source>The result is on the clipboard.</source>
         <translation>结果已复制到剪贴板。</translation>
-    </message>
-    <message>
-        <source>“{name}” is deleted.</source>
-        <translation>“{name}”已删除。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -1903,10 +2076,6 @@ Double-click to reset</source>
     <message>
         <source>Local presets</source>
         <translation>局部预设</translation>
-    </message>
-    <message>
-        <source>The painting is in the gallery; now drop the photo to colour.</source>
-        <translation>画作已在图库中；现在请拖入要上色的照片。</translation>
     </message>
 </context>
 <context>

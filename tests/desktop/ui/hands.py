@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.gallery_model import PRESET_ROLE
+from desktop.ui.painting_dialog import PaintingDialog
 from desktop.ui.window import Window
 
 
@@ -17,7 +18,7 @@ def wait_for_result(qtbot: QtBot, window: Window) -> None:
 
     def settled() -> bool:
         has_result = window.stage.canvas.picture.after is not None
-        return has_result and not window.intake.busy and not window.darkroom.busy
+        return has_result and not window.intake.busy and not window.easel.busy and not window.darkroom.busy
 
     qtbot.waitUntil(settled, timeout=15_000)
 
@@ -91,3 +92,11 @@ def preset_index(window: Window, name: str) -> QModelIndex:
 def wait_for_gallery(qtbot: QtBot, window: Window) -> None:
     """Until every preset in the gallery has its thumbnail."""
     qtbot.waitUntil(lambda: window.thumbnails.full, timeout=180_000)
+
+
+def accept_painting(qtbot: QtBot, window: Window) -> None:
+    """Say yes to the whole of the painting that the window asks about."""
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(PaintingDialog)))
+    dialog = next(dialog for dialog in window.findChildren(PaintingDialog) if dialog.isVisible())
+    qtbot.waitUntil(dialog.add_button.isEnabled)
+    qtbot.mouseClick(dialog.add_button, Qt.MouseButton.LeftButton)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.presets import PresetLibrary
 from desktop.ui.message_bar import Kind
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drag_over, drop, files_mime, wait_for_result
+from tests.desktop.ui.hands import accept_painting, drag_over, drop, files_mime, wait_for_result
 
 LEFT, RIGHT = QPoint(60, 300), QPoint(700, 300)
 
@@ -149,6 +149,7 @@ def test_dropped_painting_becomes_a_preset_and_is_chosen(
 ) -> None:
     before = coloured.stage.canvas.picture.after
     drop(coloured.stage, RIGHT, painting_file)
+    accept_painting(qtbot, coloured)
     qtbot.waitUntil(
         lambda: coloured.document.preset is not None and coloured.document.preset.name == "painting"
     )
@@ -163,13 +164,16 @@ def test_painting_before_any_photo_asks_for_the_photo(
     qtbot: QtBot, window: Window, painting_file: Path
 ) -> None:
     drop(window.stage, RIGHT, painting_file)
+    accept_painting(qtbot, window)
     qtbot.waitUntil(lambda: "drop the photo" in window.stage.messages.text)
     assert window.stage.messages.kind is Kind.INFO
 
 
 def test_same_painting_twice_gives_two_names(qtbot: QtBot, window: Window, painting_file: Path) -> None:
     drop(window.stage, RIGHT, painting_file)
+    accept_painting(qtbot, window)
     drop(window.stage, RIGHT, painting_file)
+    accept_painting(qtbot, window)
     qtbot.waitUntil(lambda: window.shelf.find("painting (2)") is not None)
 
 
@@ -202,6 +206,7 @@ def test_what_is_dropped_on_the_gallery_is_a_painting(
     qtbot: QtBot, window: Window, painting_file: Path
 ) -> None:
     drop(window.gallery, QPoint(60, 300), painting_file)
+    accept_painting(qtbot, window)
     qtbot.waitUntil(lambda: window.shelf.find("painting") is not None)
     assert window.document.photo is None
 
@@ -210,7 +215,7 @@ def test_damaged_preset_file_is_told(qtbot: QtBot, window: Window, tmp_path: Pat
     file = tmp_path / "broken.tintype"
     file.write_text("{")
     drop(window.stage, LEFT, file)
-    assert "broken.tintype" in window.stage.messages.text
+    qtbot.waitUntil(lambda: "broken.tintype" in window.stage.messages.text)
 
 
 def test_image_data_is_taken_like_a_file(qtbot: QtBot, window: Window) -> None:
@@ -256,7 +261,8 @@ def test_pasted_painting_becomes_a_preset(qtbot: QtBot, window: Window, painting
     QTest.keyClick(
         window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
-    qtbot.waitUntil(lambda: window.shelf.find("Pasted painting") is not None)
+    accept_painting(qtbot, window)
+    assert window.shelf.find("Pasted painting") is not None
     assert window.document.photo is None
 
 

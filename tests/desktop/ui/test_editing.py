@@ -122,7 +122,7 @@ def test_own_presets_come_first_and_can_be_renamed(qtbot: QtBot, window: Window,
 
 @pytest.mark.parametrize(("name", "reason"), [("Red Room", "already"), ("…", "letter")])
 def test_names_that_cannot_be_are_refused(window: Window, own: Preset, name: str, reason: str) -> None:
-    window.editing.rename(own, name)
+    window.collection.rename(own, name)
     assert reason in window.stage.messages.text
     assert window.stage.messages.kind is Kind.ERROR
     assert "My Own" in preset_names(window)

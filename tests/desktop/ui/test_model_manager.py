@@ -74,9 +74,9 @@ def test_a_dropped_model_is_installed_used_and_remembered(
     assert coloured.studio.colorizer().model.name == "sepia"
     qtbot.waitUntil(lambda: card(manager, "Sepia").use_button.text() == "In use")
     manager.close()
-    with qtbot.waitSignal(coloured.intake.preset_made) as made:
-        coloured.intake.take_painting(Parcel(path=painting_file))
-    assert made.args[0].model == "sepia"
+    with qtbot.waitSignal(coloured.easel.made) as made:
+        coloured.easel.make([Parcel(path=painting_file)])
+    assert made.args[0][0].preset.model == "sepia"
     wait_for_result(qtbot, coloured)
     coloured.close()
     again = make_window([])
