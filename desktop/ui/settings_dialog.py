@@ -145,7 +145,10 @@ class SettingsDialog(QDialog):
 
     def _add_row(self, name: str, widget: QWidget) -> None:
         widget.setAccessibleName(name)
-        self.form.addRow(name, widget)
+        label = QLabel(name, self)
+        label.setBuddy(widget)
+        label.setMinimumHeight(widget.sizeHint().height())  # else it stands higher than the words of the field
+        self.form.addRow(label, widget)
 
     def _add_note(self, text: str) -> None:
         note = QLabel(text, self)
