@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>The painting&apos;s numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen des Gemäldes…</translation>
     </message>
     <message>
         <source>Result</source>
@@ -310,11 +310,11 @@
     </message>
     <message>
         <source>Choose a second preset to mix with the first, or drag it here from the gallery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine zweite Vorgabe wählen, um sie mit der ersten zu mischen, oder sie aus der Galerie hierher ziehen.</translation>
     </message>
     <message>
         <source>Let go to mix this preset in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen, um diese Vorgabe beizumischen.</translation>
     </message>
 </context>
 <context>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>{name} {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {percent} %</translation>
     </message>
     <message>
         <source>None</source>
@@ -834,7 +834,7 @@
     </message>
     <message>
         <source>Make a preset from the colours of a painting (Ctrl+Shift+O)</source>
-        <translation>Eine Vorgabe aus den Farben eines Gemäldes machen (Ctrl+Shift+O)</translation>
+        <translation>Eine Vorgabe aus den Farben eines Gemäldes machen (Strg+Umschalt+O)</translation>
     </message>
     <message>
         <source>Name, painter or year</source>
@@ -870,7 +870,7 @@
     </message>
     <message>
         <source>No favourites yet: click the star on a preset, or press Ctrl+D.</source>
-        <translation>Noch keine Favoriten: Klicken Sie auf den Stern einer Vorgabe, oder drücken Sie Ctrl+D.</translation>
+        <translation>Noch keine Favoriten: Klicken Sie auf den Stern einer Vorgabe, oder drücken Sie Strg+D.</translation>
     </message>
     <message>
         <source>No preset fits these words.</source>
@@ -931,90 +931,90 @@
     <name>Latent</name>
     <message>
         <source>Number {place} to {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl {place} auf {number}</translation>
     </message>
     <message>
         <source>Reset number {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl {place} zurücksetzen</translation>
     </message>
     <message>
         <source>{axis} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis} {number}</translation>
     </message>
     <message>
         <source>Reset all numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zahlen zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>LatentView</name>
     <message>
         <source>The painting&apos;s numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen des Gemäldes</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished">Alles zurücksetzen</translation>
+        <translation>Alles zurücksetzen</translation>
     </message>
     <message>
         <source>Take back all that was changed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zurücknehmen, was hier geändert wurde</translation>
     </message>
     <message>
         <source>No numbers to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zahlen zu zeigen</translation>
     </message>
     <message>
         <source>The spread of the numbers can be told from {count} presets on; add some paintings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Zahlen streuen, lässt sich ab {count} Vorgaben sagen; fügen Sie einige Gemälde hinzu.</translation>
     </message>
     <message>
         <source>Choose a preset; its numbers are shown among those of all presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Vorgabe; ihre Zahlen werden unter denen aller Vorgaben gezeigt.</translation>
     </message>
     <message>
         <source>What the network took from the painting. The sliders are the axes along which presets differ most; below, each number stands over its spread among all presets. Drag, or use the arrow keys; a double click resets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz dem Gemälde entnommen hat. Die Regler sind die Achsen, auf denen sich Vorgaben am meisten unterscheiden; darunter steht jede Zahl über ihrer Streuung unter allen Vorgaben. Ziehen, oder die Pfeiltasten nehmen; ein Doppelklick setzt zurück.</translation>
     </message>
     <message>
         <source>Number {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl {place}</translation>
     </message>
     <message>
         <source>Cold – warm</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalt – warm</translation>
     </message>
     <message>
         <source>Green – red</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün – rot</translation>
     </message>
     <message>
         <source>Muted – colourful</source>
-        <translation type="unfinished"></translation>
+        <translation>Matt – farbig</translation>
     </message>
     <message>
         <source>Dark – light</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel – hell</translation>
     </message>
     <message>
         <source>One hue – many hues</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Farbton – viele Farbtöne</translation>
     </message>
     <message>
         <source>Warm shadows – warm lights</source>
-        <translation type="unfinished"></translation>
+        <translation>Warme Schatten – warme Lichter</translation>
     </message>
     <message>
         <source>Axis {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Achse {number}</translation>
     </message>
     <message>
         <source>{percent} % of how the presets differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % dessen, worin sich die Vorgaben unterscheiden.</translation>
     </message>
     <message>
         <source>{share} Named after the palettes, with which it goes together (correlation {number}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} Benannt nach den Paletten, mit denen sie zusammengeht (Korrelation {number}).</translation>
     </message>
 </context>
 <context>
@@ -1064,7 +1064,7 @@
     </message>
     <message>
         <source>Erase from region {number}</source>
-        <translation>Aus Bereich {number} radieren</translation>
+        <translation>Aus Bereich {number} löschen</translation>
     </message>
     <message>
         <source>Paint region {number}</source>
@@ -1080,11 +1080,11 @@
     </message>
     <message>
         <source>Show region {number}</source>
-        <translation>Bereich {number} einblenden</translation>
+        <translation>Bereich {number} zeigen</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
-        <translation>Bereich {number} ausblenden</translation>
+        <translation>Bereich {number} verbergen</translation>
     </message>
     <message>
         <source>Delete region {number}</source>
@@ -1095,7 +1095,7 @@
     <name>LocalPanel</name>
     <message>
         <source>Give a part of the photo a preset of its own.</source>
-        <translation>Geben Sie einem Teil des Fotos eine eigene Vorgabe.</translation>
+        <translation>Einem Teil des Fotos eine eigene Vorgabe geben.</translation>
     </message>
     <message>
         <source>Add region</source>
@@ -1103,7 +1103,7 @@
     </message>
     <message>
         <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
-        <translation>Malen Sie auf das Foto, dann wählen Sie eine Vorgabe. Esc legt den Pinsel weg.</translation>
+        <translation>Auf das Foto malen, dann eine Vorgabe wählen. Esc legt den Pinsel weg.</translation>
     </message>
     <message>
         <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
@@ -1131,7 +1131,7 @@
     </message>
     <message>
         <source>Hatch what the region covers</source>
-        <translation>Schraffiert, was der Bereich bedeckt</translation>
+        <translation>Schraffieren, was der Bereich bedeckt</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1139,7 +1139,7 @@
     </message>
     <message>
         <source>Radius of the brush, as a share of the photo ([ and ])</source>
-        <translation>Radius des Pinsels als Anteil am Foto ([ und ])</translation>
+        <translation>Radius des Pinsels, als Teil des Fotos ([ und ])</translation>
     </message>
     <message>
         <source>Feather</source>
@@ -1181,11 +1181,11 @@
     <name>MarkFavourite</name>
     <message>
         <source>Star “{name}”</source>
-        <translation>„{name}“ mit Stern versehen</translation>
+        <translation>„{name}“ einen Stern geben</translation>
     </message>
     <message>
         <source>Take the star from “{name}”</source>
-        <translation>Stern von „{name}“ entfernen</translation>
+        <translation>„{name}“ den Stern nehmen</translation>
     </message>
 </context>
 <context>
@@ -1383,7 +1383,8 @@
     <message>
         <source>{name}: {number}
 Double-click to reset</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {number}
+Doppelklick setzt zurück</translation>
     </message>
 </context>
 <context>
@@ -1456,11 +1457,11 @@ Double-click to reset</source>
     <name>Pipette</name>
     <message>
         <source>Painting to pick a colour from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemälde, aus dem eine Farbe zu wählen ist</translation>
     </message>
     <message>
         <source>Click into the painting to pull towards a colour of it</source>
-        <translation type="unfinished"></translation>
+        <translation>In das Gemälde klicken, um zu einer Farbe daraus zu ziehen</translation>
     </message>
 </context>
 <context>
@@ -1696,11 +1697,11 @@ Double-click to reset</source>
     </message>
     <message>
         <source>Hide region {number}</source>
-        <translation>Bereich {number} ausblenden</translation>
+        <translation>Bereich {number} verbergen</translation>
     </message>
     <message>
         <source>Show region {number}</source>
-        <translation>Bereich {number} einblenden</translation>
+        <translation>Bereich {number} zeigen</translation>
     </message>
     <message>
         <source>Delete region {number}</source>
@@ -2075,7 +2076,7 @@ Double-click to reset</source>
     </message>
     <message>
         <source>Local presets</source>
-        <translation>Örtliche Vorgaben</translation>
+        <translation>Lokale Vorgaben</translation>
     </message>
 </context>
 <context>

@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>The painting&apos;s numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>画作的数值…</translation>
     </message>
     <message>
         <source>Result</source>
@@ -310,11 +310,11 @@
     </message>
     <message>
         <source>Choose a second preset to mix with the first, or drag it here from the gallery.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择第二个预设与第一个混合，或从图库拖到此处。</translation>
     </message>
     <message>
         <source>Let go to mix this preset in.</source>
-        <translation type="unfinished"></translation>
+        <translation>松开即可混入此预设。</translation>
     </message>
 </context>
 <context>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>{name} {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {percent} %</translation>
     </message>
     <message>
         <source>None</source>
@@ -379,11 +379,11 @@
     </message>
     <message>
         <source>A preset needs a name with at least one letter or digit.</source>
-        <translation>预设的名称至少要有一个字母或数字。</translation>
+        <translation>预设名称至少要有一个字母或数字。</translation>
     </message>
     <message>
         <source>There already is a preset “{name}”; choose another name.</source>
-        <translation>已有名为“{name}”的预设，请换一个名称。</translation>
+        <translation>已有预设“{name}”；请换一个名称。</translation>
     </message>
 </context>
 <context>
@@ -931,90 +931,90 @@
     <name>Latent</name>
     <message>
         <source>Number {place} to {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>数值 {place} 改为 {number}</translation>
     </message>
     <message>
         <source>Reset number {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>重置数值 {place}</translation>
     </message>
     <message>
         <source>{axis} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis} {number}</translation>
     </message>
     <message>
         <source>Reset all numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>重置所有数值</translation>
     </message>
 </context>
 <context>
     <name>LatentView</name>
     <message>
         <source>The painting&apos;s numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>画作的数值</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished">全部重置</translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <source>Take back all that was changed here</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回此处的所有更改</translation>
     </message>
     <message>
         <source>No numbers to show</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可显示的数值</translation>
     </message>
     <message>
         <source>The spread of the numbers can be told from {count} presets on; add some paintings.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少需要 {count} 个预设才能显示数值分布；请添加一些画作。</translation>
     </message>
     <message>
         <source>Choose a preset; its numbers are shown among those of all presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个预设；其数值将与所有预设的数值一同显示。</translation>
     </message>
     <message>
         <source>What the network took from the painting. The sliders are the axes along which presets differ most; below, each number stands over its spread among all presets. Drag, or use the arrow keys; a double click resets.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络从画作中提取的内容。滑块是预设之间差异最大的轴；下方每个数值都显示在其于所有预设中的分布之上。可拖动或使用方向键；双击重置。</translation>
     </message>
     <message>
         <source>Number {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>数值 {place}</translation>
     </message>
     <message>
         <source>Cold – warm</source>
-        <translation type="unfinished"></translation>
+        <translation>冷 – 暖</translation>
     </message>
     <message>
         <source>Green – red</source>
-        <translation type="unfinished"></translation>
+        <translation>绿 – 红</translation>
     </message>
     <message>
         <source>Muted – colourful</source>
-        <translation type="unfinished"></translation>
+        <translation>柔和 – 鲜艳</translation>
     </message>
     <message>
         <source>Dark – light</source>
-        <translation type="unfinished"></translation>
+        <translation>暗 – 亮</translation>
     </message>
     <message>
         <source>One hue – many hues</source>
-        <translation type="unfinished"></translation>
+        <translation>单一色相 – 多种色相</translation>
     </message>
     <message>
         <source>Warm shadows – warm lights</source>
-        <translation type="unfinished"></translation>
+        <translation>暖阴影 – 暖高光</translation>
     </message>
     <message>
         <source>Axis {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>轴 {number}</translation>
     </message>
     <message>
         <source>{percent} % of how the presets differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>占预设间差异的 {percent} %。</translation>
     </message>
     <message>
         <source>{share} Named after the palettes, with which it goes together (correlation {number}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}以与之相关的调色板命名（相关系数 {number}）。</translation>
     </message>
 </context>
 <context>
@@ -1064,11 +1064,11 @@
     </message>
     <message>
         <source>Erase from region {number}</source>
-        <translation>擦除区域 {number}</translation>
+        <translation>从区域 {number} 擦除</translation>
     </message>
     <message>
         <source>Paint region {number}</source>
-        <translation>涂抹区域 {number}</translation>
+        <translation>绘制区域 {number}</translation>
     </message>
     <message>
         <source>Invert region {number}</source>
@@ -1095,7 +1095,7 @@
     <name>LocalPanel</name>
     <message>
         <source>Give a part of the photo a preset of its own.</source>
-        <translation>为照片的一部分使用单独的预设。</translation>
+        <translation>为照片的一部分单独指定预设。</translation>
     </message>
     <message>
         <source>Add region</source>
@@ -1103,11 +1103,11 @@
     </message>
     <message>
         <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
-        <translation>在照片上涂抹，然后选择预设。按 Esc 放下画笔。</translation>
+        <translation>在照片上绘制，然后选择预设。按 Esc 放下画笔。</translation>
     </message>
     <message>
         <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
-        <translation>不用鼠标：方向键移动画笔，回车键落笔。</translation>
+        <translation>不用鼠标时：方向键移动画笔，回车键落笔。</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -1123,7 +1123,7 @@
     </message>
     <message>
         <source>The region is all that is not painted</source>
-        <translation>区域为所有未涂抹的部分</translation>
+        <translation>区域为所有未绘制的部分</translation>
     </message>
     <message>
         <source>Show mask</source>
@@ -1131,7 +1131,7 @@
     </message>
     <message>
         <source>Hatch what the region covers</source>
-        <translation>用斜线标出区域覆盖的部分</translation>
+        <translation>用阴影线标出区域覆盖的部分</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1181,11 +1181,11 @@
     <name>MarkFavourite</name>
     <message>
         <source>Star “{name}”</source>
-        <translation>收藏“{name}”</translation>
+        <translation>为“{name}”加星标</translation>
     </message>
     <message>
         <source>Take the star from “{name}”</source>
-        <translation>取消收藏“{name}”</translation>
+        <translation>取消“{name}”的星标</translation>
     </message>
 </context>
 <context>
@@ -1383,7 +1383,8 @@
     <message>
         <source>{name}: {number}
 Double-click to reset</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{number}
+双击重置</translation>
     </message>
 </context>
 <context>
@@ -1438,7 +1439,7 @@ Double-click to reset</source>
     </message>
     <message>
         <source>A preset needs a name with at least one letter or digit.</source>
-        <translation>预设的名称至少要有一个字母或数字。</translation>
+        <translation>预设名称至少要有一个字母或数字。</translation>
     </message>
     <message>
         <source>There already is a preset of this name; this one will be called “{name}”.</source>
@@ -1456,11 +1457,11 @@ Double-click to reset</source>
     <name>Pipette</name>
     <message>
         <source>Painting to pick a colour from</source>
-        <translation type="unfinished"></translation>
+        <translation>可从中取色的画作</translation>
     </message>
     <message>
         <source>Click into the painting to pull towards a colour of it</source>
-        <translation type="unfinished"></translation>
+        <translation>点击画作，拉向其中的一种颜色</translation>
     </message>
 </context>
 <context>
@@ -1684,7 +1685,7 @@ Double-click to reset</source>
     <name>RegionRow</name>
     <message>
         <source>colours of the whole photo</source>
-        <translation>整张照片的色彩</translation>
+        <translation>整张照片的颜色</translation>
     </message>
     <message>
         <source>{number}  {name}</source>
@@ -1692,7 +1693,7 @@ Double-click to reset</source>
     </message>
     <message>
         <source>Paint this region, and choose its preset</source>
-        <translation>涂抹此区域并选择其预设</translation>
+        <translation>绘制此区域并选择其预设</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
@@ -2082,7 +2083,7 @@ Double-click to reset</source>
     <name>ZoomChip</name>
     <message>
         <source>How large the photo is shown</source>
-        <translation>照片的显示比例</translation>
+        <translation>照片的显示大小</translation>
     </message>
     <message>
         <source>Fit in window</source>
