@@ -99,6 +99,8 @@ class SettingsDialog(QDialog):
     def _add_limit(self) -> None:
         self.limit = QSpinBox(self)
         self.limit.setObjectName("numberField")
+        self.limit.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.limit.setObjectName("numberField")
         self.limit.setRange(1, MAX_MEGAPIXELS)
         self.limit.setSingleStep(50)
         self.limit.setSuffix(self.tr(" megapixels"))
@@ -147,7 +149,9 @@ class SettingsDialog(QDialog):
         widget.setAccessibleName(name)
         label = QLabel(name, self)
         label.setBuddy(widget)
-        label.setMinimumHeight(widget.sizeHint().height())  # else it stands higher than the words of the field
+        label.setMinimumHeight(
+            widget.sizeHint().height()
+        )  # else it stands higher than the words of the field
         self.form.addRow(label, widget)
 
     def _add_note(self, text: str) -> None:
