@@ -23,6 +23,7 @@ Point = tuple[float, float]
 MASK_SIDE_PX = 512  # long side of the grid that masks are made on
 MASKS_BYTES = 32_000_000
 SPACING = 0.25  # of the radius, between the dabs of a stroke
+MAX_DABS = 20_000  # of a stroke: more than a hand paints in one go
 DECIMALS = 4  # that points are kept with: a fifth of a pixel at 2000 pixels
 ALIKE = 0.06  # difference of grey (0..1) that counts as none: grain and texture
 FALL = 0.09  # further difference at which a dab takes 1/e
@@ -49,6 +50,9 @@ class Stroke:
             raise ValueError("A stroke has points on or near the photograph.")
         if not 0 < self.radius <= 1 or not 0 <= self.feather <= 1:
             raise ValueError("A brush has a radius above 0 to 1 and a feather of 0 to 1.")
+        way = sum(math.dist(point, following) for point, following in pairwise(self.points))
+        if way > MAX_DABS * SPACING * self.radius:
+            raise ValueError("A stroke is too long for its brush.")
         rounded = tuple((round(x, DECIMALS), round(y, DECIMALS)) for x, y in self.points)
         object.__setattr__(self, "points", rounded)
 

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
-from desktop.engine.masks import MaskPainter, Stroke
+from desktop.engine.masks import MAX_DABS, MaskPainter, Stroke
 from desktop.ui.canvas import Canvas
 from desktop.ui.hand import ARROWS
 from desktop.ui.overlay import Overlay
@@ -14,6 +14,7 @@ from desktop.ui.viewport import Viewport
 MIN_RADIUS, MAX_RADIUS = 0.005, 0.3  # shares of the photo's long side
 RADIUS_STEP = 1.2
 POINT_DISTANCE = 0.1  # of the radius, between points that are kept
+MOST_POINTS = 1000  # of one stroke
 _OUTSIDE = 0.9  # of the photo's width or height, that a stroke may lead beyond it
 
 Floats = NDArray[np.float32]
@@ -82,7 +83,14 @@ class Brush(QObject):
         if self._distance(place, self._points[-1]) >= POINT_DISTANCE * self.radius:
             self._points.append(place)
             self._go_on()
+            if len(self._points) >= MOST_POINTS or self._dabs >= MAX_DABS // 2:
+                self._begin_another(place)
         return True
+
+    def _begin_another(self, place: tuple[float, float]) -> None:
+        """Go on with a second stroke where a very long one has come to."""
+        self.painted.emit(self._stroke())
+        self._points, self._dabs = [place], 0
 
     def release(self, event: QMouseEvent) -> bool:
         if not self._points or event.button() != Qt.MouseButton.LeftButton:

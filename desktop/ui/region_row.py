@@ -26,7 +26,7 @@ class RegionRow(QWidget):
         self.delete = QToolButton(self)
         for button in (self.eye, self.delete):
             button.setIconSize(_ICON)
-            button.setAutoRaise(True)
+            button.setObjectName("regionTool")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.eye.clicked.connect(self.visible_toggled)
         self.name.clicked.connect(self.chosen)

@@ -14,9 +14,11 @@ import tifffile
 from PIL import Image
 
 from desktop.engine.decoding import decode
+from desktop.engine.edit import PaintedRegion
 from desktop.engine.ledger import Ledger
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_to_json, look_xmp, read_look
+from desktop.engine.masks import Stroke
 from desktop.engine.models import read_manifest
 from desktop.engine.preset import read_preset
 from desktop.engine.reading import read_painting, read_photo
@@ -41,7 +43,8 @@ LEDGER = (
     '{"result": "a.jpg", "source": "b.jpg", "source_state": {"size_bytes": 1, "mtime_ns": 2}, "look": "l",'
     ' "result_state": {"size_bytes": 1, "mtime_ns": 2}}'
 )
-LOOK = Look("palette", "Night", (0.5, -1.0), model_sha256=SHA256)
+REGION = PaintedRegion((Stroke(((0.2, 0.3), (0.4, 0.5)), 0.1),), amount=0.5)
+LOOK = Look("palette", "Night", (0.5, -1.0), model_sha256=SHA256, regions=(REGION,))
 
 Spoil = Callable[[random.Random], tuple[str, bytes]]
 Read = Callable[[Path], Any]

@@ -88,6 +88,7 @@ def test_dabs_lie_at_equal_distances_round_corners() -> None:
         {"radius": 0.0},
         {"radius": 1.5},
         {"feather": -0.1},
+        {"points": ((0.0, 0.0), (1.0, 0.0)) * 50, "radius": 0.001},
     ],
 )
 def test_strokes_without_sense_are_refused(wrong: dict[str, object]) -> None:

@@ -295,3 +295,16 @@ def test_keyboard_alone_paints(qtbot: QtBot, halves: Window) -> None:
     assert second.points[0][1] > first.points[0][1]
     assert (first.erase, second.erase) == (False, True)
     wait_for_result(qtbot, halves)
+
+
+def test_a_very_long_stroke_becomes_two(
+    qtbot: QtBot, halves: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.ui.brush.MOST_POINTS", 12)
+    begin(qtbot, halves)
+    stroke(qtbot, halves, [(0.1, 0.2), (0.4, 0.2), (0.4, 0.8), (0.1, 0.8)])
+    strokes = halves.document.edit.regions[0].strokes
+    assert len(strokes) > 1
+    for before, after in pairwise(strokes):
+        assert before.points[-1] == after.points[0]
+    assert max(len(stroke.points) for stroke in strokes) == 12
