@@ -21,7 +21,7 @@ HEIGHT_PX = 144
 KEY_STEP = 0.02
 LONG_KEY_STEP = 0.1  # with Shift
 _HANDLE_PX = 9.0
-_INSET_PX = 3.0
+_INSET_PX = 0.5
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),

@@ -1,7 +1,7 @@
 """One number of an embedding: a bar over the number's distribution among all presets, to be dragged."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from desktop.engine.axes import Spread
@@ -15,7 +15,7 @@ _BAR_PX = 3.0
 
 
 class NumberCell(QAbstractSlider):
-    """Turned by mouse and keys; a double click takes back what was changed by hand."""
+    """Turned by mouse and keys; a double click or Backspace takes back what was changed."""
 
     turned = Signal(float, int)  # the number; the gesture it belongs to
     reset = Signal()
@@ -43,7 +43,7 @@ class NumberCell(QAbstractSlider):
         self.setValue(round(self._share(number) * STEPS))
         self.blockSignals(False)
         self.setAccessibleDescription(f"{number:.2f}")
-        tip = self.tr("{name}: {number}\nDouble-click to reset")
+        tip = self.tr("{name}: {number}\nDouble-click to reset, or press Backspace")
         self.setToolTip(tip.format(name=self._name, number=f"{number:.2f}"))
         self.update()
 
@@ -61,6 +61,12 @@ class NumberCell(QAbstractSlider):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace:
+            self.reset.emit()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

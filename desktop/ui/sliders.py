@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -40,6 +40,7 @@ class JumpSlider(QSlider):
     """
 
     resumed = Signal()  # the keyboard has come to it
+    reset = Signal()  # by the Backspace key
 
     def __init__(self, neutral: int, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -56,6 +57,12 @@ class JumpSlider(QSlider):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.resumed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace:
+            self.reset.emit()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -138,11 +145,12 @@ class SliderRow(QObject):
         self._steps = scale.shown * 10**scale.decimals  # of the slider in 1 of the value's unit
         self._gesture = new_gesture()
         self.label = ResetLabel(name, parent)
-        self.label.setToolTip(self.tr("Double-click to reset"))
+        self.label.setToolTip(self.tr("Double-click to reset, or press Backspace on the slider"))
         self.label.reset.connect(self.reset)
         self.slider = JumpSlider(round(scale.neutral * self._steps), parent)
         self.slider.setRange(round(scale.least * self._steps), round(scale.most * self._steps))
         self.slider.setPageStep(STEPS)
+        self.slider.reset.connect(self.reset)
         self.slider.setAccessibleName(name)
         self.number = self._make_number(name, parent)
         self.label.setBuddy(self.slider)

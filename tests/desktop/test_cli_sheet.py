@@ -83,3 +83,14 @@ def test_faults(
     assert (got, out) == (code, "")
     assert words in err
     assert photo_file.read_bytes() == before
+
+
+def test_adjustments_hold_for_all_presets_of_a_sheet(
+    capsys: pytest.CaptureFixture[str], photo_file: Path, tmp_path: Path
+) -> None:
+    plain, grey = tmp_path / "plain.png", tmp_path / "grey.png"
+    assert run(capsys, "sheet", photo_file, "-o", plain)[0] == 0
+    assert run(capsys, "sheet", photo_file, "-o", grey, "--shadows", "-1", "--tint", "1")[0] == 0
+    with Image.open(plain) as first, Image.open(grey) as second:
+        assert first.size == second.size
+        assert first.tobytes() != second.tobytes()

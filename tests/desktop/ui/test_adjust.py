@@ -75,6 +75,11 @@ def test_double_click_on_the_name_resets_in_a_step_of_its_own(qtbot: QtBot, colo
     assert adjustments(coloured).warmth == NEUTRAL["warmth"]
     coloured.actions_.undo.trigger()
     assert adjustments(coloured).warmth == turned
+    row.slider.setFocus()
+    QTest.keyClick(row.slider, Qt.Key.Key_Backspace)  # the same without a mouse
+    assert adjustments(coloured).warmth == NEUTRAL["warmth"]
+    coloured.actions_.undo.trigger()
+    assert adjustments(coloured).warmth == turned
     assert coloured.editing.undo_stack.canUndo()
 
 

@@ -100,6 +100,8 @@ def test_keys_turn_a_number_in_one_step(coloured: Window, view: LatentView) -> N
     assert "Number 4" in coloured.editing.undo_stack.undoText()
     QTest.keyClick(cell, Qt.Key.Key_Home)
     assert number(coloured, 3) < before
+    QTest.keyClick(cell, Qt.Key.Key_Backspace)
+    assert number(coloured, 3) == before
 
 
 def test_axes_are_named_by_what_they_do_and_move_the_numbers(
