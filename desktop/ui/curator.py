@@ -31,6 +31,7 @@ class Curator(QObject):
         self._connect_thumbnails()
         self._connect_gallery()
         self._connect_easel()
+        self._connect_renewal()
         self._connect_actions()
 
     def _connect_thumbnails(self) -> None:
@@ -63,6 +64,26 @@ class Curator(QObject):
         easel.asked.connect(self._ask)
         easel.made.connect(self._add)
         easel.noticed.connect(window.notices.show_info)
+
+    def _connect_renewal(self) -> None:
+        window, renewal = self._window, self._window.renewal
+        window.warmup.ready.connect(lambda _provider, _latency_ms: renewal.begin())
+        window.shelf.changed.connect(self._look_after_change)
+        renewal.model_known.connect(window.gallery.show_model)
+        renewal.renewed.connect(self._tell_renewed)
+        renewal.failed.connect(window.notices.show_error)
+
+    def _look_after_change(self) -> None:
+        """What was just imported may be for another model; before the networks are loaded, all is looked at anyway."""
+        if not self._window.warmup.busy:
+            self._window.renewal.begin()
+
+    def _tell_renewed(self, presets: list[Preset]) -> None:
+        if len(presets) == 1:
+            text = self.tr("“{name}” was made anew for this model.").format(name=presets[0].name)
+        else:
+            text = self.tr("{count} presets were made anew for this model.").format(count=len(presets))
+        self._window.notices.show_info(text)
 
     def _connect_actions(self) -> None:
         window, actions = self._window, self._window.actions_

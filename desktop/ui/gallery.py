@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.engine.models import Model
 from desktop.engine.presets import Preset
 from desktop.ui.drops import offers_parcel, parcels_in
 from desktop.ui.favourites import Favourites
@@ -99,6 +100,10 @@ class Gallery(QWidget):
         self._model.set_chosen(preset)
         self._reselect()
         self.list.reveal_current()
+
+    def show_model(self, model: Model) -> None:
+        """Say which presets are for other models than this one."""
+        self._model.set_model(model)
 
     def show_grouping(self, grouping: Grouping) -> None:
         """Group by something else, without telling anybody."""

@@ -8,6 +8,7 @@ from desktop.ui.gallery_model import (
     CHOSEN_ROLE,
     FAVOURITE_ROLE,
     FOLDED_ROLE,
+    FOREIGN_ROLE,
     OWN_ROLE,
     PRESET_ROLE,
     SECTION_ROLE,
@@ -102,7 +103,8 @@ class GalleryCell(QStyledItemDelegate):
         if index.data(OWN_ROLE):
             draw_icon(painter, "person", QRectF(text.right() - 15, text.top() + 2, 15, 15), theme["muted"])
             text.setRight(text.right() - 19)
-        _paint_text(painter, text, option.font, preset.name, byline(preset), theme)
+        line = self.tr("Made for another model") if index.data(FOREIGN_ROLE) else byline(preset)
+        _paint_text(painter, text, option.font, preset.name, line, theme)
 
     def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         favourite = index.data(FAVOURITE_ROLE)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage, QPixmap
 
+from desktop.engine.models import Model
 from desktop.engine.presets import Preset
 from desktop.ui.favourites import Favourites
 from desktop.ui.gallery_sections import (
@@ -26,6 +27,7 @@ OWN_ROLE = Qt.ItemDataRole.UserRole + 2
 FAVOURITE_ROLE = Qt.ItemDataRole.UserRole + 3
 CHOSEN_ROLE = Qt.ItemDataRole.UserRole + 4
 FOLDED_ROLE = Qt.ItemDataRole.UserRole + 5
+FOREIGN_ROLE = Qt.ItemDataRole.UserRole + 7  # whether another model made it
 THUMBNAIL_ROLE = Qt.ItemDataRole.UserRole + 6  # QPixmap; None before there is a photo
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,6 +46,7 @@ class GalleryModel(QAbstractListModel):
         self._shelf, self._favourites = shelf, favourites
         self._arrangement = Arrangement()
         self._chosen = ""
+        self._model: Model | None = None
         self._plain: QPixmap | None = None
         self._thumbnails: dict[tuple[float, ...], QPixmap] = {}
         self._rows = self._make_rows()
@@ -63,6 +66,11 @@ class GalleryModel(QAbstractListModel):
     def fold(self, section: Section) -> None:
         """Hide a section's presets, or show them again."""
         self.set_arrangement(replace(self._arrangement, folded=self._arrangement.folded ^ {section.key}))
+
+    def set_model(self, model: Model) -> None:
+        """Say which model colours: presets of others cannot be used."""
+        self._model = model
+        self._tell_all()
 
     def set_chosen(self, preset: Preset | None) -> None:
         """Say which preset colours the photo."""
@@ -131,15 +139,19 @@ class GalleryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return preset.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = (preset.name, preset.title, byline(preset), preset.credit)
+            foreign = self.tr("Made for another model; add its painting again.")
+            warning = foreign if self._is_foreign(preset) else ""
+            lines = (preset.name, preset.title, byline(preset), preset.credit, warning)
             return "\n".join(dict.fromkeys(line for line in lines if line))
         marks = {
             OWN_ROLE: entry.own,
             FAVOURITE_ROLE: entry.favourite,
             CHOSEN_ROLE: preset.slug == self._chosen,
+            FOREIGN_ROLE: self._is_foreign(preset),
         }
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = [self.tr("chosen")] * marks[CHOSEN_ROLE] + [self.tr("favourite")] * entry.favourite
+            words += [self.tr("made for another model")] * marks[FOREIGN_ROLE]
             return ", ".join(part for part in (preset.name, byline(preset), *words) if part)
         return marks.get(role)
 
@@ -154,6 +166,9 @@ class GalleryModel(QAbstractListModel):
             return self.tr("Year unknown")
         first = int(section.key)
         return self.tr("{first} to {last}").format(first=first, last=first + SPAN_YEARS - 1)
+
+    def _is_foreign(self, preset: Preset) -> bool:
+        return self._model is not None and not preset.matches(self._model)
 
     def _is_folded(self, section: Section) -> bool:
         """What is searched for is never hidden."""

@@ -36,6 +36,7 @@ from desktop.ui.mixing import Mixing
 from desktop.ui.notices import Notices
 from desktop.ui.phrasebook import in_words
 from desktop.ui.preferences import Preferences
+from desktop.ui.renewal import Renewal
 from desktop.ui.requests import Requests
 from desktop.ui.sampling import Sampling
 from desktop.ui.sections import Section, SidePanel
@@ -96,6 +97,7 @@ class Window(QMainWindow):
         for worker in (
             self.intake,
             self.easel,
+            self.renewal,
             self.film,
             self.thumbnails,
             self.exports,
@@ -121,6 +123,7 @@ class Window(QMainWindow):
         self.collection = Collection(self.document, self.shelf, self.favourites, self.editing, self)
         self.intake = Intake(self.document, self)
         self.easel = Easel(self.studio, self)
+        self.renewal = Renewal(self.document, self.shelf, self.studio, self)
         self.film = Film(self.document, self.intake, self.editing.undo_stack, self)
         self.darkroom = Darkroom(self.document, self.studio, self)
         self.thumbnails = GalleryThumbnails(self.studio, self.darkroom, self)

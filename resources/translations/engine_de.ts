@@ -224,6 +224,10 @@
         <translation>Ein Pinsel hat einen Radius über 0 bis 1 und eine weiche Kante von 0 bis 1.</translation>
     </message>
     <message>
+        <source>A stroke is too long for its brush.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {0} data are damaged and were left out.</source>
         <translation>Die {0}-Daten sind beschädigt und wurden weggelassen.</translation>
     </message>

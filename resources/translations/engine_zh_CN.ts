@@ -224,6 +224,10 @@
         <translation>画笔半径大于 0 且不超过 1，羽化为 0 到 1。</translation>
     </message>
     <message>
+        <source>A stroke is too long for its brush.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {0} data are damaged and were left out.</source>
         <translation>{0} 数据已损坏，已省略。</translation>
     </message>

@@ -430,6 +430,14 @@
 <context>
     <name>Curator</name>
     <message>
+        <source>“{name}” was made anew for this model.</source>
+        <translation>„{name}“ wurde für dieses Modell neu erstellt.</translation>
+    </message>
+    <message>
+        <source>{count} presets were made anew for this model.</source>
+        <translation>{count} Vorgaben wurden für dieses Modell neu erstellt.</translation>
+    </message>
+    <message>
         <source>The painting is in the gallery; now drop the photo to colour.</source>
         <translation>Das Gemälde ist in der Galerie; jetzt fehlt noch das Foto.</translation>
     </message>
@@ -878,6 +886,13 @@
     </message>
 </context>
 <context>
+    <name>GalleryCell</name>
+    <message>
+        <source>Made for another model</source>
+        <translation>Für ein anderes Modell</translation>
+    </message>
+</context>
+<context>
     <name>GalleryModel</name>
     <message>
         <source>{title}, folded</source>
@@ -888,12 +903,20 @@
         <translation>{title}, aufgeklappt</translation>
     </message>
     <message>
+        <source>Made for another model; add its painting again.</source>
+        <translation>Für ein anderes Modell erstellt; fügen Sie das Gemälde erneut hinzu.</translation>
+    </message>
+    <message>
         <source>chosen</source>
         <translation>gewählt</translation>
     </message>
     <message>
         <source>favourite</source>
         <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>made for another model</source>
+        <translation>für ein anderes Modell erstellt</translation>
     </message>
     <message>
         <source>My presets</source>
@@ -1382,9 +1405,8 @@
     <name>NumberCell</name>
     <message>
         <source>{name}: {number}
-Double-click to reset</source>
-        <translation>{name}: {number}
-Doppelklick setzt zurück</translation>
+Double-click to reset, or press Backspace</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1992,8 +2014,8 @@ Doppelklick setzt zurück</translation>
 <context>
     <name>SliderRow</name>
     <message>
-        <source>Double-click to reset</source>
-        <translation>Doppelklick setzt zurück</translation>
+        <source>Double-click to reset, or press Backspace on the slider</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} as a number</source>

@@ -430,6 +430,14 @@
 <context>
     <name>Curator</name>
     <message>
+        <source>“{name}” was made anew for this model.</source>
+        <translation>已为此模型重新生成“{name}”。</translation>
+    </message>
+    <message>
+        <source>{count} presets were made anew for this model.</source>
+        <translation>已为此模型重新生成 {count} 个预设。</translation>
+    </message>
+    <message>
         <source>The painting is in the gallery; now drop the photo to colour.</source>
         <translation>画作已在图库中；现在请拖入要上色的照片。</translation>
     </message>
@@ -878,6 +886,13 @@
     </message>
 </context>
 <context>
+    <name>GalleryCell</name>
+    <message>
+        <source>Made for another model</source>
+        <translation>适用于其他模型</translation>
+    </message>
+</context>
+<context>
     <name>GalleryModel</name>
     <message>
         <source>{title}, folded</source>
@@ -888,12 +903,20 @@
         <translation>{title}，已展开</translation>
     </message>
     <message>
+        <source>Made for another model; add its painting again.</source>
+        <translation>为其他模型制作；请重新添加画作。</translation>
+    </message>
+    <message>
         <source>chosen</source>
         <translation>已选择</translation>
     </message>
     <message>
         <source>favourite</source>
         <translation>收藏</translation>
+    </message>
+    <message>
+        <source>made for another model</source>
+        <translation>为其他模型制作</translation>
     </message>
     <message>
         <source>My presets</source>
@@ -1382,9 +1405,8 @@
     <name>NumberCell</name>
     <message>
         <source>{name}: {number}
-Double-click to reset</source>
-        <translation>{name}：{number}
-双击重置</translation>
+Double-click to reset, or press Backspace</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1992,8 +2014,8 @@ Double-click to reset</source>
 <context>
     <name>SliderRow</name>
     <message>
-        <source>Double-click to reset</source>
-        <translation>双击重置</translation>
+        <source>Double-click to reset, or press Backspace on the slider</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} as a number</source>

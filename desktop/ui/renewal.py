@@ -1,0 +1,78 @@
+"""Embeds the person's own presets again when the model is another than the one that made them."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.errors import DamagedPresetError
+from desktop.engine.models import Model
+from desktop.engine.painting import pixels_of_copy
+from desktop.engine.preset import embedded_again
+from desktop.engine.presets import Preset
+from desktop.ui.shelf import Keepsake, Shelf
+from desktop.ui.state import Document
+from desktop.ui.studio import Studio
+from desktop.ui.worker import Lane
+
+
+class Renewal(QObject):
+    """Works on a lane of its own, from the small copies of the paintings; those without one stay as they are."""
+
+    model_known = Signal(object)  # Model
+    renewed = Signal(list)  # of Preset
+    failed = Signal(Exception)
+
+    def __init__(
+        self, document: Document, shelf: Shelf, studio: Studio, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._shelf, self._studio = document, shelf, studio
+        self._replacing = False
+        self._lane = Lane("renewal", parent=self)
+        self._lane.failed.connect(self.failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether presets are being looked at, or embedded."""
+        return self._lane.busy
+
+    def begin(self) -> None:
+        """Look which presets another model made; the networks have been loaded."""
+        if not self._replacing:
+            self._lane.submit(lambda _token: self._studio.colorizer().model, self._look)
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._lane.close()
+
+    def _look(self, model: Model) -> None:
+        self.model_known.emit(model)
+        outdated = [Keepsake(old, self._shelf.picture_of(old)) for old in self._shelf.outdated(model)]
+        kept = [keepsake for keepsake in outdated if keepsake.picture]
+        if not kept:
+            return
+
+        def work(token: CancelToken) -> list[tuple[Preset, Preset]]:
+            colorizer, renewed = self._studio.colorizer(), []
+            for old, picture in kept:
+                token.raise_if_cancelled()
+                try:
+                    pixels = pixels_of_copy(picture)
+                except DamagedPresetError:
+                    continue  # the gallery says that it is for another model
+                renewed.append((old, embedded_again(old, colorizer, pixels)))
+            return renewed
+
+        self._lane.submit(work, self._replace)
+
+    def _replace(self, renewed: list[tuple[Preset, Preset]]) -> None:
+        """Put the new ones in the place of the old, unless they were renamed or removed meanwhile."""
+        self._replacing = True
+        done = [new for old, new in renewed if self._shelf.find(old.name) == old and self._shelf.renew(new)]
+        self._replacing = False
+        for preset in done:
+            try:
+                self._document.set_edit(self._document.edit.renamed(preset.name, preset))
+            except ValueError:
+                continue  # one of a blend whose others are still for another model
+        if done:
+            self.renewed.emit(done)
