@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.engine.naming import output_path
 from desktop.engine.reading import SUPPORTED_SUFFIXES
-from desktop.ui.about import AboutDialog
 from desktop.ui.actions import connect
 from desktop.ui.canvas import ViewMode
 from desktop.ui.drops import Kind, Parcel, offer_of
@@ -42,7 +41,6 @@ class Requests(QObject):
             (actions.search, self._search),
             (actions.cancel, window.cancel),
             (actions.numbers, window.latent.open),
-            (actions.about, lambda: AboutDialog(window).open()),
             (actions.fit, canvas.fit),
             (actions.actual_size, canvas.zoom_to_actual_size),
             (actions.zoom_in, lambda: canvas.zoom_by(ZOOM_PER_NOTCH)),

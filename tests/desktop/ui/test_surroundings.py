@@ -416,7 +416,8 @@ def test_menu_entries_of_the_system_have_their_roles(window: Window) -> None:
 
 
 def test_a_dialog_opens_only_once(window: Window) -> None:
-    for _ in range(2):
-        window.actions_.settings.trigger()
-    assert len(window.findChildren(SettingsDialog)) == 1
-    window.findChildren(SettingsDialog)[0].close()
+    for action, kind in ((window.actions_.settings, SettingsDialog), (window.actions_.about, AboutDialog)):
+        for _ in range(2):
+            action.trigger()
+        (dialog,) = window.findChildren(kind)
+        dialog.close()
