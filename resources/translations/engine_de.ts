@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>A stroke is too long for its brush.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Strich ist zu lang für seinen Pinsel.</translation>
     </message>
     <message>
         <source>The {0} data are damaged and were left out.</source>

@@ -1406,7 +1406,8 @@
     <message>
         <source>{name}: {number}
 Double-click to reset, or press Backspace</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {number}
+Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
@@ -2015,7 +2016,7 @@ Double-click to reset, or press Backspace</source>
     <name>SliderRow</name>
     <message>
         <source>Double-click to reset, or press Backspace on the slider</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick setzt zurück, auf dem Regler auch die Rücktaste</translation>
     </message>
     <message>
         <source>{name} as a number</source>

@@ -1406,7 +1406,8 @@
     <message>
         <source>{name}: {number}
 Double-click to reset, or press Backspace</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{number}
+双击或按退格键重置</translation>
     </message>
 </context>
 <context>
@@ -2015,7 +2016,7 @@ Double-click to reset, or press Backspace</source>
     <name>SliderRow</name>
     <message>
         <source>Double-click to reset, or press Backspace on the slider</source>
-        <translation type="unfinished"></translation>
+        <translation>双击重置，或在滑块上按退格键</translation>
     </message>
     <message>
         <source>{name} as a number</source>

@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.edit import Blend
 from desktop.engine.preset import write_preset
+from desktop.ui.drops import OWN_RESULT
 from desktop.ui.pad_geometry import even, point_of, weights_at
 from desktop.ui.sections import Section
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop, wait_for_result
+from tests.desktop.ui.hands import drop, files_mime, wait_for_result
 
 points = st.tuples(st.floats(-0.5, 1.5), st.floats(-0.5, 1.5))
 
@@ -145,7 +146,9 @@ def test_arrow_keys_move_the_point_in_one_step(mixed: Window) -> None:
 def test_a_preset_is_dropped_on_the_pad_or_on_a_corner(coloured: Window, tmp_path: Path) -> None:
     unfold(coloured)
     pad = coloured.blend.pad.geometry().center()
-    drop(coloured.blend, pad, tmp_path / "red-room.tintype")
+    dragged = files_mime(tmp_path / "red-room.tintype")
+    dragged.setData(OWN_RESULT, b"")  # as the gallery marks what is dragged out of it
+    drop(coloured.blend, pad, dragged)
     assert [preset.name for preset in blend(coloured).presets] == ["Blue Hour", "Red Room"]
     drop(coloured.blend, coloured.blend.boxes[0].geometry().center(), tmp_path / "green-field.tintype")
     assert [preset.name for preset in blend(coloured).presets] == ["Green Field", "Red Room"]
