@@ -72,6 +72,7 @@ def _identified(file: BinaryIO, path: Path) -> Image.Image:
     is_heic = heif.is_heic(file.read(heif.START_BYTES))
     if is_heic:
         heif.teach_pillow()
+        heif.check_items(file)
     file.seek(0)
     try:
         return Image.open(file, formats=(heif.FORMAT,) if is_heic else FORMATS)

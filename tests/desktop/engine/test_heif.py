@@ -1,5 +1,6 @@
 """HEIC, as telephones write it."""
 
+import io
 import sys
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import numpy as np
 import pytest
 from PIL import ExifTags, Image
 
+from desktop.engine.errors import DamagedPictureError
+from desktop.engine.heif import check_items
 from desktop.engine.reading import read_painting, read_photo
 from tests.desktop.engine import pictures
 
@@ -76,9 +79,9 @@ def test_the_library_is_imported_only_for_such_files(
     tmp_path: Path, photo_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = pictures.heic(tmp_path / "photo.heic", pictures.ramp())
-    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
     assert read_photo(photo_file).width_px == 120
-    with pytest.raises(Exception, match="pillow_heif"):
+    with pytest.raises(Exception, match="pi_heif"):
         read_photo(path)
 
 
@@ -93,3 +96,35 @@ def test_hdr_is_told_of(tmp_path: Path) -> None:
     photo = read_photo(path)
     assert len(photo.notices) == 1
     assert "HDR (PQ)" in photo.notices[0]
+
+
+def with_entry_spoiled(path: Path, offset: int, value: int) -> Path:
+    """The file with one byte changed, `offset` behind the letters that begin its last item's entry."""
+    content = bytearray(path.read_bytes())
+    content[content.rindex(b"infe") + offset] = value
+    path.write_bytes(content)
+    return path
+
+
+def test_an_item_whose_kind_is_no_text_is_told_of_and_does_not_end_the_program(tmp_path: Path) -> None:
+    path = pictures.heic(tmp_path / "photo.heic", pictures.ramp(), exif=turned_exif(1))
+    assert path.read_bytes().rindex(b"infe") + 12 == path.read_bytes().index(b"Exif")
+    with pytest.raises(DamagedPictureError, match="utf-8"):
+        read_photo(with_entry_spoiled(path, 12, 0xFF))
+
+
+@pytest.mark.parametrize("size_bytes", [0, 8, 16, 1 << 40])
+def test_items_are_looked_for_wherever_boxes_may_hide_them(size_bytes: int) -> None:
+    entry = b"infe" + bytes([2, 0, 0, 0, 0, 1, 0, 0]) + b"Ex\xfff\0"
+    box = (len(entry) + 4).to_bytes(4, "big") + entry
+    if size_bytes >= 1 << 32:
+        around = b"\0\0\0\1meta" + size_bytes.to_bytes(8, "big") + box
+    else:
+        around = size_bytes.to_bytes(4, "big") + b"meta" + bytes(max(size_bytes - 8, 0)) + box
+    with pytest.raises(UnicodeDecodeError):
+        check_items(io.BytesIO(around))
+
+
+def test_a_picture_s_own_data_may_hold_anything() -> None:
+    data = b"mdat" + b"infe" + bytes([2, 0, 0, 0, 0, 1, 0, 0]) + b"\xff\xff\xff\xff"
+    check_items(io.BytesIO((len(data) + 4).to_bytes(4, "big") + data + b"\0\0"))

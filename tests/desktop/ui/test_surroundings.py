@@ -219,7 +219,7 @@ def test_about_names_every_library_with_its_licence(qtbot: QtBot, window: Window
     qtbot.waitUntil(lambda: dialog.parts.topLevelItemCount() > 0)
     assert "MIT License" in dialog.licence.toPlainText()
     rows = {dialog.parts.topLevelItem(i).text(0): i for i in range(dialog.parts.topLevelItemCount())}
-    assert {"numpy", "onnxruntime", "pillow", "pillow_heif", "imagecodecs", "tifffile", "Python"} <= set(rows)
+    assert {"numpy", "onnxruntime", "pillow", "pi_heif", "imagecodecs", "tifffile", "Python"} <= set(rows)
     qt = next(number for name, number in rows.items() if name.casefold().startswith("pyside6"))
     dialog.parts.setCurrentItem(dialog.parts.topLevelItem(qt))
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in dialog.licence.toPlainText()
