@@ -12,8 +12,9 @@ from desktop.ui.wells import Well
 class DropZones(QWidget):
     """Two labelled zones over everything, or one where there is no choice; the one under the pointer lights up."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, takes_photos: bool = True) -> None:
         super().__init__(parent)
+        self._takes_photos = takes_photos
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.photo_zone = Well("photo", "", parent=self)
         self.painting_zone = Well("painting", "", parent=self)
@@ -28,9 +29,10 @@ class DropZones(QWidget):
 
     def open(self, offer: Offer) -> None:
         """Appear, and say what a drop of this would do."""
-        self.photo_zone.setVisible(offer.kind in (Kind.PHOTO, Kind.PHOTOS, Kind.FOLDER))
+        pictures = (Kind.PHOTO, Kind.PHOTOS, Kind.FOLDER)
+        self.photo_zone.setVisible(self._takes_photos and offer.kind in pictures)
         self.painting_zone.setVisible(offer.kind in (Kind.PHOTO, Kind.PHOTOS, Kind.PRESET))
-        self.refusal.setVisible(not offer.welcome)
+        self.refusal.setVisible(not self.takes(offer))
         if offer.kind is Kind.FOLDER:
             self.photo_zone.set_text("folder", self.tr("Folder of photos to colour"))
         elif offer.kind is Kind.PHOTOS:
@@ -46,12 +48,23 @@ class DropZones(QWidget):
         self.show()
         self.raise_()
 
+    def takes(self, offer: Offer) -> bool:
+        """Whether a drop of this does anything here."""
+        return offer.welcome and (self._takes_photos or offer.kind is not Kind.FOLDER)
+
     def refusal_text(self, offer: Offer) -> tuple[str, str]:
         """Why something cannot be taken, and what to do instead."""
         if offer.kind is Kind.ADDRESS:
             return (
                 self.tr("This is a picture's address, not the picture"),
                 self.tr("Tintype fetches nothing from the network: save the picture, then drop its file."),
+            )
+        if offer.kind is Kind.FOLDER:
+            return (
+                self.tr("A folder is no painting"),
+                self.tr(
+                    "Drop the paintings themselves, or the folder on the photo's side to colour its photos."
+                ),
             )
         return (
             self.tr("Tintype cannot use this"),

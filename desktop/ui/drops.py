@@ -88,11 +88,6 @@ def offer_of(mime: QMimeData) -> Offer:
     return Offer(Kind.ADDRESS if _is_address(mime) else Kind.UNKNOWN)
 
 
-def offers_parcel(mime: QMimeData) -> bool:
-    """Whether there is something to take."""
-    return offer_of(mime).welcome
-
-
 def parcels_in(mime: QMimeData) -> list[Parcel]:
     """The files that are offered and can be taken, else the picture, else nothing."""
     offered = [Parcel(path=path) for path in _local_files(mime)]

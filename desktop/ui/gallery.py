@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QImage,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,7 +25,8 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.models import Model
 from desktop.engine.presets import Preset
-from desktop.ui.drops import offers_parcel, parcels_in
+from desktop.ui.drop_zones import DropZones
+from desktop.ui.drops import OWN_RESULT, offer_of, parcels_in
 from desktop.ui.favourites import Favourites
 from desktop.ui.gallery_model import PRESET_ROLE, GalleryModel
 from desktop.ui.gallery_sections import Grouping
@@ -40,6 +49,7 @@ class Gallery(QWidget):
     add_requested = Signal()
     menu_requested = Signal(object, QPoint)  # Preset; where on the screen
     dropped = Signal(list)  # of Parcel
+    refused = Signal(str)  # why what was dropped is of no use
 
     def __init__(self, shelf: Shelf, favourites: Favourites, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +69,7 @@ class Gallery(QWidget):
         self.add_button.setToolTip(self.tr("Make a preset from the colours of a painting (Ctrl+Shift+O)"))
         self.add_button.clicked.connect(self.add_requested)
         self._lay_out()
+        self.zones = DropZones(self, takes_photos=False)
         self._model.modelReset.connect(self._show_result)
         self.refresh_icons()
         self._show_result()
@@ -117,13 +128,30 @@ class Gallery(QWidget):
         self.group_button.setIcon(icon("group"))
         self.star_button.setIcon(icon("star-filled" if self.star_button.isChecked() else "star"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.zones.setGeometry(self.rect())
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if offers_parcel(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+        if event.mimeData().hasFormat(OWN_RESULT):
+            return
+        offer = offer_of(event.mimeData())
+        self.zones.open(offer)
+        self.zones.point_at(event.position().toPoint())
+        copies = self.zones.takes(offer)
+        event.setDropAction(Qt.DropAction.CopyAction if copies else Qt.DropAction.IgnoreAction)
+        event.accept()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.zones.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.dropped.emit(parcels_in(event.mimeData()))
+        self.zones.hide()
+        offer = offer_of(event.mimeData())
+        if self.zones.takes(offer):
+            self.dropped.emit(parcels_in(event.mimeData()))
+        else:
+            self.refused.emit(self.zones.refusal_text(offer)[1])
 
     def _make_search_field(self) -> QLineEdit:
         field = QLineEdit(self)

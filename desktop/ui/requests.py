@@ -56,6 +56,7 @@ class Requests(QObject):
         window.gallery.add_requested.connect(self.add_painting)
         canvas.taken_out.connect(self._drag_out)
         window.stage.refused.connect(window.notices.show_warning)
+        window.gallery.refused.connect(window.notices.show_warning)
         window.delivery.saved.connect(self._tell_saved)
         window.delivery.copied.connect(self._tell_copied)
 

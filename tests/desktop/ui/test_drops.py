@@ -270,3 +270,19 @@ def test_clipboard_without_a_picture_is_told(window: Window) -> None:
     QGuiApplication.clipboard().setText("only words")
     window.actions_.paste.trigger()
     assert "no picture on the clipboard" in window.stage.messages.text
+
+
+def test_the_gallery_says_what_a_drop_there_does(window: Window, painting_file: Path, tmp_path: Path) -> None:
+    zones, place = window.gallery.zones, QPoint(60, 300)
+    assert not zones.isVisible()
+    drag_over(window.gallery, place, files_mime(painting_file))
+    assert zones.painting_zone.lit
+    assert not zones.photo_zone.isVisible()
+    QApplication.sendEvent(window.gallery, QDragLeaveEvent())
+    assert not zones.isVisible()
+    drag_over(window.gallery, place, files_mime(tmp_path))
+    assert zones.refusal.isVisible()
+    assert "folder" in zones.refusal.text()
+    drop(window.gallery, place, tmp_path)
+    assert "paintings themselves" in window.stage.messages.text
+    assert not zones.isVisible()
