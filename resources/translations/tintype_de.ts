@@ -595,6 +595,14 @@
         <translation>Tintype holt nichts aus dem Netz: Speichern Sie das Bild und ziehen Sie dann die Datei hierher.</translation>
     </message>
     <message>
+        <source>A folder is no painting</source>
+        <translation>Ein Ordner ist kein Gemälde</translation>
+    </message>
+    <message>
+        <source>Drop the paintings themselves, or the folder on the photo&apos;s side to colour its photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tintype cannot use this</source>
         <translation>Damit kann Tintype nichts anfangen</translation>
     </message>

@@ -595,6 +595,14 @@
         <translation>Tintype 不从网络获取任何内容：请先保存图片，再拖入其文件。</translation>
     </message>
     <message>
+        <source>A folder is no painting</source>
+        <translation>文件夹不是画作</translation>
+    </message>
+    <message>
+        <source>Drop the paintings themselves, or the folder on the photo&apos;s side to colour its photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tintype cannot use this</source>
         <translation>Tintype 无法使用此内容</translation>
     </message>
