@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Drop the paintings themselves, or the folder on the photo&apos;s side to colour its photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie die Gemälde selbst hierher, oder den Ordner auf die Seite des Fotos, um seine Fotos zu kolorieren.</translation>
     </message>
     <message>
         <source>Tintype cannot use this</source>

@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Drop the paintings themselves, or the folder on the photo&apos;s side to colour its photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拖放画作本身，或将文件夹拖到照片一侧来为其中的照片着色。</translation>
     </message>
     <message>
         <source>Tintype cannot use this</source>
