@@ -1,7 +1,5 @@
 """The gallery shows the photo under every preset, and is searched, grouped, starred and tried in."""
 
-import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +12,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.presets import Preset
-from desktop.engine.stripes import usable_cores
 from desktop.ui.app import make_window
 from desktop.ui.gallery_model import (
     CHOSEN_ROLE,
@@ -26,7 +23,6 @@ from desktop.ui.gallery_sections import Arrangement, Entry, Grouping, Section, a
 from desktop.ui.images import to_array
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import drop, preset_index, preset_names, wait_for_gallery, wait_for_result
-from tests.timing import stopwatch
 
 
 def rect_of(window: Window, name: str) -> QRect:
@@ -238,33 +234,6 @@ def test_sections(grouping: Grouping, keys: list[str]) -> None:
     sections = arrange(entries, Arrangement(grouping=grouping))
     assert [section.key for section in sections] == keys
     assert all(isinstance(section, Section) and section.entries for section in sections)
-
-
-@pytest.fixture
-def shipped_window(qtbot: QtBot) -> Iterator[Window]:
-    """The window with the model and the presets that come with the program, ready to colour."""
-    window = make_window([])
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    with qtbot.waitSignal(window.warmup.ready, timeout=30_000):
-        pass
-    yield window
-    window.close()
-
-
-@stopwatch
-def test_gallery_of_54_is_full_in_six_seconds(
-    qtbot: QtBot, shipped_window: Window, large_photo: Path
-) -> None:
-    """By the processor's clock, for a test machine's cores are shared; of two cores each has six seconds."""
-    window = shipped_window
-    cores = min(usable_cores(), 2)
-    start_s = time.process_time()
-    drop(window.stage, QPoint(50, 300), large_photo)
-    wait_for_result(qtbot, window)
-    wait_for_gallery(qtbot, window)
-    assert len(window.gallery.presets) >= 50
-    assert time.process_time() - start_s < 6.0 * cores
 
 
 def shown(window: Window) -> str:
