@@ -138,6 +138,10 @@ class Edit:
         """The preset that colours it; of a blend the one with the largest share."""
         return None if self.blend is None else self.blend.preset
 
+    def carried(self) -> Self:
+        """What another photograph begins with: presets and adjustments, nothing that belongs to this one's places."""
+        return type(self)(self.blend, self.adjustments)
+
     def with_preset(self, preset: Preset | None) -> Self:
         """The same with another preset, plain."""
         return replace(self, blend=None if preset is None else Blend.of(preset))

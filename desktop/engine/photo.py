@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -9,10 +10,11 @@ from numpy.typing import NDArray
 
 from desktop.engine.arrays import GrayArray, RgbArray
 from desktop.engine.caching import RecentCache
-from desktop.engine.resize import resize_gray
+from desktop.engine.resize import resize_gray, working_size
 
 __all__ = ["GrayArray", "Metadata", "Photo", "RgbArray", "content_key"]
 
+KEY_SIDE_PX = 256  # of a square with as many pixels
 SCALED_COPIES_BYTES = 64_000_000
 
 
@@ -71,6 +73,17 @@ class Photo:
     def megapixels(self) -> float:
         """Millions of pixels."""
         return self.gray.size / 1e6
+
+    @cached_property
+    def key(self) -> str:
+        """By which what the photograph shows is known again, wherever its file lies; 32 hexadecimal digits.
+
+        Of its size and of a small copy that the network needs anyway: hashing every pixel takes longer.
+        """
+        size_px = working_size(self.width_px, self.height_px, KEY_SIDE_PX)
+        digest = hashlib.blake2b(f"{self.width_px} {self.height_px}".encode(), digest_size=16)
+        digest.update(content_key(self.gray_at(size_px)).encode())
+        return digest.hexdigest()
 
     def gray_at(self, size_px: tuple[int, int] | None) -> GrayArray:
         """The grey at `size_px` = (width, height), or at full size for None; the last few sizes are kept."""

@@ -25,23 +25,12 @@ from desktop.engine.preset import (
     read_preset_and_copy,
     write_preset,
 )
+from desktop.engine.setting_aside import set_aside
 
 __all__ = ["Preset", "PresetLibrary", "extract_palette", "make_preset"]
 
 
 DAMAGED_SUFFIX = f"{PRESET_SUFFIX}.damaged"
-
-
-def set_aside(path: Path) -> Path | None:
-    """Give a damaged file a name that says so, and return it; None where the folder does not allow it."""
-    for number in range(1, 100):
-        aside = path.with_suffix(DAMAGED_SUFFIX if number == 1 else f".{number}{DAMAGED_SUFFIX}")
-        if not aside.exists():
-            try:
-                return path.rename(aside)
-            except OSError:
-                return None
-    return None
 
 
 def is_hopeless(error: DamagedPresetError) -> bool:
@@ -84,7 +73,11 @@ class PresetLibrary:
                     continue  # another program has just removed or renamed it
                 except DamagedPresetError as error:
                     damaged[slug(path.stem)] = error
-                    aside = set_aside(path) if folder == self.user_dir and is_hopeless(error) else None
+                    aside = (
+                        set_aside(path, PRESET_SUFFIX)
+                        if folder == self.user_dir and is_hopeless(error)
+                        else None
+                    )
                     problems.append(f"{error} It was set aside as {aside.name}." if aside else str(error))
                 else:
                     found.setdefault(preset.slug, (preset, path))

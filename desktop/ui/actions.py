@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from desktop.ui.canvas import ViewMode
 from desktop.ui.icons import ICON_SIZE, icon
+from desktop.ui.steps import Steps
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -15,7 +16,7 @@ _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftMo
 class Actions(QObject):
     """The window's actions; those that need a photo or a result are disabled without one."""
 
-    def __init__(self, window: QMainWindow, undo: QUndoStack) -> None:
+    def __init__(self, window: QMainWindow, steps: Steps) -> None:
         super().__init__(window)
         self._window = window
         self._icons: dict[QAction, str] = {}
@@ -25,10 +26,12 @@ class Actions(QObject):
         self.export = self._make(self.tr("Export beside the photo"), "", _CTRL | Qt.Key.Key_E)
         self.quit = self._make(self.tr("Quit"), "", _CTRL | Qt.Key.Key_Q)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.undo = undo.createUndoAction(self, self.tr("Undo"))
-        self.redo = undo.createRedoAction(self, self.tr("Redo"))
-        self._adopt(self.undo, "undo", QKeySequence(_CTRL | Qt.Key.Key_Z))
-        self._adopt(self.redo, "redo", QKeySequence(_CTRL | _SHIFT | Qt.Key.Key_Z))
+        self._steps = steps
+        self.undo = self._make(self.tr("Undo"), "undo", _CTRL | Qt.Key.Key_Z)
+        self.redo = self._make(self.tr("Redo"), "redo", _CTRL | _SHIFT | Qt.Key.Key_Z)
+        connect(self.undo, steps.undo)
+        connect(self.redo, steps.redo)
+        steps.changed.connect(self._show_steps)
         self.copy = self._make(self.tr("Copy result"), "copy", _CTRL | Qt.Key.Key_C)
         self.paste = self._make(self.tr("Paste photo"), "", _CTRL | Qt.Key.Key_V)
         self.paste_painting = self._make(self.tr("Paste painting"), "", _CTRL | _SHIFT | Qt.Key.Key_V)
@@ -63,11 +66,21 @@ class Actions(QObject):
         self.need_photo = (self.fit, self.actual_size, self.zoom_in, self.zoom_out)
         self.need_result = (self.save_as, self.export, self.copy)
         self.refresh_icons()
+        self._show_steps()
 
     def refresh_icons(self) -> None:
         """Take the icons of the present theme."""
         for action, name in self._icons.items():
             action.setIcon(icon(name))
+
+    def _show_steps(self) -> None:
+        """Say in the menu what would be undone and done again."""
+        steps, undo, redo = self._steps, self.undo, self.redo
+        undo.setEnabled(steps.canUndo())
+        redo.setEnabled(steps.canRedo())
+        undone, done = steps.undoText(), steps.redoText()
+        undo.setText(self.tr("Undo: {step}").format(step=undone) if undone else self.tr("Undo"))
+        redo.setText(self.tr("Redo: {step}").format(step=done) if done else self.tr("Redo"))
 
     def _make(self, text: str, icon_name: str, keys: QKeyCombination | QKeySequence | None) -> QAction:
         action = QAction(text, self)

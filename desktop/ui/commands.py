@@ -1,20 +1,25 @@
-"""Steps that can be undone: changing the edit."""
+"""Steps of one photograph that can be undone: changing the edit and its snapshots."""
 
 from PySide6.QtGui import QUndoCommand
 
 from desktop.engine.edit import Edit
+from desktop.engine.project import Snapshot
 from desktop.ui.state import Document
 
 _CHANGE = 1
 
 
-class ChangeEdit(QUndoCommand):
+class PhotoStep(QUndoCommand):
+    """A step of one photograph's history; all other steps belong to the whole window."""
+
+
+class ChangeEdit(PhotoStep):
     """Changes the edit. All changes of one gesture (a drag, a run with the arrow keys) are one step."""
 
     def __init__(self, document: Document, edit: Edit, text: str, gesture: int | None) -> None:
         super().__init__(text)
         self._document = document
-        self._before = document.edit
+        self.before = document.edit
         self._gesture = gesture
         self.edit = edit
 
@@ -26,11 +31,26 @@ class ChangeEdit(QUndoCommand):
             return False
         self.edit = other.edit
         self.setText(other.text())
-        self.setObsolete(self.edit == self._before)
+        self.setObsolete(self.edit == self.before)
         return True
 
     def redo(self) -> None:
         self._document.set_edit(self.edit)
 
     def undo(self) -> None:
-        self._document.set_edit(self._before)
+        self._document.set_edit(self.before)
+
+
+class ChangeSnapshots(PhotoStep):
+    """Takes, renames or deletes a snapshot."""
+
+    def __init__(self, document: Document, snapshots: tuple[Snapshot, ...], text: str) -> None:
+        super().__init__(text)
+        self._document = document
+        self._before, self._after = document.snapshots, snapshots
+
+    def redo(self) -> None:
+        self._document.set_snapshots(self._after)
+
+    def undo(self) -> None:
+        self._document.set_snapshots(self._before)

@@ -3,12 +3,12 @@
 from itertools import count
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
 
 from desktop.engine.edit import Edit
 from desktop.engine.presets import Preset
 from desktop.ui.commands import ChangeEdit
 from desktop.ui.state import Document
+from desktop.ui.steps import Steps
 
 _gestures = count(1)
 
@@ -23,8 +23,9 @@ class Editing(QObject):
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = Steps(self)
         self._document = document
+        document.photo_changed.connect(lambda: self.undo_stack.open(document.mark))
 
     def change(self, edit: Edit, text: str, gesture: int | None = None) -> None:
         """Choose another edit. `text` names the step; steps in a row of one `gesture` are one."""

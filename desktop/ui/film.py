@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.edit import Edit
@@ -15,6 +15,7 @@ from desktop.ui.film_strip import FilmStrip
 from desktop.ui.intake import Intake
 from desktop.ui.roll import Frame, Reading, Roll
 from desktop.ui.state import Document
+from desktop.ui.steps import Steps
 from desktop.ui.thumbnails import Thumbnailer
 from desktop.ui.worker import Lane
 
@@ -26,7 +27,7 @@ class Film(QObject):
     failed = Signal(Exception)
 
     def __init__(
-        self, document: Document, intake: Intake, undo_stack: QUndoStack, parent: QObject | None = None
+        self, document: Document, intake: Intake, undo_stack: Steps, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._document, self._intake, self._undo_stack = document, intake, undo_stack
@@ -129,9 +130,9 @@ class RemoveFrames(QUndoCommand):
         count = len(frames)
         name = frames[0].name
         text = (
-            film.tr("remove “{name}” from the strip").format(name=name)
+            film.tr("Remove “{name}” from the strip").format(name=name)
             if count == 1
-            else film.tr("remove {count} photos from the strip").format(count=count)
+            else film.tr("Remove {count} photos from the strip").format(count=count)
         )
         super().__init__(text)
         self._film, self._frames = film, frames

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from desktop.engine.cancel import CancelToken
 from desktop.engine.paths import sample_photo
 from desktop.engine.photo import Photo
+from desktop.engine.project_library import Found
 from desktop.engine.reading import photo_from_array, read_photo
 from desktop.ui.drops import Parcel, image_of
 from desktop.ui.images import to_array
-from desktop.ui.state import Document
+from desktop.ui.projects import Projects
 from desktop.ui.worker import Lane
 
 
@@ -22,9 +23,9 @@ class Intake(QObject):
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, projects: Projects, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._projects = projects
         self._photos = Lane("photos", parent=self)
         self._photos.failed.connect(self.failed)
         self._photos.busy_changed.connect(self.busy_changed)
@@ -36,6 +37,10 @@ class Intake(QObject):
             self._open(path.name, lambda token: read_photo(path, cancel=token))
         else:
             self._open(self.tr("Pasted photo"), lambda _token: photo_from_array(to_array(image_of(parcel))))
+
+    def take_kept(self, name: str, read: Callable[[], Photo]) -> None:
+        """Open a photograph that was written down by the program itself."""
+        self._open(name, lambda _token: read())
 
     def take_sample(self) -> None:
         """Open the photograph of a man with a camera that comes with the program.
@@ -61,4 +66,11 @@ class Intake(QObject):
 
     def _open(self, name: str, read: Callable[[CancelToken], Photo]) -> None:
         self.opening.emit(name)
-        self._photos.submit(read, lambda photo: self._document.set_photo(photo, name), interrupt=True)
+
+        def work(token: CancelToken) -> tuple[Photo, Found]:
+            photo = read(token)
+            return photo, self._projects.find(photo)
+
+        self._photos.submit(
+            work, lambda opened: self._projects.open(opened[0], name, opened[1]), interrupt=True
+        )

@@ -1,4 +1,4 @@
-"""One line above the photograph for what went wrong or was done, with at most one thing to do about it."""
+"""One line above the photograph for what went wrong or was done, with at most two things to do about it."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -12,9 +12,10 @@ INFO_STAYS_MS = 7000
 
 
 class Kind(StrEnum):
-    """What a message is; errors stay until they are closed or answered by a newer message."""
+    """What a message is; all but good news stay until they are closed or give way to a newer message."""
 
     INFO = "info"
+    QUESTION = "question"
     ERROR = "error"
 
 
@@ -25,6 +26,7 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self._kind = Kind.INFO
         self._action: Callable[[], None] | None = None
+        self._other_action: Callable[[], None] | None = None
         self._card = QWidget(self)
         self._card.setObjectName("messageBar")
         self._icon = QLabel(self._card)
@@ -32,7 +34,9 @@ class MessageBar(QWidget):
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button = QPushButton(self._card)
-        self.button.clicked.connect(self._act)
+        self.button.clicked.connect(lambda: self._act(self._action))
+        self.other_button = QPushButton(self._card)
+        self.other_button.clicked.connect(lambda: self._act(self._other_action))
         self.close_button = QToolButton(self._card)
         self.close_button.setToolTip(self.tr("Close this message"))
         self.close_button.setAccessibleName(self.tr("Close this message"))
@@ -48,6 +52,7 @@ class MessageBar(QWidget):
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
         layout.addWidget(self.button)
+        layout.addWidget(self.other_button)
         layout.addWidget(self.close_button)
         self.hide()
 
@@ -62,16 +67,25 @@ class MessageBar(QWidget):
         return self._kind
 
     def show_message(
-        self, kind: Kind, text: str, *, action: str = "", do: Callable[[], None] | None = None
+        self,
+        kind: Kind,
+        text: str,
+        *,
+        action: str = "",
+        do: Callable[[], None] | None = None,
+        other: str = "",
+        do_other: Callable[[], None] | None = None,
     ) -> None:
-        """Show one line; `action` is the label of a button that does `do`."""
-        self._kind, self._action = kind, do
+        """Show one line; `action` is the label of a button that does `do`, `other` of one that does `do_other`."""
+        self._kind, self._action, self._other_action = kind, do, do_other
         self._card.setProperty("kind", kind.value)
         self._card.style().unpolish(self._card)
         self._card.style().polish(self._card)
         self._text.setText(text)
         self.button.setText(action)
         self.button.setVisible(do is not None)
+        self.other_button.setText(other)
+        self.other_button.setVisible(do_other is not None)
         self.refresh_icons()
         self.show()
         self._timer.start() if kind is Kind.INFO else self._timer.stop()
@@ -79,7 +93,7 @@ class MessageBar(QWidget):
     def clear(self) -> None:
         """Take the message away."""
         self._timer.stop()
-        self._action = None
+        self._action = self._other_action = None
         self.hide()
 
     def refresh_icons(self) -> None:
@@ -88,8 +102,7 @@ class MessageBar(QWidget):
         self._icon.setPixmap(icon(name).pixmap(ICON_SIZE))
         self.close_button.setIcon(icon("close"))
 
-    def _act(self) -> None:
-        action = self._action
+    def _act(self, action: Callable[[], None] | None) -> None:
         self.clear()
         if action is not None:
             action()

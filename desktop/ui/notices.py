@@ -34,6 +34,12 @@ class Notices(QObject):
         """Something the person can mend; stays until it is closed."""
         self._bar.show_message(Kind.ERROR, text)
 
+    def show_question(
+        self, text: str, *, yes: str, do: Callable[[], None], no: str, do_other: Callable[[], None]
+    ) -> None:
+        """Something to decide; stays until it is answered or closed."""
+        self._bar.show_message(Kind.QUESTION, text, action=yes, do=do, other=no, do_other=do_other)
+
     def show_info(self, text: str, *, action: str = "", do: Callable[[], None] | None = None) -> None:
         """Good news; goes away by itself."""
         self._bar.show_message(Kind.INFO, text, action=action, do=do)

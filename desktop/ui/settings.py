@@ -191,6 +191,15 @@ class Settings(QObject):
     def recent(self, photos: list[Path]) -> None:
         self._store.setValue("recent", [str(photo) for photo in photos[:MAX_RECENT]])
 
+    @property
+    def edits_beside(self) -> bool:
+        """Whether edits are kept beside the photographs rather than in the person's own folder."""
+        return self._text("edits_beside") == "yes"
+
+    @edits_beside.setter
+    def edits_beside(self, beside: bool) -> None:
+        self._store.setValue("edits_beside", "yes" if beside else "no")
+
     def save_window(self, window: QMainWindow) -> None:
         """Remember where the window is."""
         self._store.setValue("geometry", window.saveGeometry())

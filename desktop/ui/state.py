@@ -8,6 +8,7 @@ from desktop.engine.adjustments import Adjustments
 from desktop.engine.edit import Blend, Edit
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
+from desktop.engine.project import PhotoMark, Project, Snapshot
 
 DEFAULT_AMOUNT = Adjustments().amount
 
@@ -22,6 +23,7 @@ class Document(QObject):
     edit_changed = Signal()
     tried_changed = Signal()
     aim_changed = Signal()
+    snapshots_changed = Signal()
     model_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -29,6 +31,7 @@ class Document(QObject):
         self._photo: Photo | None = None
         self._photo_name = ""
         self._edit = Edit()
+        self._snapshots: tuple[Snapshot, ...] = ()
         self._tried: Edit | None = None
         self._aim: int | None = None
         self._model: str | None = None
@@ -43,13 +46,25 @@ class Document(QObject):
         """What the photo is called: its file's name, or what it was said to be."""
         return self._photo_name
 
-    def set_photo(self, photo: Photo | None, name: str = "") -> None:
-        """Start on another photo."""
-        if photo is not self._photo:
-            self._photo, self._photo_name = photo, name
-            self.set_aim(None)
-            self._edit = replace(self._edit, regions=())  # what was painted on one photo fits no other
-            self.photo_changed.emit()
+    @property
+    def mark(self) -> PhotoMark | None:
+        """What tells this photo from others, also when it is opened again; None while there is none."""
+        return None if self._photo is None else PhotoMark.of(self._photo)
+
+    def set_photo(self, photo: Photo | None, name: str = "", kept: Project | None = None) -> None:
+        """Start on another photo, with what was kept of it, else with the edit that is chosen now."""
+        if photo is self._photo:
+            return
+        self.set_aim(None)
+        before, shots_before = self._edit, self._snapshots
+        self._photo, self._photo_name, self._tried = photo, name, None
+        self._edit = before.carried() if kept is None else kept.edit
+        self._snapshots = () if kept is None else kept.snapshots
+        self.photo_changed.emit()
+        if self._edit != before:
+            self.edit_changed.emit()
+        if self._snapshots != shots_before:
+            self.snapshots_changed.emit()
 
     @property
     def edit(self) -> Edit:
@@ -111,6 +126,22 @@ class Document(QObject):
         """The preset that was chosen for the region aimed at, or for the whole photo."""
         blend = self._edit.blend if self._aim is None else self._edit.regions[self._aim].blend
         return None if blend is None else blend.preset
+
+    @property
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """States of this photo's edit under a name, in the order in which they were taken."""
+        return self._snapshots
+
+    def set_snapshots(self, snapshots: tuple[Snapshot, ...]) -> None:
+        """Keep other snapshots."""
+        if snapshots != self._snapshots:
+            self._snapshots = snapshots
+            self.snapshots_changed.emit()
+
+    @property
+    def project(self) -> Project:
+        """What is to be kept of the photo."""
+        return Project(self._edit, self._snapshots)
 
     @property
     def preset(self) -> Preset | None:

@@ -25,9 +25,11 @@ from desktop.ui.film import Film
 from desktop.ui.film_actions import FilmActions
 from desktop.ui.gallery import Gallery
 from desktop.ui.gallery_thumbnails import GalleryThumbnails
+from desktop.ui.history import History
 from desktop.ui.hold_key import HoldKey
 from desktop.ui.icons import application_icon
 from desktop.ui.intake import Intake
+from desktop.ui.keeping import Keeping
 from desktop.ui.latent import Latent
 from desktop.ui.leaving import Leaving
 from desktop.ui.local import Local
@@ -36,12 +38,15 @@ from desktop.ui.mixing import Mixing
 from desktop.ui.notices import Notices
 from desktop.ui.phrasebook import in_words
 from desktop.ui.preferences import Preferences
+from desktop.ui.projects import Projects
+from desktop.ui.recovery import Recovery
 from desktop.ui.renewal import Renewal
 from desktop.ui.requests import Requests
 from desktop.ui.sampling import Sampling
 from desktop.ui.sections import Section, SidePanel
 from desktop.ui.settings import Settings
 from desktop.ui.shelf import Shelf
+from desktop.ui.snapshots import Snapshots
 from desktop.ui.stage import Stage
 from desktop.ui.state import Document
 from desktop.ui.status import StatusBar
@@ -72,6 +77,7 @@ class Window(QMainWindow):
         self._connect_document()
         self._connect_widgets()
         self._connect_workers()
+        self.keeping = Keeping(self)
         self._start()
 
     def open_photos(self, paths: Sequence[Path]) -> None:
@@ -101,6 +107,8 @@ class Window(QMainWindow):
             self.film,
             self.thumbnails,
             self.exports,
+            self.projects,
+            self.recovery,
             self.darkroom,
             self.delivery,
             self.drag_out,
@@ -121,7 +129,10 @@ class Window(QMainWindow):
         self.studio = Studio()
         self.editing = Editing(self.document, self)
         self.collection = Collection(self.document, self.shelf, self.favourites, self.editing, self)
-        self.intake = Intake(self.document, self)
+        self.projects = Projects(self.document, self.settings, self)
+        self.recovery = Recovery(self.document, self)
+        self.snapshots = Snapshots(self.document, self.editing, self)
+        self.intake = Intake(self.projects, self)
         self.easel = Easel(self.studio, self)
         self.renewal = Renewal(self.document, self.shelf, self.studio, self)
         self.film = Film(self.document, self.intake, self.editing.undo_stack, self)
@@ -139,6 +150,7 @@ class Window(QMainWindow):
         self.stage = Stage()
         self.gallery = Gallery(self.shelf, self.favourites)
         self.adjust = AdjustPanel()
+        self.history = History(self.document, self.editing.undo_stack, self.snapshots)
         self.status = StatusBar()
         self.blend = BlendPanel()
         self.tuning = Tuning(self.adjust, self.document, self.editing, self)
@@ -157,6 +169,7 @@ class Window(QMainWindow):
         self.side.add_section(Section("blend", self.tr("Blend"), self.blend))
         self.local_section = Section("local", self.tr("Local presets"), self.local_panel)
         self.side.add_section(self.local_section)
+        self.side.add_section(Section("history", self.tr("History"), self.history))
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -230,6 +243,7 @@ class Window(QMainWindow):
         if problems:
             self.notices.show_warning(" ".join(problems[:2]))
         self.warmup.start()
+        self.recovery.look()
 
     def _show_photo(self) -> None:
         photo = self.document.photo

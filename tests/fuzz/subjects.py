@@ -21,6 +21,7 @@ from desktop.engine.look_file import look_to_json, look_xmp, read_look
 from desktop.engine.masks import Stroke
 from desktop.engine.models import read_manifest
 from desktop.engine.preset import read_preset
+from desktop.engine.project import read_project
 from desktop.engine.reading import read_painting, read_photo
 from desktop.engine.writing import save_picture
 from desktop.engine.xmp import with_look_property
@@ -32,6 +33,15 @@ SHA256 = "ab" * 32
 PRESET = (
     '{"format": 1, "name": "Night", "model": "palette", "encoder_sha256": "SHA256", "embedding": [0.5, -1, 2e-3],'
     ' "palette": ["#102030", "#aabbcc"], "painter": "A", "title": "B", "year": "1880", "credit": "C"}'
+)
+CORNER = f'{{"preset": {PRESET}, "weight": 0.5}}'
+EDIT = (
+    f'{{"blend": {{"corners": [{CORNER}, {CORNER}], "shift": [0.0, 0.5, -1.0]}},'
+    ' "adjustments": {"amount": 0.5, "hue": -20}}'
+)
+PROJECT = (
+    '{"format": 1, "program": "Tintype 1", "photo": {"key": "ab", "path": "/a.jpg"},'
+    f' "edit": {EDIT}, "snapshots": [{{"name": "First", "edit": {EDIT}}}]}}'
 )
 MANIFEST = (
     '{"format": 1, "name": "palette", "title": "Palette", "version": "1", "kind": "palette", "description": "x",'
@@ -83,6 +93,10 @@ def subjects() -> dict[str, tuple[Spoil, Read]]:
         "preset": (
             lambda chance: ("p.tintype", spoiled_json(PRESET.replace("SHA256", SHA256), chance)),
             read_preset,
+        ),
+        "project": (
+            lambda chance: ("p.tintype-edit", spoiled_json(PROJECT.replace("SHA256", SHA256), chance)),
+            read_project,
         ),
         "manifest": (
             lambda chance: ("model.json", spoiled_json(MANIFEST.replace("SHA256", SHA256), chance)),

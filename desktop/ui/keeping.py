@@ -1,0 +1,117 @@
+"""What is kept of photographs, in the window: tells what came back, and offers what an unexpected end has left."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from desktop.engine.edit import Edit
+from desktop.engine.recovery import read_kept_photo
+from desktop.ui.drops import Parcel
+from desktop.ui.recovery import Lost
+
+if TYPE_CHECKING:
+    from desktop.ui.window import Window
+
+
+class Keeping(QObject):
+    """Connects projects and recovery of one window to its message bar and its menus."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self._offered: list[Lost] = []
+        self._restoring: list[Lost] = []
+        self.take_snapshot = QAction(self.tr("Take snapshot"), self)
+        self.take_snapshot.setShortcut(QKeySequence("Ctrl+Shift+T"))
+        self.take_snapshot.triggered.connect(lambda _checked: window.snapshots.take())
+        self.beside = QAction(self.tr("Keep edits beside the photos"), self)
+        self.beside.setCheckable(True)
+        self.beside.setChecked(window.settings.edits_beside)
+        self.beside.toggled.connect(self._keep_beside)
+        self._fill_menu()
+        window.history.tried.connect(self._try)
+        projects, recovery, document = window.projects, window.recovery, window.document
+        projects.restored.connect(self._tell_restored)
+        projects.found_problem.connect(window.notices.show_warning)
+        for worker in (projects, recovery):
+            worker.failed.connect(window.notices.show_error)
+        recovery.found.connect(self._offer)
+        document.photo_changed.connect(self._go_on)
+        document.photo_changed.connect(self._enable)
+        document.edit_changed.connect(self._enable)
+        self._enable()
+
+    def _fill_menu(self) -> None:
+        menu = self._window.menuBar().actions()[1].menu()
+        if isinstance(menu, QMenu):
+            before = self._window.actions_.copy
+            menu.insertActions(before, [self.take_snapshot, self.beside])
+            menu.insertSeparator(before)
+        self._window.addAction(self.take_snapshot)
+
+    def _enable(self) -> None:
+        document = self._window.document
+        self.take_snapshot.setEnabled(document.photo is not None and document.edit.blend is not None)
+
+    def _try(self, edit: Edit | None) -> None:
+        """Preview the state under the pointer, when the network is quick enough to follow it."""
+        if edit is None or self._window.studio.quick:
+            self._window.document.try_edit(edit)
+
+    def _keep_beside(self, beside: bool) -> None:
+        self._window.settings.edits_beside = beside
+
+    def _tell_restored(self, as_new: Edit) -> None:
+        window = self._window
+        photo = window.document.photo
+        back = self.tr("What you made of this photo is back.")
+        window.notices.show_info(
+            " ".join([back, *(photo.notices if photo is not None else ())]),
+            action=self.tr("Begin anew"),
+            do=lambda: window.editing.change(as_new, self.tr("Begin anew")),
+        )
+
+    def _offer(self, lost: list[Lost]) -> None:
+        self._offered += lost
+        self._ask()
+
+    def _ask(self) -> None:
+        if not self._offered:
+            return
+        lost = self._offered[0]
+        text = self.tr("Tintype ended unexpectedly. Restore “{name}”?")
+        self._window.notices.show_question(
+            text.format(name=lost.state.name),
+            yes=self.tr("Restore"),
+            do=partial(self._restore, lost),
+            no=self.tr("Dismiss"),
+            do_other=partial(self._dismiss, lost),
+        )
+
+    def _restore(self, lost: Lost) -> None:
+        """Open the photo as it was; what is on disk is forgotten only when that has worked."""
+        self._offered.remove(lost)
+        self._restoring.append(lost)
+        window, state = self._window, lost.state
+        window.projects.assign(state.mark, state.project)
+        if state.mark.path:
+            window.intake.take_photo(Parcel(path=Path(state.mark.path)))
+        else:
+            window.intake.take_kept(state.name, lambda: read_kept_photo(state, lost.folder))
+
+    def _dismiss(self, lost: Lost) -> None:
+        self._offered.remove(lost)
+        lost.remove()
+        self._ask()
+
+    def _go_on(self) -> None:
+        """Another photo is there: perhaps one that was to be restored. What is not answered yet is asked again."""
+        mark = self._window.document.mark
+        for lost in [lost for lost in self._restoring if lost.state.mark == mark]:
+            self._restoring.remove(lost)
+            lost.remove()
+        self._ask()
