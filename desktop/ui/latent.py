@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -85,7 +85,8 @@ class Latent(QObject):
         if blend is not None:
             numbers = [*blend.embedding]
             numbers[place] = number
-            text = self.tr("Number {place} to {number}").format(place=place + 1, number=f"{number:.2f}")
+            shown = QLocale().toString(number, "f", 2)
+            text = self.tr("Number {place} to {number}").format(place=place + 1, number=shown)
             self._change(blend, numbers, text, gesture)
 
     def _reset_number(self, place: int) -> None:

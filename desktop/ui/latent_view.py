@@ -154,7 +154,7 @@ class LatentView(QDialog):
         told = self.tr(
             "{share} Named after the palettes, with which it goes together (correlation {number})."
         )
-        return told.format(share=share, number=f"{axis.correlation:.2f}")
+        return told.format(share=share, number=self.locale().toString(axis.correlation, "f", 2))
 
 
 def plain(blend: Blend) -> Blend:

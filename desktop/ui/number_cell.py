@@ -42,9 +42,9 @@ class NumberCell(QAbstractSlider):
         self.blockSignals(True)
         self.setValue(round(self._share(number) * STEPS))
         self.blockSignals(False)
-        self.setAccessibleDescription(f"{number:.2f}")
+        self.setAccessibleDescription(self._text(number))
         tip = self.tr("{name}: {number}\nDouble-click to reset, or press Backspace")
-        self.setToolTip(tip.format(name=self._name, number=f"{number:.2f}"))
+        self.setToolTip(tip.format(name=self._name, number=self._text(number)))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -114,8 +114,11 @@ class NumberCell(QAbstractSlider):
         painter.setFont(small)
         caption = QRectF(6, 2, self.width() - 12, _CAPTION_PX)
         painter.drawText(caption, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._caption)
-        number = f"{self._number:.2f}"
+        number = self._text(self._number)
         painter.drawText(caption, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
+
+    def _text(self, number: float) -> str:
+        return self.locale().toString(number, "f", 2)
 
     def _area(self) -> QRectF:
         return QRectF(self.rect()).adjusted(6, _CAPTION_PX + 4, -6, -5)

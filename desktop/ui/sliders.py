@@ -215,7 +215,10 @@ class SliderRow(QObject):
         number.setKeyboardTracking(False)
         number.setAccessibleName(self.tr("{name} as a number").format(name=name))
         tip = self.tr("Type a number from {least} to {most}")
-        least, most = (f"{value * scale.shown:.{scale.decimals}f}" for value in (scale.least, scale.most))
+        least, most = (
+            number.locale().toString(value * scale.shown, "f", scale.decimals)
+            for value in (scale.least, scale.most)
+        )
         number.setToolTip(tip.format(least=least, most=most))
         return number
 

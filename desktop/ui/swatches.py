@@ -1,5 +1,7 @@
 """A row of small colours, one of which can be picked."""
 
+from itertools import takewhile
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
@@ -68,12 +70,15 @@ class Swatches(QWidget):
             button.setChecked(button.colour == chosen)
 
     def _make(self, colours: tuple[str, ...]) -> None:
-        for button in self.buttons:
+        """Make buttons from the first that differs, so that those before it keep the focus."""
+        pairs = zip(colours, self.buttons, strict=False)
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1].colour, pairs))
+        for button in self.buttons[same:]:
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = []
-        for colour in colours:
+        del self.buttons[same:]
+        for colour in colours[same:]:
             button = Swatch(colour, self.tr("Pull towards {colour}").format(colour=colour), self)
             button.clicked.connect(lambda _checked=False, colour=colour: self.picked.emit(colour))
             self._row.addWidget(button)

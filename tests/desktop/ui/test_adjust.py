@@ -182,6 +182,12 @@ def test_any_other_colour_can_be_picked_and_is_shown(qtbot: QtBot, coloured: Win
     assert (turned.pull_a, turned.pull_b) == pytest.approx(hex_to_ab("#c05020"))
     assert len(box.swatches.buttons) == shown + 1
     assert box.swatches.buttons[-1].isChecked()
+    first = box.swatches.buttons[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert len(box.swatches.buttons) == shown
+    assert first.hasFocus()
+    assert first.isChecked()
 
 
 @pytest.fixture
