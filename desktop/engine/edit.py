@@ -98,6 +98,14 @@ class Blend:
         """The mixed embedding as numbers."""
         return tuple(float(value) for value in self.vector)
 
+    def renamed(self, name: str, preset: Preset) -> Self:
+        """The same with `preset` in the place of every one called `name`."""
+        corners = tuple(
+            replace(corner, preset=preset) if corner.preset.name == name else corner
+            for corner in self.corners
+        )
+        return replace(self, corners=corners)
+
     def check_model(self, model: Model) -> None:
         """Raise `PresetModelMismatchError` unless `model` has the style encoder of these presets."""
         self.preset.check_model(model)
@@ -147,14 +155,13 @@ class Edit:
         return replace(self, blend=None if preset is None else Blend.of(preset))
 
     def renamed(self, name: str, preset: Preset) -> Self:
-        """The same with `preset` in the place of every one called `name`."""
-        if self.blend is None:
-            return self
-        corners = tuple(
-            replace(corner, preset=preset) if corner.preset.name == name else corner
-            for corner in self.blend.corners
+        """The same with `preset` in the place of every one called `name`, also in regions."""
+        regions = tuple(
+            region if region.blend is None else replace(region, blend=region.blend.renamed(name, preset))
+            for region in self.regions
         )
-        return replace(self, blend=replace(self.blend, corners=corners))
+        blend = None if self.blend is None else self.blend.renamed(name, preset)
+        return replace(self, blend=blend, regions=regions)
 
     def with_amount(self, amount: float) -> Self:
         """The same with another amount, 0 to 1.5; raises ValueError beyond that."""

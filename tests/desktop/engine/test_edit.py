@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from desktop.engine.adjustments import Adjustments
-from desktop.engine.edit import Blend, Corner, Edit
+from desktop.engine.edit import Blend, Corner, Edit, PaintedRegion
 from desktop.engine.edit_json import edit_to_json, read_edit
 from desktop.engine.errors import DamagedEditError, NewerEditError, PresetModelMismatchError
 from desktop.engine.models import Model
@@ -79,6 +79,11 @@ def test_renaming_a_preset_renames_it_in_the_blend() -> None:
         (Corner(renamed, 0.25), Corner(NIGHT, 0.75))
     )
     assert Edit().renamed("Ophelia", renamed) == Edit()
+    regions = (PaintedRegion(blend=Blend.of(OPHELIA)), PaintedRegion())
+    assert Edit(regions=regions).renamed("Ophelia", renamed).regions == (
+        PaintedRegion(blend=Blend.of(renamed)),
+        PaintedRegion(),
+    )
 
 
 @pytest.mark.parametrize(
