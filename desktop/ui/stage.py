@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from desktop.ui.canvas import Canvas
 from desktop.ui.drop_zones import DropZones
 from desktop.ui.drops import OWN_RESULT, Kind, Offer, Parcel, offer_of, parcels_in
+from desktop.ui.focus_ring import FocusRing
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.wells import Welcome
 
@@ -24,6 +25,7 @@ class Stage(QWidget):
         self.setAcceptDrops(True)
         self.welcome = Welcome()
         self.canvas = Canvas()
+        self.focus_ring = FocusRing(self.canvas)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.canvas)

@@ -82,6 +82,7 @@ def test_words_can_be_told_from_their_ground(theme: str) -> None:
     }
     assert poor == {}
     assert all(contrast(colors["accent"], colors[ground]) >= 3 for ground in FOCUS_ON)
+    assert contrast(colors["text"], colors["surround"]) >= 3
 
 
 def controls(root: QWidget) -> list[QWidget]:
@@ -199,3 +200,34 @@ def test_tab_goes_through_the_window_and_comes_back(qtbot: QtBot, coloured: Wind
     shown = [widget for widget in controls(coloured) if widget.isVisible() and widget.isEnabled()]
     wanted = {describe(w) for w in shown if w.focusPolicy() & Qt.FocusPolicy.TabFocus}
     assert wanted - {describe(w) for w in visited if w is not None} == set()
+
+
+def looks_alike_with_focus(widget: QWidget) -> bool:
+    """Whether nothing on screen tells that the keyboard is here."""
+    window = widget.window()
+    window.setFocus()
+    widget.clearFocus()
+    without = window.grab().toImage()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    return bool(window.grab().toImage() == without)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_place_of_the_keyboard_can_be_seen(qtbot: QtBot, coloured: Window, theme: str) -> None:
+    coloured.actions_.appearances[theme].trigger()
+    coloured.activateWindow()
+    qtbot.waitUntil(coloured.isActiveWindow)
+    QApplication.setCursorFlashTime(0)
+    try:
+        hidden = [
+            describe(widget)
+            for widget in controls(coloured)
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and looks_alike_with_focus(widget)
+        ]
+    finally:
+        QApplication.setCursorFlashTime(1000)
+        coloured.actions_.appearances["system"].trigger()
+    assert hidden == []
