@@ -512,6 +512,14 @@
         <translation>das Profil ist nicht zu gebrauchen ({0})</translation>
     </message>
     <message>
+        <source>{0} was written by a newer version of Tintype ({1}); update the program to use it.</source>
+        <translation>{0} wurde von einer neueren Fassung von Tintype geschrieben ({1}); aktualisieren Sie das Programm, um es zu benutzen.</translation>
+    </message>
+    <message>
+        <source>{0} Until then this photograph's edit is not kept.</source>
+        <translation>{0} Bis dahin wird die Bearbeitung dieses Fotos nicht behalten.</translation>
+    </message>
+    <message>
         <source>the installed ONNX Runtime {0} was built without it ({1})</source>
         <translation>das installierte ONNX Runtime {0} wurde ohne sie gebaut ({1})</translation>
     </message>
@@ -554,6 +562,10 @@
     <message>
         <source>{0} is not the shape of a picture</source>
         <translation>{0} ist nicht die Form eines Bildes</translation>
+    </message>
+    <message>
+        <source>a photograph has a name and 8 or 16 bits</source>
+        <translation>ein Foto hat einen Namen und 8 oder 16 Bit</translation>
     </message>
     <message>
         <source>{0} failed ({1}). Running on the CPU from here on.</source>

@@ -512,6 +512,14 @@
         <translation>该配置文件无法使用（{0}）</translation>
     </message>
     <message>
+        <source>{0} was written by a newer version of Tintype ({1}); update the program to use it.</source>
+        <translation>{0} 由较新版本的 Tintype（{1}）写入；请更新程序后使用。</translation>
+    </message>
+    <message>
+        <source>{0} Until then this photograph's edit is not kept.</source>
+        <translation>{0} 在此之前不会保留此照片的编辑。</translation>
+    </message>
+    <message>
         <source>the installed ONNX Runtime {0} was built without it ({1})</source>
         <translation>已安装的 ONNX Runtime {0} 不支持它（{1}）</translation>
     </message>
@@ -554,6 +562,10 @@
     <message>
         <source>{0} is not the shape of a picture</source>
         <translation>{0} 不是图片的形状</translation>
+    </message>
+    <message>
+        <source>a photograph has a name and 8 or 16 bits</source>
+        <translation>照片应有名称，且为 8 位或 16 位</translation>
     </message>
     <message>
         <source>{0} failed ({1}). Running on the CPU from here on.</source>

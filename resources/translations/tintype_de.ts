@@ -171,6 +171,14 @@
         <translation>Die Zahlen des Gemäldes…</translation>
     </message>
     <message>
+        <source>Undo: {step}</source>
+        <translation>Rückgängig: {step}</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>Wiederholen: {step}</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
@@ -948,6 +956,44 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Schnappschüsse</translation>
+    </message>
+    <message>
+        <source>Take snapshot</source>
+        <translation>Schnappschuss machen</translation>
+    </message>
+    <message>
+        <source>Keep this state under a name, to come back to it</source>
+        <translation>Diesen Stand unter einem Namen behalten, um auf ihn zurückzukommen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>{step}, taken back</source>
+        <translation>{step}, zurückgenommen</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Pasted photo</source>
@@ -956,6 +1002,37 @@
     <message>
         <source>Sample</source>
         <translation>Beispiel</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Take snapshot</source>
+        <translation>Schnappschuss machen</translation>
+    </message>
+    <message>
+        <source>Keep edits beside the photos</source>
+        <translation>Bearbeitungen neben den Fotos behalten</translation>
+    </message>
+    <message>
+        <source>What you made of this photo is back.</source>
+        <translation>Was Sie aus diesem Foto gemacht haben, ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Tintype ended unexpectedly. Restore “{name}”?</source>
+        <translation>Tintype ist unerwartet zu Ende gegangen. „{name}“ wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2113,37 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>Snapshots</name>
+    <message>
+        <source>{name} ({number})</source>
+        <translation>{name} ({number})</translation>
+    </message>
+    <message>
+        <source>Take snapshot “{name}”</source>
+        <translation>Schnappschuss „{name}“ machen</translation>
+    </message>
+    <message>
+        <source>Back to “{name}”</source>
+        <translation>Zurück zu „{name}“</translation>
+    </message>
+    <message>
+        <source>Rename snapshot “{name}”</source>
+        <translation>Schnappschuss „{name}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete snapshot “{name}”</source>
+        <translation>Schnappschuss „{name}“ löschen</translation>
+    </message>
+    <message>
+        <source>Uncoloured</source>
+        <translation>Ungefärbt</translation>
+    </message>
+    <message>
+        <source>{name}, {percent} %</source>
+        <translation>{name}, {percent} %</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>{name}   {size} px   {megapixels:.1f} MP</source>
@@ -2109,6 +2217,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <source>Local presets</source>
         <translation>Lokale Vorgaben</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>ZoomChip</name>
@@ -2132,11 +2244,11 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>film</name>
     <message>
-        <source>remove “{name}” from the strip</source>
+        <source>Remove “{name}” from the strip</source>
         <translation>„{name}“ vom Filmstreifen nehmen</translation>
     </message>
     <message>
-        <source>remove {count} photos from the strip</source>
+        <source>Remove {count} photos from the strip</source>
         <translation>{count} Fotos vom Filmstreifen nehmen</translation>
     </message>
 </context>

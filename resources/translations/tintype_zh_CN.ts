@@ -171,6 +171,14 @@
         <translation>画作的数值…</translation>
     </message>
     <message>
+        <source>Undo: {step}</source>
+        <translation>撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>重做：{step}</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
@@ -948,6 +956,44 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Take snapshot</source>
+        <translation>拍摄快照</translation>
+    </message>
+    <message>
+        <source>Keep this state under a name, to come back to it</source>
+        <translation>以名称保留此状态，以便日后返回</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Opened</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>{step}, taken back</source>
+        <translation>{step}，已撤回</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>Pasted photo</source>
@@ -956,6 +1002,37 @@
     <message>
         <source>Sample</source>
         <translation>示例</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Take snapshot</source>
+        <translation>拍摄快照</translation>
+    </message>
+    <message>
+        <source>Keep edits beside the photos</source>
+        <translation>将编辑保存在照片旁</translation>
+    </message>
+    <message>
+        <source>What you made of this photo is back.</source>
+        <translation>您对此照片的编辑已恢复。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Tintype ended unexpectedly. Restore “{name}”?</source>
+        <translation>Tintype 意外退出。要恢复“{name}”吗？</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2113,37 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>Snapshots</name>
+    <message>
+        <source>{name} ({number})</source>
+        <translation>{name} ({number})</translation>
+    </message>
+    <message>
+        <source>Take snapshot “{name}”</source>
+        <translation>拍摄快照“{name}”</translation>
+    </message>
+    <message>
+        <source>Back to “{name}”</source>
+        <translation>返回“{name}”</translation>
+    </message>
+    <message>
+        <source>Rename snapshot “{name}”</source>
+        <translation>重命名快照“{name}”</translation>
+    </message>
+    <message>
+        <source>Delete snapshot “{name}”</source>
+        <translation>删除快照“{name}”</translation>
+    </message>
+    <message>
+        <source>Uncoloured</source>
+        <translation>未上色</translation>
+    </message>
+    <message>
+        <source>{name}, {percent} %</source>
+        <translation>{name}，{percent} %</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>{name}   {size} px   {megapixels:.1f} MP</source>
@@ -2109,6 +2217,10 @@ Double-click to reset, or press Backspace</source>
         <source>Local presets</source>
         <translation>局部预设</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
 </context>
 <context>
     <name>ZoomChip</name>
@@ -2132,11 +2244,11 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>film</name>
     <message>
-        <source>remove “{name}” from the strip</source>
+        <source>Remove “{name}” from the strip</source>
         <translation>从胶片条移除“{name}”</translation>
     </message>
     <message>
-        <source>remove {count} photos from the strip</source>
+        <source>Remove {count} photos from the strip</source>
         <translation>从胶片条移除 {count} 张照片</translation>
     </message>
 </context>
