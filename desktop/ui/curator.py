@@ -49,6 +49,8 @@ class Curator(QObject):
         window, gallery = self._window, self._window.gallery
         gallery.show_grouping(window.settings.grouping)
         gallery.grouping_changed.connect(self._keep_grouping)
+        gallery.small_action.setChecked(window.settings.small_thumbnails)
+        gallery.small_action.toggled.connect(self._keep_size)
         gallery.hovered.connect(self._try)
         gallery.starred.connect(window.collection.star)
         gallery.menu_requested.connect(self._show_menu)
@@ -133,6 +135,9 @@ class Curator(QObject):
 
     def _keep_grouping(self, grouping: object) -> None:
         self._window.settings.grouping = grouping  # type: ignore[assignment]  # a signal carries objects
+
+    def _keep_size(self, small: bool) -> None:
+        self._window.settings.small_thumbnails = small
 
     def _try(self, preset: Preset | None) -> None:
         """Preview a preset, when the network is quick enough to follow, or has been there already."""

@@ -185,6 +185,9 @@ class Gallery(QWidget):
             group.addAction(action)
             self._groupings[grouping] = action
         self._groupings[Grouping.NAME].setChecked(True)
+        menu.addSeparator()
+        self.small_action = menu.addAction(self.tr("Small thumbnails"))
+        self.small_action.setCheckable(True)
         button.setMenu(menu)
         return button
 
@@ -206,6 +209,7 @@ class Gallery(QWidget):
         view.chosen.connect(self.chosen)
         view.tried.connect(self.hovered)
         view.starred.connect(self.starred)
+        self.small_action.toggled.connect(view.set_small)
         view.verticalScrollBar().valueChanged.connect(self.sight_changed)
         view.room_changed.connect(self.room_changed)
         return view

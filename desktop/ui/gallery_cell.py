@@ -20,6 +20,7 @@ from desktop.ui.theme import Theme, current_theme
 
 HEADING_HEIGHT_PX = 30
 MIN_CELL_WIDTH_PX = 140
+MIN_SMALL_CELL_WIDTH_PX = 100
 STAR_PX = 22.0
 _INSET_PX = 3  # from the cell to its card
 _PADDING_PX = 6  # from the card to what is on it
@@ -39,11 +40,16 @@ class GalleryCell(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._aspect = _WITHOUT_PHOTO
+        self._least_width_px = MIN_CELL_WIDTH_PX
 
     def set_photo_size(self, size: QSize | None) -> None:
         """Make room for a photo of this shape; None for palettes."""
         aspect = _WITHOUT_PHOTO if size is None else size.height() / size.width()
         self._aspect = min(max(aspect, _FLATTEST), _TALLEST)
+
+    def set_small(self, on: bool) -> None:
+        """Take less room, so that more presets are in sight."""
+        self._least_width_px = MIN_SMALL_CELL_WIDTH_PX if on else MIN_CELL_WIDTH_PX
 
     def picture_size(self) -> QSizeF:
         """The room for a thumbnail, in device-independent pixels."""
@@ -72,7 +78,7 @@ class GalleryCell(QStyledItemDelegate):
 
     def _cell_width(self) -> int:
         width = self._room_width()
-        return width // max(1, width // MIN_CELL_WIDTH_PX)
+        return width // max(1, width // self._least_width_px)
 
     def _room_width(self) -> int:
         return self._view.viewport().width() - 1  # QListView begins a new row when the last pixel is taken
@@ -100,10 +106,12 @@ class GalleryCell(QStyledItemDelegate):
         painter.restore()
         self._paint_star(painter, option, index)
         text = QRectF(block.left(), block.bottom() + 3, block.width(), _TEXT_HEIGHT_PX - 3)
-        if index.data(OWN_ROLE):
-            draw_icon(painter, "person", QRectF(text.right() - 15, text.top() + 2, 15, 15), theme["muted"])
+        foreign = index.data(FOREIGN_ROLE)
+        if foreign or index.data(OWN_ROLE):
+            name = "warning" if foreign else "person"
+            draw_icon(painter, name, QRectF(text.right() - 15, text.top() + 2, 15, 15), theme["muted"])
             text.setRight(text.right() - 19)
-        line = self.tr("Made for another model") if index.data(FOREIGN_ROLE) else byline(preset)
+        line = self.tr("For another model") if foreign else byline(preset)
         _paint_text(painter, text, option.font, preset.name, line, theme)
 
     def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -135,7 +135,8 @@ class GalleryModel(QAbstractListModel):
         if role == PRESET_ROLE:
             return preset
         if role == THUMBNAIL_ROLE:
-            return self._thumbnails.get(preset.embedding, self._plain)
+            made = None if self._is_foreign(preset) else self._thumbnails.get(preset.embedding)
+            return made or self._plain
         if role == Qt.ItemDataRole.DisplayRole:
             return preset.name
         if role == Qt.ItemDataRole.ToolTipRole:

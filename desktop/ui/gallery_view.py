@@ -56,6 +56,12 @@ class GalleryView(QListView):
         self.executeDelayedItemsLayout()
         self.scrollTo(self.currentIndex())
 
+    def set_small(self, on: bool) -> None:
+        """Show small thumbnails, so that more of them are in sight."""
+        self.cell.set_small(on)
+        self.scheduleDelayedItemsLayout()
+        self.room_changed.emit()
+
     def in_order_of_sight(self) -> list[Preset]:
         """All presets that are listed, those in sight first."""
         seen = self.viewport().rect()

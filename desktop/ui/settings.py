@@ -132,6 +132,15 @@ class Settings(QObject):
         self._store.setValue("favourites", " ".join(slugs))
 
     @property
+    def small_thumbnails(self) -> bool:
+        """Whether the gallery shows more and smaller thumbnails."""
+        return self._text("small_thumbnails") == "yes"
+
+    @small_thumbnails.setter
+    def small_thumbnails(self, on: bool) -> None:
+        self._store.setValue("small_thumbnails", "yes" if on else "")
+
+    @property
     def grouping(self) -> Grouping:
         """By what the gallery groups its presets."""
         text = self._text("grouping")

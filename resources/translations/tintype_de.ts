@@ -853,6 +853,10 @@
 <context>
     <name>Gallery</name>
     <message>
+        <source>Small thumbnails</source>
+        <translation>Kleine Vorschaubilder</translation>
+    </message>
+    <message>
         <source>Add painting…</source>
         <translation>Gemälde hinzufügen…</translation>
     </message>
@@ -904,7 +908,7 @@
 <context>
     <name>GalleryCell</name>
     <message>
-        <source>Made for another model</source>
+        <source>For another model</source>
         <translation>Für ein anderes Modell</translation>
     </message>
 </context>

@@ -853,6 +853,10 @@
 <context>
     <name>Gallery</name>
     <message>
+        <source>Small thumbnails</source>
+        <translation>小缩略图</translation>
+    </message>
+    <message>
         <source>Add painting…</source>
         <translation>添加画作…</translation>
     </message>
@@ -904,7 +908,7 @@
 <context>
     <name>GalleryCell</name>
     <message>
-        <source>Made for another model</source>
+        <source>For another model</source>
         <translation>适用于其他模型</translation>
     </message>
 </context>

@@ -211,6 +211,20 @@ def test_grouping_is_kept_and_headings_fold_by_mouse_and_key(qtbot: QtBot, windo
     again.close()
 
 
+def test_small_thumbnails_are_more_in_a_row_and_are_kept(qtbot: QtBot, coloured: Window) -> None:
+    assert rect_of(coloured, "Red Room").top() > rect_of(coloured, "Blue Hour").top()  # two in a row
+    coloured.gallery.small_action.trigger()
+    wait_for_gallery(qtbot, coloured)
+    assert rect_of(coloured, "Red Room").top() == rect_of(coloured, "Blue Hour").top()
+    room = coloured.gallery.list.cell.picture_size()
+    qtbot.waitUntil(lambda: thumbnail(coloured, "Red Room").width() == int(room.width()))
+    coloured.close()
+    again = make_window([])
+    qtbot.addWidget(again)
+    assert rect_of(again, "Red Room").top() == rect_of(again, "Blue Hour").top()
+    again.close()
+
+
 def entry(name: str, *, painter: str = "", year: str = "", own: bool = False) -> Entry:
     preset = Preset(name, "palette", "0", (1.0,), (), painter=painter, year=year)
     return Entry(preset, own=own, favourite=False)
