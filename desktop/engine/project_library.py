@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,6 +73,28 @@ class ProjectLibrary:
             raise output_error(error, path) from error
         return write_project(mark, project, path)
 
+    def stored(self, paths: Sequence[Path]) -> dict[Path, Project]:
+        """What was kept of photographs at these places, found without reading any of them; for workers.
+
+        What cannot be used is passed over: `find` tells of it when the photograph is opened.
+        """
+        files: dict[str, Path] = {}
+        for file in reversed(_newest_first(list(self._folder.glob(f"*/*{PROJECT_SUFFIX}")))):
+            files[file.name] = file
+        found: dict[Path, Project] = {}
+        for path in paths:
+            mark = PhotoMark("", str(path.absolute()))
+            own = files.get(_file_name(mark))
+            for file in _newest_first([*([own] if own is not None else []), beside_photo(mark)]):
+                with contextlib.suppress(FileNotFoundError, DamagedEditError, NewerEditError):
+                    found.setdefault(path, read_project(file)[1])
+        return found
+
+    def remove(self, mark: PhotoMark) -> None:
+        """Forget what was kept of a photograph; raises OSError."""
+        for file in (self._own_place(mark), *([beside_photo(mark)] if mark.path else [])):
+            file.unlink(missing_ok=True)
+
     def _candidates(self, mark: PhotoMark) -> list[Path]:
         """The files to look into: this very photograph's, the newer first; then those of its other places."""
         own = [self._own_place(mark)]
@@ -85,9 +108,14 @@ class ProjectLibrary:
         return _newest_first(own) + _newest_first([path for path in others if path not in own])
 
     def _own_place(self, mark: PhotoMark) -> Path:
-        name = slug(Path(mark.path).stem)[:40] or "photo"
-        place = hashlib.blake2b(mark.path.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-        return self._folder / mark.key[:24] / f"{name}-{place}{PROJECT_SUFFIX}"
+        return self._folder / mark.key[:24] / _file_name(mark)
+
+
+def _file_name(mark: PhotoMark) -> str:
+    """Of a project in the library: readable, and another one for every place."""
+    name = slug(Path(mark.path).stem)[:40] or "photo"
+    place = hashlib.blake2b(mark.path.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return f"{name}-{place}{PROJECT_SUFFIX}"
 
 
 def beside_photo(mark: PhotoMark) -> Path:

@@ -13,6 +13,7 @@ from desktop.engine.sources import Source, find_photos, is_photo_name
 from desktop.ui.drops import Parcel
 from desktop.ui.film_strip import FilmStrip
 from desktop.ui.intake import Intake
+from desktop.ui.projects import Projects
 from desktop.ui.roll import Frame, Reading, Roll
 from desktop.ui.state import Document
 from desktop.ui.steps import Steps
@@ -27,10 +28,16 @@ class Film(QObject):
     failed = Signal(Exception)
 
     def __init__(
-        self, document: Document, intake: Intake, undo_stack: Steps, parent: QObject | None = None
+        self,
+        document: Document,
+        intake: Intake,
+        projects: Projects,
+        undo_stack: Steps,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._intake, self._undo_stack = document, intake, undo_stack
+        self._document, self._intake, self._projects = document, intake, projects
+        self._undo_stack = undo_stack
         self.roll = Roll(self)
         self.strip = FilmStrip(self.roll)
         self.thumbnails = Thumbnailer(self.roll, self)
@@ -40,6 +47,8 @@ class Film(QObject):
         self.strip.sight_changed.connect(self.thumbnails.look_at)
         self.strip.wanted.connect(self.go_to)
         document.photo_changed.connect(self._follow_canvas)
+        document.edit_changed.connect(self._note_edit)
+        projects.restored.connect(lambda _as_new: self._mark_edited())
 
     @property
     def busy(self) -> bool:
@@ -54,7 +63,7 @@ class Film(QObject):
             self._intake.take_photo(Parcel(path=paths[0]))  # joins the roll once it could be read
             return
 
-        def work(token: CancelToken) -> list[Source]:
+        def work(token: CancelToken) -> tuple[list[Source], dict[Path, Edit]]:
             sources: list[Source] = []
             for path in paths:
                 token.raise_if_cancelled()
@@ -62,7 +71,8 @@ class Film(QObject):
             known = [source for source in sources if is_photo_name(source.path.name)]
             if not sources:
                 raise PictureNotFoundError(f"{paths[0]} holds no photograph; choose another folder.")
-            return known or sources
+            sources = known or sources
+            return sources, self._projects.stored([source.path for source in sources])
 
         self._folders.submit(work, self._take_in)
 
@@ -77,9 +87,18 @@ class Film(QObject):
 
     def edit_of(self, frame: Frame) -> Edit:
         """The edit that a frame's result is made with: its own, else the look of the one on the canvas."""
-        if frame is self.roll.current or frame.edit is None:
+        if frame is self.roll.current:
             return self._document.edit
-        return frame.edit
+        return frame.edit or self._document.edit.carried()
+
+    def set_edit(self, frame: Frame, edit: Edit | None) -> None:
+        """Give a frame another edit, on the canvas or not; None for none of its own."""
+        if frame is self.roll.current and self._document.photo is not None:
+            if edit is not None:
+                self._document.set_edit(edit)
+            return
+        frame.edit, frame.edited = edit, edit is not None
+        self._projects.give(frame.path, edit)
 
     def remove(self, frames: Sequence[Frame]) -> None:
         """Take frames off the roll, as a step that can be undone; their files stay."""
@@ -110,8 +129,13 @@ class Film(QObject):
         self._folders.close()
         self.thumbnails.close_lanes()
 
-    def _take_in(self, sources: list[Source]) -> None:
+    def _take_in(self, found: tuple[list[Source], dict[Path, Edit]]) -> None:
+        sources, edits = found
         frames = self.roll.add(sources)
+        for frame in frames:
+            if frame.edit is None and frame.path in edits:
+                frame.edit, frame.edited = edits[frame.path], True
+        self.roll.touch_all()
         self.strip.go_to(frames[0])
 
     def _follow_canvas(self) -> None:
@@ -120,7 +144,22 @@ class Film(QObject):
         if path is None:
             self.roll.set_current(None)
         else:
-            self.roll.set_current(self.roll.find(path) or self.roll.add([Source(path)])[0])
+            frame = self.roll.find(path) or self.roll.add([Source(path)])[0]
+            frame.edit = self._document.edit
+            self.roll.set_current(frame)
+
+    def _note_edit(self) -> None:
+        """Of the photo on the canvas every change is its frame's own."""
+        frame = self.roll.current
+        if frame is not None and frame.edit != self._document.edit:
+            frame.edit = self._document.edit
+            self._mark_edited()
+
+    def _mark_edited(self) -> None:
+        frame = self.roll.current
+        if frame is not None and not frame.edited:
+            frame.edited = True
+            self.roll.touch(frame)
 
 
 class RemoveFrames(QUndoCommand):

@@ -28,6 +28,10 @@ class FilmActions(QObject):
         self.select_all = self._make(self.tr("Select all photos"), None)
         self.show_in_folder = self._make(self.tr("Show in folder"), None)
         self.read_again = self._make(self.tr("Read again"), None)
+        self.copy_look = self._make(self.tr("Copy look"), _CTRL | _ALT | Qt.Key.Key_C)
+        self.paste_look = self._make(self.tr("Paste look"), _CTRL | _ALT | Qt.Key.Key_V)
+        self.look_to_selected = self._make(self.tr("Apply look to selected"), _CTRL | _ALT | Qt.Key.Key_S)
+        self.look_to_all = self._make(self.tr("Apply look to all"), _CTRL | _ALT | Qt.Key.Key_A)
         self.export = self._make(self.tr("Export…"), _CTRL | _SHIFT | Qt.Key.Key_E)
         self.queue = self._make(self.tr("Export queue"), _CTRL | _SHIFT | Qt.Key.Key_Q)
         self.remove = self._make(self.tr("Remove from strip"), None)
@@ -38,6 +42,10 @@ class FilmActions(QObject):
             (self.select_all, self._film.strip.selectAll),
             (self.show_in_folder, self._show_in_folder),
             (self.read_again, self._read_again),
+            (self.copy_look, window.looks.copy),
+            (self.paste_look, window.looks.paste),
+            (self.look_to_selected, lambda: window.looks.apply(self._film.strip.selected)),
+            (self.look_to_all, lambda: window.looks.apply(self._film.roll.frames)),
             (self.export, window.exports.ask),
             (self.queue, window.exports.open_panel),
             (self.remove, self._remove),
@@ -50,6 +58,10 @@ class FilmActions(QObject):
         self._film.roll.count_changed.connect(self._enable)
         self._film.roll.current_changed.connect(self._enable)
         strip.selectionModel().selectionChanged.connect(self._enable)
+        window.document.photo_changed.connect(self._enable)
+        window.document.edit_changed.connect(self._enable)
+        window.looks.copied_changed.connect(self._enable)
+        window.looks.applied.connect(self._tell_applied)
         self._enable()
 
     def _make(self, text: str, keys: QKeyCombination | None) -> QAction:
@@ -63,6 +75,8 @@ class FilmActions(QObject):
         actions, bar = self._window.actions_, self._window.menuBar()
         self.menu = QMenu(self.tr("&Photos"), bar)
         self.menu.addActions([self.previous, self.next, self.select_all])
+        self.menu.addSeparator()
+        self.menu.addActions([self.copy_look, self.paste_look, self.look_to_selected, self.look_to_all])
         self.menu.addSeparator()
         self.menu.addActions([self.export, self.queue])
         self.menu.addSeparator()
@@ -79,17 +93,31 @@ class FilmActions(QObject):
             action.setEnabled(several)
         for action in (self.show_in_folder, self.remove, self.read_again):
             action.setEnabled(bool(selected))
+        looks, has_photo = self._window.looks, self._window.document.photo is not None
+        self.copy_look.setEnabled(looks.present is not None)
+        self.paste_look.setEnabled(looks.copied is not None and (has_photo or bool(selected)))
+        self.look_to_selected.setEnabled(looks.present is not None and len(selected) > 1)
+        self.look_to_all.setEnabled(looks.present is not None and several)
         self.export.setEnabled(bool(selected) or self._film.roll.current is not None)
 
     def _open_context_menu(self, position: QPoint) -> None:
         menu = QMenu(self._film.strip)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.copy_look, self.paste_look, self.look_to_selected])
+        menu.addSeparator()
         menu.addAction(self.export)
         menu.addSeparator()
         menu.addActions([self.show_in_folder, self.read_again])
         menu.addSeparator()
         menu.addActions([self.remove])
         menu.popup(position)
+
+    def _tell_applied(self, count: int) -> None:
+        self._window.notices.show_info(
+            self.tr("{count} photos have this look now.").format(count=count),
+            action=self.tr("Undo"),
+            do=self._window.editing.undo_stack.undo,
+        )
 
     def _ask_for_folder(self) -> None:
         settings = self._window.settings

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.ui.export_jobs import JobState
+from desktop.ui.icons import ICON_SIZE, icon
 
 if TYPE_CHECKING:
     from desktop.ui.window import Window
@@ -45,7 +46,7 @@ class Leaving(QObject):
         queue = self._window.exports.queue
         left = queue.count(JobState.WAITING, JobState.RUNNING)
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
+        box.setIconPixmap(icon("exported").pixmap(ICON_SIZE * 1.6))
         box.setWindowTitle(self.tr("Export under way"))
         box.setText(
             self.tr("One photo is still to be exported.")

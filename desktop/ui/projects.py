@@ -1,12 +1,18 @@
 """Keeps what is made of each photograph: written by itself shortly after every change, back when it is opened again."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.engine.cancel import CancelToken
+from desktop.engine.edit import Edit
 from desktop.engine.errors import TintypeError
 from desktop.engine.photo import Photo
 from desktop.engine.project import PhotoMark, Project
 from desktop.engine.project_library import Found, ProjectLibrary
+from desktop.engine.reading import read_photo
 from desktop.ui.settings import Settings
 from desktop.ui.state import Document
 from desktop.ui.worker import Lane
@@ -30,7 +36,11 @@ class Projects(QObject):
         self._untouchable: set[PhotoMark] = set()
         self._complained = False
         self._lane = Lane("projects", parent=self)
-        self._lane.failed.connect(self._complain)
+        self._given: dict[Path, Edit] = {}  # to photographs whose marks are not known yet
+        self._before: dict[PhotoMark, Project | None] = {}
+        self._marks = Lane("marks", keep_all=True, parent=self)
+        for lane in (self._lane, self._marks):
+            lane.failed.connect(self._complain)
         self._pause = QTimer(self, interval=KEEP_DELAY_MS, singleShot=True)
         self._pause.timeout.connect(self._write)
         document.edit_changed.connect(self._note)
@@ -53,12 +63,16 @@ class Projects(QObject):
         if not found.writable:
             self._untouchable.add(mark)
         kept = known or found.project
+        given = None if photo.path is None else self._given.pop(photo.path, None)
+        if given is not None:
+            kept = Project(given, () if kept is None else kept.snapshots)
+            self._keep(mark, kept)
         # Known from now on: a photo that is left and opened again is as it was, whatever was done elsewhere.
         self._known[mark] = kept or Project(as_new)
         self._document.set_photo(photo, name, kept)
         if known is None and found.problem:
             self.found_problem.emit(found.problem)
-        if known is None and kept is not None and kept.edit != as_new:
+        if known is None and given is None and kept is not None and kept.edit != as_new:
             self.restored.emit(as_new)
 
     def assign(self, mark: PhotoMark, project: Project) -> None:
@@ -66,9 +80,59 @@ class Projects(QObject):
         self._known[mark] = project
         self._keep(mark, project)
 
+    def stored(self, paths: Sequence[Path]) -> dict[Path, Edit]:
+        """The edits that were kept of photographs that are not read yet; for workers."""
+        return {path: project.edit for path, project in self._library.stored(paths).items()}
+
+    def give(self, path: Path, edit: Edit | None) -> None:
+        """Give a photograph that is not at hand an edit, whether it was opened before or not; None takes it back."""
+        mark = next((mark for mark in self._known if mark.path == str(path.absolute())), None)
+        if edit is None:
+            self._take_back(path, mark)
+        elif mark is not None:
+            self.assign(mark, replace(self._known[mark], edit=edit))
+        else:
+            self._given[path] = edit
+            self._learn(path)
+
+    def _learn(self, path: Path) -> None:
+        """Find out by which mark a photograph is known again, so that what it was given can be kept."""
+
+        def work(token: CancelToken) -> tuple[PhotoMark, Found] | None:
+            try:
+                photo = read_photo(path, cancel=token)
+            except (TintypeError, OSError):
+                return None  # nothing can be made of it; its frame says why
+            return PhotoMark.of(photo), self._library.find(photo)
+
+        def done(learned: tuple[PhotoMark, Found] | None) -> None:
+            edit = self._given.pop(path, None)
+            if learned is not None and edit is not None:
+                mark, found = learned
+                if not found.writable:
+                    self._untouchable.add(mark)
+                self._before[mark] = found.project
+                self.assign(mark, Project(edit, () if found.project is None else found.project.snapshots))
+
+        self._marks.submit(work, done)
+
+    def _take_back(self, path: Path, mark: PhotoMark | None) -> None:
+        """Let a photograph be as it was before it was given an edit."""
+        self._given.pop(path, None)
+        before = self._before.pop(mark, None) if mark is not None else None
+        if mark is None:
+            return
+        if before is not None:
+            self.assign(mark, before)
+            return
+        self._known.pop(mark, None)
+        self._unwritten.pop(mark, None)
+        self._marks.submit(lambda _token: self._library.remove(mark), lambda _nothing: None)
+
     def close_lanes(self) -> None:
         """Stop for good; what is not written yet is, at once."""
         self._pause.stop()
+        self._marks.close()
         self._lane.close()
         try:
             self._write_all(self._unwritten, beside=self._settings.edits_beside)

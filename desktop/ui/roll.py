@@ -100,6 +100,11 @@ class Roll(QAbstractListModel):
             self.insert({len(self._frames) + place: frame for place, frame in enumerate(new.values())})
         return [self._by_path[path] for path in dict.fromkeys(source.path for source in sources)]
 
+    def touch_all(self) -> None:
+        """Say that many frames have changed."""
+        if self._frames:
+            self.dataChanged.emit(self.index(0), self.index(len(self._frames) - 1))
+
     def insert(self, frames: dict[int, Frame]) -> None:
         """Put frames into the rows that they shall have."""
         rows = sorted(frames)

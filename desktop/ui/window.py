@@ -34,6 +34,7 @@ from desktop.ui.latent import Latent
 from desktop.ui.leaving import Leaving
 from desktop.ui.local import Local
 from desktop.ui.local_panel import LocalPanel
+from desktop.ui.looks import Looks
 from desktop.ui.mixing import Mixing
 from desktop.ui.notices import Notices
 from desktop.ui.phrasebook import in_words
@@ -135,7 +136,7 @@ class Window(QMainWindow):
         self.intake = Intake(self.projects, self)
         self.easel = Easel(self.studio, self)
         self.renewal = Renewal(self.document, self.shelf, self.studio, self)
-        self.film = Film(self.document, self.intake, self.editing.undo_stack, self)
+        self.film = Film(self.document, self.intake, self.projects, self.editing.undo_stack, self)
         self.darkroom = Darkroom(self.document, self.studio, self)
         self.thumbnails = GalleryThumbnails(self.studio, self.darkroom, self)
         self.delivery = Delivery(self.studio, self)
@@ -146,6 +147,7 @@ class Window(QMainWindow):
     def _make_widgets(self) -> None:
         self.actions_ = Actions(self, self.editing.undo_stack)
         self.exports = Exports(self)
+        self.looks = Looks(self.document, self.film, self.editing, self)
         self.film_actions = FilmActions(self)
         self.stage = Stage()
         self.gallery = Gallery(self.shelf, self.favourites)

@@ -1,0 +1,192 @@
+"""Each photograph of the roll keeps its own edit; a look goes to others as one step, and stays when they are closed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.engine.edit import PaintedRegion
+from desktop.engine.look_file import read_look
+from desktop.engine.masks import Stroke
+from desktop.ui.app import make_window
+from desktop.ui.export_wishes import ExportWishes, Place
+from desktop.ui.window import Window
+from tests.desktop.ui.hands import wait_for_result
+
+_CTRL, _ALT, _SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+STROKE = Stroke(((0.2, 0.2), (0.6, 0.6)), 0.1)
+
+
+def go_to(qtbot: QtBot, window: Window, name: str) -> None:
+    strip, roll = window.film.strip, window.film.roll
+    row = [frame.name for frame in roll.frames].index(name)
+    QTest.mouseClick(
+        strip.viewport(), Qt.MouseButton.LeftButton, pos=strip.visualRect(roll.index(row)).center()
+    )
+    qtbot.waitUntil(lambda: window.document.photo_name == name)
+    wait_for_result(qtbot, window)
+
+
+def add_to_selection(window: Window, name: str) -> None:
+    strip, roll = window.film.strip, window.film.roll
+    row = [frame.name for frame in roll.frames].index(name)
+    QTest.mouseClick(
+        strip.viewport(), Qt.MouseButton.LeftButton, _CTRL, strip.visualRect(roll.index(row)).center()
+    )
+
+
+def choose(window: Window, name: str) -> None:
+    preset = window.shelf.find(name)
+    assert preset is not None
+    window.editing.choose(preset)
+
+
+def looks(window: Window) -> dict[str, str]:
+    """The preset that each photograph would be exported with."""
+    film = window.film
+    return {frame.name[0]: _preset_name(film.edit_of(frame).preset) for frame in film.roll.frames}
+
+
+def _preset_name(preset: object) -> str:
+    return str(getattr(preset, "name", ""))
+
+
+def edited(window: Window) -> str:
+    return "".join(frame.name[0] for frame in window.film.roll.frames if frame.edited)
+
+
+def test_each_photo_keeps_its_own_edit(qtbot: QtBot, filled: Window) -> None:
+    assert edited(filled) == ""
+    choose(filled, "Red Room")
+    go_to(qtbot, filled, "b.png")
+    choose(filled, "Green Field")
+    go_to(qtbot, filled, "a.png")
+    assert _preset_name(filled.document.preset) == "Red Room"
+    go_to(qtbot, filled, "b.png")
+    assert _preset_name(filled.document.preset) == "Green Field"
+    assert edited(filled) == "ab"
+    assert looks(filled) == {
+        "a": "Red Room", "b": "Green Field", "c": "Green Field", "d": "Green Field", "e": "Green Field",
+    }  # fmt: skip
+
+
+def test_look_goes_to_all_and_back_in_one_step(qtbot: QtBot, filled: Window) -> None:
+    choose(filled, "Red Room")
+    go_to(qtbot, filled, "b.png")
+    choose(filled, "Green Field")
+    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    assert set(looks(filled).values()) == {"Green Field"}
+    assert edited(filled) == "abcde"
+    assert filled.stage.messages.text == "5 photos have this look now."
+    go_to(qtbot, filled, "a.png")
+    assert _preset_name(filled.document.preset) == "Green Field"
+    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL)
+    assert _preset_name(filled.document.preset) == "Red Room"
+    go_to(qtbot, filled, "e.png")
+    assert (
+        _preset_name(filled.document.preset) == "Red Room"
+    )  # had none of its own, and takes the present one
+    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL | _SHIFT)
+    assert _preset_name(filled.document.preset) == "Green Field"
+
+
+def test_look_goes_to_the_selected_without_what_is_painted(qtbot: QtBot, filled: Window) -> None:
+    choose(filled, "Red Room")
+    edit = filled.document.edit
+    filled.editing.change(
+        type(edit)(edit.blend, edit.adjustments, (PaintedRegion(strokes=(STROKE,)),)), "Paint"
+    )
+    add_to_selection(filled, "d.png")
+    QTest.keyClick(filled, Qt.Key.Key_S, _CTRL | _ALT)
+    frames = filled.film.roll.frames
+    assert frames[3].edit is not None
+    assert frames[3].edit.regions == ()
+    assert filled.document.edit.regions != ()
+    assert edited(filled) == "ad"
+    go_to(qtbot, filled, "d.png")
+    assert _preset_name(filled.document.preset) == "Red Room"
+    assert not filled.film_actions.look_to_selected.isEnabled()
+
+
+def test_look_is_copied_and_pasted(qtbot: QtBot, filled: Window) -> None:
+    assert not filled.film_actions.paste_look.isEnabled()
+    choose(filled, "Red Room")
+    QTest.keyClick(filled, Qt.Key.Key_C, _CTRL | _ALT)
+    choose(filled, "Green Field")
+    go_to(qtbot, filled, "d.png")
+    QTest.keyClick(filled, Qt.Key.Key_V, _CTRL | _ALT)
+    assert _preset_name(filled.document.preset) == "Red Room"
+    assert looks(filled)["a"] == "Green Field"
+    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL)
+    assert _preset_name(filled.document.preset) == "Green Field"
+    add_to_selection(filled, "e.png")
+    QTest.keyClick(filled, Qt.Key.Key_V, _CTRL | _ALT)
+    assert (looks(filled)["d"], looks(filled)["e"]) == ("Red Room", "Red Room")
+
+
+def test_every_photo_is_exported_with_its_own_edit(qtbot: QtBot, filled: Window, album: Path) -> None:
+    go_to(qtbot, filled, "b.png")
+    choose(filled, "Red Room")
+    go_to(qtbot, filled, "e.png")
+    choose(filled, "Green Field")
+    filled.exports.export(filled.film.roll.frames, ExportWishes(suffix=".png", place=Place.SUBFOLDER))
+    qtbot.waitUntil(lambda: not filled.exports.queue.busy, timeout=20_000)
+    found = {path.name: read_look(path).preset for path in (album / "coloured").iterdir()}
+    assert found == {
+        "a_blue-hour.png": "Blue Hour",
+        "b_red-room.png": "Red Room",
+        "d_green-field.png": "Green Field",
+        "e_green-field.png": "Green Field",
+    }
+
+
+def test_looks_of_photos_that_were_never_opened_are_kept(
+    qtbot: QtBot, filled: Window, album: Path, own_user_directory: Path
+) -> None:
+    choose(filled, "Red Room")
+    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+
+    def kept() -> int:
+        return len(list((own_user_directory / "edits").rglob("*.tintype-edit")))
+
+    qtbot.waitUntil(lambda: kept() == 4, timeout=10_000)
+    filled.close()
+    again = make_window([])
+    qtbot.addWidget(again)
+    choose(again, "Green Field")
+    again.film.open([album])
+    wait_for_result(qtbot, again)
+    assert looks(again) == {
+        "a": "Red Room",
+        "b": "Red Room",
+        "c": "Red Room",
+        "d": "Red Room",
+        "e": "Red Room",
+    }
+    assert edited(again) == "abde"
+    again.close()
+
+
+def test_what_is_taken_back_is_not_kept(qtbot: QtBot, filled: Window, own_user_directory: Path) -> None:
+    def kept() -> set[str]:
+        return {path.name[0] for path in (own_user_directory / "edits").rglob("*.tintype-edit")}
+
+    choose(filled, "Red Room")
+    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    qtbot.waitUntil(lambda: kept() == set("abde"), timeout=10_000)
+    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL)
+    qtbot.waitUntil(lambda: kept() == {"a"}, timeout=10_000)
+    assert edited(filled) == "a"
+
+
+@pytest.mark.usefixtures("shipped_presets")
+def test_without_photos_there_is_no_look_to_hand_on(window: Window) -> None:
+    actions = window.film_actions
+    for action in (actions.copy_look, actions.paste_look, actions.look_to_all, actions.export):
+        assert not action.isEnabled()
