@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QUndoCommand
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.edit import Edit
@@ -19,6 +19,8 @@ from desktop.ui.state import Document
 from desktop.ui.steps import Steps
 from desktop.ui.thumbnails import Thumbnailer
 from desktop.ui.worker import Lane
+
+SETTLE_MS = 300  # a slider that is being dragged does not make a thumbnail at each step
 
 
 class Film(QObject):
@@ -41,6 +43,9 @@ class Film(QObject):
         self.roll = Roll(self)
         self.strip = FilmStrip(self.roll)
         self.thumbnails = Thumbnailer(self.roll, self)
+        self._picture: QImage | None = None
+        self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settled.timeout.connect(self._colour_current)
         self._folders = Lane("folders", keep_all=True, parent=self)
         self._folders.failed.connect(self.failed)
         self._folders.busy_changed.connect(self.busy_changed)
@@ -99,6 +104,13 @@ class Film(QObject):
             return
         frame.edit, frame.edited = edit, edit is not None
         self._projects.give(frame.path, edit)
+        if frame.coloured:
+            self.thumbnails.read_again(frame)  # its colours are those of the edit that it had
+
+    def show_result(self, picture: object) -> None:
+        """Take the colours of the canvas over to the strip, once they have settled."""
+        self._picture = picture if isinstance(picture, QImage) else None
+        self._settled.start()
 
     def remove(self, frames: Sequence[Frame]) -> None:
         """Take frames off the roll, as a step that can be undone; their files stay."""
@@ -138,7 +150,13 @@ class Film(QObject):
         self.roll.touch_all()
         self.strip.go_to(frames[0])
 
+    def _colour_current(self) -> None:
+        frame = self.roll.current
+        if frame is not None and self._picture is not None and self._document.tried is None:
+            self.thumbnails.colour(frame, self._picture)
+
     def _follow_canvas(self) -> None:
+        self._picture = None  # of the photo before
         photo = self._document.photo
         path = photo.path if photo is not None else None
         if path is None:

@@ -37,6 +37,7 @@ class Frame:
     thumbnail: QImage | None = field(default=None, repr=False)
     fault: str = ""
     edit: Edit | None = field(default=None, repr=False)
+    coloured: bool = False
     edited: bool = False
     exported: bool = False
 

@@ -1,6 +1,6 @@
 """Reads the thumbnails of a roll, those in sight first, and keeps no more than fit a budget."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
@@ -42,9 +42,20 @@ class Thumbnailer(QObject):
         """Forget what is known of a frame's file."""
         if frame.thumbnail is not None:
             self._kept -= 1
-        frame.reading, frame.thumbnail, frame.fault = Reading.UNREAD, None, ""
+        frame.reading, frame.thumbnail, frame.fault, frame.coloured = Reading.UNREAD, None, "", False
         self._roll.touch(frame)
         self._go_on()
+
+    def colour(self, frame: Frame, picture: QImage) -> None:
+        """Show a frame as it is on the canvas, if it has a thumbnail."""
+        if frame.thumbnail is not None:
+            small = picture.scaled(
+                frame.thumbnail.size(),
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            frame.thumbnail, frame.coloured = small.convertToFormat(QImage.Format.Format_RGB888), True
+            self._roll.touch(frame)
 
     def close_lanes(self) -> None:
         """Stop for good."""
@@ -100,5 +111,5 @@ class Thumbnailer(QObject):
         self._kept = len(read)
         if len(read) > MOST_KEPT:
             frame = self._roll.frames[max(read, key=lambda row: abs(row - middle))]
-            frame.reading, frame.thumbnail = Reading.UNREAD, None
+            frame.reading, frame.thumbnail, frame.coloured = Reading.UNREAD, None, False
             self._kept -= 1

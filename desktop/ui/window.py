@@ -210,6 +210,7 @@ class Window(QMainWindow):
         canvas = self.stage.canvas
         self.darkroom.before_ready.connect(canvas.show_before)
         self.darkroom.after_ready.connect(canvas.show_after)
+        self.darkroom.after_ready.connect(self.film.show_result)
         self.darkroom.detail_ready.connect(canvas.show_detail)
         self.darkroom.ran.connect(self.status.chip.show_run)
         self.warmup.ready.connect(self.status.chip.show_run)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -190,3 +191,25 @@ def test_without_photos_there_is_no_look_to_hand_on(window: Window) -> None:
     actions = window.film_actions
     for action in (actions.copy_look, actions.paste_look, actions.look_to_all, actions.export):
         assert not action.isEnabled()
+
+
+def colourful(window: Window, row: int) -> bool:
+    """Whether the thumbnail has colours."""
+    thumbnail = window.film.roll.frames[row].thumbnail
+    assert thumbnail is not None
+    color = QColor(thumbnail.pixel(thumbnail.width() // 2, thumbnail.height() // 2))
+    return max(color.red(), color.green(), color.blue()) > min(color.red(), color.green(), color.blue()) + 10
+
+
+def test_thumbnails_take_the_colours_of_the_canvas(qtbot: QtBot, filled: Window) -> None:
+    qtbot.waitUntil(lambda: colourful(filled, 0))
+    assert not colourful(filled, 1)
+    go_to(qtbot, filled, "b.png")
+    qtbot.waitUntil(lambda: colourful(filled, 1))
+    choose(filled, "Red Room")
+    wait_for_result(qtbot, filled)
+    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    assert filled.film.roll.frames[0].coloured is False  # has another look now
+    qtbot.waitUntil(lambda: not filled.film.thumbnails.busy)
+    assert colourful(filled, 1)
+    assert not colourful(filled, 0)
