@@ -816,6 +816,22 @@
         <translation>Noch einmal lesen</translation>
     </message>
     <message>
+        <source>Copy look</source>
+        <translation>Look kopieren</translation>
+    </message>
+    <message>
+        <source>Paste look</source>
+        <translation>Look einfügen</translation>
+    </message>
+    <message>
+        <source>Apply look to selected</source>
+        <translation>Look auf ausgewählte anwenden</translation>
+    </message>
+    <message>
+        <source>Apply look to all</source>
+        <translation>Look auf alle anwenden</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
     </message>
@@ -830,6 +846,14 @@
     <message>
         <source>&amp;Photos</source>
         <translation>&amp;Fotos</translation>
+    </message>
+    <message>
+        <source>{count} photos have this look now.</source>
+        <translation>{count} Fotos haben jetzt diesen Look.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1287,6 +1311,17 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>Paste look</source>
+        <translation>Look einfügen</translation>
+    </message>
+    <message>
+        <source>Apply look to {count} photos</source>
+        <translation>Look auf {count} Fotos anwenden</translation>
     </message>
 </context>
 <context>

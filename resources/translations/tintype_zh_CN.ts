@@ -816,6 +816,22 @@
         <translation>重新读取</translation>
     </message>
     <message>
+        <source>Copy look</source>
+        <translation>复制外观</translation>
+    </message>
+    <message>
+        <source>Paste look</source>
+        <translation>粘贴外观</translation>
+    </message>
+    <message>
+        <source>Apply look to selected</source>
+        <translation>将外观应用于所选照片</translation>
+    </message>
+    <message>
+        <source>Apply look to all</source>
+        <translation>将外观应用于全部照片</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -830,6 +846,14 @@
     <message>
         <source>&amp;Photos</source>
         <translation>照片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>{count} photos have this look now.</source>
+        <translation>现在 {count} 张照片具有此外观。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤消</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1287,6 +1311,17 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>Paste look</source>
+        <translation>粘贴外观</translation>
+    </message>
+    <message>
+        <source>Apply look to {count} photos</source>
+        <translation>将外观应用于 {count} 张照片</translation>
     </message>
 </context>
 <context>
