@@ -14,6 +14,8 @@ from desktop.engine.reasons import NO_SENSE, reason_of
 
 __all__ = [
     "NewerFieldError",
+    "blend_from_json",
+    "blend_to_json",
     "edit_from_json",
     "edit_to_json",
     "read_adjustments",
@@ -34,7 +36,7 @@ class NewerFieldError(ValueError):
 def edit_to_json(edit: Edit) -> dict[str, Any]:
     """An edit as a JSON object; `edit_from_json` reads it back unchanged."""
     return {
-        "blend": None if edit.blend is None else _blend_to_json(edit.blend),
+        "blend": None if edit.blend is None else blend_to_json(edit.blend),
         "adjustments": asdict(edit.adjustments),
         "regions": [region_to_json(region) for region in edit.regions],
     }
@@ -60,7 +62,7 @@ def edit_from_json(data: Any) -> Edit:
     known_only(data, ("blend", "adjustments", "regions"))
     blend = data["blend"]
     return Edit(
-        blend=None if blend is None else _blend_from_json(blend),
+        blend=None if blend is None else blend_from_json(blend),
         adjustments=read_adjustments(data["adjustments"]),
         regions=regions_from_json(data.get("regions", [])),
     )
@@ -69,7 +71,7 @@ def edit_from_json(data: Any) -> Edit:
 def region_to_json(region: PaintedRegion) -> dict[str, Any]:
     """A region as a JSON object; the points of its strokes as x, y, x, y ... in steps of 0.0001."""
     return {
-        "blend": None if region.blend is None else _blend_to_json(region.blend),
+        "blend": None if region.blend is None else blend_to_json(region.blend),
         "amount": region.amount,
         "inverted": region.inverted,
         "visible": region.visible,
@@ -85,7 +87,7 @@ def regions_from_json(data: Any) -> tuple[PaintedRegion, ...]:
 def _region_from_json(data: Any) -> PaintedRegion:
     known_only(data, ("blend", "amount", "inverted", "visible", "strokes"))
     return PaintedRegion(
-        blend=None if data["blend"] is None else _blend_from_json(data["blend"]),
+        blend=None if data["blend"] is None else blend_from_json(data["blend"]),
         amount=read_number(data["amount"]),
         inverted=_flag(data["inverted"]),
         visible=_flag(data["visible"]),
@@ -137,12 +139,14 @@ def known_only(values: Mapping[str, object], names: Collection[str]) -> None:
         raise NewerFieldError(f"this version of the program does not know {min(unknown)[:40]!r}")
 
 
-def _blend_to_json(blend: Blend) -> dict[str, Any]:
+def blend_to_json(blend: Blend) -> dict[str, Any]:
+    """A blend as a JSON object; `blend_from_json` reads it back unchanged."""
     corners = [{"preset": preset_to_json(corner.preset), "weight": corner.weight} for corner in blend.corners]
     return {"corners": corners, "shift": list(blend.shift)}
 
 
-def _blend_from_json(data: Any) -> Blend:
+def blend_from_json(data: Any) -> Blend:
+    """The blend that a JSON value describes; raises what `reasons.NO_SENSE` lists if it describes none."""
     known_only(data, ("corners", "shift"))
     return Blend(
         corners=tuple(_corner_from_json(corner) for corner in _list(data["corners"])),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from desktop.engine.adjustments import Adjustments
-from desktop.engine.edit import PaintedRegion
+from desktop.engine.edit import Blend, PaintedRegion
 from desktop.engine.errors import PresetModelMismatchError
 from desktop.engine.models import Model
 
@@ -15,6 +15,7 @@ class Look:
 
     model_sha256: `Model.sha256` of the very model; empty while nothing was made with the look yet.
     regions: painted parts with colours of their own.
+    blend: of which presets `embedding` was mixed; None where one alone, or a painting, made it.
     """
 
     model: str
@@ -23,6 +24,14 @@ class Look:
     adjustments: Adjustments = field(default_factory=Adjustments)
     model_sha256: str = ""
     regions: tuple[PaintedRegion, ...] = ()
+    blend: Blend | None = None
+
+    @classmethod
+    def of(cls, blend: Blend, adjustments: Adjustments, regions: tuple[PaintedRegion, ...] = ()) -> Self:
+        """The look of a blend's presets."""
+        mixed = None if blend.is_plain else blend
+        model = blend.preset.model
+        return cls(model, blend.name, blend.embedding, adjustments, regions=regions, blend=mixed)
 
     def made_by(self, model: Model) -> Self:
         """The same look, with the name and the hash of the model that carries it out."""

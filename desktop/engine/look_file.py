@@ -11,7 +11,7 @@ from typing import Any
 from desktop import __version__
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.decoding import read_xmp
-from desktop.engine.edit_json import region_to_json, regions_from_json
+from desktop.engine.edit_json import blend_from_json, blend_to_json, region_to_json, regions_from_json
 from desktop.engine.errors import DamagedLookError, NoLookError
 from desktop.engine.look import Look
 from desktop.engine.reasons import NO_SENSE, reason_of
@@ -56,6 +56,8 @@ def look_to_json(look: Look) -> dict[str, Any]:
         "embedding": list(look.embedding),
         "adjustments": asdict(look.adjustments),
     }
+    if look.blend is not None:
+        data["blend"] = blend_to_json(look.blend)
     if look.regions:  # older versions of the program repeat all other looks
         data["regions"] = [region_to_json(region) for region in look.regions]
     return data
@@ -75,6 +77,7 @@ def look_from_json(data: Mapping[str, Any]) -> Look:
         embedding=_numbers(data["embedding"]),
         adjustments=_adjustments(data["adjustments"]),
         regions=regions_from_json(data.get("regions", [])),
+        blend=None if data.get("blend") is None else blend_from_json(data["blend"]),
     )
 
 

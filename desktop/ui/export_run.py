@@ -68,5 +68,5 @@ def _prepared(job: ExportJob, colorizer: Colorizer) -> PreparedLook:
     if edit.blend is None:
         raise PresetNotFoundError("No preset was chosen for this photograph; choose one.")
     edit.blend.check_model(model)
-    look = Look(model.name, edit.blend.name, edit.blend.embedding, edit.adjustments, regions=edit.regions)
+    look = Look.of(edit.blend, edit.adjustments, edit.regions)
     return PreparedLook(colorizer, look)

@@ -46,5 +46,4 @@ class Exposure:
 
     def look(self, model: Model) -> Look:
         """What a result's own file tells of how `model` made it."""
-        look = Look(model.name, self.name, self.blend.embedding, self.adjustments, regions=self.regions)
-        return look.made_by(model)
+        return Look.of(self.blend, self.adjustments, self.regions).made_by(model)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.engine.edit import Edit
 from desktop.engine.recovery import read_kept_photo
 from desktop.ui.drops import Parcel
+from desktop.ui.phrasebook import in_words
 from desktop.ui.recovery import Lost
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Keeping(QObject):
         window.history.tried.connect(self._try)
         projects, recovery, document = window.projects, window.recovery, window.document
         projects.restored.connect(self._tell_restored)
-        projects.found_problem.connect(window.notices.show_warning)
+        projects.found_problem.connect(lambda problem: window.notices.show_warning(in_words(problem)))
         for worker in (projects, recovery):
             worker.failed.connect(window.notices.show_error)
         recovery.found.connect(self._offer)
@@ -70,7 +71,7 @@ class Keeping(QObject):
         photo = window.document.photo
         back = self.tr("What you made of this photo is back.")
         window.notices.show_info(
-            " ".join([back, *(photo.notices if photo is not None else ())]),
+            " ".join([back, *map(in_words, photo.notices if photo is not None else ())]),
             action=self.tr("Begin anew"),
             do=lambda: window.editing.change(as_new, self.tr("Begin anew")),
         )

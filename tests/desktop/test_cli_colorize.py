@@ -8,7 +8,15 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from desktop.engine.adjustments import Adjustments
+from desktop.engine.colorizer import Colorizer
 from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
+from desktop.engine.edit import Blend, Corner
+from desktop.engine.jobs import colorize_file
+from desktop.engine.look import Look
+from desktop.engine.look_file import read_look
+from desktop.engine.preset import make_preset
+from tests.desktop.conftest import run
 
 pytestmark = pytest.mark.usefixtures("tiny_model_dir")
 
@@ -143,3 +151,19 @@ def test_same_names_from_several_folders_do_not_meet(colorize: Any, photo_file: 
     assert colorize(photo_file, twin, "-o", tmp_path / "out")[0] == 0
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == ["photo_painting (2).png", "photo_painting.png"]
+
+
+def test_like_repeats_a_blend_and_tells_of_its_presets(
+    colorizer: Colorizer, photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = (
+        make_preset(colorizer, np.full((64, 64, 3), colour, np.uint8), name)
+        for name, colour in (("Rust", (200, 60, 30)), ("Sky", (60, 90, 200)))
+    )
+    blend = Blend((Corner(first, 0.25), Corner(second, 0.75)))
+    look = Look.of(blend, Adjustments(amount=0.8))
+    made = colorize_file(colorizer, photo_file, tmp_path / "made.png", look).output
+    code, _, err = run(capsys, "colorize", photo_file, "--like", made, "-o", tmp_path / "again.png")
+    assert (code, err) == (0, "")
+    assert read_look(tmp_path / "again.png").blend == blend
+    assert np.array_equal(pixels(tmp_path / "again.png"), pixels(made))

@@ -1,6 +1,7 @@
 """A result tells what it was made with, and that can be read again from every format."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PIL import Image
 from desktop import __version__
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
+from desktop.engine.edit import Blend, Corner
 from desktop.engine.errors import (
     DamagedLookError,
     NoLookError,
@@ -22,6 +24,7 @@ from desktop.engine.look import Look
 from desktop.engine.look_file import look_from_json, look_to_json, read_look
 from desktop.engine.models import Model
 from desktop.engine.photo import Metadata, Photo
+from desktop.engine.preset import Preset
 from desktop.engine.reading import read_photo
 from desktop.engine.writing import WRITABLE_SUFFIXES, save_picture
 from desktop.engine.xmp import with_look_property
@@ -74,6 +77,19 @@ def test_the_program_and_its_version_are_told() -> None:
     assert look_from_json(look_to_json(LOOK)) == LOOK
 
 
+def test_a_blend_is_told_preset_by_preset_and_older_programs_read_its_mix() -> None:
+    first = Preset("Rust", "palette", "ab" * 32, EMBEDDING, ("#102030",))
+    second = Preset("Moss", "palette", "ab" * 32, EMBEDDING[::-1], ())
+    blend = Blend((Corner(first, 0.25), Corner(second, 0.75)), (0.5,) * 32)
+    look = replace(Look.of(blend, Adjustments(amount=0.7)), model_sha256="ab" * 32)
+    data = json.loads(json.dumps(look_to_json(look)))
+    assert look_from_json(data) == look
+    assert look.preset == "Moss + Rust"
+    del data["blend"]
+    assert look_from_json(data).embedding == look.embedding
+    assert "blend" not in look_to_json(Look.of(Blend.of(first), Adjustments()))
+
+
 def test_a_look_is_for_one_version_of_one_model(tiny_model: Model) -> None:
     made = LOOK.made_by(tiny_model)
     made.check_model(tiny_model)
@@ -104,6 +120,8 @@ def test_files_without_a_look(photo_file: Path, tmp_path: Path) -> None:
         ({"embedding": [1, float("nan")]}, "not a number"),
         ({"embedding": [10**400]}, "too large"),
         ({"adjustments": {"amount": 9}}, "amount"),
+        ({"blend": {"corners": []}}, "1 to 4"),
+        ({"blend": 7}, "fields"),
         ({"adjustments": {"grain": 1}}, "does not know the adjustment grain"),
         ({"adjustments": {"warmth": 2}}, "warmth must be from -1 to 1"),
         ({"adjustments": []}, "items"),

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from desktop.engine.adjustments import Adjustments
-from desktop.engine.edit import Blend, Corner, Edit
+from desktop.engine.edit import Blend, Corner, Edit, PaintedRegion
 from desktop.engine.errors import DamagedEditError, NewerEditError, OutputNotWritableError
+from desktop.engine.masks import Stroke
 from desktop.engine.photo import Photo
 from desktop.engine.preset import Preset
 from desktop.engine.project import (
@@ -29,7 +30,10 @@ from tests.desktop.engine import pictures
 
 OPHELIA = Preset("Ophelia", "palette", "ab" * 32, (0.1, -1.0, 3.0), ("#102030",), painter="Millais")
 NIGHT = Preset("Nacht über der Rhône", "palette", "ab" * 32, (0.5, 1.0, -3.0), ("#aabbcc",))
-EDIT = Edit(Blend((Corner(OPHELIA, 0.25), Corner(NIGHT, 0.75)), (0.0, 0.5, 0.0)), Adjustments(0.7))
+SKY = PaintedRegion((Stroke(((0.1, 0.2), (0.5, 0.25)), 0.05),), Blend.of(NIGHT), 1.2, inverted=True)
+EDIT = Edit(
+    Blend((Corner(OPHELIA, 0.25), Corner(NIGHT, 0.75)), (0.0, 0.5, 0.0)), Adjustments(0.7, hue=-20), (SKY,)
+)
 PROJECT = Project(EDIT, (Snapshot("First", Edit(Blend.of(OPHELIA))), Snapshot("Zweiter „Versuch“", EDIT)))
 MARK = PhotoMark("cd" * 16, "/photos/grandfather.jpg")
 
