@@ -32,7 +32,7 @@ class Notices(QObject):
 
     def show_warning(self, text: str) -> None:
         """Something the person can mend; stays until it is closed."""
-        self._bar.show_message(Kind.ERROR, text)
+        self._bar.show_message(Kind.ERROR, in_words(text))
 
     def show_question(
         self, text: str, *, yes: str, do: Callable[[], None], no: str, do_other: Callable[[], None]

@@ -26,9 +26,10 @@ MAX_MEGAPIXELS = 2000
 
 
 class SettingsDialog(QDialog):
-    """Appearance, language, device, size limit and how results are exported."""
+    """Appearance, language, device, place of edits, size limit and how results are exported."""
 
     reopen_requested = Signal()
+    edits_beside_chosen = Signal(bool)
 
     def __init__(
         self,
@@ -50,6 +51,7 @@ class SettingsDialog(QDialog):
         self._add_appearance()
         self._add_language()
         self._add_device()
+        self._add_place_of_edits()
         self._add_limit()
         self._add_export()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -95,6 +97,12 @@ class SettingsDialog(QDialog):
         self.device = self._choice(titles, self._preferences.device)
         self.device.activated.connect(lambda: self._preferences.use_device(self.device.currentData()))
         self._add_row(self.tr("Networks run on"), self.device)
+
+    def _add_place_of_edits(self) -> None:
+        titles = {"": self.tr("In Tintype's own folder"), "beside": self.tr("Beside the photos")}
+        self.edits = self._choice(titles, "beside" if self._settings.edits_beside else "")
+        self.edits.activated.connect(lambda: self.edits_beside_chosen.emit(bool(self.edits.currentData())))
+        self._add_row(self.tr("Edits are kept"), self.edits)
 
     def _add_limit(self) -> None:
         self.limit = QSpinBox(self)

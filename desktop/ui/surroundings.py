@@ -78,6 +78,7 @@ class Surroundings(QObject):
         window = self._window
         dialog = SettingsDialog(window.settings, window.preferences, window.appearance, window)
         dialog.reopen_requested.connect(self.reopen_requested)
+        dialog.edits_beside_chosen.connect(window.keeping.beside.setChecked)
         return dialog
 
     def _make_shortcuts(self) -> QDialog:

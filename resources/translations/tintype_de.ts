@@ -2022,6 +2022,18 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Netze laufen auf</translation>
     </message>
     <message>
+        <source>In Tintype&apos;s own folder</source>
+        <translation>Im eigenen Ordner von Tintype</translation>
+    </message>
+    <message>
+        <source>Beside the photos</source>
+        <translation>Neben den Fotos</translation>
+    </message>
+    <message>
+        <source>Edits are kept</source>
+        <translation>Bearbeitungen liegen</translation>
+    </message>
+    <message>
         <source> megapixels</source>
         <translation> Megapixel</translation>
     </message>

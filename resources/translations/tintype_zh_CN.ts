@@ -2022,6 +2022,18 @@ Double-click to reset, or press Backspace</source>
         <translation>网络运行于</translation>
     </message>
     <message>
+        <source>In Tintype&apos;s own folder</source>
+        <translation>在 Tintype 自己的文件夹中</translation>
+    </message>
+    <message>
+        <source>Beside the photos</source>
+        <translation>在照片旁</translation>
+    </message>
+    <message>
+        <source>Edits are kept</source>
+        <translation>编辑保存位置</translation>
+    </message>
+    <message>
         <source> megapixels</source>
         <translation> 百万像素</translation>
     </message>

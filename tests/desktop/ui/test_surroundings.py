@@ -89,8 +89,11 @@ def test_settings_take_effect_at_once_and_are_remembered(
     dialog.device.setCurrentIndex(dialog.device.findData("cpu"))
     with qtbot.waitSignal(window.warmup.ready):
         dialog.device.activated.emit(dialog.device.currentIndex())
+    press(dialog.edits, 1)
+    assert window.keeping.beside.isChecked()
     dialog.close()
     again = Settings()
+    assert again.edits_beside
     assert (again.appearance, again.suffix, again.max_megapixels, again.device) == ("dark", ".png", 50, "cpu")
     window.actions_.appearances["system"].trigger()
 
