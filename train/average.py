@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from train.config import RecipeError
-from train.weights import load_weights, save_weights
+from train.weights import load_any_weights, save_weights
 
 
 def average_weights(first: Path, second: Path, share: float, out: Path) -> None:
@@ -24,8 +24,8 @@ def average_weights(first: Path, second: Path, share: float, out: Path) -> None:
     """
     if not 0.0 <= share <= 1.0:
         raise RecipeError(f"--share {share} is not between 0 and 1")
-    before, before_recipe, before_step = load_weights(first)
-    after, recipe, step = load_weights(second)
+    before, before_recipe, before_step = load_any_weights(first)
+    after, recipe, step = load_any_weights(second)
     if before_recipe.network != recipe.network:
         raise RecipeError(f"{first} and {second} are of different networks")
     if before_recipe.optim.batch != recipe.optim.batch:

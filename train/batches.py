@@ -100,9 +100,9 @@ class Batcher:
     def _own_rows(self) -> Tensor:
         """Rows of the global batch that this process works on: its share of the self pairs, then of the foreign."""
         selfs, foreigns = self.recipe.optim.self_pairs, self.recipe.optim.foreign_pairs
-        own = torch.arange(selfs).chunk(self.world)[self.rank]
+        own = torch.arange(selfs).tensor_split(self.world)[self.rank]
         if foreigns:
-            own = torch.cat((own, selfs + torch.arange(foreigns).chunk(self.world)[self.rank]))
+            own = torch.cat((own, selfs + torch.arange(foreigns).tensor_split(self.world)[self.rank]))
         return own
 
     def batch(self, step: int) -> Batch:

@@ -16,18 +16,16 @@ class Checkpoint(NamedTuple):
     Attributes:
         recipe: as it was when the checkpoint was written.
         step: steps taken.
-        trainer: state dict of the network and of the objective's trained heads.
+        trainer: state dict of the network and of what is trained or remembered beside it.
         ema: state dict of the network's averaged weights.
-        optimizer: the optimiser's own state.
-        style_optimizer: that of the second optimiser, where the style term has one of its own.
+        optimizers: each optimiser's own state, by its name.
     """
 
     recipe: Recipe
     step: int
     trainer: dict[str, Tensor]
     ema: dict[str, Tensor]
-    optimizer: dict[str, Any]
-    style_optimizer: dict[str, Any] | None = None
+    optimizers: dict[str, dict[str, Any]]
 
 
 def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
@@ -44,4 +42,8 @@ def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
 def load_checkpoint(path: Path, device: torch.device | str = "cpu") -> Checkpoint:
     """Read a checkpoint; only tensors and plain values are unpickled."""
     content = torch.load(path, map_location=device, weights_only=True)
+    if "optimizer" in content:
+        # Written before a run could have any number of optimisers.
+        elder = {"colour": content.pop("optimizer"), "style": content.pop("style_optimizer", None)}
+        content["optimizers"] = {name: state for name, state in elder.items() if state is not None}
     return Checkpoint(**(content | {"recipe": recipe_from_dict(content["recipe"])}))

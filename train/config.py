@@ -28,6 +28,12 @@ class NetworkConfig:
     """For `learned`: answer in CIELAB ab instead of sRGB."""
     squash: bool = False
     """For `learned`: a sigmoid on the embedding."""
+    generator: Literal["unet", "resnet"] = "resnet"
+    """For `repaint`: what its two generators are."""
+    blocks: int = 9
+    """Residual blocks of a `resnet` generator."""
+    patch_width: int = 64
+    """Channels after the first convolution of a PatchGAN."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,23 @@ class LossConfig:
 
 
 @dataclass(frozen=True)
+class AdversarialConfig:
+    """Weights and form of the adversarial objectives; those of `LossConfig` are of the palette objective alone."""
+
+    form: Literal["least_squares", "hinge", "cross_entropy"] = "least_squares"
+    gan: float = 1.0
+    l1: float = 100.0
+    """Lambda of pix2pix, for ab / 110."""
+    rebalance: float = 0.0
+    """In the L1 term, share of rare colours' claim: 0 counts all pixels alike, 0.5 is that of Zhang et al. (2016)."""
+    cycle: float = 10.0
+    """Lambda of CycleGAN, for sRGB in -1..1."""
+    identity: float = 5.0
+    pool: int = 50
+    """Answers kept for each discriminator of CycleGAN, to be shown again later; 0 shows the newest only."""
+
+
+@dataclass(frozen=True)
 class OptimConfig:
     """Optimiser, schedule and averaging. One step sees `self_pairs + foreign_pairs` pictures over all processes."""
 
@@ -100,8 +123,12 @@ class OptimConfig:
     learning_rate: float = 2e-3
     warmup_pictures: int = 2000
     cooldown: float = 0.3
+    decay: Literal["sqrt", "linear"] = "sqrt"
+    """Shape of the cool-down: 1 - sqrt, or a straight line."""
+    betas: tuple[float, ...] = (0.9, 0.99)
     weight_decay: float = 1e-2
     clip_norm: float = 1.0
+    """Longest gradient of an optimiser's parameters; 0 leaves it as it is."""
     ema_decay: float = 0.998
     alternate: int = 0
     """Steps without the style term for every step of it alone, each kind with an optimiser of its own; 0: together."""
@@ -123,6 +150,7 @@ class Recipe:
 
     name: str = "palette"
     seed: int = 1
+    objective: Literal["palette", "pix2pix", "cyclegan"] = "palette"
     bf16: bool = True
     """Compute in bfloat16 (autocast) on devices that have it; the others stay with float32."""
     compile: bool = True
@@ -132,6 +160,7 @@ class Recipe:
     jitter: JitterConfig = field(default_factory=JitterConfig)
     degrade: DegradeConfig = field(default_factory=DegradeConfig)
     loss: LossConfig = field(default_factory=LossConfig)
+    adversarial: AdversarialConfig = field(default_factory=AdversarialConfig)
     optim: OptimConfig = field(default_factory=OptimConfig)
 
     def as_dict(self) -> dict[str, Any]:

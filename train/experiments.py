@@ -25,18 +25,21 @@ def train_recipe(
     from train.cache import open_cache
     from train.distributed import leader_first, training_place
     from train.loop import Run
-    from train.plots import write_samples
+    from train.samples import write_look
     from train.validation import append_scores, open_validation
 
     folder.mkdir(parents=True, exist_ok=True)
     data = recipe.data
     with training_place() as place:
         with leader_first(place):
-            photos, paintings = (
-                open_cache(sources, data_dir, cache_dir, data.cache_px, data.limit)
-                for sources in (data.photos, data.paintings)
+            photos = open_cache(data.photos, data_dir, cache_dir, data.cache_px, data.limit)
+            # Where no reference is asked for, none is drawn.
+            paintings = (
+                open_cache(data.paintings, data_dir, cache_dir, data.cache_px, data.limit)
+                if data.paintings
+                else photos
             )
-            validation = open_validation(data, data_dir, cache_dir) if place.leads else None
+            validation = open_validation(data, data_dir, cache_dir, recipe.objective) if place.leads else None
         run = Run(recipe, folder, photos, paintings, place)
         if not run.resume() and weights:
             run.start_from(weights)
@@ -45,7 +48,7 @@ def train_recipe(
             network = run.averaged_network()
             if validation:
                 append_scores(folder, run.step * recipe.optim.batch, validation.scores(network))
-            write_samples(network, photos, paintings, folder, run.step)
+            write_look(network, photos, paintings, folder, run.step)
 
         run.train(look)
 

@@ -12,17 +12,19 @@ from train.sheets import contact_sheet, pick, spread_out
 
 
 def write_samples(
-    network: TransferNetwork, photos: PictureCache, paintings: PictureCache, folder: Path, step: int
+    network: TransferNetwork, photos: PictureCache, paintings: PictureCache, samples: Path, step: int
 ) -> None:
-    """Write what a run looks like at a step: sample grid, latent histograms, learning curves so far."""
-    samples = folder / "samples"
-    samples.mkdir(exist_ok=True)
+    """Write what a palette run looks like at a step into the folder `samples`: sample grid and latent histograms."""
     size_px = photos.pixels.shape[1] // network.size_multiple * network.size_multiple
     few_photos, few_paintings = pick(photos, spread_out(photos, 6)), pick(paintings, spread_out(paintings, 5))
     sheet = contact_sheet(network, few_photos, few_paintings, working_px=size_px, style_px=size_px)
     sheet.save(samples / f"{step:07d}.png")
     embeddings = embeddings_of(network, pick(paintings, spread_out(paintings, 128)), size_px)
     latent_histograms(embeddings, samples / f"{step:07d}.latent.png")
+
+
+def write_curves(folder: Path) -> None:
+    """Draw the learning curves of a run so far."""
     for name in ("curves", "validation"):
         if (folder / f"{name}.csv").exists():
             learning_curves(folder / f"{name}.csv", folder / f"{name}.png")

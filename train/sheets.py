@@ -23,17 +23,24 @@ _BACKGROUND = (119, 119, 119)
 _LABEL_PX = 20
 
 
+def rgb_pixels(rgb: Tensor) -> Pixels:
+    """Return the first of sRGB pictures [N,3,H,W] in 0..1 as uint8 [H,W,3]."""
+    values = rgb[0].permute(1, 2, 0).mul(255.0).round().byte()
+    return np.asarray(values.cpu().numpy(), dtype=np.uint8)
+
+
 def _to_pixels(lab: Tensor) -> Pixels:
-    rgb = lab_to_srgb(lab)[0].permute(1, 2, 0).mul(255.0).round().byte()
-    return np.asarray(rgb.cpu().numpy(), dtype=np.uint8)
+    return rgb_pixels(lab_to_srgb(lab))
 
 
-def _join(lightness: Tensor, ab: Tensor) -> Pixels:
+def joined_pixels(lightness: Tensor, ab: Tensor) -> Pixels:
+    """Return the first of photos given as L* [N,1,H,W] and ab [N,2,H,W] as uint8 [H,W,3]."""
     return _to_pixels(torch.cat((lightness, ab), dim=1))
 
 
-def _gray(lightness: Tensor) -> Pixels:
-    return _join(lightness, torch.zeros_like(lightness).expand(-1, 2, -1, -1))
+def gray_pixels(lightness: Tensor) -> Pixels:
+    """Return the first of photos given as L* [N,1,H,W] in grey as uint8 [H,W,3]."""
+    return joined_pixels(lightness, torch.zeros_like(lightness).expand(-1, 2, -1, -1))
 
 
 def _clip(label: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width_px: int) -> str:
@@ -107,8 +114,8 @@ def contact_sheet(
             shown, gray, asked = np.array(photo), own[:, :1], [own, *references]
         else:
             gray = lightness[index : index + 1]
-            shown, asked = _gray(gray), references
-        rows.append([shown, *(_join(gray, colour(gray, reference)) for reference in asked)])
+            shown, asked = gray_pixels(gray), references
+        rows.append([shown, *(joined_pixels(gray, colour(gray, reference)) for reference in asked)])
     return tile(rows, [["" for _ in blank] + list(names)] if names else ())
 
 
@@ -135,11 +142,11 @@ def worst_sheet(
         answers = [colour(lightness, truth), rank_table(lightness, truth)]
         rows.append(
             [
-                _gray(lightness),
+                gray_pixels(lightness),
                 np.array(photos.pixels[index]),
-                *(_join(lightness, answer) for answer in answers),
+                *(joined_pixels(lightness, answer) for answer in answers),
                 np.array(paintings.pixels[painting]),
-                _join(lightness, colour(lightness, reference)),
+                joined_pixels(lightness, colour(lightness, reference)),
             ]
         )
         photo = f"{photos.sources[index]} {index}"

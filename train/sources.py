@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from PIL import Image
 
+from train.selection import Selection, select_files, split_source
+
 HUB_PREFIX = "hub:"
 TOKEN_VARIABLE = "HUGGING_FACE_TOKEN"
 PICTURE_SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"}
@@ -48,26 +50,35 @@ def _to_image(value: Any) -> Image.Image:
     raise SourceError(f"expected a picture in the column 'image', found {type(value).__name__}")
 
 
-def _from_parquet(files: list[Path]) -> Iterator[Sample]:
+def _from_parquet(files: list[Path], selection: Selection | None) -> Iterator[Sample]:
     import datasets
 
     rows = datasets.load_dataset("parquet", data_files=[str(file) for file in files], split="train")
     for row in rows.cast_column("image", datasets.Image(decode=False)):
-        yield Sample(_to_image(row["image"]), str(row.get("source", "")))
+        if selection is None or selection.takes(row):
+            yield Sample(_to_image(row["image"]), str(row.get("source", "")))
+
+
+def _divided(source: str) -> tuple[str, Selection | None]:
+    try:
+        return split_source(source)
+    except ValueError as error:
+        raise SourceError(str(error)) from error
 
 
 def files_of(source: str, data_dir: Path) -> list[Path]:
-    """Return the files of a source that is no data set of the hub: the pictures of a folder, or the shards."""
-    if (data_dir / source).is_dir():
-        return [
-            path for path in sorted((data_dir / source).rglob("*")) if path.suffix.lower() in PICTURE_SUFFIXES
-        ]
-    return sorted(data_dir.glob(source))
+    """Return the files of a source that is no data set of the hub: the chosen pictures of a folder, or the shards."""
+    place, selection = _divided(source)
+    folder = data_dir / place
+    if folder.is_dir():
+        found = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() in PICTURE_SUFFIXES]
+        return found if selection is None else select_files(folder, found, selection)
+    return sorted(data_dir.glob(place))
 
 
 def picture_names(source: str, data_dir: Path) -> list[str]:
     """Return a name for each picture of a folder, in the order of `open_source`; [] for any other source."""
-    if not (data_dir / source).is_dir():
+    if not (data_dir / _divided(source)[0]).is_dir():
         return []
     return [" ".join(path.stem.replace("_", " ").split()) for path in files_of(source, data_dir)]
 
@@ -78,14 +89,15 @@ def _from_folder(files: list[Path]) -> Iterator[Sample]:
             yield Sample(image, path.parent.name)
 
 
-def _from_hub(name: str) -> Iterator[Sample]:
+def _from_hub(name: str, selection: Selection | None) -> Iterator[Sample]:
     """Stream `owner/dataset[:split]`; nothing but the pictures asked for is fetched."""
     import datasets
 
     name, _, split = name.partition(":")
     rows = datasets.load_dataset(name, split=split or "train", streaming=True, token=hub_token())
     for row in rows:
-        yield Sample(_to_image(row["image"]), name)
+        if selection is None or selection.takes(row):
+            yield Sample(_to_image(row["image"]), name)
 
 
 def open_source(source: str, data_dir: Path) -> Iterator[Sample]:
@@ -93,17 +105,20 @@ def open_source(source: str, data_dir: Path) -> Iterator[Sample]:
 
     Args:
         source: a glob of Parquet shards or a folder, both relative to `data_dir`, an absolute folder, or
-            `hub:owner/dataset[:split]` such as `hub:imagenet-1k` and `hub:huggan/wikiart`.
+            `hub:owner/dataset[:split]` such as `hub:imagenet-1k` and `hub:huggan/wikiart`. Each may end in
+            `#COLUMN=VALUE|VALUE`, which takes the rows with one of these values; a folder's columns are those of the
+            CSV files in it that have a column `file`, and `class`, the name of the folder a picture lies in.
         data_dir: the folder relative sources are looked up in.
 
     Raises:
-        SourceError: nothing matches, or a hub data set without a token.
+        SourceError: nothing matches, a hub data set without a token, or a selection that makes no sense.
     """
-    if source.startswith(HUB_PREFIX):
-        return _from_hub(source.removeprefix(HUB_PREFIX))
+    place, selection = _divided(source)
+    if place.startswith(HUB_PREFIX):
+        return _from_hub(place.removeprefix(HUB_PREFIX), selection)
     files = files_of(source, data_dir)
-    if (data_dir / source).is_dir():
+    if (data_dir / place).is_dir():
         return _from_folder(files)
     if not files:
         raise SourceError(f"nothing matches {source} in {data_dir}; name the folder of the data with --data")
-    return _from_parquet(files)
+    return _from_parquet(files, selection)

@@ -2,17 +2,28 @@
 
 import csv
 from pathlib import Path
+from typing import Protocol
+
+from torch import nn
 
 from train.baselines import BASELINES
 from train.cache import PictureCache, open_cache
 from train.compare import score
 from train.config import DataConfig
-from train.networks.transfer import TransferNetwork
+from train.gan_validation import AutoValidation, RepaintValidation
+from train.networks.factory import transferring
 from train.rivals import network_colouring
 from train.sheets import pick, spread_out
 
 FILE_NAME = "validation.csv"
 _PICTURES = 64
+
+
+class Judge(Protocol):
+    """Scores the networks of one objective."""
+
+    def scores(self, network: nn.Module) -> dict[str, float]:
+        """Return measures by name, of a network in evaluation mode."""
 
 
 class Validation:
@@ -24,26 +35,32 @@ class Validation:
     """
 
     def __init__(self, photos: PictureCache, paintings: PictureCache, style_px: int) -> None:
-        self.photos, self.paintings = (
-            pick(cache, spread_out(cache, _PICTURES)) for cache in (photos, paintings)
-        )
+        self.photos, self.paintings = _few(photos), _few(paintings)
         self.style_px = style_px
         self.table = score(BASELINES["rank table"], self.photos, self.paintings)
 
-    def scores(self, network: TransferNetwork) -> dict[str, float]:
+    def scores(self, network: nn.Module) -> dict[str, float]:
         """Return the measures of `train.compare.score`, and `ab_mse_of_table`, the rank table's on the same photos."""
-        rival = network_colouring(network, self.photos.pixels.shape[1], self.style_px)
+        rival = network_colouring(transferring(network), self.photos.pixels.shape[1], self.style_px)
         return score(rival, self.photos, self.paintings) | {"ab_mse_of_table": self.table["ab_mse"]}
 
 
-def open_validation(data: DataConfig, data_dir: Path, cache_dir: Path) -> Validation | None:
-    """Open the held-out pictures that a recipe names; None when it names none."""
+def _few(cache: PictureCache) -> PictureCache:
+    return pick(cache, spread_out(cache, _PICTURES))
+
+
+def open_validation(
+    data: DataConfig, data_dir: Path, cache_dir: Path, objective: str = "palette"
+) -> Judge | None:
+    """Open the held-out pictures that a recipe of an objective names; None when it names none."""
     if not data.validation_photos:
         return None
-    photos, paintings = (
-        open_cache(sources, data_dir, cache_dir, data.validation_px)
-        for sources in (data.validation_photos, data.validation_paintings)
-    )
+    photos = open_cache(data.validation_photos, data_dir, cache_dir, data.validation_px)
+    if objective == "pix2pix":
+        return AutoValidation(_few(photos))
+    paintings = open_cache(data.validation_paintings, data_dir, cache_dir, data.validation_px)
+    if objective == "cyclegan":
+        return RepaintValidation(_few(photos), _few(paintings))
     return Validation(photos, paintings, data.cache_px)
 
 

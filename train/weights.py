@@ -6,23 +6,25 @@ from pathlib import Path
 import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
+from torch import nn
 
 from train.checkpoint import load_checkpoint
 from train.config import Recipe, recipe_from_dict
-from train.networks.factory import build_network
+from train.networks.factory import build_any_network, transferring
+from train.networks.repaint import RepaintNetwork
 from train.networks.transfer import TransferNetwork
 
 WEIGHTS_NAME = "weights.safetensors"
 
 
-def save_weights(path: Path, network: TransferNetwork, recipe: Recipe, step: int) -> None:
+def save_weights(path: Path, network: nn.Module, recipe: Recipe, step: int) -> None:
     """Write the network's weights in fp16 safetensors; recipe and step go into the header."""
     state = {name: value.detach().half().contiguous() for name, value in network.state_dict().items()}
     save_file(state, path, {"recipe": json.dumps(recipe.as_dict()), "step": str(step)})
 
 
-def load_weights(source: Path) -> tuple[TransferNetwork, Recipe, int]:
-    """Load a network ready for evaluation from a checkpoint's average, a model folder, or a safetensors file.
+def load_any_weights(source: Path) -> tuple[TransferNetwork | RepaintNetwork, Recipe, int]:
+    """Load a network, ready for evaluation, from a checkpoint's average, a model folder, or a safetensors file.
 
     Returns:
         The network, its recipe, and the steps it was trained for.
@@ -39,6 +41,17 @@ def load_weights(source: Path) -> tuple[TransferNetwork, Recipe, int]:
             header = content.metadata()
             state = {name: content.get_tensor(name).to(torch.float32) for name in content.keys()}  # noqa: SIM118
         recipe, step = recipe_from_dict(json.loads(header["recipe"])), int(header["step"])
-    network = build_network(recipe.network)
+    network = build_any_network(recipe.network)
     network.load_state_dict(state)
     return network.eval(), recipe, step
+
+
+def load_weights(source: Path) -> tuple[TransferNetwork, Recipe, int]:
+    """Load a network that predicts colours, as `load_any_weights` does.
+
+    Raises:
+        OSError: there is no such file.
+        RecipeError: the network repaints whole pictures.
+    """
+    network, recipe, step = load_any_weights(source)
+    return transferring(network), recipe, step

@@ -81,10 +81,9 @@ def test_two_optimisers_take_turns_and_go_on_exactly(
     assert [sorted(value) for value in values] == [
         ["style"] if step in {2, 5} else ["gradient_norm", "mse", "total"] for step in range(7)
     ]
-    assert straight.style_optimizer is not None
     taken = [
         {int(state["step"]) for state in optimizer.state.values()}
-        for optimizer in (straight.optimizer, straight.style_optimizer)
+        for optimizer in (straight.optimizers["colour"], straight.optimizers["style"])
     ]
     assert taken == [{5}, {2}]
 
@@ -178,3 +177,40 @@ def test_the_schedule_warms_up_and_cools_down() -> None:
     assert rates[20] == rates[49] == 1.0
     assert rates[-1] < 0.02
     assert all(later <= earlier for earlier, later in itertools.pairwise(rates[49:]))
+
+
+def test_a_straight_cool_down_falls_by_equal_steps() -> None:
+    config = OptimConfig(
+        pictures=100,
+        self_pairs=1,
+        foreign_pairs=0,
+        learning_rate=1.0,
+        warmup_pictures=0,
+        cooldown=0.5,
+        decay="linear",
+    )
+    rates = [learning_rate(config, step) for step in range(config.steps)]
+    assert rates[:51] == [1.0] * 51
+    assert rates[75] == pytest.approx(0.5)
+    assert rates[99] == pytest.approx(0.02)
+
+
+def test_a_checkpoint_of_one_optimiser_by_its_old_name_is_taken_up(
+    recipe: Recipe, pictures: PictureCache, tmp_path: Path
+) -> None:
+    run = _run(recipe, tmp_path / "run", pictures)
+    run._take_step(run.trainer.train())
+    run.save()
+    content = torch.load(run.checkpoint_path, weights_only=True)
+    for name in ("objective", "adversarial"):
+        del content["recipe"][name]
+    torch.save(
+        content | {"optimizer": content.pop("optimizers")["colour"], "style_optimizer": None},
+        run.checkpoint_path,
+    )
+    resumed = _run(recipe, tmp_path / "run", pictures)
+    assert resumed.resume()
+    for one in (run, resumed):
+        one._take_step(one.trainer.train())
+    for name, value in run.network.state_dict().items():
+        assert torch.equal(value, resumed.network.state_dict()[name]), name

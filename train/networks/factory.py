@@ -1,12 +1,16 @@
 """From a recipe's network settings to the network."""
 
+from torch import nn
+
 from train.config import NetworkConfig, RecipeError
+from train.networks.auto import AutoNetwork
 from train.networks.learned import LearnedStyleNetwork
 from train.networks.palette import PaletteNetwork
+from train.networks.repaint import RepaintNetwork
 from train.networks.transfer import TransferNetwork
 
 
-def build_network(config: NetworkConfig) -> TransferNetwork:
+def build_any_network(config: NetworkConfig) -> TransferNetwork | RepaintNetwork:
     """Build the network named by `config.kind`; raises RecipeError for an unknown name."""
     if config.kind == "palette":
         return PaletteNetwork(
@@ -21,4 +25,31 @@ def build_network(config: NetworkConfig) -> TransferNetwork:
             lab=config.lab,
             squash=config.squash,
         )
-    raise RecipeError(f"recipe: there is no network {config.kind!r}; there are learned and palette")
+    if config.kind == "auto":
+        return AutoNetwork(config.widths, config.dropout)
+    if config.kind == "repaint":
+        return RepaintNetwork(config.generator, config.widths, config.blocks, config.dropout)
+    raise RecipeError(
+        f"recipe: there is no network {config.kind!r}; there are auto, learned, palette and repaint"
+    )
+
+
+def transferring(network: nn.Module) -> TransferNetwork:
+    """Return the network where it predicts colours; raises RecipeError where it repaints whole pictures."""
+    if not isinstance(network, TransferNetwork):
+        raise RecipeError(
+            "a repaint network predicts no colours for a photograph; choose another kind of network"
+        )
+    return network
+
+
+def repainting(network: nn.Module) -> RepaintNetwork:
+    """Return the network where it repaints whole pictures; raises RecipeError where it predicts colours."""
+    if not isinstance(network, RepaintNetwork):
+        raise RecipeError("this network predicts colours and repaints nothing; network.kind must be repaint")
+    return network
+
+
+def build_network(config: NetworkConfig) -> TransferNetwork:
+    """Build a network that predicts colours; raises RecipeError for an unknown name and for `repaint`."""
+    return transferring(build_any_network(config))

@@ -1,0 +1,54 @@
+"""The networks of CycleGAN: photograph to painting, and back."""
+
+import torch
+from torch import Tensor, nn
+
+from train.networks.generators import ResNetGenerator, UNetGenerator
+
+
+class PictureGenerator(nn.Module):
+    """One direction: pictures in -1..1 to pictures in -1..1."""
+
+    def __init__(self, body: UNetGenerator | ResNetGenerator) -> None:
+        super().__init__()
+        self.body = body
+
+    def forward(self, picture: Tensor) -> Tensor:
+        """Map [N,3,H,W], sRGB in -1..1, to the same."""
+        answer, _ = self.body(picture)
+        return torch.tanh(answer.float())
+
+
+class RepaintNetwork(nn.Module):
+    """Both generators of Zhu et al. (2017): G from photograph to painting, F from painting to photograph.
+
+    Args:
+        generator: `unet` or `resnet`.
+        widths: channels of the levels, finest first.
+        blocks: residual blocks of a `resnet`.
+        dropout: share dropped while training.
+    """
+
+    def __init__(self, generator: str, widths: tuple[int, ...], blocks: int, dropout: float = 0.0) -> None:
+        super().__init__()
+        self.size_multiple = 2 ** (len(widths) - 1)
+
+        def build() -> PictureGenerator:
+            if generator == "unet":
+                return PictureGenerator(UNetGenerator(3, 3, widths, dropout))
+            return PictureGenerator(ResNetGenerator(3, 3, widths, blocks, dropout))
+
+        self.to_painting, self.to_photo = build(), build()
+
+    def forward(self, rgb: Tensor) -> Tensor:
+        """Paint photographs: sRGB [N,3,H,W] in 0..1 to the same."""
+        return self._between(self.to_painting, rgb)
+
+    def photograph(self, rgb: Tensor) -> Tensor:
+        """Turn paintings into photographs: sRGB [N,3,H,W] in 0..1 to the same."""
+        return self._between(self.to_photo, rgb)
+
+    @staticmethod
+    def _between(generator: nn.Module, rgb: Tensor) -> Tensor:
+        answer: Tensor = generator(rgb * 2.0 - 1.0)
+        return (answer + 1.0) / 2.0

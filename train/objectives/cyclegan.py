@@ -1,0 +1,111 @@
+"""CycleGAN: photograph to painting and back, without pairs (Zhu et al., 2017).
+
+    L(G, F, D_X, D_Y) = L_GAN(G, D_Y, X, Y) + L_GAN(F, D_X, Y, X) + lambda L_cyc(G, F)
+
+X are photographs, Y paintings; G paints, F takes a painting back to a photograph.
+"""
+
+from collections.abc import Callable, Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from train.adversarial import discriminator_loss, generator_loss
+from train.batches import Batch
+from train.cache import PictureCache
+from train.colour import lab_to_srgb
+from train.config import Recipe
+from train.networks.factory import build_any_network, repainting
+from train.networks.patch_discriminator import PatchDiscriminator
+from train.networks.repaint import RepaintNetwork
+from train.objectives.base import Trainer
+from train.picture_pool import PicturePool
+
+GENERATORS, PAINTINGS, PHOTOS = "generators", "discriminator_paintings", "discriminator_photos"
+Map = Callable[[Tensor], Tensor]
+
+
+def cycle_loss(there: Map, back: Map, pictures: Tensor) -> tuple[Tensor, Tensor]:
+    """One half of L_cyc (Zhu et al., 2017, eq. 2): the mean |back(there(x)) - x|.
+
+    Returns:
+        The loss, and there(x) to go on with.
+    """
+    answer = there(pictures)
+    return functional.l1_loss(back(answer), pictures), answer
+
+
+def identity_loss(there: Map, already: Tensor) -> Tensor:
+    """One half of L_identity (Zhu et al., 2017, section 5.2): the mean |G(y) - y| of pictures already there."""
+    return functional.l1_loss(there(already), already)
+
+
+class CycleGANTrainer(Trainer):
+    """Both generators in one turn, then each discriminator in its own; three optimisers."""
+
+    network: RepaintNetwork
+    remembered = ("pools",)
+
+    def __init__(self, recipe: Recipe, photos: PictureCache) -> None:
+        super().__init__(recipe, photos)
+        self.network = repainting(build_any_network(recipe.network))
+        width, pool = recipe.network.patch_width, recipe.adversarial.pool
+        self.discriminators = nn.ModuleDict(
+            {name: PatchDiscriminator(3, width) for name in (PAINTINGS, PHOTOS)}
+        )
+        self.pools = nn.ModuleDict(
+            {name: PicturePool(pool, 3, recipe.data.crop_px) for name in (PAINTINGS, PHOTOS)}
+        )
+        self._answers: dict[str, Tensor] = {}
+
+    def owners(self) -> dict[str, Sequence[nn.Module]]:
+        """The generators share one optimiser; each discriminator has its own."""
+        return {
+            GENERATORS: (self.network,),
+            PAINTINGS: (self.discriminators[PAINTINGS],),
+            PHOTOS: (self.discriminators[PHOTOS],),
+        }
+
+    def turns(self, _step: int) -> tuple[str, ...]:
+        """All in every step."""
+        return GENERATORS, PAINTINGS, PHOTOS
+
+    def compiled(self) -> Sequence[nn.Module]:
+        """Return the generators, which are called one by one."""
+        return self.network.to_painting, self.network.to_photo
+
+    def terms(self, turn: str, batch: Batch, random: torch.Generator) -> dict[str, Tensor]:
+        """Return the generators' terms, or one discriminator's errors on true pictures and on answers of its pool."""
+        true = {PHOTOS: lab_to_srgb(batch.natural) * 2 - 1, PAINTINGS: lab_to_srgb(batch.reference) * 2 - 1}
+        if turn == GENERATORS:
+            return self._generators(true[PHOTOS], true[PAINTINGS])
+        return self._discriminator(turn, true[turn], random)
+
+    def _generators(self, photos: Tensor, paintings: Tensor) -> dict[str, Tensor]:
+        config, paint, photograph = self.recipe.adversarial, self.network.to_painting, self.network.to_photo
+        terms: dict[str, Tensor] = {}
+        terms["cycle_photos"], painted = cycle_loss(paint, photograph, photos)
+        terms["cycle_paintings"], photographed = cycle_loss(photograph, paint, paintings)
+        self._answers = {PAINTINGS: painted.detach(), PHOTOS: photographed.detach()}
+        terms["gan_paintings"] = generator_loss(config.form, self.discriminators[PAINTINGS](painted))
+        terms["gan_photos"] = generator_loss(config.form, self.discriminators[PHOTOS](photographed))
+        total = config.gan * (terms["gan_paintings"] + terms["gan_photos"])
+        total = total + config.cycle * (terms["cycle_photos"] + terms["cycle_paintings"])
+        if config.identity:
+            terms["identity_paintings"] = identity_loss(paint, paintings)
+            terms["identity_photos"] = identity_loss(photograph, photos)
+            total = total + config.identity * (terms["identity_paintings"] + terms["identity_photos"])
+        return terms | {"total": total}
+
+    def _discriminator(self, name: str, true: Tensor, random: torch.Generator) -> dict[str, Tensor]:
+        pool, judge = self.pools[name], self.discriminators[name]
+        assert isinstance(pool, PicturePool)
+        answers = pool.exchange(self._answers[name], random)
+        loss = discriminator_loss(self.recipe.adversarial.form, judge(true), judge(answers))
+        return {
+            name: loss.total.detach(),
+            f"{name}_real": loss.real.detach(),
+            f"{name}_fake": loss.fake.detach(),
+            "total": loss.total,
+        }

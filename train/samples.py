@@ -1,0 +1,68 @@
+"""What a run looks like at a checkpoint: for each kind of network the sheet that shows what it does."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import nn
+
+from train.cache import PictureCache
+from train.networks.auto import AutoNetwork
+from train.networks.factory import transferring
+from train.networks.repaint import RepaintNetwork
+from train.plots import write_curves, write_samples
+from train.rivals import colour_by_embedding, lab_of
+from train.sheets import gray_pixels, joined_pixels, pick, rgb_pixels, spread_out, tile
+
+_ROWS = 8
+
+
+@torch.no_grad()
+def auto_sheet(network: AutoNetwork, photos: PictureCache) -> Image.Image:
+    """Photos down; across the grey, the network's colours and the photo's own."""
+    working_px = photos.pixels.shape[1] // network.size_multiple * network.size_multiple
+    rows = []
+    for index, photo in enumerate(photos.pixels):
+        own = lab_of(photos, np.array([index]))
+        lightness = own[:, :1]
+        ab = colour_by_embedding(network, lightness, network.embed(own), working_px)
+        rows.append([gray_pixels(lightness), joined_pixels(lightness, ab), np.array(photo)])
+    return tile(rows)
+
+
+@torch.no_grad()
+def repaint_sheet(network: RepaintNetwork, photos: PictureCache, paintings: PictureCache) -> Image.Image:
+    """Across: a photo, painted, and back again; a painting, as photo, and back again."""
+    side_px = photos.pixels.shape[1] // network.size_multiple * network.size_multiple
+    rows = []
+    for photo, painting in zip(photos.pixels, paintings.pixels, strict=False):
+        row = []
+        for picture, there, back in (
+            (photo, network, network.photograph),
+            (painting, network.photograph, network),
+        ):
+            shown = np.array(picture[:side_px, :side_px])
+            rgb = torch.from_numpy(shown).permute(2, 0, 1)[None].float() / 255.0
+            answer = there(rgb)
+            row += [shown, rgb_pixels(answer), rgb_pixels(back(answer))]
+        rows.append(row)
+    return tile(rows)
+
+
+def write_look(
+    network: nn.Module, photos: PictureCache, paintings: PictureCache, folder: Path, step: int
+) -> None:
+    """Write the sheet of a step into the run's folder `samples`, and the learning curves so far."""
+    samples = folder / "samples"
+    samples.mkdir(exist_ok=True)
+    few = pick(photos, spread_out(photos, _ROWS))
+    if isinstance(network, RepaintNetwork):
+        repaint_sheet(network, few, pick(paintings, spread_out(paintings, _ROWS))).save(
+            samples / f"{step:07d}.png"
+        )
+    elif isinstance(network, AutoNetwork):
+        auto_sheet(network, few).save(samples / f"{step:07d}.png")
+    else:
+        write_samples(transferring(network), photos, paintings, samples, step)
+    write_curves(folder)
