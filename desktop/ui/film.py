@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QUndoCommand
 
 from desktop.engine.cancel import CancelToken
@@ -21,6 +21,8 @@ from desktop.ui.thumbnails import Thumbnailer
 from desktop.ui.worker import Lane
 
 SETTLE_MS = 300  # a slider that is being dragged does not make a thumbnail at each step
+
+translate = QCoreApplication.translate
 
 
 class Film(QObject):
@@ -187,9 +189,9 @@ class RemoveFrames(QUndoCommand):
         count = len(frames)
         name = frames[0].name
         text = (
-            film.tr("Remove “{name}” from the strip").format(name=name)
+            translate("Film", "Remove “{name}” from the strip").format(name=name)
             if count == 1
-            else film.tr("Remove {count} photos from the strip").format(count=count)
+            else translate("Film", "Remove {count} photos from the strip").format(count=count)
         )
         super().__init__(text)
         self._film, self._frames = film, frames

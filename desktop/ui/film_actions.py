@@ -114,7 +114,7 @@ class FilmActions(QObject):
 
     def _tell_applied(self, count: int) -> None:
         self._window.notices.show_info(
-            self.tr("{count} photos have this look now.").format(count=count),
+            self.tr("%n photos have this look now.", "", count),
             action=self.tr("Undo"),
             do=self._window.editing.undo_stack.undo,
         )

@@ -48,11 +48,7 @@ class Leaving(QObject):
         box = QMessageBox(self._window)
         box.setIconPixmap(icon("exported").pixmap(ICON_SIZE * 1.6))
         box.setWindowTitle(self.tr("Export under way"))
-        box.setText(
-            self.tr("One photo is still to be exported.")
-            if left == 1
-            else self.tr("{count} photos are still to be exported.").format(count=left)
-        )
+        box.setText(self.tr("%n photos are still to be exported.", "", left))
         box.setInformativeText(self.tr("Tintype can finish them with its window closed, and end then."))
         finish = box.addButton(self.tr("Finish out of sight"), QMessageBox.ButtonRole.AcceptRole)
         call_off = box.addButton(self.tr("Cancel the export"), QMessageBox.ButtonRole.DestructiveRole)

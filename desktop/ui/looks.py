@@ -59,7 +59,7 @@ class Looks(QObject):
             self._give(frames, look)
 
     def _give(self, frames: Sequence[Frame], look: Edit) -> None:
-        text = self.tr("Apply look to {count} photos").format(count=len(frames))
+        text = self.tr("Apply look to %n photos", "", len(frames))
         self._editing.undo_stack.push(ApplyLook(self._film, list(frames), look, text))
         self.applied.emit(len(frames))
 

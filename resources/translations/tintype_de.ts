@@ -790,6 +790,17 @@
     </message>
 </context>
 <context>
+    <name>Film</name>
+    <message>
+        <source>Remove “{name}” from the strip</source>
+        <translation>„{name}“ vom Filmstreifen nehmen</translation>
+    </message>
+    <message>
+        <source>Remove {count} photos from the strip</source>
+        <translation>{count} Fotos vom Filmstreifen nehmen</translation>
+    </message>
+</context>
+<context>
     <name>FilmActions</name>
     <message>
         <source>Open folder…</source>
@@ -847,9 +858,12 @@
         <source>&amp;Photos</source>
         <translation>&amp;Fotos</translation>
     </message>
-    <message>
-        <source>{count} photos have this look now.</source>
-        <translation>{count} Fotos haben jetzt diesen Look.</translation>
+    <message numerus="yes">
+        <source>%n photos have this look now.</source>
+        <translation>
+            <numerusform>%n Foto hat jetzt diesen Look.</numerusform>
+            <numerusform>%n Fotos haben jetzt diesen Look.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1159,13 +1173,12 @@
         <source>Export under way</source>
         <translation>Es wird noch exportiert</translation>
     </message>
-    <message>
-        <source>One photo is still to be exported.</source>
-        <translation>Ein Foto ist noch zu exportieren.</translation>
-    </message>
-    <message>
-        <source>{count} photos are still to be exported.</source>
-        <translation>{count} Fotos sind noch zu exportieren.</translation>
+    <message numerus="yes">
+        <source>%n photos are still to be exported.</source>
+        <translation>
+            <numerusform>%n Foto ist noch zu exportieren.</numerusform>
+            <numerusform>%n Fotos sind noch zu exportieren.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tintype can finish them with its window closed, and end then.</source>
@@ -1319,9 +1332,12 @@
         <source>Paste look</source>
         <translation>Look einfügen</translation>
     </message>
-    <message>
-        <source>Apply look to {count} photos</source>
-        <translation>Look auf {count} Fotos anwenden</translation>
+    <message numerus="yes">
+        <source>Apply look to %n photos</source>
+        <translation>
+            <numerusform>Look auf %n Foto anwenden</numerusform>
+            <numerusform>Look auf %n Fotos anwenden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2290,17 +2306,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
-    </message>
-</context>
-<context>
-    <name>film</name>
-    <message>
-        <source>Remove “{name}” from the strip</source>
-        <translation>„{name}“ vom Filmstreifen nehmen</translation>
-    </message>
-    <message>
-        <source>Remove {count} photos from the strip</source>
-        <translation>{count} Fotos vom Filmstreifen nehmen</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,34 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
+<context>
+    <name>FilmActions</name>
+    <message numerus="yes">
+        <source>%n photos have this look now.</source>
+        <translation>
+            <numerusform>%n photo has this look now.</numerusform>
+            <numerusform>%n photos have this look now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n photos are still to be exported.</source>
+        <translation>
+            <numerusform>%n photo is still to be exported.</numerusform>
+            <numerusform>%n photos are still to be exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message numerus="yes">
+        <source>Apply look to %n photos</source>
+        <translation>
+            <numerusform>Apply look to %n photo</numerusform>
+            <numerusform>Apply look to %n photos</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

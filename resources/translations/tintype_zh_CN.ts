@@ -790,6 +790,17 @@
     </message>
 </context>
 <context>
+    <name>Film</name>
+    <message>
+        <source>Remove “{name}” from the strip</source>
+        <translation>从胶片条移除“{name}”</translation>
+    </message>
+    <message>
+        <source>Remove {count} photos from the strip</source>
+        <translation>从胶片条移除 {count} 张照片</translation>
+    </message>
+</context>
+<context>
     <name>FilmActions</name>
     <message>
         <source>Open folder…</source>
@@ -847,13 +858,15 @@
         <source>&amp;Photos</source>
         <translation>照片(&amp;P)</translation>
     </message>
-    <message>
-        <source>{count} photos have this look now.</source>
-        <translation>现在 {count} 张照片具有此外观。</translation>
+    <message numerus="yes">
+        <source>%n photos have this look now.</source>
+        <translation>
+            <numerusform>现在 %n 张照片具有此外观。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>撤消</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1159,13 +1172,11 @@
         <source>Export under way</source>
         <translation>正在导出</translation>
     </message>
-    <message>
-        <source>One photo is still to be exported.</source>
-        <translation>还有一张照片待导出。</translation>
-    </message>
-    <message>
-        <source>{count} photos are still to be exported.</source>
-        <translation>还有 {count} 张照片待导出。</translation>
+    <message numerus="yes">
+        <source>%n photos are still to be exported.</source>
+        <translation>
+            <numerusform>还有 %n 张照片待导出。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tintype can finish them with its window closed, and end then.</source>
@@ -1319,9 +1330,11 @@
         <source>Paste look</source>
         <translation>粘贴外观</translation>
     </message>
-    <message>
-        <source>Apply look to {count} photos</source>
-        <translation>将外观应用于 {count} 张照片</translation>
+    <message numerus="yes">
+        <source>Apply look to %n photos</source>
+        <translation>
+            <numerusform>将外观应用于 %n 张照片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2290,17 +2303,6 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
-    </message>
-</context>
-<context>
-    <name>film</name>
-    <message>
-        <source>Remove “{name}” from the strip</source>
-        <translation>从胶片条移除“{name}”</translation>
-    </message>
-    <message>
-        <source>Remove {count} photos from the strip</source>
-        <translation>从胶片条移除 {count} 张照片</translation>
     </message>
 </context>
 </TS>

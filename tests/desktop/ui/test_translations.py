@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -139,3 +139,19 @@ def test_taking_a_language_off_leaves_english(qapp: QApplication) -> None:
     language.take_off()
     assert spoken_language() == "en"
     assert in_words("a.jpg is empty (0 bytes); copy it again.") == "a.jpg is empty (0 bytes); copy it again."
+
+
+@pytest.mark.parametrize(
+    ("speaking", "one", "three"),
+    [
+        ("en", "1 photo has", "3 photos have"),
+        ("de", "1 Foto hat", "3 Fotos haben"),
+        ("zh_CN", "现在 1 张", "现在 3 张"),
+    ],
+    indirect=["speaking"],
+)
+def test_one_is_told_from_many(speaking: str, one: str, three: str) -> None:
+    source = "%n photos have this look now."
+    told = [QCoreApplication.translate("FilmActions", source, None, count) for count in (1, 3)]
+    assert told[0].startswith(one)
+    assert told[1].startswith(three)
