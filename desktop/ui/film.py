@@ -53,6 +53,7 @@ class Film(QObject):
         self._folders.busy_changed.connect(self.busy_changed)
         self.strip.sight_changed.connect(self.thumbnails.look_at)
         self.strip.wanted.connect(self.go_to)
+        self.thumbnails.read.connect(self._note_read)
         document.photo_changed.connect(self._follow_canvas)
         document.edit_changed.connect(self._note_edit)
         projects.restored.connect(lambda _as_new: self._mark_edited())
@@ -151,6 +152,11 @@ class Film(QObject):
                 frame.edit, frame.edited = edits[frame.path], True
         self.roll.touch_all()
         self.strip.go_to(frames[0])
+
+    def _note_read(self, frame: Frame) -> None:
+        """The canvas may have been quicker than the strip."""
+        if frame is self.roll.current:
+            self._settled.start()
 
     def _colour_current(self) -> None:
         frame = self.roll.current

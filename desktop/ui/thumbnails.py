@@ -1,6 +1,6 @@
 """Reads the thumbnails of a roll, those in sight first, and keeps no more than fit a budget."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
@@ -18,6 +18,8 @@ AHEAD = 400  # frames on either side of those in sight that are read in advance
 
 class Thumbnailer(QObject):
     """Fills in one frame after another. What is far out of sight is forgotten, and read again when it is needed."""
+
+    read = Signal(Frame)
 
     def __init__(self, roll: Roll, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +104,7 @@ class Thumbnailer(QObject):
             if self._kept > MOST_KEPT:
                 self._forget_farthest()
         self._roll.touch(frame)
+        self.read.emit(frame)
         self._go_on()
 
     def _forget_farthest(self) -> None:
