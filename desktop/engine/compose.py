@@ -11,7 +11,6 @@ from desktop.engine.arrays import RgbArray
 from desktop.engine.bench import BenchKind
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colour_table import ENTRY_BYTES, has_entries
-from desktop.engine.depth import to_8_bits
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.photo import Photo
 from desktop.engine.stripes import for_each_stripe, usable_cores
@@ -58,11 +57,10 @@ class Composition:
         bit_depth: int | None = None,
     ) -> None:
         """As `compose`; a region is one of the full size."""
-        gray = photo.gray_at(size_px)
         slices = None if region is None else region.slices()
         self.bit_depth = photo.bit_depth if bit_depth is None else bit_depth
-        if size_px is not None and self.bit_depth == 8:
-            gray = to_8_bits(gray)  # on a screen that is all there is to see
+        on_screen = size_px is not None and self.bit_depth == 8
+        gray = photo.shown_at(size_px) if on_screen else photo.gray_at(size_px)
         self._gray = gray if slices is None else gray[slices]
         coefficients = chroma.coefficients * np.float32(adjustments.amount)
         bits = (gray.dtype.itemsize * 8, self.bit_depth)

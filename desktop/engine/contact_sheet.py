@@ -36,7 +36,7 @@ class Tile:
 
 def original_tile(photo: Photo, side_px: int) -> Tile:
     """The photograph as it is, its long side `side_px` at most."""
-    gray = to_8_bits(photo.gray_at(_tile_size(photo, side_px)))
+    gray = photo.shown_at(_tile_size(photo, side_px))
     return Tile(ORIGINAL, _seen(np.repeat(gray[..., None], 3, axis=2), photo))
 
 

@@ -64,7 +64,7 @@ class MaskPainter:
         """guide: (h, w) grey of the photograph, 0..1; mask: what was painted before, which is left alone."""
         self.mask = np.zeros(guide.shape, np.float32) if mask is None else mask.copy()
         self._guide = guide
-        self._calm = box_mean(guide.astype(np.float64), 1).astype(np.float32)
+        self._calm = box_mean(guide, 1)
 
     def paint(self, stroke: Stroke, *, done: int = 0) -> int:
         """Set down the dabs of a stroke from number `done` on; returns how many it has by now.
@@ -134,14 +134,13 @@ def painted(guide: Floats, strokes: tuple[Stroke, ...]) -> Floats:
 
 def refined(guide: Floats, mask: Floats) -> Floats:
     """`mask` (h, w) laid onto the edges of `guide` (h, w), 0..1."""
-    grey, cover = guide.astype(np.float64), mask.astype(np.float64)
-    mean_grey, mean_cover = box_mean(grey, REFINE_RADIUS_PX), box_mean(cover, REFINE_RADIUS_PX)
-    variance = np.maximum(box_mean(grey * grey, REFINE_RADIUS_PX) - mean_grey**2, 0)
-    covariance = box_mean(grey * cover, REFINE_RADIUS_PX) - mean_grey * mean_cover
-    slope = covariance / (variance + REFINE_EPSILON)
-    offset = mean_cover - slope * mean_grey
-    result = box_mean(slope, REFINE_RADIUS_PX) * grey + box_mean(offset, REFINE_RADIUS_PX)
-    return np.clip(result, 0, 1).astype(np.float32)
+    mean_guide, mean_mask = box_mean(guide, REFINE_RADIUS_PX), box_mean(mask, REFINE_RADIUS_PX)
+    variance = np.maximum(box_mean(guide * guide, REFINE_RADIUS_PX) - mean_guide**2, 0)
+    covariance = box_mean(guide * mask, REFINE_RADIUS_PX) - mean_guide * mean_mask
+    slope = covariance / (variance + np.float32(REFINE_EPSILON))
+    offset = mean_mask - slope * mean_guide
+    result: Floats = box_mean(slope, REFINE_RADIUS_PX) * guide + box_mean(offset, REFINE_RADIUS_PX)
+    return np.clip(result, 0, 1, out=result)
 
 
 _painted: RecentCache[tuple[str, tuple[Stroke, ...]], Floats] = RecentCache(

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from desktop.engine.arrays import GrayArray, RgbArray
 from desktop.engine.caching import RecentCache
+from desktop.engine.depth import to_8_bits
 from desktop.engine.resize import resize_gray, working_size
 
 __all__ = ["GrayArray", "Metadata", "Photo", "RgbArray", "content_key"]
@@ -54,7 +55,7 @@ class Photo:
     alpha: GrayArray | None = None
     metadata: Metadata = field(default_factory=Metadata)
     notices: tuple[str, ...] = ()
-    _scaled: RecentCache[tuple[int, int], GrayArray] = field(init=False, repr=False)
+    _scaled: RecentCache[tuple[tuple[int, int], bool], GrayArray] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_scaled", RecentCache(SCALED_COPIES_BYTES, array_bytes))
@@ -89,7 +90,17 @@ class Photo:
         """The grey at `size_px` = (width, height), or at full size for None; the last few sizes are kept."""
         if size_px is None or size_px == (self.width_px, self.height_px):
             return self.gray
-        return self._scaled.get(size_px, lambda: resize_gray(self.gray, size_px))
+        return self._scaled.get((size_px, False), lambda: resize_gray(self.gray, size_px))
+
+    def shown_at(self, size_px: tuple[int, int] | None) -> NDArray[np.uint8]:
+        """The grey for a screen, 8 bits, at `size_px` or at full size for None; the last few sizes are kept.
+
+        Made 8-bit before it is resized, which takes a third of the time.
+        """
+        if self.gray.dtype == np.uint8:
+            return to_8_bits(self.gray_at(size_px))
+        size = size_px or (self.width_px, self.height_px)
+        return to_8_bits(self._scaled.get((size, True), lambda: resize_gray(to_8_bits(self.gray), size)))
 
 
 def array_bytes(array: GrayArray) -> int:

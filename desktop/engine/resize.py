@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.arrays import GrayArray
@@ -14,12 +15,38 @@ REDUCING_GAP = (
 
 def resize_gray(gray: GrayArray, size_px: tuple[int, int]) -> GrayArray:
     """`gray` (H, W) at `size_px` = (width, height), of the same type, antialiased; may also enlarge."""
-    if size_px == (gray.shape[1], gray.shape[0]):
+    height, width = gray.shape
+    if size_px == (width, height):
         return gray
-    gap = REDUCING_GAP if gray.dtype == np.uint8 else None  # Pillow cannot reduce 16 bits by blocks
-    resized = Image.fromarray(gray).resize(size_px, Image.Resampling.BICUBIC, reducing_gap=gap)
+    if gray.dtype == np.uint8:
+        resized = Image.fromarray(gray).resize(size_px, Image.Resampling.BICUBIC, reducing_gap=REDUCING_GAP)
+    else:  # Pillow cannot reduce 16 bits by blocks
+        factor = max(1, int(min(width / size_px[0], height / size_px[1]) / REDUCING_GAP))
+        reduced = Image.fromarray(gray if factor == 1 else block_means(gray, factor))
+        box = (0, 0, width / factor, height / factor)
+        resized = reduced.resize(size_px, Image.Resampling.BICUBIC, box=box)
     result: GrayArray = np.asarray(resized, dtype=gray.dtype)
     return result
+
+
+def block_means(gray: GrayArray, factor: int) -> GrayArray:
+    """Means of blocks of factor x factor, (H / factor, W / factor) rounded up; those at the border may be smaller."""
+    sums = gray[::factor].astype(np.uint32)
+    for start in range(1, factor):
+        rows = gray[start::factor]
+        sums[: len(rows)] += rows
+    totals = sums[:, ::factor].copy()
+    for start in range(1, factor):
+        columns = sums[:, start::factor]
+        totals[:, : columns.shape[1]] += columns
+    counts = np.multiply.outer(*(_lengths(side, factor) for side in gray.shape))
+    result: GrayArray = ((totals + counts // 2) // counts).astype(gray.dtype)
+    return result
+
+
+def _lengths(side_px: int, factor: int) -> NDArray[np.uint32]:
+    """How many pixels each block holds along a side."""
+    return np.minimum(factor, side_px - np.arange(0, side_px, factor)).astype(np.uint32)
 
 
 def working_size(width_px: int, height_px: int, working_size_px: int) -> tuple[int, int]:

@@ -49,7 +49,7 @@ def make_closeup(
     """The region of `plan`, before and after, and nothing beyond it; raises Cancelled."""
     area = plan.region
     region = None
-    gray = photo.gray_at(plan.size_px)
+    gray = photo.gray_at(None) if plan.size_px is None else photo.shown_at(plan.size_px)
     if plan.size_px is None:
         region = Region(area.left(), area.top(), area.width(), area.height())
         gray = gray[region.slices()]

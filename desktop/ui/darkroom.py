@@ -123,7 +123,7 @@ class Darkroom(QObject):
             return
 
         def work(_token: CancelToken) -> QImage:
-            return to_screen(photo.gray_at(size_px))
+            return to_screen(photo.shown_at(size_px))
 
         self._before_lane.submit(work, self.before_ready.emit, interrupt=True)
 

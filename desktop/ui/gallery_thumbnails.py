@@ -108,7 +108,7 @@ class GalleryThumbnails(QObject):
 
     def _shrink(self, photo: Photo, size_px: QSize) -> None:
         def work(_token: CancelToken) -> tuple[_Small, QImage]:
-            gray = photo.gray_at((size_px.width(), size_px.height()))
+            gray = photo.shown_at((size_px.width(), size_px.height()))
             return _Small(photo, Photo(path=None, gray=gray)), to_screen(gray)
 
         def done(result: tuple[_Small, QImage]) -> None:

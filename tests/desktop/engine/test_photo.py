@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image
 
 from desktop.engine import photo as module
 from desktop.engine.photo import Photo, content_key
-from desktop.engine.resize import fit_within, resize_gray, working_size
+from desktop.engine.resize import block_means, fit_within, resize_gray, working_size
 from tests.desktop.engine import pictures
 
 
@@ -64,3 +65,32 @@ def test_a_photograph_fits_a_screen_without_growing() -> None:
     assert fit_within(6000, 4000, (1920, 1080)) == (1620, 1080)
     assert fit_within(300, 200, (1920, 1080)) == (300, 200)
     assert fit_within(20_000, 1, (1920, 1080)) == (1920, 1)
+
+
+@pytest.mark.parametrize("shape", [(12, 20), (13, 22), (3, 50)])
+def test_blocks_are_averaged_also_where_the_border_cuts_them(shape: tuple[int, int]) -> None:
+    gray = np.random.default_rng(3).integers(0, 65536, shape, dtype=np.uint16)
+    means = block_means(gray, 4)
+    assert means.dtype == np.uint16
+    for row in range(means.shape[0]):
+        for column in range(means.shape[1]):
+            block = gray[4 * row : 4 * row + 4, 4 * column : 4 * column + 4]
+            assert abs(means[row, column] - block.mean()) <= 0.5
+
+
+def test_deep_pictures_shrink_as_well_by_blocks_as_without() -> None:
+    smooth = np.add.outer(np.linspace(0, 30_000, 401), np.linspace(0, 30_000, 603)).astype(np.uint16)
+    small = resize_gray(smooth, (60, 40)).astype(int)
+    exact = np.asarray(Image.fromarray(smooth).resize((60, 40), Image.Resampling.BICUBIC)).astype(int)
+    assert np.abs(small - exact).max() < 130  # of 65535: half a step of 8 bits
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_screen_is_shown_8_bits(gray_values: NDArray[np.uint8], deep: bool) -> None:
+    gray = gray_values.astype(np.uint16) * 257 if deep else gray_values
+    photo = Photo(None, gray)
+    assert np.array_equal(photo.shown_at(None), gray_values)
+    shown = photo.shown_at((60, 45))
+    assert shown.dtype == np.uint8
+    assert np.array_equal(shown, resize_gray(gray_values, (60, 45)))
+    assert photo.shown_at((60, 45)) is shown
