@@ -4,13 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.adjustments import Adjustments
 from desktop.engine.edit import Blend, Edit
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
 from desktop.engine.project import PhotoMark, Project, Snapshot
-
-DEFAULT_AMOUNT = Adjustments().amount
 
 
 class Document(QObject):
