@@ -107,8 +107,6 @@ class SettingsDialog(QDialog):
     def _add_limit(self) -> None:
         self.limit = QSpinBox(self)
         self.limit.setObjectName("numberField")
-        self.limit.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.limit.setObjectName("numberField")
         self.limit.setRange(1, MAX_MEGAPIXELS)
         self.limit.setSingleStep(50)
         self.limit.setSuffix(self.tr(" megapixels"))

@@ -1,5 +1,7 @@
 """The list of all keys, made from the actions themselves, so that it cannot be wrong."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -38,7 +40,7 @@ class ShortcutsDialog(QDialog):
         for entry in menu_bar.actions():
             menu = entry.menu()
             if isinstance(menu, QMenu):
-                self._add_group(entry.text().replace("&", ""), _actions_in(menu))
+                self._add_group(_plain(entry.text()), _actions_in(menu))
         self._add_group(self.tr("Elsewhere"), [action for action in others if action not in self._listed])
         self._add_rows(
             self.tr("On the picture"),
@@ -60,7 +62,7 @@ class ShortcutsDialog(QDialog):
     def _add_group(self, title: str, actions: list[QAction]) -> None:
         self._listed.update(actions)
         rows = [
-            (action.text().replace("&", ""), ", ".join(key.toString(_NATIVE) for key in action.shortcuts()))
+            (_plain(action.text()), ", ".join(key.toString(_NATIVE) for key in action.shortcuts()))
             for action in actions
             if action.shortcuts()
         ]
@@ -76,6 +78,11 @@ class ShortcutsDialog(QDialog):
         for row in rows:
             QTreeWidgetItem(group, list(row))
         group.setExpanded(True)
+
+
+def _plain(text: str) -> str:
+    """A menu's or an action's name without the letter to reach it by; in Chinese that follows in brackets."""
+    return re.sub(r"\(&\w\)", "", text).replace("&", "")
 
 
 def _actions_in(menu: QMenu) -> list[QAction]:

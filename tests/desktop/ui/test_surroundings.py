@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.limits import LIMIT_VARIABLE, max_pixels
@@ -79,6 +79,9 @@ def test_settings_take_effect_at_once_and_are_remembered(
 ) -> None:
     monkeypatch.setenv(LIMIT_VARIABLE, "400")
     dialog = settings_dialog
+    field = dialog.limit.findChild(QLineEdit)
+    assert field is not None
+    assert field.width() > field.fontMetrics().horizontalAdvance(field.text())
     press(dialog.appearance, 2)
     assert current_theme().dark
     assert window.actions_.appearances["dark"].isChecked()
