@@ -51,7 +51,7 @@ class Curator(QObject):
         gallery.grouping_changed.connect(self._keep_grouping)
         gallery.small_action.setChecked(window.settings.small_thumbnails)
         gallery.small_action.toggled.connect(self._keep_size)
-        gallery.hovered.connect(self._try)
+        gallery.hovered.connect(window.document.try_preset)
         gallery.starred.connect(window.collection.star)
         gallery.menu_requested.connect(self._show_menu)
         gallery.dropped.connect(window.easel.take)
@@ -138,12 +138,6 @@ class Curator(QObject):
 
     def _keep_size(self, small: bool) -> None:
         self._window.settings.small_thumbnails = small
-
-    def _try(self, preset: Preset | None) -> None:
-        """Preview a preset, when the network is quick enough to follow, or has been there already."""
-        window = self._window
-        if preset is None or window.studio.quick or window.thumbnails.has(preset):
-            window.document.try_preset(preset)
 
     def _ask(self, draft: Draft) -> None:
         """Let the person say which part of a painting is wanted, and show the photo in its colours meanwhile."""
