@@ -16,6 +16,7 @@ from desktop.engine.presets import make_preset
 from desktop.engine.reading import read_painting
 from desktop.ui.drops import Parcel, image_of
 from desktop.ui.images import on_white, to_array, to_screen
+from desktop.ui.phrasebook import in_words
 from desktop.ui.shelf import Keepsake
 from desktop.ui.studio import Studio
 from desktop.ui.worker import Lane
@@ -135,7 +136,7 @@ class Easel(QObject):
     def _bring(self, harvest: _Harvest) -> None:
         self.made.emit(harvest.keepsakes)
         if harvest.notices:
-            self.noticed.emit(" ".join(dict.fromkeys(harvest.notices)))
+            self.noticed.emit(" ".join(map(in_words, dict.fromkeys(harvest.notices))))
         for error in harvest.errors:
             self.failed.emit(error)
 

@@ -21,6 +21,7 @@ from desktop.engine.placement import Existing
 from desktop.ui.dropdown import Dropdown
 from desktop.ui.export_fields import FormatField, NameField, PlaceField, QualityField, SizeField
 from desktop.ui.export_wishes import DEEP, LOSSY, ExportWishes, Place, SizeKind
+from desktop.ui.phrasebook import in_words
 
 FIELD_WIDTH_PX = 400
 
@@ -165,7 +166,7 @@ class ExportDialog(QDialog):
         try:
             wishes.destination()
         except NameTemplateError as error:
-            return str(error)
+            return in_words(error)
         if wishes.place is Place.SUBFOLDER and not wishes.subfolder.strip():
             return self.tr("Give the folder beside the photos a name.")
         if wishes.place is Place.FOLDER and not wishes.folder:

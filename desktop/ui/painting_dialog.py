@@ -21,6 +21,7 @@ from desktop.engine.naming import slug
 from desktop.engine.painting import Crop
 from desktop.ui.crop_view import WHOLE, CropView
 from desktop.ui.easel import Draft
+from desktop.ui.phrasebook import in_words
 from desktop.ui.shelf import Keepsake
 
 _SIZE = QSize(820, 520)
@@ -185,6 +186,6 @@ class PaintingDialog(QDialog):
         elif free != name:
             note = self.tr("There already is a preset of this name; this one will be called “{name}”.")
         else:
-            note = " ".join(self._draft.painting.notices)
+            note = " ".join(map(in_words, self._draft.painting.notices))
         self.note.setText(note.format(name=free) if free != name else note)
         self.add_button.setEnabled(bool(slug(name)) and self._made is not None)
