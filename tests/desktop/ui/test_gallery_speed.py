@@ -18,7 +18,7 @@ from desktop.engine.stripes import usable_cores
 from desktop.ui.app import make_window
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import drop, wait_for_gallery, wait_for_result
-from tests.timing import stopwatch
+from tests.timing import allowed_s, stopwatch
 
 
 @pytest.fixture
@@ -53,7 +53,8 @@ def test_gallery_of_54_is_full_in_six_seconds(qtbot: QtBot, window: Window) -> N
     start_s = time.process_time()
     wait_for_gallery(qtbot, window)
     assert len(window.gallery.presets) >= 50
-    assert time.process_time() - start_s < 6.0 * min(usable_cores(), 2)
+    elapsed_s = time.process_time() - start_s
+    assert elapsed_s < allowed_s(6.0) * min(usable_cores(), 2)
 
 
 @stopwatch
@@ -62,5 +63,5 @@ def test_first_hover_takes_150_ms_and_with_its_thumbnail_made_30_ms(qtbot: QtBot
     first = [hover_s(qtbot, window, preset) for preset in unmade[-4:]]
     wait_for_gallery(qtbot, window)
     later = [hover_s(qtbot, window, preset) for preset in window.gallery.presets[10:21]]
-    assert median(first) < 0.150
-    assert median(later) < 0.030
+    assert median(first) < allowed_s(0.150)
+    assert median(later) < allowed_s(0.030)

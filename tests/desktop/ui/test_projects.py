@@ -26,7 +26,7 @@ from desktop.ui.app import make_window
 from desktop.ui.message_bar import Kind
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import drop, wait_for_result
-from tests.timing import stopwatch
+from tests.timing import allowed_s, stopwatch
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ROOT = Path(__file__).parents[3]
@@ -317,5 +317,6 @@ def test_a_kept_edit_delays_a_large_photo_by_less_than_10_ms(large_photo: Path, 
     )  # which the network needs anyway
     start_s = time.perf_counter()
     found = library.find(photo)
-    assert time.perf_counter() - start_s < 0.010
+    elapsed_s = time.perf_counter() - start_s
+    assert elapsed_s < allowed_s(0.010)
     assert found.project is not None

@@ -18,7 +18,7 @@ from desktop.ui.export_jobs import JobState
 from desktop.ui.export_wishes import ExportWishes, Place
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import drag_over, drop, files_mime, wait_for_result, wheel
-from tests.timing import stopwatch
+from tests.timing import allowed_s, stopwatch
 
 LIMIT_S = 0.050
 # A test machine's one core is shared with the workers of the window and with other programs, which no window can
@@ -43,6 +43,11 @@ class Watchdog:
         self.longest_cpu_s = max(self.longest_cpu_s, cpu_s - self._cpu_s)
         self._wall_s, self._cpu_s = wall_s, cpu_s
         self.ticks += 1
+
+    def check(self) -> None:
+        """Fail when anything held the GUI thread for longer than it may."""
+        assert self.longest_cpu_s <= allowed_s(LIMIT_S)
+        assert self.longest_wall_s <= allowed_s(LIMIT_S + SLACK_S)
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -93,8 +98,7 @@ def test_window_answers_while_a_large_photo_is_opened_coloured_and_saved(
         with qtbot.waitSignal(window.delivery.saved, timeout=60_000):
             window.actions_.export.trigger()
     assert dog.ticks > 50
-    assert dog.longest_cpu_s <= LIMIT_S
-    assert dog.longest_wall_s <= LIMIT_S + SLACK_S
+    dog.check()
 
 
 @stopwatch
@@ -119,8 +123,7 @@ def test_window_answers_while_a_large_jpeg_is_opened_hovered_over_and_zoomed(
         drag_over(window.stage, QPoint(50, 300), files_mime(large_jpeg))
         qtbot.wait(20)
     assert dog.ticks > 50
-    assert dog.longest_cpu_s <= LIMIT_S
-    assert dog.longest_wall_s <= LIMIT_S + SLACK_S
+    dog.check()
 
 
 @stopwatch
@@ -149,8 +152,7 @@ def test_window_answers_while_colours_of_a_large_photo_are_turned_blended_and_st
         wait_for_result(qtbot, window)
     window.latent.view.close()
     assert dog.ticks > 50
-    assert dog.longest_cpu_s <= LIMIT_S
-    assert dog.longest_wall_s <= LIMIT_S + SLACK_S
+    dog.check()
 
 
 @stopwatch
@@ -164,7 +166,7 @@ def test_dropped_large_jpeg_is_coloured_within_a_second(
     wall_s, cpu_s = time.perf_counter() - wall_s, time.process_time() - cpu_s
     # Nothing on the way waits for anything: what all threads computed together is what it takes on an idle machine
     # at most, however much of the core others have taken meanwhile.
-    assert min(wall_s, cpu_s) <= 1.0
+    assert min(wall_s, cpu_s) <= allowed_s(1.0)
 
 
 @stopwatch
@@ -177,7 +179,8 @@ def test_preset_change_on_a_large_photo_is_on_screen_in_half_a_second(
     start_s = time.perf_counter()
     window.editing.choose(window.shelf.presets[1])
     qtbot.waitUntil(lambda: window.stage.canvas.picture.after is not before)
-    assert time.perf_counter() - start_s < 0.5
+    elapsed_s = time.perf_counter() - start_s
+    assert elapsed_s < allowed_s(0.5)
 
 
 @stopwatch
@@ -196,5 +199,4 @@ def test_window_answers_while_a_batch_runs(qtbot: QtBot, window: Window, large_p
         qtbot.waitUntil(lambda: not window.exports.queue.busy, timeout=60_000)
         wait_for_result(qtbot, window)
     assert window.exports.queue.count(JobState.DONE) == 4
-    assert dog.longest_cpu_s <= LIMIT_S
-    assert dog.longest_wall_s <= LIMIT_S + SLACK_S
+    dog.check()
