@@ -59,9 +59,8 @@ class Keeping(QObject):
         self.take_snapshot.setEnabled(document.photo is not None and document.edit.blend is not None)
 
     def _try(self, edit: Edit | None) -> None:
-        """Preview the state under the pointer, when the network is quick enough to follow it."""
-        if edit is None or self._window.studio.quick:
-            self._window.document.try_edit(edit)
+        """Preview the state under the pointer."""
+        self._window.document.try_edit(edit)
 
     def _keep_beside(self, beside: bool) -> None:
         self._window.settings.edits_beside = beside

@@ -11,7 +11,6 @@ from desktop.engine.models import DEFAULT_MODEL, load_model
 from desktop.engine.providers import AUTO
 from desktop.ui.worker import Lane
 
-HOVER_BUDGET_MS = 250.0
 GALLERY_CHROMAS_BYTES = (
     192_000_000  # of some 120 presets: what the gallery has shown small is at hand for the canvas
 )
@@ -46,11 +45,6 @@ class Studio:
     def reload(self) -> None:
         """Load the model anew when next asked: it was installed again under the same name."""
         self._loaded = None
-
-    @property
-    def quick(self) -> bool:
-        """Whether a network run is short enough to follow the pointer."""
-        return self._colorizer is not None and self._colorizer.latency_ms < HOVER_BUDGET_MS
 
 
 class Warmup(QObject):
