@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -27,7 +27,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.painting_dialog import PaintingDialog
 from desktop.ui.window import Window
+from tests.desktop.ui.hands import drop
 
 CONTROLS = (
     QAbstractButton,
@@ -184,6 +186,18 @@ def test_every_control_of_every_dialog_has_a_name_and_can_be_reached(qtbot: QtBo
             QTest.keyClick(dialog, Qt.Key.Key_Escape)
             assert not dialog.isVisible(), text
     assert {"Settings…", "Models…", "About Tintype", "Keyboard shortcuts", "Show log"} <= set(seen)
+
+
+def test_the_dialog_of_a_painting_has_names_and_can_be_reached(
+    qtbot: QtBot, coloured: Window, painting_file: Path
+) -> None:
+    drop(coloured.gallery, QPoint(50, 200), painting_file)
+    qtbot.waitUntil(lambda: coloured.findChild(PaintingDialog) is not None)
+    dialog = coloured.findChild(PaintingDialog)
+    assert dialog is not None
+    assert nameless(dialog) == []
+    assert unreachable(dialog, set()) == []
+    dialog.close()
 
 
 def test_tab_goes_through_the_window_and_comes_back(qtbot: QtBot, coloured: Window) -> None:
