@@ -96,7 +96,6 @@ def test_a_step_under_the_pointer_is_shown_but_not_chosen(qtbot: QtBot, open_his
     window, view = open_history, open_history.history.steps_list
     choose(window, "Red Room", "Green Field")
     wait_for_result(qtbot, window)
-    qtbot.waitUntil(lambda: window.studio.quick)
     window.side.tools.ensureWidgetVisible(view)
     place = view.visualRect(view.model().index(1, 0)).center()
     QTest.mouseMove(view.viewport(), QPoint(1, 1))
