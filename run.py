@@ -7,7 +7,7 @@ python3 run.py colorize ...  the program's command line; so too preset, models, 
 python3 run.py test [...]    check style, types and import rules, run the tests; with arguments pytest alone
 python3 run.py train ...     python -m train
 python3 run.py export ...    python -m export
-python3 run.py build         make dist/, a folder that runs without Python
+python3 run.py build         make and prove dist/: what runs without Python, and its installer
 """
 
 from __future__ import annotations
@@ -226,7 +226,8 @@ def build() -> int:
     """Build dist/ in an environment of its own, for whatever lies in .venv would be packed too."""
     environment = Environment(".venv-build")
     environment.prepare("build")
-    return environment.run("-m", "PyInstaller", "--noconfirm", "build.spec")
+    status = environment.run("-m", "PyInstaller", "--noconfirm", "build.spec")
+    return status or environment.run("-m", "installers")
 
 
 def main(arguments: list[str]) -> int:

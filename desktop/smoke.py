@@ -44,6 +44,8 @@ def _colour_and_save(folder: Path) -> str:
 
     application = make_application([])
     window = make_window([])
+    application.processEvents()
+    print("window open", flush=True)
     try:
         return _walk_through(application, window, folder)
     finally:

@@ -188,6 +188,11 @@ def test_each_task_gets_what_it_needs_and_runs(
     assert f"{ROOT}[{extras}]" in environment.installed[-1]
 
 
+def test_what_was_built_is_packed_and_proven(environment: Recorder) -> None:
+    assert run.main(["build"]) == 0
+    assert environment.started[-1] == ("-m", "installers")
+
+
 def test_a_failed_check_fails_the_tests_but_does_not_hide_them(environment: Recorder) -> None:
     environment.status = 1
     assert run.main(["test"]) != 0

@@ -1,0 +1,1 @@
+"""Makes what a person installs from what PyInstaller has collected, and proves it."""

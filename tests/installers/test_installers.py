@@ -1,0 +1,101 @@
+"""What is made of a collected program: the .deb from building to removing, and files that only other systems read."""
+
+import plistlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from desktop import __version__
+from installers import debian, proof
+from installers.facts import DOCUMENT_TYPES
+from installers.icon import draw_icon
+
+ROOT = Path(__file__).resolve().parents[2]
+needs_dpkg = pytest.mark.skipif(
+    not sys.platform.startswith("linux") or shutil.which("dpkg-deb") is None, reason="dpkg is Debian's"
+)
+
+
+@pytest.fixture
+def collected(tmp_path: Path) -> Path:
+    """A folder as PyInstaller leaves it, with a program that says nothing."""
+    folder = tmp_path / "dist" / "tintype"
+    (folder / "_internal").mkdir(parents=True)
+    (folder / "tintype").write_text("#!/bin/sh\n")
+    (folder / "tintype").chmod(0o700)
+    (folder / "_internal" / "data").write_text("x")
+    return folder
+
+
+@needs_dpkg
+def test_a_deb_holds_program_menu_entry_and_icons_for_everybody(tmp_path: Path, collected: Path) -> None:
+    package = debian.make_deb(collected, tmp_path)
+    subprocess.run(["dpkg-deb", "-x", str(package), str(tmp_path / "root")], check=True)
+    usr = tmp_path / "root" / "usr"
+    assert (usr / "bin" / "tintype").resolve() == (usr / "lib" / "tintype" / "tintype").resolve()
+    assert (usr / "lib" / "tintype" / "tintype").stat().st_mode & 0o777 == 0o755
+    assert (usr / "lib" / "tintype" / "_internal" / "data").stat().st_mode & 0o777 == 0o644
+    for name in ("applications/tintype.desktop", "mime/packages/tintype.xml", "doc/tintype/copyright"):
+        assert (usr / "share" / name).is_file()
+    assert (usr / "share" / "icons/hicolor/128x128/apps/tintype.png").is_file()
+    fields = subprocess.run(
+        ["dpkg-deb", "-f", str(package)], capture_output=True, text=True, check=True
+    ).stdout
+    assert f"Version: {__version__}\n" in fields
+    assert "libegl1" in fields
+
+
+@needs_dpkg
+def test_a_removed_deb_leaves_nothing(tmp_path: Path, collected: Path) -> None:
+    proof._prove_removal(debian.make_deb(collected, tmp_path), tmp_path / "installed")
+
+
+@needs_dpkg
+def test_the_tarball_holds_one_folder(tmp_path: Path, collected: Path) -> None:
+    package = debian.make_tarball(collected, tmp_path)
+    told = subprocess.run(["tar", "-tf", str(package)], capture_output=True, text=True, check=True).stdout
+    assert {line.split("/")[0] for line in told.splitlines()} == {package.name.removesuffix(".tar.xz")}
+
+
+def test_a_program_that_fails_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="exit status 3: broken"):
+        proof._run(
+            [sys.executable, "-c", "import sys; print('broken', file=sys.stderr); sys.exit(3)"], tmp_path
+        )
+
+
+def test_the_icon_is_drawn_on_nothing(tmp_path: Path) -> None:
+    from PIL import Image
+
+    with Image.open(draw_icon(debian.ICON, tmp_path / "icon.png", 48)) as icon:
+        assert (icon.size, icon.mode) == ((48, 48), "RGBA")
+        low, high = icon.getchannel("A").getextrema()
+    assert (low, high) == (0, 255)
+
+
+def test_files_for_systems_can_be_parsed() -> None:
+    mime = ElementTree.parse(debian.DATA / "tintype.mime.xml").getroot()
+    kind = mime[0].get("type")
+    component = ElementTree.parse(debian.DATA / "tintype.metainfo.xml").getroot()
+    entry = (debian.DATA / "tintype.desktop").read_text("utf-8")
+    assert component.findtext("launchable") == "tintype.desktop"
+    assert kind == component.findtext("provides/mediatype")
+    assert f"{kind};" in entry
+    entitlements = plistlib.loads((ROOT / "installers" / "macos" / "entitlements.plist").read_bytes())
+    assert all(key.startswith("com.apple.security.cs.") for key in entitlements)
+    assert "heic" in DOCUMENT_TYPES[0]["CFBundleTypeExtensions"]
+
+
+def test_workflows_build_and_release_what_installers_make() -> None:
+    yaml = pytest.importorskip("yaml")
+    folder = ROOT / ".github" / "workflows"
+    tests, build = (yaml.safe_load((folder / name).read_text("utf-8")) for name in ("tests.yml", "build.yml"))
+    assert len(tests["jobs"]["tests"]["strategy"]["matrix"]["system"]) == 3
+    steps = build["jobs"]["build"]["steps"]
+    assert any(step.get("run") == "python run.py build" for step in steps)
+    assert build["jobs"]["release"]["needs"] == "build"
+    assert build["jobs"]["release"]["permissions"]["attestations"] == "write"
