@@ -106,7 +106,9 @@ class Gallery(QWidget):
         self._model.set_thumbnail(preset, image)
 
     def show_chosen(self, preset: Preset | None) -> None:
-        """Mark the chosen preset and bring it into sight."""
+        """Mark the chosen preset and bring it into sight; nothing moves when it is the same as before."""
+        if preset == self._current:
+            return
         self._current = preset
         self._model.set_chosen(preset)
         self._reselect()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.engine.adjustments import MAX_AMOUNT
@@ -47,6 +47,7 @@ class LocalPanel(QWidget):
         layout.addLayout(self._list)
         layout.addLayout(add)
         layout.addWidget(self.tools)
+        self.add_button.setIcon(icon("add"))
         self.show_regions((), None)
 
     def show_regions(self, regions: Sequence[PaintedRegion], chosen: int | None) -> None:
@@ -60,7 +61,6 @@ class LocalPanel(QWidget):
         for number, (row, region) in enumerate(zip(self.rows, regions, strict=True)):
             name = "" if region.blend is None else region.blend.name
             row.show_region(number + 1, name, visible=region.visible, chosen=number == chosen)
-        self.add_button.setIcon(icon("add"))
         self.tools.setVisible(chosen is not None)
         if chosen is None:
             self.hint.setText(self.tr("Give a part of the photo a preset of its own."))
@@ -69,6 +69,11 @@ class LocalPanel(QWidget):
         self.hint.setToolTip(self.tr("Without a mouse: arrow keys move the brush, Enter sets it down."))
         self.invert.setChecked(regions[chosen].inverted)
         self.amount.show_value(regions[chosen].amount)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.add_button.setIcon(icon("add"))
 
     def _add_row(self) -> None:
         number, row = len(self.rows), RegionRow(self)

@@ -28,7 +28,7 @@ class Shelf(QObject):
     def __init__(self, library: PresetLibrary | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library or PresetLibrary()
-        self._presets = self._library.all()
+        self._fill()
 
     @property
     def presets(self) -> list[Preset]:
@@ -46,7 +46,7 @@ class Shelf(QObject):
 
     def find(self, name: str) -> Preset | None:
         """The preset of that name, if there is one."""
-        return next((preset for preset in self._presets if preset.slug == slug(name)), None)
+        return self._by_slug.get(slug(name))
 
     def free_name(self, name: str) -> str:
         """`name`, or with " (2)" and so on behind it when that is taken."""
@@ -115,5 +115,9 @@ class Shelf(QObject):
             return None
 
     def _reload(self) -> None:
-        self._presets = self._library.all()
+        self._fill()
         self.changed.emit()
+
+    def _fill(self) -> None:
+        self._presets = self._library.all()
+        self._by_slug = {preset.slug: preset for preset in self._presets}
