@@ -12,11 +12,12 @@ from typing import Any
 from PIL import Image
 
 from desktop.engine.errors import TintypeError
-from export.manifest import ModelIdentity, ScoresError
+from export.manifest import KindError, ModelIdentity, ScoresError
 from export.model_card import CardTexts
 from export.parity import ParityError
 from export.pipeline import export_model
 from export.presets import export_presets
+from train.config import RecipeError
 from train.sources import SourceError, open_source
 
 _PARITY_PICTURES = 4
@@ -86,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser().parse_args(arguments)
     try:
         parsed.call(parsed)
-    except (ParityError, ScoresError, SourceError, TintypeError, OSError) as error:
+    except (KindError, ParityError, RecipeError, ScoresError, SourceError, TintypeError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0

@@ -1,10 +1,11 @@
-"""The two graphs as modules: plain sRGB in, all colour arithmetic inside."""
+"""The graphs as modules: plain sRGB in, all colour arithmetic inside."""
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from train.colour import gray_to_lightness, srgb_to_lab
+from train.networks.auto import AutoNetwork
 from train.networks.transfer import TransferNetwork
 
 
@@ -33,6 +34,18 @@ class ColorizerGraph(nn.Module):
         if ab.shape[-1] == gray.shape[-1]:
             return ab
         return functional.interpolate(ab, scale_factor=2.0, mode="bilinear", align_corners=False)
+
+
+class AutoGraph(nn.Module):
+    """A colorizer without reference: `gray` float32 [1,1,H,W] as above to `ab` float32 [1,2,H,W], CIELAB."""
+
+    def __init__(self, network: AutoNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, gray: Tensor) -> Tensor:
+        """Run the graph."""
+        return self.network.colour(gray_to_lightness(gray))
 
 
 @torch.no_grad()

@@ -40,6 +40,10 @@ def _graph_entry(path: Path) -> dict[str, Any]:
     return {"file": path.name, "sha256": hashlib.sha256(content).hexdigest(), "size_bytes": len(content)}
 
 
+class KindError(ValueError):
+    """A card that names another kind of model than the network is."""
+
+
 class ScoresError(ValueError):
     """Scores that are not those of the model that is exported; the message says what they are of."""
 
@@ -94,7 +98,7 @@ def write_manifest(
     """Write `model.json` for the graphs that lie in `folder`.
 
     Args:
-        folder: holds both graphs already.
+        folder: holds the graphs already; a model without reference has no style encoder.
         identity: name, version and sizes.
         embedding_size: numbers of an embedding.
         size_multiple: height and width given to the graphs are multiples of this.
@@ -108,7 +112,9 @@ def write_manifest(
         "size_multiple": size_multiple,
         "opset": OPSET,
         "graphs": {
-            Path(file).stem: _graph_entry(folder / file) for file in (STYLE_ENCODER_FILE, COLORIZER_FILE)
+            Path(file).stem: _graph_entry(folder / file)
+            for file in (STYLE_ENCODER_FILE, COLORIZER_FILE)
+            if (folder / file).exists()
         },
         "training": dict(training),
         "scores": own_scores(scores, identity.name),

@@ -9,7 +9,8 @@ import torch
 from torch import nn
 from torch.export import Dim
 
-from export.graphs import ColorizerGraph, StyleEncoderGraph, example_inputs
+from export.graphs import AutoGraph, ColorizerGraph, StyleEncoderGraph, example_inputs
+from train.networks.auto import AutoNetwork
 from train.networks.transfer import TransferNetwork
 
 OPSET = 18
@@ -69,7 +70,9 @@ def _without_traces(model: onnx.ModelProto) -> onnx.ModelProto:
 
 
 def export_graphs(network: TransferNetwork, folder: Path, metadata: Mapping[str, str]) -> None:
-    """Write both graphs into `folder`, with free height and width and `metadata` as metadata_props.
+    """Write the graphs into `folder`, with free height and width and `metadata` as metadata_props.
+
+    A network without reference has a colorizer alone, which is fed with the grey and nothing else.
 
     Raises:
         onnx.checker.ValidationError: a graph is not valid ONNX.
@@ -78,6 +81,10 @@ def export_graphs(network: TransferNetwork, folder: Path, metadata: Mapping[str,
     # Not square, so that no axis is taken for the other.
     height, width = 4 * network.size_multiple, 6 * network.size_multiple
     style_inputs, colorizer_inputs = example_inputs(network, height, width)
+    if isinstance(network, AutoNetwork):
+        auto, inputs = AutoGraph(network), colorizer_inputs[:1]
+        _trace(auto, inputs, folder / COLORIZER_FILE, (["gray"], "ab"), network.size_multiple, metadata)
+        return
     encoder, colorizer = StyleEncoderGraph(network), ColorizerGraph(network)
     _trace(
         encoder,

@@ -10,8 +10,9 @@ import torch
 from numpy.typing import NDArray
 from PIL import Image
 
-from export.graphs import ColorizerGraph, StyleEncoderGraph
+from export.graphs import AutoGraph, ColorizerGraph, StyleEncoderGraph
 from export.onnx_export import COLORIZER_FILE, STYLE_ENCODER_FILE
+from train.networks.auto import AutoNetwork
 from train.networks.transfer import TransferNetwork
 
 MAX_ERROR_AB = 1e-3
@@ -50,6 +51,38 @@ def _pairs(pictures: Iterable[Image.Image]) -> Iterator[tuple[Image.Image, Image
     yield from zip(taken, taken[1:] + taken[:1], strict=True)
 
 
+class _Sides:
+    """A network and its graphs, asked the same."""
+
+    def __init__(self, network: TransferNetwork, folder: Path) -> None:
+        self.network = network
+        files = (
+            (COLORIZER_FILE,) if isinstance(network, AutoNetwork) else (STYLE_ENCODER_FILE, COLORIZER_FILE)
+        )
+        self.sessions = {
+            file: onnxruntime.InferenceSession(str(folder / file), providers=["CPUExecutionProvider"])
+            for file in files
+        }
+
+    def _run(self, file: str, **inputs: Floats) -> Floats:
+        (answer,) = self.sessions[file].run(None, inputs)
+        return np.asarray(answer, dtype=np.float32)
+
+    def differences(self, style: Floats, gray: Floats) -> tuple[float, float]:
+        """Largest difference of the embedding and of ab; the graph of a colorizer is fed with its own embedding."""
+        if isinstance(self.network, AutoNetwork):
+            expected = AutoGraph(self.network)(torch.from_numpy(gray))
+            return 0.0, float(np.abs(self._run(COLORIZER_FILE, gray=gray) - expected.numpy()).max())
+        embedding = StyleEncoderGraph(self.network)(torch.from_numpy(style))
+        expected = ColorizerGraph(self.network)(torch.from_numpy(gray), embedding)
+        graph_embedding = self._run(STYLE_ENCODER_FILE, style=style)
+        graph_ab = self._run(COLORIZER_FILE, gray=gray, embedding=graph_embedding)
+        return (
+            float(np.abs(graph_embedding - embedding.numpy()).max()),
+            float(np.abs(graph_ab - expected.numpy()).max()),
+        )
+
+
 @torch.no_grad()
 def measure_parity(network: TransferNetwork, folder: Path, pictures: Iterable[Image.Image]) -> Parity:
     """Run the graphs of `folder` and the network side by side on random noise and on `pictures`, at SIZES_PX.
@@ -58,22 +91,13 @@ def measure_parity(network: TransferNetwork, folder: Path, pictures: Iterable[Im
         ParityError: a difference in ab above MAX_ERROR_AB; the colorizer is fed with the graph's own embedding,
             so that the whole line is compared.
     """
-    network = network.eval().float().cpu()
-    encoder, colorizer = StyleEncoderGraph(network), ColorizerGraph(network)
-    encoder_session, colorizer_session = (
-        onnxruntime.InferenceSession(str(folder / file), providers=["CPUExecutionProvider"])
-        for file in (STYLE_ENCODER_FILE, COLORIZER_FILE)
-    )
+    sides = _Sides(network.eval().float().cpu(), folder)
     worst_embedding, worst_ab, count = 0.0, 0.0, 0
     for photo, painting in _pairs(pictures):
         for size_px in SIZES_PX:
-            style, gray = _planes(painting, size_px), _planes(photo.convert("L"), size_px)[:, :1].copy()
-            embedding = encoder(torch.from_numpy(style))
-            ab = colorizer(torch.from_numpy(gray), embedding).numpy()
-            (graph_embedding,) = encoder_session.run(None, {"style": style})
-            (graph_ab,) = colorizer_session.run(None, {"gray": gray, "embedding": graph_embedding})
-            worst_embedding = max(worst_embedding, float(np.abs(graph_embedding - embedding.numpy()).max()))
-            worst_ab = max(worst_ab, float(np.abs(graph_ab - ab).max()))
+            gray = _planes(photo.convert("L"), size_px)[:, :1].copy()
+            embedding, ab = sides.differences(_planes(painting, size_px), gray)
+            worst_embedding, worst_ab = max(worst_embedding, embedding), max(worst_ab, ab)
         count += 1
     if not worst_ab <= MAX_ERROR_AB:
         raise ParityError(f"the graphs differ from PyTorch by {worst_ab:.2g} ab, allowed are {MAX_ERROR_AB}")

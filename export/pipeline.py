@@ -9,10 +9,11 @@ from typing import Any
 from PIL import Image
 from torch import nn
 
-from export.manifest import ModelIdentity, check_scores, write_manifest
+from export.manifest import KindError, ModelIdentity, check_scores, write_manifest
 from export.model_card import CardTexts, write_model_card
 from export.onnx_export import export_graphs
 from export.parity import Parity, measure_parity
+from train.networks.auto import AutoNetwork
 from train.weights import WEIGHTS_NAME, load_weights, save_weights
 
 
@@ -33,9 +34,15 @@ def export_model(
     Raises:
         ParityError: the graphs do not answer as PyTorch does.
         ScoresError: the scores are not of this model.
-        In either case `folder` is left as it was.
+        KindError: the kind that people are told is not that of the network.
+        RecipeError: the network repaints whole pictures, which has no graphs yet.
+        In each case `folder` is left as it was.
     """
     network, recipe, step = load_weights(source)
+    if isinstance(network, AutoNetwork) != (identity.kind == "auto"):
+        raise KindError(
+            f"{source} holds a network of kind {recipe.network.kind}, the card says {identity.kind}"
+        )
     training = {"recipe": recipe.name, "pictures": step * recipe.optim.batch}
     check_scores(scores, identity.name, training)
     style_encoder = _millions(network.style_encoder)

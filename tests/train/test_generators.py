@@ -7,6 +7,7 @@ from torch import nn
 from train.config import NetworkConfig, RecipeError, load_recipe
 from train.networks.auto import AB_RANGE, AutoNetwork
 from train.networks.factory import build_any_network, build_network, repainting
+from train.networks.generators import PlaneNorm
 from train.networks.patch_discriminator import PATCH_PX, PatchDiscriminator
 from train.networks.repaint import RepaintNetwork
 
@@ -66,3 +67,11 @@ def test_the_kinds_are_not_taken_for_each_other() -> None:
         build_network(config)
     with pytest.raises(RecipeError, match="must be repaint"):
         repainting(AutoNetwork((4, 4)))
+
+
+def test_both_ways_of_normalising_agree() -> None:
+    norm, features = PlaneNorm(3), torch.randn(2, 3, 8, 12) * 5 + 3
+    with torch.no_grad():
+        norm.weight.copy_(torch.tensor([1.0, 2.0, -1.0]))
+        norm.bias.copy_(torch.tensor([0.0, 0.5, 1.0]))
+    assert torch.allclose(norm.train()(features), norm.eval()(features), atol=1e-5)

@@ -37,3 +37,7 @@ class AutoNetwork(TransferNetwork):
         """Colour photos given as L* [N,1,H,W]; H and W are multiples of `size_multiple`."""
         answer, features = self.unet(lightness / 50.0 - 1.0)
         return Prediction(torch.tanh(answer.float()) * AB_RANGE, None, features, embedding)
+
+    def colour(self, lightness: Tensor) -> Tensor:
+        """Return the ab [N,2,H,W] alone, as `predict` gives it under every embedding."""
+        return self.predict(lightness, lightness.new_ones(len(lightness), 1)).ab

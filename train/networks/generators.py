@@ -18,10 +18,33 @@ def start_small(module: nn.Module) -> None:
                 nn.init.zeros_(part.bias)
 
 
+class PlaneNorm(nn.InstanceNorm2d):
+    """Instance norm whose means are taken over rows, then over columns, when it does not train.
+
+    The graphs' runtime adds a plane up number by number in single precision, which on large flat areas costs more than
+    the graphs may differ; two short sums do not.
+    """
+
+    def __init__(self, channels: int) -> None:
+        super().__init__(channels, affine=True)
+
+    def forward(self, features: Tensor) -> Tensor:
+        """Normalise [N,C,H,W] over H and W of each picture, then scale and shift each channel."""
+        if self.training:
+            return super().forward(features)
+        centred = features - _plane_mean(features)
+        normalised = centred * torch.rsqrt(_plane_mean(centred.square()) + self.eps)
+        return normalised * self.weight[:, None, None] + self.bias[:, None, None]
+
+
+def _plane_mean(features: Tensor) -> Tensor:
+    return features.mean(dim=3, keepdim=True).mean(dim=2, keepdim=True)
+
+
 def _normalised(inputs: int, outputs: int, kernel: int, stride: int = 1) -> list[nn.Module]:
     return [
         nn.Conv2d(inputs, outputs, kernel, stride, (kernel - 1) // 2, bias=False, padding_mode="reflect"),
-        nn.InstanceNorm2d(outputs, affine=True),
+        PlaneNorm(outputs),
     ]
 
 
