@@ -20,6 +20,7 @@ from desktop.engine.events import Event, Failed, Finished, Skipped
 from desktop.engine.jobs import JobResult, PreparedLook, develop, timed
 from desktop.engine.ledger import FileState
 from desktop.engine.leftovers import remove_leftovers
+from desktop.engine.look_file import look_notices
 from desktop.engine.placement import Placement
 from desktop.engine.reading import read_photo
 from desktop.engine.sources import Source
@@ -247,8 +248,10 @@ class Batch:
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._fail(error, Failed(opened.number, composed.prepared.look.preset, source.path, error))
         else:
+            untold = look_notices(composed.prepared.look) if placement.form.metadata else ()
+            notices = (*photo.notices, *untold)
             result = JobResult(
-                source.path, path, photo.width_px, photo.height_px, photo.notices, composed.elapsed_s
+                source.path, path, photo.width_px, photo.height_px, notices, composed.elapsed_s
             )
             self._events.put(Finished(opened.number, composed.prepared.look.preset, result))
         finally:

@@ -12,6 +12,7 @@ from desktop.engine.arrays import Samples
 from desktop.engine.cancel import CancelToken
 from desktop.engine.deep import decode_deep
 from desktop.engine.errors import NotAPictureError, PictureTooLargeError, UnsupportedPictureError
+from desktop.engine.jpeg_xmp import extended
 from desktop.engine.limits import LIMIT_VARIABLE
 from desktop.engine.metadata import read_metadata, xmp_packet
 from desktop.engine.opening import opened
@@ -62,10 +63,14 @@ def decode(
             return _decode(file, image, path)
 
 
-def read_xmp(path: Path) -> bytes:
-    """The XMP packet in a picture file, as it lies there; may be empty. Raises what `decode` raises."""
+def read_xmp(path: Path) -> tuple[bytes, bytes]:
+    """The XMP packet in a picture file, as it lies there, and what a JPEG has beyond one segment; may be empty.
+
+    Raises what `decode` raises.
+    """
     with opened(path) as file, _identified(file, path) as image:
-        return xmp_packet(image)
+        packet = xmp_packet(image)
+        return packet, extended(packet, getattr(image, "applist", ()))
 
 
 def _identified(file: BinaryIO, path: Path) -> Image.Image:

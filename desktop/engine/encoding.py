@@ -21,16 +21,15 @@ from desktop.engine.errors import OutputFormatError
 from desktop.engine.exif import with_resolution
 from desktop.engine.iptc import jpeg_segment
 from desktop.engine.jpeg_stripes import encode_stripes
+from desktop.engine.jpeg_xmp import fitting
 from desktop.engine.photo import Metadata
 from desktop.engine.png_encoding import encode_png
 from desktop.engine.profiles import srgb_profile
 from desktop.engine.tiff_encoding import encode_tiff
-from desktop.engine.xmp import shortened_xmp
 
 JPEG_MAX_SIDE_PX = 65_500
 WEBP_MAX_SIDE_PX = 16_383
-JPEG_MAX_EXIF_BYTES = 65_000  # it must fit one segment, and so must XMP
-JPEG_MAX_XMP_BYTES = 65_000
+JPEG_MAX_EXIF_BYTES = 65_000  # it must fit one segment
 WEBP_EFFORT = 2  # of 6: on photographs as small as 4, in half of the time
 
 
@@ -82,9 +81,14 @@ def _jpeg(
         part = to_8_bits(_rows(picture, stripe, channels))
         return part if alpha is None else on_white(part, to_8_bits(alpha[stripe]))
 
-    speck = Image.new("RGB", (1, 1))
+    exif = metadata.exif if len(metadata.exif) <= JPEG_MAX_EXIF_BYTES else b""
+    xmp, further = fitting(metadata.xmp)
     described = _saved(
-        speck, _fitting_jpeg(metadata), format="JPEG", extra=jpeg_segment(metadata.iptc), optimize=False
+        Image.new("RGB", (1, 1)),
+        replace(metadata, exif=exif, xmp=xmp),
+        format="JPEG",
+        extra=further + jpeg_segment(metadata.iptc),
+        optimize=False,
     )
     return encode_stripes(rows, (picture.shape[1], picture.shape[0]), described, quality, cancel)
 
@@ -113,12 +117,6 @@ def on_white(rgb: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> NDArray[np.uin
     white = Image.new("RGB", picture.size, "white")
     white.paste(picture, mask=Image.fromarray(alpha))
     return np.asarray(white)
-
-
-def _fitting_jpeg(metadata: Metadata) -> Metadata:
-    """What of the metadata fits into a JPEG's segments: of too long an XMP packet the look alone."""
-    exif = metadata.exif if len(metadata.exif) <= JPEG_MAX_EXIF_BYTES else b""
-    return replace(metadata, exif=exif, xmp=shortened_xmp(metadata.xmp, JPEG_MAX_XMP_BYTES))
 
 
 def _saved(image: Image.Image, metadata: Metadata, **options: Any) -> bytes:

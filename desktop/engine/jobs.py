@@ -18,6 +18,7 @@ from desktop.engine.edit_json import region_to_json
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.form import Form
 from desktop.engine.look import Look
+from desktop.engine.look_file import look_notices
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo
 from desktop.engine.regions import chroma_of, left_to_compose
@@ -86,7 +87,8 @@ def colorize_file(
     with timed(elapsed_s, "write"):
         token.raise_if_cancelled()
         save_picture(result, output, photo, cancel=token, look=look.made_by(colorizer.model), quality=quality)
-    return JobResult(source, output, photo.width_px, photo.height_px, photo.notices, elapsed_s)
+    notices = (*photo.notices, *look_notices(look))
+    return JobResult(source, output, photo.width_px, photo.height_px, notices, elapsed_s)
 
 
 def develop(

@@ -18,6 +18,7 @@ from desktop.engine.reasons import NO_SENSE, reason_of
 from desktop.engine.xmp import look_property, with_look_property
 
 LOOK_FORMAT = 1
+MAX_POINTS = 1_000_000  # of all strokes: some 11 MB, less than XMP may have
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -29,11 +30,11 @@ def read_look(path: Path | str) -> Look:
     for `Look.check_model` to tell, which raises `PresetModelMismatchError`.
     """
     source = Path(path)
-    text = look_property(read_xmp(source))
-    if text is None:
+    texts = [text for text in map(look_property, read_xmp(source)) if text is not None]
+    if not texts:
         raise NoLookError(f"{source} carries no look; give a result that Tintype saved.")
     try:
-        return look_from_json(json.loads(text))
+        return look_from_json(json.loads(texts[0]))
     except NO_SENSE as error:
         raise DamagedLookError(
             f"The look in {source} cannot be used ({reason_of(error)}); use its preset instead."
@@ -41,8 +42,21 @@ def read_look(path: Path | str) -> Look:
 
 
 def look_xmp(look: Look, packet: bytes) -> bytes:
-    """`packet`, the XMP of the photograph (may be empty), with the look that made the result."""
-    return with_look_property(packet, json.dumps(look_to_json(look)))
+    """`packet`, the XMP of the photograph (may be empty), with the look that made the result.
+
+    Without it where it is longer than any reader takes, which `look_notices` tells.
+    """
+    return packet if look_notices(look) else with_look_property(packet, json.dumps(look_to_json(look)))
+
+
+def look_notices(look: Look) -> tuple[str, ...]:
+    """Why a look cannot go into the file of its result: what is painted has more points than `MAX_POINTS`."""
+    points = sum(len(stroke.points) for region in look.regions for stroke in region.strokes)
+    if points <= MAX_POINTS:
+        return ()
+    return (
+        "The look has too many brush strokes to be stored in the result, so that it cannot be repeated from it.",
+    )
 
 
 def look_to_json(look: Look) -> dict[str, Any]:

@@ -12,6 +12,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XMLNS = "http://www.w3.org/2000/xmlns/"
 LOOK_NAMESPACE = "urn:x-tintype:look#"
 LOOK_NAME = "Look"
+EXTENDED = "HasExtendedXMP"
 XMP, XMP_NOTE = "http://ns.adobe.com/xap/1.0/", "http://ns.adobe.com/xmp/note/"
 TIFF, EXIF = "http://ns.adobe.com/tiff/1.0/", "http://ns.adobe.com/exif/1.0/"
 PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/"
@@ -21,7 +22,7 @@ TRUE_OF_RESULTS = {(TIFF, "Orientation"): "1", (EXIF, "ColorSpace"): "1"}
 # What tells of a grey thumbnail, of another profile, or of parts of the file that stay behind.
 UNTRUE_OF_RESULTS = {
     (XMP, "Thumbnails"),
-    (XMP_NOTE, "HasExtendedXMP"),
+    (XMP_NOTE, EXTENDED),
     (PHOTOSHOP, "ICCProfile"),
     *((TIFF, name) for name in ("ImageWidth", "ImageLength", "BitsPerSample", "SamplesPerPixel")),
     *((TIFF, name) for name in ("Compression", "PhotometricInterpretation", "NativeDigest")),
@@ -47,24 +48,42 @@ def upright_xmp(packet: bytes) -> bytes:
 def with_look_property(packet: bytes, text: str) -> bytes:
     """`packet` (may be empty) with `text` as the property that only this program writes."""
     document = _parsed(packet or EMPTY)
-    description = document.createElementNS(RDF, "rdf:Description")
-    description.setAttributeNS(XMLNS, "xmlns:rdf", RDF)
-    description.setAttributeNS(XMLNS, "xmlns:tintype", LOOK_NAMESPACE)
-    description.setAttributeNS(RDF, "rdf:about", _about(document))
+    description = _added_description(document, "tintype", LOOK_NAMESPACE)
     look = document.createElementNS(LOOK_NAMESPACE, f"tintype:{LOOK_NAME}")
     look.appendChild(document.createTextNode(text))
     description.appendChild(look)
-    _root(document).appendChild(description)
     return _written(document)
 
 
-def shortened_xmp(packet: bytes, limit_bytes: int) -> bytes:
-    """`packet` if it fits, else a packet with its look alone, else nothing."""
-    if len(packet) <= limit_bytes:
-        return packet
-    text = look_property(packet)
-    look = b"" if text is None else with_look_property(b"", text)
-    return look if len(look) <= limit_bytes else b""
+def without_look(packet: bytes) -> bytes:
+    """`packet` without the look that this program put in."""
+    document = _parsed(packet)
+    for description in list(_descriptions(document)):
+        for look in list(description.getElementsByTagNameNS(LOOK_NAMESPACE, LOOK_NAME)):
+            description.removeChild(look)
+    return _written(document)
+
+
+def with_extended_digest(packet: bytes, digest: str) -> bytes:
+    """`packet` (may be empty) that says by which digest its further part is known."""
+    document = _parsed(packet or EMPTY)
+    description = _added_description(document, "xmpNote", XMP_NOTE)
+    description.setAttributeNS(XMP_NOTE, f"xmpNote:{EXTENDED}", digest)
+    return _written(document)
+
+
+def extended_digest(packet: bytes) -> str:
+    """By which digest a further part of `packet` is known; empty when there is none, or no readable XMP."""
+    try:
+        document = _parsed(packet)
+    except ValueError:
+        return ""
+    for description in _descriptions(document):
+        if description.hasAttributeNS(XMP_NOTE, EXTENDED):
+            return str(description.getAttributeNS(XMP_NOTE, EXTENDED))
+        for element in description.getElementsByTagNameNS(XMP_NOTE, EXTENDED):
+            return "".join(node.data for node in element.childNodes if isinstance(node, minidom.Text))
+    return ""
 
 
 def look_property(packet: bytes) -> str | None:
@@ -94,6 +113,16 @@ def _parsed(packet: bytes) -> minidom.Document:
     except (ExpatError, LookupError, RecursionError, UnicodeError) as error:
         raise ValueError(f"the XMP packet is damaged ({error})") from error
     return document
+
+
+def _added_description(document: minidom.Document, prefix: str, namespace: str) -> minidom.Element:
+    """A description of its own for properties of a namespace."""
+    description = document.createElementNS(RDF, "rdf:Description")
+    description.setAttributeNS(XMLNS, "xmlns:rdf", RDF)
+    description.setAttributeNS(XMLNS, f"xmlns:{prefix}", namespace)
+    description.setAttributeNS(RDF, "rdf:about", _about(document))
+    _root(document).appendChild(description)
+    return description
 
 
 def _root(document: minidom.Document) -> minidom.Element:

@@ -19,7 +19,7 @@ from desktop.ui.worker import Lane
 class Delivery(QObject):
     """Saves one after the other; nothing that was asked for is dropped unless it is cancelled."""
 
-    saved = Signal(Path)
+    saved = Signal(Path, object)  # and the engine's notices, a tuple of sentences
     copied = Signal()
     busy_changed = Signal(bool)
     failed = Signal(Exception)
@@ -70,7 +70,10 @@ class Delivery(QObject):
         def work(token: CancelToken) -> Path:
             return save_result(self._studio, exposure, name(), quality, token)
 
-        self._lane.submit(work, self.saved.emit)
+        def done(path: Path) -> None:
+            self.saved.emit(path, exposure.notices)
+
+        self._lane.submit(work, done)
 
 
 def save_result(studio: Studio, exposure: Exposure, path: Path, quality: int, token: CancelToken) -> Path:

@@ -45,7 +45,10 @@ class ExportOrder:
 
 @dataclass(eq=False)
 class ExportJob:
-    """One photograph to export. output: the result, or the file that is in its way. reason: why there is none."""
+    """One photograph to export. output: the result, or the file that is in its way. reason: why there is none.
+
+    notices: what is to be told of a result.
+    """
 
     frame: Frame
     edit: Edit
@@ -54,6 +57,7 @@ class ExportJob:
     elapsed_s: float = 0.0
     output: Path | None = None
     reason: str = ""
+    notices: tuple[str, ...] = ()
 
 
 @dataclass

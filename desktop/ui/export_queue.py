@@ -125,7 +125,7 @@ class ExportQueue(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return job.frame.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, [str(job.frame.path), self.state_text(job)]))
+            return "\n".join([str(job.frame.path), self.state_text(job), *map(in_words, job.notices)])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join([job.frame.name, self.state_text(job)])
         return None
@@ -145,7 +145,7 @@ class ExportQueue(QAbstractListModel):
 
     def _wait(self, jobs: Sequence[ExportJob]) -> None:
         for job in jobs:
-            job.elapsed_s, job.output, job.reason = 0.0, None, ""
+            job.elapsed_s, job.output, job.reason, job.notices = 0.0, None, "", ()
         self._mark(jobs, JobState.WAITING)
         self._waiting.add(jobs)
         self._go_on()
@@ -174,6 +174,7 @@ class ExportQueue(QAbstractListModel):
         self._clock.count()
         if isinstance(event, Finished):
             job.output, job.elapsed_s = event.result.output, sum(event.result.elapsed_s.values())
+            job.notices = event.result.notices
             self._mark([job], JobState.DONE)
             self.exported.emit(job)
         elif isinstance(event, Skipped):

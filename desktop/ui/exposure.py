@@ -8,6 +8,7 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Chroma, Colorizer
 from desktop.engine.edit import Blend, Edit, PaintedRegion
 from desktop.engine.look import Look
+from desktop.engine.look_file import look_notices
 from desktop.engine.models import Model
 from desktop.engine.photo import Photo
 from desktop.engine.regions import chroma_of, left_to_compose
@@ -43,6 +44,11 @@ class Exposure:
     def left_to_compose(self) -> Adjustments:
         """The adjustments that the chroma of `predict` does not hold yet."""
         return left_to_compose(self.adjustments, self.regions)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person is to be told about a result's own file."""
+        return look_notices(Look.of(self.blend, self.adjustments, self.regions))
 
     def look(self, model: Model) -> Look:
         """What a result's own file tells of how `model` made it."""

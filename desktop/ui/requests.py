@@ -15,6 +15,7 @@ from desktop.ui.canvas import ViewMode
 from desktop.ui.drops import Kind, Parcel, offer_of
 from desktop.ui.exposure import Exposure
 from desktop.ui.hand import ZOOM_PER_NOTCH
+from desktop.ui.phrasebook import in_words
 from desktop.ui.save_dialog import SaveDialog
 
 if TYPE_CHECKING:
@@ -163,9 +164,10 @@ class Requests(QObject):
         canvas = self._window.stage.canvas
         canvas.set_mode(ViewMode.RESULT if canvas.mode is ViewMode.SPLIT else ViewMode.SPLIT)
 
-    def _tell_saved(self, path: Path) -> None:
+    def _tell_saved(self, path: Path, notices: tuple[str, ...]) -> None:
+        saved = self.tr("Saved {name}.").format(name=path.name)
         self._window.notices.show_info(
-            self.tr("Saved {name}.").format(name=path.name),
+            " ".join([saved, *map(in_words, notices)]),
             action=self.tr("Show in folder"),
             do=lambda: _open_folder(path.parent),
         )

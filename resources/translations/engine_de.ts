@@ -188,6 +188,10 @@
         <translation>Der Look „{0}“ entstand mit einer anderen Fassung des Modells „{1}“; nehmen Sie seine Vorgabe oder sein Gemälde.</translation>
     </message>
     <message>
+        <source>The look has too many brush strokes to be stored in the result, so that it cannot be repeated from it.</source>
+        <translation>Der Look hat zu viele Pinselstriche, um im Ergebnis gespeichert zu werden; er lässt sich daraus nicht wiederholen.</translation>
+    </message>
+    <message>
         <source>{0} carries no look; give a result that Tintype saved.</source>
         <translation>{0} trägt keinen Look; geben Sie ein Ergebnis, das Tintype gespeichert hat.</translation>
     </message>

@@ -188,6 +188,10 @@
         <translation>外观“{0}”由模型“{1}”的另一版本制作；请使用其预设或画作。</translation>
     </message>
     <message>
+        <source>The look has too many brush strokes to be stored in the result, so that it cannot be repeated from it.</source>
+        <translation>该外观的画笔笔触过多，无法存入结果，因此不能由结果重复。</translation>
+    </message>
+    <message>
         <source>{0} carries no look; give a result that Tintype saved.</source>
         <translation>{0} 不含外观；请提供由 Tintype 保存的结果。</translation>
     </message>

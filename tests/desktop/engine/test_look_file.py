@@ -11,7 +11,7 @@ from PIL import Image
 from desktop import __version__
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
-from desktop.engine.edit import Blend, Corner
+from desktop.engine.edit import Blend, Corner, PaintedRegion
 from desktop.engine.errors import (
     DamagedLookError,
     NoLookError,
@@ -20,8 +20,10 @@ from desktop.engine.errors import (
     PresetModelMismatchError,
 )
 from desktop.engine.jobs import colorize_file
+from desktop.engine.jpeg_xmp import EXTENSION
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_from_json, look_to_json, read_look
+from desktop.engine.masks import Stroke
 from desktop.engine.models import Model
 from desktop.engine.photo import Metadata, Photo
 from desktop.engine.preset import Preset
@@ -70,6 +72,52 @@ def test_too_long_an_xmp_packet_leaves_room_for_the_look_in_jpeg(tmp_path: Path)
     crowded = with_look_property(b"", "x" * 70_000).replace(b"tintype:Look", b"tintype:Novel")
     subject = Photo(None, pictures.ramp(), metadata=Metadata(xmp=crowded))
     assert read_look(save_picture(pictures.colours(), tmp_path / "a.jpg", subject, look=LOOK)) == LOOK
+
+
+def painted(strokes: int, points: int = 1000) -> Look:
+    """A look with a region of many strokes."""
+    rng = np.random.default_rng(6)
+    lines = [
+        Stroke(tuple(map(tuple, np.cumsum(rng.normal(0.5, 5, (points, 2)), axis=0).clip(0, 9999) / 1e4)), 0.2)
+        for _ in range(strokes)
+    ]
+    return replace(LOOK, regions=(PaintedRegion(strokes=tuple(lines)),))
+
+
+@pytest.mark.parametrize("suffix", WRITABLE_SUFFIXES)
+def test_a_look_of_many_brush_strokes_is_kept_whole(tmp_path: Path, suffix: str) -> None:
+    look = painted(30)
+    title = b"<dc:title xmlns:dc='http://purl.org/dc/elements/1.1/'>Harbour</dc:title>"
+    packet = with_look_property(b"", "old").replace(b"<tintype:Look>old</tintype:Look>", title)
+    subject = Photo(None, pictures.ramp(), metadata=Metadata(xmp=packet))
+    path = save_picture(pictures.colours(), tmp_path / f"a{suffix}", subject, look=look)
+    assert path.stat().st_size > 200_000
+    assert read_look(path) == look
+    assert title.split(b">")[1] in read_photo(path).metadata.xmp, "what else is told stays, too"
+    again = save_picture(pictures.colours(), tmp_path / f"b{suffix}", read_photo(path), look=LOOK)
+    assert read_look(again) == LOOK
+    assert again.stat().st_size < 20_000
+
+
+def test_a_part_of_a_look_that_is_lost_is_told_of(tmp_path: Path) -> None:
+    path = save_picture(
+        pictures.colours(), tmp_path / "a.jpg", Photo(None, pictures.ramp()), look=painted(30)
+    )
+    content = path.read_bytes()
+    place = content.rindex(EXTENSION) + 200
+    path.write_bytes(content[:place] + b"x" + content[place + 1 :])
+    with pytest.raises(NoLookError):
+        read_look(path)
+
+
+def test_a_look_that_no_reader_would_take_is_left_out_and_told_of(
+    colorizer: Colorizer, photo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.engine.look_file.MAX_POINTS", 50)
+    result = colorize_file(colorizer, photo_file, tmp_path / "out.jpg", painted(1))
+    assert "too many brush strokes" in result.notices[-1]
+    with pytest.raises(NoLookError):
+        read_look(result.output)
 
 
 def test_the_program_and_its_version_are_told() -> None:
