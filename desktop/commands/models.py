@@ -6,7 +6,13 @@ from typing import Any
 
 from desktop.commands.output import columns, say, say_notes, wrapped
 from desktop.engine import paths
-from desktop.engine.models import Model, find_models, model_problems
+from desktop.engine.models import Kind, Model, find_models, model_problems
+
+KINDS: dict[str, str] = {
+    Kind.PALETTE: "colours as a painting does",
+    Kind.AUTO: "natural colours, without a painting",
+    Kind.REPAINT: "paints over what is coloured",
+}
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -28,10 +34,13 @@ def run(_: argparse.Namespace) -> int:
 
 def _show(model: Model) -> None:
     size_mb = sum(graph.size_bytes for graph in model.graphs.values()) / 1e6
+    does = KINDS.get(model.kind, "for a newer version of the program")
     say(f"{model.name} {model.version}: {model.title}")
     parts = {
         "about": model.description,
-        "kind": f"{model.kind}, {model.working_size_px} px, {size_mb:.1f} MB, licence {model.licence}",
+        "kind": f"{model.kind} ({does})",
+        "size": f"{model.working_size_px} px, {size_mb:.1f} MB",
+        "licence": model.licence,
         "trained on": model.training_data,
         "folder": str(model.folder),
     }

@@ -1,4 +1,7 @@
-"""Runs a model's two networks: a painting to an embedding, a photograph and an embedding to chroma."""
+"""Runs a model's networks: a painting to an embedding, a photograph and an embedding to chroma.
+
+A model of natural colours has no style encoder and heeds no painting: its embedding is of no numbers.
+"""
 
 import threading
 import time
@@ -10,7 +13,7 @@ from PIL import Image
 from desktop.engine.arrays import GrayArray
 from desktop.engine.caching import RecentCache
 from desktop.engine.cancel import CancelToken
-from desktop.engine.errors import ModelRunError, PresetModelMismatchError
+from desktop.engine.errors import ModelKindError, ModelRunError, PresetModelMismatchError
 from desktop.engine.models import COLORIZER, STYLE_ENCODER, Model
 from desktop.engine.photo import Photo, content_key
 from desktop.engine.providers import AUTO
@@ -41,11 +44,18 @@ class Colorizer:
         chromas_bytes: int = CHROMAS_BYTES,
         threads: int | None = None,
     ) -> None:
-        """Check and start both graphs; raises `ModelNotFoundError`, `DamagedModelError`, `ModelRunError`.
+        """Check and start the graphs.
+
+        Raises `ModelNotFoundError`, `DamagedModelError`, `ModelRunError`, or `ModelKindError` for a model that
+        does not colour.
 
         chromas_bytes: how much memory predicted chroma may take, to be at hand when it is asked for again.
         threads: on the processor; None for as many as there are cores.
         """
+        if COLORIZER not in model.wanted_graphs:
+            raise ModelKindError(
+                f'The model "{model.name}" is of the kind "{model.kind}", which does not colour; choose another model.'
+            )
         self.model = model
         self.latency_ms = 0.0
         self._lock = threading.Lock()
@@ -54,13 +64,17 @@ class Colorizer:
         )
         self._chromas: RecentCache[str, Chroma] = RecentCache(chromas_bytes, lambda chroma: chroma.size_bytes)
         side = model.size_multiple
-        style = {"style": np.zeros((1, 3, side, side), np.float32)}
-        photo = {
-            "gray": np.zeros((1, 1, side, side), np.float32),
-            "embedding": np.zeros((1, model.embedding_size), np.float32),
-        }
+        photo = self._inputs(np.zeros((side, side), np.float32), np.zeros(model.embedding_size, np.float32))
         self._colorizer = GraphSession(model, COLORIZER, photo, provider, threads)
-        self._style_encoder = GraphSession(model, STYLE_ENCODER, style, provider, threads)
+        self._style_encoder: GraphSession | None = None
+        if self.heeds_paintings:
+            style = {"style": np.zeros((1, 3, side, side), np.float32)}
+            self._style_encoder = GraphSession(model, STYLE_ENCODER, style, provider, threads)
+
+    @property
+    def heeds_paintings(self) -> bool:
+        """Whether it colours as a painting does; else it gives natural colours."""
+        return STYLE_ENCODER in self.model.wanted_graphs
 
     @property
     def provider(self) -> str:
@@ -70,14 +84,23 @@ class Colorizer:
     @property
     def notices(self) -> tuple[str, ...]:
         """Why the device is not the one that was asked for, each reason once."""
-        return tuple(dict.fromkeys((*self._colorizer.notices, *self._style_encoder.notices)))
+        encoder = () if self._style_encoder is None else self._style_encoder.notices
+        return tuple(dict.fromkeys((*self._colorizer.notices, *encoder)))
 
     def embed(self, painting: NDArray[np.uint8]) -> Floats:
-        """Embedding (embedding_size,) of a painting (H, W, 3) sRGB; raises `ModelRunError`."""
-        return self._embeddings.get(content_key(painting), lambda: self._embed(painting))
+        """Embedding (embedding_size,) of a painting (H, W, 3) sRGB.
+
+        Raises `ModelRunError`, or `ModelKindError` when the model heeds no painting.
+        """
+        encoder = self._style_encoder
+        if encoder is None:
+            raise ModelKindError(
+                f'The model "{self.model.name}" gives natural colours and heeds no painting; choose another model.'
+            )
+        return self._embeddings.get(content_key(painting), lambda: self._embed(encoder, painting))
 
     def predict(self, photo: Photo, embedding: Floats, cancel: CancelToken | None = None) -> Chroma:
-        """Chroma of a photograph in the colours of an embedding (embedding_size,).
+        """Chroma of a photograph in the colours of an embedding (embedding_size,); natural colours have none.
 
         Raises `Cancelled`, `ModelRunError`, or `PresetModelMismatchError` for an embedding of another size.
         """
@@ -92,11 +115,11 @@ class Colorizer:
         key = content_key(small) + content_key(vector) + self.model.sha256
         return self._chromas.get(key, lambda: self._predict(small, vector, cancel))
 
-    def _embed(self, painting: NDArray[np.uint8]) -> Floats:
+    def _embed(self, encoder: GraphSession, painting: NDArray[np.uint8]) -> Floats:
         size_px = style_size(painting.shape[1], painting.shape[0], self.model)
         resized = Image.fromarray(painting).resize(size_px, Image.Resampling.BICUBIC)
         style = np.asarray(resized, dtype=np.float32).transpose(2, 0, 1)[None] / np.float32(255)
-        embedding: Floats = self._timed_run(self._style_encoder, {"style": style}, None)[0]
+        embedding: Floats = self._timed_run(encoder, {"style": style}, None)[0]
         return embedding
 
     def _predict(self, small: GrayArray, vector: Floats, cancel: CancelToken | None) -> Chroma:
@@ -104,9 +127,14 @@ class Colorizer:
         height, width = gray.shape
         multiple = self.model.size_multiple
         padded = np.pad(gray, ((0, -height % multiple), (0, -width % multiple)), mode="reflect")
-        inputs = {"gray": padded[None, None], "embedding": vector[None]}
+        inputs = self._inputs(padded, vector)
         ab = self._timed_run(self._colorizer, inputs, cancel)[0, :, :height, :width]
         return Chroma.guided(gray, ab)
+
+    def _inputs(self, gray: Floats, vector: Floats) -> dict[str, Floats]:
+        """What the network takes: grey (h, w) and, if it heeds paintings, an embedding."""
+        inputs = {"gray": gray[None, None]}
+        return inputs | {"embedding": vector[None]} if self.heeds_paintings else inputs
 
     def _timed_run(
         self, session: GraphSession, inputs: dict[str, Floats], cancel: CancelToken | None

@@ -8,7 +8,7 @@ import numpy as np
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.errors import TintypeError
 from desktop.engine.hardware import cuda_card
-from desktop.engine.models import Model, find_models
+from desktop.engine.models import COLORIZER, Model, find_models
 from desktop.engine.photo import Photo
 from desktop.engine.providers import CPU, PROVIDERS, Provider, is_compiled_in, missing_reason
 
@@ -31,9 +31,9 @@ class ProviderReport:
 
 
 def provider_reports(model: Model | None = None) -> list[ProviderReport]:
-    """One report a provider, found by running `model` (or the first installed one) on it."""
+    """One report a provider, found by running `model` (or the first installed one that colours) on it."""
     if model is None:
-        model = next(iter(find_models()), None)
+        model = next((model for model in find_models() if COLORIZER in model.graphs), None)
     return [_report(provider, model) for provider in PROVIDERS]
 
 

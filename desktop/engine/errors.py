@@ -102,6 +102,12 @@ class PresetModelMismatchError(TintypeError, ValueError):
     exit_code = 23
 
 
+class ModelKindError(TintypeError, ValueError):
+    """A model that does something else than what is asked of it, or of a kind that only a newer program knows."""
+
+    exit_code = 24
+
+
 # Presets
 
 

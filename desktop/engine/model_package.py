@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.errors import DamagedModelError, ModelNotFoundError
-from desktop.engine.models import COLORIZER, MANIFEST_NAME, STYLE_ENCODER, model_from_manifest
+from desktop.engine.models import MANIFEST_NAME, model_from_manifest
 from desktop.engine.naming import slug
 from desktop.engine.reasons import NO_SENSE, reason_of
 
@@ -25,7 +25,7 @@ def copy_checked(source: Path, folder: Path, token: CancelToken) -> None:
     """Copy manifest, graphs and card of the model in `source` (folder, zip or manifest) into an empty `folder`.
 
     Raises `ModelNotFoundError` where there is none, `DamagedModelError` unless each file is what the manifest
-    says, `Cancelled`, or the OSError of writing.
+    says, `ModelKindError`, `Cancelled`, or the OSError of writing.
     """
     if zipfile.is_zipfile(source):
         try:
@@ -95,7 +95,7 @@ def _copy_from(read: Read, source: Path, folder: Path, token: CancelToken) -> No
             f"The manifest in {source} makes no sense ({reason_of(error)}); fetch the model again."
         ) from error
     (folder / MANIFEST_NAME).write_bytes(text)
-    for name in (STYLE_ENCODER, COLORIZER):
+    for name in model.wanted_graphs:
         token.raise_if_cancelled()
         model.graph_path(name)  # raises where the manifest names no such graph
         graph = model.graphs[name]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop.engine import paths
 from desktop.engine.atomic import output_error
@@ -19,8 +20,9 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.errors import DamagedModelError, ModelNotFoundError, TintypeError
 from desktop.engine.model_package import copy_checked
-from desktop.engine.models import COLORIZER, STYLE_ENCODER, Model, manifest_folders, read_manifest
+from desktop.engine.models import Kind, Model, manifest_folders, read_manifest
 from desktop.engine.naming import slug
+from desktop.engine.painter import Painter
 from desktop.engine.photo import Photo
 from desktop.engine.providers import CPU
 from desktop.engine.reasons import reason_of
@@ -63,7 +65,7 @@ def install(source: Path, cancel: CancelToken | None = None) -> Model:
     """Install the model in a folder, a zip file, or beside the manifest `source`; returns it from its new place.
 
     One of the same name that the person installed before goes to the bin. Raises `ModelNotFoundError`,
-    `DamagedModelError`, `ModelRunError`, `Cancelled`, or a fault of writing.
+    `DamagedModelError`, `ModelRunError`, `ModelKindError`, `Cancelled`, or a fault of writing.
     """
     token = cancel or CancelToken()
     home = paths.user_dir()
@@ -116,7 +118,7 @@ def _entry(folder: Path, *, own: bool) -> ModelEntry:
     except TintypeError as error:
         return ModelEntry(folder, None, str(error), own)
     try:
-        for graph in (STYLE_ENCODER, COLORIZER):
+        for graph in model.wanted_graphs:
             model.graph_bytes(graph)
     except TintypeError as error:
         return ModelEntry(folder, model, str(error), own)
@@ -145,19 +147,29 @@ def _put_in_place(folder: Path, target: Path) -> None:
 
 
 def _try_out(model: Model) -> None:
-    """Run both graphs once on the processor; raises `DamagedModelError` or `ModelRunError`."""
-    colorizer = Colorizer(model, CPU.name)
-    side = model.size_multiple * 2
+    """Run every graph once on the processor; raises `DamagedModelError`, `ModelRunError` or `ModelKindError`."""
     try:
-        embedding = colorizer.embed(np.full((side, side, 3), 128, np.uint8))
-        chroma = colorizer.predict(Photo(path=None, gray=np.full((side, side), 128, np.uint8)), embedding)
+        if model.kind == Kind.REPAINT:
+            painter = Painter(model, CPU.name)
+            painter.paint(np.full((3, painter.tile_px, painter.tile_px), 0.5, np.float32))
+            return
+        channels = _coloured(Colorizer(model, CPU.name), 2 * model.size_multiple).shape[0]
     except TintypeError:
         raise
     except (ValueError, IndexError, MemoryError) as error:  # sizes that do not fit together
         raise DamagedModelError(
             f'Model "{model.name}" does not do what its manifest says ({reason_of(error)}); fetch it again.'
         ) from error
-    if chroma.ab.shape[0] != 2:
+    if channels != 2:
         raise DamagedModelError(
             f'Model "{model.name}" gives something else than two channels of colour; fetch it again.'
         )
+
+
+def _coloured(colorizer: Colorizer, side_px: int) -> NDArray[np.float32]:
+    """Chroma of a grey square, in the colours of a grey painting where the model heeds any."""
+    embedding = np.zeros(0, np.float32)
+    if colorizer.heeds_paintings:
+        embedding = colorizer.embed(np.full((side_px, side_px, 3), 128, np.uint8))
+    gray = np.full((side_px, side_px), 128, np.uint8)
+    return colorizer.predict(Photo(path=None, gray=gray), embedding).ab

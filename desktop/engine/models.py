@@ -4,11 +4,17 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from desktop.engine import paths
-from desktop.engine.errors import DamagedModelError, ModelNotFoundError, TooLittleMemoryError
+from desktop.engine.errors import (
+    DamagedModelError,
+    ModelKindError,
+    ModelNotFoundError,
+    TooLittleMemoryError,
+)
 from desktop.engine.reasons import NO_SENSE, reason_of
 
 MANIFEST_NAME = "model.json"
@@ -16,6 +22,22 @@ MANIFEST_FORMAT = 1
 DEFAULT_MODEL = "palette"
 STYLE_ENCODER = "style_encoder"
 COLORIZER = "colorizer"
+PAINTER = "painter"
+
+
+class Kind(StrEnum):
+    """What a model does."""
+
+    PALETTE = "palette"  # colours as a painting does
+    AUTO = "auto"  # gives natural colours, without a painting
+    REPAINT = "repaint"  # paints over what is coloured
+
+
+GRAPHS: Final[Mapping[str, tuple[str, ...]]] = {
+    Kind.PALETTE: (STYLE_ENCODER, COLORIZER),
+    Kind.AUTO: (COLORIZER,),
+    Kind.REPAINT: (PAINTER,),
+}
 
 
 @dataclass(frozen=True)
@@ -31,9 +53,12 @@ class Graph:
 class Model:
     """A model's manifest, and the folder that it lies in.
 
-    working_size_px: the network sees about working_size_px**2 pixels of a photograph, its aspect kept.
+    kind: a `Kind`, or one that only a newer program knows.
+    working_size_px: the network sees about working_size_px**2 pixels of a photograph, its aspect kept; of a
+        painter it is the side of the tiles that it was trained for.
     size_multiple: height and width given to a graph are multiples of this.
-    style_size_px: greatest short side of a painting given to the style encoder.
+    style_size_px: greatest short side of a painting given to the style encoder; 0 without one.
+    embedding_size: numbers of an embedding; 0 without a style encoder.
     scores: figures measured when the model was made, shown as they are.
     """
 
@@ -57,6 +82,16 @@ class Model:
         """One hash for all graphs: two models with one hash give the same result from the same look."""
         lines = sorted(f"{name} {graph.sha256.lower()}\n" for name, graph in self.graphs.items())
         return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+    @property
+    def wanted_graphs(self) -> tuple[str, ...]:
+        """The graphs that a model of its kind consists of; raises `ModelKindError` for a kind of a newer program."""
+        if self.kind not in GRAPHS:
+            raise ModelKindError(
+                f'Model "{self.name}" is of the kind "{self.kind}", which this version of the program does not '
+                f"know; update the program."
+            )
+        return GRAPHS[self.kind]
 
     def graph_path(self, graph: str) -> Path:
         """Where the graph called `graph` lies; raises `DamagedModelError` when the manifest has none."""
@@ -130,6 +165,11 @@ def model_problems(folders: Iterable[Path] | None = None) -> list[str]:
     return problems
 
 
+def models_of(kind: Kind, folders: Iterable[Path] | None = None) -> list[Model]:
+    """The models of a kind, by name."""
+    return [model for model in find_models(folders) if model.kind == kind]
+
+
 def load_model(name: str = DEFAULT_MODEL, folders: Iterable[Path] | None = None) -> Model:
     """The model called `name`; raises `ModelNotFoundError`, or `DamagedModelError` if that one is damaged."""
     for folder in manifest_folders(folders):
@@ -158,17 +198,19 @@ def model_from_manifest(folder: Path, data: Mapping[str, Any]) -> Model:
         str(name): Graph(_plain_name(graph["file"]), str(graph["sha256"]), int(graph["size_bytes"]))
         for name, graph in data["graphs"].items()
     }
+    kind = str(data["kind"])
+    encodes = STYLE_ENCODER in GRAPHS.get(kind, ())
     return Model(
         folder=folder,
         name=str(data["name"]),
         title=str(data["title"]),
         version=str(data["version"]),
-        kind=str(data["kind"]),
+        kind=kind,
         description=str(data.get("description", "")),
         working_size_px=_positive(data["working_size_px"]),
         size_multiple=_positive(data["size_multiple"]),
-        style_size_px=_positive(data["style_size_px"]),
-        embedding_size=_positive(data["embedding_size"]),
+        style_size_px=_positive(data["style_size_px"]) if encodes else 0,
+        embedding_size=_positive(data["embedding_size"]) if encodes else 0,
         licence=str(data.get("licence", "")),
         training_data=str(data.get("training_data", "")),
         graphs=graphs,

@@ -29,7 +29,10 @@ class ModelCard(QFrame):
     use_requested = Signal()
     remove_requested = Signal()
 
-    def __init__(self, entry: ModelEntry, *, active: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entry: ModelEntry, *, active: bool, offered: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """active: whether it is the one in use; offered: whether one of its kind is chosen here at all."""
         super().__init__(parent)
         self.setObjectName("card")
         self.entry = entry
@@ -40,6 +43,7 @@ class ModelCard(QFrame):
         title.setObjectName("cardTitle")
         self.use_button = QPushButton(self.tr("In use") if active else self.tr("Use"), self)
         self.use_button.setEnabled(not active and not entry.problem)
+        self.use_button.setVisible(offered)
         self.use_button.setAccessibleName(self.tr("Use {name}").format(name=name))
         self.use_button.clicked.connect(self.use_requested)
         self.remove_button = QPushButton(self.tr("Remove"), self)

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from desktop.engine.cancel import CancelToken
 from desktop.engine.errors import TintypeError
 from desktop.engine.model_store import ModelEntry, empty_bin, install, remove, restore, survey
-from desktop.engine.models import DEFAULT_MODEL, Model, find_models
+from desktop.engine.models import DEFAULT_MODEL, GRAPHS, Model, find_models
+from desktop.engine.models import Kind as ModelKind
 from desktop.ui.message_bar import Kind, MessageBar
 from desktop.ui.model_card import ModelCard
 from desktop.ui.phrasebook import in_words
@@ -81,7 +82,7 @@ class ModelManager(QDialog):
 
     def _lay_out(self) -> None:
         hint = QLabel(
-            self.tr("A model is the pair of networks that colours. Drop a model's folder or zip file here."),
+            self.tr("A model is what colours, or paints, a photo. Drop a model's folder or zip file here."),
             self,
         )
         hint.setObjectName("secondary")
@@ -124,15 +125,43 @@ class ModelManager(QDialog):
             if widget is not None:
                 widget.deleteLater()
         self.cards, self.undo_buttons = [], []
-        for entry in sorted(entries, key=lambda entry: (not self._is_active(entry), bool(entry.problem))):
-            card = ModelCard(entry, active=self._is_active(entry), parent=self._holder)
-            card.use_requested.connect(lambda entry=entry: self._use(entry))
-            card.remove_requested.connect(lambda entry=entry: self._remove(entry))
-            self.cards.append(card)
-            self._column.addWidget(card)
+        by_kind: dict[ModelKind | None, list[ModelEntry]] = {kind: [] for kind in (*ModelKind, None)}
+        for entry in entries:
+            by_kind[_kind_of(entry)].append(entry)
+        titles = self._titles()
+        for kind, same in by_kind.items():
+            if same:
+                self._column.addWidget(self._make_heading(titles[kind]))
+                for entry in sorted(same, key=self._rank):
+                    self._add_card(entry, offered=kind is ModelKind.PALETTE)
         for binned, title in self._removed.items():
             self._column.addWidget(self._make_removed(binned, title))
         self._column.addStretch(1)
+
+    def _titles(self) -> dict[ModelKind | None, str]:
+        """What stands above the models of each kind."""
+        return {
+            ModelKind.PALETTE: self.tr("Colours of paintings"),
+            ModelKind.AUTO: self.tr("Natural colours"),
+            ModelKind.REPAINT: self.tr("Painting over"),
+            None: self.tr("Cannot be used"),
+        }
+
+    def _make_heading(self, title: str) -> QLabel:
+        heading = QLabel(title, self._holder)
+        heading.setObjectName("kindTitle")
+        return heading
+
+    def _add_card(self, entry: ModelEntry, *, offered: bool) -> None:
+        card = ModelCard(entry, active=self._is_active(entry), offered=offered, parent=self._holder)
+        card.use_requested.connect(lambda: self._use(entry))
+        card.remove_requested.connect(lambda: self._remove(entry))
+        self.cards.append(card)
+        self._column.addWidget(card)
+
+    def _rank(self, entry: ModelEntry) -> tuple[bool, bool]:
+        """The model in use first, damaged ones last."""
+        return not self._is_active(entry), bool(entry.problem)
 
     def _is_active(self, entry: ModelEntry) -> bool:
         return entry.model is not None and entry.model.name == self._preferences.model
@@ -213,3 +242,10 @@ class ModelManager(QDialog):
     def _end(self) -> None:
         self._lane.close(wait=False)
         empty_bin()
+
+
+def _kind_of(entry: ModelEntry) -> ModelKind | None:
+    """What a model does; None when that cannot be told, or only a newer program knows."""
+    if entry.model is None or entry.model.kind not in GRAPHS:
+        return None
+    return ModelKind(entry.model.kind)

@@ -5,7 +5,7 @@ import os
 from PySide6.QtCore import QObject, Signal
 
 from desktop.engine.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, max_pixels, set_max_megapixels
-from desktop.engine.models import DEFAULT_MODEL, find_models
+from desktop.engine.models import DEFAULT_MODEL, Kind, models_of
 from desktop.ui.settings import Settings
 from desktop.ui.state import Document
 from desktop.ui.studio import Studio, Warmup
@@ -77,6 +77,5 @@ class Preferences(QObject):
 def remembered_model(settings: Settings) -> str:
     """The model chosen last, unless it is gone."""
     name = settings.model
-    return (
-        name if name == DEFAULT_MODEL or any(model.name == name for model in find_models()) else DEFAULT_MODEL
-    )
+    known = {DEFAULT_MODEL, *(model.name for model in models_of(Kind.PALETTE))}
+    return name if name in known else DEFAULT_MODEL

@@ -28,6 +28,14 @@
         <translation>{0} wird von einem anderen Programm benutzt; schließen Sie es dort, oder speichern Sie unter anderem Namen.</translation>
     </message>
     <message>
+        <source>The model "{0}" is of the kind "{1}", which does not colour; choose another model.</source>
+        <translation>Das Modell „{0}“ ist von der Art „{1}“, die nicht färbt; wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The model "{0}" gives natural colours and heeds no painting; choose another model.</source>
+        <translation>Das Modell „{0}“ gibt natürliche Farben und beachtet kein Gemälde; wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
         <source>An embedding of {0} numbers is not for the model "{1}", which uses {2}; choose another preset.</source>
         <translation>Eine Einbettung aus {0} Zahlen passt nicht zum Modell „{1}“, das {2} braucht; wählen Sie eine andere Vorgabe.</translation>
     </message>
@@ -304,6 +312,10 @@
         <translation>{0} ist kein einfacher Dateiname</translation>
     </message>
     <message>
+        <source>Model "{0}" is of the kind "{1}", which this version of the program does not know; update the program.</source>
+        <translation>Das Modell „{0}“ ist von der Art „{1}“, die diese Version des Programms nicht kennt; aktualisieren Sie das Programm.</translation>
+    </message>
+    <message>
         <source>Model "{0}" has no graph "{1}"; install the model again.</source>
         <translation>Das Modell „{0}“ hat keinen Graphen „{1}“; installieren Sie es noch einmal.</translation>
     </message>
@@ -414,6 +426,14 @@
     <message>
         <source>{0} was changed by another program while it was read; try again when that is done.</source>
         <translation>{0} wurde von einem anderen Programm geändert, während es gelesen wurde; versuchen Sie es noch einmal, wenn das fertig ist.</translation>
+    </message>
+    <message>
+        <source>The model "{0}" is of the kind "{1}", which does not paint; choose another model.</source>
+        <translation>Das Modell „{0}“ ist von der Art „{1}“, die nicht malt; wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Model "{0}" gave something that is no picture; install it again.</source>
+        <translation>Das Modell „{0}“ lieferte etwas, das kein Bild ist; installieren Sie es neu.</translation>
     </message>
     <message>
         <source>The preset's copy of its painting is damaged; add the painting again.</source>

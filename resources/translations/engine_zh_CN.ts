@@ -28,6 +28,14 @@
         <translation>{0} 正被其他程序使用；请在那里关闭，或以其他名称保存。</translation>
     </message>
     <message>
+        <source>The model "{0}" is of the kind "{1}", which does not colour; choose another model.</source>
+        <translation>模型“{0}”属于“{1}”类，不能上色；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model "{0}" gives natural colours and heeds no painting; choose another model.</source>
+        <translation>模型“{0}”给出自然色彩，不参考画作；请选择其他模型。</translation>
+    </message>
+    <message>
         <source>An embedding of {0} numbers is not for the model "{1}", which uses {2}; choose another preset.</source>
         <translation>{0} 个数的嵌入不适用于使用 {2} 个数的模型“{1}”；请选择其他预设。</translation>
     </message>
@@ -304,6 +312,10 @@
         <translation>{0} 不是简单文件名</translation>
     </message>
     <message>
+        <source>Model "{0}" is of the kind "{1}", which this version of the program does not know; update the program.</source>
+        <translation>模型“{0}”属于“{1}”类，此版本的程序不认识；请更新程序。</translation>
+    </message>
+    <message>
         <source>Model "{0}" has no graph "{1}"; install the model again.</source>
         <translation>模型“{0}”没有图“{1}”；请重新安装模型。</translation>
     </message>
@@ -414,6 +426,14 @@
     <message>
         <source>{0} was changed by another program while it was read; try again when that is done.</source>
         <translation>读取 {0} 时它被其他程序更改；请待其完成后重试。</translation>
+    </message>
+    <message>
+        <source>The model "{0}" is of the kind "{1}", which does not paint; choose another model.</source>
+        <translation>模型“{0}”属于“{1}”类，不能绘画；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Model "{0}" gave something that is no picture; install it again.</source>
+        <translation>模型“{0}”给出的不是图片；请重新安装。</translation>
     </message>
     <message>
         <source>The preset's copy of its painting is damaged; add the painting again.</source>

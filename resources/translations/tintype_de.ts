@@ -1451,8 +1451,8 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>A model is the pair of networks that colours. Drop a model&apos;s folder or zip file here.</source>
-        <translation>Ein Modell ist das Paar von Netzen, das färbt. Ziehen Sie den Ordner oder die Zip-Datei eines Modells hierher.</translation>
+        <source>A model is what colours, or paints, a photo. Drop a model&apos;s folder or zip file here.</source>
+        <translation>Ein Modell ist das, was ein Foto färbt oder malt. Ziehen Sie den Ordner oder die Zip-Datei eines Modells hierher.</translation>
     </message>
     <message>
         <source>Install from zip file…</source>
@@ -1461,6 +1461,22 @@
     <message>
         <source>Install from folder…</source>
         <translation>Aus Ordner installieren…</translation>
+    </message>
+    <message>
+        <source>Colours of paintings</source>
+        <translation>Farben von Gemälden</translation>
+    </message>
+    <message>
+        <source>Natural colours</source>
+        <translation>Natürliche Farben</translation>
+    </message>
+    <message>
+        <source>Painting over</source>
+        <translation>Übermalen</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Nicht verwendbar</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -1448,8 +1448,8 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>A model is the pair of networks that colours. Drop a model&apos;s folder or zip file here.</source>
-        <translation>模型是负责上色的一对网络。请将模型的文件夹或 zip 文件拖到此处。</translation>
+        <source>A model is what colours, or paints, a photo. Drop a model&apos;s folder or zip file here.</source>
+        <translation>模型负责为照片上色或绘画。请将模型的文件夹或 zip 文件拖放到此处。</translation>
     </message>
     <message>
         <source>Install from zip file…</source>
@@ -1458,6 +1458,22 @@
     <message>
         <source>Install from folder…</source>
         <translation>从文件夹安装…</translation>
+    </message>
+    <message>
+        <source>Colours of paintings</source>
+        <translation>画作色彩</translation>
+    </message>
+    <message>
+        <source>Natural colours</source>
+        <translation>自然色彩</translation>
+    </message>
+    <message>
+        <source>Painting over</source>
+        <translation>重绘</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>无法使用</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -63,6 +63,43 @@ def colorizer_graph() -> bytes:
     return serialised(nodes, inputs, outputs, constants)
 
 
+def auto_graph() -> bytes:
+    """ab = (60 grey - 20, 50 - 80 grey): dark is greenish, light reddish, whoever asks."""
+    nodes = [
+        helper.make_node("Mul", ["gray", "slopes"], ["sloped"]),
+        helper.make_node("Add", ["sloped", "offsets"], ["ab"]),
+    ]
+    constants = [
+        numpy_helper.from_array(np.array([60, -80], np.float32).reshape(1, 2, 1, 1), "slopes"),
+        numpy_helper.from_array(np.array([-20, 50], np.float32).reshape(1, 2, 1, 1), "offsets"),
+    ]
+    inputs = [helper.make_tensor_value_info("gray", FLOAT, [1, 1, "h", "w"])]
+    outputs = [helper.make_tensor_value_info("ab", FLOAT, [1, 2, "h", "w"])]
+    return serialised(nodes, inputs, outputs, constants)
+
+
+def painter_graph() -> bytes:
+    """Means of 9 x 9 pixels, redder, and a tenth lighter or darker as the tile is as a whole."""
+    nodes = [
+        helper.make_node("Pad", ["photo", "pads"], ["padded"], mode="reflect"),
+        helper.make_node("Conv", ["padded", "means"], ["blurred"], group=3),
+        helper.make_node("ReduceMean", ["photo", "axes"], ["mean"], keepdims=1),
+        helper.make_node("Mul", ["mean", "tenth"], ["share"]),
+        helper.make_node("Add", ["blurred", "share"], ["lit"]),
+        helper.make_node("Mul", ["lit", "tint"], ["painted"]),
+    ]
+    constants = [
+        numpy_helper.from_array(np.array([0, 0, 4, 4, 0, 0, 4, 4], np.int64), "pads"),
+        numpy_helper.from_array(np.full((3, 1, 9, 9), 1 / 81, np.float32), "means"),
+        numpy_helper.from_array(np.array([1, 2, 3], np.int64), "axes"),
+        numpy_helper.from_array(np.array(0.1, np.float32), "tenth"),
+        numpy_helper.from_array(np.array([0.95, 0.8, 0.6], np.float32).reshape(1, 3, 1, 1), "tint"),
+    ]
+    inputs = [helper.make_tensor_value_info("photo", FLOAT, [1, 3, "h", "w"])]
+    outputs = [helper.make_tensor_value_info("painted", FLOAT, [1, 3, "h", "w"])]
+    return serialised(nodes, inputs, outputs, constants)
+
+
 def serialised(
     nodes: list[onnx.NodeProto],
     inputs: list[onnx.ValueInfoProto],
@@ -87,7 +124,7 @@ def write_model(folder: Path, graphs: dict[str, bytes], **changes: object) -> Pa
             "sha256": hashlib.sha256(content).hexdigest(),
             "size_bytes": len(content),
         }
-    manifest = {
+    manifest: dict[str, object] = {
         "format": 1,
         "name": folder.name,
         "title": "Palette",
@@ -96,16 +133,32 @@ def write_model(folder: Path, graphs: dict[str, bytes], **changes: object) -> Pa
         "description": "Colours by the mean of a painting, for tests.",
         "working_size_px": 64,
         "size_multiple": 32,
-        "style_size_px": 64,
-        "embedding_size": EMBEDDING_SIZE,
         "opset": 18,
         "licence": "MIT",
         "training_data": "none",
         "graphs": described,
         "scores": {"self_reference": {"ab_rmse": 1.5}},
     }
+    if "style_encoder" in graphs:
+        manifest |= {"style_size_px": 64, "embedding_size": EMBEDDING_SIZE}
     (folder / "model.json").write_text(json.dumps(manifest | changes), encoding="utf-8")
     return folder
+
+
+def write_auto(folder: Path, **changes: object) -> Path:
+    """Write the folder of a tiny model of natural colours."""
+    told: dict[str, object] = {
+        "kind": "auto",
+        "title": "Natural",
+        "description": "Natural colours, for tests.",
+    }
+    return write_model(folder, {"colorizer": auto_graph()}, **(told | changes))
+
+
+def write_painter(folder: Path, **changes: object) -> Path:
+    """Write the folder of a tiny painter."""
+    told: dict[str, object] = {"kind": "repaint", "title": "Blurrists", "size_multiple": 4}
+    return write_model(folder, {"painter": painter_graph()}, **(told | changes))
 
 
 @pytest.fixture(autouse=True)
@@ -126,6 +179,18 @@ def tiny_graphs() -> dict[str, bytes]:
 def tiny_model_dir(own_user_directory: Path, tiny_graphs: dict[str, bytes]) -> Path:
     """The tiny model as "palette", where the program finds it; returns its folder."""
     return write_model(own_user_directory / "models" / "palette", tiny_graphs)
+
+
+@pytest.fixture
+def tiny_auto_dir(tiny_model_dir: Path) -> Path:
+    """The tiny model of natural colours as "auto", beside the tiny palette model; returns its folder."""
+    return write_auto(tiny_model_dir.parent / "auto")
+
+
+@pytest.fixture
+def tiny_painter_dir(tiny_model_dir: Path) -> Path:
+    """The tiny painter as "repaint-blurrists", beside the tiny palette model; returns its folder."""
+    return write_painter(tiny_model_dir.parent / "repaint-blurrists")
 
 
 @pytest.fixture

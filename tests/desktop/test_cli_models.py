@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.engine import paths
-from tests.desktop.conftest import run, write_model
+from tests.desktop.conftest import run, write_auto, write_model
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +21,20 @@ def test_models_are_shown_with_their_scores(capsys: pytest.CaptureFixture[str], 
     assert "palette 0.0.1: Palette" in out
     assert "self_reference.ab_rmse  1.5" in out
     assert str(tiny_model_dir) in out
+
+
+@pytest.mark.usefixtures("tiny_auto_dir", "tiny_painter_dir")
+def test_the_list_tells_what_each_kind_does(capsys: pytest.CaptureFixture[str], tiny_model_dir: Path) -> None:
+    write_auto(tiny_model_dir.parent / "relief", kind="relief")
+    code, out, _ = run(capsys, "models")
+    assert code == 0
+    kinds = [line.split(maxsplit=1)[1] for line in out.splitlines() if line.startswith("  kind ")]
+    assert kinds == [
+        "auto (natural colours, without a painting)",
+        "palette (colours as a painting does)",
+        "relief (for a newer version of the program)",
+        "repaint (paints over what is coloured)",
+    ]
 
 
 def test_without_a_model_it_is_told_where_to_put_one(

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer, style_size
-from desktop.engine.errors import Cancelled, ModelRunError, PresetModelMismatchError
+from desktop.engine.errors import Cancelled, ModelKindError, ModelRunError, PresetModelMismatchError
 from desktop.engine.models import Model, read_manifest
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_painting
-from tests.desktop.conftest import write_model
+from tests.desktop.conftest import write_auto, write_model, write_painter
 
 
 class Counted:
@@ -124,3 +124,25 @@ def test_models_of_other_sizes_are_obeyed(tmp_path: Path, tiny_graphs: dict[str,
         gray_photo(200, 200), np.zeros(32, dtype=np.float32)
     )
     assert chroma.ab.shape == (2, 128, 128)
+
+
+def test_natural_colours_come_without_an_embedding(tmp_path: Path) -> None:
+    colorizer = Colorizer(read_manifest(write_auto(tmp_path / "auto")), "cpu")
+    photo = gray_photo(300, 200)
+    chroma = colorizer.predict(photo, np.zeros(0, np.float32))
+    expected = np.stack([60 * chroma.guide - 20, 50 - 80 * chroma.guide])
+    np.testing.assert_allclose(chroma.ab, expected, atol=1e-4)
+    assert colorizer.predict(photo, np.zeros(0, np.float32)) is chroma
+    with pytest.raises(PresetModelMismatchError, match="32 numbers"):
+        colorizer.predict(photo, np.zeros(32, np.float32))
+
+
+def test_a_model_of_natural_colours_heeds_no_painting(tmp_path: Path) -> None:
+    colorizer = Colorizer(read_manifest(write_auto(tmp_path / "auto")), "cpu")
+    with pytest.raises(ModelKindError, match="heeds no painting"):
+        colorizer.embed(np.zeros((40, 40, 3), np.uint8))
+
+
+def test_a_painter_does_not_colour(tmp_path: Path) -> None:
+    with pytest.raises(ModelKindError, match="does not colour"):
+        Colorizer(read_manifest(write_painter(tmp_path / "monet")), "cpu")

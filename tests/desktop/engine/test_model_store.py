@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from desktop.engine import paths
-from desktop.engine.errors import DamagedModelError, ModelNotFoundError, TintypeError
+from desktop.engine.errors import DamagedModelError, ModelKindError, ModelNotFoundError, TintypeError
 from desktop.engine.model_package import CARD_NAME
 from desktop.engine.model_store import empty_bin, install, own_models_dir, remove, restore, survey
 from desktop.engine.models import find_models, load_model
-from tests.desktop.conftest import colorizer_graph, write_model
+from tests.desktop.conftest import auto_graph, colorizer_graph, write_auto, write_model, write_painter
 
 
 @pytest.fixture(autouse=True)
@@ -186,3 +186,26 @@ def test_the_survey_tells_whose_each_is_and_what_is_wrong(
     assert len(entries) == 4
     remove(worse)
     assert not worse.exists()
+
+
+def test_models_of_every_kind_are_installed(tmp_path: Path) -> None:
+    assert install(write_auto(tmp_path / "auto")).kind == "auto"
+    assert install(write_painter(tmp_path / "monet")).kind == "repaint"
+    assert [(entry.folder.name, entry.problem) for entry in survey()] == [("auto", ""), ("monet", "")]
+    assert {file.name for file in (own_models_dir() / "monet").iterdir()} == {"model.json", "painter.onnx"}
+
+
+def test_what_a_model_of_its_kind_needs_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(DamagedModelError, match='has no graph "painter"'):
+        install(write_auto(tmp_path / "auto", kind="repaint"))
+    with pytest.raises(TintypeError, match="wants inputs"):
+        install(write_model(tmp_path / "false", {"painter": auto_graph()}, kind="repaint"))
+
+
+def test_a_kind_of_a_newer_program_is_not_installed(tmp_path: Path) -> None:
+    with pytest.raises(ModelKindError, match="update the program"):
+        install(write_auto(tmp_path / "relief", kind="relief"))
+    assert left_behind() == []
+    own_models_dir().mkdir(parents=True, exist_ok=True)
+    write_auto(own_models_dir() / "relief", kind="relief")
+    assert "update the program" in survey()[0].problem

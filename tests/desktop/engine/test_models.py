@@ -5,9 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine.errors import DamagedModelError, ModelNotFoundError, TooLittleMemoryError
-from desktop.engine.models import COLORIZER, Model, find_models, load_model, model_problems, read_manifest
-from tests.desktop.conftest import write_model
+from desktop.engine.errors import (
+    DamagedModelError,
+    ModelKindError,
+    ModelNotFoundError,
+    TooLittleMemoryError,
+)
+from desktop.engine.models import (
+    COLORIZER,
+    PAINTER,
+    Kind,
+    Model,
+    find_models,
+    load_model,
+    model_problems,
+    models_of,
+    read_manifest,
+)
+from tests.desktop.conftest import write_auto, write_model, write_painter
 
 
 def change_manifest(folder: Path, **changes: object) -> None:
@@ -114,3 +129,32 @@ def test_a_model_that_does_not_fit_into_memory(tiny_model: Model, monkeypatch: p
     monkeypatch.setattr(Path, "read_bytes", fail)
     with pytest.raises(TooLittleMemoryError, match="close other programs"):
         tiny_model.graph_bytes(COLORIZER)
+
+
+def test_a_model_without_a_style_encoder_tells_no_sizes_of_one(tmp_path: Path) -> None:
+    auto = read_manifest(write_auto(tmp_path / "auto"))
+    assert (auto.kind, auto.embedding_size, auto.style_size_px) == (Kind.AUTO, 0, 0)
+    assert auto.wanted_graphs == (COLORIZER,)
+    painter = read_manifest(write_painter(tmp_path / "monet"))
+    assert (painter.kind, painter.wanted_graphs) == (Kind.REPAINT, (PAINTER,))
+
+
+def test_a_palette_model_must_tell_its_sizes(tiny_model_dir: Path) -> None:
+    manifest = json.loads((tiny_model_dir / "model.json").read_text())
+    del manifest["embedding_size"]
+    (tiny_model_dir / "model.json").write_text(json.dumps(manifest))
+    with pytest.raises(DamagedModelError, match="'embedding_size' is missing"):
+        load_model("palette")
+
+
+def test_models_are_found_by_kind(tiny_auto_dir: Path, tiny_painter_dir: Path) -> None:
+    folders = [tiny_auto_dir.parent]
+    found = {kind: [model.name for model in models_of(kind, folders)] for kind in Kind}
+    assert found == {"palette": ["palette"], "auto": ["auto"], "repaint": [tiny_painter_dir.name]}
+
+
+def test_a_kind_of_a_newer_program_is_shown_but_refused(tiny_model_dir: Path) -> None:
+    change_manifest(tiny_model_dir, kind="relief")
+    model = load_model("palette")
+    with pytest.raises(ModelKindError, match="update the program"):
+        model.wanted_graphs  # noqa: B018 - asking is what is tested

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.model_store import own_models_dir
@@ -148,3 +148,24 @@ def test_a_remembered_model_that_is_gone_is_replaced(
     qtbot.addWidget(again)
     assert again.document.model == "palette"
     again.close()
+
+
+@pytest.mark.usefixtures("tiny_auto_dir", "tiny_painter_dir")
+def test_models_stand_under_what_they_do(manager: ModelManager) -> None:
+    lines = [
+        widget.text() if isinstance(widget, QLabel) else widget.accessibleName()
+        for widget in manager.findChildren(QWidget)
+        if widget.objectName() in ("kindTitle", "card")
+    ]
+    assert lines == [
+        "Colours of paintings",
+        "Palette 0.0.1",
+        "Natural colours",
+        "Natural 0.0.1",
+        "Painting over",
+        "Blurrists 0.0.1",
+    ]
+    assert card(manager, "Palette").use_button.isVisible()
+    assert not card(manager, "Blurrists").use_button.isVisible()
+    assert "Sound" in card(manager, "Blurrists").state.text()
+    manager.close()
