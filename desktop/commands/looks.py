@@ -1,4 +1,4 @@
-"""The looks that commands give photographs: from --preset, --style, --like, --model and the adjustments."""
+"""The looks that commands give photographs: from --preset, --style, --natural, --like, --model and the adjustments."""
 
 import argparse
 from collections.abc import Mapping, Sequence
@@ -12,15 +12,20 @@ from desktop.engine.colorizer import Colorizer
 from desktop.engine.jobs import PreparedLook
 from desktop.engine.look import Look
 from desktop.engine.look_file import read_look
-from desktop.engine.models import DEFAULT_MODEL, Model, load_model
+from desktop.engine.mixture import Natural
+from desktop.engine.models import DEFAULT_MODEL, Kind, Model, load_model
+from desktop.engine.natural import NATURAL_COLOURS, natural_model
 from desktop.engine.presets import Preset, PresetLibrary
 from desktop.engine.reading import read_painting
 from desktop.engine.stripes import usable_cores
 
 
 def add_looks(parser: argparse.ArgumentParser) -> None:
-    """Add --preset, --style and --like, of which one must be given, the adjustments, --model and --provider."""
-    colours = parser.add_mutually_exclusive_group(required=True)
+    """Add --preset, --style, --like, --natural, the adjustments, --model and --provider.
+
+    One of the first three must be given, or a model of natural colours; `prepare` sees to that.
+    """
+    colours = parser.add_mutually_exclusive_group()
     colours.add_argument("--style", type=Path, metavar="PAINTING", help="a picture whose colours to take")
     colours.add_argument(
         "--preset",
@@ -30,6 +35,13 @@ def add_looks(parser: argparse.ArgumentParser) -> None:
     )
     colours.add_argument(
         "--like", type=Path, metavar="RESULT", help="a result of this program, whose look is repeated"
+    )
+    parser.add_argument(
+        "--natural",
+        type=adjusting.number_in(0, 1),
+        metavar="0..1",
+        help="mix natural colours with those of the preset or painting, 1 for natural colours alone; for these "
+        "it is enough to name a model of kind auto with --model",
     )
     adjusting.add_adjustments(parser)
     options.add_model(parser, default=None)
@@ -42,16 +54,26 @@ def count_looks(arguments: argparse.Namespace) -> int:
 
 
 def prepare(arguments: argparse.Namespace) -> list[PreparedLook]:
-    """Every look that was asked for, its model at the ready."""
+    """Every look that was asked for, its models at the ready."""
     if arguments.like is not None:
         return [_like(arguments)]
+    if arguments.style is None and not arguments.preset:
+        return [prepare_natural(_named_natural(arguments), arguments.provider, adjusting.given(arguments))]
     if arguments.style is not None:
-        return [_of_painting(arguments)]
-    library = PresetLibrary()
-    presets = {preset.slug: preset for preset in map(library.get, arguments.preset)}
-    return prepare_presets(
-        list(presets.values()), arguments.model, arguments.provider, adjusting.given(arguments)
-    )
+        looks = [_of_painting(arguments)]
+    else:
+        library = PresetLibrary()
+        presets = {preset.slug: preset for preset in map(library.get, arguments.preset)}
+        looks = prepare_presets(
+            list(presets.values()), arguments.model, arguments.provider, adjusting.given(arguments)
+        )
+    return looks if arguments.natural is None else _with_natural(looks, arguments)
+
+
+def prepare_natural(model: Model, provider: str, adjusted: Mapping[str, float]) -> PreparedLook:
+    """The look of a model's natural colours. adjusted: adjustments by name."""
+    look = Look(model.name, NATURAL_COLOURS, (), Adjustments(**adjusted))
+    return PreparedLook(_colorizer(model, provider), look)
 
 
 def prepare_presets(
@@ -73,7 +95,37 @@ def prepare_presets(
 
 def notices(looks: Sequence[PreparedLook]) -> list[str]:
     """Why the device is not the one that was asked for, each reason once."""
-    return list(dict.fromkeys(notice for prepared in looks for notice in prepared.colorizer.notices))
+    colorizers = (colorizer for prepared in looks for colorizer in prepared.colorizers)
+    return list(dict.fromkeys(notice for colorizer in colorizers for notice in colorizer.notices))
+
+
+def _named_natural(arguments: argparse.Namespace) -> Model:
+    """The model of natural colours that --model names; raises `ArgumentsError` when no colours were asked for."""
+    model = None if arguments.model is None else load_model(arguments.model)
+    if model is None or model.kind != Kind.AUTO:
+        raise options.ArgumentsError(
+            "Say whose colours: give --preset, --style or --like, or with --model a model of kind auto."
+        )
+    if arguments.natural is not None:
+        raise options.ArgumentsError("--natural mixes natural colours with others; give --preset or --style.")
+    return model
+
+
+def _with_natural(looks: Sequence[PreparedLook], arguments: argparse.Namespace) -> list[PreparedLook]:
+    """The looks with natural colours below theirs; natural colours alone are one look, of however many."""
+    share, adjusted = arguments.natural, adjusting.given(arguments)
+    if not share:
+        return list(looks)
+    if share == 1:
+        return [prepare_natural(natural_model(), arguments.provider, adjusted)]
+    natural = _colorizer(natural_model(), arguments.provider)
+    mixed = []
+    for prepared in looks:
+        names = [prepared.look.preset, NATURAL_COLOURS]
+        name = " + ".join(names if share <= 0.5 else reversed(names))  # by descending share, as a blend's
+        look = replace(prepared.look, preset=name, natural=Natural(natural.model.name, share))
+        mixed.append(PreparedLook(prepared.colorizer, look, (natural,)))
+    return mixed
 
 
 def _of_painting(arguments: argparse.Namespace) -> PreparedLook:
@@ -88,11 +140,15 @@ def _of_painting(arguments: argparse.Namespace) -> PreparedLook:
 
 
 def _like(arguments: argparse.Namespace) -> PreparedLook:
+    if arguments.natural is not None:
+        raise options.ArgumentsError("--like repeats a look as it is; leave out --natural.")
     look = read_look(arguments.like)
-    model = load_model(arguments.model or look.model)
-    look.check_model(model)
+    models = [load_model(name) for name in (arguments.model or look.model, *look.models[1:])]
+    for model in models:
+        look.check_model(model)
     look = replace(look, adjustments=replace(look.adjustments, **adjusting.given(arguments)))
-    return PreparedLook(_colorizer(model, arguments.provider), look)
+    own, *others = (_colorizer(model, arguments.provider) for model in models)
+    return PreparedLook(own, look, tuple(others))
 
 
 def _colorizer(model: Model, provider: str) -> Colorizer:

@@ -1,4 +1,7 @@
-"""tintype sheet: one photograph under all presets on one picture, to choose by eye."""
+"""tintype sheet: one photograph under all presets on one picture, to choose by eye.
+
+Natural colours come first where a model of them is installed.
+"""
 
 import argparse
 from dataclasses import replace
@@ -10,7 +13,8 @@ from desktop.commands.output import say, say_notes
 from desktop.commands.progress import ProgressLine
 from desktop.engine.contact_sheet import contact_sheet, original_tile, preset_tiles
 from desktop.engine.errors import PresetModelMismatchError, PresetNotFoundError
-from desktop.engine.models import load_model
+from desktop.engine.models import Kind, Model, load_model, models_of
+from desktop.engine.natural import natural_model
 from desktop.engine.photo import Metadata
 from desktop.engine.presets import Preset, PresetLibrary
 from desktop.engine.reading import read_photo
@@ -61,9 +65,12 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Make and write the sheet."""
     check_target(arguments.output, arguments.photo)
-    presets, notes = _presets(arguments.preset, arguments.model)
+    natural = _natural(arguments)
+    presets, notes = _presets(arguments.preset, arguments.model, needed=not natural)
     photo = read_photo(arguments.photo)
-    prepared = looks.prepare_presets(presets, arguments.model, arguments.provider, adjusting.given(arguments))
+    adjusted = adjusting.given(arguments)
+    prepared = [looks.prepare_natural(model, arguments.provider, adjusted) for model in natural]
+    prepared += looks.prepare_presets(presets, arguments.model, arguments.provider, adjusted)
     if not arguments.quiet:
         say_notes([*notes, *photo.notices])
     line = ProgressLine(len(prepared), shown=not arguments.quiet)
@@ -76,17 +83,34 @@ def run(arguments: argparse.Namespace) -> int:
     save_picture(sheet, arguments.output, replace(photo, alpha=None, metadata=Metadata()))
     if not arguments.quiet:
         say_notes(looks.notices(prepared))  # now that nothing more can happen to a device
-        many = "1 preset" if len(prepared) == 1 else f"{len(prepared)} presets"
+        many = "1 preset" if len(presets) == 1 else f"{len(presets)} presets"
         say(f"{arguments.output}: {many} ({sheet.shape[1]} x {sheet.shape[0]} px)")
     return 0
 
 
-def _presets(names: list[str] | None, model_name: str | None) -> tuple[list[Preset], list[str]]:
-    """The presets that were named, or all that work here with a note on each that does not."""
+def _natural(arguments: argparse.Namespace) -> list[Model]:
+    """The model whose natural colours are shown, if any: not beside presets that were named, or another model."""
+    if arguments.preset:
+        return []
+    if arguments.model is not None:
+        return [model for model in models_of(Kind.AUTO) if model.name == arguments.model]
+    return [natural_model()] if models_of(Kind.AUTO) else []
+
+
+def _presets(
+    names: list[str] | None, model_name: str | None, *, needed: bool
+) -> tuple[list[Preset], list[str]]:
+    """The presets that were named, or all that work here with a note on each that does not.
+
+    needed: whether there is nothing else to show; then raises `PresetNotFoundError` when there are none.
+    """
     library = PresetLibrary()
     if names:
         return list({preset.slug: preset for preset in map(library.get, names)}.values()), []
-    presets, notes = [], list(library.problems)
+    presets: list[Preset] = []
+    notes = list(library.problems)
+    if model_name is not None and not needed:
+        return presets, notes  # a model of natural colours has no presets
     for preset in library.all():
         try:
             preset.check_model(load_model(model_name or preset.model))
@@ -94,6 +118,6 @@ def _presets(names: list[str] | None, model_name: str | None) -> tuple[list[Pres
             notes.append(str(error))
         else:
             presets.append(preset)
-    if not presets:
+    if needed and not presets:
         raise PresetNotFoundError('There are no presets to show; "tintype preset add PAINTING" makes one.')
     return presets, notes

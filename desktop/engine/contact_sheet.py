@@ -14,6 +14,7 @@ from desktop.engine.depth import to_8_bits
 from desktop.engine.encoding import on_white
 from desktop.engine.jobs import PreparedLook
 from desktop.engine.lettering import font, wrapped
+from desktop.engine.mixture import predicted
 from desktop.engine.photo import Photo
 from desktop.engine.toning import toned
 
@@ -47,8 +48,7 @@ def preset_tiles(
     size_px = _tile_size(photo, side_px)
     for prepared in looks:
         look = prepared.look
-        chroma = prepared.colorizer.predict(photo, np.asarray(look.embedding, dtype=np.float32), cancel)
-        chroma = toned(chroma, look.adjustments)
+        chroma = toned(predicted(prepared.colorizer_of, photo, look.mixture, cancel), look.adjustments)
         rgb = compose(photo, chroma, look.adjustments, size_px=size_px, bit_depth=8, cancel=cancel)
         yield Tile(look.preset, _seen(to_8_bits(rgb), photo))
 

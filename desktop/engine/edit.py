@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from desktop.engine.adjustments import MAX_AMOUNT, Adjustments
 from desktop.engine.masks import Stroke
-from desktop.engine.models import Model
+from desktop.engine.mixture import Colorizers, Mixture, Natural
 from desktop.engine.preset import Preset
 
 MAX_CORNERS = 4
@@ -31,9 +31,11 @@ class Corner:
 
 @dataclass(frozen=True)
 class Blend:
-    """One to four presets of one style encoder, mixed. Raises ValueError when they cannot be.
+    """One to four presets, mixed. Raises ValueError when they cannot be.
 
-    corners: their weights sum to 1; a weight of 0 keeps its place on the blend pad.
+    corners: their weights sum to 1; a weight of 0 keeps its place on the blend pad. All are of one style encoder, but
+        for natural colours, which may be one of them: embeddings are mixed with embeddings, what comes of that
+        with natural colours.
     shift: added to the mixed embedding by hand, of the same size; empty for none.
     """
 
@@ -46,9 +48,14 @@ class Blend:
         total = sum(corner.weight for corner in self.corners)
         if abs(total - 1.0) > WEIGHT_TOLERANCE:
             raise ValueError(f"The weights of a blend sum to 1, not {total:g}.")
-        if len({(preset.model, preset.encoder_sha256.lower()) for preset in self.presets}) > 1:
+        painted = [preset for preset in self.presets if not preset.is_natural]
+        if len(self.corners) - len(painted) > 1:
+            raise ValueError("Natural colours are in a blend once at most.")
+        if len({(preset.model, preset.encoder_sha256.lower()) for preset in painted}) > 1:
             raise ValueError("Presets of different models cannot be mixed.")
-        sizes = {len(preset.embedding) for preset in self.presets} | ({len(self.shift)} - {0})
+        if self.shift and not painted:
+            raise ValueError("Natural colours have no numbers to shift.")
+        sizes = {len(preset.embedding) for preset in painted} | ({len(self.shift)} - {0})
         if len(sizes) > 1:
             raise ValueError("Embeddings of different sizes cannot be mixed.")
         if not all(map(math.isfinite, self.shift)):
@@ -84,10 +91,42 @@ class Blend:
         return " + ".join(sorted(named, key=lambda name: -shares[name]))
 
     @property
+    def painted(self) -> tuple[Corner, ...]:
+        """The presets that paintings made, their weights summing to 1; empty for natural colours alone."""
+        corners = [corner for corner in self.corners if not corner.preset.is_natural]
+        if len(corners) == len(self.corners):
+            return self.corners
+        total = sum(corner.weight for corner in corners)
+        if not total:  # natural colours take it all: then what lies over them is even
+            return tuple(replace(corner, weight=1 / len(corners)) for corner in corners)
+        return tuple(replace(corner, weight=corner.weight / total) for corner in corners)
+
+    @property
+    def painted_preset(self) -> Preset | None:
+        """The preset with the largest share of those that paintings made."""
+        return max(self.painted, key=lambda corner: corner.weight).preset if self.painted else None
+
+    @property
+    def natural(self) -> Natural | None:
+        """Natural colours and their share, if they are in the blend."""
+        corner = next((corner for corner in self.corners if corner.preset.is_natural), None)
+        return None if corner is None else Natural(corner.preset.model, corner.weight)
+
+    @property
+    def mixture(self) -> Mixture:
+        """What predicts chroma by this blend; nothing of what has no share."""
+        natural, preset = self.natural, self.painted_preset
+        if natural is not None and (preset is None or natural.share == 1):
+            return Mixture(natural.model, ())
+        assert preset is not None  # a blend has at least one corner
+        return Mixture(preset.model, self.embedding, natural if natural and natural.share else None)
+
+    @property
     def vector(self) -> NDArray[np.float32]:
         """The mixed embedding as an array (embedding_size,); a plain preset's to the last bit."""
-        mixed = np.zeros(len(self.corners[0].preset.embedding))
-        for corner in self.corners:
+        painted = self.painted
+        mixed = np.zeros(len(painted[0].preset.embedding) if painted else 0)
+        for corner in painted:
             mixed += corner.weight * np.asarray(corner.preset.embedding)
         if self.shift:
             mixed += self.shift
@@ -101,14 +140,18 @@ class Blend:
     def renamed(self, name: str, preset: Preset) -> Self:
         """The same with `preset` in the place of every one called `name`."""
         corners = tuple(
-            replace(corner, preset=preset) if corner.preset.name == name else corner
+            replace(corner, preset=preset)
+            if corner.preset.name == name and not corner.preset.is_natural
+            else corner
             for corner in self.corners
         )
         return replace(self, corners=corners)
 
-    def check_model(self, model: Model) -> None:
-        """Raise `PresetModelMismatchError` unless `model` has the style encoder of these presets."""
-        self.preset.check_model(model)
+    def check_models(self, colorizers: Colorizers) -> None:
+        """Raise `PresetModelMismatchError` unless the models at hand are those of these presets."""
+        mixture, by_model = self.mixture, {preset.model: preset for preset in self.presets}
+        for model in mixture.models:
+            by_model[model].check_model(colorizers(model).model)
 
 
 @dataclass(frozen=True)

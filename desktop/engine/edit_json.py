@@ -9,6 +9,7 @@ from desktop.engine.adjustments import Adjustments
 from desktop.engine.edit import Blend, Corner, Edit, PaintedRegion
 from desktop.engine.errors import DamagedEditError, NewerEditError
 from desktop.engine.masks import DECIMALS, Stroke
+from desktop.engine.natural import natural_preset
 from desktop.engine.preset import OtherFormatError, preset_from_json, preset_to_json
 from desktop.engine.reasons import NO_SENSE, reason_of
 
@@ -141,8 +142,7 @@ def known_only(values: Mapping[str, object], names: Collection[str]) -> None:
 
 def blend_to_json(blend: Blend) -> dict[str, Any]:
     """A blend as a JSON object; `blend_from_json` reads it back unchanged."""
-    corners = [{"preset": preset_to_json(corner.preset), "weight": corner.weight} for corner in blend.corners]
-    return {"corners": corners, "shift": list(blend.shift)}
+    return {"corners": [_corner_to_json(corner) for corner in blend.corners], "shift": list(blend.shift)}
 
 
 def blend_from_json(data: Any) -> Blend:
@@ -154,8 +154,19 @@ def blend_from_json(data: Any) -> Blend:
     )
 
 
+def _corner_to_json(corner: Corner) -> dict[str, Any]:
+    """Of natural colours there is nothing to tell but their model."""
+    if corner.preset.is_natural:
+        return {"natural": corner.preset.model, "weight": corner.weight}
+    return {"preset": preset_to_json(corner.preset), "weight": corner.weight}
+
+
 def _corner_from_json(data: Any) -> Corner:
-    known_only(data, ("preset", "weight"))
+    known_only(data, ("preset", "natural", "weight"))
+    if "natural" in data:
+        if not isinstance(data["natural"], str) or not data["natural"]:
+            raise TypeError("the name of a model is not text")
+        return Corner(natural_preset(data["natural"]), read_number(data["weight"]))
     return Corner(preset_from_json(data["preset"]), read_number(data["weight"]))
 
 

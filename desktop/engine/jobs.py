@@ -19,12 +19,13 @@ from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.form import Form
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_notices
+from desktop.engine.mixture import Colorizers
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo
 from desktop.engine.regions import chroma_of, left_to_compose
 from desktop.engine.writing import DEFAULT_QUALITY, check_target, holds_16_bits, is_striped, save_picture
 
-__all__ = ["CancelToken", "JobResult", "PreparedLook", "colorize_file", "develop", "timed"]
+__all__ = ["CancelToken", "JobResult", "PreparedLook", "colorize_file", "develop", "prepared_look", "timed"]
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,26 @@ class JobResult:
 
 @dataclass(frozen=True, eq=False)
 class PreparedLook:
-    """A look, and its model at the ready."""
+    """A look, and its models at the ready. others: those that its colours take beside its own."""
 
     colorizer: Colorizer
     look: Look
+    others: tuple[Colorizer, ...] = ()
+
+    @property
+    def colorizers(self) -> tuple[Colorizer, ...]:
+        """All its models, its own first."""
+        return (self.colorizer, *self.others)
+
+    def colorizer_of(self, model: str) -> Colorizer:
+        """The one of these by a model's name; its own for an unknown one, which whoever asks finds not to fit."""
+        known = (colorizer for colorizer in self.others if colorizer.model.name == model)
+        return next(known, self.colorizer)
 
     @property
     def written(self) -> Look:
         """The look as it goes into results, from which it can be repeated."""
-        return self.look.made_by(self.colorizer.model)
+        return self.look.made_by(self.colorizer.model, [other.model for other in self.others])
 
     def key(self, quality: int, form: Form | None = None) -> str:
         """Hash of all that makes a result from a photograph; equal for equal results."""
@@ -64,7 +76,17 @@ class PreparedLook:
             parts.append(asdict(form))
         if self.look.regions:
             parts.append([region_to_json(region) for region in self.look.regions])
+        if self.look.natural is not None:
+            parts.append(self.look.natural.share)
+        if self.others:
+            parts.append([other.model.sha256 for other in self.others])
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()
+
+
+def prepared_look(look: Look, colorizers: Colorizers) -> PreparedLook:
+    """A look with its models at the ready; raises what `colorizers` does for one that is not to be had."""
+    own, *others = look.models
+    return PreparedLook(colorizers(own), look, tuple(map(colorizers, others)))
 
 
 def colorize_file(
@@ -109,8 +131,9 @@ def develop(
     look = prepared.look
     try:
         with timed(elapsed_s, "predict"):
-            embedding = np.asarray(look.embedding, dtype=np.float32)
-            chroma = chroma_of(prepared.colorizer, photo, embedding, look.adjustments, look.regions, cancel)
+            chroma = chroma_of(
+                prepared.colorizer_of, photo, look.mixture, look.adjustments, look.regions, cancel
+            )
         with timed(elapsed_s, "compose"):
             formed = photo if formed is None else formed
             depth = formed.bit_depth if holds_16_bits(output) else 8

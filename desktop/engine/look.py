@@ -1,11 +1,13 @@
-"""What makes one result from one photograph: a preset's embedding, its model, the adjustments."""
+"""What makes one result from one photograph: a preset's embedding, the models, the adjustments."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.edit import Blend, PaintedRegion
 from desktop.engine.errors import PresetModelMismatchError
+from desktop.engine.mixture import Mixture, Natural
 from desktop.engine.models import Model
 
 
@@ -16,6 +18,8 @@ class Look:
     model_sha256: `Model.sha256` of the very model; empty while nothing was made with the look yet.
     regions: painted parts with colours of their own.
     blend: of which presets `embedding` was mixed; None where one alone, or a painting, made it.
+    natural: natural colours below those of the embedding; alone they are a `model` with an empty embedding.
+    others: name and `Model.sha256` of every further model that had a part in it; empty like `model_sha256`.
     """
 
     model: str
@@ -25,26 +29,49 @@ class Look:
     model_sha256: str = ""
     regions: tuple[PaintedRegion, ...] = ()
     blend: Blend | None = None
+    natural: Natural | None = None
+    others: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, blend: Blend, adjustments: Adjustments, regions: tuple[PaintedRegion, ...] = ()) -> Self:
         """The look of a blend's presets."""
-        mixed = None if blend.is_plain else blend
-        model = blend.preset.model
-        return cls(model, blend.name, blend.embedding, adjustments, regions=regions, blend=mixed)
+        mixed, mixture = None if blend.is_plain else blend, blend.mixture
+        return cls(
+            mixture.model,
+            blend.name,
+            mixture.embedding,
+            adjustments,
+            regions=regions,
+            blend=mixed,
+            natural=mixture.natural,
+        )
 
-    def made_by(self, model: Model) -> Self:
-        """The same look, with the name and the hash of the model that carries it out."""
-        return replace(self, model=model.name, model_sha256=model.sha256)
+    @property
+    def mixture(self) -> Mixture:
+        """What predicts chroma by this look, but for its regions."""
+        return Mixture(self.model, self.embedding, self.natural)
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The names of all models that it takes, its own first."""
+        blends = [region.blend for region in self.regions if region.blend is not None]
+        mixtures = [self.mixture, *(blend.mixture for blend in blends)]
+        return tuple(dict.fromkeys(model for mixture in mixtures for model in mixture.models))
+
+    def made_by(self, model: Model, others: Sequence[Model] = ()) -> Self:
+        """The same look, with the names and the hashes of the models that carry it out."""
+        told = tuple((other.name, other.sha256) for other in others)
+        return replace(self, model=model.name, model_sha256=model.sha256, others=told)
 
     def check_model(self, model: Model) -> None:
-        """Raise `PresetModelMismatchError` unless `model` can repeat this look exactly."""
-        if self.model != model.name:
+        """Raise `PresetModelMismatchError` unless `model`, its own or a further one, can repeat this look exactly."""
+        known = {**dict.fromkeys(self.models, ""), **dict(self.others), self.model: self.model_sha256}
+        if model.name not in known:
             raise PresetModelMismatchError(
                 f'The look "{self.preset}" belongs to the model "{self.model}", not "{model.name}"; '
                 f"choose that model."
             )
-        if self.model_sha256 and self.model_sha256 != model.sha256:
+        if known[model.name] not in ("", model.sha256):
             raise PresetModelMismatchError(
                 f'The look "{self.preset}" was made with another version of the model "{model.name}"; '
                 f"use its preset or its painting."

@@ -14,10 +14,14 @@ from desktop.engine.decoding import read_xmp
 from desktop.engine.edit_json import blend_from_json, blend_to_json, region_to_json, regions_from_json
 from desktop.engine.errors import DamagedLookError, NoLookError
 from desktop.engine.look import Look
+from desktop.engine.mixture import Natural
 from desktop.engine.reasons import NO_SENSE, reason_of
 from desktop.engine.xmp import look_property, with_look_property
 
-LOOK_FORMAT = 1
+LOOK_FORMAT, NATURAL_FORMAT = (
+    1,
+    2,
+)  # the latter of looks with natural colours, which older versions would leave out
 MAX_POINTS = 1_000_000  # of all strokes: some 11 MB, less than XMP may have
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -61,8 +65,9 @@ def look_notices(look: Look) -> tuple[str, ...]:
 
 def look_to_json(look: Look) -> dict[str, Any]:
     """A look as a JSON object, beside the program's version; `look_from_json` reads it back unchanged."""
+    newer = look.natural is not None or bool(look.others) or not look.embedding
     data = {
-        "format": LOOK_FORMAT,
+        "format": NATURAL_FORMAT if newer else LOOK_FORMAT,
         "program": f"Tintype {__version__}",
         "model": look.model,
         "model_sha256": look.model_sha256,
@@ -74,29 +79,42 @@ def look_to_json(look: Look) -> dict[str, Any]:
         data["blend"] = blend_to_json(look.blend)
     if look.regions:  # older versions of the program repeat all other looks
         data["regions"] = [region_to_json(region) for region in look.regions]
+    if look.natural is not None:
+        data["natural"] = asdict(look.natural)
+    if look.others:
+        data["others"] = dict(look.others)
     return data
 
 
 def look_from_json(data: Mapping[str, Any]) -> Look:
     """The look that a JSON object describes; raises ValueError, KeyError or TypeError if it describes none."""
-    if data["format"] != LOOK_FORMAT:
-        raise ValueError(f"format {data['format']} is not {LOOK_FORMAT}; the program is too old for it")
+    if data["format"] not in (LOOK_FORMAT, NATURAL_FORMAT):
+        raise ValueError(f"format {data['format']} is not {NATURAL_FORMAT}; the program is too old for it")
     texts = {name: data[name] for name in ("model", "preset", "model_sha256")}
     if not all(isinstance(text, str) and text for text in texts.values()):
         raise TypeError("a name in it is not text")
-    if not SHA256.fullmatch(texts["model_sha256"]):
-        raise ValueError("the model's SHA-256 is none")
+    others = dict(data.get("others", {}))
+    if not all(SHA256.fullmatch(sha256) for sha256 in (texts["model_sha256"], *others.values())):
+        raise ValueError("a model's SHA-256 is none")
     return Look(
         **texts,
-        embedding=_numbers(data["embedding"]),
+        embedding=_numbers(data["embedding"], may_be_empty=data["format"] == NATURAL_FORMAT),
         adjustments=_adjustments(data["adjustments"]),
         regions=regions_from_json(data.get("regions", [])),
         blend=None if data.get("blend") is None else blend_from_json(data["blend"]),
+        natural=None if data.get("natural") is None else _natural(data["natural"]),
+        others=tuple(others.items()),
     )
 
 
-def _numbers(values: object) -> tuple[float, ...]:
-    if not isinstance(values, list) or not values:
+def _natural(data: Mapping[str, object]) -> Natural:
+    if not isinstance(data["model"], str):
+        raise TypeError("the name of a model is not text")
+    return Natural(data["model"], _number(data["share"]))
+
+
+def _numbers(values: object, *, may_be_empty: bool) -> tuple[float, ...]:
+    if not isinstance(values, list) or not (values or may_be_empty):
         raise TypeError("the embedding is not a list of numbers")
     return tuple(_number(value) for value in values)
 

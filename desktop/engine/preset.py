@@ -21,7 +21,7 @@ from desktop.engine.errors import (
     PresetNameError,
     PresetNotFoundError,
 )
-from desktop.engine.models import STYLE_ENCODER, Model
+from desktop.engine.models import STYLE_ENCODER, Kind, Model
 from desktop.engine.naming import slug
 from desktop.engine.palette import extract_palette
 from desktop.engine.reasons import NO_SENSE, reason_of
@@ -41,7 +41,8 @@ class Preset:
     """What a preset file holds.
 
     name: what the person calls it. painter, title, year, credit: of the painting, may be empty.
-    model, encoder_sha256: the model, and the very style encoder, whose embedding this is.
+    model, encoder_sha256: the model, and the very style encoder, whose embedding this is. Of natural colours, which
+        no painting made, the encoder and the embedding are empty.
     palette: "#rrggbb", by descending share of the painting.
     """
 
@@ -65,14 +66,25 @@ class Preset:
         """The embedding as an array (32,)."""
         return np.asarray(self.embedding, dtype=np.float32)
 
+    @property
+    def is_natural(self) -> bool:
+        """Whether these are natural colours, which no painting made."""
+        return not self.embedding
+
     def matches(self, model: Model) -> bool:
-        """Whether `model` has the style encoder that made this preset."""
+        """Whether `model` has the style encoder that made this preset, or makes these natural colours."""
+        if self.is_natural:
+            return self.model == model.name and model.kind == Kind.AUTO
         graph = model.graphs.get(STYLE_ENCODER)
         same_encoder = graph is not None and self.encoder_sha256.lower() == graph.sha256.lower()
         return self.model == model.name and same_encoder
 
     def check_model(self, model: Model) -> None:
-        """Raise `PresetModelMismatchError` unless `model` has the style encoder that made this preset."""
+        """Raise `PresetModelMismatchError` unless `model` is the one that this preset is for."""
+        if self.is_natural and not self.matches(model):
+            raise PresetModelMismatchError(
+                f'Natural colours need the model "{self.model}", which is not at hand; install it, or choose a preset.'
+            )
         if self.model != model.name:
             raise PresetModelMismatchError(
                 f'Preset "{self.name}" belongs to the model "{self.model}", not "{model.name}"; '

@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.caching import RecentCache
 from desktop.engine.cancel import CancelToken
-from desktop.engine.colorizer import Colorizer, unit_gray
+from desktop.engine.colorizer import unit_gray
 from desktop.engine.edit import PaintedRegion
 from desktop.engine.masks import MASK_SIDE_PX, MASKS_BYTES, Stroke, painted, refined
+from desktop.engine.mixture import Colorizers, Mixture, on_grid, predicted
 from desktop.engine.photo import Photo, content_key
 from desktop.engine.resize import fit_within
 from desktop.engine.toning import toned
-from desktop.engine.upsample import Chroma, Enlarged
+from desktop.engine.upsample import Chroma
 
 Floats = NDArray[np.float32]
 
@@ -43,30 +44,30 @@ def region_mask(guide: Floats, region: PaintedRegion) -> Floats:
 
 
 def chroma_of(
-    colorizer: Colorizer,
+    colorizers: Colorizers,
     photo: Photo,
-    embedding: Floats,
+    mixture: Mixture,
     adjustments: Adjustments,
     regions: Sequence[PaintedRegion] = (),
     cancel: CancelToken | None = None,
 ) -> Chroma:
-    """The photograph's chroma under an embedding, adjusted, and under those of its regions where these are.
+    """The photograph's chroma under a mixture, adjusted, and under those of its regions where these are.
 
     With regions that are shown the amounts are applied already: `left_to_compose` tells what is not.
     Raises `Cancelled`, `ModelRunError` or `PresetModelMismatchError`.
     """
 
-    def own(vector: Floats) -> Chroma:
-        return toned(colorizer.predict(photo, vector, cancel), adjustments)
+    def own(mixture: Mixture) -> Chroma:
+        return toned(predicted(colorizers, photo, mixture, cancel), adjustments)
 
-    base, shown = own(embedding), shown_regions(regions)
+    base, shown = own(mixture), shown_regions(regions)
     if not shown:
         return base
     layers = []
     for region in shown:
         if region.blend is not None:
-            region.blend.check_model(colorizer.model)
-        layers.append((region, base if region.blend is None else own(region.blend.vector)))
+            region.blend.check_models(colorizers)
+        layers.append((region, base if region.blend is None else own(region.blend.mixture)))
     guide = mask_guide(photo)
     key = (content_key(guide), adjustments.amount, base, tuple(layers))
     return _mixed.get(key, lambda: _mix(guide, base, adjustments.amount, layers))
@@ -85,20 +86,11 @@ def shown_regions(regions: Sequence[PaintedRegion]) -> list[PaintedRegion]:
 def _mix(
     guide: Floats, base: Chroma, amount: float, layers: Sequence[tuple[PaintedRegion, Chroma]]
 ) -> Chroma:
-    ab = _on_grid(base, guide) * np.float32(amount)
+    ab = on_grid(base, guide) * np.float32(amount)
     for region, chroma in layers:
-        own = _on_grid(chroma, guide) * np.float32(region.amount)
+        own = on_grid(chroma, guide) * np.float32(region.amount)
         ab += region_mask(guide, region) * (own - ab)
     return Chroma.guided(guide, ab)
-
-
-def _on_grid(chroma: Chroma, guide: Floats) -> Floats:
-    """(2, h, w) a* and b* at the size of `guide` (h, w), along its edges."""
-    height, width = guide.shape
-    coefficients = np.empty((4, height, width), np.float32)
-    Enlarged(chroma.coefficients, (width, height)).walk().take(slice(0, height), coefficients)
-    ab: Floats = coefficients[:2] * guide + coefficients[2:]
-    return ab
 
 
 _masks: RecentCache[tuple[str, tuple[Stroke, ...]], Floats] = RecentCache(

@@ -56,7 +56,7 @@ def make_closeup(
     before = to_screen(gray)
     if exposure is None:
         return CloseUp(area, before, None)
-    chroma = exposure.predict(studio.colorizer(), token)
+    chroma = exposure.predict(studio.colorizer_of, token)
     rgb = compose(
         exposure.photo,
         chroma,

@@ -138,8 +138,8 @@ class Darkroom(QObject):
             return
 
         def work(token: CancelToken) -> Developed:
-            colorizer = self._studio.colorizer()
-            chroma = exposure.predict(colorizer, token)
+            colorizer = self._studio.colorizer_of(exposure.blend.mixture.model)
+            chroma = exposure.predict(self._studio.colorizer_of, token)
             rgb = compose(
                 exposure.photo,
                 chroma,

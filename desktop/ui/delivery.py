@@ -79,12 +79,12 @@ class Delivery(QObject):
 def save_result(studio: Studio, exposure: Exposure, path: Path, quality: int, token: CancelToken) -> Path:
     """Write a full-size result with its look; for workers. Raises a TintypeError and leaves no half file."""
     picture = _develop(studio, exposure, token)
-    look = exposure.look(studio.colorizer().model)
+    look = exposure.prepared(studio.colorizer_of).written
     return save_picture(picture, path, exposure.photo, look=look, quality=quality, cancel=token)
 
 
 def _develop(
     studio: Studio, exposure: Exposure, token: CancelToken, *, bit_depth: int | None = None
 ) -> Composition:
-    chroma = exposure.predict(studio.colorizer(), token)
+    chroma = exposure.predict(studio.colorizer_of, token)
     return Composition(exposure.photo, chroma, exposure.left_to_compose, bit_depth=bit_depth)

@@ -6,11 +6,11 @@ from threading import Lock
 
 from desktop.engine.batch import Batch
 from desktop.engine.cancel import CancelToken
-from desktop.engine.colorizer import Colorizer
 from desktop.engine.errors import PresetNotFoundError
 from desktop.engine.events import Event
-from desktop.engine.jobs import PreparedLook
+from desktop.engine.jobs import PreparedLook, prepared_look
 from desktop.engine.look import Look
+from desktop.engine.mixture import Colorizers
 from desktop.engine.sources import Source
 from desktop.ui.export_jobs import ExportJob, ExportOrder, Waiting
 from desktop.ui.studio import Studio
@@ -30,10 +30,9 @@ class ExportRun:
 
     def work(self, token: CancelToken) -> None:
         """Export until no job of the order waits; raises Cancelled, or a fault that is not one photograph's."""
-        colorizer = self._studio.colorizer()
 
         def looks(_source: Source) -> Sequence[PreparedLook]:
-            return [_prepared(self._begun[-1], colorizer)]
+            return [_prepared(self._begun[-1], self._studio.colorizer_of)]
 
         batch = Batch(self._sources(), looks, self._order.placement, token)
         with self._lock:
@@ -63,10 +62,9 @@ class ExportRun:
             yield job.frame.source
 
 
-def _prepared(job: ExportJob, colorizer: Colorizer) -> PreparedLook:
-    edit, model = job.edit, colorizer.model
+def _prepared(job: ExportJob, colorizers: Colorizers) -> PreparedLook:
+    edit = job.edit
     if edit.blend is None:
         raise PresetNotFoundError("No preset was chosen for this photograph; choose one.")
-    edit.blend.check_model(model)
-    look = Look.of(edit.blend, edit.adjustments, edit.regions)
-    return PreparedLook(colorizer, look)
+    edit.blend.check_models(colorizers)
+    return prepared_look(Look.of(edit.blend, edit.adjustments, edit.regions), colorizers)

@@ -5,11 +5,12 @@ from typing import Self
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.cancel import CancelToken
-from desktop.engine.colorizer import Chroma, Colorizer
+from desktop.engine.colorizer import Chroma
 from desktop.engine.edit import Blend, Edit, PaintedRegion
+from desktop.engine.jobs import PreparedLook, prepared_look
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_notices
-from desktop.engine.models import Model
+from desktop.engine.mixture import Colorizers
 from desktop.engine.photo import Photo
 from desktop.engine.regions import chroma_of, left_to_compose
 
@@ -35,10 +36,10 @@ class Exposure:
         """What the colours are called; goes into names of files."""
         return self.blend.name
 
-    def predict(self, colorizer: Colorizer, cancel: CancelToken) -> Chroma:
+    def predict(self, colorizers: Colorizers, cancel: CancelToken) -> Chroma:
         """The photo's chroma under the blend, adjusted; raises PresetModelMismatchError for another model's presets."""
-        self.blend.check_model(colorizer.model)
-        return chroma_of(colorizer, self.photo, self.blend.vector, self.adjustments, self.regions, cancel)
+        self.blend.check_models(colorizers)
+        return chroma_of(colorizers, self.photo, self.blend.mixture, self.adjustments, self.regions, cancel)
 
     @property
     def left_to_compose(self) -> Adjustments:
@@ -50,6 +51,6 @@ class Exposure:
         """What the person is to be told about a result's own file."""
         return look_notices(Look.of(self.blend, self.adjustments, self.regions))
 
-    def look(self, model: Model) -> Look:
-        """What a result's own file tells of how `model` made it."""
-        return Look.of(self.blend, self.adjustments, self.regions).made_by(model)
+    def prepared(self, colorizers: Colorizers) -> PreparedLook:
+        """The look with its models at the ready."""
+        return prepared_look(Look.of(self.blend, self.adjustments, self.regions), colorizers)

@@ -119,7 +119,7 @@ class GalleryThumbnails(QObject):
 
     def _colour(self, small: _Small, preset: Preset) -> None:
         def work(token: CancelToken) -> QImage | None:
-            colorizer = self._studio.colorizer()
+            colorizer = self._studio.colorizer_of(preset.model)
             try:
                 preset.check_model(colorizer.model)
             except PresetModelMismatchError:

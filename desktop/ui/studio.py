@@ -1,4 +1,4 @@
-"""The colorizer that all workers share: made by the first that needs it, never on the GUI thread."""
+"""The colorizers that all workers share: each made by the first that needs it, never on the GUI thread."""
 
 import threading
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.hardware import cuda_card
-from desktop.engine.models import DEFAULT_MODEL, load_model
+from desktop.engine.models import DEFAULT_MODEL, Kind, load_model, models_of
 from desktop.engine.providers import AUTO
 from desktop.ui.worker import Lane
 
@@ -17,13 +17,14 @@ GALLERY_CHROMAS_BYTES = (
 
 
 class Studio:
-    """Loads a model on a device when it is first asked for. Every method may be called from any thread."""
+    """Loads models on a device when they are first asked for. Every method may be called from any thread."""
 
     def __init__(self, model: str = DEFAULT_MODEL, provider: str = AUTO) -> None:
         self._wanted = (model, provider)
         self._loaded: tuple[str, str] | None = None
         self._lock = threading.Lock()
         self._colorizer: Colorizer | None = None
+        self._naturals: dict[tuple[str, str], Colorizer] = {}  # by model and wanted device
 
     def choose(self, *, model: str | None = None, provider: str | None = None) -> None:
         """Want another model or device from now on; waits for nothing, whoever asks next loads it."""
@@ -42,9 +43,24 @@ class Studio:
                 )
             return self._colorizer
 
+    def colorizer_of(self, model: str) -> Colorizer:
+        """The model of natural colours of that name, else the one that colours as paintings do; as `colorizer`.
+
+        Which presets the latter fits is for them to tell.
+        """
+        key = (model, self._wanted[1])
+        with self._lock:
+            if key in self._naturals:
+                return self._naturals[key]
+            for natural in models_of(Kind.AUTO) if model != self._wanted[0] else ():
+                if natural.name == model:
+                    return self._naturals.setdefault(key, Colorizer(natural, key[1]))
+        return self.colorizer()
+
     def reload(self) -> None:
-        """Load the model anew when next asked: it was installed again under the same name."""
+        """Load the models anew when next asked: one was installed again under the same name."""
         self._loaded = None
+        self._naturals = {}
 
 
 class Warmup(QObject):

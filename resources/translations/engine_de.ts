@@ -108,8 +108,16 @@
         <translation>Die Gewichte einer Mischung ergeben 1, nicht {0}.</translation>
     </message>
     <message>
+        <source>Natural colours are in a blend once at most.</source>
+        <translation>Natürliche Farben kommen in einer Mischung höchstens einmal vor.</translation>
+    </message>
+    <message>
         <source>Presets of different models cannot be mixed.</source>
         <translation>Vorgaben verschiedener Modelle lassen sich nicht mischen.</translation>
+    </message>
+    <message>
+        <source>Natural colours have no numbers to shift.</source>
+        <translation>Natürliche Farben haben keine Zahlen, die sich verschieben ließen.</translation>
     </message>
     <message>
         <source>Embeddings of different sizes cannot be mixed.</source>
@@ -150,6 +158,10 @@
     <message>
         <source>The edit makes no sense ({0}).</source>
         <translation>Die Bearbeitung ergibt keinen Sinn ({0}).</translation>
+    </message>
+    <message>
+        <source>the name of a model is not text</source>
+        <translation>der Name eines Modells ist kein Text</translation>
     </message>
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
@@ -212,8 +224,8 @@
         <translation>ein Name darin ist kein Text</translation>
     </message>
     <message>
-        <source>the model's SHA-256 is none</source>
-        <translation>der SHA-256 des Modells ist keiner</translation>
+        <source>a model's SHA-256 is none</source>
+        <translation>der SHA-256 eines Modells ist keiner</translation>
     </message>
     <message>
         <source>the embedding is not a list of numbers</source>
@@ -242,6 +254,10 @@
     <message>
         <source>The {0} data are damaged and were left out.</source>
         <translation>Die {0}-Daten sind beschädigt und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>The share of natural colours must be from 0 to 1, not {0}.</source>
+        <translation>Der Anteil natürlicher Farben muss zwischen 0 und 1 liegen, nicht {0}.</translation>
     </message>
     <message>
         <source>There is no model in {0}: it has no {1}.</source>
@@ -388,6 +404,10 @@
         <translation>Der Name „{0}“ hat das unbekannte Feld {{1}}; es gibt {2}.</translation>
     </message>
     <message>
+        <source>There is no model of natural colours; install one of the kind auto.</source>
+        <translation>Es gibt kein Modell für natürliche Farben; installieren Sie eines der Art auto.</translation>
+    </message>
+    <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>{0} kann nicht gelesen werden ({1}).</translation>
     </message>
@@ -474,6 +494,10 @@
     <message>
         <source>the palette is not a list of #rrggbb colours</source>
         <translation>die Palette ist keine Liste von Farben #rrggbb</translation>
+    </message>
+    <message>
+        <source>Natural colours need the model "{0}", which is not at hand; install it, or choose a preset.</source>
+        <translation>Natürliche Farben brauchen das Modell „{0}“, das nicht da ist; installieren Sie es, oder wählen Sie eine Vorgabe.</translation>
     </message>
     <message>
         <source>Preset "{0}" belongs to the model "{1}", not "{2}"; choose that model or add its painting again.</source>

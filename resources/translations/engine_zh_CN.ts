@@ -108,8 +108,16 @@
         <translation>混合的权重之和为 1，而不是 {0}。</translation>
     </message>
     <message>
+        <source>Natural colours are in a blend once at most.</source>
+        <translation>一个混合中最多包含一次自然色彩。</translation>
+    </message>
+    <message>
         <source>Presets of different models cannot be mixed.</source>
         <translation>不同模型的预设无法混合。</translation>
+    </message>
+    <message>
+        <source>Natural colours have no numbers to shift.</source>
+        <translation>自然色彩没有可以移动的数值。</translation>
     </message>
     <message>
         <source>Embeddings of different sizes cannot be mixed.</source>
@@ -150,6 +158,10 @@
     <message>
         <source>The edit makes no sense ({0}).</source>
         <translation>此编辑无效（{0}）。</translation>
+    </message>
+    <message>
+        <source>the name of a model is not text</source>
+        <translation>模型的名称不是文本</translation>
     </message>
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
@@ -212,8 +224,8 @@
         <translation>其中的名称不是文本</translation>
     </message>
     <message>
-        <source>the model's SHA-256 is none</source>
-        <translation>模型的 SHA-256 无效</translation>
+        <source>a model's SHA-256 is none</source>
+        <translation>某个模型的 SHA-256 无效</translation>
     </message>
     <message>
         <source>the embedding is not a list of numbers</source>
@@ -242,6 +254,10 @@
     <message>
         <source>The {0} data are damaged and were left out.</source>
         <translation>{0} 数据已损坏，已省略。</translation>
+    </message>
+    <message>
+        <source>The share of natural colours must be from 0 to 1, not {0}.</source>
+        <translation>自然色彩的比例必须在 0 到 1 之间，而不是 {0}。</translation>
     </message>
     <message>
         <source>There is no model in {0}: it has no {1}.</source>
@@ -388,6 +404,10 @@
         <translation>名称“{0}”含有未知字段 {{1}}；可用的有 {2}。</translation>
     </message>
     <message>
+        <source>There is no model of natural colours; install one of the kind auto.</source>
+        <translation>没有自然色彩模型；请安装一个 auto 类模型。</translation>
+    </message>
+    <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>无法读取 {0}（{1}）。</translation>
     </message>
@@ -474,6 +494,10 @@
     <message>
         <source>the palette is not a list of #rrggbb colours</source>
         <translation>调色板不是 #rrggbb 颜色列表</translation>
+    </message>
+    <message>
+        <source>Natural colours need the model "{0}", which is not at hand; install it, or choose a preset.</source>
+        <translation>自然色彩需要模型“{0}”，但它不可用；请安装它，或选择一个预设。</translation>
     </message>
     <message>
         <source>Preset "{0}" belongs to the model "{1}", not "{2}"; choose that model or add its painting again.</source>

@@ -8,15 +8,18 @@ import numpy as np
 import pytest
 
 from desktop.engine.adjustments import Adjustments
+from desktop.engine.colorizer import Colorizer
 from desktop.engine.edit import Blend, Corner, Edit, PaintedRegion
 from desktop.engine.edit_json import edit_to_json, read_edit
 from desktop.engine.errors import DamagedEditError, NewerEditError, PresetModelMismatchError
-from desktop.engine.models import Model
+from desktop.engine.mixture import Mixture, Natural
+from desktop.engine.natural import natural_preset
 from desktop.engine.preset import Preset
 
 SHA256 = "ab" * 32
 OPHELIA = Preset("Ophelia", "palette", SHA256, (0.1, -1.0, 3.0), ("#102030",), painter="Millais")
 NIGHT = Preset("The Starry Night", "palette", SHA256.upper(), (0.5, 1.0, -3.0), ("#aabbcc",))
+NATURAL = natural_preset("auto")
 MIXED = Blend((Corner(OPHELIA, 0.25), Corner(NIGHT, 0.75)))
 
 
@@ -55,6 +58,8 @@ def test_a_shift_is_added_to_the_mix() -> None:
         ((Corner(OPHELIA, 0.5), Corner(replace(NIGHT, embedding=(1.0,)), 0.5)), (), "different sizes"),
         ((Corner(OPHELIA),), (1.0, 2.0), "different sizes"),
         ((Corner(OPHELIA),), (1.0, 2.0, float("nan")), "finite"),
+        ((Corner(NATURAL),), (1.0,), "no numbers to shift"),
+        ((Corner(NATURAL, 0.5), Corner(natural_preset("other"), 0.5)), (), "once at most"),
     ],
 )
 def test_what_cannot_be_mixed(corners: tuple[Corner, ...], shift: tuple[float, ...], words: str) -> None:
@@ -68,9 +73,36 @@ def test_a_weight_is_a_share(weight: float) -> None:
         Corner(OPHELIA, weight)
 
 
-def test_a_blend_belongs_to_its_presets_model(tiny_model: Model) -> None:
+def test_a_blend_belongs_to_its_presets_model(colorizer: Colorizer) -> None:
     with pytest.raises(PresetModelMismatchError):
-        MIXED.check_model(tiny_model)
+        MIXED.check_models(lambda _model: colorizer)
+
+
+def test_natural_colours_are_mixed_with_what_the_others_make_together() -> None:
+    blend = Blend((Corner(OPHELIA, 0.2), Corner(NATURAL, 0.5), Corner(NIGHT, 0.3)), (0.0, 0.5, 0.0))
+    assert blend.name == "Natural colours + The Starry Night + Ophelia"
+    assert blend.embedding == pytest.approx((0.34, 0.7, -0.6))
+    assert blend.mixture == Mixture("palette", blend.embedding, Natural("auto", 0.5))
+    assert blend.mixture.models == ("palette", "auto")
+    assert blend.painted_preset == NIGHT
+
+
+@pytest.mark.parametrize("corners", [(Corner(NATURAL),), (Corner(OPHELIA, 0.0), Corner(NATURAL, 1.0))])
+def test_natural_colours_alone_take_no_other_model(corners: tuple[Corner, ...]) -> None:
+    assert Blend(corners).mixture == Mixture("auto", ())
+    assert Blend(corners).name == "Natural colours"
+    assert Blend((Corner(NATURAL),)).painted_preset is None
+
+
+def test_natural_colours_without_a_share_take_no_model() -> None:
+    blend = Blend((Corner(OPHELIA, 1.0), Corner(NATURAL, 0.0)))
+    assert blend.mixture == Blend.of(OPHELIA).mixture
+    assert np.array_equal(blend.vector, OPHELIA.vector)
+
+
+def test_natural_colours_need_their_own_model(colorizer: Colorizer) -> None:
+    with pytest.raises(PresetModelMismatchError, match='need the model "auto"'):
+        Blend.of(NATURAL).check_models(lambda _model: colorizer)
 
 
 def test_renaming_a_preset_renames_it_in_the_blend() -> None:
@@ -92,6 +124,8 @@ def test_renaming_a_preset_renames_it_in_the_blend() -> None:
         Edit(),
         Edit(Blend.of(OPHELIA), Adjustments(amount=0.7)),
         Edit(replace(MIXED, shift=(0.1, 0.2, 1 / 3))),
+        Edit(Blend((Corner(OPHELIA, 0.25), Corner(NATURAL, 0.75)))),
+        Edit(Blend.of(NATURAL), regions=(PaintedRegion(blend=Blend.of(NATURAL)),)),
     ],
 )
 def test_an_edit_is_read_back_as_it_was(edit: Edit) -> None:

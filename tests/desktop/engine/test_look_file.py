@@ -24,10 +24,12 @@ from desktop.engine.jpeg_xmp import EXTENSION
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_from_json, look_to_json, read_look
 from desktop.engine.masks import Stroke
+from desktop.engine.mixture import Natural
 from desktop.engine.models import Model
 from desktop.engine.photo import Metadata, Photo
 from desktop.engine.preset import Preset
 from desktop.engine.reading import read_photo
+from desktop.engine.reasons import NO_SENSE
 from desktop.engine.writing import WRITABLE_SUFFIXES, save_picture
 from desktop.engine.xmp import with_look_property
 from tests.desktop.engine import pictures
@@ -138,6 +140,38 @@ def test_a_blend_is_told_preset_by_preset_and_older_programs_read_its_mix() -> N
     assert "blend" not in look_to_json(Look.of(Blend.of(first), Adjustments()))
 
 
+def test_a_look_with_natural_colours_is_written_for_newer_programs(tiny_model: Model) -> None:
+    auto = replace(tiny_model, name="auto", kind="auto")
+    mixed = replace(LOOK, natural=Natural("auto", 0.25)).made_by(tiny_model, [auto])
+    alone = Look("auto", "Natural colours", ()).made_by(auto)
+    for look in (mixed, alone):
+        data = json.loads(json.dumps(look_to_json(look)))
+        assert data["format"] == 2
+        assert look_from_json(data) == look
+    assert look_to_json(LOOK)["format"] == 1
+    assert mixed.models == ("palette", "auto")
+    mixed.check_model(auto)
+    with pytest.raises(PresetModelMismatchError, match="another version"):
+        mixed.check_model(replace(auto, graphs={}))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("natural", {"model": 3, "share": 0.5}),
+        ("natural", {"model": "auto", "share": 1.5}),
+        ("natural", {"model": "auto"}),
+        ("others", {"auto": "none"}),
+        ("others", 7),
+        ("format", 3),
+    ],
+)
+def test_natural_colours_in_a_look_that_make_no_sense(field: str, value: object) -> None:
+    look = replace(LOOK, natural=Natural("auto", 0.25), others=(("auto", "cd" * 32),))
+    with pytest.raises(NO_SENSE):
+        look_from_json(look_to_json(look) | {field: value})
+
+
 def test_a_look_is_for_one_version_of_one_model(tiny_model: Model) -> None:
     made = LOOK.made_by(tiny_model)
     made.check_model(tiny_model)
@@ -160,7 +194,7 @@ def test_files_without_a_look(photo_file: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"format": 2}, "too old"),
+        ({"format": 9}, "too old"),
         ({"model": None}, "not text"),
         ({"model_sha256": "ab"}, "SHA-256"),
         ({"embedding": []}, "embedding"),

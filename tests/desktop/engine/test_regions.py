@@ -23,6 +23,7 @@ from desktop.engine.masks import Stroke
 from desktop.engine.photo import Photo
 from desktop.engine.preset import Preset, make_preset
 from desktop.engine.regions import chroma_of, left_to_compose, mask_guide, region_mask
+from desktop.engine.upsample import Chroma
 
 LEFT_HALF = tuple(Stroke(((x, 0.0), (x, 1.0)), 0.14, 0.3) for x in (0.02, 0.12, 0.22, 0.32, 0.42, 0.44))
 
@@ -45,6 +46,17 @@ def blue(colorizer: Colorizer) -> Preset:
     return make_preset(colorizer, np.full((40, 40, 3), (30, 60, 220), np.uint8), "Blue")
 
 
+def coloured(
+    colorizer: Colorizer,
+    photo: Photo,
+    preset: Preset,
+    adjustments: Adjustments,
+    regions: tuple[PaintedRegion, ...] = (),
+) -> Chroma:
+    """The photograph's chroma under a preset."""
+    return chroma_of(lambda _model: colorizer, photo, Blend.of(preset).mixture, adjustments, regions)
+
+
 def chroma_map(
     colorizer: Colorizer,
     photo: Photo,
@@ -54,7 +66,7 @@ def chroma_map(
 ) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     """(H, W, 2) a*, b* of the full-size result."""
     adjustments = Adjustments(amount=amount)
-    chroma = chroma_of(colorizer, photo, preset.vector, adjustments, regions)
+    chroma = coloured(colorizer, photo, preset, adjustments, regions)
     rgb = compose(photo, chroma, left_to_compose(adjustments, regions))
     return srgb_to_lab(rgb.astype(np.float32) / 255)[..., 1:]
 
@@ -95,8 +107,8 @@ def test_inverted_and_hidden_regions(colorizer: Colorizer, photo: Photo, red: Pr
     everything = PaintedRegion(inverted=True)
     assert region_mask(guide, everything).min() == 1.0
     hidden = replace(region, visible=False)
-    plain = chroma_of(colorizer, photo, blue.vector, Adjustments(amount=0.7))
-    assert chroma_of(colorizer, photo, blue.vector, Adjustments(amount=0.7), (hidden,)) is plain
+    plain = coloured(colorizer, photo, blue, Adjustments(amount=0.7))
+    assert coloured(colorizer, photo, blue, Adjustments(amount=0.7), (hidden,)) is plain
     assert left_to_compose(Adjustments(amount=0.7), (hidden,)).amount == 0.7
 
 
@@ -104,14 +116,14 @@ def test_asked_again_nothing_is_mixed_anew(
     colorizer: Colorizer, photo: Photo, red: Preset, blue: Preset
 ) -> None:
     regions = (PaintedRegion(LEFT_HALF, Blend.of(red)),)
-    first = chroma_of(colorizer, photo, blue.vector, Adjustments(), regions)
-    assert chroma_of(colorizer, photo, blue.vector, Adjustments(), regions) is first
+    first = coloured(colorizer, photo, blue, Adjustments(), regions)
+    assert coloured(colorizer, photo, blue, Adjustments(), regions) is first
 
 
 def test_region_of_another_model_is_refused(colorizer: Colorizer, photo: Photo, red: Preset) -> None:
     foreign = replace(red, encoder_sha256="0" * 64)
     with pytest.raises(PresetModelMismatchError):
-        chroma_of(colorizer, photo, red.vector, Adjustments(), (PaintedRegion(LEFT_HALF, Blend.of(foreign)),))
+        coloured(colorizer, photo, red, Adjustments(), (PaintedRegion(LEFT_HALF, Blend.of(foreign)),))
 
 
 def test_edit_and_look_keep_regions(colorizer: Colorizer, red: Preset) -> None:

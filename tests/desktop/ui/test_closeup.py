@@ -10,6 +10,7 @@ from desktop.engine.adjustments import Adjustments
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.compose import Composition, compose
+from desktop.engine.edit import Blend
 from desktop.engine.photo import Photo
 from desktop.engine.presets import make_preset
 from desktop.ui.closeup import make_closeup, plan_for
@@ -25,7 +26,7 @@ class OneModel:
     def __init__(self, colorizer: Colorizer) -> None:
         self._colorizer = colorizer
 
-    def colorizer(self) -> Colorizer:
+    def colorizer_of(self, _model: str) -> Colorizer:
         return self._colorizer
 
 
@@ -53,7 +54,7 @@ def test_at_actual_size_only_what_is_seen_and_a_little_around_is_made(
         real(self, rows, out)
 
     monkeypatch.setattr(Composition, "write_rows", write_rows)
-    exposure = Exposure(photo, preset, Adjustments())
+    exposure = Exposure(photo, Blend.of(preset), Adjustments())
     closeup = make_closeup(plan, photo, exposure, cast(Studio, OneModel(colorizer)), CancelToken())
     assert sum(made) == 600 * 450
     monkeypatch.undo()
