@@ -3,6 +3,7 @@
 A model of natural colours has no style encoder and heeds no painting: its embedding is of no numbers.
 """
 
+import copy
 import threading
 import time
 
@@ -75,6 +76,15 @@ class Colorizer:
     def heeds_paintings(self) -> bool:
         """Whether it colours as a painting does; else it gives natural colours."""
         return STYLE_ENCODER in self.model.wanted_graphs
+
+    def beside(self, chromas_bytes: int) -> "Colorizer":
+        """The same networks with a memory of its own, of `chromas_bytes`.
+
+        For work in the background: it drives nothing out that the canvas may ask for again.
+        """
+        other = copy.copy(self)
+        other._chromas = RecentCache(chromas_bytes, lambda chroma: chroma.size_bytes)
+        return other
 
     @property
     def provider(self) -> str:

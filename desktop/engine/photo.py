@@ -75,6 +75,12 @@ class Photo:
         """Millions of pixels."""
         return self.gray.size / 1e6
 
+    @property
+    def held_bytes(self) -> int:
+        """The memory that it takes by now, with the smaller copies that were asked for."""
+        alpha = 0 if self.alpha is None else self.alpha.nbytes
+        return self.gray.nbytes + alpha + self._scaled.held_bytes
+
     @cached_property
     def key(self) -> str:
         """By which what the photograph shows is known again, wherever its file lies; 32 hexadecimal digits.

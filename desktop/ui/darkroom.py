@@ -1,12 +1,13 @@
 """Develops what the canvas shows: watches the document, works on its own lanes, hands out images."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import RGBX, compose
+from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
 from desktop.ui.closeup import CloseUp, make_closeup, plan_for
 from desktop.ui.exposure import Exposure
@@ -79,6 +80,14 @@ class Darkroom(QObject):
     def busy(self) -> bool:
         """Whether anything is being developed, or about to be."""
         return self._settled.isActive() or any(lane.busy for lane in self._lanes)
+
+    def preview_size_of(self, photo: Photo) -> tuple[int, int] | None:
+        """At which size (width, height) the canvas would ask for a photo that is not there yet; from any thread."""
+        viewport = self._viewport
+        if viewport is None:
+            return None
+        size = replace(viewport.fitted(), width_px=photo.width_px, height_px=photo.height_px)
+        return size.preview_size_px()
 
     def cancel(self) -> None:
         """Stop developing; what is on screen stays."""

@@ -29,6 +29,7 @@ class Film(QObject):
     """Keeps roll, strip and canvas together. Whatever photograph is opened from a file joins the roll."""
 
     busy_changed = Signal(bool)
+    looks_changed = Signal()  # of photographs that are not on the canvas
     failed = Signal(Exception)
 
     def __init__(
@@ -106,9 +107,9 @@ class Film(QObject):
                 self._document.set_edit(edit)
             return
         frame.edit, frame.edited = edit, edit is not None
+        frame.show_colours(None, None)
         self._projects.give(frame.path, edit)
-        if frame.coloured:
-            self.thumbnails.read_again(frame)  # its colours are those of the edit that it had
+        self.looks_changed.emit()
 
     def show_result(self, picture: object) -> None:
         """Take the colours of the canvas over to the strip, once they have settled."""
@@ -151,6 +152,7 @@ class Film(QObject):
             if frame.edit is None and frame.path in edits:
                 frame.edit, frame.edited = edits[frame.path], True
         self.roll.touch_all()
+        self.looks_changed.emit()
         self.strip.go_to(frames[0])
 
     def _note_read(self, frame: Frame) -> None:
@@ -160,8 +162,13 @@ class Film(QObject):
 
     def _colour_current(self) -> None:
         frame = self.roll.current
-        if frame is not None and self._picture is not None and self._document.tried is None:
+        if frame is None or self._document.tried is not None:
+            return
+        if self._picture is not None:
             self.thumbnails.colour(frame, self._picture)
+        elif self._document.edit.blend is None:
+            frame.show_colours(None, None)
+            self.roll.touch(frame)
 
     def _follow_canvas(self) -> None:
         self._picture = None  # of the photo before
@@ -178,6 +185,7 @@ class Film(QObject):
         """Of the photo on the canvas every change is its frame's own."""
         frame = self.roll.current
         if frame is not None and frame.edit != self._document.edit:
+            self._settled.stop()  # what comes next shows the new edit
             frame.edit = self._document.edit
             self._mark_edited()
 

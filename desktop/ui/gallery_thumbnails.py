@@ -35,6 +35,7 @@ class GalleryThumbnails(QObject):
 
     plain_ready = Signal(QImage)  # the photo without colours
     made = Signal(object, QImage)  # Preset
+    busy_changed = Signal()
     failed = Signal(Exception)
 
     def __init__(self, studio: Studio, darkroom: Darkroom, parent: QObject | None = None) -> None:
@@ -57,6 +58,11 @@ class GalleryThumbnails(QObject):
         """Whether every preset that is asked for has its thumbnail, or cannot have one."""
         return self._full
 
+    @property
+    def busy(self) -> bool:
+        """Whether there are thumbnails still to be made."""
+        return self._photo is not None and not self._full
+
     def has(self, preset: Preset) -> bool:
         """Whether a preset's thumbnail is made."""
         return preset.embedding in self._done
@@ -71,6 +77,7 @@ class GalleryThumbnails(QObject):
         self._photo, self._size_px, self._small = photo, size_px, None
         self._done.clear()
         self._full = False
+        self.busy_changed.emit()
         # The darkroom goes first, and may only now be hearing of the photo.
         QTimer.singleShot(0, self.go_on)
 
@@ -82,7 +89,9 @@ class GalleryThumbnails(QObject):
             self._shrink(self._photo, self._size_px)
             return
         preset = self._next()
-        self._full = preset is None
+        if self._full != (preset is None):
+            self._full = preset is None
+            self.busy_changed.emit()
         if preset is not None:
             self._colour(self._small, preset)
 
@@ -104,6 +113,7 @@ class GalleryThumbnails(QObject):
     def _give_up(self, error: Exception) -> None:
         """Tell what went wrong once; it would go wrong again with every preset."""
         self._photo = None
+        self.busy_changed.emit()
         self.failed.emit(error)
 
     def _shrink(self, photo: Photo, size_px: QSize) -> None:

@@ -45,6 +45,13 @@ def to_array(image: QImage) -> NDArray[np.uint8]:
     return rows[:, : width_px * channels].reshape(height_px, width_px, channels).copy()
 
 
+def to_gray(image: QImage) -> NDArray[np.uint8]:
+    """The grey of `image`, uint8 (H, W)."""
+    gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(gray.constBits(), np.uint8).reshape(gray.height(), gray.bytesPerLine())
+    return rows[:, : gray.width()].copy()
+
+
 def on_white(image: QImage) -> QImage:
     """`image` without transparency: what was transparent is white, as in the files of paintings."""
     opaque = QImage(image.size(), QImage.Format.Format_RGB32)

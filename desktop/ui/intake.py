@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.paths import sample_photo
 from desktop.engine.photo import Photo
+from desktop.engine.photo_store import PhotoStore
 from desktop.engine.project_library import Found
 from desktop.engine.reading import photo_from_array, read_photo
 from desktop.ui.drops import Parcel, image_of
@@ -26,6 +28,8 @@ class Intake(QObject):
     def __init__(self, projects: Projects, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._projects = projects
+        self.store = PhotoStore()
+        self._wanted: Path | None = None
         self._photos = Lane("photos", parent=self)
         self._photos.failed.connect(self.failed)
         self._photos.busy_changed.connect(self.busy_changed)
@@ -34,7 +38,7 @@ class Intake(QObject):
         """Open a photograph from a file or from pixels."""
         path = parcel.path
         if path is not None:
-            self._open(path.name, lambda token: read_photo(path, cancel=token))
+            self._open(path.name, lambda token: self.store.read(path, token), path)
         else:
             self._open(self.tr("Pasted photo"), lambda _token: photo_from_array(to_array(image_of(parcel))))
 
@@ -52,6 +56,11 @@ class Intake(QObject):
         )
 
     @property
+    def wanted(self) -> Path | None:
+        """The file that was asked for last, if it was one."""
+        return self._wanted
+
+    @property
     def busy(self) -> bool:
         """Whether something is being read."""
         return self._photos.busy
@@ -64,7 +73,8 @@ class Intake(QObject):
         """Stop for good."""
         self._photos.close()
 
-    def _open(self, name: str, read: Callable[[CancelToken], Photo]) -> None:
+    def _open(self, name: str, read: Callable[[CancelToken], Photo], path: Path | None = None) -> None:
+        self._wanted = path
         self.opening.emit(name)
 
         def work(token: CancelToken) -> tuple[Photo, Found]:

@@ -12,7 +12,8 @@ from desktop.engine.errors import TintypeError
 from desktop.engine.photo import Photo
 from desktop.engine.project import PhotoMark, Project
 from desktop.engine.project_library import Found, ProjectLibrary
-from desktop.engine.reading import read_photo
+from desktop.ui.gifts import Gifts
+from desktop.ui.leisure import Leisure
 from desktop.ui.settings import Settings
 from desktop.ui.state import Document
 from desktop.ui.worker import Lane
@@ -27,7 +28,9 @@ class Projects(QObject):
     found_problem = Signal(str)
     failed = Signal(Exception)
 
-    def __init__(self, document: Document, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, settings: Settings, leisure: Leisure, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._document, self._settings = document, settings
         self._library = ProjectLibrary()
@@ -36,11 +39,13 @@ class Projects(QObject):
         self._untouchable: set[PhotoMark] = set()
         self._complained = False
         self._lane = Lane("projects", parent=self)
-        self._given: dict[Path, Edit] = {}  # to photographs whose marks are not known yet
         self._before: dict[PhotoMark, Project | None] = {}
-        self._marks = Lane("marks", keep_all=True, parent=self)
-        for lane in (self._lane, self._marks):
-            lane.failed.connect(self._complain)
+        self._removing = Lane("removing", keep_all=True, parent=self)
+        self._gifts = Gifts(self._library.find, leisure, self)
+        self._gifts.known.connect(self._assign_given)
+        self._gifts.found_problem.connect(self.found_problem)
+        for worker in (self._lane, self._removing, self._gifts):
+            worker.failed.connect(self._complain)
         self._pause = QTimer(self, interval=KEEP_DELAY_MS, singleShot=True)
         self._pause.timeout.connect(self._write)
         document.edit_changed.connect(self._note)
@@ -49,7 +54,11 @@ class Projects(QObject):
     @property
     def busy(self) -> bool:
         """Whether there is anything that is not written yet."""
-        return bool(self._unwritten)
+        return bool(self._unwritten) or self._gifts.busy
+
+    def take_up(self) -> None:
+        """Go on with what the last window could not finish."""
+        self._gifts.take_up()
 
     def find(self, photo: Photo) -> Found:
         """What was kept of a photograph; for the thread that reads it."""
@@ -59,11 +68,13 @@ class Projects(QObject):
         """Put a photograph on the canvas with what was kept of it, if anything was."""
         mark = PhotoMark.of(photo)
         known = self._known.get(mark)
+        if photo is self._document.photo:
+            photo = replace(photo)  # opened once more, and at hand: it begins anew all the same
         as_new = self._document.edit.carried()
         if not found.writable:
             self._untouchable.add(mark)
         kept = known or found.project
-        given = None if photo.path is None else self._given.pop(photo.path, None)
+        given = None if photo.path is None else self._gifts.take(photo.path.absolute())
         if given is not None:
             kept = Project(given, () if kept is None else kept.snapshots)
             self._keep(mark, kept)
@@ -82,7 +93,9 @@ class Projects(QObject):
 
     def stored(self, paths: Sequence[Path]) -> dict[Path, Edit]:
         """The edits that were kept of photographs that are not read yet; for workers."""
-        return {path: project.edit for path, project in self._library.stored(paths).items()}
+        kept = {path: project.edit for path, project in self._library.stored(paths).items()}
+        given = self._gifts.pending()
+        return kept | {path: given[path.absolute()] for path in paths if path.absolute() in given}
 
     def give(self, path: Path, edit: Edit | None) -> None:
         """Give a photograph that is not at hand an edit, whether it was opened before or not; None takes it back."""
@@ -92,33 +105,18 @@ class Projects(QObject):
         elif mark is not None:
             self.assign(mark, replace(self._known[mark], edit=edit))
         else:
-            self._given[path] = edit
-            self._learn(path)
+            self._gifts.give(path.absolute(), edit)
 
-    def _learn(self, path: Path) -> None:
-        """Find out by which mark a photograph is known again, so that what it was given can be kept."""
-
-        def work(token: CancelToken) -> tuple[PhotoMark, Found] | None:
-            try:
-                photo = read_photo(path, cancel=token)
-            except (TintypeError, OSError):
-                return None  # nothing can be made of it; its frame says why
-            return PhotoMark.of(photo), self._library.find(photo)
-
-        def done(learned: tuple[PhotoMark, Found] | None) -> None:
-            edit = self._given.pop(path, None)
-            if learned is not None and edit is not None:
-                mark, found = learned
-                if not found.writable:
-                    self._untouchable.add(mark)
-                self._before[mark] = found.project
-                self.assign(mark, Project(edit, () if found.project is None else found.project.snapshots))
-
-        self._marks.submit(work, done)
+    def _assign_given(self, mark: PhotoMark, found: Found, edit: Edit) -> None:
+        """A photograph is known that was given an edit: from now on that is its own."""
+        if not found.writable:
+            self._untouchable.add(mark)
+        self._before[mark] = found.project
+        self.assign(mark, Project(edit, () if found.project is None else found.project.snapshots))
 
     def _take_back(self, path: Path, mark: PhotoMark | None) -> None:
         """Let a photograph be as it was before it was given an edit."""
-        self._given.pop(path, None)
+        self._gifts.withdraw(path.absolute())
         before = self._before.pop(mark, None) if mark is not None else None
         if mark is None:
             return
@@ -127,17 +125,19 @@ class Projects(QObject):
             return
         self._known.pop(mark, None)
         self._unwritten.pop(mark, None)
-        self._marks.submit(lambda _token: self._library.remove(mark), lambda _nothing: None)
+        self._removing.submit(lambda _token: self._library.remove(mark), lambda _nothing: None)
 
     def close_lanes(self) -> None:
         """Stop for good; what is not written yet is, at once."""
         self._pause.stop()
-        self._marks.close()
+        self._removing.close()
         self._lane.close()
         try:
             self._write_all(self._unwritten, beside=self._settings.edits_beside)
+            self._forget(dict(self._unwritten))
         except TintypeError as error:
             self._complain(error)
+        self._gifts.close_lanes()
 
     def _note(self) -> None:
         mark, project = self._document.mark, self._document.project
@@ -168,6 +168,7 @@ class Projects(QObject):
         for mark, project in written.items():
             if self._unwritten.get(mark) == project:
                 del self._unwritten[mark]
+                self._gifts.forget(Path(mark.path))
 
     def _complain(self, error: Exception) -> None:
         """Tell of a full disk once, not after every change."""

@@ -29,17 +29,33 @@ class Reading(StrEnum):
 class Frame:
     """One photograph of the roll.
 
-    thumbnail: None until it is read. fault: why it cannot be; else empty. edit: its own; None until it has one.
+    plain: its thumbnail as it was read, None until it is. fault: why it cannot be; else empty.
+    edit: its own; None until it has one. colours: the thumbnail in the colours of `coloured`, if in any.
     """
 
     source: Source
     reading: Reading = Reading.UNREAD
-    thumbnail: QImage | None = field(default=None, repr=False)
+    plain: QImage | None = field(default=None, repr=False)
     fault: str = ""
     edit: Edit | None = field(default=None, repr=False)
-    coloured: bool = False
+    colours: QImage | None = field(default=None, repr=False)
+    coloured: Edit | None = field(default=None, repr=False)
     edited: bool = False
     exported: bool = False
+
+    @property
+    def thumbnail(self) -> QImage | None:
+        """What the strip shows; None until the thumbnail is read."""
+        return self.plain if self.colours is None else self.colours
+
+    def show_colours(self, colours: QImage | None, edit: Edit | None) -> None:
+        """Have the thumbnail in the colours of an edit; None for both: as it was read."""
+        self.colours, self.coloured = colours, edit
+
+    def forget_thumbnail(self) -> None:
+        """Be as before the thumbnail was read."""
+        self.reading, self.plain, self.fault = Reading.UNREAD, None, ""
+        self.show_colours(None, None)
 
     @property
     def path(self) -> Path:

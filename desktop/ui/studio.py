@@ -67,6 +67,7 @@ class Warmup(QObject):
     """Loads the networks while the person is still looking for the photograph."""
 
     ready = Signal(str, float)  # provider, milliseconds of the last network run
+    busy_changed = Signal(bool)
     failed = Signal(Exception)
 
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
@@ -74,6 +75,7 @@ class Warmup(QObject):
         self._studio = studio
         self._lane = Lane("warmup", parent=self)
         self._lane.failed.connect(self.failed)
+        self._lane.busy_changed.connect(self.busy_changed)
 
     @property
     def busy(self) -> bool:

@@ -20,6 +20,7 @@ class Thumbnailer(QObject):
     """Fills in one frame after another. What is far out of sight is forgotten, and read again when it is needed."""
 
     read = Signal(Frame)
+    busy_changed = Signal()
 
     def __init__(self, roll: Roll, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,11 @@ class Thumbnailer(QObject):
         """Whether a thumbnail is being read."""
         return self._reading is not None
 
+    @property
+    def sight(self) -> range:
+        """Which rows are in sight."""
+        return self._sight
+
     def look_at(self, sight: range) -> None:
         """Say which rows are in sight."""
         self._sight = sight
@@ -42,21 +48,21 @@ class Thumbnailer(QObject):
 
     def read_again(self, frame: Frame) -> None:
         """Forget what is known of a frame's file."""
-        if frame.thumbnail is not None:
+        if frame.plain is not None:
             self._kept -= 1
-        frame.reading, frame.thumbnail, frame.fault, frame.coloured = Reading.UNREAD, None, "", False
+        frame.forget_thumbnail()
         self._roll.touch(frame)
         self._go_on()
 
     def colour(self, frame: Frame, picture: QImage) -> None:
-        """Show a frame as it is on the canvas, if it has a thumbnail."""
-        if frame.thumbnail is not None:
+        """Show a frame as it is on the canvas, under its edit, if it has a thumbnail."""
+        if frame.plain is not None:
             small = picture.scaled(
-                frame.thumbnail.size(),
+                frame.plain.size(),
                 Qt.AspectRatioMode.IgnoreAspectRatio,
                 Qt.TransformationMode.SmoothTransformation,
             )
-            frame.thumbnail, frame.coloured = small.convertToFormat(QImage.Format.Format_RGB888), True
+            frame.show_colours(small.convertToFormat(QImage.Format.Format_RGB888), frame.edit)
             self._roll.touch(frame)
 
     def close_lanes(self) -> None:
@@ -69,6 +75,7 @@ class Thumbnailer(QObject):
         if frame is None:
             return
         self._reading = frame
+        self.busy_changed.emit()
 
         def work(token: CancelToken) -> QImage | Exception:
             try:
@@ -99,20 +106,21 @@ class Thumbnailer(QObject):
         if isinstance(found, Exception):
             frame.reading, frame.fault = Reading.DAMAGED, in_words(found)
         else:
-            frame.reading, frame.thumbnail = Reading.READ, found
+            frame.reading, frame.plain = Reading.READ, found
             self._kept += 1
             if self._kept > MOST_KEPT:
                 self._forget_farthest()
         self._roll.touch(frame)
         self.read.emit(frame)
         self._go_on()
+        if self._reading is None:
+            self.busy_changed.emit()
 
     def _forget_farthest(self) -> None:
         """Give up the thumbnail that is farthest out of sight."""
         middle = (self._sight.start + self._sight.stop) / 2
-        read = [row for row, frame in enumerate(self._roll.frames) if frame.thumbnail is not None]
+        read = [row for row, frame in enumerate(self._roll.frames) if frame.plain is not None]
         self._kept = len(read)
         if len(read) > MOST_KEPT:
-            frame = self._roll.frames[max(read, key=lambda row: abs(row - middle))]
-            frame.reading, frame.thumbnail, frame.coloured = Reading.UNREAD, None, False
+            self._roll.frames[max(read, key=lambda row: abs(row - middle))].forget_thumbnail()
             self._kept -= 1

@@ -11,6 +11,7 @@ from desktop.engine.edit import Edit
 from desktop.ui.actions import Actions
 from desktop.ui.adjust import AdjustPanel
 from desktop.ui.appearance import Appearance
+from desktop.ui.background import Background
 from desktop.ui.blend_panel import BlendPanel
 from desktop.ui.collection import Collection
 from desktop.ui.curator import Curator
@@ -32,6 +33,7 @@ from desktop.ui.intake import Intake
 from desktop.ui.keeping import Keeping
 from desktop.ui.latent import Latent
 from desktop.ui.leaving import Leaving
+from desktop.ui.leisure import Leisure
 from desktop.ui.local import Local
 from desktop.ui.local_panel import LocalPanel
 from desktop.ui.looks import Looks
@@ -106,6 +108,7 @@ class Window(QMainWindow):
             self.easel,
             self.renewal,
             self.film,
+            self.background,
             self.thumbnails,
             self.exports,
             self.projects,
@@ -130,7 +133,8 @@ class Window(QMainWindow):
         self.studio = Studio()
         self.editing = Editing(self.document, self)
         self.collection = Collection(self.document, self.shelf, self.favourites, self.editing, self)
-        self.projects = Projects(self.document, self.settings, self)
+        self.leisure = Leisure(self)
+        self.projects = Projects(self.document, self.settings, self.leisure, self)
         self.recovery = Recovery(self.document, self)
         self.snapshots = Snapshots(self.document, self.editing, self)
         self.intake = Intake(self.projects, self)
@@ -226,6 +230,7 @@ class Window(QMainWindow):
         ):
             worker.failed.connect(self.notices.show_error)
             worker.busy_changed.connect(lambda busy, name=name: self.status.set_busy(name, busy))
+        self.background = Background(self)
         self.local.failed.connect(self.notices.show_error)
         self.warmup.failed.connect(self.notices.show_error)
         self.latent.failed.connect(self.notices.show_error)
@@ -247,6 +252,7 @@ class Window(QMainWindow):
             self.notices.show_warning(" ".join(problems[:2]))
         self.warmup.start()
         self.recovery.look()
+        self.projects.take_up()
 
     def _show_photo(self) -> None:
         photo = self.document.photo

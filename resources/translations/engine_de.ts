@@ -180,6 +180,18 @@
         <translation>Eine Größe hat {0} bis 100 Prozent, nicht {1}.</translation>
     </message>
     <message>
+        <source>format {0} is not {1}</source>
+        <translation>Format {0} ist nicht {1}</translation>
+    </message>
+    <message>
+        <source>it is far too large</source>
+        <translation>es ist viel zu groß</translation>
+    </message>
+    <message>
+        <source>a photograph has a path and the number of an edit</source>
+        <translation>ein Foto hat einen Pfad und die Nummer einer Bearbeitung</translation>
+    </message>
+    <message>
         <source>Raw profile type iptc</source>
         <translation>Raw profile type iptc</translation>
     </message>
@@ -460,10 +472,6 @@
         <translation>Die Kopie des Gemäldes bei der Vorgabe ist beschädigt; fügen Sie das Gemälde noch einmal hinzu.</translation>
     </message>
     <message>
-        <source>it is far too large</source>
-        <translation>es ist viel zu groß</translation>
-    </message>
-    <message>
         <source>is up to date</source>
         <translation>ist auf dem neuesten Stand</translation>
     </message>
@@ -482,10 +490,6 @@
     <message>
         <source>"{0}" cannot name a preset; use at least one letter or digit.</source>
         <translation>„{0}“ kann keine Vorgabe benennen; nehmen Sie mindestens einen Buchstaben oder eine Ziffer.</translation>
-    </message>
-    <message>
-        <source>format {0} is not {1}</source>
-        <translation>Format {0} ist nicht {1}</translation>
     </message>
     <message>
         <source>{0} is not text</source>

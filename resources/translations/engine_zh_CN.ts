@@ -180,6 +180,18 @@
         <translation>大小为 {0} 到 100 百分比，不能是 {1}。</translation>
     </message>
     <message>
+        <source>format {0} is not {1}</source>
+        <translation>格式 {0} 不是 {1}</translation>
+    </message>
+    <message>
+        <source>it is far too large</source>
+        <translation>它过大</translation>
+    </message>
+    <message>
+        <source>a photograph has a path and the number of an edit</source>
+        <translation>照片需有路径和编辑的编号</translation>
+    </message>
+    <message>
         <source>Raw profile type iptc</source>
         <translation>Raw profile type iptc</translation>
     </message>
@@ -460,10 +472,6 @@
         <translation>预设所附的画作副本已损坏；请重新添加画作。</translation>
     </message>
     <message>
-        <source>it is far too large</source>
-        <translation>它过大</translation>
-    </message>
-    <message>
         <source>is up to date</source>
         <translation>已是最新</translation>
     </message>
@@ -482,10 +490,6 @@
     <message>
         <source>"{0}" cannot name a preset; use at least one letter or digit.</source>
         <translation>“{0}”不能作为预设名称；请至少使用一个字母或数字。</translation>
-    </message>
-    <message>
-        <source>format {0} is not {1}</source>
-        <translation>格式 {0} 不是 {1}</translation>
     </message>
     <message>
         <source>{0} is not text</source>

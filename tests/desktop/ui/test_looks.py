@@ -1,18 +1,24 @@
 """Each photograph of the roll keeps its own edit; a look goes to others as one step, and stays when they are closed."""
 
+import threading
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.engine.cancel import CancelToken
+from desktop.engine.colorizer import Chroma
 from desktop.engine.edit import PaintedRegion
 from desktop.engine.look_file import read_look
 from desktop.engine.masks import Stroke
+from desktop.engine.mixture import Colorizers
 from desktop.ui.app import make_window
 from desktop.ui.export_wishes import ExportWishes, Place
+from desktop.ui.exposure import Exposure
+from desktop.ui.images import to_array
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import wait_for_result
 
@@ -193,23 +199,92 @@ def test_without_photos_there_is_no_look_to_hand_on(window: Window) -> None:
         assert not action.isEnabled()
 
 
-def colourful(window: Window, row: int) -> bool:
-    """Whether the thumbnail has colours."""
+def hue(window: Window, row: int) -> str:
+    """Of what colour a thumbnail is; empty while there is none, or a grey one."""
     thumbnail = window.film.roll.frames[row].thumbnail
-    assert thumbnail is not None
-    color = QColor(thumbnail.pixel(thumbnail.width() // 2, thumbnail.height() // 2))
-    return max(color.red(), color.green(), color.blue()) > min(color.red(), color.green(), color.blue()) + 10
+    if thumbnail is None:
+        return ""
+    mean = to_array(thumbnail).mean(axis=(0, 1))
+    return ("red", "green", "blue")[int(mean.argmax())] if np.ptp(mean) > 10 else ""
+
+
+def hues(window: Window) -> list[str]:
+    """Those of all thumbnails, in their order."""
+    return [hue(window, row) for row in range(len(window.film.roll.frames))]
+
+
+def wait_until_coloured(qtbot: QtBot, window: Window) -> None:
+    """Until the first photo's thumbnail has the colours of the canvas, and nothing else is to be done."""
+    qtbot.waitUntil(
+        lambda: hue(window, 0) == "blue" and window.leisure.here and not window.background.film_colours.busy
+    )
 
 
 def test_thumbnails_take_the_colours_of_the_canvas(qtbot: QtBot, filled: Window) -> None:
-    qtbot.waitUntil(lambda: colourful(filled, 0))
-    assert not colourful(filled, 1)
+    qtbot.waitUntil(lambda: hue(filled, 0) == "blue")
+    assert hue(filled, 1) == ""
     go_to(qtbot, filled, "b.png")
-    qtbot.waitUntil(lambda: colourful(filled, 1))
+    qtbot.waitUntil(lambda: hue(filled, 1) == "blue")
     choose(filled, "Red Room")
-    wait_for_result(qtbot, filled)
+    qtbot.waitUntil(lambda: hue(filled, 1) == "red")
+    assert hue(filled, 0) == "blue"
+
+
+def test_thumbnails_of_photos_that_are_not_at_hand_take_the_colours_of_their_looks(
+    qtbot: QtBot, filled: Window
+) -> None:
+    wait_until_coloured(qtbot, filled)
+    choose(filled, "Red Room")
     QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
-    assert filled.film.roll.frames[0].coloured is False  # has another look now
-    qtbot.waitUntil(lambda: not filled.film.thumbnails.busy)
-    assert colourful(filled, 1)
-    assert not colourful(filled, 0)
+    assert hue(filled, 4) == "", "what it was coloured with is not its look any more"
+    qtbot.waitUntil(lambda: hues(filled) == ["red", "red", "", "red", "red"])
+    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL)
+    qtbot.waitUntil(lambda: hues(filled)[1:] == [""] * 4)
+
+
+def test_edits_from_earlier_are_seen_on_the_strip_without_a_visit(
+    qtbot: QtBot, filled: Window, album: Path
+) -> None:
+    choose(filled, "Green Field")
+    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    filled.close()
+    again = make_window([])
+    qtbot.addWidget(again)
+    choose(again, "Red Room")
+    again.film.open([album / "e.png"])
+    wait_for_result(qtbot, again)
+    assert hue(again, 0) == "", "one photo alone has no strip"
+    again.film.open([album])
+    qtbot.waitUntil(lambda: hues(again) == ["green", "green", "green", "", "green"])
+    again.close()
+
+
+def test_colouring_the_strip_waits_until_nobody_waits_for_the_canvas(
+    qtbot: QtBot, filled: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_until_coloured(qtbot, filled)
+    gate = threading.Event()
+    original = Exposure.predict
+
+    def slow(self: Exposure, colorizers: Colorizers, cancel: CancelToken) -> Chroma:
+        if self.photo is filled.document.photo:
+            gate.wait(10)
+        return original(self, colorizers, cancel)
+
+    monkeypatch.setattr(Exposure, "predict", slow)
+    choose(filled, "Red Room")
+    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    qtbot.waitUntil(lambda: filled.darkroom.busy)
+    assert not filled.leisure.here
+    assert not filled.background.film_colours.busy
+    gate.set()
+    qtbot.waitUntil(lambda: hue(filled, 4) == "red")
+
+
+def test_another_model_has_the_strip_coloured_anew(qtbot: QtBot, filled: Window) -> None:
+    choose(filled, "Red Room")
+    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    qtbot.waitUntil(lambda: hue(filled, 4) == "red")
+    filled.preferences.use_model("palette", anew=True)
+    assert hue(filled, 4) == ""
+    qtbot.waitUntil(lambda: hue(filled, 4) == "red")

@@ -1,0 +1,166 @@
+"""Looks that were given to photos nobody has opened survive any end of the program, and cost nobody any time."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.engine import reading
+from desktop.engine.cancel import CancelToken
+from desktop.engine.photo import Photo
+from desktop.ui import gifts
+from desktop.ui.app import make_window
+from desktop.ui.window import Window
+from tests.desktop.ui.hands import wait_for_result
+
+CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def again(qtbot: QtBot) -> Iterator[Callable[[], Window]]:
+    """Opens another window, as after the next start."""
+    windows: list[Window] = []
+
+    def start() -> Window:
+        windows.append(make_window([]))
+        qtbot.addWidget(windows[-1])
+        return windows[-1]
+
+    yield start
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def hindered(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
+    """Lets no photo be read in the background, until told otherwise."""
+    held = {"on": True}
+
+    def read(path: Path, *, cancel: CancelToken) -> Photo:
+        while held["on"]:
+            if cancel.wait(0.01):
+                cancel.raise_if_cancelled()
+        return reading.read_photo(path, cancel=cancel)
+
+    monkeypatch.setattr(gifts, "read_photo", read)
+
+    def hinder(on: bool) -> None:
+        held["on"] = on
+
+    return hinder
+
+
+def kept(home: Path) -> set[str]:
+    return {path.name[0] for path in (home / "edits").rglob("*.tintype-edit")}
+
+
+def given(home: Path) -> Path:
+    return home / "edits" / gifts.FILE_NAME
+
+
+def choose(window: Window, name: str) -> None:
+    preset = window.shelf.find(name)
+    assert preset is not None
+    window.editing.choose(preset)
+
+
+def give_red_to_all(window: Window) -> None:
+    choose(window, "Red Room")
+    QTest.keyClick(window, Qt.Key.Key_A, CTRL_ALT)
+
+
+def presets_of(window: Window) -> list[str]:
+    edits = [window.film.edit_of(frame) for frame in window.film.roll.frames]
+    return ["" if edit.preset is None else edit.preset.name for edit in edits]
+
+
+def test_quitting_loses_no_look_and_the_next_start_takes_it_up(
+    qtbot: QtBot,
+    filled: Window,
+    album: Path,
+    own_user_directory: Path,
+    again: Callable[[], Window],
+    hindered: Callable[[bool], None],
+) -> None:
+    give_red_to_all(filled)
+    filled.close()
+    assert kept(own_user_directory) == {"a"}, "none of the others was read"
+    assert given(own_user_directory).exists()
+    hindered(False)
+    window = again()
+    qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"), timeout=20_000)
+    qtbot.waitUntil(lambda: not given(own_user_directory).exists(), timeout=20_000)
+    assert not window.projects.busy
+    (album / "b.png").rename(album / "x.png")  # known by what it shows from now on
+    window.film.open([album / "x.png"])
+    wait_for_result(qtbot, window)
+    assert presets_of(window) == ["Red Room"]
+
+
+@pytest.mark.usefixtures("hindered")
+def test_a_look_is_on_disk_before_its_photo_was_read(
+    qtbot: QtBot, filled: Window, album: Path, own_user_directory: Path, again: Callable[[], Window]
+) -> None:
+    give_red_to_all(filled)
+    qtbot.waitUntil(lambda: given(own_user_directory).exists())  # and now the power fails
+    window = again()
+    choose(window, "Blue Hour")
+    window.film.open([album])
+    wait_for_result(qtbot, window)
+    assert presets_of(window)[1:] == ["Red Room"] * 4
+    assert [frame.edited for frame in window.film.roll.frames[1:]] == [True] * 4
+    window.film.go_to(window.film.roll.frames[4])
+    qtbot.waitUntil(lambda: window.document.photo_name == "e.png")
+    qtbot.waitUntil(lambda: "e" in kept(own_user_directory), timeout=20_000)
+    assert window.document.preset == window.shelf.find("Red Room")
+    QTest.keyClick(filled, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_is_out_of_reach_is_kept_for_later(
+    qtbot: QtBot,
+    filled: Window,
+    album: Path,
+    own_user_directory: Path,
+    again: Callable[[], Window],
+    hindered: Callable[[bool], None],
+) -> None:
+    give_red_to_all(filled)
+    filled.close()
+    elsewhere = album.with_name("unplugged")
+    album.rename(elsewhere)
+    hindered(False)
+    window = again()
+    qtbot.waitUntil(lambda: not window.projects.busy)
+    window.close()
+    assert kept(own_user_directory) == {"a"}
+    elsewhere.rename(album)
+    again()
+    qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"), timeout=20_000)
+
+
+def test_nothing_is_read_while_somebody_waits(
+    qtbot: QtBot, filled: Window, own_user_directory: Path, hindered: Callable[[bool], None]
+) -> None:
+    give_red_to_all(filled)
+    qtbot.waitUntil(lambda: given(own_user_directory).exists() and filled.leisure.here)
+    hindered(False)
+    filled.leisure.heed(SimpleNamespace(busy=True), filled.film.looks_changed)  # whoever it is
+    filled.film.looks_changed.emit()
+    assert not filled.leisure.here
+    qtbot.waitUntil(lambda: not filled.darkroom.busy and not filled.thumbnails.busy)
+    assert kept(own_user_directory) <= {"a"}
+
+
+def test_a_damaged_file_is_set_aside_and_told_of(
+    qtbot: QtBot, shipped_presets: Path, own_user_directory: Path, again: Callable[[], Window]
+) -> None:
+    given(own_user_directory).parent.mkdir()
+    given(own_user_directory).write_text("{")
+    window = again()
+    qtbot.waitUntil(lambda: "set aside" in window.stage.messages.text)
+    assert not given(own_user_directory).exists()
+    assert len(list((own_user_directory / "edits").iterdir())) == 1
