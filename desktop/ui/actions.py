@@ -18,7 +18,7 @@ class Actions(QObject):
 
     def __init__(self, window: QMainWindow, steps: Steps) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._steps = window, steps
         self._icons: dict[QAction, str] = {}
         self.open_photo = self._make(self.tr("Open photo…"), "photo", _CTRL | Qt.Key.Key_O)
         self.add_painting = self._make(self.tr("Add painting…"), "painting", _CTRL | _SHIFT | Qt.Key.Key_O)
@@ -26,7 +26,6 @@ class Actions(QObject):
         self.export = self._make(self.tr("Export beside the photo"), "", _CTRL | Qt.Key.Key_E)
         self.quit = self._make(self.tr("Quit"), "", _CTRL | Qt.Key.Key_Q)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self._steps = steps
         self.undo = self._make(self.tr("Undo"), "undo", _CTRL | Qt.Key.Key_Z)
         self.redo = self._make(self.tr("Redo"), "redo", _CTRL | _SHIFT | Qt.Key.Key_Z)
         connect(self.undo, steps.undo)
@@ -53,7 +52,8 @@ class Actions(QObject):
         self.models = self._make(self.tr("Models…"), "", None)
         self.settings = self._make(self.tr("Settings…"), "", _CTRL | Qt.Key.Key_Comma)
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
-        self.shortcuts = self._make(self.tr("Keyboard shortcuts"), "", QKeySequence(Qt.Key.Key_F1))
+        self.guide = self._make(self.tr("User's guide"), "", QKeySequence(Qt.Key.Key_F1))
+        self.shortcuts = self._make(self.tr("Keyboard shortcuts"), "", _SHIFT | Qt.Key.Key_F1)
         self.show_log = self._make(self.tr("Show log"), "", None)
         self.about = self._make(self.tr("About Tintype"), "", None)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -172,7 +172,7 @@ class Actions(QObject):
         zooms = [self.fit, self.actual_size, self.zoom_in, self.zoom_out]
         _fill(view, [*self.modes.values(), self.toggle_split, None, *zooms, None])
         _fill(view.addMenu(self.tr("Appearance")), list(self.appearances.values()))
-        _fill(bar.addMenu(self.tr("&Help")), [self.shortcuts, self.show_log, None, self.about])
+        _fill(bar.addMenu(self.tr("&Help")), [self.guide, self.shortcuts, self.show_log, None, self.about])
 
     def _make_tool_bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Tools"), self._window)

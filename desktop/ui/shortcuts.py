@@ -40,7 +40,7 @@ class ShortcutsDialog(QDialog):
         for entry in menu_bar.actions():
             menu = entry.menu()
             if isinstance(menu, QMenu):
-                self._add_group(_plain(entry.text()), _actions_in(menu))
+                self._add_group(plain(entry.text()), _actions_in(menu))
         self._add_group(self.tr("Elsewhere"), [action for action in others if action not in self._listed])
         self._add_rows(
             self.tr("On the picture"),
@@ -62,7 +62,7 @@ class ShortcutsDialog(QDialog):
     def _add_group(self, title: str, actions: list[QAction]) -> None:
         self._listed.update(actions)
         rows = [
-            (_plain(action.text()), ", ".join(key.toString(_NATIVE) for key in action.shortcuts()))
+            (plain(action.text()), ", ".join(key.toString(_NATIVE) for key in action.shortcuts()))
             for action in actions
             if action.shortcuts()
         ]
@@ -80,7 +80,7 @@ class ShortcutsDialog(QDialog):
         group.setExpanded(True)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A menu's or an action's name without the letter to reach it by; in Chinese that follows in brackets."""
     return re.sub(r"\(&\w\)", "", text).replace("&", "")
 

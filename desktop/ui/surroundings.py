@@ -34,6 +34,7 @@ class Surroundings(QObject):
         connect(actions.about, lambda: self._open(self._make_about))
         connect(actions.models, lambda: self._open(self._make_models))
         connect(actions.settings, self.show_settings)
+        connect(actions.guide, lambda: self._open(self._make_guide))
         connect(actions.shortcuts, lambda: self._open(self._make_shortcuts))
         connect(actions.show_log, lambda: self._open(self._make_log))
         window.preferences.changed.connect(self._follow_choice)
@@ -80,6 +81,11 @@ class Surroundings(QObject):
         dialog.reopen_requested.connect(self.reopen_requested)
         dialog.edits_beside_chosen.connect(window.keeping.beside.setChecked)
         return dialog
+
+    def _make_guide(self) -> QDialog:
+        from desktop.ui.guide_window import GuideWindow
+
+        return GuideWindow(self._window)
 
     def _make_shortcuts(self) -> QDialog:
         from desktop.ui.shortcuts import ShortcutsDialog

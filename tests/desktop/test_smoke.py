@@ -1,12 +1,17 @@
 """The program's own proof that it works, run as a built program would run it."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+
+from desktop.engine.models import find_models, load_model
+from desktop.smoke_digest import COLUMNS, ROWS, TOLERANCE, difference, digest_of, expected_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,13 +26,22 @@ def bundle(tmp_path: Path, tiny_model_dir: Path) -> Path:
     return tmp_path
 
 
-def smoke(bundle: Path) -> subprocess.CompletedProcess[str]:
-    """Run the smoke test in a process of its own, with `bundle` where a frozen program has its files."""
-    code = f"import sys; sys._MEIPASS = {str(bundle)!r}; from desktop.smoke import run; sys.exit(run())"
-    command = [sys.executable, "-c", code]
+def smoke(bundle: Path, before: str = "", arguments: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the smoke test in a process of its own, with `bundle` where a frozen program has its files.
+
+    before: code that runs first.
+    """
+    start = f"from desktop.smoke import run; sys.exit(run({arguments}))"
+    code = "\n".join([f"import sys; sys._MEIPASS = {str(bundle)!r}", before, start])
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        command, capture_output=True, text=True, env=environment, check=False, timeout=120, cwd=bundle
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+        timeout=120,
+        cwd=bundle,
     )
 
 
@@ -35,6 +49,8 @@ def test_smoke_names_the_device(bundle: Path) -> None:
     result = smoke(bundle)
     assert result.returncode == 0, result.stderr
     assert "cpu, network" in result.stdout
+    assert "2 graphs load" in result.stdout
+    assert 'nothing is recorded for the model "palette"' in result.stdout
 
 
 def test_smoke_fails_without_a_model(bundle: Path) -> None:
@@ -43,3 +59,63 @@ def test_smoke_fails_without_a_model(bundle: Path) -> None:
     assert result.returncode == 1
     assert "colorizer.onnx" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_smoke_fails_when_a_graph_of_any_model_does_not_load(
+    bundle: Path, tiny_graphs: dict[str, bytes]
+) -> None:
+    from tests.desktop.conftest import write_model
+
+    write_model(bundle / "models" / "other", {**tiny_graphs, "colorizer": b"no graph"})
+    result = smoke(bundle)
+    assert result.returncode == 1
+    assert 'the graph "colorizer" of the model "other" does not load' in result.stderr
+
+
+def test_what_was_recorded_is_what_is_expected(bundle: Path) -> None:
+    assert smoke(bundle, arguments="recording=True").returncode == 0
+    result = smoke(bundle)
+    assert "the expected picture, 0.0" in result.stdout, result.stderr
+
+
+# What goes wrong in the making of the picture alone: nothing is missing, nothing raises.
+REDDER = """
+from dataclasses import replace
+from desktop.ui.exposure import Exposure
+right = Exposure.of
+Exposure.of = lambda photo, edit: right(photo, replace(edit, adjustments=replace(edit.adjustments, tint=0.1)))
+"""
+
+
+def test_smoke_fails_when_the_picture_is_wrong(bundle: Path) -> None:
+    assert smoke(bundle, arguments="recording=True").returncode == 0
+    result = smoke(bundle, REDDER)
+    assert result.returncode == 1
+    assert "the picture is not the expected one" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_another_model_is_not_held_to_what_this_one_makes(bundle: Path) -> None:
+    assert smoke(bundle, arguments="recording=True").returncode == 0
+    recorded = bundle / "resources" / "smoke.json"
+    (digest,) = json.loads(recorded.read_text("utf-8")).values()
+    recorded.write_text(json.dumps({"0" * 64: digest}), encoding="utf-8")
+    assert "nothing is recorded" in smoke(bundle).stdout
+
+
+def test_rounding_is_forgiven_and_no_more() -> None:
+    picture = np.random.default_rng(3).integers(20, 230, (61, 83, 3), dtype=np.uint8)
+    digest = digest_of(picture)
+    assert digest.shape == (ROWS, COLUMNS, 3)
+    rounded = picture.copy()
+    rounded[::2] += 1
+    assert difference(digest_of(rounded), digest) <= TOLERANCE
+    one_part = picture.copy()
+    one_part[:10, :10, 2] += 3
+    assert difference(digest_of(one_part), digest) > TOLERANCE
+
+
+def test_the_shipped_default_model_has_its_picture_recorded() -> None:
+    shipped = load_model(folders=[ROOT / "models"])
+    assert shipped in find_models([ROOT / "models"])
+    assert expected_of(shipped) is not None, "python -m desktop.smoke records it"

@@ -155,6 +155,7 @@ def dialogs(window: Window) -> Iterator[tuple[str, Callable[[], object]]]:
     for action in actions_in_menus(window):
         if action.text().endswith("…") or action in (
             window.actions_.about,
+            window.actions_.guide,
             window.actions_.shortcuts,
             window.actions_.show_log,
         ):
@@ -185,7 +186,9 @@ def test_every_control_of_every_dialog_has_a_name_and_can_be_reached(qtbot: QtBo
             qtbot.waitUntil(dialog.isActiveWindow)
             QTest.keyClick(dialog, Qt.Key.Key_Escape)
             assert not dialog.isVisible(), text
-    assert {"Settings…", "Models…", "About Tintype", "Keyboard shortcuts", "Show log"} <= set(seen)
+    assert {"Settings…", "Models…", "About Tintype", "User's guide", "Keyboard shortcuts", "Show log"} <= set(
+        seen
+    )
 
 
 def test_the_dialog_of_a_painting_has_names_and_can_be_reached(
