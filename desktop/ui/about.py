@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop import __version__
 from desktop.engine.models import find_models
+from desktop.ui.forms import closing_buttons
 from desktop.ui.icons import application_icon
 from desktop.ui.licences import Part, bundled_parts
 from desktop.ui.worker import Lane
@@ -33,8 +33,7 @@ class AboutDialog(QDialog):
         self._parts: list[Part] = []
         self._lane = Lane("licences", parent=self)
         self.finished.connect(lambda: self._lane.close(wait=False))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        buttons = closing_buttons(self)
         self.parts = self._make_list()
         self.licence = QPlainTextEdit(self)
         self.licence.setReadOnly(True)

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from desktop.ui.canvas import ViewMode
 from desktop.ui.icons import ICON_SIZE, icon
 from desktop.ui.steps import Steps
 
+MAX_STEP_WIDTH_PX = 300
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -78,12 +79,13 @@ class Actions(QObject):
         steps, undo, redo = self._steps, self.undo, self.redo
         undo.setEnabled(steps.canUndo())
         redo.setEnabled(steps.canRedo())
-        undone, done = steps.undoText(), steps.redoText()
+        undone, done = _short(steps.undoText()), _short(steps.redoText())
         undo.setText(self.tr("Undo: {step}").format(step=undone) if undone else self.tr("Undo"))
         redo.setText(self.tr("Redo: {step}").format(step=done) if done else self.tr("Redo"))
 
     def _make(self, text: str, icon_name: str, keys: QKeyCombination | QKeySequence | None) -> QAction:
         action = QAction(text, self)
+        action.setIconText(text)  # stays, also when the text comes to name a step
         self._adopt(action, icon_name, QKeySequence(keys) if keys is not None else QKeySequence())
         return action
 
@@ -199,6 +201,11 @@ class Actions(QObject):
             save_button.setObjectName("primary")
             save_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         return bar
+
+
+def _short(step: str) -> str:
+    """A step's text no longer than a menu should be wide: presets that are mixed have long names together."""
+    return QFontMetrics(QApplication.font()).elidedText(step, Qt.TextElideMode.ElideRight, MAX_STEP_WIDTH_PX)
 
 
 def _fill(menu: QMenu, actions: list[QAction | None]) -> None:

@@ -15,6 +15,7 @@ from desktop.ui.instance import Instance
 from desktop.ui.language import Language
 from desktop.ui.log import hear_qt, start_log, stop_hearing_qt, stop_log
 from desktop.ui.settings import Settings
+from desktop.ui.style import Style
 from desktop.ui.surroundings import bring_to_front, open_files
 from desktop.ui.window import Window
 
@@ -26,7 +27,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
     QCoreApplication.setApplicationName("Tintype")
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("tintype")
-    application.setStyle("Fusion")
+    application.setStyle(Style())
     application.setWindowIcon(application_icon())
     return application
 

@@ -12,18 +12,19 @@ from PySide6.QtGui import (
     QPixmap,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.engine.edit import MAX_CORNERS, Blend
 from desktop.engine.palette import liveliest
 from desktop.engine.presets import Preset
 from desktop.ui.blend_pad import BlendPad
+from desktop.ui.dropdown import Dropdown
 from desktop.ui.drops import parcels_in
 
-_ICON = QSize(30, 14)
+_ICON = QSize(20, 14)
 
 
-class PresetBox(QComboBox):
+class PresetBox(Dropdown):
     """The presets by name; the wheel turns it only while it has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,7 +33,6 @@ class PresetBox(QComboBox):
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
         )  # half the panel, whatever the names
         self.setIconSize(_ICON)
-        self.setMaxVisibleItems(16)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -65,7 +65,7 @@ class BlendPanel(QWidget):
         self.pad = BlendPad(self)
         self.pad.moved.connect(self.moved)
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 2, 16, 10)
+        grid.setContentsMargins(12, 2, 10, 10)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         for column in (0, 1):
@@ -148,7 +148,7 @@ class BlendPanel(QWidget):
         middle = self.pad.geometry().center()
         return (position.x() > middle.x()) + 2 * (position.y() > middle.y())
 
-    def _fill(self, box: QComboBox) -> None:
+    def _fill(self, box: Dropdown) -> None:
         box.clear()
         box.addItem(self.tr("None"))
         for preset in self._presets:

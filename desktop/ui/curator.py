@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from desktop.ui.window import Window
 
 
+_RENAME_WIDTH_PX = 400
+
+
 class Curator(QObject):
     """What happens on each command about presets. Those of the menu bar are about the chosen one."""
 
@@ -193,6 +196,7 @@ class Curator(QObject):
         dialog.setWindowTitle(self.tr("Rename preset"))
         dialog.setLabelText(self.tr("Name"))
         dialog.setTextValue(preset.name)
+        dialog.resize(_RENAME_WIDTH_PX, dialog.sizeHint().height())
         dialog.textValueSelected.connect(lambda name: self._window.collection.rename(preset, name))
         dialog.open()
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from desktop.engine.placement import Existing
 from desktop.ui.dropdown import Dropdown
 from desktop.ui.export_fields import FormatField, NameField, PlaceField, QualityField, SizeField
 from desktop.ui.export_wishes import DEEP, LOSSY, ExportWishes, Place, SizeKind
+from desktop.ui.forms import Form
 from desktop.ui.phrasebook import in_words
 
 FIELD_WIDTH_PX = 400
@@ -108,11 +108,7 @@ class ExportDialog(QDialog):
         return label
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(14)
-        self._form.setVerticalSpacing(10)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form = Form()
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Photos"), self.scope_field),
             (self.tr("Format"), self.format_field),
@@ -127,12 +123,7 @@ class ExportDialog(QDialog):
         )
         for title, field in rows:
             field.setMinimumWidth(FIELD_WIDTH_PX)
-            if not field.accessibleName() and title:
-                field.setAccessibleName(title)
-            label = QLabel(title, self)
-            label.setMinimumHeight(field.sizeHint().height())
-            label.setBuddy(field)
-            self._form.addRow(label, field)
+            self._form.add(title, field)
         self._form.setRowVisible(self.scope_field, self.scope_field.count() > 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSlider,
-    QSpinBox,
     QWidget,
 )
 
@@ -21,8 +20,9 @@ from desktop.engine.form import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT
 from desktop.engine.naming import TEMPLATE_FIELDS
 from desktop.ui.dropdown import Dropdown
 from desktop.ui.export_wishes import EXPORT_FORMATS, ExportWishes, Place, SizeKind
+from desktop.ui.forms import NumberField
 
-NUMBER_HEIGHT_PX = 32  # as the fields that the style sheet paints
+NUMBER_WIDTH_PX = 104
 
 
 class Field(QWidget):
@@ -100,12 +100,11 @@ class SizeField(Field):
         self._update()
         self.setFocusProxy(self.kind)
 
-    def _number(self, name: str, suffix: str) -> QSpinBox:
-        number = QSpinBox(self)
+    def _number(self, name: str, suffix: str) -> NumberField:
+        number = NumberField(self)
         number.setAccessibleName(name)
-        number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         number.setSuffix(suffix)
-        number.setFixedSize(96, NUMBER_HEIGHT_PX)
+        number.setFixedWidth(NUMBER_WIDTH_PX)
         number.valueChanged.connect(self.changed)
         self.row.addWidget(number)
         return number

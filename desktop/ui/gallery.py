@@ -35,6 +35,7 @@ from desktop.ui.icons import icon
 from desktop.ui.shelf import Shelf
 
 _MARGIN_PX = 12
+_RIGHT_MARGIN_PX = 20  # to where the thumbnails end, beside their scroll bar
 
 
 class Gallery(QWidget):
@@ -228,7 +229,7 @@ class Gallery(QWidget):
         bottom = QHBoxLayout()
         bottom.addWidget(self.add_button)
         for row in (top, bottom):
-            row.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
+            row.setContentsMargins(_MARGIN_PX, 0, _RIGHT_MARGIN_PX, 0)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._empty, 1)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.engine.presets import Preset
 from desktop.ui.gallery_model import (
     CHOSEN_ROLE,
     FAVOURITE_ROLE,
@@ -111,8 +112,10 @@ class GalleryCell(QStyledItemDelegate):
             name = "warning" if foreign else "person"
             draw_icon(painter, name, QRectF(text.right() - 15, text.top() + 2, 15, 15), theme["muted"])
             text.setRight(text.right() - 19)
-        line = self.tr("For another model") if foreign else byline(preset)
-        _paint_text(painter, text, option.font, preset.name, line, theme)
+        small = QFont(option.font)
+        small.setPointSizeF(option.font.pointSizeF() * 0.9)
+        line = self.tr("For another model") if foreign else _fitting_byline(preset, small, text.width())
+        _paint_text(painter, text, option.font, small, preset.name, line, theme)
 
     def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         favourite = index.data(FAVOURITE_ROLE)
@@ -153,10 +156,21 @@ def _middle_part(pixmap: QPixmap, room: QSizeF) -> QRectF:
     return part
 
 
-def _paint_text(painter: QPainter, rect: QRectF, font: QFont, name: str, line: str, theme: Theme) -> None:
-    bold, small = QFont(font), QFont(font)
+def _fitting_byline(preset: Preset, font: QFont, width: float) -> str:
+    """Painter and year; where there is no room for both, the painter's name is cut rather than the year."""
+    metrics, line = QFontMetricsF(font), byline(preset)
+    year = f", {preset.year}"
+    room = width - metrics.horizontalAdvance(year)
+    if not line.endswith(year) or room < width / 2 or metrics.horizontalAdvance(line) <= width:
+        return line
+    return metrics.elidedText(preset.painter, Qt.TextElideMode.ElideRight, room) + year
+
+
+def _paint_text(
+    painter: QPainter, rect: QRectF, font: QFont, small: QFont, name: str, line: str, theme: Theme
+) -> None:
+    bold = QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
-    small.setPointSizeF(font.pointSizeF() * 0.9)
     bold_metrics, small_metrics = QFontMetricsF(bold), QFontMetricsF(small)
     painter.setFont(bold)
     painter.setPen(theme["text"])

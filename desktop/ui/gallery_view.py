@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidge
 from desktop.engine.presets import Preset
 from desktop.ui.gallery_cell import GalleryCell
 from desktop.ui.gallery_model import PRESET_ROLE, SECTION_ROLE, GalleryModel
+from desktop.ui.gutter import give_gutter
 
 _CHOOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -38,8 +39,7 @@ class GalleryView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there, so that folding a section does not change the width of everything.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        give_gutter(self)
         self.setViewportMargins(3, 0, 0, 0)  # in line with what is above and below
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.clicked.connect(self._act_on)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QMenu,
+    QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -88,11 +88,10 @@ class History(QWidget):
         self.snapshots_model = SnapshotModel(document, snapshots, self)
         self.steps_list = StateList(self.steps_model, self.tr("Steps"), self)
         self.snapshots_list = StateList(self.snapshots_model, self.tr("Snapshots"), self)
-        self.take_button = QToolButton(self)
+        self.take_button = QPushButton(self)
         self.take_button.setObjectName("quiet")
         self.take_button.setText(self.tr("Take snapshot"))
         self.take_button.setToolTip(self.tr("Keep this state under a name, to come back to it"))
-        self.take_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.take_button.clicked.connect(self._take)
         self._lay_out()
         self.steps_list.wanted.connect(self.steps_model.go_to)
@@ -145,14 +144,14 @@ class History(QWidget):
         steps_heading = QLabel(self.tr("Steps"), self)
         steps_heading.setObjectName("secondary")
         top = QHBoxLayout()
-        top.setContentsMargins(_INSET_PX, 0, 2, 0)
+        top.setContentsMargins(_INSET_PX, 0, 0, 0)
         top.addWidget(heading, 1)
         top.addWidget(self.take_button)
         below = QHBoxLayout()
         below.setContentsMargins(_INSET_PX, 4, _INSET_PX, 0)
         below.addWidget(steps_heading)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 2, 8, 8)
+        layout.setContentsMargins(4, 2, 3, 8)
         layout.setSpacing(2)
         layout.addLayout(top)
         layout.addWidget(self.snapshots_list)

@@ -35,6 +35,7 @@ class LatentView(QDialog):
         self._axes: tuple[Axis, ...] = ()
         self.heading = QLabel(self)
         self.heading.setObjectName("heading")
+        self.heading.setWordWrap(True)
         self.hint = QLabel(self)
         self.hint.setObjectName("secondary")
         self.hint.setWordWrap(True)

@@ -53,6 +53,9 @@ class Leaving(QObject):
         finish = box.addButton(self.tr("Finish out of sight"), QMessageBox.ButtonRole.AcceptRole)
         call_off = box.addButton(self.tr("Cancel the export"), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        layout = box.layout()
+        if layout is not None:
+            layout.setContentsMargins(20, 20, 20, 16)
         box.setDefaultButton(finish)
         box.setEscapeButton(stay)
         finish.clicked.connect(self._go_out_of_sight)

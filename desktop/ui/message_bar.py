@@ -22,7 +22,8 @@ class Kind(StrEnum):
 class MessageBar(QWidget):
     """Shows the latest message; hidden while there is none."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, inset_px: int = 12) -> None:
+        """inset_px: from the sides and the top of where it floats; 0 in a layout."""
         super().__init__(parent)
         self._kind = Kind.INFO
         self._action: Callable[[], None] | None = None
@@ -44,7 +45,7 @@ class MessageBar(QWidget):
         self._timer = QTimer(self, interval=INFO_STAYS_MS, singleShot=True)
         self._timer.timeout.connect(self.clear)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(12, 10, 12, 0)
+        outer.setContentsMargins(inset_px, inset_px, inset_px, 0)
         outer.addWidget(self._card)
         layout = QHBoxLayout(self._card)
         layout.setContentsMargins(12, 7, 8, 7)

@@ -68,7 +68,7 @@ class ModelCard(QFrame):
 
     def _state_row(self) -> QHBoxLayout:
         mark = QLabel(self)
-        mark.setPixmap(icon("warning" if self.entry.problem else "done").pixmap(ICON_SIZE))
+        mark.setPixmap(icon("warning" if self.entry.problem else "done").pixmap(ICON_SIZE * 0.8))
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         sound = self.tr("Sound: every file is the one that its manifest describes.")
         damaged = self.tr("It cannot be used. {reason}")

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -22,6 +21,8 @@ from desktop.engine.errors import TintypeError
 from desktop.engine.model_store import ModelEntry, empty_bin, install, remove, restore, survey
 from desktop.engine.models import DEFAULT_MODEL, GRAPHS, Model, find_models
 from desktop.engine.models import Kind as ModelKind
+from desktop.ui.forms import closing_buttons
+from desktop.ui.gutter import give_gutter
 from desktop.ui.message_bar import Kind, MessageBar
 from desktop.ui.model_card import ModelCard
 from desktop.ui.phrasebook import in_words
@@ -44,7 +45,7 @@ class ModelManager(QDialog):
         self._lane.failed.connect(self._tell_fault)
         self._lane.busy_changed.connect(self._show_busy)
         self.finished.connect(self._end)
-        self.messages = MessageBar(self)
+        self.messages = MessageBar(self, inset_px=0)
         self.cards: list[ModelCard] = []
         self.undo_buttons: list[QPushButton] = []
         self._lay_out()
@@ -90,10 +91,11 @@ class ModelManager(QDialog):
         self._holder = QWidget(self)
         self._holder.setObjectName("cards")
         self._column = QVBoxLayout(self._holder)
-        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setContentsMargins(0, 0, 4, 0)
         self._column.setSpacing(10)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
+        give_gutter(self._area)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName(self.windowTitle())
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,18 +106,21 @@ class ModelManager(QDialog):
         self.folder_button.clicked.connect(self._ask_for_folder)
         for button in (self.file_button, self.folder_button):
             button.setAutoDefault(False)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        buttons = closing_buttons(self)
         row = QHBoxLayout()
         for widget in (self.file_button, self.folder_button):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setContentsMargins(20, 20, 6, 16)  # the scroll bar of the cards stands in the margin
         layout.setSpacing(12)
-        layout.addWidget(hint)
-        layout.addWidget(self.messages)
+        top = QVBoxLayout()
+        top.addWidget(hint)
+        top.addWidget(self.messages)
+        for part in (top, row):
+            part.setContentsMargins(0, 0, 14, 0)
+        layout.addLayout(top)
         layout.addWidget(self._area, 1)
         layout.addLayout(row)
 

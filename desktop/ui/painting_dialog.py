@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from desktop.engine.naming import slug
 from desktop.engine.painting import Crop
 from desktop.ui.crop_view import WHOLE, CropView
 from desktop.ui.easel import Draft
+from desktop.ui.forms import Form
 from desktop.ui.phrasebook import in_words
 from desktop.ui.shelf import Keepsake
 
@@ -147,20 +147,19 @@ class PaintingDialog(QDialog):
         return label
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.addRow(self.tr("Name"), self.name)
-        form.addRow(self.tr("Painter"), self.painter_)
-        form.addRow(self.tr("Title"), self.title)
-        form.addRow(self.tr("Year"), self.year)
-        form.addRow(self.tr("Palette"), self.palette_strip)
+        form = Form()
+        form.add(self.tr("Name"), self.name)
+        form.add(self.tr("Painter"), self.painter_)
+        form.add(self.tr("Title"), self.title)
+        form.add(self.tr("Year"), self.year)
+        form.add(self.tr("Palette"), self.palette_strip)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addLayout(form)
         column.addWidget(self.note)
         column.addStretch(1)
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 16, 16, 16)
+        grid.setContentsMargins(20, 20, 20, 16)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         grid.addWidget(self.view, 0, 0)

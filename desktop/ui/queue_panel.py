@@ -164,7 +164,7 @@ class QueuePanel(QDialog):
             return self.tr("less than a minute left")
         if left_s < 3600:
             return self.tr("about {minutes} min left").format(minutes=round(left_s / 60))
-        return self.tr("about {hours:.1f} h left").format(hours=left_s / 3600)
+        return self.tr("about {hours} h left").format(hours=self.locale().toString(left_s / 3600, "f", 1))
 
     def _toggle_pause(self) -> None:
         self._queue.pause(not self._queue.paused)

@@ -1,6 +1,6 @@
 """Paints one job of the export queue: thumbnail, name, state with its mark, seconds."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -43,7 +43,7 @@ class QueueRow(QStyledItemDelegate):
         seconds = QRectF(card.right() - 70, card.y(), 62, card.height())
         if job.state is JobState.DONE:
             painter.setPen(theme["muted"])
-            text = self.tr("{seconds:.1f} s").format(seconds=job.elapsed_s)
+            text = self.tr("{seconds} s").format(seconds=QLocale().toString(job.elapsed_s, "f", 1))
             painter.drawText(seconds, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         state = index.model().state_text(job)  # type: ignore[attr-defined]  # the queue, and no other model
         words = QRectF(card)

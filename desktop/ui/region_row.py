@@ -32,7 +32,7 @@ class RegionRow(QWidget):
         self.name.clicked.connect(self.chosen)
         self.delete.clicked.connect(self.deleted)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 0, 10, 0)
+        layout.setContentsMargins(6, 0, 3, 0)
         layout.setSpacing(4)
         layout.addWidget(self.eye)
         layout.addWidget(self.name, 1)

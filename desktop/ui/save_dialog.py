@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.forms import Form
+
+FIELD_WIDTH_PX = 400
 FORMATS = {".jpg": "JPEG", ".png": "PNG", ".tif": "TIFF"}
 _SAME_FORMAT = {".jpeg": ".jpg", ".tiff": ".tif"}
 
@@ -39,7 +41,7 @@ class SaveDialog(QDialog):
         self._keeps_16_bits = keeps_16_bits
         self._folder = suggestion.parent
         self.name = QLineEdit(suggestion.name, self)
-        self.name.setMinimumWidth(360)
+        self.name.setMinimumWidth(FIELD_WIDTH_PX)
         self.folder = QPushButton(self)
         self.folder.setToolTip(self.tr("Choose another folder"))
         self.folder.setAutoDefault(False)
@@ -98,19 +100,21 @@ class SaveDialog(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.quality_slider, 1)
         row.addWidget(self._quality_number)
-        self._form = QFormLayout()
-        self._form.setSpacing(10)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._form.addRow(self.tr("Name"), self.name)
-        self._form.addRow(self.tr("Folder"), self.folder)
-        formats = QHBoxLayout()
+        self._form = Form()
+        self._form.add(self.tr("Name"), self.name)
+        self._form.add(self.tr("Folder"), self.folder)
+        formats = QWidget(self)
+        choices = QHBoxLayout(formats)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(8)
         for button in self.formats.values():
-            formats.addWidget(button)
-        self._form.addRow(self.tr("Format"), formats)
-        self._form.addRow(self.tr("Quality"), self._quality_row)
+            choices.addWidget(button)
+        self._form.add(self.tr("Format"), formats)
+        self._form.add(self.tr("Quality"), self._quality_row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(14)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)  # as high as the rows in sight
         layout.addLayout(self._form)
         layout.addWidget(self._note)
         layout.addWidget(self.buttons)

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.gutter import give_gutter
 from desktop.ui.icons import icon
 from desktop.ui.settings import Settings
 
 SIDE_PANEL_WIDTH_PX = 336
 GALLERY_HEIGHT_PX = 296  # stays, whatever is unfolded below it
+_LINE_PX = 1  # above the sections, from the style sheet
 _HEADER_ICON = QSize(14, 14)
 
 
@@ -39,7 +41,7 @@ class Section(QWidget):
         self.header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.header.toggled.connect(self._unfold)
         self._head = QHBoxLayout()
-        self._head.setContentsMargins(8, 2, 16, 2)
+        self._head.setContentsMargins(5, 2, 3, 2)
         self._head.addWidget(self.header)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -75,10 +77,11 @@ class Tools(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("tools")
+        self.setObjectName("sideTools")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give_gutter(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QWidget()
@@ -96,7 +99,7 @@ class Tools(QScrollArea):
         self._column.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
-        return QSize(SIDE_PANEL_WIDTH_PX, self._column.sizeHint().height())
+        return QSize(SIDE_PANEL_WIDTH_PX, self._column.sizeHint().height() + _LINE_PX)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 96)

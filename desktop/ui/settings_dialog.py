@@ -3,12 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QPushButton,
     QSlider,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -17,12 +14,14 @@ from desktop.engine.limits import DEFAULT_MEGAPIXELS
 from desktop.engine.providers import AUTO, PROVIDERS, is_compiled_in
 from desktop.ui.appearance import Appearance
 from desktop.ui.dropdown import Dropdown
+from desktop.ui.forms import Form, NumberField, closing_buttons
 from desktop.ui.language import LANGUAGES, SYSTEM, language_of, spoken_language
 from desktop.ui.preferences import Preferences
 from desktop.ui.save_dialog import FORMATS
 from desktop.ui.settings import Settings
 
 MAX_MEGAPIXELS = 2000
+FIELD_WIDTH_PX = 340
 
 
 class SettingsDialog(QDialog):
@@ -43,26 +42,20 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings, self._preferences = settings, preferences
         self._appearance = appearance
-        self.form = QFormLayout()
-        self.form.setHorizontalSpacing(16)
-        self.form.setVerticalSpacing(12)
-        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form = Form()
         self._add_appearance()
         self._add_language()
         self._add_device()
         self._add_place_of_edits()
         self._add_limit()
         self._add_export()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        buttons = closing_buttons(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(18)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(16)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)  # as high as the rows in sight
         layout.addLayout(self.form)
-        layout.addStretch(1)
         layout.addWidget(buttons)
-        self.setMinimumWidth(480)
 
     def _add_appearance(self) -> None:
         titles = {"system": self.tr("Like the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
@@ -105,8 +98,7 @@ class SettingsDialog(QDialog):
         self._add_row(self.tr("Edits are kept"), self.edits)
 
     def _add_limit(self) -> None:
-        self.limit = QSpinBox(self)
-        self.limit.setObjectName("numberField")
+        self.limit = NumberField(self)
         self.limit.setRange(1, MAX_MEGAPIXELS)
         self.limit.setSingleStep(50)
         self.limit.setSuffix(self.tr(" megapixels"))
@@ -152,16 +144,12 @@ class SettingsDialog(QDialog):
         return box
 
     def _add_row(self, name: str, widget: QWidget) -> None:
-        widget.setAccessibleName(name)
-        label = QLabel(name, self)
-        label.setBuddy(widget)
-        label.setMinimumHeight(
-            widget.sizeHint().height()
-        )  # else it stands higher than the words of the field
-        self.form.addRow(label, widget)
+        widget.setFixedWidth(FIELD_WIDTH_PX)
+        self.form.add(name, widget)
 
     def _add_note(self, text: str) -> None:
         note = QLabel(text, self)
         note.setObjectName("secondary")
         note.setWordWrap(True)
+        note.setFixedWidth(FIELD_WIDTH_PX)
         self.form.addRow("", note)

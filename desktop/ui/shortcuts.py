@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QMenu,
     QMenuBar,
@@ -15,6 +14,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from desktop.ui.forms import closing_buttons
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -26,7 +27,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(520, 600)
+        self.resize(600, 640)
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(self.windowTitle())
         self.list.setColumnCount(2)
@@ -51,8 +52,7 @@ class ShortcutsDialog(QDialog):
                 (self.tr("Reset a slider"), self.tr("Double-click on its name")),
             ],
         )
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
+        buttons = closing_buttons(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(12)
@@ -62,7 +62,7 @@ class ShortcutsDialog(QDialog):
     def _add_group(self, title: str, actions: list[QAction]) -> None:
         self._listed.update(actions)
         rows = [
-            (plain(action.text()), ", ".join(key.toString(_NATIVE) for key in action.shortcuts()))
+            (plain(action.iconText()), ", ".join(key.toString(_NATIVE) for key in action.shortcuts()))
             for action in actions
             if action.shortcuts()
         ]

@@ -237,7 +237,7 @@ class SliderRow(QObject):
 def slider_grid(widget: QWidget) -> QGridLayout:
     """A grid of name, slider and number, whose columns stand under those of every other such grid."""
     grid = QGridLayout(widget)
-    grid.setContentsMargins(16, 0, 16, 0)
+    grid.setContentsMargins(12, 0, 6, 0)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(2)
     grid.setColumnMinimumWidth(0, LABEL_WIDTH_PX)

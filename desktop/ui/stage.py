@@ -1,6 +1,6 @@
 """The middle of the window: first-run screen or canvas, messages over it, drop zones while dragging."""
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -123,8 +123,6 @@ class Stage(QWidget):
 
     def _place_messages(self) -> None:
         width = min(self.width(), 720)
-        height = self.messages.heightForWidth(width)
-        size = QSize(width, max(height, self.messages.sizeHint().height()))
-        self.messages.resize(size)
+        self.messages.resize(width, self.messages.heightForWidth(width))
         self.messages.move((self.width() - width) // 2, 0)
         self.messages.raise_()

@@ -38,8 +38,8 @@ class StatusBar(QStatusBar):
             return
         size = f"{photo.width_px} × {photo.height_px}"
         self.photo_label.setText(
-            self.tr("{name}   {size} px   {megapixels:.1f} MP").format(
-                name=name, size=size, megapixels=photo.megapixels
+            self.tr("{name}   {size} px   {megapixels} MP").format(
+                name=name, size=size, megapixels=self.locale().toString(photo.megapixels, "f", 1)
             )
         )
 

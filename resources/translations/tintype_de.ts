@@ -1873,15 +1873,15 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>noch etwa {minutes} min</translation>
     </message>
     <message>
-        <source>about {hours:.1f} h left</source>
-        <translation>noch etwa {hours:.1f} h</translation>
+        <source>about {hours} h left</source>
+        <translation>noch etwa {hours} h</translation>
     </message>
 </context>
 <context>
     <name>QueueRow</name>
     <message>
-        <source>{seconds:.1f} s</source>
-        <translation>{seconds:.1f} s</translation>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -2264,8 +2264,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>StatusBar</name>
     <message>
-        <source>{name}   {size} px   {megapixels:.1f} MP</source>
-        <translation>{name}   {size} px   {megapixels:.1f} MP</translation>
+        <source>{name}   {size} px   {megapixels} MP</source>
+        <translation>{name}   {size} px   {megapixels} MP</translation>
     </message>
     <message>
         <source>Opening {name}…</source>

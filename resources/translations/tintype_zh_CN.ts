@@ -1870,15 +1870,15 @@ Double-click to reset, or press Backspace</source>
         <translation>大约剩余 {minutes} 分钟</translation>
     </message>
     <message>
-        <source>about {hours:.1f} h left</source>
-        <translation>大约剩余 {hours:.1f} 小时</translation>
+        <source>about {hours} h left</source>
+        <translation>大约剩余 {hours} 小时</translation>
     </message>
 </context>
 <context>
     <name>QueueRow</name>
     <message>
-        <source>{seconds:.1f} s</source>
-        <translation>{seconds:.1f} 秒</translation>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -2261,8 +2261,8 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>StatusBar</name>
     <message>
-        <source>{name}   {size} px   {megapixels:.1f} MP</source>
-        <translation>{name}   {size} 像素   {megapixels:.1f} MP</translation>
+        <source>{name}   {size} px   {megapixels} MP</source>
+        <translation>{name}   {size} 像素   {megapixels} MP</translation>
     </message>
     <message>
         <source>Opening {name}…</source>
