@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import RGBX, compose
+from desktop.engine.errors import PresetModelMismatchError
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
 from desktop.ui.closeup import CloseUp, make_closeup, plan_for
@@ -56,6 +57,7 @@ class Darkroom(QObject):
             lane.failed.connect(self.failed)
             lane.busy_changed.connect(self.activity_changed)
         self._after_lane.busy_changed.connect(self.busy_changed)
+        self._after_lane.failed.connect(self._show_no_wrong_colours)
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._develop_for_view)
         self._settled.timeout.connect(self.activity_changed)
@@ -172,6 +174,11 @@ class Darkroom(QObject):
             self.detail_ready.emit(developed.closeup)
         self.ran.emit(developed.provider, developed.latency_ms)
         self._develop_detail(around=developed.closeup is not None)
+
+    def _show_no_wrong_colours(self, error: Exception) -> None:
+        """What cannot be coloured by its presets is not left in the colours of others."""
+        if isinstance(error, PresetModelMismatchError):
+            self.after_ready.emit(None)
 
     def _develop_detail(self, *, around: bool = False) -> None:
         """Show more than the preview holds, when it is looked at more closely: what is seen, then around it."""

@@ -98,7 +98,7 @@ class Film(QObject):
         """The edit that a frame's result is made with: its own, else the look of the one on the canvas."""
         if frame is self.roll.current:
             return self._document.edit
-        return frame.edit or self._document.edit.carried()
+        return self._document.succeeded(frame.edit or self._document.edit.carried())
 
     def set_edit(self, frame: Frame, edit: Edit | None) -> None:
         """Give a frame another edit, on the canvas or not; None for none of its own."""

@@ -44,6 +44,7 @@ class Keeping(QObject):
         document.photo_changed.connect(self._go_on)
         document.photo_changed.connect(self._enable)
         document.edit_changed.connect(self._enable)
+        document.edit_changed.connect(self._tell_unshifted)
         self._enable()
 
     def _fill_menu(self) -> None:
@@ -68,12 +69,27 @@ class Keeping(QObject):
     def _tell_restored(self, as_new: Edit) -> None:
         window = self._window
         photo = window.document.photo
-        back = self.tr("What you made of this photo is back.")
+        notices = photo.notices if photo is not None else ()
+        back = [self.tr("What you made of this photo is back."), *self._tell_succession()]
         window.notices.show_info(
-            " ".join([back, *map(in_words, photo.notices if photo is not None else ())]),
+            " ".join([*back, *map(in_words, notices)]),
             action=self.tr("Begin anew"),
             do=lambda: window.editing.change(as_new, self.tr("Begin anew")),
         )
+
+    def _tell_succession(self) -> list[str]:
+        """What became of an edit that was made with another model."""
+        succession, texts = self._window.document.succession, []
+        if succession.replaced:
+            texts.append(self.tr("Another model coloured it then; its presets are now those of this model."))
+        if succession.unshifted:
+            texts.append(self.tr("Numbers that were changed by hand mean nothing to it and were left out."))
+        return texts
+
+    def _tell_unshifted(self) -> None:
+        """Also of a step that was undone, or of the photo that is open while another model is chosen."""
+        if self._window.document.succession.unshifted:
+            self._window.notices.show_info(" ".join(self._tell_succession()))
 
     def _offer(self, lost: list[Lost]) -> None:
         self._offered += lost

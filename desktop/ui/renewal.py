@@ -1,13 +1,15 @@
-"""Embeds the person's own presets again when the model is another than the one that made them."""
+"""Has presets and edits as the model at hand makes them, also those that another model has made."""
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.engine.cancel import CancelToken
-from desktop.engine.errors import DamagedPresetError
-from desktop.engine.models import Model
+from desktop.engine.edit import Edit
+from desktop.engine.errors import DamagedPresetError, TintypeError
+from desktop.engine.models import DEFAULT_MODEL, Model, load_model
 from desktop.engine.painting import pixels_of_copy
 from desktop.engine.preset import embedded_again
 from desktop.engine.presets import Preset
+from desktop.engine.succession import Succession, succession
 from desktop.ui.shelf import Keepsake, Shelf
 from desktop.ui.state import Document
 from desktop.ui.studio import Studio
@@ -27,8 +29,11 @@ class Renewal(QObject):
         super().__init__(parent)
         self._document, self._shelf, self._studio = document, shelf, studio
         self._replacing = False
+        self._model: Model | None = None
         self._lane = Lane("renewal", parent=self)
         self._lane.failed.connect(self.failed)
+        document.model_changed.connect(self._take_model)
+        shelf.changed.connect(self._succeed_all)
 
     @property
     def busy(self) -> bool:
@@ -43,6 +48,21 @@ class Renewal(QObject):
     def close_lanes(self) -> None:
         """Stop for good."""
         self._lane.close()
+
+    def _take_model(self) -> None:
+        """Know the model from its manifest at once; its networks are still to be loaded."""
+        try:
+            self._model = load_model(self._document.model or DEFAULT_MODEL)
+        except TintypeError:
+            self._model = None  # whoever loads its networks tells of it
+        self._succeed_all()
+
+    def _succeed_all(self) -> None:
+        """Have edits of every age as the model at hand and its presets make them."""
+        self._document.set_succession(self._succeed)
+
+    def _succeed(self, edit: Edit) -> Succession:
+        return Succession(edit) if self._model is None else succession(edit, self._model, self._shelf.find)
 
     def _look(self, model: Model) -> None:
         self.model_known.emit(model)
@@ -69,10 +89,5 @@ class Renewal(QObject):
         self._replacing = True
         done = [new for old, new in renewed if self._shelf.find(old.name) == old and self._shelf.renew(new)]
         self._replacing = False
-        for preset in done:
-            try:
-                self._document.set_edit(self._document.edit.renamed(preset.name, preset))
-            except ValueError:
-                continue  # one of a blend whose others are still for another model
         if done:
             self.renewed.emit(done)

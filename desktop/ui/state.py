@@ -1,5 +1,6 @@
 """The one document of the window: every widget watches it, and none knows another."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +9,7 @@ from desktop.engine.edit import Blend, Edit
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
 from desktop.engine.project import PhotoMark, Project, Snapshot
+from desktop.engine.succession import Succession
 
 
 class Document(QObject):
@@ -32,6 +34,8 @@ class Document(QObject):
         self._tried: Edit | None = None
         self._aim: int | None = None
         self._model: str | None = None
+        self._succeed: Callable[[Edit], Succession] = Succession
+        self._succession = Succession(self._edit)
 
     @property
     def photo(self) -> Photo | None:
@@ -55,7 +59,8 @@ class Document(QObject):
         self.set_aim(None)
         before, shots_before = self._edit, self._snapshots
         self._photo, self._photo_name, self._tried = photo, name, None
-        self._edit = before.carried() if kept is None else kept.edit
+        self._succession = self._succeed(before.carried() if kept is None else kept.edit)
+        self._edit = self._succession.edit
         self._snapshots = () if kept is None else kept.snapshots
         self.photo_changed.emit()
         if self._edit != before:
@@ -71,6 +76,8 @@ class Document(QObject):
     def set_edit(self, edit: Edit) -> None:
         """Choose an edit; what was only being tried is forgotten."""
         tried, self._tried = self._tried, None
+        self._succession = self._succeed(edit)
+        edit = self._succession.edit
         if edit != self._edit:
             self._edit = edit
             if self._aim is not None and self._aim >= len(edit.regions):
@@ -78,6 +85,20 @@ class Document(QObject):
             self.edit_changed.emit()
         elif tried is not None:
             self.tried_changed.emit()
+
+    @property
+    def succession(self) -> Succession:
+        """How the chosen edit came to be one for the model at hand."""
+        return self._succession
+
+    def succeeded(self, edit: Edit) -> Edit:
+        """An edit, whenever it was made, as it is under the model at hand."""
+        return self._succeed(edit).edit
+
+    def set_succession(self, succeed: Callable[[Edit], Succession]) -> None:
+        """Say what becomes of edits from now on: the model is another, or there are other presets."""
+        self._succeed = succeed
+        self.set_edit(self._edit)
 
     @property
     def tried(self) -> Edit | None:
@@ -91,7 +112,7 @@ class Document(QObject):
 
     def try_edit(self, edit: Edit | None) -> None:
         """Show an edit without choosing it; None shows the chosen one again."""
-        tried = None if edit == self._edit else edit
+        tried = None if edit is None or edit == self._edit else self.succeeded(edit)
         if tried != self._tried:
             self._tried = tried
             self.tried_changed.emit()

@@ -1100,6 +1100,14 @@
         <translation>Neu beginnen</translation>
     </message>
     <message>
+        <source>Another model coloured it then; its presets are now those of this model.</source>
+        <translation>Damals färbte es ein anderes Modell; seine Vorgaben sind nun die dieses Modells.</translation>
+    </message>
+    <message>
+        <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
+        <translation>Von Hand veränderte Zahlen sagen ihm nichts und wurden weggelassen.</translation>
+    </message>
+    <message>
         <source>Tintype ended unexpectedly. Restore “{name}”?</source>
         <translation>Tintype ist unerwartet zu Ende gegangen. „{name}“ wiederherstellen?</translation>
     </message>

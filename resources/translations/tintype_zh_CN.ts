@@ -1099,6 +1099,14 @@
         <translation>重新开始</translation>
     </message>
     <message>
+        <source>Another model coloured it then; its presets are now those of this model.</source>
+        <translation>当时由另一模型上色；其预设现已换为此模型的预设。</translation>
+    </message>
+    <message>
+        <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
+        <translation>手动更改的数值对它没有意义，已被略去。</translation>
+    </message>
+    <message>
         <source>Tintype ended unexpectedly. Restore “{name}”?</source>
         <translation>Tintype 意外退出。要恢复“{name}”吗？</translation>
     </message>
