@@ -84,11 +84,19 @@ class Blend:
     @property
     def name(self) -> str:
         """The presets' names by descending share: "Ophelia", or "Ophelia + The Starry Night"."""
+        return " + ".join(preset.name for preset in self.named)
+
+    @property
+    def named(self) -> tuple[Preset, ...]:
+        """The presets that make up its name, by descending share: each name once, and none with hardly any share."""
         shares: dict[str, float] = {}
+        by_name: dict[str, Preset] = {}
         for corner in self.corners:
-            shares[corner.preset.name] = shares.get(corner.preset.name, 0.0) + corner.weight
+            name = corner.preset.name
+            shares[name] = shares.get(name, 0.0) + corner.weight
+            by_name.setdefault(name, corner.preset)
         named = [name for name, share in shares.items() if share >= NAMED_WEIGHT]
-        return " + ".join(sorted(named, key=lambda name: -shares[name]))
+        return tuple(by_name[name] for name in sorted(named, key=lambda name: -shares[name]))
 
     @property
     def painted(self) -> tuple[Corner, ...]:

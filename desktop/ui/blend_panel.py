@@ -20,6 +20,7 @@ from desktop.engine.presets import Preset
 from desktop.ui.blend_pad import BlendPad
 from desktop.ui.dropdown import Dropdown
 from desktop.ui.drops import parcels_in
+from desktop.ui.names import shown_name
 
 _ICON = QSize(20, 14)
 
@@ -82,7 +83,7 @@ class BlendPanel(QWidget):
         grid.addWidget(self.pad, 2, 0, 1, 2)
 
     def show_blend(self, blend: Blend | None, presets: list[Preset]) -> None:
-        """Show a blend, and offer `presets`, all of its encoder, for its corners."""
+        """Show a blend, and offer `presets`, which can be mixed with its own, for its corners."""
         if presets != self._presets:
             self._presets = presets
             for box in self.boxes:
@@ -95,7 +96,7 @@ class BlendPanel(QWidget):
                 box.setCurrentIndex(0)
             else:
                 # One that is not on the shelf any more has no row: its name stands there alone.
-                box.setPlaceholderText(preset.name)
+                box.setPlaceholderText(shown_name(preset))
                 box.setCurrentIndex(1 + presets.index(preset) if preset in presets else -1)
             share = (
                 self.tr("{percent} %").format(percent=round(100 * corners[place].weight)) if preset else ""
@@ -107,7 +108,8 @@ class BlendPanel(QWidget):
         self.pad.show_weights(weights, colours)
         share = self.tr("{name} {percent} %")
         parts = [
-            share.format(name=corner.preset.name, percent=round(100 * corner.weight)) for corner in corners
+            share.format(name=shown_name(corner.preset), percent=round(100 * corner.weight))
+            for corner in corners
         ]
         self.pad.setAccessibleDescription(", ".join(parts))
 
@@ -152,7 +154,7 @@ class BlendPanel(QWidget):
         box.clear()
         box.addItem(self.tr("None"))
         for preset in self._presets:
-            box.addItem(self._icon(preset.palette), preset.name)
+            box.addItem(self._icon(preset.palette), shown_name(preset))
 
     def _choose(self, corner: int, row: int) -> None:
         self.chosen.emit(corner, self._presets[row - 1] if row else None)

@@ -11,6 +11,7 @@ from desktop.engine.presets import Preset
 from desktop.ui.actions import connect
 from desktop.ui.easel import Draft
 from desktop.ui.icons import icon
+from desktop.ui.names import shown_name
 from desktop.ui.painting_dialog import PaintingDialog
 from desktop.ui.preset_files import PresetFiles
 from desktop.ui.shelf import Keepsake
@@ -121,8 +122,10 @@ class Curator(QObject):
         window, actions, preset = self._window, self._window.actions_, self._window.document.aimed_preset
         present = preset is not None and window.shelf.find(preset.name) is not None
         own = preset is not None and present and window.shelf.is_own(preset)
-        for action in (actions.favourite, actions.duplicate, actions.export_preset, actions.copy_name):
+        for action in (actions.favourite, actions.copy_name):
             action.setEnabled(present)
+        for action in (actions.duplicate, actions.export_preset):
+            action.setEnabled(preset is not None and present and not preset.is_natural)
         for action in (actions.rename, actions.delete):
             action.setEnabled(own)
         actions.favourite.setChecked(preset is not None and window.favourites.has(preset))
@@ -181,9 +184,11 @@ class Curator(QObject):
         menu.setObjectName("presetMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("star"), star, lambda: collection.star(preset))
-        menu.addAction(icon("copy"), self.tr("Duplicate"), lambda: collection.duplicate(preset))
+        if not preset.is_natural:
+            menu.addAction(icon("copy"), self.tr("Duplicate"), lambda: collection.duplicate(preset))
         menu.addAction(self.tr("Copy name"), lambda: _copy_name(preset))
-        menu.addAction(icon("save"), self.tr("Export…"), lambda: self.files.ask_to_export(preset))
+        if not preset.is_natural:
+            menu.addAction(icon("save"), self.tr("Export…"), lambda: self.files.ask_to_export(preset))
         if own:
             menu.addSeparator()
             menu.addAction(icon("rename"), self.tr("Rename…"), lambda: self._rename(preset))
@@ -209,4 +214,4 @@ class Curator(QObject):
 
 
 def _copy_name(preset: Preset) -> None:
-    QGuiApplication.clipboard().setText(preset.name)
+    QGuiApplication.clipboard().setText(shown_name(preset))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.engine.edit import Edit
 from desktop.engine.presets import Preset
 from desktop.ui.commands import ChangeEdit
+from desktop.ui.names import shown_name
 from desktop.ui.state import Document
 from desktop.ui.steps import Steps
 
@@ -37,5 +38,5 @@ class Editing(QObject):
 
     def choose(self, preset: Preset) -> None:
         """Colour with another preset."""
-        text = self.tr("Choose “{name}”").format(name=preset.name)
+        text = self.tr("Choose “{name}”").format(name=shown_name(preset))
         self.change(self._document.edit_with(preset), text)

@@ -14,9 +14,9 @@ from desktop.ui.gallery_model import (
     PRESET_ROLE,
     SECTION_ROLE,
     THUMBNAIL_ROLE,
-    byline,
 )
 from desktop.ui.icons import draw_icon
+from desktop.ui.names import byline, shown_name
 from desktop.ui.theme import Theme, current_theme
 
 HEADING_HEIGHT_PX = 30
@@ -115,7 +115,7 @@ class GalleryCell(QStyledItemDelegate):
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.9)
         line = self.tr("For another model") if foreign else _fitting_byline(preset, small, text.width())
-        _paint_text(painter, text, option.font, small, preset.name, line, theme)
+        _paint_text(painter, text, option.font, small, shown_name(preset), line, theme)
 
     def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         favourite = index.data(FAVOURITE_ROLE)

@@ -18,7 +18,9 @@ from desktop.ui.gallery_sections import (
     Grouping,
     Section,
     arrange,
+    is_wanted,
 )
+from desktop.ui.names import byline, shown_name
 from desktop.ui.shelf import Shelf
 
 PRESET_ROLE = Qt.ItemDataRole.UserRole  # Preset; None on a heading
@@ -33,11 +35,6 @@ THUMBNAIL_ROLE = Qt.ItemDataRole.UserRole + 6  # QPixmap; None before there is a
 Index = QModelIndex | QPersistentModelIndex
 
 
-def byline(preset: Preset) -> str:
-    """Painter and year, as far as they are known."""
-    return ", ".join(part for part in (preset.painter, preset.year) if part)
-
-
 class GalleryModel(QAbstractListModel):
     """Presets as an `Arrangement` wants them; headings where there is more than one section."""
 
@@ -45,7 +42,7 @@ class GalleryModel(QAbstractListModel):
         super().__init__(parent)
         self._shelf, self._favourites = shelf, favourites
         self._arrangement = Arrangement()
-        self._chosen = ""
+        self._chosen: tuple[str, str] | None = None
         self._model: Model | None = None
         self._plain: QPixmap | None = None
         self._thumbnails: dict[tuple[float, ...], QPixmap] = {}
@@ -74,7 +71,7 @@ class GalleryModel(QAbstractListModel):
 
     def set_chosen(self, preset: Preset | None) -> None:
         """Say which preset colours the photo."""
-        self._chosen = "" if preset is None else preset.slug
+        self._chosen = None if preset is None else _mark(preset)
         self._tell_all()
 
     def set_plain(self, image: QImage | None) -> None:
@@ -138,22 +135,22 @@ class GalleryModel(QAbstractListModel):
             made = None if self._is_foreign(preset) else self._thumbnails.get(preset.embedding)
             return made or self._plain
         if role == Qt.ItemDataRole.DisplayRole:
-            return preset.name
+            return shown_name(preset)
         if role == Qt.ItemDataRole.ToolTipRole:
             foreign = self.tr("Made for another model; add its painting again.")
             warning = foreign if self._is_foreign(preset) else ""
-            lines = (preset.name, preset.title, byline(preset), preset.credit, warning)
+            lines = (shown_name(preset), preset.title, byline(preset), preset.credit, warning)
             return "\n".join(dict.fromkeys(line for line in lines if line))
         marks = {
             OWN_ROLE: entry.own,
             FAVOURITE_ROLE: entry.favourite,
-            CHOSEN_ROLE: preset.slug == self._chosen,
+            CHOSEN_ROLE: _mark(preset) == self._chosen,
             FOREIGN_ROLE: self._is_foreign(preset),
         }
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = [self.tr("chosen")] * marks[CHOSEN_ROLE] + [self.tr("favourite")] * entry.favourite
             words += [self.tr("made for another model")] * marks[FOREIGN_ROLE]
-            return ", ".join(part for part in (preset.name, byline(preset), *words) if part)
+            return ", ".join(part for part in (shown_name(preset), byline(preset), *words) if part)
         return marks.get(role)
 
     def _title(self, section: Section) -> str:
@@ -169,7 +166,7 @@ class GalleryModel(QAbstractListModel):
         return self.tr("{first} to {last}").format(first=first, last=first + SPAN_YEARS - 1)
 
     def _is_foreign(self, preset: Preset) -> bool:
-        return self._model is not None and not preset.matches(self._model)
+        return self._model is not None and not preset.is_natural and not preset.matches(self._model)
 
     def _is_folded(self, section: Section) -> bool:
         """What is searched for is never hidden."""
@@ -194,14 +191,23 @@ class GalleryModel(QAbstractListModel):
             Entry(preset, self._shelf.is_own(preset), self._favourites.has(preset))
             for preset in self._shelf.presets
         ]
-        sections = arrange(entries, self._arrangement)
-        rows: list[Section | Entry] = []
+        rows: list[Section | Entry] = [
+            entry
+            for entry in entries
+            if entry.preset.is_natural and is_wanted(entry, self._arrangement, shown_name(entry.preset))
+        ]  # before all headings: they belong to no painter and no time
+        sections = arrange([entry for entry in entries if not entry.preset.is_natural], self._arrangement)
         for section in sections:
             if len(sections) > 1:
                 rows.append(section)
             if len(sections) == 1 or not self._is_folded(section):
                 rows.extend(section.entries)
         return rows
+
+
+def _mark(preset: Preset) -> tuple[str, str]:
+    """What tells the chosen preset from others; natural colours are told by their model, too."""
+    return preset.slug, preset.model if preset.is_natural else ""
 
 
 def _identity(row: Section | Entry) -> tuple[bool, str]:

@@ -54,7 +54,7 @@ def arrange(entries: list[Entry], arrangement: Arrangement) -> list[Section]:
     """The sections with at least one preset, the person's own first; folded ones too."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: entry.preset.name.casefold()):
-        if _fits(entry, arrangement):
+        if is_wanted(entry, arrangement):
             groups[_key(entry, arrangement.grouping)].append(entry)
     ranked = sorted(groups, key=lambda key: _rank(key, arrangement.grouping))
     return [Section(key, tuple(groups[key])) for key in ranked]
@@ -66,9 +66,10 @@ def first_year(preset: Preset) -> int | None:
     return int(found[0]) if found else None
 
 
-def _fits(entry: Entry, arrangement: Arrangement) -> bool:
+def is_wanted(entry: Entry, arrangement: Arrangement, name: str = "") -> bool:
+    """Whether a preset is among those that are to be seen. name: what it is called, if not as in its file."""
     preset = entry.preset
-    text = f"{preset.name} {preset.title} {preset.painter} {preset.year}".casefold()
+    text = f"{name or preset.name} {preset.title} {preset.painter} {preset.year}".casefold()
     starred = entry.favourite or not arrangement.favourites_only
     return starred and all(word in text for word in arrangement.words)
 

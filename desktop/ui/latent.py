@@ -67,7 +67,11 @@ class Latent(QObject):
         if blend is None:
             self.view.show_nothing()
             return
-        presets = of_encoder(self._shelf.presets, blend.preset)
+        painted = blend.painted_preset
+        if painted is None:
+            self.view.show_nothing(natural=True)
+            return
+        presets = of_encoder(self._shelf.presets, painted)
         if presets != self._surveyed:
             self._surveyed, self._survey, self._few = presets, None, False
             self._lane.submit(lambda _token: survey(presets), self._take_survey, interrupt=True)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.axes import MIN_PRESETS, Axis, Survey, Trait
 from desktop.engine.edit import Blend
+from desktop.ui.names import shown_names
 from desktop.ui.number_cell import NumberCell
 from desktop.ui.sliders import Scale, SliderRow, slider_grid
 
@@ -59,14 +60,16 @@ class LatentView(QDialog):
         layout.addWidget(buttons)
         self.show_nothing()
 
-    def show_nothing(self, few: bool = False) -> None:
-        """Say that nothing was chosen yet, or that there are too few presets to tell a spread."""
+    def show_nothing(self, *, few: bool = False, natural: bool = False) -> None:
+        """Say that nothing was chosen yet, that presets are too few to tell a spread, or that colours are natural."""
         self.heading.setText(self.tr("No numbers to show"))
         if few:
             text = self.tr(
                 "The spread of the numbers can be told from {count} presets on; add some paintings."
             )
             self.hint.setText(text.format(count=MIN_PRESETS))
+        elif natural:
+            self.hint.setText(self.tr("Natural colours come from no painting: there are no numbers to turn."))
         else:
             self.hint.setText(self.tr("Choose a preset; its numbers are shown among those of all presets."))
         self.reset_button.setEnabled(False)
@@ -82,7 +85,7 @@ class LatentView(QDialog):
             self._make_cells(len(numbers))
         if self._axes != survey.axes:
             self._make_rows(survey.axes)
-        self.heading.setText(blend.name)
+        self.heading.setText(shown_names(blend))
         self.hint.setText(
             self.tr(
                 "What the network took from the painting. The sliders are the axes along which presets differ "

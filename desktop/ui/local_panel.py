@@ -9,6 +9,7 @@ from desktop.engine.adjustments import MAX_AMOUNT
 from desktop.engine.edit import PaintedRegion
 from desktop.ui.brush import MAX_RADIUS, MIN_RADIUS
 from desktop.ui.icons import icon
+from desktop.ui.names import shown_names
 from desktop.ui.region_row import RegionRow
 from desktop.ui.sliders import Scale, SliderRow, slider_grid
 
@@ -59,7 +60,7 @@ class LocalPanel(QWidget):
             self._list.removeWidget(row)
             row.deleteLater()
         for number, (row, region) in enumerate(zip(self.rows, regions, strict=True)):
-            name = "" if region.blend is None else region.blend.name
+            name = shown_names(region.blend)
             row.show_region(number + 1, name, visible=region.visible, chosen=number == chosen)
         self.tools.setVisible(chosen is not None)
         if chosen is None:

@@ -9,6 +9,7 @@ from desktop.engine.edit import Blend, Corner
 from desktop.engine.presets import Preset
 from desktop.ui.blend_panel import BlendPanel
 from desktop.ui.editing import Editing
+from desktop.ui.names import shown_names
 from desktop.ui.pad_geometry import even
 from desktop.ui.shelf import Shelf
 from desktop.ui.state import Document
@@ -35,10 +36,19 @@ class Mixing(QObject):
 
     def _show(self) -> None:
         blend = self._document.edit.blend
-        presets = self._shelf.presets
-        if blend is not None:
-            presets = of_encoder(presets, blend.preset)
-        self._panel.show_blend(blend, presets)
+        self._panel.show_blend(blend, self._offered(blend))
+
+    def _offered(self, blend: Blend | None) -> list[Preset]:
+        """What can be mixed with a blend: presets of its encoder, and natural colours, which stand beside any."""
+        natural, presets = self._shelf.natural, self._shelf.presets
+        painted = [preset for preset in presets if not preset.is_natural]
+        if blend is None:
+            return presets
+        if blend.painted_preset is not None:
+            painted = of_encoder(painted, blend.painted_preset)
+        else:
+            painted = [preset for preset in painted if preset.model == self._document.model]
+        return painted if natural is None else [natural, *painted]
 
     def _choose(self, place: int, preset: Preset | None) -> None:
         """Put a preset into a corner, or take the one there out; the corners after it move up."""
@@ -46,6 +56,8 @@ class Mixing(QObject):
         corners = list(blend.corners) if blend is not None else []
         if preset is None:
             self._take_out(corners, place)
+        elif preset.is_natural and any(corner.preset.is_natural for corner in corners):
+            self._move_natural(corners, place)
         elif place < len(corners):
             self._change(with_corners(blend, _put(corners, place, preset)))
         else:
@@ -63,6 +75,17 @@ class Mixing(QObject):
         corners = [replace(corner, weight=share) for corner, share in zip(left, shares, strict=True)]
         self._change(with_corners(self._document.edit.blend, corners))
 
+    def _move_natural(self, corners: list[Corner], place: int) -> None:
+        """Natural colours are in a blend once: chosen for another corner, they change places with what is there."""
+        was = next(number for number, corner in enumerate(corners) if corner.preset.is_natural)
+        if place < len(corners):
+            natural, other = corners[was].preset, corners[place].preset
+            self._change(
+                with_corners(self._document.edit.blend, _put(_put(corners, was, other), place, natural))
+            )
+        else:
+            self._show()
+
     def _move(self, weights: tuple[float, ...], gesture: int) -> None:
         blend = self._document.edit.blend
         if blend is not None:
@@ -71,13 +94,14 @@ class Mixing(QObject):
             self._change(with_corners(blend, corners), gesture)
 
     def _change(self, blend: Blend, gesture: int | None = None) -> None:
-        text = self.tr("Blend {names}").format(names=blend.name)
+        text = self.tr("Blend {names}").format(names=shown_names(blend))
         self._editing.change(replace(self._document.edit, blend=blend), text, gesture)
 
 
 def with_corners(blend: Blend | None, corners: list[Corner]) -> Blend:
-    """The blend with other corners; what was shifted by hand stays shifted."""
-    return Blend(tuple(corners), blend.shift if blend is not None else ())
+    """The blend with other corners; what was shifted by hand stays shifted, as long as there are numbers."""
+    painted = any(not corner.preset.is_natural for corner in corners)
+    return Blend(tuple(corners), blend.shift if blend is not None and painted else ())
 
 
 def _put(corners: list[Corner], place: int, preset: Preset) -> list[Corner]:

@@ -138,7 +138,7 @@ class ModelManager(QDialog):
             if same:
                 self._column.addWidget(self._make_heading(titles[kind]))
                 for entry in sorted(same, key=self._rank):
-                    self._add_card(entry, offered=kind is ModelKind.PALETTE)
+                    self._add_card(entry, offered=kind in (ModelKind.PALETTE, ModelKind.AUTO))
         for binned, title in self._removed.items():
             self._column.addWidget(self._make_removed(binned, title))
         self._column.addStretch(1)
@@ -169,7 +169,8 @@ class ModelManager(QDialog):
         return not self._is_active(entry), bool(entry.problem)
 
     def _is_active(self, entry: ModelEntry) -> bool:
-        return entry.model is not None and entry.model.name == self._preferences.model
+        in_use = (self._preferences.model, self._preferences.natural_model)
+        return entry.model is not None and entry.model.name in in_use
 
     def _make_removed(self, binned: Path, title: str) -> QWidget:
         row = QFrame(self._holder)
@@ -186,7 +187,11 @@ class ModelManager(QDialog):
         return row
 
     def _use(self, entry: ModelEntry) -> None:
-        if entry.model is not None:
+        if entry.model is None:
+            return
+        if entry.model.kind == ModelKind.AUTO:
+            self._preferences.use_natural(entry.model.name)
+        else:
             self._preferences.use_model(entry.model.name)
 
     def _remove(self, entry: ModelEntry) -> None:
@@ -219,7 +224,7 @@ class ModelManager(QDialog):
             there = any(model.name == changed for model in find_models())
             self._preferences.use_model(changed if there else DEFAULT_MODEL, anew=True)
         else:
-            self.refresh()
+            self._preferences.look_again(changed)
 
     def _tell_fault(self, error: Exception) -> None:
         self.messages.show_message(Kind.ERROR, in_words(error))

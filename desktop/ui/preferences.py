@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.engine.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, max_pixels, set_max_megapixels
 from desktop.engine.models import DEFAULT_MODEL, Kind, models_of
+from desktop.engine.natural import natural_model
 from desktop.ui.settings import Settings
+from desktop.ui.shelf import Shelf
 from desktop.ui.state import Document
 from desktop.ui.studio import Studio, Warmup
 
@@ -20,22 +22,30 @@ class Preferences(QObject):
         self,
         settings: Settings,
         document: Document,
+        shelf: Shelf,
         studio: Studio,
         warmup: Warmup,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings, self._document = settings, document
+        self._settings, self._document, self._shelf = settings, document, shelf
         self._studio, self._warmup = studio, warmup
         if settings.max_megapixels and LIMIT_VARIABLE not in os.environ:
             set_max_megapixels(settings.max_megapixels)
         studio.choose(model=remembered_model(settings), provider=settings.device)
         document.set_model(remembered_model(settings))
+        self._offer_natural()
 
     @property
     def model(self) -> str:
         """Name of the model that colours."""
         return self._document.model or DEFAULT_MODEL
+
+    @property
+    def natural_model(self) -> str | None:
+        """Name of the model that gives natural colours; None where there is none."""
+        natural = self._shelf.natural
+        return None if natural is None else natural.model
 
     @property
     def device(self) -> str:
@@ -59,6 +69,25 @@ class Preferences(QObject):
         elif anew:
             self._document.model_changed.emit()
         self.changed.emit()
+
+    def use_natural(self, name: str) -> None:
+        """Take natural colours from another model."""
+        self._settings.natural_model = name
+        self.look_again(name)
+
+    def look_again(self, changed: str) -> None:
+        """Offer what there is now: the model of that name came, went, or is wanted."""
+        before = self.natural_model
+        self._offer_natural()
+        if changed in (before, self.natural_model):
+            self._studio.forget_natural()
+            self._document.model_changed.emit()
+        self.changed.emit()
+
+    def _offer_natural(self) -> None:
+        natural = models_of(Kind.AUTO)
+        name = natural_model(self._settings.natural_model).name if natural else None
+        self._shelf.set_natural(name)
 
     def use_device(self, name: str) -> None:
         """Run the networks elsewhere."""

@@ -55,6 +55,8 @@ class PresetFiles(QObject):
 
     def drag(self, preset: Preset) -> None:
         """Let a preset's file hang on the pointer, to be dropped on another program."""
+        if preset.is_natural:
+            return  # there is no file of them
         if self._folder is None:
             self._folder = (
                 QTemporaryDir()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.engine.models import DEFAULT_MODEL
+from desktop.engine.natural import DEFAULT_NATURAL
 from desktop.engine.paths import user_dir
 from desktop.engine.providers import AUTO, PROVIDER_NAMES
 from desktop.engine.writing import DEFAULT_QUALITY
@@ -178,6 +179,15 @@ class Settings(QObject):
     @model.setter
     def model(self, name: str) -> None:
         self._store.setValue("model", name)
+
+    @property
+    def natural_model(self) -> str:
+        """Name of the model that gives natural colours."""
+        return self._text("natural_model") or DEFAULT_NATURAL
+
+    @natural_model.setter
+    def natural_model(self, name: str) -> None:
+        self._store.setValue("natural_model", name)
 
     @property
     def max_megapixels(self) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.engine.errors import TintypeError
 from desktop.engine.models import Model
 from desktop.engine.naming import slug
+from desktop.engine.natural import natural_preset
 from desktop.engine.presets import Preset, PresetLibrary
 
 
@@ -28,12 +29,26 @@ class Shelf(QObject):
     def __init__(self, library: PresetLibrary | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library or PresetLibrary()
+        self._natural: Preset | None = None
         self._fill()
 
     @property
     def presets(self) -> list[Preset]:
-        """All presets, in the order of the gallery."""
+        """All presets, in the order of the gallery: natural colours first, if there is a model of them."""
         return self._presets
+
+    @property
+    def natural(self) -> Preset | None:
+        """Natural colours; None without a model of them."""
+        return self._natural
+
+    def set_natural(self, model: str | None) -> None:
+        """Offer natural colours as the model of that name makes them; None to offer none."""
+        natural = None if model is None else natural_preset(model)
+        if natural != self._natural:
+            self._natural = natural
+            self._fill()
+            self.changed.emit()
 
     @property
     def problems(self) -> list[str]:
@@ -42,7 +57,7 @@ class Shelf(QObject):
 
     def is_own(self, preset: Preset) -> bool:
         """Whether the person made this preset, so that it can be renamed and deleted."""
-        return not self._library.is_shipped(preset.name)
+        return not preset.is_natural and not self._library.is_shipped(preset.name)
 
     def find(self, name: str) -> Preset | None:
         """The preset of that name, if there is one."""
@@ -119,5 +134,5 @@ class Shelf(QObject):
         self.changed.emit()
 
     def _fill(self) -> None:
-        self._presets = self._library.all()
-        self._by_slug = {preset.slug: preset for preset in self._presets}
+        self._presets = [*([self._natural] if self._natural else []), *self._library.all()]
+        self._by_slug = {preset.slug: preset for preset in reversed(self._presets)}

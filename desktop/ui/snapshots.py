@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.engine.project import Snapshot
 from desktop.ui.commands import ChangeSnapshots
 from desktop.ui.editing import Editing
+from desktop.ui.names import shown_names
 from desktop.ui.state import Document
 
 
@@ -52,8 +53,8 @@ class Snapshots(QObject):
             return self.tr("Uncoloured")
         percent = round(edit.adjustments.amount * 100)
         if percent == 100:
-            return edit.blend.name
-        return self.tr("{name}, {percent} %").format(name=edit.blend.name, percent=percent)
+            return shown_names(edit.blend)
+        return self.tr("{name}, {percent} %").format(name=shown_names(edit.blend), percent=percent)
 
     def _with(self, place: int, instead: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
         snapshots = self._document.snapshots

@@ -24,6 +24,7 @@ class Studio:
         self._loaded: tuple[str, str] | None = None
         self._lock = threading.Lock()
         self._colorizer: Colorizer | None = None
+        self._natural_lock = threading.Lock()  # of its own: who wants a painting's colours need not wait
         self._naturals: dict[tuple[str, str], Colorizer] = {}  # by model and wanted device
 
     def choose(self, *, model: str | None = None, provider: str | None = None) -> None:
@@ -49,17 +50,21 @@ class Studio:
         Which presets the latter fits is for them to tell.
         """
         key = (model, self._wanted[1])
-        with self._lock:
-            if key in self._naturals:
-                return self._naturals[key]
+        with self._natural_lock:
+            naturals = self._naturals
+            if key in naturals:
+                return naturals[key]
             for natural in models_of(Kind.AUTO) if model != self._wanted[0] else ():
                 if natural.name == model:
-                    return self._naturals.setdefault(key, Colorizer(natural, key[1]))
+                    return naturals.setdefault(key, Colorizer(natural, key[1]))
         return self.colorizer()
 
     def reload(self) -> None:
-        """Load the models anew when next asked: one was installed again under the same name."""
+        """Load the model anew when next asked: it was installed again under the same name."""
         self._loaded = None
+
+    def forget_natural(self) -> None:
+        """Load models of natural colours anew when next asked; waits for nothing."""
         self._naturals = {}
 
 

@@ -146,7 +146,9 @@ class Window(QMainWindow):
         self.delivery = Delivery(self.studio, self)
         self.drag_out = DragOut(self.studio, self)
         self.warmup = Warmup(self.studio, self)
-        self.preferences = Preferences(self.settings, self.document, self.studio, self.warmup, self)
+        self.preferences = Preferences(
+            self.settings, self.document, self.shelf, self.studio, self.warmup, self
+        )
 
     def _make_widgets(self) -> None:
         self.actions_ = Actions(self, self.editing.undo_stack)
@@ -242,7 +244,7 @@ class Window(QMainWindow):
         candidates = (
             self.shelf.find(self.settings.preset),
             self.shelf.find(FIRST_PRESET),
-            *self.shelf.presets,
+            *sorted(self.shelf.presets, key=lambda preset: preset.is_natural),
         )
         self.document.set_edit(Edit().with_preset(next(filter(None, candidates), None)))
         self._show_photo()

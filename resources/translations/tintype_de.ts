@@ -1162,6 +1162,10 @@
         <translation>Wie die Zahlen streuen, lässt sich ab {count} Vorgaben sagen; fügen Sie einige Gemälde hinzu.</translation>
     </message>
     <message>
+        <source>Natural colours come from no painting: there are no numbers to turn.</source>
+        <translation>Natürliche Farben stammen von keinem Gemälde: Es gibt keine Zahlen zu verändern.</translation>
+    </message>
+    <message>
         <source>Choose a preset; its numbers are shown among those of all presets.</source>
         <translation>Wählen Sie eine Vorgabe; ihre Zahlen werden unter denen aller Vorgaben gezeigt.</translation>
     </message>
@@ -1587,6 +1591,17 @@
     <message>
         <source>The model&apos;s name</source>
         <translation>Name des Modells</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Natural colours</source>
+        <translation>Natürliche Farben</translation>
+    </message>
+    <message>
+        <source>No painting needed</source>
+        <translation>Kein Gemälde nötig</translation>
     </message>
 </context>
 <context>

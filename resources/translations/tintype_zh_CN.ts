@@ -1161,6 +1161,10 @@
         <translation>至少需要 {count} 个预设才能显示数值分布；请添加一些画作。</translation>
     </message>
     <message>
+        <source>Natural colours come from no painting: there are no numbers to turn.</source>
+        <translation>自然色彩不来自任何画作，因此没有可调的数值。</translation>
+    </message>
+    <message>
         <source>Choose a preset; its numbers are shown among those of all presets.</source>
         <translation>请选择一个预设；其数值将与所有预设的数值一同显示。</translation>
     </message>
@@ -1584,6 +1588,17 @@
     <message>
         <source>The model&apos;s name</source>
         <translation>模型名称</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Natural colours</source>
+        <translation>自然色彩</translation>
+    </message>
+    <message>
+        <source>No painting needed</source>
+        <translation>无需画作</translation>
     </message>
 </context>
 <context>

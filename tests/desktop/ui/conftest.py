@@ -43,6 +43,8 @@ def shipped_presets(tmp_path: Path, tiny_model: Model, monkeypatch: pytest.Monke
         preset = make_preset(colorizer, painting, name, painter=painter, title=name, year=year)
         write_preset(preset, folder / f"{preset.slug}{PRESET_SUFFIX}")
     monkeypatch.setattr(paths, "shipped_presets_dir", lambda: folder)
+    # The tiny models alone, whatever else the program comes with.
+    monkeypatch.setattr(paths, "model_dirs", lambda: (paths.user_dir() / "models",))
     return folder
 
 

@@ -1,0 +1,23 @@
+"""What presets are called on screen: as in their files, but for natural colours, which every language names."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.engine.edit import Blend
+from desktop.engine.presets import Preset
+
+
+def shown_name(preset: Preset) -> str:
+    """The name of a preset."""
+    return QCoreApplication.translate("Names", "Natural colours") if preset.is_natural else preset.name
+
+
+def shown_names(blend: Blend | None) -> str:
+    """The names of a blend's presets by descending share; empty for none."""
+    return "" if blend is None else " + ".join(map(shown_name, blend.named))
+
+
+def byline(preset: Preset) -> str:
+    """Painter and year, as far as they are known; of natural colours that they need no painting."""
+    if preset.is_natural:
+        return QCoreApplication.translate("Names", "No painting needed")
+    return ", ".join(part for part in (preset.painter, preset.year) if part)
