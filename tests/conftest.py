@@ -1,4 +1,4 @@
-"""What holds for every test: no display is needed, and nobody's own settings and presets are touched."""
+"""What holds for every test: no display is needed, nobody's own settings and presets are touched, English is spoken."""
 
 import os
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first import of Qt
+os.environ["LC_ALL"] = "C.UTF-8"  # a window in the system's language is one in English
 
 
 @pytest.fixture(autouse=True)

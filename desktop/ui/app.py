@@ -2,7 +2,8 @@
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
@@ -32,9 +33,9 @@ def make_application(argv: Sequence[str]) -> QApplication:
     return application
 
 
-def make_window(files: Sequence[str]) -> Window:
+def make_window(files: Sequence[str], settings: Settings | None = None) -> Window:
     """The window, in sight, with the files that were named on the command line."""
-    settings = Settings()
+    settings = settings or Settings()
     window = Window(settings)
     settings.restore_window(window)
     window.show()
@@ -44,19 +45,28 @@ def make_window(files: Sequence[str]) -> Window:
 
 def main(argv: list[str]) -> int:
     """Open the window and stay until it is closed; `argv` is without the program's own name."""
+    with running(argv) as program:
+        return 0 if program is None else program.stay()
+
+
+@contextmanager
+def running(argv: Sequence[str]) -> Iterator["Program | None"]:
+    """The program with its window open, all but the event loop; None when another one took the files."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else make_application(argv)
     files = [argument for argument in argv if not argument.startswith("-")]
     instance = Instance()
     if instance.hand_over(files):
-        return 0
+        yield None
+        return
     previous_hook = install_crash_hook()
     start_log()
     hear_qt()
     program = Program(application)
     instance.called.connect(program.open)
     try:
-        return program.run(files)
+        program.begin(files)
+        yield program
     finally:
         program.close()
         instance.close()
@@ -86,30 +96,39 @@ class Program(QObject):
         self._opener = _FileOpener(self)
         self._opener.opened.connect(lambda file: self.open([file]))
         application.installEventFilter(self._opener)
+        self._language: Language | None = None
         self._window: Window | None = None
         self._again = False
 
-    def run(self, files: Sequence[str]) -> int:
-        """Open a window with these files; return the exit code when it was closed for good."""
-        last: Window | None = None
-        while True:
-            language = Language(Settings().language)
-            language.put_on()
-            window = self._window = make_window(files)
-            if last is not None:
-                _take_over(window, last)
-                last.deleteLater()
-                window.surroundings.show_settings()
-            window.surroundings.reopen_requested.connect(self._reopen)
-            self._again = False
-            # What is here now stays for good; walked through again and again it would cost a frame each time.
-            gc.freeze()
+    @property
+    def window(self) -> Window | None:
+        """The window that is open; None before `begin`."""
+        return self._window
+
+    def begin(self, files: Sequence[str]) -> None:
+        """Open a window with these files, in the language that was chosen; go on with what the last one had."""
+        last = self._window
+        settings = Settings()  # the window's too: only the first that meets a damaged file can tell of it
+        self._language = Language(settings.language)
+        self._language.put_on()
+        window = self._window = make_window(files, settings)
+        if last is not None:
+            _take_over(window, last)
+            last.deleteLater()
+            window.surroundings.show_settings()
+        window.surroundings.reopen_requested.connect(self._reopen)
+        self._again = False
+        # What is here now stays for good; walked through again and again it would cost a frame each time.
+        gc.freeze()
+
+    def stay(self) -> int:
+        """Run until the window was closed for good; return the exit code."""
+        code = self._application.exec()
+        while self._again:
+            self._take_language_off()
+            self.begin(())
             code = self._application.exec()
-            language.take_off()
-            if not self._again:
-                window.deleteLater()
-                return code
-            last, files = window, ()
+        return code
 
     def open(self, files: list[str]) -> None:
         """Take the files that a second start or the system hands over; without any just come to the front."""
@@ -118,8 +137,16 @@ class Program(QObject):
             bring_to_front(self._window)
 
     def close(self) -> None:
-        """Hear of no more files."""
+        """Take no more files, take the language off and let go of the window."""
         self._application.removeEventFilter(self._opener)
+        self._take_language_off()
+        if self._window is not None:
+            self._window.deleteLater()
+
+    def _take_language_off(self) -> None:
+        if self._language is not None:
+            self._language.take_off()
+            self._language = None
 
     def _reopen(self) -> None:
         # Not when the window stays because something is still being exported.

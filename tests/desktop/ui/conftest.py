@@ -1,28 +1,58 @@
-"""The real window on an invisible screen, with a tiny model."""
+"""The real program on an invisible screen, with a tiny model."""
 
+import gc
+import re
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QMessageLogContext, QPoint, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.engine import paths
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.models import Model
 from desktop.engine.preset import PRESET_SUFFIX, make_preset, write_preset
-from desktop.ui.app import make_application, make_window
+from desktop.ui import crash
+from desktop.ui.app import make_application, running
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop, wait_for_result
+from tests.desktop.ui.hands import Start, drop, wait_for_result
 
 PAINTINGS = {
     "Blue Hour": ((30, 60, 200), "Anna Azure", "1901"),
     "Green Field": ((40, 160, 50), "Greta Gras", "1888"),
     "Red Room": ((200, 40, 30), "Rosa Rot", "c. 1777"),
 }
+
+
+class Complaints:
+    """What Qt complains of, but for what is `ignored` (regular expressions)."""
+
+    def __init__(self, ignored: list[str]) -> None:
+        self._ignored = ignored
+        self.heard_of: list[str] = []
+
+    @contextmanager
+    def heard(self) -> Iterator[None]:
+        qInstallMessageHandler(self._hear)
+        try:
+            yield
+        finally:
+            qInstallMessageHandler(None)
+
+    def _hear(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        known = any(re.search(pattern, message) for pattern in self._ignored)
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not known:
+            self.heard_of.append(message)
+
+
+def let_go() -> None:
+    """Delete at once what is to be deleted later."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
@@ -48,15 +78,52 @@ def shipped_presets(tmp_path: Path, tiny_model: Model, monkeypatch: pytest.Monke
     return folder
 
 
+@pytest.fixture(autouse=True)
+def crashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
+    """What the crash dialog opened for; nothing may be left of it that the test did not expect and take out."""
+    told: list[BaseException] = []
+    show_crash = crash.show_crash
+
+    def show(error: BaseException, parent: QWidget | None = None) -> crash.CrashDialog:
+        told.append(error)
+        return show_crash(error, parent)
+
+    monkeypatch.setattr(crash, "show_crash", show)
+    yield told
+    assert told == []
+
+
 @pytest.fixture
-def window(qtbot: QtBot, shipped_presets: Path) -> Iterator[Window]:
-    """The window as the program opens it, with nothing in it yet."""
-    window = make_window([])
-    qtbot.addWidget(window)
+def start(qtbot: QtBot, pytestconfig: pytest.Config) -> Iterator[Start]:
+    """Starts the program as `main` does, all but its event loop; the one that was started before has ended then."""
+    programs, complaints = ExitStack(), Complaints(pytestconfig.getini("qt_log_ignore"))
+
+    def start(*files: Path) -> Window:
+        programs.close()
+        let_go()
+        program = programs.enter_context(running([str(file) for file in files]))
+        assert program is not None  # None: another one is open
+        window = program.window
+        assert window is not None
+        programs.callback(window.close)
+        with qtbot.waitExposed(window):
+            pass
+        return window
+
+    yield start
+    for act in (programs.close, let_go):
+        with complaints.heard():  # by pytest-qt they are only as long as the test itself runs
+            act()
+    gc.unfreeze()
+    assert complaints.heard_of == []
+
+
+@pytest.fixture
+def window(start: Start, shipped_presets: Path) -> Window:
+    """The window of the program that was just started, with nothing in it yet."""
+    window = start()
     window.resize(1180, 760)
-    qtbot.waitExposed(window)
-    yield window
-    window.close()
+    return window
 
 
 @pytest.fixture

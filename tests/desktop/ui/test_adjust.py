@@ -15,10 +15,9 @@ from desktop.engine.adjustments import NEUTRAL, RANGES, Adjustments
 from desktop.engine.colour import hex_to_ab
 from desktop.engine.look_file import read_look
 from desktop.engine.painting import make_copy
-from desktop.ui.app import make_window
 from desktop.ui.pipette import MAX_HEIGHT_PX
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import wait_for_result
+from tests.desktop.ui.hands import Start, wait_for_result
 
 
 def adjustments(window: Window) -> Adjustments:
@@ -233,13 +232,10 @@ def test_there_is_no_pipette_where_no_painting_is_kept(painted: Window) -> None:
     assert not pipette.isVisible()
 
 
-def test_the_fold_is_remembered(qtbot: QtBot, window: Window) -> None:
+def test_the_fold_is_remembered(qtbot: QtBot, window: Window, start: Start) -> None:
     unfold(window)
-    window.close()
-    again = make_window([])
-    qtbot.addWidget(again)
+    again = start()
     assert again.adjust.more.header.isChecked()
-    again.close()
 
 
 def test_what_was_turned_is_in_the_saved_look(qtbot: QtBot, coloured: Window, photo_file: Path) -> None:

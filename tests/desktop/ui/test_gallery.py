@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.presets import Preset
-from desktop.ui.app import make_window
 from desktop.ui.gallery_model import (
     CHOSEN_ROLE,
     FAVOURITE_ROLE,
@@ -22,7 +21,7 @@ from desktop.ui.gallery_model import (
 from desktop.ui.gallery_sections import Arrangement, Entry, Grouping, Section, arrange
 from desktop.ui.images import to_array
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop, preset_index, preset_names, wait_for_gallery, wait_for_result
+from tests.desktop.ui.hands import Start, drop, preset_index, preset_names, wait_for_gallery, wait_for_result
 
 
 def rect_of(window: Window, name: str) -> QRect:
@@ -163,7 +162,9 @@ def test_leaving_with_the_keyboard_or_escape_restores(qtbot: QtBot, coloured: Wi
         assert shown(coloured) == "Blue Hour"
 
 
-def test_star_by_mouse_and_by_key_filters_is_kept_and_undone(qtbot: QtBot, window: Window) -> None:
+def test_star_by_mouse_and_by_key_filters_is_kept_and_undone(
+    qtbot: QtBot, window: Window, start: Start
+) -> None:
     view = window.gallery.list
     star = view.cell.star_rect(rect_of(window, "Red Room")).center().toPoint()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=star)
@@ -174,12 +175,9 @@ def test_star_by_mouse_and_by_key_filters_is_kept_and_undone(qtbot: QtBot, windo
     assert preset_index(window, "Red Room").data(FAVOURITE_ROLE)
     window.actions_.undo.trigger()
     assert preset_names(window) == ["Red Room"]
-    window.close()
-    again = make_window([])
-    qtbot.addWidget(again)
+    again = start()
     assert preset_index(again, "Red Room").data(FAVOURITE_ROLE)
     assert not preset_index(again, "Blue Hour").data(FAVOURITE_ROLE)
-    again.close()
 
 
 def test_without_favourites_it_is_said_how_to_get_one(qtbot: QtBot, window: Window) -> None:
@@ -188,7 +186,9 @@ def test_without_favourites_it_is_said_how_to_get_one(qtbot: QtBot, window: Wind
     assert not window.gallery.list.isVisible()
 
 
-def test_grouping_is_kept_and_headings_fold_by_mouse_and_key(qtbot: QtBot, window: Window) -> None:
+def test_grouping_is_kept_and_headings_fold_by_mouse_and_key(
+    qtbot: QtBot, window: Window, start: Start
+) -> None:
     assert headings(window) == []  # one section needs none
     group_by(window, "By year")
     assert headings(window) == ["1750 to 1799", "1850 to 1899", "1900 to 1949"]
@@ -204,25 +204,21 @@ def test_grouping_is_kept_and_headings_fold_by_mouse_and_key(qtbot: QtBot, windo
     view.setCurrentIndex(view.model().index(0, 0))
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert "Blue Hour" in preset_names(window)
-    window.close()
-    again = make_window([])
-    qtbot.addWidget(again)
+    again = start()
     assert headings(again) == ["Anna Azure", "Greta Gras", "Rosa Rot"]
-    again.close()
 
 
-def test_small_thumbnails_are_more_in_a_row_and_are_kept(qtbot: QtBot, coloured: Window) -> None:
+def test_small_thumbnails_are_more_in_a_row_and_are_kept(
+    qtbot: QtBot, coloured: Window, start: Start
+) -> None:
     assert rect_of(coloured, "Red Room").top() > rect_of(coloured, "Blue Hour").top()  # two in a row
     coloured.gallery.small_action.trigger()
     wait_for_gallery(qtbot, coloured)
     assert rect_of(coloured, "Red Room").top() == rect_of(coloured, "Blue Hour").top()
     room = coloured.gallery.list.cell.picture_size()
     qtbot.waitUntil(lambda: thumbnail(coloured, "Red Room").width() == int(room.width()))
-    coloured.close()
-    again = make_window([])
-    qtbot.addWidget(again)
+    again = start()
     assert rect_of(again, "Red Room").top() == rect_of(again, "Blue Hour").top()
-    again.close()
 
 
 def entry(name: str, *, painter: str = "", year: str = "", own: bool = False) -> Entry:

@@ -5,7 +5,6 @@ quiet machine's clock on the wall shows is less, where there is more than one co
 """
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -15,24 +14,20 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.presets import Preset
 from desktop.engine.stripes import usable_cores
-from desktop.ui.app import make_window
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop, wait_for_gallery, wait_for_result
+from tests.desktop.ui.hands import Start, drop, wait_for_gallery, wait_for_result
 from tests.timing import allowed_s, stopwatch
 
 
 @pytest.fixture
-def window(qtbot: QtBot, large_photo: Path) -> Iterator[Window]:
+def window(qtbot: QtBot, large_photo: Path, start: Start) -> Window:
     """The window as it is shipped, with a large photo in it."""
-    window = make_window([])
-    qtbot.addWidget(window)
+    window = start()
     window.resize(1280, 800)
-    with qtbot.waitSignal(window.warmup.ready, timeout=30_000):
-        pass
+    qtbot.waitUntil(lambda: not window.warmup.busy, timeout=30_000)
     drop(window.stage, QPoint(50, 300), large_photo)
     wait_for_result(qtbot, window)
-    yield window
-    window.close()
+    return window
 
 
 def hover_s(qtbot: QtBot, window: Window, preset: Preset) -> float:

@@ -1,6 +1,6 @@
 """Looks that were given to photos nobody has opened survive any end of the program, and cost nobody any time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,24 +15,9 @@ from desktop.engine.photo import Photo
 from desktop.ui import gifts
 from desktop.ui.app import make_window
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import wait_for_result
+from tests.desktop.ui.hands import Start, wait_for_result
 
 CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def again(qtbot: QtBot) -> Iterator[Callable[[], Window]]:
-    """Opens another window, as after the next start."""
-    windows: list[Window] = []
-
-    def start() -> Window:
-        windows.append(make_window([]))
-        qtbot.addWidget(windows[-1])
-        return windows[-1]
-
-    yield start
-    for window in windows:
-        window.close()
 
 
 @pytest.fixture
@@ -83,7 +68,7 @@ def test_quitting_loses_no_look_and_the_next_start_takes_it_up(
     filled: Window,
     album: Path,
     own_user_directory: Path,
-    again: Callable[[], Window],
+    start: Start,
     hindered: Callable[[bool], None],
 ) -> None:
     give_red_to_all(filled)
@@ -91,7 +76,7 @@ def test_quitting_loses_no_look_and_the_next_start_takes_it_up(
     assert kept(own_user_directory) == {"a"}, "none of the others was read"
     assert given(own_user_directory).exists()
     hindered(False)
-    window = again()
+    window = start()
     qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"), timeout=20_000)
     qtbot.waitUntil(lambda: not given(own_user_directory).exists(), timeout=20_000)
     assert not window.projects.busy
@@ -103,11 +88,12 @@ def test_quitting_loses_no_look_and_the_next_start_takes_it_up(
 
 @pytest.mark.usefixtures("hindered")
 def test_a_look_is_on_disk_before_its_photo_was_read(
-    qtbot: QtBot, filled: Window, album: Path, own_user_directory: Path, again: Callable[[], Window]
+    qtbot: QtBot, filled: Window, album: Path, own_user_directory: Path
 ) -> None:
     give_red_to_all(filled)
-    qtbot.waitUntil(lambda: given(own_user_directory).exists())  # and now the power fails
-    window = again()
+    qtbot.waitUntil(lambda: given(own_user_directory).exists())
+    window = make_window([])  # as if the power had failed: the first one has not ended
+    qtbot.addWidget(window)
     choose(window, "Blue Hour")
     window.film.open([album])
     wait_for_result(qtbot, window)
@@ -125,7 +111,7 @@ def test_what_is_out_of_reach_is_kept_for_later(
     filled: Window,
     album: Path,
     own_user_directory: Path,
-    again: Callable[[], Window],
+    start: Start,
     hindered: Callable[[bool], None],
 ) -> None:
     give_red_to_all(filled)
@@ -133,12 +119,12 @@ def test_what_is_out_of_reach_is_kept_for_later(
     elsewhere = album.with_name("unplugged")
     album.rename(elsewhere)
     hindered(False)
-    window = again()
+    window = start()
     qtbot.waitUntil(lambda: not window.projects.busy)
     window.close()
     assert kept(own_user_directory) == {"a"}
     elsewhere.rename(album)
-    again()
+    start()
     qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"), timeout=20_000)
 
 
@@ -156,11 +142,11 @@ def test_nothing_is_read_while_somebody_waits(
 
 
 def test_a_damaged_file_is_set_aside_and_told_of(
-    qtbot: QtBot, shipped_presets: Path, own_user_directory: Path, again: Callable[[], Window]
+    qtbot: QtBot, shipped_presets: Path, own_user_directory: Path, start: Start
 ) -> None:
     given(own_user_directory).parent.mkdir()
     given(own_user_directory).write_text("{")
-    window = again()
+    window = start()
     qtbot.waitUntil(lambda: "set aside" in window.stage.messages.text)
     assert not given(own_user_directory).exists()
     assert len(list((own_user_directory / "edits").iterdir())) == 1

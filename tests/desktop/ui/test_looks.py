@@ -15,12 +15,11 @@ from desktop.engine.edit import PaintedRegion
 from desktop.engine.look_file import read_look
 from desktop.engine.masks import Stroke
 from desktop.engine.mixture import Colorizers
-from desktop.ui.app import make_window
 from desktop.ui.export_wishes import ExportWishes, Place
 from desktop.ui.exposure import Exposure
 from desktop.ui.images import to_array
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import wait_for_result
+from tests.desktop.ui.hands import Start, wait_for_result
 
 _CTRL, _ALT, _SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -154,7 +153,7 @@ def test_every_photo_is_exported_with_its_own_edit(qtbot: QtBot, filled: Window,
 
 
 def test_looks_of_photos_that_were_never_opened_are_kept(
-    qtbot: QtBot, filled: Window, album: Path, own_user_directory: Path
+    qtbot: QtBot, filled: Window, album: Path, own_user_directory: Path, start: Start
 ) -> None:
     choose(filled, "Red Room")
     QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
@@ -163,9 +162,7 @@ def test_looks_of_photos_that_were_never_opened_are_kept(
         return len(list((own_user_directory / "edits").rglob("*.tintype-edit")))
 
     qtbot.waitUntil(lambda: kept() == 4, timeout=10_000)
-    filled.close()
-    again = make_window([])
-    qtbot.addWidget(again)
+    again = start()
     choose(again, "Green Field")
     again.film.open([album])
     wait_for_result(qtbot, again)
@@ -177,7 +174,6 @@ def test_looks_of_photos_that_were_never_opened_are_kept(
         "e": "Red Room",
     }
     assert edited(again) == "abde"
-    again.close()
 
 
 def test_what_is_taken_back_is_not_kept(qtbot: QtBot, filled: Window, own_user_directory: Path) -> None:
@@ -243,20 +239,17 @@ def test_thumbnails_of_photos_that_are_not_at_hand_take_the_colours_of_their_loo
 
 
 def test_edits_from_earlier_are_seen_on_the_strip_without_a_visit(
-    qtbot: QtBot, filled: Window, album: Path
+    qtbot: QtBot, filled: Window, album: Path, start: Start
 ) -> None:
     choose(filled, "Green Field")
     QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
-    filled.close()
-    again = make_window([])
-    qtbot.addWidget(again)
+    again = start()
     choose(again, "Red Room")
     again.film.open([album / "e.png"])
     wait_for_result(qtbot, again)
     assert hue(again, 0) == "", "one photo alone has no strip"
     again.film.open([album])
     qtbot.waitUntil(lambda: hues(again) == ["green", "green", "green", "", "green"])
-    again.close()
 
 
 def test_colouring_the_strip_waits_until_nobody_waits_for_the_canvas(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.model_store import own_models_dir
-from desktop.ui.app import make_window
 from desktop.ui.drops import Parcel
 from desktop.ui.message_bar import Kind
 from desktop.ui.model_card import ModelCard
@@ -18,7 +17,7 @@ from desktop.ui.model_manager import ModelManager
 from desktop.ui.settings import Settings
 from desktop.ui.window import Window
 from tests.desktop.conftest import write_model
-from tests.desktop.ui.hands import drop, wait_for_result
+from tests.desktop.ui.hands import Start, drop, wait_for_result
 
 
 @pytest.fixture
@@ -55,7 +54,13 @@ def test_a_card_tells_about_its_model(manager: ModelManager) -> None:
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_dropped_model_is_installed_used_and_remembered(
-    qtbot: QtBot, coloured: Window, manager: ModelManager, offered: Path, painting_file: Path, packed: bool
+    qtbot: QtBot,
+    coloured: Window,
+    manager: ModelManager,
+    offered: Path,
+    painting_file: Path,
+    packed: bool,
+    start: Start,
 ) -> None:
     source = offered
     if packed:
@@ -78,11 +83,8 @@ def test_a_dropped_model_is_installed_used_and_remembered(
         coloured.easel.make([Parcel(path=painting_file)])
     assert made.args[0][0].preset.model == "sepia"
     wait_for_result(qtbot, coloured)
-    coloured.close()
-    again = make_window([])
-    qtbot.addWidget(again)
+    again = start()
     assert again.document.model == "sepia"
-    again.close()
 
 
 def test_a_damaged_model_is_refused_with_the_reason(
@@ -135,19 +137,16 @@ def test_a_model_in_use_is_removed_and_put_back(
 
 @pytest.mark.usefixtures("shipped_presets")
 def test_a_remembered_model_that_is_gone_is_replaced(
-    qtbot: QtBot, offered: Path, tiny_model_dir: Path
+    qtbot: QtBot, offered: Path, tiny_model_dir: Path, start: Start
 ) -> None:
     shutil.copytree(offered, own_models_dir() / "sepia")
     Settings().model = "sepia"
-    window = make_window([])
-    qtbot.addWidget(window)
+    window = start()
     assert window.document.model == "sepia"
     window.close()
     shutil.rmtree(own_models_dir() / "sepia")
-    again = make_window([])
-    qtbot.addWidget(again)
+    again = start()
     assert again.document.model == "palette"
-    again.close()
 
 
 @pytest.mark.usefixtures("tiny_auto_dir", "tiny_painter_dir")

@@ -1,7 +1,6 @@
 """Natural colours in the window: first in the gallery, tried and chosen like a preset, mixed, kept, saved."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +14,6 @@ from desktop.engine.edit import Blend, Corner
 from desktop.engine.look_file import read_look
 from desktop.engine.mixture import Natural
 from desktop.engine.natural import natural_preset
-from desktop.ui.app import make_window
 from desktop.ui.gallery_model import CHOSEN_ROLE, THUMBNAIL_ROLE
 from desktop.ui.images import to_array
 from desktop.ui.model_manager import ModelManager
@@ -23,22 +21,21 @@ from desktop.ui.sections import Section
 from desktop.ui.settings import Settings
 from desktop.ui.window import Window
 from tests.desktop.conftest import write_auto
-from tests.desktop.ui.hands import drop, preset_index, preset_names, wait_for_gallery, wait_for_result
+from tests.desktop.ui.hands import Start, drop, preset_index, preset_names, wait_for_gallery, wait_for_result
 
 NATURAL = natural_preset("auto")
 
 
 @pytest.fixture
-def natural(qtbot: QtBot, tiny_auto_dir: Path, shipped_presets: Path, photo_file: Path) -> Iterator[Window]:
+def natural(
+    qtbot: QtBot, tiny_auto_dir: Path, shipped_presets: Path, photo_file: Path, start: Start
+) -> Window:
     """The window with a photo in it, where a model of natural colours is installed."""
-    window = make_window([])
-    qtbot.addWidget(window)
+    window = start()
     window.resize(1180, 760)
-    qtbot.waitExposed(window)
     drop(window.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
-    yield window
-    window.close()
+    return window
 
 
 def cell(window: Window) -> QRect:
@@ -93,7 +90,9 @@ def test_hovering_tries_them_and_undo_takes_them_back(qtbot: QtBot, natural: Win
     qtbot.waitUntil(lambda: np.array_equal(shown(natural), before))
 
 
-def test_they_are_mixed_with_a_preset_saved_and_kept(qtbot: QtBot, natural: Window, photo_file: Path) -> None:
+def test_they_are_mixed_with_a_preset_saved_and_kept(
+    qtbot: QtBot, natural: Window, photo_file: Path, start: Start
+) -> None:
     preset = natural.document.preset
     assert preset is not None
     plain = shown(natural)
@@ -111,13 +110,10 @@ def test_they_are_mixed_with_a_preset_saved_and_kept(qtbot: QtBot, natural: Wind
     look = read_look(saved.args[0])
     assert look.natural == Natural("auto", 0.5)
     assert [name for name, _ in look.others] == ["auto"]
-    natural.close()
-    again = make_window([])
-    qtbot.addWidget(again)
+    again = start()
     again.open_photos([photo_file])
     wait_for_result(qtbot, again)
     assert again.document.edit.blend == Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
-    again.close()
 
 
 def test_on_the_pad_they_stand_once(qtbot: QtBot, natural: Window) -> None:
@@ -173,32 +169,32 @@ def test_they_are_searched_by_name(qtbot: QtBot, natural: Window) -> None:
     assert preset_names(natural) == ["Blue Hour"]
 
 
-def test_they_are_there_again_at_the_next_start(qtbot: QtBot, natural: Window, tiny_auto_dir: Path) -> None:
+def test_they_are_there_again_at_the_next_start(
+    qtbot: QtBot, natural: Window, tiny_auto_dir: Path, start: Start
+) -> None:
     choose(qtbot, natural)
-    natural.close()
-    again = make_window([])
-    qtbot.addWidget(again)
+    again = start()
     assert again.document.preset == NATURAL
     again.close()
     shutil.rmtree(tiny_auto_dir)
-    without = make_window([])
-    qtbot.addWidget(without)
+    without = start()
     assert NATURAL.name not in preset_names(without)
     assert without.document.preset is not None
-    without.close()
 
 
 def test_a_photo_kept_in_them_tells_what_is_missing(
-    qtbot: QtBot, natural: Window, photo_file: Path, tiny_auto_dir: Path
+    qtbot: QtBot,
+    natural: Window,
+    photo_file: Path,
+    tiny_auto_dir: Path,
+    start: Start,
 ) -> None:
     choose(qtbot, natural)
     natural.close()
     shutil.rmtree(tiny_auto_dir)
-    without = make_window([])
-    qtbot.addWidget(without)
+    without = start()
     without.open_photos([photo_file])
     qtbot.waitUntil(lambda: 'need the model "auto"' in without.stage.messages.text)
-    without.close()
 
 
 def test_models_of_them_come_and_go_in_the_manager(qtbot: QtBot, coloured: Window, tmp_path: Path) -> None:

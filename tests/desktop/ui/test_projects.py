@@ -5,7 +5,6 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ from desktop.engine.resize import working_size
 from desktop.ui.app import make_window
 from desktop.ui.message_bar import Kind
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop, wait_for_result
+from tests.desktop.ui.hands import Start, drop, wait_for_result
 from tests.timing import allowed_s, stopwatch
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -50,25 +49,8 @@ def wait_until_kept(qtbot: QtBot, window: Window) -> None:
     qtbot.waitUntil(lambda: not window.projects.busy and not window.recovery.busy)
 
 
-@pytest.fixture
-def again(qtbot: QtBot) -> Iterator[Callable[[], Window]]:
-    """Opens another window, as after the next start."""
-
-    def start() -> Window:
-        window = make_window([])
-        qtbot.addWidget(window)
-        window.resize(1180, 760)
-        windows.append(window)
-        return window
-
-    windows: list[Window] = []
-    yield start
-    for window in windows:
-        window.close()
-
-
 def test_an_edit_comes_back_with_its_photo_and_one_click_begins_anew(
-    qtbot: QtBot, coloured: Window, photo_file: Path, again: Callable[[], Window]
+    qtbot: QtBot, coloured: Window, photo_file: Path, start: Start
 ) -> None:
     choose(coloured, "Green Field")
     coloured.editing.change(coloured.document.edit.with_amount(0.4), "Amount 40 %")
@@ -78,7 +60,7 @@ def test_an_edit_comes_back_with_its_photo_and_one_click_begins_anew(
     assert len(kept()) == 1
     project = coloured.document.project
     coloured.close()
-    window = again()
+    window = start()
     choose(window, "Blue Hour")
     drop(window.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
@@ -116,7 +98,7 @@ def test_changes_in_a_row_are_written_once_they_rest(qtbot: QtBot, coloured: Win
 
 
 def test_beside_the_photo_when_that_is_chosen_in_the_menu(
-    qtbot: QtBot, coloured: Window, photo_file: Path, again: Callable[[], Window]
+    qtbot: QtBot, coloured: Window, photo_file: Path, start: Start
 ) -> None:
     coloured.keeping.beside.trigger()
     choose(coloured, "Red Room")
@@ -124,7 +106,7 @@ def test_beside_the_photo_when_that_is_chosen_in_the_menu(
     assert kept() == []
     assert photo_file.with_name("photo.png.tintype-edit").exists()
     coloured.close()
-    window = again()
+    window = start()
     assert window.keeping.beside.isChecked()
     drop(window.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
@@ -132,7 +114,7 @@ def test_beside_the_photo_when_that_is_chosen_in_the_menu(
 
 
 def test_a_pasted_photo_finds_its_edit_again(
-    qtbot: QtBot, window: Window, photo_file: Path, again: Callable[[], Window]
+    qtbot: QtBot, window: Window, photo_file: Path, start: Start
 ) -> None:
     def paste(target: Window) -> None:
         mime = QMimeData()
@@ -143,19 +125,19 @@ def test_a_pasted_photo_finds_its_edit_again(
     paste(window)
     choose(window, "Green Field")
     window.close()
-    second = again()
+    second = start()
     choose(second, "Blue Hour")
     paste(second)
     assert chosen(second) == "Green Field"
 
 
 def test_a_damaged_edit_is_told_of_and_set_aside(
-    qtbot: QtBot, coloured: Window, photo_file: Path, again: Callable[[], Window]
+    qtbot: QtBot, coloured: Window, photo_file: Path, start: Start
 ) -> None:
     choose(coloured, "Red Room")
     coloured.close()
     kept()[0].write_text("{")
-    window = again()
+    window = start()
     drop(window.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
     assert "damaged" in window.stage.messages.text
@@ -164,13 +146,13 @@ def test_a_damaged_edit_is_told_of_and_set_aside(
 
 
 def test_a_newer_programs_edit_is_told_of_and_never_written_over(
-    qtbot: QtBot, coloured: Window, photo_file: Path, again: Callable[[], Window]
+    qtbot: QtBot, coloured: Window, photo_file: Path, start: Start
 ) -> None:
     choose(coloured, "Red Room")
     coloured.close()
     text = kept()[0].read_text("utf-8").replace('"snapshots"', '"holograms"')
     kept()[0].write_text(text, "utf-8")
-    window = again()
+    window = start()
     drop(window.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
     assert "newer version" in window.stage.messages.text
@@ -200,35 +182,39 @@ def test_a_full_disk_is_told_of_once(qtbot: QtBot, coloured: Window, monkeypatch
     assert len(kept()) == 1
 
 
-def lost_window(photo: Path | None, tmp_path: Path, shipped: Path) -> None:
-    """A window of another process that has a photo, was given a preset, and is killed."""
+def lost_window(photo: Path, shipped: Path, *, pasted: bool) -> None:
+    """The program, as another process that opened a photo, was given a preset, and is killed."""
     script = textwrap.dedent(f"""
+        import sys
         from pathlib import Path
         from PySide6.QtCore import QTimer
-        from PySide6.QtGui import QImage
+        from PySide6.QtGui import QGuiApplication, QImage
+        from PySide6.QtWidgets import QApplication
         from desktop.engine import paths
         paths.shipped_presets_dir = lambda: Path({str(shipped)!r})
-        from desktop.ui.app import make_application, make_window
-        from desktop.ui.drops import Parcel
-        app = make_application([])
-        window = make_window([])
-        photo = {None if photo is None else str(photo)!r}
-        if photo is None:
-            window.intake.take_photo(Parcel(image=QImage({str(tmp_path / "photo.png")!r})))
-        else:
-            window.intake.take_photo(Parcel(path=Path(photo)))
+        from desktop.ui.app import main, make_application
+        from desktop.ui.window import Window
+        from tests.desktop.ui.hands import chosen, click_preset, press
+        make_application([])
+        photo = {str(photo)!r}
+
         def go_on():
-            if window.stage.canvas.picture.after is None:
+            window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Window))
+            if {pasted} and window.document.photo is None and not window.intake.busy:
+                QGuiApplication.clipboard().setImage(QImage(photo))
+                press(window, "Ctrl+V")
+            elif window.stage.canvas.picture.after is None:
                 return
-            if window.document.preset.name != "Green Field":
-                window.editing.choose(window.shelf.find("Green Field"))
+            elif chosen(window) != "Green Field":
+                click_preset(window, "Green Field")
             elif not window.recovery.busy and not window.projects.busy:
                 print("ready", flush=True)
                 timer.stop()
+
         timer = QTimer(interval=20)
         timer.timeout.connect(go_on)
         timer.start()
-        app.exec()
+        main([] if {pasted} else [photo])
     """)
     with subprocess.Popen(
         [sys.executable, "-c", script],
@@ -248,11 +234,11 @@ def test_what_a_killed_program_had_is_offered_and_restored(
     tmp_path: Path,
     photo_file: Path,
     shipped_presets: Path,
-    again: Callable[[], Window],
+    start: Start,
     pasted: bool,
 ) -> None:
-    lost_window(None if pasted else photo_file, tmp_path, shipped_presets)
-    window = again()
+    lost_window(photo_file, shipped_presets, pasted=pasted)
+    window = start()
     qtbot.waitUntil(lambda: "ended unexpectedly" in window.stage.messages.text)
     assert ("Pasted photo" if pasted else "photo.png") in window.stage.messages.text
     assert window.stage.messages.other_button.isVisible()
@@ -267,10 +253,10 @@ def test_what_a_killed_program_had_is_offered_and_restored(
 
 
 def test_what_was_lost_can_be_dismissed_for_good(
-    qtbot: QtBot, tmp_path: Path, photo_file: Path, shipped_presets: Path, again: Callable[[], Window]
+    qtbot: QtBot, tmp_path: Path, photo_file: Path, shipped_presets: Path, start: Start
 ) -> None:
-    lost_window(photo_file, tmp_path, shipped_presets)
-    window = again()
+    lost_window(photo_file, shipped_presets, pasted=False)
+    window = start()
     qtbot.waitUntil(lambda: "ended unexpectedly" in window.stage.messages.text)
     qtbot.mouseClick(window.stage.messages.other_button, Qt.MouseButton.LeftButton)
     assert window.stage.messages.text == ""
@@ -279,26 +265,25 @@ def test_what_was_lost_can_be_dismissed_for_good(
 
 
 def test_a_question_that_was_not_answered_is_asked_again_under_the_next_photo(
-    qtbot: QtBot, tmp_path: Path, photo_file: Path, shipped_presets: Path, again: Callable[[], Window]
+    qtbot: QtBot, tmp_path: Path, photo_file: Path, shipped_presets: Path, start: Start
 ) -> None:
-    lost_window(None, tmp_path, shipped_presets)
-    window = again()
+    lost_window(photo_file, shipped_presets, pasted=True)
+    window = start()
     drop(window.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
     qtbot.waitUntil(lambda: "ended unexpectedly" in window.stage.messages.text)
     window.close()
-    later = again()
+    later = start()
     qtbot.waitUntil(lambda: "ended unexpectedly" in later.stage.messages.text)
 
 
-def test_a_window_that_is_still_open_is_not_lost(
-    qtbot: QtBot, coloured: Window, again: Callable[[], Window]
-) -> None:
+def test_a_window_that_is_still_open_is_not_lost(qtbot: QtBot, coloured: Window) -> None:
     wait_until_kept(qtbot, coloured)
     assert len(list((paths.user_dir() / "sessions").glob("*/state.json"))) == 1
-    window = again()
-    qtbot.waitUntil(lambda: not window.recovery._search.busy)
-    assert window.stage.messages.text == ""
+    other = make_window([])  # as where the folder of the lock cannot be written
+    qtbot.addWidget(other)
+    qtbot.waitUntil(lambda: not other.recovery._search.busy)
+    assert other.stage.messages.text == ""
 
 
 def test_a_window_that_is_closed_leaves_nothing_to_recover(qtbot: QtBot, coloured: Window) -> None:

@@ -19,16 +19,20 @@ from desktop.engine.presets import Preset, PresetLibrary, make_preset
 from desktop.engine.project import PhotoMark, Project, Snapshot
 from desktop.engine.project_library import ProjectLibrary
 from desktop.engine.reading import read_painting, read_photo
-from desktop.ui.app import make_window
 from desktop.ui.gallery_model import FOREIGN_ROLE
 from desktop.ui.images import to_array
 from desktop.ui.window import Window
 from tests.desktop.conftest import write_model
-from tests.desktop.ui.hands import drop, preset_index, preset_names, wait_for_result
+from tests.desktop.ui.hands import Start, drop, preset_index, preset_names, wait_for_result
 
 
 def test_presets_of_another_encoder_are_made_anew_at_the_start(
-    qtbot: QtBot, shipped_presets: Path, photo_file: Path, colorizer: Colorizer, painting_file: Path
+    qtbot: QtBot,
+    shipped_presets: Path,
+    photo_file: Path,
+    colorizer: Colorizer,
+    painting_file: Path,
+    start: Start,
 ) -> None:
     pixels = read_painting(painting_file).pixels
     made = make_preset(colorizer, pixels, "With copy")
@@ -37,8 +41,7 @@ def test_presets_of_another_encoder_are_made_anew_at_the_start(
     library.add(replace(made, **stale), make_copy(pixels))
     library.add(replace(made, name="Without copy", **stale))
     library.add(replace(made, name="Damaged copy", **stale), b"no picture")
-    window = make_window([])
-    qtbot.addWidget(window)
+    window = start()
     qtbot.waitUntil(lambda: "With copy" in window.stage.messages.text)
     kept = PresetLibrary().get("With copy")
     assert kept.matches(colorizer.model)
@@ -56,7 +59,6 @@ def test_presets_of_another_encoder_are_made_anew_at_the_start(
     drop(window.stage, window.stage.rect().topLeft(), photo_file)
     wait_for_result(qtbot, window)
     qtbot.waitUntil(lambda: window.thumbnails.full)  # those that cannot be used hold nothing up
-    window.close()
 
 
 def test_a_gift_for_another_model_is_made_anew_when_its_painting_came_along(
@@ -65,15 +67,14 @@ def test_a_gift_for_another_model_is_made_anew_when_its_painting_came_along(
     tmp_path: Path,
     colorizer: Colorizer,
     make_painting: Callable[..., Path],
+    start: Start,
 ) -> None:
     pixels = read_painting(make_painting()).pixels
     friend = PresetLibrary(tmp_path / "none", tmp_path / "friend")
     friend.add(replace(make_preset(colorizer, pixels, "Gift"), model="older"), make_copy(pixels))
     file = friend.export_file("Gift", tmp_path / "gift.tintype", with_copy=True)
-    window = make_window([])
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.warmup.ready):
-        pass
+    window = start()
+    qtbot.waitUntil(lambda: not window.warmup.busy)
     drop(window.gallery, window.gallery.rect().center(), file)
     qtbot.waitUntil(lambda: "Gift" in preset_names(window))
     qtbot.waitUntil(lambda: PresetLibrary().get("Gift").matches(colorizer.model))
@@ -146,13 +147,13 @@ def test_steps_from_before_another_model_can_be_undone(
     make_painting: Callable[..., Path],
     own_user_directory: Path,
     tiny_graphs: dict[str, bytes],
+    start: Start,
 ) -> None:
     write_model(own_user_directory / "models" / "sepia", tiny_graphs)
     for name, colour in (("My Red", (220, 20, 20)), ("My Blue", (20, 20, 220))):
         pixels = read_painting(make_painting(f"{name}.png", colour, colour)).pixels
         PresetLibrary().add(make_preset(colorizer, pixels, name), make_copy(pixels))
-    window = make_window([])
-    qtbot.addWidget(window)
+    window = start()
     drop(window.stage, window.stage.rect().topLeft(), photo_file)
     for name in ("My Red", "My Blue"):
         preset = window.shelf.find(name)
@@ -176,4 +177,3 @@ def test_steps_from_before_another_model_can_be_undone(
     wait_for_result(qtbot, window)
     assert int(mean_colour(window).argmax()) == 2
     assert window.film.edit_of(window.film.roll.frames[0]).preset == present
-    window.close()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.writing import DEFAULT_QUALITY
-from desktop.ui.app import make_window
 from desktop.ui.settings import Settings
+from tests.desktop.ui.hands import Start
 
 DAMAGES = {
     "noise": random.Random(1).randbytes(3000),
@@ -60,11 +60,8 @@ def test_two_programs_at_once_keep_each_others_settings(qapp: QApplication) -> N
 
 
 @pytest.mark.usefixtures("shipped_presets")
-def test_the_window_tells_of_it_and_opens(qtbot: QtBot, own_user_directory: Path) -> None:
+def test_the_window_tells_of_it_and_opens(qtbot: QtBot, own_user_directory: Path, start: Start) -> None:
     (own_user_directory / "settings.ini").write_bytes(bytes(500))
-    window = make_window([])
-    qtbot.addWidget(window)
-    qtbot.waitExposed(window)
+    window = start()
     texts = [label.text() for label in window.findChildren(QLabel)]
     assert any("settings were damaged" in text for text in texts)
-    window.close()

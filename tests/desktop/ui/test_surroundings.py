@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.limits import LIMIT_VARIABLE, max_pixels
 from desktop.ui.about import AboutDialog
-from desktop.ui.app import main, make_window
+from desktop.ui.app import main
 from desktop.ui.instance import Instance, _files_in
 from desktop.ui.language import LANGUAGES
 from desktop.ui.licences import bundled_parts
@@ -28,6 +28,7 @@ from desktop.ui.shortcuts import ShortcutsDialog
 from desktop.ui.theme import current_theme
 from desktop.ui.window import Window
 from tests.desktop.network import open_network_sockets
+from tests.desktop.ui.hands import Start
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -118,19 +119,16 @@ def test_a_photo_over_the_limit_is_refused(
 
 @pytest.mark.usefixtures("shipped_presets")
 def test_the_remembered_limit_holds_from_the_start_but_the_environment_comes_first(
-    qtbot: QtBot, tiny_model_dir: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tiny_model_dir: Path, monkeypatch: pytest.MonkeyPatch, start: Start
 ) -> None:
     Settings().max_megapixels = 30
     monkeypatch.setenv(LIMIT_VARIABLE, "60")
-    window = make_window([])
-    qtbot.addWidget(window)
+    window = start()
     assert max_pixels() == 60_000_000
     window.close()
     monkeypatch.delenv(LIMIT_VARIABLE)
-    again = make_window([])
-    qtbot.addWidget(again)
+    start()
     assert max_pixels() == 30_000_000
-    again.close()
 
 
 @pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")

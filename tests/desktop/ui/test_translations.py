@@ -8,13 +8,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.errors import EmptyPictureError
 from desktop.engine.models import read_manifest
-from desktop.ui.app import make_window
 from desktop.ui.language import LANGUAGES as SPOKEN
 from desktop.ui.language import SYSTEM, Catalogue, Language, language_of, spoken_language
 from desktop.ui.phrasebook import Phrasebook, in_words
 from desktop.ui.settings import Settings
+from tests.desktop.ui.hands import Start
 from tests.translations import LANGUAGES
 
 
@@ -29,37 +28,32 @@ def speaking(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
 
 @pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")
 @pytest.mark.parametrize(
-    ("speaking", "menu", "cancel"),
-    [("de", "Datei", "Abbrechen"), ("zh_CN", "文件", "取消")],
-    indirect=["speaking"],
+    ("language", "menu", "cancel"), [("de", "Datei", "Abbrechen"), ("zh_CN", "文件", "取消")]
 )
 def test_the_window_speaks_it_and_so_do_qt_s_own_buttons(
-    qtbot: QtBot, speaking: str, menu: str, cancel: str
+    qtbot: QtBot, language: str, menu: str, cancel: str, start: Start
 ) -> None:
-    window = make_window([])
-    qtbot.addWidget(window)
+    Settings().language = language
+    window = start()
     titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
     assert titles[0].startswith(menu)
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.buttons()[0].text().replace("&", "").startswith(cancel)
-    assert spoken_language() == speaking
-    window.close()
+    assert spoken_language() == language
 
 
 @pytest.mark.parametrize(
-    ("speaking", "words"),
+    ("language", "words"),
     [("de", "a.jpg ist leer (0 Bytes); kopieren Sie es noch einmal."), ("zh_CN", "a.jpg 为空")],
-    indirect=["speaking"],
 )
 def test_faults_of_the_engine_are_told_in_it(
-    qtbot: QtBot, shipped_presets: Path, speaking: str, words: str
+    qtbot: QtBot, shipped_presets: Path, tmp_path: Path, language: str, words: str, start: Start
 ) -> None:
-    window = make_window([])
-    qtbot.addWidget(window)
-    window.notices.show_error(EmptyPictureError("a.jpg is empty (0 bytes); copy it again."))
-    assert words in window.stage.messages.text
-    window.close()
+    Settings().language = language
+    (tmp_path / "a.jpg").touch()
+    window = start(tmp_path / "a.jpg")
+    qtbot.waitUntil(lambda: words in window.stage.messages.text)
 
 
 @pytest.mark.parametrize("speaking", ["de"], indirect=True)

@@ -11,14 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.app import main, make_window
+from desktop.ui.app import main
 from desktop.ui.canvas import ViewMode
-from desktop.ui.crash import CrashDialog, install_crash_hook
+from desktop.ui.crash import CrashDialog
+from desktop.ui.log import log_path
 from desktop.ui.message_bar import Kind
 from desktop.ui.settings import Settings, on_a_screen
+from desktop.ui.shortcuts import ShortcutsDialog
 from desktop.ui.theme import current_theme
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import wait_for_result
+from tests.desktop.ui.hands import Start, click, press, wait_for_result
 
 
 def window_in_sight() -> Window | None:
@@ -58,15 +60,13 @@ def test_first_run_offers_two_wells_and_a_sample(qtbot: QtBot, window: Window) -
 
 @pytest.mark.usefixtures("shipped_presets")
 def test_missing_model_is_told_at_once(
-    qtbot: QtBot, tiny_model_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tiny_model_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: Start
 ) -> None:
     shutil.rmtree(tiny_model_dir)
     monkeypatch.setattr("desktop.engine.paths.model_dirs", lambda: (tmp_path / "none",))
-    window = make_window([])
-    qtbot.addWidget(window)
+    window = start()
     qtbot.waitUntil(lambda: window.stage.messages.kind is Kind.ERROR)
     assert "model" in window.stage.messages.text
-    window.close()
 
 
 def test_unforeseen_errors_of_workers_lead_to_the_report(qtbot: QtBot, coloured: Window) -> None:
@@ -79,52 +79,50 @@ def test_unforeseen_errors_of_workers_lead_to_the_report(qtbot: QtBot, coloured:
     dialog.close()
 
 
-def test_uncaught_errors_show_the_report_which_can_be_copied(
-    qtbot: QtBot, window: Window, capsys: pytest.CaptureFixture[str]
+def test_an_error_in_a_slot_shows_the_report_which_can_be_copied(
+    qtbot: QtBot, window: Window, crashes: list[BaseException], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    previous = install_crash_hook()
-    try:
-        try:
-            raise RuntimeError("unforeseen, by the test")
-        except RuntimeError as error:
-            sys.excepthook(RuntimeError, error, error.__traceback__)
-    finally:
-        sys.excepthook = previous
-    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog) and w.isVisible())
-    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    def fail(_on: bool) -> None:
+        raise RuntimeError("unforeseen, by the test")
+
+    window.actions_.fit.setEnabled(True)
+    window.actions_.fit.triggered.connect(fail)
+    press(window, "Ctrl+0")
+    assert [str(crashes.pop())] == ["unforeseen, by the test"]
+    (dialog,) = window.findChildren(CrashDialog)
+    click(dialog.copy_button)
     copied = QGuiApplication.clipboard().text()
     for part in ("Tintype", "Qt", "ONNX Runtime", "unforeseen, by the test", "test_window.py"):
         assert part in copied
     assert "unforeseen, by the test" in capsys.readouterr().err
-    dialog.close()
+    assert "unforeseen, by the test" in log_path().read_text()
+    press(dialog, "Esc")
+    press(window, "F1")  # it goes on
+    assert window.findChild(ShortcutsDialog) is not None
 
 
-def test_window_remembers(qtbot: QtBot, coloured: Window) -> None:
+def test_window_remembers(qtbot: QtBot, coloured: Window, start: Start) -> None:
     coloured.actions_.modes[ViewMode.SPLIT].trigger()
     coloured.editing.choose(coloured.shelf.presets[2])
     coloured.setGeometry(10, 40, 780, 540)  # the offscreen screen is 800 x 800
-    coloured.close()
-    again = make_window([])
-    qtbot.addWidget(again)
+    again = start()
     assert again.stage.canvas.mode is ViewMode.SPLIT
     assert again.document.preset is not None
     assert again.document.preset.name == "Red Room"
     assert again.geometry() == QRect(10, 40, 780, 540)
-    again.close()
 
 
-def test_a_place_that_is_no_longer_on_any_screen_is_forgotten(qtbot: QtBot, window: Window) -> None:
+def test_a_place_that_is_no_longer_on_any_screen_is_forgotten(
+    qtbot: QtBot, window: Window, start: Start
+) -> None:
     screen = QGuiApplication.primaryScreen().availableGeometry()
     away = QRect(screen.right() + 500, 10, 900, 600)
     assert not on_a_screen(away)
     assert not on_a_screen(QRect(10, screen.bottom() - 5, 900, 600))
     assert on_a_screen(QRect(screen.left() + 20, screen.top() + 20, 600, 400))
     window.setGeometry(away)
-    window.close()
-    again = make_window([])
-    qtbot.addWidget(again)
+    again = start()
     assert on_a_screen(again.frameGeometry())
-    again.close()
 
 
 @pytest.mark.parametrize("name", ["dark", "light"])
