@@ -48,6 +48,7 @@ class Curator(QObject):
         gallery.room_changed.connect(self._start_thumbnails)
         window.document.photo_changed.connect(self._show_photo)
         window.document.model_changed.connect(self._start_thumbnails)
+        window.document.edit_changed.connect(lambda: thumbnails.adjust(window.document.edit.adjustments))
 
     def _connect_gallery(self) -> None:
         window, gallery = self._window, self._window.gallery
@@ -137,7 +138,9 @@ class Curator(QObject):
         self._start_thumbnails()
 
     def _start_thumbnails(self) -> None:
-        self._window.thumbnails.start(self._window.document.photo, self._window.gallery.thumbnail_size_px())
+        window = self._window
+        adjustments = window.document.edit.adjustments
+        window.thumbnails.start(window.document.photo, window.gallery.thumbnail_size_px(), adjustments)
 
     def _keep_grouping(self, grouping: object) -> None:
         self._window.settings.grouping = grouping  # type: ignore[assignment]  # a signal carries objects

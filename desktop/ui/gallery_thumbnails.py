@@ -17,6 +17,8 @@ from desktop.ui.images import to_screen
 from desktop.ui.studio import Studio
 from desktop.ui.worker import Lane
 
+SETTLE_MS = 300  # as long as a slider is being dragged the canvas shows what it does
+
 
 @dataclass(frozen=True, eq=False)
 class _Small:
@@ -30,7 +32,8 @@ class GalleryThumbnails(QObject):
     """One thumbnail after the other; what the canvas wants goes first, and interrupts one that is being made.
 
     The network sees of the photo what it sees for the canvas, so that a preset whose thumbnail is made is on the
-    canvas without another run.
+    canvas without another run. Each shows what a click on it would give: with the adjustments of the photo's edit,
+    which cost a composition of the thumbnail's size once they have settled, and no run of the network.
     """
 
     plain_ready = Signal(QImage)  # the photo without colours
@@ -45,6 +48,7 @@ class GalleryThumbnails(QObject):
         self._photo: Photo | None = None
         self._size_px = QSize()
         self._small: _Small | None = None
+        self._adjustments = self._wanted = Adjustments()
         self._done: set[tuple[float, ...]] = set()
         self._full = False
         self._lane = Lane("gallery", parent=self)
@@ -52,6 +56,8 @@ class GalleryThumbnails(QObject):
         # Queued: the lane is in the middle of a change when it tells of it.
         self._lane.busy_changed.connect(self.go_on, Qt.ConnectionType.QueuedConnection)
         darkroom.activity_changed.connect(self._yield)
+        self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settled.timeout.connect(self._adjust)
 
     @property
     def full(self) -> bool:
@@ -71,19 +77,27 @@ class GalleryThumbnails(QObject):
         """Say which presets want a thumbnail; asked before each, for what is in sight may have changed."""
         self._order = order
 
-    def start(self, photo: Photo | None, size_px: QSize) -> None:
+    def start(self, photo: Photo | None, size_px: QSize, adjustments: Adjustments) -> None:
         """Begin anew, with thumbnails of `size_px` device pixels; None ends them."""
         self._lane.cancel()
+        self._settled.stop()
         self._photo, self._size_px, self._small = photo, size_px, None
+        self._adjustments = self._wanted = adjustments
         self._done.clear()
         self._full = False
         self.busy_changed.emit()
         # The darkroom goes first, and may only now be hearing of the photo.
         QTimer.singleShot(0, self.go_on)
 
+    def adjust(self, adjustments: Adjustments) -> None:
+        """Show other adjustments once nothing has changed for a while; until then what is there stays."""
+        if adjustments != self._wanted:
+            self._wanted = adjustments
+            self._settled.start()
+
     def go_on(self) -> None:
         """Make the next thumbnail, unless something else has to be done first."""
-        if self._photo is None or self._lane.busy or self._darkroom.busy:
+        if self._photo is None or self._lane.busy or self._darkroom.busy or self._settled.isActive():
             return
         if self._small is None:
             self._shrink(self._photo, self._size_px)
@@ -98,10 +112,20 @@ class GalleryThumbnails(QObject):
     def close_lanes(self) -> None:
         """Stop for good."""
         self._photo = None
+        self._settled.stop()
         self._lane.close()
 
     def _next(self) -> Preset | None:
         return next((preset for preset in self._order() if preset.embedding not in self._done), None)
+
+    def _adjust(self) -> None:
+        """Make all of them anew, those in sight first, when they are to look different."""
+        if self._wanted != self._adjustments:
+            self._adjustments = self._wanted
+            self._lane.cancel()
+            self._done.clear()
+            self._full = False
+        self.go_on()
 
     def _yield(self) -> None:
         """Make way for the canvas, or go on when it is done."""
@@ -128,6 +152,8 @@ class GalleryThumbnails(QObject):
         self._lane.submit(work, done)
 
     def _colour(self, small: _Small, preset: Preset) -> None:
+        adjustments = self._adjustments
+
         def work(token: CancelToken) -> QImage | None:
             colorizer = self._studio.colorizer_of(preset.model)
             try:
@@ -135,7 +161,7 @@ class GalleryThumbnails(QObject):
             except PresetModelMismatchError:
                 return None  # the gallery says so
             chroma = colorizer.predict(small.photo, preset.vector, token)
-            return to_screen(compose(small.copy, chroma, Adjustments(), bit_depth=8, cancel=token))
+            return to_screen(compose(small.copy, chroma, adjustments, bit_depth=8, cancel=token))
 
         def done(image: QImage | None) -> None:
             self._done.add(preset.embedding)

@@ -95,7 +95,8 @@ def test_thumbnail_of_a_hovered_preset_needs_no_run_for_the_canvas(qtbot: QtBot,
 
 def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: Window) -> None:
     wait_for_gallery(qtbot, coloured)
-    coloured.thumbnails.start(coloured.document.photo, coloured.gallery.thumbnail_size_px())
+    size_px, adjustments = coloured.gallery.thumbnail_size_px(), coloured.document.edit.adjustments
+    coloured.thumbnails.start(coloured.document.photo, size_px, adjustments)
     made: list[bool] = []
     coloured.thumbnails.made.connect(lambda _preset, _image: made.append(coloured.darkroom.busy))
     for preset in coloured.shelf.presets * 3:
@@ -105,6 +106,23 @@ def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: Window) -> No
     wait_for_gallery(qtbot, coloured)
     assert len(made) == 3
     assert not any(made)
+
+
+def test_thumbnails_follow_the_adjustments_without_another_run(qtbot: QtBot, coloured: Window) -> None:
+    wait_for_gallery(qtbot, coloured)
+    colorizer = coloured.studio.colorizer()
+    colorizer.latency_ms = -1.0  # a run would overwrite it
+    slider = coloured.adjust.rows["amount"].slider
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, slider.height() // 2))
+    qtbot.mouseMove(slider, QPoint(0, slider.height() // 2))
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(0, slider.height() // 2))
+    assert coloured.document.amount == 0
+    for name in ("Red Room", "Blue Hour", "Green Field"):
+        qtbot.waitUntil(lambda name=name: np.ptp(mean_colour(thumbnail(coloured, name))) < 0.5)
+    coloured.editing.undo_stack.undo()
+    qtbot.waitUntil(lambda: np.ptp(mean_colour(thumbnail(coloured, "Red Room"))) > 5)
+    wait_for_gallery(qtbot, coloured)
+    assert colorizer.latency_ms == -1.0
 
 
 def test_those_in_sight_come_first(qtbot: QtBot, window: Window) -> None:
