@@ -5,7 +5,16 @@ import re
 import pytest
 
 from tests import translations
-from tests.translations import FOLDER, LANGUAGES, ROOT, Messages, engine_sentences, messages_of, window_texts
+from tests.translations import (
+    FOLDER,
+    LANGUAGES,
+    ROOT,
+    Messages,
+    engine_sentences,
+    messages_of,
+    model_texts,
+    window_texts,
+)
 
 FIELD = re.compile(r"\{[^{}]*\}|%n")
 
@@ -44,7 +53,17 @@ def test_every_sentence_of_the_engine_is_translated(language: str) -> None:
     assert [key for key, forms in known.items() if not forms] == [], "unfinished"
 
 
-@pytest.mark.parametrize("name", [f"{name}_{code}" for name in ("tintype", "engine") for code in LANGUAGES])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_of_the_shipped_models_is_translated(language: str) -> None:
+    known = messages_of(FOLDER / f"models_{language}.ts")
+    sources = {source for _context, source in known}
+    assert sorted(set(model_texts()) ^ sources) == [], "python -m tests.translations brings them up to date"
+    assert [key for key, forms in known.items() if not forms] == [], "unfinished"
+
+
+@pytest.mark.parametrize(
+    "name", [f"{name}_{code}" for name in ("tintype", "engine", "models") for code in LANGUAGES]
+)
 def test_translations_keep_the_fields_of_their_source(name: str) -> None:
     for (_context, source), forms in messages_of(FOLDER / f"{name}.ts").items():
         for form in forms:

@@ -1,10 +1,11 @@
 """What there is to translate, and `python -m tests.translations`, which puts all of it into the Linguist files.
 
 The window's texts are found by Qt's own lupdate. The engine's are all its texts of three words or more, with numbered
-gaps where the code puts something in.
+gaps where the code puts something in. Those of the models that are shipped stand in their manifests.
 """
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -21,6 +22,7 @@ LUPDATE = Path(sys.executable).with_name(
     "pyside6-lupdate.exe" if sys.platform == "win32" else "pyside6-lupdate"
 )
 MIN_WORDS = 3
+MODEL_TEXTS = ("title", "description", "training_data")  # of a manifest
 
 Messages = dict[tuple[str, str], list[str]]  # (context, source) -> its forms; [] while unfinished
 
@@ -101,17 +103,26 @@ def _with_gaps(node: ast.Constant | ast.JoinedStr) -> str:
     return text
 
 
-def write_engine_file(path: Path, language: str) -> None:
-    """Write the engine's sentences with the translations that are there already."""
+def model_texts() -> list[str]:
+    """What the shipped models say of themselves, each text once."""
+    found: dict[str, None] = {}
+    for path in sorted((ROOT / "models").glob("*/model.json")):
+        manifest = json.loads(path.read_text("utf-8"))
+        found |= dict.fromkeys(manifest[name] for name in MODEL_TEXTS if manifest.get(name))
+    return list(found)
+
+
+def write_file(path: Path, language: str, context: str, sources: list[str]) -> None:
+    """Write sentences with the translations that are there already."""
     known = messages_of(path) if path.exists() else {}
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         "<!DOCTYPE TS>",
         f'<TS version="2.1" language="{language}">',
     ]
-    lines += ["<context>", "    <name>engine</name>"]
-    for source in engine_sentences():
-        forms = known.get(("engine", source), [])
+    lines += ["<context>", f"    <name>{context}</name>"]
+    for source in sources:
+        forms = known.get((context, source), [])
         state = "" if forms else ' type="unfinished"'
         text = escape(forms[0]) if forms else ""
         lines += [
@@ -128,7 +139,8 @@ def main() -> None:
     run_lupdate(FOLDER / "tintype_en.ts", "-pluralonly")
     for language in LANGUAGES:
         run_lupdate(FOLDER / f"tintype_{language}.ts")
-        write_engine_file(FOLDER / f"engine_{language}.ts", language)
+        write_file(FOLDER / f"engine_{language}.ts", language, "engine", engine_sentences())
+        write_file(FOLDER / f"models_{language}.ts", language, "models", model_texts())
 
 
 if __name__ == "__main__":

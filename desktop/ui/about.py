@@ -19,6 +19,7 @@ from desktop.engine.models import find_models
 from desktop.ui.forms import closing_buttons
 from desktop.ui.icons import application_icon
 from desktop.ui.licences import Part, bundled_parts
+from desktop.ui.phrasebook import of_model
 from desktop.ui.worker import Lane
 
 
@@ -73,7 +74,9 @@ class AboutDialog(QDialog):
         return head
 
     def _lines(self) -> list[str]:
-        models = [f"{model.title} {model.version} ({model.licence or '–'})" for model in find_models()]
+        models = [
+            f"{of_model(model.title)} {model.version} ({model.licence or '–'})" for model in find_models()
+        ]
         lines = [
             self.tr("Version {version}").format(version=__version__),
             self.tr("Colours black-and-white photographs in the colours of a painting, offline."),

@@ -80,6 +80,11 @@ def messages_in(path: Path) -> Iterator[tuple[str, str, list[str]]]:
                 yield name, message.findtext("source", ""), forms
 
 
+def _texts_in(path: Path) -> dict[str, str]:
+    """Translations by their source, of messages that have one form."""
+    return {source: forms[0] for _context, source, forms in messages_in(path)}
+
+
 class Language:
     """The language that is put on the application: its own texts, the engine's messages, and Qt's dialogs."""
 
@@ -90,13 +95,13 @@ class Language:
         if qt.load(f"qtbase_{self.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self._translators.append(qt)
         self._translators.append(Catalogue(_folder() / f"tintype_{self.code}.ts", self.code))
-        engine = messages_in(_folder() / f"engine_{self.code}.ts")
-        self._phrases = Phrasebook({source: forms[0] for _context, source, forms in engine})
+        self._phrases = Phrasebook(_texts_in(_folder() / f"engine_{self.code}.ts"))
+        self._of_models = _texts_in(_folder() / f"models_{self.code}.ts")
 
     def put_on(self) -> None:
         """Speak it: texts made from now on are in this language, and numbers are written in its way."""
         QLocale.setDefault(QLocale(self.code))
-        speak(self._phrases)
+        speak(self._phrases, self._of_models)
         self._tell(self.code)
         for translator in self._translators:
             QCoreApplication.installTranslator(translator)

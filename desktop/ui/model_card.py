@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.engine.model_store import ModelEntry
 from desktop.engine.models import Model
 from desktop.ui.icons import ICON_SIZE, icon
-from desktop.ui.phrasebook import in_words
+from desktop.ui.phrasebook import in_words, of_model
 
 MAX_RAW_SCORES = 6
 
@@ -37,7 +37,7 @@ class ModelCard(QFrame):
         self.setObjectName("card")
         self.entry = entry
         model = entry.model
-        name = f"{model.title} {model.version}" if model is not None else entry.folder.name
+        name = f"{of_model(model.title)} {model.version}" if model is not None else entry.folder.name
         self.setAccessibleName(name)
         title = QLabel(name, self)
         title.setObjectName("cardTitle")
@@ -61,7 +61,7 @@ class ModelCard(QFrame):
         layout.setSpacing(8)
         layout.addLayout(head)
         if model is not None and model.description:
-            layout.addWidget(_wrapped(model.description, self))
+            layout.addWidget(_wrapped(of_model(model.description), self))
         layout.addLayout(self._state_row())
         if model is not None:
             layout.addLayout(self._facts(model))
@@ -91,7 +91,7 @@ class ModelCard(QFrame):
             ),
             self.tr("Licence"): model.licence,
             self.tr("Scores"): "\n".join(self._scores(model.scores)),
-            self.tr("Trained on"): model.training_data,
+            self.tr("Trained on"): of_model(model.training_data),
         }
         form = QFormLayout()
         form.setHorizontalSpacing(14)

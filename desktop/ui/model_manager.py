@@ -25,7 +25,7 @@ from desktop.ui.forms import closing_buttons
 from desktop.ui.gutter import give_gutter
 from desktop.ui.message_bar import Kind, MessageBar
 from desktop.ui.model_card import ModelCard
-from desktop.ui.phrasebook import in_words
+from desktop.ui.phrasebook import in_words, of_model
 from desktop.ui.preferences import Preferences
 from desktop.ui.worker import Lane
 
@@ -200,7 +200,7 @@ class ModelManager(QDialog):
         except TintypeError as error:
             self._tell_fault(error)
             return
-        self._removed[binned] = entry.model.title if entry.model is not None else entry.folder.name
+        self._removed[binned] = of_model(entry.model.title) if entry.model is not None else entry.folder.name
         self._follow(entry.model.name if entry.model is not None else "")
 
     def _restore(self, binned: Path) -> None:
@@ -214,7 +214,9 @@ class ModelManager(QDialog):
         self._follow(next((model.name for model in find_models() if model.folder == folder), ""))
 
     def _tell_installed(self, model: Model) -> None:
-        text = self.tr("“{name}” {version} is installed.").format(name=model.title, version=model.version)
+        text = self.tr("“{name}” {version} is installed.").format(
+            name=of_model(model.title), version=model.version
+        )
         self.messages.show_message(Kind.INFO, text)
         self._follow(model.name)
 

@@ -1,12 +1,14 @@
 """The engine's messages in the person's language.
 
 The engine knows nothing of Qt and makes its messages in English. A phrasebook knows the sentences they are made of,
-each with numbered gaps for names and numbers, and finds the one that a message was made from.
+each with numbered gaps for names and numbers, and finds the one that a message was made from. What the models that come
+with the program say of themselves is known as a whole; a model from elsewhere speaks as its maker wrote.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 _GAP = re.compile(r"\{(\d)\}")
 
@@ -58,16 +60,22 @@ def _phrase(source: str, translation: str) -> _Phrase:
 
 
 class _Spoken:
-    """The phrasebook of the language that the window speaks."""
+    """The phrasebook of the language that the window speaks, and the models' texts in it."""
 
     book = Phrasebook({})
+    of_models: Mapping[str, str] = MappingProxyType({})
 
 
-def speak(book: Phrasebook) -> None:
-    """Use another phrasebook from now on."""
-    _Spoken.book = book
+def speak(book: Phrasebook, of_models: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Use another phrasebook from now on; of_models: translations of the texts of models, by the texts."""
+    _Spoken.book, _Spoken.of_models = book, of_models
 
 
 def in_words(fault: object) -> str:
     """An engine's fault or notice as the person is to read it."""
     return _Spoken.book.translate(str(fault))
+
+
+def of_model(text: str) -> str:
+    """A model's title or description as the person is to read it; what nobody has translated as it was."""
+    return _Spoken.of_models.get(text, text)

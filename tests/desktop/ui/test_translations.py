@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.models import read_manifest
+from desktop.engine import paths
+from desktop.engine.model_store import ModelEntry
+from desktop.engine.models import DEFAULT_MODEL, Model, read_manifest
 from desktop.ui.language import LANGUAGES as SPOKEN
 from desktop.ui.language import SYSTEM, Catalogue, Language, language_of, spoken_language
+from desktop.ui.model_card import ModelCard
 from desktop.ui.phrasebook import Phrasebook, in_words
 from desktop.ui.settings import Settings
 from tests.desktop.ui.hands import Start
@@ -149,3 +152,18 @@ def test_one_is_told_from_many(speaking: str, one: str, three: str) -> None:
     told = [QCoreApplication.translate("FilmActions", source, None, count) for count in (1, 3)]
     assert told[0].startswith(one)
     assert told[1].startswith(three)
+
+
+@pytest.mark.parametrize("speaking", ["de"], indirect=True)
+def test_a_shipped_model_speaks_it_and_one_from_elsewhere_as_it_was_written(
+    qtbot: QtBot, speaking: str, tiny_model: Model
+) -> None:
+    shipped = paths.shipped_dir() / "models" / DEFAULT_MODEL
+    told = []
+    for folder in (shipped, tiny_model.folder):
+        card = ModelCard(ModelEntry(folder, read_manifest(folder), problem="", own=False), active=False)
+        qtbot.addWidget(card)
+        told.append(" ".join(label.text() for label in card.findChildren(QLabel)))
+    assert "Färbt ein Foto in den Farben eines Gemäldes." in told[0]
+    assert "39.388 Fotos" in told[0]
+    assert "Colours by the mean" in told[1]
