@@ -4,9 +4,14 @@ ONNX Runtime is imported here, before anything can import PySide6: on Windows th
 Qt's own copies of the C++ runtime libraries are then found first.
 """
 
-import onnxruntime as _onnxruntime
+import os as _os
 
-# Its official builds for Windows report usage to their maker unless told not to; this program reports nothing.
+# From 1.29 its official builds report usage to their maker unless told not to: over the network on Linux and macOS, where
+# only this variable keeps all of it away and only before the import, through the system's tracing on Windows.
+_os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+import onnxruntime as _onnxruntime  # noqa: E402
+
 _onnxruntime.disable_telemetry_events()
 
 __version__ = "0.1.0"

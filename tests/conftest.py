@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first import of Qt
+os.environ["ORT_DISABLE_TELEMETRY"] = (
+    "1"  # before the first import of ONNX Runtime, should it not be the program's
+)
 os.environ["LC_ALL"] = "C.UTF-8"  # a window in the system's language is one in English
 
 

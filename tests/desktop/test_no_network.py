@@ -5,6 +5,7 @@ goes its whole way while the system's own list of sockets is watched; `ui/test_n
 """
 
 import _socket
+import os
 import socket
 import subprocess
 import sys
@@ -66,3 +67,27 @@ def test_the_command_line_opens_no_socket(
         code, _, err = run(capsys, *arguments)
         assert code == 0, err
         assert not open_network_sockets()
+
+
+@on_linux
+def test_onnx_runtime_reports_nothing_and_remembers_nobody(
+    tmp_path: Path, tiny_graphs: dict[str, bytes]
+) -> None:
+    """Its builds from 1.29 on keep an identifier of the computer at home and, in the temporary folder, one of the session."""
+    (tmp_path / "graph.onnx").write_bytes(tiny_graphs["style_encoder"])
+    home = tmp_path / "home"
+    home.mkdir()
+    code = f"""
+import time
+import desktop
+import onnxruntime
+onnxruntime.InferenceSession({str(tmp_path / "graph.onnx")!r}, providers=["CPUExecutionProvider"])
+from tests.desktop.network import open_network_sockets
+time.sleep(0.5)  # the reporting would have a thread of its own
+assert not open_network_sockets()
+"""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ORT_", "XDG_"))}
+    variables = {**kept, "HOME": str(home), "TMPDIR": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    root = Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=root, env=variables)
+    assert list(home.iterdir()) == []
