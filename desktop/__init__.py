@@ -6,11 +6,11 @@ Qt's own copies of the C++ runtime libraries are then found first.
 
 import os as _os
 
-# From 1.29 its official builds report usage to their maker unless told not to: over the network on Linux and macOS, where
-# only this variable keeps all of it away and only before the import, through the system's tracing on Windows.
+# From 1.29 its official builds report usage to their maker unless told not to: on Linux and macOS over the network,
+# where only this variable keeps all of it away, and only before the import; on Windows through the system's tracing.
 _os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
-import onnxruntime as _onnxruntime  # noqa: E402
+import onnxruntime as _onnxruntime
 
 _onnxruntime.disable_telemetry_events()
 

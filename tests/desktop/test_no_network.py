@@ -73,7 +73,7 @@ def test_the_command_line_opens_no_socket(
 def test_onnx_runtime_reports_nothing_and_remembers_nobody(
     tmp_path: Path, tiny_graphs: dict[str, bytes]
 ) -> None:
-    """Its builds from 1.29 on keep an identifier of the computer at home and, in the temporary folder, one of the session."""
+    """Its builds from 1.29 on keep an identifier of the computer at home, and a session's in the temporary folder."""
     (tmp_path / "graph.onnx").write_bytes(tiny_graphs["style_encoder"])
     home = tmp_path / "home"
     home.mkdir()
