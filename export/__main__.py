@@ -49,6 +49,11 @@ def _model(arguments: argparse.Namespace) -> None:
         scores,
         _pictures(arguments.data, arguments.pictures),
     )
+    if parity.painted:
+        print(
+            f"the graph agrees with PyTorch to {parity.painted:.1e} of sRGB over {parity.pictures} pictures"
+        )
+        return
     print(
         f"graphs agree with PyTorch to {parity.ab:.1e} ab and {parity.embedding:.1e} of an embedding's entry "
         f"over {parity.pictures} pictures"

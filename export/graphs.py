@@ -6,6 +6,7 @@ from torch.nn import functional
 
 from train.colour import gray_to_lightness, srgb_to_lab
 from train.networks.auto import AutoNetwork
+from train.networks.repaint import RepaintNetwork
 from train.networks.transfer import TransferNetwork
 
 
@@ -46,6 +47,19 @@ class AutoGraph(nn.Module):
     def forward(self, gray: Tensor) -> Tensor:
         """Run the graph."""
         return self.network.colour(gray_to_lightness(gray))
+
+
+class PainterGraph(nn.Module):
+    """`photo` float32 [1,3,H,W], sRGB in 0..1, to `painted`, the same shape and range."""
+
+    def __init__(self, network: RepaintNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, photo: Tensor) -> Tensor:
+        """Run the graph."""
+        painted: Tensor = self.network(photo)
+        return painted
 
 
 @torch.no_grad()

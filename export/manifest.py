@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from export.onnx_export import COLORIZER_FILE, OPSET, STYLE_ENCODER_FILE
+from export.onnx_export import COLORIZER_FILE, OPSET, PAINTER_FILE, STYLE_ENCODER_FILE
+from train.repaint_evaluation import ALEX, PHOTOGRAPHS, SQUEEZE
 
 MANIFEST_FORMAT = 1
 
@@ -16,8 +17,8 @@ MANIFEST_FORMAT = 1
 class ModelIdentity:
     """What a person reads of a model.
 
-    working_size_px: the network sees about working_size_px**2 pixels of a photo.
-    style_size_px: greatest short side of a painting given to the style encoder.
+    working_size_px: the network sees about working_size_px**2 pixels of a photo; a painter, tiles of that side.
+    style_size_px: greatest short side of a painting given to the style encoder; 0 without one.
     """
 
     name: str
@@ -27,12 +28,16 @@ class ModelIdentity:
     description: str
     training_data: str
     working_size_px: int
-    style_size_px: int
+    style_size_px: int = 0
     licence: str = "MIT"
 
     def graph_properties(self) -> dict[str, str]:
         """What the graphs repeat in their metadata_props."""
-        return {key: str(value) for key, value in asdict(self).items()}
+        return {key: str(value) for key, value in self.known().items()}
+
+    def known(self) -> dict[str, Any]:
+        """What there is to tell: without the size of paintings where none is shown."""
+        return {key: value for key, value in asdict(self).items() if value}
 
 
 def _graph_entry(path: Path) -> dict[str, Any]:
@@ -71,12 +76,18 @@ def check_scores(result: Mapping[str, Any], name: str, training: Mapping[str, An
 
 
 def own_scores(result: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """The part of the model `name` in what `train.evaluate.evaluate` returned, and its strongest rival's error.
+    """The part of the model `name` in what `python -m train evaluate` wrote, and what its strongest rival reached.
 
     {} of {}.
     """
     if not result:
         return {}
+    if "repaint" in result:
+        photographs = result["repaint"][PHOTOGRAPHS]
+        untouched = {
+            f"{key}_of_photographs": photographs[key] for key in (SQUEEZE, ALEX) if key in photographs
+        }
+        return {"pictures": result["pictures"], "repaint": result["repaint"][name] | untouched}
     rebuilt, painted, model = result["self_reference"], result["painting_reference"], result["models"][name]
     return {
         "pictures": result["pictures"],
@@ -100,20 +111,20 @@ def write_manifest(
     Args:
         folder: holds the graphs already; a model without reference has no style encoder.
         identity: name, version and sizes.
-        embedding_size: numbers of an embedding.
+        embedding_size: numbers of an embedding; 0 without one.
         size_multiple: height and width given to the graphs are multiples of this.
         training: recipe and pictures seen.
-        scores: the result of `train.evaluate.evaluate` with a row of this model's name, or empty.
+        scores: what `python -m train evaluate` wrote, with a row of this model's name, or empty.
     """
     content = {
         "format": MANIFEST_FORMAT,
-        **asdict(identity),
-        "embedding_size": embedding_size,
+        **identity.known(),
+        **({"embedding_size": embedding_size} if embedding_size else {}),
         "size_multiple": size_multiple,
         "opset": OPSET,
         "graphs": {
             Path(file).stem: _graph_entry(folder / file)
-            for file in (STYLE_ENCODER_FILE, COLORIZER_FILE)
+            for file in (STYLE_ENCODER_FILE, COLORIZER_FILE, PAINTER_FILE)
             if (folder / file).exists()
         },
         "training": dict(training),

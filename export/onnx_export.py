@@ -9,13 +9,15 @@ import torch
 from torch import nn
 from torch.export import Dim
 
-from export.graphs import AutoGraph, ColorizerGraph, StyleEncoderGraph, example_inputs
+from export.graphs import AutoGraph, ColorizerGraph, PainterGraph, StyleEncoderGraph, example_inputs
 from train.networks.auto import AutoNetwork
+from train.networks.repaint import RepaintNetwork
 from train.networks.transfer import TransferNetwork
 
 OPSET = 18
 STYLE_ENCODER_FILE = "style_encoder.onnx"
 COLORIZER_FILE = "colorizer.onnx"
+PAINTER_FILE = "painter.onnx"
 _MAX_SIDE_PX = 4096
 # Space-to-depth takes the style picture apart in squares of this side.
 _STYLE_MULTIPLE = 2
@@ -69,10 +71,13 @@ def _without_traces(model: onnx.ModelProto) -> onnx.ModelProto:
     return model
 
 
-def export_graphs(network: TransferNetwork, folder: Path, metadata: Mapping[str, str]) -> None:
+def export_graphs(
+    network: TransferNetwork | RepaintNetwork, folder: Path, metadata: Mapping[str, str]
+) -> None:
     """Write the graphs into `folder`, with free height and width and `metadata` as metadata_props.
 
-    A network without reference has a colorizer alone, which is fed with the grey and nothing else.
+    A network without reference has a colorizer alone, which is fed with the grey and nothing else; of one that
+    repaints, the painter alone is written.
 
     Raises:
         onnx.checker.ValidationError: a graph is not valid ONNX.
@@ -80,6 +85,11 @@ def export_graphs(network: TransferNetwork, folder: Path, metadata: Mapping[str,
     network = network.eval().float().cpu()
     # Not square, so that no axis is taken for the other.
     height, width = 4 * network.size_multiple, 6 * network.size_multiple
+    if isinstance(network, RepaintNetwork):
+        photo = torch.rand(1, 3, height, width)
+        ports, multiple = (["photo"], "painted"), network.size_multiple
+        _trace(PainterGraph(network), (photo,), folder / PAINTER_FILE, ports, multiple, metadata)
+        return
     style_inputs, colorizer_inputs = example_inputs(network, height, width)
     if isinstance(network, AutoNetwork):
         auto, inputs = AutoGraph(network), colorizer_inputs[:1]

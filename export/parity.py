@@ -10,12 +10,15 @@ import torch
 from numpy.typing import NDArray
 from PIL import Image
 
-from export.graphs import AutoGraph, ColorizerGraph, StyleEncoderGraph
-from export.onnx_export import COLORIZER_FILE, STYLE_ENCODER_FILE
+from export.graphs import AutoGraph, ColorizerGraph, PainterGraph, StyleEncoderGraph
+from export.onnx_export import COLORIZER_FILE, PAINTER_FILE, STYLE_ENCODER_FILE
 from train.networks.auto import AutoNetwork
+from train.networks.repaint import RepaintNetwork
 from train.networks.transfer import TransferNetwork
 
 MAX_ERROR_AB = 1e-3
+# Of a painter, for sRGB in 0..1: a quarter of a step of 8 bits.
+MAX_ERROR_RGB = 1e-3
 SIZES_PX = ((128, 128), (256, 192), (384, 512))
 _RANDOM_PAIRS = 2
 
@@ -27,11 +30,13 @@ class ParityError(RuntimeError):
 
 
 class Parity(NamedTuple):
-    """Largest differences found: of the embedding (its own units) and of ab (CIELAB units), over `pictures` pairs."""
+    """Largest differences found: of the embedding (its own units), of ab (CIELAB units), over `pictures` pairs, and of
+    what a painter gives (sRGB in 0..1)."""
 
     embedding: float
     ab: float
     pictures: int
+    painted: float = 0.0
 
 
 def _random_pictures() -> Iterator[Image.Image]:
@@ -83,14 +88,32 @@ class _Sides:
         )
 
 
+def _painter_parity(network: RepaintNetwork, folder: Path, pictures: Iterable[Image.Image]) -> Parity:
+    session = onnxruntime.InferenceSession(str(folder / PAINTER_FILE), providers=["CPUExecutionProvider"])
+    graph, worst, count = PainterGraph(network.eval().float().cpu()), 0.0, 0
+    for picture in (*_random_pictures(), *pictures):
+        for size_px in SIZES_PX:
+            photo = _planes(picture, size_px)
+            (painted,) = session.run(None, {"photo": photo})
+            worst = max(worst, float(np.abs(painted - graph(torch.from_numpy(photo)).numpy()).max()))
+        count += 1
+    if not worst <= MAX_ERROR_RGB:
+        raise ParityError(f"the graph differs from PyTorch by {worst:.2g} sRGB, allowed are {MAX_ERROR_RGB}")
+    return Parity(0.0, 0.0, count, worst)
+
+
 @torch.no_grad()
-def measure_parity(network: TransferNetwork, folder: Path, pictures: Iterable[Image.Image]) -> Parity:
+def measure_parity(
+    network: TransferNetwork | RepaintNetwork, folder: Path, pictures: Iterable[Image.Image]
+) -> Parity:
     """Run the graphs of `folder` and the network side by side on random noise and on `pictures`, at SIZES_PX.
 
     Raises:
-        ParityError: a difference in ab above MAX_ERROR_AB; the colorizer is fed with the graph's own embedding,
-            so that the whole line is compared.
+        ParityError: a difference in ab above MAX_ERROR_AB, or of a painter's answer above MAX_ERROR_RGB; the colorizer
+            is fed with the graph's own embedding, so that the whole line is compared.
     """
+    if isinstance(network, RepaintNetwork):
+        return _painter_parity(network, folder, pictures)
     sides = _Sides(network.eval().float().cpu(), folder)
     worst_embedding, worst_ab, count = 0.0, 0.0, 0
     for photo, painting in _pairs(pictures):

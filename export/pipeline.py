@@ -14,11 +14,31 @@ from export.model_card import CardTexts, write_model_card
 from export.onnx_export import export_graphs
 from export.parity import Parity, measure_parity
 from train.networks.auto import AutoNetwork
-from train.weights import WEIGHTS_NAME, load_weights, save_weights
+from train.networks.repaint import RepaintNetwork
+from train.networks.transfer import TransferNetwork
+from train.weights import WEIGHTS_NAME, load_any_weights, save_weights
 
 
 def _millions(module: nn.Module) -> float:
     return sum(parameter.numel() for parameter in module.parameters()) / 1e6
+
+
+def _kind(network: nn.Module) -> str:
+    if isinstance(network, RepaintNetwork):
+        return "repaint"
+    return "auto" if isinstance(network, AutoNetwork) else "palette"
+
+
+def _parts(network: TransferNetwork | RepaintNetwork) -> dict[str, Any]:
+    """Return the numbers of an embedding, 0 without one, and the millions of parameters of what becomes a graph."""
+    if isinstance(network, RepaintNetwork):
+        return {"embedding_size": 0, "painter_parameters": _millions(network.to_painting)}
+    style_encoder = _millions(network.style_encoder)
+    return {
+        "embedding_size": network.embedding_size,
+        "encoder_parameters": style_encoder,
+        "colorizer_parameters": _millions(network) - style_encoder,
+    }
 
 
 def export_model(
@@ -35,24 +55,20 @@ def export_model(
         ParityError: the graphs do not answer as PyTorch does.
         ScoresError: the scores are not of this model.
         KindError: the kind that people are told is not that of the network.
-        RecipeError: the network repaints whole pictures, which has no graphs yet.
         In each case `folder` is left as it was.
     """
-    network, recipe, step = load_weights(source)
-    if isinstance(network, AutoNetwork) != (identity.kind == "auto"):
+    network, recipe, step = load_any_weights(source)
+    if _kind(network) != identity.kind:
         raise KindError(
             f"{source} holds a network of kind {recipe.network.kind}, the card says {identity.kind}"
         )
     training = {"recipe": recipe.name, "pictures": step * recipe.optim.batch}
     check_scores(scores, identity.name, training)
-    style_encoder = _millions(network.style_encoder)
     facts = {
         **training,
-        "embedding_size": network.embedding_size,
         "size_multiple": network.size_multiple,
-        "encoder_parameters": style_encoder,
-        "colorizer_parameters": _millions(network) - style_encoder,
         "settings": recipe.as_dict(),
+        **_parts(network),
     }
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as aside:
@@ -63,7 +79,7 @@ def export_model(
         write_manifest(
             made,
             identity,
-            embedding_size=network.embedding_size,
+            embedding_size=facts["embedding_size"],
             size_multiple=network.size_multiple,
             training=training,
             scores=scores,

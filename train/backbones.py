@@ -100,3 +100,12 @@ class SqueezeFeatures(nn.Module):
     def forward(self, rgb: torch.Tensor) -> torch.Tensor:
         """Return the features of sRGB pictures."""
         return cast(torch.Tensor, self.features((rgb - self.mean) / self.std))
+
+    def layers(self, rgb: torch.Tensor, taps: tuple[int, ...]) -> dict[int, torch.Tensor]:
+        """Return what the layers of these numbers, in ascending order, see in sRGB pictures; the rest is not run."""
+        features, seen = (rgb - self.mean) / self.std, {}
+        for number, layer in enumerate(self.features[: taps[-1] + 1]):
+            features = layer(features)
+            if number in taps:
+                seen[number] = features
+        return seen

@@ -28,12 +28,14 @@ class NetworkConfig:
     """For `learned`: answer in CIELAB ab instead of sRGB."""
     squash: bool = False
     """For `learned`: a sigmoid on the embedding."""
-    generator: Literal["unet", "resnet"] = "resnet"
+    generator: Literal["unet", "resnet", "painter"] = "resnet"
     """For `repaint`: what its two generators are."""
     blocks: int = 9
-    """Residual blocks of a `resnet` generator."""
+    """Residual blocks of a `resnet` or `painter` generator."""
+    critic: Literal["patches", "features"] = "patches"
+    """For `repaint`: a discriminator's eyes, a PatchGAN's own or those of a frozen classifier."""
     patch_width: int = 64
-    """Channels after the first convolution of a PatchGAN."""
+    """Channels after the first convolution of a PatchGAN, or inside the judges of features."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,8 @@ class AdversarialConfig:
     """In the L1 term, share of rare colours' claim: 0 counts all pixels alike, 0.5 is that of Zhang et al. (2016)."""
     cycle: float = 10.0
     """Lambda of CycleGAN, for sRGB in -1..1."""
+    slack: float = 0.0
+    """Errors of the cycle below this count by their square, which lets a pair go that starts as its own inverse."""
     identity: float = 5.0
     pool: int = 50
     """Answers kept for each discriminator of CycleGAN, to be shown again later; 0 shows the newest only."""

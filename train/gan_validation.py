@@ -1,6 +1,5 @@
 """How the adversarial objectives do on held-out pictures."""
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -9,7 +8,8 @@ from train.baselines import BASELINES
 from train.cache import PictureCache
 from train.evaluate import self_reference
 from train.networks.factory import repainting, transferring
-from train.rivals import batches, network_colouring
+from train.repaint_evaluation import cycle_measures, rgb_batches
+from train.rivals import network_colouring
 
 
 class AutoValidation:
@@ -46,22 +46,11 @@ class RepaintValidation:
     def scores(self, network: nn.Module) -> dict[str, float]:
         """Return the PSNR (dB) of photos and paintings after a whole cycle, and of painted photos to the photos."""
         repaint = repainting(network)
-        found: dict[str, list[Tensor]] = {"cycle_photos_db": [], "cycle_paintings_db": [], "painted_db": []}
-        for photo in _pictures(self.photos, repaint.size_multiple):
-            painted = repaint(photo)
-            found["painted_db"].append(metrics.psnr(painted, photo))
-            found["cycle_photos_db"].append(metrics.psnr(repaint.photograph(painted), photo))
-        for painting in _pictures(self.paintings, repaint.size_multiple):
+        found: dict[str, list[Tensor]] = {"cycle_paintings_db": []}
+        for photo in rgb_batches(self.photos, repaint.size_multiple):
+            for name, values in cycle_measures(repaint, photo)[1].items():
+                found.setdefault(name, []).append(values)
+        for painting in rgb_batches(self.paintings, repaint.size_multiple):
             back = repaint(repaint.photograph(painting))
             found["cycle_paintings_db"].append(metrics.psnr(back, painting))
         return {name: float(torch.cat(values).mean()) for name, values in found.items()}
-
-
-def _pictures(cache: PictureCache, multiple: int) -> list[Tensor]:
-    """Return batches of sRGB [N,3,S,S] in 0..1, S cut to a multiple."""
-    side_px = cache.pixels.shape[1] // multiple * multiple
-    return [
-        torch.from_numpy(np.array(cache.pixels[indices, :side_px, :side_px])).permute(0, 3, 1, 2).float()
-        / 255.0
-        for indices in batches(len(cache.pixels))
-    ]

@@ -61,3 +61,19 @@ def goals_of(result: Mapping[str, Any], name: str) -> list[Goal]:
         _compare("blends monotone, share of the pairs", "=", 1.0, blends["monotone"], 2),
         Goal("colourfulness / painting's", "0.80 to 1.20", colourful, 2, 0.8 <= colourful <= 1.2),
     ]
+
+
+def repaint_goals_of(result: Mapping[str, Any], name: str) -> list[Goal]:
+    """Hold the painter `name` in the result of `train.repaint_evaluation.evaluate_repaint` against the goals."""
+    own, what = result["repaint"][name], "Fréchet distance's fall from the photographs', SqueezeNet"
+    fall = (
+        _compare(what, "≥", 0.3, own["frechet_fall"], 3)
+        if "frechet_fall" in own
+        else Goal(what, "≥ 0.300", None, 3, met=False)
+    )
+    return [
+        fall,
+        _compare("photo and back, PSNR", "≥", 20.0, own["cycle_photos_db"], 1, " dB"),
+        _compare("painting and back, PSNR", "≥", 20.0, own["cycle_paintings_db"], 1, " dB"),
+        _compare("parameters, M", "≤", 3.0, result["models"][name]["parameters"] / 1e6, 2),
+    ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PHOTOS = "photos-val-*.parquet"
 PAINTINGS = "paintings-val-*.parquet"
+SIZE_PX = 256
 
 
 def model_name(source: Path) -> str:
@@ -57,6 +58,23 @@ def _perception(arguments: argparse.Namespace) -> "Perception | None":
 
 
 def _evaluate(arguments: argparse.Namespace) -> None:
+    from train.repaint_judging import evaluate_painters, load_painters
+
+    painters = load_painters(named_models(arguments.models))
+    if painters:
+        evaluate_painters(arguments, painters)
+        return
+    _fill_in(arguments)
+    _evaluate_colourers(arguments)
+
+
+def _fill_in(arguments: argparse.Namespace) -> None:
+    """Settle what painters take from their recipe where it is not named."""
+    arguments.paintings = arguments.paintings or PAINTINGS
+    arguments.size_px = arguments.size_px or SIZE_PX
+
+
+def _evaluate_colourers(arguments: argparse.Namespace) -> None:
     from train.evaluate import evaluate
     from train.report import markdown
     from train.sheets import worst_sheet
@@ -85,6 +103,16 @@ def _evaluate(arguments: argparse.Namespace) -> None:
 
 
 def _gallery(arguments: argparse.Namespace) -> None:
+    from train.repaint_judging import gallery_of_painter, load_painters
+
+    for painter in load_painters({"": arguments.model}).values():
+        gallery_of_painter(arguments, painter)
+        return
+    _fill_in(arguments)
+    _gallery_of_colourer(arguments)
+
+
+def _gallery_of_colourer(arguments: argparse.Namespace) -> None:
     from train.latents import embeddings_of
     from train.plots import latent_histograms
     from train.sheets import contact_sheet, lightness_of, one_by_source, pick, spread_out
@@ -115,8 +143,15 @@ def _gallery(arguments: argparse.Namespace) -> None:
 
 def _add_judging_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--photos", default=PHOTOS, help="folder, or Parquet glob inside --data")
-    parser.add_argument("--paintings", default=PAINTINGS, help="folder, or Parquet glob inside --data")
-    parser.add_argument("--size-px", type=int, default=256, help="side of the squares that are judged")
+    parser.add_argument(
+        "--paintings",
+        help=f"folder, or Parquet glob inside --data ({PAINTINGS}; for painters their recipe's held-out group)",
+    )
+    parser.add_argument(
+        "--size-px",
+        type=int,
+        help=f"side of the squares that are judged ({SIZE_PX}; for painters that of their training)",
+    )
     parser.add_argument("--working-px", type=int, default=256, help="side at which the network sees a photo")
     parser.add_argument("--style-px", type=int, default=144, help="side at which the network sees a painting")
 

@@ -13,7 +13,7 @@ class Seen(NamedTuple):
 
     Attributes:
         layers: features of every layer that LPIPS compares, [N,C,h,w], of unit length over the channels.
-        pooled: mean of the deepest features over the picture, [N,512].
+        pooled: mean of the deepest features over the picture, [N,512] (AlexNet: [N,256]).
     """
 
     layers: tuple[Tensor, ...]
@@ -21,14 +21,17 @@ class Seen(NamedTuple):
 
 
 class Perception:
-    """LPIPS with SqueezeNet (Zhang et al., 2018), taken apart so that a picture with many rivals is seen once.
+    """LPIPS (Zhang et al., 2018), taken apart so that a picture with many rivals is seen once.
+
+    Args:
+        net: its backbone, `squeeze` or `alex`.
 
     Raises:
         OSError: the backbone is neither in the folder named by TINTYPE_BACKBONES nor to be fetched.
     """
 
-    def __init__(self) -> None:
-        lpips: Any = load_lpips("squeeze")
+    def __init__(self, net: str = "squeeze") -> None:
+        lpips: Any = load_lpips(net)
         # Channels last is nearly twice as fast on a processor and answers the same.
         self._lpips = lpips.to(memory_format=torch.channels_last)
 

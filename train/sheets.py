@@ -13,6 +13,7 @@ from train.cache import PictureCache
 from train.colour import lab_to_srgb
 from train.config import DegradeConfig
 from train.degrade import degrade, draw_degradation
+from train.networks.repaint import RepaintNetwork
 from train.networks.transfer import TransferNetwork
 from train.rivals import lab_of, network_colouring
 
@@ -152,6 +153,20 @@ def worst_sheet(
         photo = f"{photos.sources[index]} {index}"
         labels.append([photo, "truth", "model", "rank table", f"painting {painting}", "model, painted"])
     return tile(rows, labels)
+
+
+@torch.no_grad()
+def painted_sheet(network: RepaintNetwork, photos: PictureCache, across: int) -> Image.Image:
+    """Triples of a photo, that photo painted, and taken back from there; `across` of them in a row."""
+    side_px = photos.pixels.shape[1] // network.size_multiple * network.size_multiple
+    rows: list[list[Pixels]] = []
+    for index, photo in enumerate(photos.pixels):
+        shown = np.array(photo[:side_px, :side_px])
+        painted = network(torch.from_numpy(shown).permute(2, 0, 1)[None].float() / 255.0)
+        if index % across == 0:
+            rows.append([])
+        rows[-1] += [shown, rgb_pixels(painted), rgb_pixels(network.photograph(painted))]
+    return tile(rows)
 
 
 def spread_out(cache: PictureCache, count: int) -> NDArray[np.int64]:

@@ -13,11 +13,13 @@ from torch import Tensor
 from train.batches import Batch
 from train.cache import PictureCache
 from train.checkpoint import load_checkpoint
+from train.colour import lab_to_srgb
 from train.config import AdversarialConfig, Recipe, RecipeError, load_recipe
 from train.distributed import Place
 from train.experiments import train_recipe
 from train.loop import Run
 from train.networks.auto import AB_RANGE
+from train.networks.factory import repainting
 from train.objectives.cyclegan import GENERATORS, PAINTINGS, PHOTOS, cycle_loss, identity_loss
 from train.objectives.pix2pix import DISCRIMINATOR, GENERATOR, l1_loss
 from train.rebalancing import cell_of
@@ -86,6 +88,22 @@ def test_the_cycle_is_closed_by_an_inverse_and_by_nothing_else() -> None:
     )
 
 
+def test_small_errors_of_the_cycle_count_by_their_square_where_there_is_slack() -> None:
+    pictures = torch.rand(1, 3, 8, 8)
+
+    def brighter(rgb: Tensor) -> Tensor:
+        return rgb + 0.1
+
+    def far(rgb: Tensor) -> Tensor:
+        return rgb + 0.5
+
+    def stay(rgb: Tensor) -> Tensor:
+        return rgb
+
+    assert float(cycle_loss(brighter, stay, pictures, 0.2)[0]) == pytest.approx(0.1**2 / 0.4, rel=1e-4)
+    assert float(cycle_loss(far, stay, pictures, 0.2)[0]) == pytest.approx(0.5 - 0.1, rel=1e-4)
+
+
 def test_the_total_of_pix2pix_is_its_equation(pictures: PictureCache, tmp_path: Path) -> None:
     run = _run(_recipe("auto", 8, "adversarial.gan=0.5", "adversarial.l1=7"), tmp_path, pictures)
     random = torch.Generator()
@@ -115,8 +133,11 @@ def test_the_total_of_cyclegan_is_its_equation(pictures: PictureCache, tmp_path:
         ("repaint", GENERATORS, "network."),
         ("repaint", PAINTINGS, f"discriminators.{PAINTINGS}."),
         ("repaint", PHOTOS, f"discriminators.{PHOTOS}."),
+        ("repaint_quick", GENERATORS, "network."),
+        ("repaint_quick", PAINTINGS, f"discriminators.{PAINTINGS}.judges."),
     ],
 )
+@pytest.mark.usefixtures("random_backbones")
 def test_a_turn_moves_its_own_parameters_alone(
     name: str, turn: str, moved: str, pictures: PictureCache, tmp_path: Path
 ) -> None:
@@ -126,11 +147,49 @@ def test_a_turn_moves_its_own_parameters_alone(
     # The discriminators judge what the generators have just answered.
     trainer(batch, random, run.trainer.turns(0)[0])
     before = {key: value.detach().clone() for key, value in trainer.named_parameters()}
+    learning = {key for key, value in trainer.named_parameters() if value.requires_grad}
     run._take_turn(trainer, turn, batch, random)
     changed = {key for key, value in trainer.named_parameters() if not torch.equal(value, before[key])}
     assert changed
     assert all(key.startswith(moved) for key in changed)
-    assert all(value.requires_grad for value in trainer.parameters())
+    # What stood still for this turn is not left so; a backbone never learns.
+    assert learning == {key for key, value in trainer.named_parameters() if value.requires_grad}
+    assert all(key in learning or ".backbone." in key for key in before)
+
+
+@pytest.mark.usefixtures("random_backbones")
+def test_judges_of_features_pull_a_painter_out_of_the_identity(
+    pictures: PictureCache, tmp_path: Path
+) -> None:
+    dark = PictureCache((np.asarray(pictures.pixels) // 4), pictures.sources)
+    recipe = _recipe("repaint_quick", 1000, "optim.learning_rate=5e-3", "optim.warmup_pictures=0")
+    (tmp_path / "run").mkdir()
+    run = Run(recipe, tmp_path / "run", pictures, dark, HERE)
+    photos = torch.from_numpy(pictures.pixels[:4].copy()).permute(0, 3, 1, 2).float() / 255
+    assert torch.allclose(repainting(run.network)(photos), photos, atol=1e-6)
+    for _ in range(60):
+        run._take_step(run.trainer.train())
+    with torch.no_grad():
+        painted = repainting(run.network.eval())(photos)
+    assert float(painted.mean()) < 0.8 * float(photos.mean())
+
+
+def test_photographs_are_shown_in_odd_colours_and_judged_in_their_own(
+    pictures: PictureCache, tmp_path: Path
+) -> None:
+    run = _run(_recipe("repaint", 8, "jitter.share=1.0", "jitter.hue_deg=0.0"), tmp_path, pictures)
+    seen: dict[str, list[Tensor]] = {"painter": [], "judge": []}
+    network, judge = run.trainer.network, run.trainer.get_submodule(f"discriminators.{PHOTOS}")
+    repainting(network).to_painting.register_forward_pre_hook(
+        lambda _, given: seen["painter"].append(given[0])
+    )
+    batch, random = _batch(run), torch.Generator().manual_seed(0)
+    run.trainer(batch, random, GENERATORS)
+    judge.register_forward_pre_hook(lambda _, given: seen["judge"].append(given[0]))
+    run.trainer(batch, random, PHOTOS)
+    own = lab_to_srgb(batch.natural) * 2 - 1
+    assert torch.equal(seen["judge"][0], own)
+    assert not torch.allclose(seen["painter"][0], own, atol=0.02)
 
 
 @pytest.mark.parametrize("form", ["least_squares", "hinge", "cross_entropy"])
@@ -160,8 +219,10 @@ def test_the_cycle_of_a_trained_pair_closes(pictures: PictureCache, tmp_path: Pa
         assert values[-1][term] < 0.8 * values[0][term]
 
 
+@pytest.mark.usefixtures("random_backbones")
 @pytest.mark.parametrize(
-    ("name", "optimizers"), [("auto_rebalanced", 2), ("repaint", 3), ("repaint_unet", 3)]
+    ("name", "optimizers"),
+    [("auto_rebalanced", 2), ("repaint", 3), ("repaint_unet", 3), ("repaint_quick", 3)],
 )
 def test_a_killed_run_goes_on_exactly_with_all_its_optimisers(
     name: str, optimizers: int, pictures: PictureCache, tmp_path: Path
@@ -257,8 +318,10 @@ _PAINTINGS = [
         ("auto_classes", [], "psnr_db", {"gan", "l1"}),
         ("repaint", _PHOTOS + _PAINTINGS, "cycle_photos_db", {"cycle_photos", PAINTINGS, PHOTOS}),
         ("repaint_unet", _PHOTOS + _PAINTINGS, "cycle_paintings_db", {"identity_photos", "gan_paintings"}),
+        ("repaint_quick", _PHOTOS + _PAINTINGS, "painted_db", {"gan_photos", f"{PHOTOS}_fake"}),
     ],
 )
+@pytest.mark.usefixtures("random_backbones")
 def test_every_recipe_runs_two_steps(
     name: str, changes: list[str], measure: str, terms: set[str], folders: Path
 ) -> None:

@@ -4,28 +4,34 @@ import torch
 from torch import Tensor, nn
 
 from train.networks.generators import ResNetGenerator, UNetGenerator
+from train.networks.painter import PainterGenerator
+
+Body = UNetGenerator | ResNetGenerator | PainterGenerator
 
 
 class PictureGenerator(nn.Module):
-    """One direction: pictures in -1..1 to pictures in -1..1."""
+    """One direction: pictures in -1..1 to pictures in -1..1.
 
-    def __init__(self, body: UNetGenerator | ResNetGenerator) -> None:
+    What answers with a change of the picture is not squashed: while it trains, its adversary sees where it goes beyond.
+    """
+
+    def __init__(self, body: Body) -> None:
         super().__init__()
         self.body = body
 
     def forward(self, picture: Tensor) -> Tensor:
         """Map [N,3,H,W], sRGB in -1..1, to the same."""
         answer, _ = self.body(picture)
-        return torch.tanh(answer.float())
+        return answer.float() if isinstance(self.body, PainterGenerator) else torch.tanh(answer.float())
 
 
 class RepaintNetwork(nn.Module):
     """Both generators of Zhu et al. (2017): G from photograph to painting, F from painting to photograph.
 
     Args:
-        generator: `unet` or `resnet`.
+        generator: `unet`, `resnet` or `painter`.
         widths: channels of the levels, finest first.
-        blocks: residual blocks of a `resnet`.
+        blocks: residual blocks of a `resnet` or a `painter`.
         dropout: share dropped while training.
     """
 
@@ -34,6 +40,8 @@ class RepaintNetwork(nn.Module):
         self.size_multiple = 2 ** (len(widths) - 1)
 
         def build() -> PictureGenerator:
+            if generator == "painter":
+                return PictureGenerator(PainterGenerator(widths, blocks))
             if generator == "unet":
                 return PictureGenerator(UNetGenerator(3, 3, widths, dropout))
             return PictureGenerator(ResNetGenerator(3, 3, widths, blocks, dropout))
@@ -51,4 +59,4 @@ class RepaintNetwork(nn.Module):
     @staticmethod
     def _between(generator: nn.Module, rgb: Tensor) -> Tensor:
         answer: Tensor = generator(rgb * 2.0 - 1.0)
-        return (answer + 1.0) / 2.0
+        return ((answer + 1.0) / 2.0).clamp(0.0, 1.0)

@@ -15,8 +15,10 @@ from train.adversarial import discriminator_loss, generator_loss
 from train.batches import Batch
 from train.cache import PictureCache
 from train.colour import lab_to_srgb
-from train.config import Recipe
+from train.config import NetworkConfig, Recipe
+from train.jitter import apply_jitter, draw_jitter
 from train.networks.factory import build_any_network, repainting
+from train.networks.feature_discriminator import FeatureDiscriminator
 from train.networks.patch_discriminator import PatchDiscriminator
 from train.networks.repaint import RepaintNetwork
 from train.objectives.base import Trainer
@@ -26,19 +28,31 @@ GENERATORS, PAINTINGS, PHOTOS = "generators", "discriminator_paintings", "discri
 Map = Callable[[Tensor], Tensor]
 
 
-def cycle_loss(there: Map, back: Map, pictures: Tensor) -> tuple[Tensor, Tensor]:
+def cycle_loss(there: Map, back: Map, pictures: Tensor, slack: float = 0.0) -> tuple[Tensor, Tensor]:
     """One half of L_cyc (Zhu et al., 2017, eq. 2): the mean |back(there(x)) - x|.
+
+    Args:
+        there, back: the two generators.
+        pictures: x.
+        slack: errors e below it count e^2 / (2 slack), larger ones |e| - slack / 2 (Huber, 1964). The kink of |e| at
+            nought would hold two generators fast that start as each other's inverse.
 
     Returns:
         The loss, and there(x) to go on with.
     """
     answer = there(pictures)
-    return functional.l1_loss(back(answer), pictures), answer
+    return functional.smooth_l1_loss(back(answer), pictures, beta=slack), answer
 
 
 def identity_loss(there: Map, already: Tensor) -> Tensor:
     """One half of L_identity (Zhu et al., 2017, section 5.2): the mean |G(y) - y| of pictures already there."""
     return functional.l1_loss(there(already), already)
+
+
+def _discriminator(config: NetworkConfig) -> nn.Module:
+    if config.critic == "features":
+        return FeatureDiscriminator(config.patch_width)
+    return PatchDiscriminator(3, config.patch_width)
 
 
 class CycleGANTrainer(Trainer):
@@ -50,9 +64,9 @@ class CycleGANTrainer(Trainer):
     def __init__(self, recipe: Recipe, photos: PictureCache) -> None:
         super().__init__(recipe, photos)
         self.network = repainting(build_any_network(recipe.network))
-        width, pool = recipe.network.patch_width, recipe.adversarial.pool
+        pool = recipe.adversarial.pool
         self.discriminators = nn.ModuleDict(
-            {name: PatchDiscriminator(3, width) for name in (PAINTINGS, PHOTOS)}
+            {name: _discriminator(recipe.network) for name in (PAINTINGS, PHOTOS)}
         )
         self.pools = nn.ModuleDict(
             {name: PicturePool(pool, 3, recipe.data.crop_px) for name in (PAINTINGS, PHOTOS)}
@@ -79,14 +93,17 @@ class CycleGANTrainer(Trainer):
         """Return the generators' terms, or one discriminator's errors on true pictures and on answers of its pool."""
         true = {PHOTOS: lab_to_srgb(batch.natural) * 2 - 1, PAINTINGS: lab_to_srgb(batch.reference) * 2 - 1}
         if turn == GENERATORS:
-            return self._generators(true[PHOTOS], true[PAINTINGS])
+            jitter = draw_jitter(self.recipe.jitter, len(batch.natural), random).to(batch.natural.device)
+            # Odd colours are painted too, but none of them is held up as a true photograph.
+            odd = lab_to_srgb(apply_jitter(batch.natural, jitter)) * 2 - 1
+            return self._generators(odd, true[PAINTINGS])
         return self._discriminator(turn, true[turn], random)
 
     def _generators(self, photos: Tensor, paintings: Tensor) -> dict[str, Tensor]:
         config, paint, photograph = self.recipe.adversarial, self.network.to_painting, self.network.to_photo
         terms: dict[str, Tensor] = {}
-        terms["cycle_photos"], painted = cycle_loss(paint, photograph, photos)
-        terms["cycle_paintings"], photographed = cycle_loss(photograph, paint, paintings)
+        terms["cycle_photos"], painted = cycle_loss(paint, photograph, photos, config.slack)
+        terms["cycle_paintings"], photographed = cycle_loss(photograph, paint, paintings, config.slack)
         self._answers = {PAINTINGS: painted.detach(), PHOTOS: photographed.detach()}
         terms["gan_paintings"] = generator_loss(config.form, self.discriminators[PAINTINGS](painted))
         terms["gan_photos"] = generator_loss(config.form, self.discriminators[PHOTOS](photographed))

@@ -1,0 +1,40 @@
+"""Judges on a frozen classifier's features."""
+
+import pytest
+import torch
+
+from train.backbones import SqueezeFeatures
+from train.networks.feature_discriminator import FeatureDiscriminator
+
+pytestmark = pytest.mark.usefixtures("random_backbones")
+
+
+def test_layers_are_those_of_the_whole_backbone() -> None:
+    backbone, rgb = SqueezeFeatures(), torch.rand(1, 3, 64, 48)
+    seen = backbone.layers(rgb, (1, 4, 12))
+    assert [seen[number].shape[1] for number in (1, 4, 12)] == [64, 128, 512]
+    assert torch.equal(seen[12], backbone(rgb))
+
+
+def test_every_layer_counts_alike_and_moves_the_picture() -> None:
+    judge = FeatureDiscriminator(4)
+    picture = (torch.rand(2, 3, 48, 64) * 2 - 1).requires_grad_()
+    scores = judge(picture)
+    assert scores.shape == (2, 3, 23, 31)
+    scores.mean().backward()
+    assert picture.grad is not None
+    assert float(picture.grad.abs().max()) > 0
+
+
+def test_only_the_judges_learn() -> None:
+    judge = FeatureDiscriminator(4)
+    learning = {name for name, value in judge.named_parameters() if value.requires_grad}
+    assert learning
+    assert all(name.startswith("judges.") for name in learning)
+
+
+def test_a_picture_of_faint_features_is_judged_like_a_strong_one() -> None:
+    judge = FeatureDiscriminator(4)
+    level = judge.judges["1"]
+    features = torch.rand(1, 64, 9, 9)
+    assert torch.allclose(level(features), level(features * 40), atol=1e-4)

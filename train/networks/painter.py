@@ -1,0 +1,69 @@
+"""A generator that learns quickly on a processor: it changes the photograph, mostly at a quarter of its size."""
+
+from torch import Tensor, nn
+from torch.nn import functional
+
+# What the blocks see: squares of so many pixels, laid out as channels.
+_SQUARE = 4
+
+
+def _convolution(inputs: int, outputs: int, kernel: int = 3) -> nn.Conv2d:
+    return nn.Conv2d(inputs, outputs, kernel, padding=kernel // 2, padding_mode="reflect")
+
+
+class _Block(nn.Module):
+    """Two convolutions beside a shortcut, without a norm (Lim et al., 2017)."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.first, self.second = _convolution(width, width), _convolution(width, width)
+        nn.init.zeros_(self.second.weight)
+
+    def forward(self, features: Tensor) -> Tensor:
+        answer: Tensor = features + self.second(functional.relu(self.first(features)))
+        return answer
+
+
+class PainterGenerator(nn.Module):
+    """Adds to a picture what makes it a painting; it starts as the identity.
+
+    Squares of 4 x 4 pixels become channels (Shi et al., 2016, backwards), the residual blocks work on these, and two
+    levels at half and at full size, which see the picture again, refine what the blocks say. So nearly all arithmetic
+    is done at a sixteenth of the pixels. Since the answer is the picture and a change, a cycle of two such networks
+    starts closed, and what the adversary says first is about the manner alone.
+
+    There is no norm: what it does at a place depends on the pixels around, `reach_px` of them each way, and on nothing
+    else. So a large picture can be painted in tiles, and where they overlap by twice that much there is no seam at all.
+
+    Args:
+        widths: channels at full, half and quarter size.
+        blocks: residual blocks at quarter size.
+    """
+
+    def __init__(self, widths: tuple[int, ...], blocks: int) -> None:
+        super().__init__()
+        full, half, quarter = widths
+        self.reach_px = _SQUARE * (2 * blocks + 4) + 8
+        self.first = _convolution(3 * _SQUARE**2, quarter)
+        self.blocks = nn.Sequential(*(_Block(quarter) for _ in range(blocks)))
+        self.to_half, self.see_half = _convolution(quarter, half), _convolution(12, half)
+        self.refine = _convolution(half, half)
+        self.to_full, self.see_full = _convolution(half, full), _convolution(3, full)
+        self.last = _convolution(full, 3)
+        nn.init.zeros_(self.last.weight)
+        assert self.last.bias is not None
+        nn.init.zeros_(self.last.bias)
+
+    def forward(self, picture: Tensor) -> tuple[Tensor, Tensor]:
+        """Map [N,3,H,W], H and W multiples of 4, to the answer [N,3,H,W], without bounds, and the deepest features."""
+        deepest = self.blocks(functional.relu(self.first(functional.pixel_unshuffle(picture, _SQUARE))))
+        halves = self.see_half(functional.pixel_unshuffle(picture, 2))
+        features = functional.relu(_twice(self.to_half(deepest)) + halves)
+        features = functional.relu(self.refine(features))
+        features = functional.relu(_twice(self.to_full(features)) + self.see_full(picture))
+        return picture + self.last(features), deepest
+
+
+def _twice(features: Tensor) -> Tensor:
+    # Smooth, so that no grid of squares is there to begin with (Odena et al., 2016).
+    return functional.interpolate(features, scale_factor=2.0, mode="bilinear", align_corners=False)
