@@ -155,6 +155,6 @@ class Program(QObject):
 
 def _take_over(window: Window, last: Window) -> None:
     """Go on with the photographs and the edit of the last window."""
-    window.film.roll.add([frame.source for frame in last.film.roll.frames])
+    window.film.take_over(last.film.roll.frames)
     window.document.set_photo(last.document.photo, last.document.photo_name)
     window.document.set_edit(last.document.edit)

@@ -11,6 +11,7 @@ from threading import Lock
 from desktop.engine.edit import Edit
 from desktop.engine.originals import Originals
 from desktop.engine.placement import Destination, Placement
+from desktop.engine.sources import Source
 from desktop.ui.roll import Frame
 
 
@@ -45,14 +46,16 @@ class ExportOrder:
 
 @dataclass(eq=False)
 class ExportJob:
-    """One photograph to export. output: the result, or the file that is in its way. reason: why there is none.
+    """One photograph to export.
 
-    notices: what is to be told of a result.
+    source: its file, and the folder below the destination that the result goes to. output: the result, or the file
+    that is in its way. reason: why there is none. notices: what is to be told of a result.
     """
 
     frame: Frame
     edit: Edit
     order: ExportOrder
+    source: Source
     state: JobState = JobState.WAITING
     elapsed_s: float = 0.0
     output: Path | None = None

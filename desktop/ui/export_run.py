@@ -59,7 +59,7 @@ class ExportRun:
         for job in self._waiting.take_all(self._order):
             self._begun.append(job)
             self._tell(job, None)
-            yield job.frame.source
+            yield job.source
 
 
 def _prepared(job: ExportJob, colorizers: Colorizers) -> PreparedLook:

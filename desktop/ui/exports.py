@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QToolButton
 
-from desktop.engine.edit import Edit
 from desktop.engine.naming import NameTemplate
+from desktop.engine.sources import Source
 from desktop.ui.export_dialog import ExportDialog
 from desktop.ui.export_jobs import ExportJob, ExportOrder, JobState
 from desktop.ui.export_queue import ExportQueue
@@ -100,7 +100,8 @@ class Exports(QObject):
             return template.fill(first.path, preset=name, amount=amount, model=model)
 
         wishes = self._window.settings.export
-        dialog = ExportDialog(wishes, scopes, example, first.path.parent, self._window)
+        beside = first.path.parent if first.unsaved is None else self._window.settings.folder
+        dialog = ExportDialog(wishes, scopes, example, beside, self._window)
         dialog.accepted.connect(lambda: self.export(list(frames[dialog.scope]), dialog.wishes))
         dialog.finished.connect(self._forget_dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -113,8 +114,15 @@ class Exports(QObject):
         film = self._window.film
         originals: list[Path] = [frame.path for frame in film.roll.frames]
         order = ExportOrder(wishes.destination(), originals)
-        edits: list[Edit] = [film.edit_of(frame) for frame in frames]
-        self.queue.add([ExportJob(frame, edit, order) for frame, edit in zip(frames, edits, strict=True)])
+        # A pasted picture has no folder of its own: what would go beside it goes where pictures are saved to.
+        elsewhere = ExportOrder(wishes.destination(self._window.settings.folder), originals)
+        jobs = [
+            ExportJob(frame, film.edit_of(frame), order, frame.source)
+            if frame.unsaved is None
+            else ExportJob(frame, film.edit_of(frame), elsewhere, Source(frame.path, wishes.below))
+            for frame in frames
+        ]
+        self.queue.add(sorted(jobs, key=lambda job: job.order is elsewhere))
         if len(frames) > 1:
             self.open_panel()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QUndoCommand
 from desktop.engine.cancel import CancelToken
 from desktop.engine.edit import Edit
 from desktop.engine.errors import PictureNotFoundError
+from desktop.engine.project import PhotoMark
 from desktop.engine.sources import Source, find_photos, is_photo_name
 from desktop.ui.drops import Parcel
 from desktop.ui.film_strip import FilmStrip
@@ -55,7 +56,7 @@ class Film(QObject):
         self.strip.sight_changed.connect(self.thumbnails.look_at)
         self.strip.wanted.connect(self.go_to)
         self.thumbnails.read.connect(self._note_read)
-        document.photo_changed.connect(self._follow_canvas)
+        document.photo_changed.connect(self.follow_canvas)
         document.edit_changed.connect(self._note_edit)
         projects.restored.connect(lambda _as_new: self._mark_edited())
 
@@ -92,7 +93,17 @@ class Film(QObject):
             return
         if frame.reading is Reading.DAMAGED:
             self.thumbnails.read_again(frame)  # perhaps it has been mended
-        self._intake.take_photo(Parcel(path=frame.path))
+        if frame.unsaved is None:
+            self._intake.take_photo(Parcel(path=frame.path))
+        else:
+            self._intake.take_unsaved(frame.path, frame.name)
+
+    def add_unsaved(self, source: Source, mark: PhotoMark, edit: Edit | None) -> Frame:
+        """Put a pasted picture at the end of the roll, which is known by its mark."""
+        frame = Frame(source, unsaved=mark, edit=edit, edited=edit is not None)
+        self.roll.insert({self.roll.rowCount(): frame})
+        self.looks_changed.emit()
+        return frame
 
     def edit_of(self, frame: Frame) -> Edit:
         """The edit that a frame's result is made with: its own, else the look of the one on the canvas."""
@@ -108,7 +119,7 @@ class Film(QObject):
             return
         frame.edit, frame.edited = edit, edit is not None
         frame.show_colours(None, None)
-        self._projects.give(frame.path, edit)
+        self._projects.give(frame.path, edit, frame.unsaved)
         self.looks_changed.emit()
 
     def show_result(self, picture: object) -> None:
@@ -136,9 +147,18 @@ class Film(QObject):
 
     def put_back(self, rows: dict[int, Frame], current: Frame | None) -> None:
         """Put frames back where they were, and on the canvas the one that was there."""
-        self.roll.insert(rows)
+        self.roll.insert({row: frame for row, frame in rows.items() if self.roll.find(frame.path) is None})
         if current is not None:
             self.strip.go_to(current)
+
+    def take_over(self, frames: Sequence[Frame]) -> None:
+        """Have the photographs of another window, with what was chosen for each."""
+        self.roll.insert(
+            {
+                row: Frame(frame.source, edit=frame.edit, edited=frame.edited, unsaved=frame.unsaved)
+                for row, frame in enumerate(frames)
+            }
+        )
 
     def close_lanes(self) -> None:
         """Stop for good."""
@@ -170,16 +190,19 @@ class Film(QObject):
             frame.show_colours(None, None)
             self.roll.touch(frame)
 
-    def _follow_canvas(self) -> None:
+    def follow_canvas(self) -> None:
+        """Have the frame of the photograph on the canvas current, if it has one."""
         self._picture = None  # of the photo before
         photo = self._document.photo
-        path = photo.path if photo is not None else None
-        if path is None:
-            self.roll.set_current(None)
-        else:
+        path, mark = (None, None) if photo is None else (photo.path, self._document.mark)
+        frame = None
+        if path is not None:
             frame = self.roll.find(path) or self.roll.add([Source(path)])[0]
+        elif mark is not None:
+            frame = self.roll.find_unsaved(mark)
+        if frame is not None:
             frame.edit = self._document.edit
-            self.roll.set_current(frame)
+        self.roll.set_current(frame)
 
     def _note_edit(self) -> None:
         """Of the photo on the canvas every change is its frame's own."""

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.engine.arrays import Samples
 from desktop.engine.cancel import CancelToken
+from desktop.engine.pasted import PastedPictures
 from desktop.engine.paths import sample_photo
 from desktop.engine.photo import Photo
 from desktop.engine.photo_store import PhotoStore
@@ -22,6 +24,7 @@ class Intake(QObject):
     """Reads on its own lane. The latest photo wins."""
 
     opening = Signal(str)  # what is being read
+    pasted = Signal(Photo, object, str)  # the pixels as they were handed over, and what it is called
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
@@ -29,6 +32,7 @@ class Intake(QObject):
         super().__init__(parent)
         self._projects = projects
         self.store = PhotoStore()
+        self.pasted_pictures = PastedPictures()
         self._wanted: Path | None = None
         self._photos = Lane("photos", parent=self)
         self._photos.failed.connect(self.failed)
@@ -40,7 +44,11 @@ class Intake(QObject):
         if path is not None:
             self._open(path.name, lambda token: self.store.read(path, token), path)
         else:
-            self._open(self.tr("Pasted photo"), lambda _token: photo_from_array(to_array(image_of(parcel))))
+            self._take_pasted(parcel)
+
+    def take_unsaved(self, path: Path, name: str) -> None:
+        """Open a pasted picture again, which has a file of the program's own."""
+        self._open(name, lambda token: replace(self.store.read(path, token), path=None), path)
 
     def take_kept(self, name: str, read: Callable[[], Photo]) -> None:
         """Open a photograph that was written down by the program itself."""
@@ -72,6 +80,23 @@ class Intake(QObject):
     def close_lanes(self) -> None:
         """Stop for good."""
         self._photos.close()
+
+    def _take_pasted(self, parcel: Parcel) -> None:
+        self._wanted = None
+        self.opening.emit(self.tr("Pasted photo"))
+
+        def work(_token: CancelToken) -> tuple[Photo, Samples, Found, int]:
+            samples = to_array(image_of(parcel))
+            photo = photo_from_array(samples)
+            return photo, samples, self._projects.find(photo), self.pasted_pictures.number_of(photo.key)
+
+        def done(pasted: tuple[Photo, Samples, Found, int]) -> None:
+            photo, samples, found, number = pasted
+            name = self.tr("Pasted {number}").format(number=number)
+            self._projects.open(photo, name, found)
+            self.pasted.emit(photo, samples, name)
+
+        self._photos.submit(work, done, interrupt=True)
 
     def _open(self, name: str, read: Callable[[CancelToken], Photo], path: Path | None = None) -> None:
         self._wanted = path

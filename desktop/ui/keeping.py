@@ -25,6 +25,7 @@ class Keeping(QObject):
         super().__init__(window)
         self._window = window
         self._offered: list[Lost] = []
+        self._left: list[Path] = []
         self._restoring: list[Lost] = []
         self.take_snapshot = QAction(self.tr("Take snapshot"), self)
         self.take_snapshot.setShortcut(QKeySequence("Ctrl+Shift+T"))
@@ -41,6 +42,8 @@ class Keeping(QObject):
         for worker in (projects, recovery):
             worker.failed.connect(window.notices.show_error)
         recovery.found.connect(self._offer)
+        window.pasted.left.connect(self._offer_pasted)
+        window.pasted.failed.connect(window.notices.show_error)
         document.photo_changed.connect(self._go_on)
         document.photo_changed.connect(self._enable)
         document.edit_changed.connect(self._enable)
@@ -95,8 +98,28 @@ class Keeping(QObject):
         self._offered += lost
         self._ask()
 
+    def _offer_pasted(self, left: list[Path]) -> None:
+        self._left = left
+        self._ask()
+
+    def _ask_of_pasted(self) -> None:
+        count = len(self._left)
+        self._window.notices.show_question(
+            self.tr("%n pasted pictures from earlier are still here.", "", count),
+            yes=self.tr("Open"),
+            do=lambda: self._window.pasted.put_back(self._take_left()),
+            no=self.tr("Delete"),
+            do_other=lambda: self._window.pasted.discard(self._take_left()),
+        )
+
+    def _take_left(self) -> list[Path]:
+        left, self._left = self._left, []
+        return left
+
     def _ask(self) -> None:
         if not self._offered:
+            if self._left:
+                self._ask_of_pasted()
             return
         lost = self._offered[0]
         text = self.tr("Tintype ended unexpectedly. Restore “{name}”?")

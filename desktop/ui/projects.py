@@ -97,13 +97,23 @@ class Projects(QObject):
         given = self._gifts.pending()
         return kept | {path: given[path.absolute()] for path in paths if path.absolute() in given}
 
-    def give(self, path: Path, edit: Edit | None) -> None:
-        """Give a photograph that is not at hand an edit, whether it was opened before or not; None takes it back."""
-        mark = next((mark for mark in self._known if mark.path == str(path.absolute())), None)
+    def edit_of(self, mark: PhotoMark) -> Edit | None:
+        """The edit of a photograph that this window has kept; None of one that is as it was opened."""
+        known = self._known.get(mark)
+        return None if known is None else known.edit
+
+    def give(self, path: Path, edit: Edit | None, mark: PhotoMark | None = None) -> None:
+        """Give a photograph that is not at hand an edit, whether it was opened before or not; None takes it back.
+
+        mark: by which it is known, where that is known.
+        """
+        place = str(path.absolute())
+        mark = mark or next((mark for mark in self._known if mark.path == place), None)
         if edit is None:
             self._take_back(path, mark)
         elif mark is not None:
-            self.assign(mark, replace(self._known[mark], edit=edit))
+            known = self._known.get(mark)
+            self.assign(mark, Project(edit) if known is None else replace(known, edit=edit))
         else:
             self._gifts.give(path.absolute(), edit)
 

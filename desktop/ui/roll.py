@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage
 
 from desktop.engine.edit import Edit
+from desktop.engine.project import PhotoMark
 from desktop.engine.sources import Source
 
 FRAME_ROLE = Qt.ItemDataRole.UserRole
@@ -30,6 +31,7 @@ class Frame:
     """One photograph of the roll.
 
     plain: its thumbnail as it was read, None until it is. fault: why it cannot be; else empty.
+    unsaved: of a pasted picture, by which it is known; its file is none of the person's. None for all others.
     edit: its own; None until it has one. colours: the thumbnail in the colours of `coloured`, if in any.
     """
 
@@ -42,6 +44,7 @@ class Frame:
     coloured: Edit | None = field(default=None, repr=False)
     edited: bool = False
     exported: bool = False
+    unsaved: PhotoMark | None = None
 
     @property
     def thumbnail(self) -> QImage | None:
@@ -64,8 +67,8 @@ class Frame:
 
     @property
     def name(self) -> str:
-        """The file's name."""
-        return self.source.path.name
+        """The file's name; a pasted picture's own."""
+        return self.source.path.name if self.unsaved is None else self.source.path.stem
 
 
 class Roll(QAbstractListModel):
@@ -103,6 +106,10 @@ class Roll(QAbstractListModel):
     def find(self, path: Path) -> Frame | None:
         """The frame of a file."""
         return self._by_path.get(path)
+
+    def find_unsaved(self, mark: PhotoMark) -> Frame | None:
+        """The frame of a pasted picture."""
+        return next((frame for frame in self._frames if frame.unsaved == mark), None)
 
     def row_of(self, frame: Frame | None) -> int:
         """Where a frame stands, from 0; -1 when it is not on the roll."""
@@ -166,7 +173,8 @@ class Roll(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return frame.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join([str(frame.path), *self._states(frame)])
+            first = str(frame.path) if frame.unsaved is None else frame.name
+            return "\n".join([first, *self._states(frame)])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join([frame.name, *self._states(frame)])
         return None
@@ -175,6 +183,8 @@ class Roll(QAbstractListModel):
         states = []
         if frame is self._current:
             states.append(self.tr("on the canvas"))
+        if frame.unsaved is not None:
+            states.append(self.tr("pasted, not saved as a file"))
         if frame.reading is Reading.UNREAD:
             states.append(self.tr("not read yet"))
         if frame.fault:

@@ -39,6 +39,7 @@ from desktop.ui.local_panel import LocalPanel
 from desktop.ui.looks import Looks
 from desktop.ui.mixing import Mixing
 from desktop.ui.notices import Notices
+from desktop.ui.pasted import Pasted
 from desktop.ui.phrasebook import in_words
 from desktop.ui.preferences import Preferences
 from desktop.ui.projects import Projects
@@ -109,6 +110,7 @@ class Window(QMainWindow):
             self.renewal,
             self.film,
             self.background,
+            self.pasted,
             self.thumbnails,
             self.exports,
             self.projects,
@@ -141,6 +143,7 @@ class Window(QMainWindow):
         self.easel = Easel(self.studio, self)
         self.renewal = Renewal(self.document, self.shelf, self.studio, self)
         self.film = Film(self.document, self.intake, self.projects, self.editing.undo_stack, self)
+        self.pasted = Pasted(self.document, self.intake, self.film, self.projects, self)
         self.darkroom = Darkroom(self.document, self.studio, self)
         self.thumbnails = GalleryThumbnails(self.studio, self.darkroom, self)
         self.delivery = Delivery(self.studio, self)
@@ -255,6 +258,7 @@ class Window(QMainWindow):
         self.warmup.start()
         self.recovery.look()
         self.projects.take_up()
+        self.pasted.look()
 
     def _show_photo(self) -> None:
         photo = self.document.photo

@@ -1077,6 +1077,10 @@
         <translation>Eingefügtes Foto</translation>
     </message>
     <message>
+        <source>Pasted {number}</source>
+        <translation>Eingefügt {number}</translation>
+    </message>
+    <message>
         <source>Sample</source>
         <translation>Beispiel</translation>
     </message>
@@ -1106,6 +1110,21 @@
     <message>
         <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
         <translation>Von Hand veränderte Zahlen sagen ihm nichts und wurden weggelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pasted pictures from earlier are still here.</source>
+        <translation>
+            <numerusform>%n eingefügtes Bild von früher ist noch da.</numerusform>
+            <numerusform>%n eingefügte Bilder von früher sind noch da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Tintype ended unexpectedly. Restore “{name}”?</source>
@@ -1985,6 +2004,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>on the canvas</source>
         <translation>auf der Leinwand</translation>
+    </message>
+    <message>
+        <source>pasted, not saved as a file</source>
+        <translation>eingefügt, nicht als Datei gespeichert</translation>
     </message>
     <message>
         <source>not read yet</source>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message numerus="yes">
+        <source>%n pasted pictures from earlier are still here.</source>
+        <translation>
+            <numerusform>%n pasted picture from earlier is still here.</numerusform>
+            <numerusform>%n pasted pictures from earlier are still here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message numerus="yes">
         <source>%n photos are still to be exported.</source>

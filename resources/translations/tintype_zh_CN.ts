@@ -1076,6 +1076,10 @@
         <translation>粘贴的照片</translation>
     </message>
     <message>
+        <source>Pasted {number}</source>
+        <translation>粘贴 {number}</translation>
+    </message>
+    <message>
         <source>Sample</source>
         <translation>示例</translation>
     </message>
@@ -1105,6 +1109,20 @@
     <message>
         <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
         <translation>手动更改的数值对它没有意义，已被略去。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pasted pictures from earlier are still here.</source>
+        <translation>
+            <numerusform>之前粘贴的 %n 张图片还在。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Tintype ended unexpectedly. Restore “{name}”?</source>
@@ -1982,6 +2000,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>on the canvas</source>
         <translation>在画布上</translation>
+    </message>
+    <message>
+        <source>pasted, not saved as a file</source>
+        <translation>已粘贴，未存为文件</translation>
     </message>
     <message>
         <source>not read yet</source>

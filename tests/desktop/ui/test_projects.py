@@ -240,7 +240,7 @@ def test_what_a_killed_program_had_is_offered_and_restored(
     lost_window(photo_file, shipped_presets, pasted=pasted)
     window = start()
     qtbot.waitUntil(lambda: "ended unexpectedly" in window.stage.messages.text)
-    assert ("Pasted photo" if pasted else "photo.png") in window.stage.messages.text
+    assert ("Pasted 1" if pasted else "photo.png") in window.stage.messages.text
     assert window.stage.messages.other_button.isVisible()
     qtbot.mouseClick(window.stage.messages.button, Qt.MouseButton.LeftButton)
     wait_for_result(qtbot, window)
