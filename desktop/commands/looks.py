@@ -1,11 +1,11 @@
-"""The looks that commands give photographs: from --preset, --style, --natural, --like, --model and the adjustments."""
+"""The looks that commands give photographs: of presets, paintings, results, natural colours; adjusted, painted over."""
 
 import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.commands import adjusting, options
+from desktop.commands import adjusting, options, repainting
 from desktop.commands.output import say_notes
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
@@ -15,6 +15,7 @@ from desktop.engine.look_file import read_look
 from desktop.engine.mixture import Natural
 from desktop.engine.models import DEFAULT_MODEL, Kind, Model, load_model
 from desktop.engine.natural import NATURAL_COLOURS, natural_model
+from desktop.engine.painter import Painter
 from desktop.engine.presets import Preset, PresetLibrary
 from desktop.engine.reading import read_painting
 from desktop.engine.stripes import usable_cores
@@ -44,6 +45,7 @@ def add_looks(parser: argparse.ArgumentParser) -> None:
         "it is enough to name a model of kind auto with --model",
     )
     adjusting.add_adjustments(parser)
+    repainting.add_repaint(parser)
     options.add_model(parser, default=None)
     options.add_provider(parser)
 
@@ -55,6 +57,13 @@ def count_looks(arguments: argparse.Namespace) -> int:
 
 def prepare(arguments: argparse.Namespace) -> list[PreparedLook]:
     """Every look that was asked for, its models at the ready."""
+    painting_over = repainting.given(arguments)
+    looks = _coloured(arguments)
+    return looks if painting_over is None else [painting_over.over(prepared) for prepared in looks]
+
+
+def _coloured(arguments: argparse.Namespace) -> list[PreparedLook]:
+    """The looks, but for what is painted over them."""
     if arguments.like is not None:
         return [_like(arguments)]
     if arguments.style is None and not arguments.preset:
@@ -95,8 +104,7 @@ def prepare_presets(
 
 def notices(looks: Sequence[PreparedLook]) -> list[str]:
     """Why the device is not the one that was asked for, each reason once."""
-    colorizers = (colorizer for prepared in looks for colorizer in prepared.colorizers)
-    return list(dict.fromkeys(notice for colorizer in colorizers for notice in colorizer.notices))
+    return list(dict.fromkeys(notice for prepared in looks for notice in prepared.notices))
 
 
 def _named_natural(arguments: argparse.Namespace) -> Model:
@@ -144,11 +152,13 @@ def _like(arguments: argparse.Namespace) -> PreparedLook:
         raise options.ArgumentsError("--like repeats a look as it is; leave out --natural.")
     look = read_look(arguments.like)
     models = [load_model(name) for name in (arguments.model or look.model, *look.models[1:])]
-    for model in models:
+    painters = [] if look.repaint is None else [load_model(look.repaint.painter)]
+    for model in (*models, *painters):
         look.check_model(model)
     look = replace(look, adjustments=replace(look.adjustments, **adjusting.given(arguments)))
     own, *others = (_colorizer(model, arguments.provider) for model in models)
-    return PreparedLook(own, look, tuple(others))
+    painter = Painter(painters[0], arguments.provider) if painters else None
+    return PreparedLook(own, look, tuple(others), painter)
 
 
 def _colorizer(model: Model, provider: str) -> Colorizer:

@@ -11,6 +11,7 @@ from desktop.engine.adjustments import MAX_AMOUNT, Adjustments
 from desktop.engine.masks import Stroke
 from desktop.engine.mixture import Colorizers, Mixture, Natural
 from desktop.engine.preset import Preset
+from desktop.engine.repaint import Repaint
 
 MAX_CORNERS = 4
 WEIGHT_TOLERANCE = 1e-6  # of the sum: weights are kept as decimal numbers in files
@@ -186,11 +187,13 @@ class Edit:
     """All that was chosen for one photograph. blend: None until a preset was chosen.
 
     regions: painted parts with colours of their own; later ones lie over earlier ones.
+    repaint: how what is coloured is painted over; None for not at all.
     """
 
     blend: Blend | None = None
     adjustments: Adjustments = field(default_factory=Adjustments)
     regions: tuple[PaintedRegion, ...] = ()
+    repaint: Repaint | None = None
 
     @property
     def preset(self) -> Preset | None:
@@ -198,8 +201,8 @@ class Edit:
         return None if self.blend is None else self.blend.preset
 
     def carried(self) -> Self:
-        """What another photograph begins with: presets and adjustments, nothing that belongs to this one's places."""
-        return type(self)(self.blend, self.adjustments)
+        """What another photograph begins with: all but what belongs to this one's places."""
+        return replace(self, regions=())
 
     def with_preset(self, preset: Preset | None) -> Self:
         """The same with another preset, plain."""

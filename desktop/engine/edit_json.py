@@ -12,6 +12,7 @@ from desktop.engine.masks import DECIMALS, Stroke
 from desktop.engine.natural import natural_preset
 from desktop.engine.preset import OtherFormatError, preset_from_json, preset_to_json
 from desktop.engine.reasons import NO_SENSE, reason_of
+from desktop.engine.repaint import Repaint
 
 __all__ = [
     "NewerFieldError",
@@ -24,6 +25,7 @@ __all__ = [
     "read_number",
     "region_to_json",
     "regions_from_json",
+    "repaint_from_json",
 ]
 
 
@@ -36,11 +38,14 @@ class NewerFieldError(ValueError):
 
 def edit_to_json(edit: Edit) -> dict[str, Any]:
     """An edit as a JSON object; `edit_from_json` reads it back unchanged."""
-    return {
+    data = {
         "blend": None if edit.blend is None else blend_to_json(edit.blend),
         "adjustments": asdict(edit.adjustments),
         "regions": [region_to_json(region) for region in edit.regions],
     }
+    if edit.repaint is not None:  # older versions of the program read all other edits
+        data["repaint"] = asdict(edit.repaint)
+    return data
 
 
 def read_edit(data: object) -> Edit:
@@ -60,13 +65,22 @@ def read_edit(data: object) -> Edit:
 
 def edit_from_json(data: Any) -> Edit:
     """The edit that a JSON value describes; raises what `reasons.NO_SENSE` lists if it describes none."""
-    known_only(data, ("blend", "adjustments", "regions"))
+    known_only(data, ("blend", "adjustments", "regions", "repaint"))
     blend = data["blend"]
     return Edit(
         blend=None if blend is None else blend_from_json(blend),
         adjustments=read_adjustments(data["adjustments"]),
         regions=regions_from_json(data.get("regions", [])),
+        repaint=repaint_from_json(data["repaint"]) if data.get("repaint") is not None else None,
     )
+
+
+def repaint_from_json(data: Any) -> Repaint:
+    """How a JSON object says that is painted over; raises what `reasons.NO_SENSE` lists if it makes no sense."""
+    known_only(data, ("painter", "brush", "paint"))
+    if not isinstance(data["painter"], str) or not data["painter"]:
+        raise TypeError("the name of a model is not text")
+    return Repaint(data["painter"], read_number(data["brush"]), read_number(data["paint"]))
 
 
 def region_to_json(region: PaintedRegion) -> dict[str, Any]:

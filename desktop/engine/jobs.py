@@ -14,15 +14,16 @@ from desktop.engine.arrays import RgbArray
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.compose import Composition
+from desktop.engine.developing import Models, composition
 from desktop.engine.edit_json import region_to_json
-from desktop.engine.errors import TooLittleMemoryError
+from desktop.engine.errors import ModelNotFoundError, TooLittleMemoryError
 from desktop.engine.form import Form
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_notices
-from desktop.engine.mixture import Colorizers
+from desktop.engine.models import Model
+from desktop.engine.painter import Painter
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo
-from desktop.engine.regions import chroma_of, left_to_compose
 from desktop.engine.writing import DEFAULT_QUALITY, check_target, holds_16_bits, is_striped, save_picture
 
 __all__ = ["CancelToken", "JobResult", "PreparedLook", "colorize_file", "develop", "prepared_look", "timed"]
@@ -42,26 +43,48 @@ class JobResult:
 
 @dataclass(frozen=True, eq=False)
 class PreparedLook:
-    """A look, and its models at the ready. others: those that its colours take beside its own."""
+    """A look, and its models at the ready. others: those that its colours take beside its own.
+
+    painter: that which paints over, of a look with paint.
+    """
 
     colorizer: Colorizer
     look: Look
     others: tuple[Colorizer, ...] = ()
+    painter: Painter | None = None
 
     @property
     def colorizers(self) -> tuple[Colorizer, ...]:
         """All its models, its own first."""
         return (self.colorizer, *self.others)
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Why the device of a model is not the one that was asked for, each reason once."""
+        told = [notice for colorizer in self.colorizers for notice in colorizer.notices]
+        told += () if self.painter is None else self.painter.notices
+        return tuple(dict.fromkeys(told))
+
     def colorizer_of(self, model: str) -> Colorizer:
         """The one of these by a model's name; its own for an unknown one, which whoever asks finds not to fit."""
         known = (colorizer for colorizer in self.others if colorizer.model.name == model)
         return next(known, self.colorizer)
 
+    def painter_of(self, model: str) -> Painter:
+        """The one that paints over; raises `ModelNotFoundError` for another one than that of the look."""
+        if self.painter is None or self.painter.model.name != model:
+            raise ModelNotFoundError(f'The model "{model}", which paints over, is not at hand; install it.')
+        return self.painter
+
     @property
     def written(self) -> Look:
         """The look as it goes into results, from which it can be repeated."""
-        return self.look.made_by(self.colorizer.model, [other.model for other in self.others])
+        return self.look.made_by(self.colorizer.model, self._other_models)
+
+    @property
+    def _other_models(self) -> list[Model]:
+        painters = [] if self.painter is None else [self.painter.model]
+        return [*(other.model for other in self.others), *painters]
 
     def key(self, quality: int, form: Form | None = None) -> str:
         """Hash of all that makes a result from a photograph; equal for equal results."""
@@ -78,15 +101,18 @@ class PreparedLook:
             parts.append([region_to_json(region) for region in self.look.regions])
         if self.look.natural is not None:
             parts.append(self.look.natural.share)
-        if self.others:
-            parts.append([other.model.sha256 for other in self.others])
+        if self.look.repaint is not None:
+            parts.append(asdict(self.look.repaint))
+        if self._other_models:
+            parts.append([model.sha256 for model in self._other_models])
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()
 
 
-def prepared_look(look: Look, colorizers: Colorizers) -> PreparedLook:
-    """A look with its models at the ready; raises what `colorizers` does for one that is not to be had."""
+def prepared_look(look: Look, models: Models) -> PreparedLook:
+    """A look with its models at the ready; raises what `models` does for one that is not to be had."""
     own, *others = look.models
-    return PreparedLook(colorizers(own), look, tuple(map(colorizers, others)))
+    painter = None if look.repaint is None else models.painter_of(look.repaint.painter)
+    return PreparedLook(models.colorizer_of(own), look, tuple(map(models.colorizer_of, others)), painter)
 
 
 def colorize_file(
@@ -128,19 +154,15 @@ def develop(
     elapsed_s: gets the seconds of "predict" and "compose". Raises `Cancelled`, `ModelRunError`,
     `PresetModelMismatchError` or `TooLittleMemoryError`.
     """
-    look = prepared.look
+    formed = photo if formed is None else formed
+    depth = formed.bit_depth if holds_16_bits(output) else 8
     try:
         with timed(elapsed_s, "predict"):
-            chroma = chroma_of(
-                prepared.colorizer_of, photo, look.mixture, look.adjustments, look.regions, cancel
+            result = composition(
+                prepared, photo, prepared.look, formed=formed, bit_depth=depth, cancel=cancel
             )
         with timed(elapsed_s, "compose"):
-            formed = photo if formed is None else formed
-            depth = formed.bit_depth if holds_16_bits(output) else 8
-            composition = Composition(
-                formed, chroma, left_to_compose(look.adjustments, look.regions), bit_depth=depth
-            )
-            return composition if is_striped(output) else composition.whole(cancel=cancel)
+            return result if is_striped(output) else result.whole(cancel=cancel)
     except MemoryError as error:
         raise TooLittleMemoryError(f"{photo.path} does not fit into memory; make it smaller.") from error
 

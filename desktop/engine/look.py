@@ -9,6 +9,7 @@ from desktop.engine.edit import Blend, PaintedRegion
 from desktop.engine.errors import PresetModelMismatchError
 from desktop.engine.mixture import Mixture, Natural
 from desktop.engine.models import Model
+from desktop.engine.repaint import Repaint
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Look:
     regions: painted parts with colours of their own.
     blend: of which presets `embedding` was mixed; None where one alone, or a painting, made it.
     natural: natural colours below those of the embedding; alone they are a `model` with an empty embedding.
+    repaint: how the coloured photograph is painted over; None for not at all.
     others: name and `Model.sha256` of every further model that had a part in it; empty like `model_sha256`.
     """
 
@@ -30,10 +32,17 @@ class Look:
     regions: tuple[PaintedRegion, ...] = ()
     blend: Blend | None = None
     natural: Natural | None = None
+    repaint: Repaint | None = None
     others: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, blend: Blend, adjustments: Adjustments, regions: tuple[PaintedRegion, ...] = ()) -> Self:
+    def of(
+        cls,
+        blend: Blend,
+        adjustments: Adjustments,
+        regions: tuple[PaintedRegion, ...] = (),
+        repaint: Repaint | None = None,
+    ) -> Self:
         """The look of a blend's presets."""
         mixed, mixture = None if blend.is_plain else blend, blend.mixture
         return cls(
@@ -44,6 +53,7 @@ class Look:
             regions=regions,
             blend=mixed,
             natural=mixture.natural,
+            repaint=repaint,
         )
 
     @property
@@ -53,7 +63,7 @@ class Look:
 
     @property
     def models(self) -> tuple[str, ...]:
-        """The names of all models that it takes, its own first."""
+        """The names of all models that colour by it, its own first."""
         blends = [region.blend for region in self.regions if region.blend is not None]
         mixtures = [self.mixture, *(blend.mixture for blend in blends)]
         return tuple(dict.fromkeys(model for mixture in mixtures for model in mixture.models))
@@ -65,7 +75,9 @@ class Look:
 
     def check_model(self, model: Model) -> None:
         """Raise `PresetModelMismatchError` unless `model`, its own or a further one, can repeat this look exactly."""
-        known = {**dict.fromkeys(self.models, ""), **dict(self.others), self.model: self.model_sha256}
+        painters = () if self.repaint is None else (self.repaint.painter,)
+        known = dict.fromkeys((*self.models, *painters), "") | dict(self.others)
+        known[self.model] = self.model_sha256
         if model.name not in known:
             raise PresetModelMismatchError(
                 f'The look "{self.preset}" belongs to the model "{self.model}", not "{model.name}"; '

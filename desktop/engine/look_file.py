@@ -11,17 +11,21 @@ from typing import Any
 from desktop import __version__
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.decoding import read_xmp
-from desktop.engine.edit_json import blend_from_json, blend_to_json, region_to_json, regions_from_json
+from desktop.engine.edit_json import (
+    blend_from_json,
+    blend_to_json,
+    region_to_json,
+    regions_from_json,
+    repaint_from_json,
+)
 from desktop.engine.errors import DamagedLookError, NoLookError
 from desktop.engine.look import Look
 from desktop.engine.mixture import Natural
 from desktop.engine.reasons import NO_SENSE, reason_of
 from desktop.engine.xmp import look_property, with_look_property
 
-LOOK_FORMAT, NATURAL_FORMAT = (
-    1,
-    2,
-)  # the latter of looks with natural colours, which older versions would leave out
+LOOK_FORMAT = 1
+NEWER_FORMAT = 2  # of looks of which older versions of the program would leave a part out
 MAX_POINTS = 1_000_000  # of all strokes: some 11 MB, less than XMP may have
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -65,9 +69,9 @@ def look_notices(look: Look) -> tuple[str, ...]:
 
 def look_to_json(look: Look) -> dict[str, Any]:
     """A look as a JSON object, beside the program's version; `look_from_json` reads it back unchanged."""
-    newer = look.natural is not None or bool(look.others) or not look.embedding
+    newer = bool(look.natural or look.repaint or look.others or not look.embedding)
     data = {
-        "format": NATURAL_FORMAT if newer else LOOK_FORMAT,
+        "format": NEWER_FORMAT if newer else LOOK_FORMAT,
         "program": f"Tintype {__version__}",
         "model": look.model,
         "model_sha256": look.model_sha256,
@@ -81,6 +85,8 @@ def look_to_json(look: Look) -> dict[str, Any]:
         data["regions"] = [region_to_json(region) for region in look.regions]
     if look.natural is not None:
         data["natural"] = asdict(look.natural)
+    if look.repaint is not None:
+        data["repaint"] = asdict(look.repaint)
     if look.others:
         data["others"] = dict(look.others)
     return data
@@ -88,8 +94,8 @@ def look_to_json(look: Look) -> dict[str, Any]:
 
 def look_from_json(data: Mapping[str, Any]) -> Look:
     """The look that a JSON object describes; raises ValueError, KeyError or TypeError if it describes none."""
-    if data["format"] not in (LOOK_FORMAT, NATURAL_FORMAT):
-        raise ValueError(f"format {data['format']} is not {NATURAL_FORMAT}; the program is too old for it")
+    if data["format"] not in (LOOK_FORMAT, NEWER_FORMAT):
+        raise ValueError(f"format {data['format']} is not {NEWER_FORMAT}; the program is too old for it")
     texts = {name: data[name] for name in ("model", "preset", "model_sha256")}
     if not all(isinstance(text, str) and text for text in texts.values()):
         raise TypeError("a name in it is not text")
@@ -98,11 +104,12 @@ def look_from_json(data: Mapping[str, Any]) -> Look:
         raise ValueError("a model's SHA-256 is none")
     return Look(
         **texts,
-        embedding=_numbers(data["embedding"], may_be_empty=data["format"] == NATURAL_FORMAT),
+        embedding=_numbers(data["embedding"], may_be_empty=data["format"] == NEWER_FORMAT),
         adjustments=_adjustments(data["adjustments"]),
         regions=regions_from_json(data.get("regions", [])),
         blend=None if data.get("blend") is None else blend_from_json(data["blend"]),
         natural=None if data.get("natural") is None else _natural(data["natural"]),
+        repaint=None if data.get("repaint") is None else repaint_from_json(data["repaint"]),
         others=tuple(others.items()),
     )
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import RGBX, Region, compose
+from desktop.engine.compose import RGBX, Region
 from desktop.engine.photo import Photo
 from desktop.ui.exposure import Exposure
 from desktop.ui.images import to_screen
@@ -56,15 +56,5 @@ def make_closeup(
     before = to_screen(gray)
     if exposure is None:
         return CloseUp(area, before, None)
-    chroma = exposure.predict(studio.colorizer_of, token)
-    rgb = compose(
-        exposure.photo,
-        chroma,
-        exposure.left_to_compose,
-        size_px=plan.size_px,
-        region=region,
-        bit_depth=8,
-        channels=RGBX,
-        cancel=token,
-    )
-    return CloseUp(area, before, to_screen(rgb))
+    result = exposure.composition(studio, token, size_px=plan.size_px, region=region)
+    return CloseUp(area, before, to_screen(result.whole(channels=RGBX, cancel=token)))

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import RGBX, compose
+from desktop.engine.compose import RGBX
+from desktop.engine.edit import Edit
 from desktop.engine.errors import PresetModelMismatchError
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
@@ -49,6 +50,7 @@ class Darkroom(QObject):
         self._viewport: Viewport | None = None
         self._size_px: tuple[int, int] | None = None
         self._presets: tuple[Preset, ...] = ()
+        self._painted: Edit | None = None
         self._before_lane = Lane("before", parent=self)
         self._after_lane = Lane("after", parent=self)
         self._detail_lane = Lane("detail", parent=self)
@@ -108,10 +110,13 @@ class Darkroom(QObject):
         self._size_px = None
 
     def _change_edit(self) -> None:
-        """Other presets are wanted at once; whatever is dragged shows its pictures on the way."""
-        blend = self._document.shown_edit.blend
-        before, self._presets = self._presets, () if blend is None else blend.presets
-        self._develop_after(interrupt=self._presets != before)
+        """Other presets are wanted at once, and so is other paint, which takes long; whatever else is dragged shows
+        its pictures on the way.
+        """
+        edit = self._document.shown_edit
+        before, self._presets = self._presets, () if edit.blend is None else edit.blend.presets
+        was_painted, self._painted = self._painted, _seen_by_painter(edit)
+        self._develop_after(interrupt=self._presets != before or self._painted != was_painted)
 
     def _develop_for_view(self) -> None:
         """Make the preview when its size changed, then what is seen of the full size."""
@@ -150,16 +155,8 @@ class Darkroom(QObject):
 
         def work(token: CancelToken) -> Developed:
             colorizer = self._studio.colorizer_of(exposure.blend.mixture.model)
-            chroma = exposure.predict(self._studio.colorizer_of, token)
-            rgb = compose(
-                exposure.photo,
-                chroma,
-                exposure.left_to_compose,
-                size_px=size_px,
-                bit_depth=8,
-                channels=RGBX,
-                cancel=token,
-            )
+            result = exposure.composition(self._studio, token, size_px=size_px)
+            rgb = result.whole(channels=RGBX, cancel=token)
             closeup = None
             if plan is not None:
                 closeup = make_closeup(plan, exposure.photo, exposure, self._studio, token)
@@ -197,3 +194,8 @@ class Darkroom(QObject):
                 self._develop_detail(around=True)
 
         self._detail_lane.submit(work, done, interrupt=True)
+
+
+def _seen_by_painter(edit: Edit) -> Edit | None:
+    """What a painter has to begin anew for when it changes; None where none is at work."""
+    return None if edit.repaint is None else replace(edit, repaint=replace(edit.repaint, paint=1.0))

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import Composition
 from desktop.engine.naming import output_path
 from desktop.engine.writing import DEFAULT_QUALITY, save_picture
 from desktop.ui.exposure import Exposure
@@ -50,7 +49,7 @@ class Delivery(QObject):
         """Put the full-size result on the clipboard."""
 
         def work(token: CancelToken) -> QImage:
-            return to_qimage(_develop(self._studio, exposure, token, bit_depth=8).whole(cancel=token))
+            return to_qimage(exposure.composition(self._studio, token).whole(cancel=token))
 
         def done(image: QImage) -> None:
             QGuiApplication.clipboard().setImage(image)
@@ -78,13 +77,6 @@ class Delivery(QObject):
 
 def save_result(studio: Studio, exposure: Exposure, path: Path, quality: int, token: CancelToken) -> Path:
     """Write a full-size result with its look; for workers. Raises a TintypeError and leaves no half file."""
-    picture = _develop(studio, exposure, token)
-    look = exposure.prepared(studio.colorizer_of).written
+    picture = exposure.composition(studio, token, bit_depth=None)
+    look = exposure.prepared(studio).written
     return save_picture(picture, path, exposure.photo, look=look, quality=quality, cancel=token)
-
-
-def _develop(
-    studio: Studio, exposure: Exposure, token: CancelToken, *, bit_depth: int | None = None
-) -> Composition:
-    chroma = exposure.predict(studio.colorizer_of, token)
-    return Composition(exposure.photo, chroma, exposure.left_to_compose, bit_depth=bit_depth)

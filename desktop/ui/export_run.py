@@ -6,11 +6,11 @@ from threading import Lock
 
 from desktop.engine.batch import Batch
 from desktop.engine.cancel import CancelToken
+from desktop.engine.developing import Models
 from desktop.engine.errors import PresetNotFoundError
 from desktop.engine.events import Event
 from desktop.engine.jobs import PreparedLook, prepared_look
 from desktop.engine.look import Look
-from desktop.engine.mixture import Colorizers
 from desktop.engine.sources import Source
 from desktop.ui.export_jobs import ExportJob, ExportOrder, Waiting
 from desktop.ui.studio import Studio
@@ -32,7 +32,7 @@ class ExportRun:
         """Export until no job of the order waits; raises Cancelled, or a fault that is not one photograph's."""
 
         def looks(_source: Source) -> Sequence[PreparedLook]:
-            return [_prepared(self._begun[-1], self._studio.colorizer_of)]
+            return [_prepared(self._begun[-1], self._studio)]
 
         batch = Batch(self._sources(), looks, self._order.placement, token)
         with self._lock:
@@ -62,9 +62,9 @@ class ExportRun:
             yield job.source
 
 
-def _prepared(job: ExportJob, colorizers: Colorizers) -> PreparedLook:
+def _prepared(job: ExportJob, models: Models) -> PreparedLook:
     edit = job.edit
     if edit.blend is None:
         raise PresetNotFoundError("No preset was chosen for this photograph; choose one.")
-    edit.blend.check_models(colorizers)
-    return prepared_look(Look.of(edit.blend, edit.adjustments, edit.regions), colorizers)
+    edit.blend.check_models(models.colorizer_of)
+    return prepared_look(Look.of(edit.blend, edit.adjustments, edit.regions, edit.repaint), models)

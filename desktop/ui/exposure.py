@@ -5,52 +5,79 @@ from typing import Self
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.cancel import CancelToken
-from desktop.engine.colorizer import Chroma
+from desktop.engine.compose import Composition, Region
+from desktop.engine.developing import Models, composition
 from desktop.engine.edit import Blend, Edit, PaintedRegion
 from desktop.engine.jobs import PreparedLook, prepared_look
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_notices
-from desktop.engine.mixture import Colorizers
 from desktop.engine.photo import Photo
-from desktop.engine.regions import chroma_of, left_to_compose
+from desktop.engine.regions import chroma_of
+from desktop.engine.repaint import Repaint
 
 
 @dataclass(frozen=True)
 class Exposure:
-    """A photo, the blend of presets that colours it, and the adjustments."""
+    """A photo, the blend of presets that colours it, the adjustments, and how it is painted over."""
 
     photo: Photo
     blend: Blend
     adjustments: Adjustments
     regions: tuple[PaintedRegion, ...] = ()
+    repaint: Repaint | None = None
 
     @classmethod
     def of(cls, photo: Photo | None, edit: Edit) -> Self | None:
         """The exposure, or None while there is no photo or no preset was chosen."""
         if photo is None or edit.blend is None:
             return None
-        return cls(photo, edit.blend, edit.adjustments, edit.regions)
+        return cls(photo, edit.blend, edit.adjustments, edit.regions, edit.repaint)
 
     @property
     def name(self) -> str:
         """What the colours are called; goes into names of files."""
         return self.blend.name
 
-    def predict(self, colorizers: Colorizers, cancel: CancelToken) -> Chroma:
-        """The photo's chroma under the blend, adjusted; raises PresetModelMismatchError for another model's presets."""
-        self.blend.check_models(colorizers)
-        return chroma_of(colorizers, self.photo, self.blend.mixture, self.adjustments, self.regions, cancel)
+    def predict(self, models: Models, cancel: CancelToken) -> None:
+        """Have at hand what is dear of its colours; raises PresetModelMismatchError for another model's presets."""
+        self.blend.check_models(models.colorizer_of)
+        mixture, colorizers = self.blend.mixture, models.colorizer_of
+        chroma_of(colorizers, self.photo, mixture, self.adjustments, self.regions, cancel)
 
-    @property
-    def left_to_compose(self) -> Adjustments:
-        """The adjustments that the chroma of `predict` does not hold yet."""
-        return left_to_compose(self.adjustments, self.regions)
+    def composition(
+        self,
+        models: Models,
+        cancel: CancelToken,
+        *,
+        size_px: tuple[int, int] | None = None,
+        region: Region | None = None,
+        bit_depth: int | None = 8,
+    ) -> Composition:
+        """The result, at full size, of a `region` of it or at `size_px`; bit_depth: None for the photo's own.
+
+        Raises PresetModelMismatchError for another model's presets, and what running networks raises.
+        """
+        self.blend.check_models(models.colorizer_of)
+        return composition(
+            models,
+            self.photo,
+            self._look,
+            size_px=size_px,
+            region=region,
+            bit_depth=bit_depth,
+            cancel=cancel,
+        )
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What the person is to be told about a result's own file."""
-        return look_notices(Look.of(self.blend, self.adjustments, self.regions))
+        return look_notices(self._look)
 
-    def prepared(self, colorizers: Colorizers) -> PreparedLook:
-        """The look with its models at the ready."""
-        return prepared_look(Look.of(self.blend, self.adjustments, self.regions), colorizers)
+    def prepared(self, models: Models) -> PreparedLook:
+        """The look with its models at the ready; raises as `composition`."""
+        self.blend.check_models(models.colorizer_of)
+        return prepared_look(self._look, models)
+
+    @property
+    def _look(self) -> Look:
+        return Look.of(self.blend, self.adjustments, self.regions, self.repaint)

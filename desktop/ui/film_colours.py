@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 
 from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import compose
+from desktop.engine.colorizer import Colorizer
 from desktop.engine.edit import Edit
 from desktop.engine.errors import Cancelled
+from desktop.engine.painter import Painter
 from desktop.engine.photo import Photo
 from desktop.ui.exposure import Exposure
 from desktop.ui.film import Film
@@ -110,5 +111,19 @@ def _developed(photo: Photo, edit: Edit, studio: Studio, token: CancelToken) -> 
     exposure = Exposure.of(photo, edit)
     if exposure is None:
         return None
-    chroma = exposure.predict(lambda name: studio.colorizer_of(name).beside(CHROMAS_BYTES), token)
-    return to_qimage(compose(photo, chroma, exposure.left_to_compose, bit_depth=8, cancel=token))
+    return to_qimage(exposure.composition(_Beside(studio), token).whole(cancel=token))
+
+
+class _Beside:
+    """The studio's models, each with a memory of its own."""
+
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+
+    def colorizer_of(self, model: str) -> Colorizer:
+        """As `Studio.colorizer_of`."""
+        return self._studio.colorizer_of(model).beside(CHROMAS_BYTES)
+
+    def painter_of(self, model: str) -> Painter:
+        """As `Studio.painter_of`."""
+        return self._studio.painter_of(model)

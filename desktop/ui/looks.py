@@ -86,5 +86,5 @@ class ApplyLook(QUndoCommand):
 
 
 def _with_look(edit: Edit | None, look: Edit) -> Edit:
-    """`edit` with the presets and adjustments of `look`; what is painted stays."""
-    return look if edit is None else replace(edit, blend=look.blend, adjustments=look.adjustments)
+    """`edit` with all of `look` that belongs to no place; the regions stay."""
+    return look if edit is None else replace(look, regions=edit.regions)

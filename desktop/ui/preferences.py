@@ -80,7 +80,7 @@ class Preferences(QObject):
         before = self.natural_model
         self._offer_natural()
         if changed in (before, self.natural_model):
-            self._studio.forget_natural()
+            self._studio.forget_others()
             self._document.model_changed.emit()
         self.changed.emit()
 

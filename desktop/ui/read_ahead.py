@@ -116,5 +116,5 @@ class ReadAhead(QObject):
         if size_px is not None:
             photo.shown_at(size_px)
         if exposure is not None:
-            exposure.predict(self._studio.colorizer_of, token)
+            exposure.predict(self._studio, token)
         self._intake.store.trim()

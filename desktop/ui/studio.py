@@ -8,6 +8,7 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.hardware import cuda_card
 from desktop.engine.models import DEFAULT_MODEL, Kind, load_model, models_of
+from desktop.engine.painter import Painter
 from desktop.engine.providers import AUTO
 from desktop.ui.worker import Lane
 
@@ -26,6 +27,8 @@ class Studio:
         self._colorizer: Colorizer | None = None
         self._natural_lock = threading.Lock()  # of its own: who wants a painting's colours need not wait
         self._naturals: dict[tuple[str, str], Colorizer] = {}  # by model and wanted device
+        self._painter_lock = threading.Lock()
+        self._painters: dict[tuple[str, str], Painter] = {}
 
     def choose(self, *, model: str | None = None, provider: str | None = None) -> None:
         """Want another model or device from now on; waits for nothing, whoever asks next loads it."""
@@ -59,13 +62,22 @@ class Studio:
                     return naturals.setdefault(key, Colorizer(natural, key[1]))
         return self.colorizer()
 
+    def painter_of(self, model: str) -> Painter:
+        """The model of that name, which paints over; for workers, raises a TintypeError."""
+        key = (model, self._wanted[1])
+        with self._painter_lock:
+            painters = self._painters
+            if key not in painters:
+                painters[key] = Painter(load_model(model), key[1])
+            return painters[key]
+
     def reload(self) -> None:
         """Load the model anew when next asked: it was installed again under the same name."""
         self._loaded = None
 
-    def forget_natural(self) -> None:
-        """Load models of natural colours anew when next asked; waits for nothing."""
-        self._naturals = {}
+    def forget_others(self) -> None:
+        """Load models of natural colours and painters anew when next asked; waits for nothing."""
+        self._naturals, self._painters = {}, {}
 
 
 class Warmup(QObject):

@@ -132,6 +132,10 @@
         <translation>Der Farbauftrag muss von 0 bis {0} gehen, nicht {1}.</translation>
     </message>
     <message>
+        <source>the name of a model is not text</source>
+        <translation>der Name eines Modells ist kein Text</translation>
+    </message>
+    <message>
         <source>{0} is neither true nor false</source>
         <translation>{0} ist weder wahr noch falsch</translation>
     </message>
@@ -158,10 +162,6 @@
     <message>
         <source>The edit makes no sense ({0}).</source>
         <translation>Die Bearbeitung ergibt keinen Sinn ({0}).</translation>
-    </message>
-    <message>
-        <source>the name of a model is not text</source>
-        <translation>der Name eines Modells ist kein Text</translation>
     </message>
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
@@ -198,6 +198,10 @@
     <message>
         <source>it does not begin as IPTC</source>
         <translation>es beginnt nicht als IPTC</translation>
+    </message>
+    <message>
+        <source>The model "{0}", which paints over, is not at hand; install it.</source>
+        <translation>Das Modell „{0}“, das übermalt, ist nicht da; installieren Sie es.</translation>
     </message>
     <message>
         <source>{0} does not fit into memory; make it smaller.</source>
@@ -618,6 +622,14 @@
     <message>
         <source>a photograph has a name and 8 or 16 bits</source>
         <translation>ein Foto hat einen Namen und 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>The brush must be from {0} to 1, not {1}.</source>
+        <translation>Der Pinsel muss zwischen {0} und 1 liegen, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>The paint must be from 0 to 1, not {0}.</source>
+        <translation>Die Farbe muss zwischen 0 und 1 liegen, nicht {0}.</translation>
     </message>
     <message>
         <source>{0} failed ({1}). Running on the CPU from here on.</source>

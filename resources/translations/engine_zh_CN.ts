@@ -132,6 +132,10 @@
         <translation>着色量必须在 0 到 {0} 之间，不能是 {1}。</translation>
     </message>
     <message>
+        <source>the name of a model is not text</source>
+        <translation>模型的名称不是文本</translation>
+    </message>
+    <message>
         <source>{0} is neither true nor false</source>
         <translation>{0} 既非真也非假</translation>
     </message>
@@ -158,10 +162,6 @@
     <message>
         <source>The edit makes no sense ({0}).</source>
         <translation>此编辑无效（{0}）。</translation>
-    </message>
-    <message>
-        <source>the name of a model is not text</source>
-        <translation>模型的名称不是文本</translation>
     </message>
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
@@ -198,6 +198,10 @@
     <message>
         <source>it does not begin as IPTC</source>
         <translation>开头不是 IPTC</translation>
+    </message>
+    <message>
+        <source>The model "{0}", which paints over, is not at hand; install it.</source>
+        <translation>用于重绘的模型“{0}”不可用；请安装它。</translation>
     </message>
     <message>
         <source>{0} does not fit into memory; make it smaller.</source>
@@ -618,6 +622,14 @@
     <message>
         <source>a photograph has a name and 8 or 16 bits</source>
         <translation>照片应有名称，且为 8 位或 16 位</translation>
+    </message>
+    <message>
+        <source>The brush must be from {0} to 1, not {1}.</source>
+        <translation>画笔必须在 {0} 到 1 之间，而不是 {1}。</translation>
+    </message>
+    <message>
+        <source>The paint must be from 0 to 1, not {0}.</source>
+        <translation>颜料必须在 0 到 1 之间，而不是 {0}。</translation>
     </message>
     <message>
         <source>{0} failed ({1}). Running on the CPU from here on.</source>

@@ -19,10 +19,12 @@ from desktop.engine.ledger import Ledger
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_to_json, look_xmp, read_look
 from desktop.engine.masks import Stroke
+from desktop.engine.mixture import Natural
 from desktop.engine.models import read_manifest
 from desktop.engine.preset import read_preset
 from desktop.engine.project import read_project
 from desktop.engine.reading import read_painting, read_photo
+from desktop.engine.repaint import Repaint
 from desktop.engine.writing import save_picture
 from desktop.engine.xmp import with_look_property
 from tests.desktop.engine import pictures
@@ -35,9 +37,11 @@ PRESET = (
     ' "palette": ["#102030", "#aabbcc"], "painter": "A", "title": "B", "year": "1880", "credit": "C"}'
 )
 CORNER = f'{{"preset": {PRESET}, "weight": 0.5}}'
+HALF_CORNER = f'{{"preset": {PRESET}, "weight": 0.25}}'
 EDIT = (
-    f'{{"blend": {{"corners": [{CORNER}, {CORNER}], "shift": [0.0, 0.5, -1.0]}},'
-    ' "adjustments": {"amount": 0.5, "hue": -20}}'
+    f'{{"blend": {{"corners": [{CORNER}, {HALF_CORNER}, {{"natural": "auto", "weight": 0.25}}],'
+    ' "shift": [0.0, 0.5, -1.0]}, "adjustments": {"amount": 0.5, "hue": -20},'
+    ' "repaint": {"painter": "repaint-a", "brush": 0.25, "paint": 0.5}}'
 )
 PROJECT = (
     '{"format": 1, "program": "Tintype 1", "photo": {"key": "ab", "path": "/a.jpg"},'
@@ -54,7 +58,16 @@ LEDGER = (
     ' "result_state": {"size_bytes": 1, "mtime_ns": 2}}'
 )
 REGION = PaintedRegion((Stroke(((0.2, 0.3), (0.4, 0.5)), 0.1),), amount=0.5)
-LOOK = Look("palette", "Night", (0.5, -1.0), model_sha256=SHA256, regions=(REGION,))
+LOOK = Look(
+    "palette",
+    "Night",
+    (0.5, -1.0),
+    model_sha256=SHA256,
+    regions=(REGION,),
+    natural=Natural("auto", 0.25),
+    repaint=Repaint("repaint-a"),
+    others=(("auto", SHA256), ("repaint-a", SHA256)),
+)
 
 Spoil = Callable[[random.Random], tuple[str, bytes]]
 Read = Callable[[Path], Any]

@@ -60,6 +60,6 @@ def test_too_little_memory_is_told_of(
     def fail(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(jobs, "Composition", fail)
+    monkeypatch.setattr(jobs, "composition", fail)
     with pytest.raises(TooLittleMemoryError, match="make it smaller"):
         colorize_file(colorizer, photo_file, tmp_path / "out.png", LOOK)
