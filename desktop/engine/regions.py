@@ -25,6 +25,7 @@ from desktop.engine.upsample import Chroma
 Floats = NDArray[np.float32]
 
 MIXED_BYTES = 32_000_000
+GRIDDED_BYTES = 16_000_000  # some ten presets of one photograph
 
 
 def mask_guide(photo: Photo) -> Floats:
@@ -69,8 +70,9 @@ def chroma_of(
             region.blend.check_models(colorizers)
         layers.append((region, base if region.blend is None else own(region.blend.mixture)))
     guide = mask_guide(photo)
-    key = (content_key(guide), adjustments.amount, base, tuple(layers))
-    return _mixed.get(key, lambda: _mix(guide, base, adjustments.amount, layers))
+    guide_key = content_key(guide)
+    key = (guide_key, adjustments.amount, base, tuple(layers))
+    return _mixed.get(key, lambda: _mix(guide, guide_key, base, adjustments.amount, layers))
 
 
 def left_to_compose(adjustments: Adjustments, regions: Sequence[PaintedRegion]) -> Adjustments:
@@ -84,13 +86,19 @@ def shown_regions(regions: Sequence[PaintedRegion]) -> list[PaintedRegion]:
 
 
 def _mix(
-    guide: Floats, base: Chroma, amount: float, layers: Sequence[tuple[PaintedRegion, Chroma]]
+    guide: Floats, key: str, base: Chroma, amount: float, layers: Sequence[tuple[PaintedRegion, Chroma]]
 ) -> Chroma:
-    ab = on_grid(base, guide) * np.float32(amount)
+    """key: `content_key` of the guide."""
+    ab = _laid_out(base, guide, key) * np.float32(amount)
     for region, chroma in layers:
-        own = on_grid(chroma, guide) * np.float32(region.amount)
+        own = _laid_out(chroma, guide, key) * np.float32(region.amount)
         ab += region_mask(guide, region) * (own - ab)
     return Chroma.guided(guide, ab)
+
+
+def _laid_out(chroma: Chroma, guide: Floats, key: str) -> Floats:
+    """`on_grid`, kept by the `content_key` of the guide: a stroke of the brush changes no more than one mask."""
+    return _gridded.get((chroma, key), lambda: on_grid(chroma, guide))
 
 
 _masks: RecentCache[tuple[str, tuple[Stroke, ...]], Floats] = RecentCache(
@@ -100,3 +108,5 @@ _masks: RecentCache[tuple[str, tuple[Stroke, ...]], Floats] = RecentCache(
 _mixed: RecentCache[tuple[str, float, Chroma, tuple[tuple[PaintedRegion, Chroma], ...]], Chroma] = (
     RecentCache(MIXED_BYTES, lambda chroma: chroma.size_bytes)
 )
+
+_gridded: RecentCache[tuple[Chroma, str], Floats] = RecentCache(GRIDDED_BYTES, lambda chroma: chroma.nbytes)

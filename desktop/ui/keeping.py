@@ -50,6 +50,12 @@ class Keeping(QObject):
         document.edit_changed.connect(self._tell_unshifted)
         self._enable()
 
+    def begin(self) -> None:
+        """Take up what an earlier window has left."""
+        self._window.recovery.look()
+        self._window.projects.take_up()
+        self._window.pasted.look()
+
     def _fill_menu(self) -> None:
         menu = self._window.menuBar().actions()[1].menu()
         if isinstance(menu, QMenu):

@@ -256,9 +256,7 @@ class Window(QMainWindow):
         if problems:
             self.notices.show_warning(" ".join(problems[:2]))
         self.warmup.start()
-        self.recovery.look()
-        self.projects.take_up()
-        self.pasted.look()
+        self.keeping.begin()
 
     def _show_photo(self) -> None:
         photo = self.document.photo
