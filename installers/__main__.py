@@ -6,16 +6,17 @@ import sys
 from pathlib import Path
 
 from installers.facts import VERSION
+from installers.installed import prove_installed
 from installers.proof import prove_deb, prove_folder
 
 ROOT = Path(__file__).resolve().parent.parent
-MAX_UNPACKED_BYTES = 240 * 2**20
+MAX_UNPACKED_BYTES = 240_000_000
 MAX_DEB_BYTES = 85_000_000
 
 
 def main(arguments: list[str]) -> int:
     """Make and prove; returns 0, or 1 with the reason on stderr."""
-    target = Path(arguments[0]) if arguments else ROOT / "dist"
+    target = Path(arguments[0]).resolve() if arguments else ROOT / "dist"
     try:
         for line in _make(target):
             print(line, flush=True)
@@ -38,7 +39,7 @@ def _make(target: Path) -> list[str]:
         for package in packages:
             told.append(f"{package.name} {package.stat().st_size / 1e6:.0f} MB")
             if package.suffix == ".deb":
-                told += prove_deb(package)
+                told += [*prove_deb(package), *prove_installed(package)]
                 if package.stat().st_size > MAX_DEB_BYTES:
                     raise RuntimeError(f"{package} is too large")
     elif sys.platform == "win32" and shutil.which("iscc"):

@@ -8,18 +8,13 @@ from pathlib import Path
 
 from installers.facts import MAKER, SUMMARY, VERSION
 from installers.icon import draw_icon
+from installers.linked import packages_for
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "installers" / "linux"
 ICON = ROOT / "resources" / "icons" / "tintype.svg"
 ICON_SIZES_PX = (48, 128, 256)
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
-
-# The system libraries that build.spec leaves to the system, and those that PyInstaller always does.
-DEPENDS = (
-    "libdbus-1-3, libegl1, libfontconfig1, libfreetype6, libgl1, libglib2.0-0 | libglib2.0-0t64, libstdc++6,"
-    " libx11-6, libx11-xcb1, libxcb1"
-)
 
 
 def make_packages(collected: Path, target: Path) -> list[Path]:
@@ -59,7 +54,9 @@ def make_deb(collected: Path, target: Path) -> Path:
         lay_out(collected, root)
         size_kb = sum(file.lstat().st_size for file in root.rglob("*") if not file.is_dir()) // 1024
         (root / "DEBIAN").mkdir()
-        (root / "DEBIAN" / "control").write_text(control(architecture, size_kb), "utf-8")
+        (root / "DEBIAN" / "control").write_text(
+            control(architecture, size_kb, packages_for(collected)), "utf-8"
+        )
         for place in (root, *root.rglob("*")):  # whatever umask the builder has
             if not place.is_symlink():
                 place.chmod(0o755 if place.is_dir() or place.stat().st_mode & 0o100 else 0o644)
@@ -69,8 +66,8 @@ def make_deb(collected: Path, target: Path) -> Path:
     return path
 
 
-def control(architecture: str, size_kb: int) -> str:
-    """What dpkg is told about the package."""
+def control(architecture: str, size_kb: int, packages: list[str]) -> str:
+    """What dpkg is told about the package, which depends on `packages` beside libc6."""
     libc = platform.libc_ver()[1]
     fields = {
         "Package": "tintype",
@@ -78,7 +75,7 @@ def control(architecture: str, size_kb: int) -> str:
         "Architecture": architecture,
         "Maintainer": MAKER,
         "Installed-Size": str(size_kb),
-        "Depends": f"libc6 (>= {libc}), {DEPENDS}",
+        "Depends": ", ".join([f"libc6 (>= {libc})", *packages]),
         "Section": "graphics",
         "Priority": "optional",
         "Description": f"{SUMMARY}\n Everything happens on the computer itself, without a network.",

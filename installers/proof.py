@@ -6,9 +6,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from installers.screen import has_screen, screen
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "sample" / "camera.png"
@@ -28,6 +30,9 @@ def prove_folder(collected: Path) -> list[str]:
             _forget(collected)
             told.append(f"cold start {_start_s(program, home):.2f} s")
         told.append(f"warm start {min(_start_s(program, home) for _ in range(WARM_STARTS)):.2f} s")
+        if sys.platform.startswith("linux") and has_screen():
+            with screen() as variables:
+                told.append(run([str(program), "--smoke"], home, variables=variables).splitlines()[0])
         _compare_with_source([str(program)], home)
     return [*told, "the same picture as from source, bit for bit"]
 
@@ -81,17 +86,24 @@ def _make_read_only(root: Path) -> None:
             place.chmod(place.stat().st_mode & ~0o222)
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
+    """What a program is started with: a home, and nothing that leads to anything of this system."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
     nowhere = home / "nothing"
     return {**kept, "HOME": str(home), "USERPROFILE": str(home), "PATH": str(nowhere), "LANG": "C.UTF-8"}
 
 
-def _run(command: list[str], home: Path) -> str:
+def run(
+    command: list[str], home: Path, *, cwd: Path | None = None, variables: Mapping[str, str] | None = None
+) -> str:
+    """Run a program and return what it prints; raises RuntimeError when it fails. cwd: `home` if nothing is said.
+
+    variables: of its environment, beside those of `environment`.
+    """
     done = subprocess.run(
         command,
-        env=_environment(home),
-        cwd=home,
+        env={**environment(home), **(variables or {})},
+        cwd=cwd or home,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -99,12 +111,14 @@ def _run(command: list[str], home: Path) -> str:
         timeout=TIMEOUT_S,
     )
     if done.returncode:
-        raise RuntimeError(f"{command[-1]}: exit status {done.returncode}: {done.stderr.strip()[-2000:]}")
+        raise RuntimeError(
+            f"{' '.join(command[-3:])}: exit status {done.returncode}: {done.stderr.strip()[-2000:]}"
+        )
     return done.stdout.strip()
 
 
 def _smoke(program: list[str], home: Path) -> str:
-    return _run([*program, "--smoke"], home).splitlines()[-1]
+    return run([*program, "--smoke"], home).splitlines()[-1]
 
 
 def _start_s(program: Path, home: Path) -> float:
@@ -112,7 +126,7 @@ def _start_s(program: Path, home: Path) -> float:
     start = time.perf_counter()
     with subprocess.Popen(
         [str(program), "--smoke"],
-        env=_environment(home),
+        env=environment(home),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -138,7 +152,7 @@ def _compare_with_source(program: list[str], home: Path) -> None:
     results = []
     for number, start in enumerate((program, [sys.executable, "-P", "-m", "desktop"])):
         result = home / f"result {number}.png"
-        _run([*start, "colorize", str(photo), "--preset", PRESET, "-o", str(result)], home)
+        run([*start, "colorize", str(photo), "--preset", PRESET, "-o", str(result)], home)
         results.append(result.read_bytes())
     if results[0] != results[1]:
         raise RuntimeError("the packaged program makes another picture than its source")

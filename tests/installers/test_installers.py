@@ -1,15 +1,18 @@
 """What is made of a collected program: the .deb from building to removing, and files that only other systems read."""
 
 import plistlib
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from desktop import __version__
+from desktop.engine.reading import SUPPORTED_SUFFIXES
 from installers import debian, proof
 from installers.facts import DOCUMENT_TYPES
 from installers.icon import draw_icon
@@ -32,7 +35,10 @@ def collected(tmp_path: Path) -> Path:
 
 
 @needs_dpkg
-def test_a_deb_holds_program_menu_entry_and_icons_for_everybody(tmp_path: Path, collected: Path) -> None:
+def test_a_deb_holds_program_menu_entry_and_icons_for_everybody(
+    tmp_path: Path, collected: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(debian, "packages_for", lambda _collected: ["libegl1", "libx11-6"])
     package = debian.make_deb(collected, tmp_path)
     subprocess.run(["dpkg-deb", "-x", str(package), str(tmp_path / "root")], check=True)
     usr = tmp_path / "root" / "usr"
@@ -46,7 +52,7 @@ def test_a_deb_holds_program_menu_entry_and_icons_for_everybody(tmp_path: Path, 
         ["dpkg-deb", "-f", str(package)], capture_output=True, text=True, check=True
     ).stdout
     assert f"Version: {__version__}\n" in fields
-    assert "libegl1" in fields
+    assert re.search(r"^Depends: libc6 \(>= [\d.]+\), libegl1, libx11-6$", fields, re.MULTILINE)
 
 
 @needs_dpkg
@@ -63,7 +69,7 @@ def test_the_tarball_holds_one_folder(tmp_path: Path, collected: Path) -> None:
 
 def test_a_program_that_fails_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="exit status 3: broken"):
-        proof._run(
+        proof.run(
             [sys.executable, "-c", "import sys; print('broken', file=sys.stderr); sys.exit(3)"], tmp_path
         )
 
@@ -94,8 +100,38 @@ def test_workflows_build_and_release_what_installers_make() -> None:
     yaml = pytest.importorskip("yaml")
     folder = ROOT / ".github" / "workflows"
     tests, build = (yaml.safe_load((folder / name).read_text("utf-8")) for name in ("tests.yml", "build.yml"))
-    assert len(tests["jobs"]["tests"]["strategy"]["matrix"]["system"]) == 3
+    matrix = tests["jobs"]["tests"]["strategy"]["matrix"]
+    assert len(matrix["system"]) == 3
+    oldest = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"]
+    assert matrix["python"][0] == oldest.removeprefix(">=")
     steps = build["jobs"]["build"]["steps"]
     assert any(step.get("run") == "python run.py build" for step in steps)
+    assert any("installers.installed" in step.get("run", "") for step in steps)
     assert build["jobs"]["release"]["needs"] == "build"
     assert build["jobs"]["release"]["permissions"]["attestations"] == "write"
+
+
+SECTIONS = {"Setup", "Languages", "Files", "Icons", "Registry", "Run"}
+PARAMETER = re.compile(r'(\w+): ("(?:[^"]|"")*"|[^;"]+)(?:; |$)')
+
+
+def test_the_script_of_inno_setup_is_well_formed_and_speaks_of_what_is_there() -> None:
+    folder = ROOT / "installers" / "windows"
+    section, types = "", set()
+    for line in (folder / "tintype.iss").read_text("utf-8").splitlines():
+        if not line.strip() or line.startswith(";") or line.lstrip().startswith("#"):
+            continue
+        if line.startswith("["):
+            section = line.strip("[]")
+            assert section in SECTIONS
+        elif section == "Setup":
+            name, _, value = line.partition("=")
+            assert re.fullmatch(r"[A-Za-z0-9]+", name), line
+            assert name != "LicenseFile" or (folder / value.replace("\\", "/")).is_file()
+        else:
+            found = dict(PARAMETER.findall(line))
+            assert PARAMETER.sub("", line) == "", line
+            if found.get("Subkey", "").endswith('SupportedTypes"'):
+                types.add(found["ValueName"].strip('"'))
+    assert types
+    assert types <= set(SUPPORTED_SUFFIXES)
