@@ -85,7 +85,7 @@ class Actions(QObject):
 
     def _make(self, text: str, icon_name: str, keys: QKeyCombination | QKeySequence | None) -> QAction:
         action = QAction(text, self)
-        action.setIconText(text)  # stays, also when the text comes to name a step
+        action.setIconText(text.removesuffix("…"))  # stays, also when the text comes to name a step
         self._adopt(action, icon_name, QKeySequence(keys) if keys is not None else QKeySequence())
         return action
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -80,7 +80,7 @@ class ModelCard(QFrame):
         row.addWidget(self.state, 1)
         return row
 
-    def _facts(self, model: Model) -> QFormLayout:
+    def _facts(self, model: Model) -> QGridLayout:
         megabytes = sum(graph.size_bytes for graph in model.graphs.values()) / 1e6
         number = QLocale().toString(megabytes, "f", 1)
         origin = self.tr("installed by you") if self.entry.own else self.tr("came with the program")
@@ -93,17 +93,18 @@ class ModelCard(QFrame):
             self.tr("Scores"): "\n".join(self._scores(model.scores)),
             self.tr("Trained on"): of_model(model.training_data),
         }
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(4)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        for name, text in facts.items():
-            if text:
-                label = QLabel(name, self)
-                label.setObjectName("secondary")
-                label.setAlignment(Qt.AlignmentFlag.AlignTop)
-                form.addRow(label, _wrapped(text, self))
-        return form
+        # A grid, for a form's rows may get the heights of another width than they have.
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, (name, text) in enumerate((name, text) for name, text in facts.items() if text):
+            label = QLabel(name, self)
+            label.setObjectName("secondary")
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(_wrapped(text, self), row, 1)
+        return grid
 
     def _scores(self, scores: Mapping[str, Any]) -> list[str]:
         """The scores that people can make something of; else the first as they are."""

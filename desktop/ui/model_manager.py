@@ -155,6 +155,7 @@ class ModelManager(QDialog):
     def _make_heading(self, title: str) -> QLabel:
         heading = QLabel(title, self._holder)
         heading.setObjectName("kindTitle")
+        heading.setIndent(0)
         return heading
 
     def _add_card(self, entry: ModelEntry, *, offered: bool) -> None:

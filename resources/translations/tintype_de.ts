@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>Search the guide</source>
-        <translation>In der Anleitung suchen</translation>
+        <translation>Hier suchen</translation>
     </message>
     <message>
         <source>No page has these words.</source>
