@@ -1,5 +1,6 @@
 """Develops what the canvas shows: watches the document, works on its own lanes, hands out images."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -51,6 +52,7 @@ class Darkroom(QObject):
         self._size_px: tuple[int, int] | None = None
         self._presets: tuple[Preset, ...] = ()
         self._painted: Edit | None = None
+        self._bare: Exposure | None = None  # what is on the canvas below the paint
         self._before_lane = Lane("before", parent=self)
         self._after_lane = Lane("after", parent=self)
         self._detail_lane = Lane("detail", parent=self)
@@ -66,7 +68,7 @@ class Darkroom(QObject):
         document.photo_changed.connect(self._start_over)
         document.edit_changed.connect(self._change_edit)
         document.tried_changed.connect(self._change_edit)
-        document.model_changed.connect(lambda: self._develop_after(interrupt=True))
+        document.model_changed.connect(self._change_model)
 
     def look_at(self, viewport: Viewport | None) -> None:
         """Say what is on screen; a new photo is developed at once, another size once it has settled."""
@@ -108,6 +110,7 @@ class Darkroom(QObject):
         self.cancel()
         self._viewport = None
         self._size_px = None
+        self._bare = None
 
     def _change_edit(self) -> None:
         """Other presets are wanted at once, and so is other paint, which takes long; whatever else is dragged shows
@@ -117,6 +120,10 @@ class Darkroom(QObject):
         before, self._presets = self._presets, () if edit.blend is None else edit.blend.presets
         was_painted, self._painted = self._painted, _seen_by_painter(edit)
         self._develop_after(interrupt=self._presets != before or self._painted != was_painted)
+
+    def _change_model(self) -> None:
+        self._bare = None
+        self._develop_after(interrupt=True)
 
     def _develop_for_view(self) -> None:
         """Make the preview when its size changed, then what is seen of the full size."""
@@ -144,14 +151,30 @@ class Darkroom(QObject):
         self._before_lane.submit(work, self.before_ready.emit, interrupt=True)
 
     def _develop_after(self, *, interrupt: bool) -> None:
-        exposure, size_px = self._exposure(), self._size_px
-        if size_px is None:
+        """Make the result; of one that is painted over, which takes long, its colours first if they are others."""
+        exposure = self._exposure()
+        if self._size_px is None:
             return
-        plan = None if self._viewport is None else plan_for(self._viewport, around=False)
         if exposure is None:
             self._after_lane.cancel()
             self.after_ready.emit(None)
             return
+        bare = replace(exposure, repaint=None)
+        if exposure.repaint is not None and bare != self._bare:
+
+            def paint(_coloured: Developed) -> None:
+                self._develop(exposure, self._develop_around)
+
+            self._develop(bare, paint, interrupt=interrupt)
+        else:
+            self._develop(exposure, self._develop_around, interrupt=interrupt)
+        self._bare = bare
+
+    def _develop(
+        self, exposure: Exposure, then: Callable[[Developed], None], *, interrupt: bool = False
+    ) -> None:
+        size_px = self._size_px
+        plan = None if self._viewport is None else plan_for(self._viewport, around=False)
 
         def work(token: CancelToken) -> Developed:
             colorizer = self._studio.colorizer_of(exposure.blend.mixture.model)
@@ -162,7 +185,11 @@ class Darkroom(QObject):
                 closeup = make_closeup(plan, exposure.photo, exposure, self._studio, token)
             return Developed(to_screen(rgb), closeup, colorizer.provider, colorizer.latency_ms)
 
-        self._after_lane.submit(work, self._show_after, interrupt=interrupt)
+        def done(developed: Developed) -> None:
+            self._show_after(developed)
+            then(developed)
+
+        self._after_lane.submit(work, done, interrupt=interrupt)
 
     def _show_after(self, developed: Developed) -> None:
         """Show both at once: a sharp picture is never followed by a blurred one."""
@@ -170,6 +197,9 @@ class Darkroom(QObject):
         if developed.closeup is not None:
             self.detail_ready.emit(developed.closeup)
         self.ran.emit(developed.provider, developed.latency_ms)
+
+    def _develop_around(self, developed: Developed) -> None:
+        """Go on with what is seen closely, or with what lies around it."""
         self._develop_detail(around=developed.closeup is not None)
 
     def _show_no_wrong_colours(self, error: Exception) -> None:

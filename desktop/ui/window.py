@@ -45,6 +45,7 @@ from desktop.ui.preferences import Preferences
 from desktop.ui.projects import Projects
 from desktop.ui.recovery import Recovery
 from desktop.ui.renewal import Renewal
+from desktop.ui.repainting import Repainting
 from desktop.ui.requests import Requests
 from desktop.ui.sampling import Sampling
 from desktop.ui.sections import Section, SidePanel
@@ -180,6 +181,8 @@ class Window(QMainWindow):
         self.side.add_section(Section("blend", self.tr("Blend"), self.blend))
         self.local_section = Section("local", self.tr("Local presets"), self.local_panel)
         self.side.add_section(self.local_section)
+        self.repainting = Repainting(self.document, self.editing, self.preferences, self)
+        self.side.add_section(self.repainting.section)
         self.side.add_section(Section("history", self.tr("History"), self.history))
         middle = QWidget()
         row = QHBoxLayout(middle)

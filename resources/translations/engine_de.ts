@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>The paint must be from 0 to 1, not {0}.</source>
-        <translation>Die Farbe muss zwischen 0 und 1 liegen, nicht {0}.</translation>
+        <translation>Die Malerei muss zwischen 0 und 1 liegen, nicht {0}.</translation>
     </message>
     <message>
         <source>{0} failed ({1}). Running on the CPU from here on.</source>

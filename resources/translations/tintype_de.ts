@@ -1965,6 +1965,60 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>RepaintPanel</name>
+    <message>
+        <source>In whose manner the photo is painted over</source>
+        <translation>In wessen Manier das Foto übermalt wird</translation>
+    </message>
+    <message>
+        <source>Painter</source>
+        <translation>Maler</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malerei</translation>
+    </message>
+    <message>
+        <source>From fine to broad strokes; broad ones are painted faster</source>
+        <translation>Von feinen bis zu breiten Strichen; breite sind schneller gemalt</translation>
+    </message>
+    <message>
+        <source>Less brings the photo&apos;s own detail back in place of the strokes</source>
+        <translation>Weniger bringt statt der Striche die Einzelheiten des Fotos zurück</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+</context>
+<context>
+    <name>Repainting</name>
+    <message>
+        <source>Painting over</source>
+        <translation>Übermalen</translation>
+    </message>
+    <message>
+        <source>Paint nothing over</source>
+        <translation>Nichts übermalen</translation>
+    </message>
+    <message>
+        <source>Paint over: {painter}</source>
+        <translation>Übermalen: {painter}</translation>
+    </message>
+    <message>
+        <source>Brush {number}</source>
+        <translation>Pinsel {number}</translation>
+    </message>
+    <message>
+        <source>Paint {number}</source>
+        <translation>Malerei {number}</translation>
+    </message>
+</context>
+<context>
     <name>Requests</name>
     <message>
         <source>Open photos</source>

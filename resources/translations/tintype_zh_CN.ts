@@ -1961,6 +1961,60 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>RepaintPanel</name>
+    <message>
+        <source>In whose manner the photo is painted over</source>
+        <translation>以谁的风格重绘照片</translation>
+    </message>
+    <message>
+        <source>Painter</source>
+        <translation>画家</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>颜料</translation>
+    </message>
+    <message>
+        <source>From fine to broad strokes; broad ones are painted faster</source>
+        <translation>从细到粗的笔触；粗笔触绘制更快</translation>
+    </message>
+    <message>
+        <source>Less brings the photo&apos;s own detail back in place of the strokes</source>
+        <translation>数值越小，照片自身的细节就越多地取代笔触</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>Repainting</name>
+    <message>
+        <source>Painting over</source>
+        <translation>重绘</translation>
+    </message>
+    <message>
+        <source>Paint nothing over</source>
+        <translation>不重绘</translation>
+    </message>
+    <message>
+        <source>Paint over: {painter}</source>
+        <translation>重绘：{painter}</translation>
+    </message>
+    <message>
+        <source>Brush {number}</source>
+        <translation>画笔 {number}</translation>
+    </message>
+    <message>
+        <source>Paint {number}</source>
+        <translation>颜料 {number}</translation>
+    </message>
+</context>
+<context>
     <name>Requests</name>
     <message>
         <source>Open photos</source>
