@@ -32,13 +32,12 @@ def write_given(given: Mapping[Path, Edit], file: Path) -> None:
             return
     except OSError as error:
         raise output_error(error, file) from error
-    edits: dict[int, Edit] = {id(edit): edit for edit in given.values()}
-    numbers = {key: number for number, key in enumerate(edits)}
+    numbers = {edit: number for number, edit in enumerate(dict.fromkeys(given.values()))}
     data = {
         "format": GIVEN_FORMAT,
         "program": f"Tintype {__version__}",
-        "edits": [edit_to_json(edit) for edit in edits.values()],
-        "photos": [{"path": str(path), "edit": numbers[id(edit)]} for path, edit in given.items()],
+        "edits": [edit_to_json(edit) for edit in numbers],
+        "photos": [{"path": str(path), "edit": numbers[edit]} for path, edit in given.items()],
     }
     with replacing(file) as temporary:
         temporary.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")

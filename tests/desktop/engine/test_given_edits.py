@@ -1,6 +1,7 @@
 """Edits that wait for their photographs, in one file."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from desktop.engine.given_edits import read_given, write_given
 def test_they_come_back_and_one_for_many_is_written_once(tmp_path: Path) -> None:
     file = tmp_path / "edits" / "given"
     warm, cold = Edit(adjustments=Adjustments(warmth=0.5)), Edit(adjustments=Adjustments(warmth=-0.5))
-    given = {tmp_path / f"{number}.jpg": warm for number in range(100)} | {tmp_path / "ä.jpg": cold}
+    given = {tmp_path / f"{number}.jpg": replace(warm) for number in range(100)} | {tmp_path / "ä.jpg": cold}
     write_given(given, file)
     assert read_given(file) == given
     assert len(json.loads(file.read_text("utf-8"))["edits"]) == 2
