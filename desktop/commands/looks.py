@@ -20,6 +20,8 @@ from desktop.engine.presets import Preset, PresetLibrary
 from desktop.engine.reading import read_painting
 from desktop.engine.stripes import usable_cores
 
+NO_COLOURS = "Say whose colours: --style --preset --like, or --model with one of kind auto (see --help)."
+
 
 def add_looks(parser: argparse.ArgumentParser) -> None:
     """Add --preset, --style, --like, --natural, the adjustments, --model and --provider.
@@ -51,7 +53,9 @@ def add_looks(parser: argparse.ArgumentParser) -> None:
 
 
 def count_looks(arguments: argparse.Namespace) -> int:
-    """How many results each photograph gets."""
+    """How many results each photograph gets; raises `ArgumentsError` when no colours were asked for."""
+    if not (arguments.preset or arguments.style or arguments.like or arguments.model):
+        raise options.ArgumentsError(NO_COLOURS)
     return len(dict.fromkeys(arguments.preset)) if arguments.preset else 1
 
 
@@ -111,9 +115,7 @@ def _named_natural(arguments: argparse.Namespace) -> Model:
     """The model of natural colours that --model names; raises `ArgumentsError` when no colours were asked for."""
     model = None if arguments.model is None else load_model(arguments.model)
     if model is None or model.kind != Kind.AUTO:
-        raise options.ArgumentsError(
-            "Say whose colours: give --preset, --style or --like, or with --model a model of kind auto."
-        )
+        raise options.ArgumentsError(NO_COLOURS)
     if arguments.natural is not None:
         raise options.ArgumentsError("--natural mixes natural colours with others; give --preset or --style.")
     return model

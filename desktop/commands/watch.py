@@ -42,11 +42,11 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Colour what arrives; returns when it is called off."""
+    wishes = Wishes.of(arguments, looks.count_looks(arguments))
+    wishes.name_template()  # a wrong one is told before the model is started and a folder made
     folder = arguments.folder
     if not folder.is_dir():
         raise PictureNotFoundError(f"There is no folder {folder}; make it first.")
-    wishes = Wishes.of(arguments, looks.count_looks(arguments))
-    wishes.name_template()  # a wrong one is told before the model is started and a folder made
     prepared = looks.prepare(arguments)
     out = made_folder(arguments.output) if arguments.output is not None else out_beside([folder])
     placement = Placement(wishes.destination(Existing.SKIP, folder=out), Originals(), Ledger(out))
