@@ -1,8 +1,9 @@
 """Leaves out of ICU's data what Qt never asks for: of its 32 MB the names of everything in 800 locales.
 
-Qt uses ICU to sort, to change case, to convert texts between encodings and to name time zones. Whatever belongs to a
-language that the program does not speak falls back to the root locale, as ICU does by itself. The format of the data is
-that of ICU's `ucmndata.h` (common data, "CmnD").
+Qt uses ICU to sort, to change case, to name time zones, and to convert from encodings that nobody uses here: to Qt 6
+the system's is UTF-8 whatever the locale says, and that and Latin-1 it converts itself. Whatever belongs to a language
+that the program does not speak falls back to the root locale, as ICU does by itself. The format of the data is that
+of ICU's `ucmndata.h` (common data, "CmnD").
 """
 
 import re
@@ -17,6 +18,7 @@ KEPT_FOLDERS = (
     "coll",
     "zone",
 )  # the others: dictionaries, units, currencies, names of languages, transliterators
+CONVERTER = ".cnv"
 MAGIC = b"\xda\x27"
 FORMAT = b"CmnD"
 _PAGE = 4096
@@ -78,7 +80,7 @@ def subset(content: bytes) -> bytes:
 def is_needed(name: str) -> bool:
     """Whether an item, such as "icudt73l/coll/de.res", stays."""
     *folders, file = name.split("/")[1:]
-    if "/".join(folders) not in KEPT_FOLDERS:
+    if "/".join(folders) not in KEPT_FOLDERS or file.endswith(CONVERTER):
         return False
     locale = _LOCALE.fullmatch(file)
     return locale is None or locale["language"] in LANGUAGES
