@@ -1,10 +1,11 @@
-"""What one window does at leisure: the strip's colours, and the next photograph."""
+"""What one window does unseen: the strip's colours, the next photograph, and keeping what was pasted."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop.ui.film_colours import FilmColours
+from desktop.ui.pasted import Pasted
 from desktop.ui.read_ahead import ReadAhead
 
 if TYPE_CHECKING:
@@ -26,9 +27,11 @@ class Background(QObject):
         leisure.heed(window.thumbnails, window.thumbnails.busy_changed)
         leisure.heed(film.thumbnails, film.thumbnails.busy_changed)
         self.film_colours = FilmColours(film, window.document, studio, leisure, self)
+        self.pasted = Pasted(window.document, intake, film, window.projects, self)
         self.read_ahead = ReadAhead(film, intake, darkroom, studio, leisure, self)
 
     def close_lanes(self) -> None:
         """Stop for good."""
         self.film_colours.close_lanes()
         self.read_ahead.close_lanes()
+        self.pasted.close_lanes()

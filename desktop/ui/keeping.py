@@ -42,8 +42,8 @@ class Keeping(QObject):
         for worker in (projects, recovery):
             worker.failed.connect(window.notices.show_error)
         recovery.found.connect(self._offer)
-        window.pasted.left.connect(self._offer_pasted)
-        window.pasted.failed.connect(window.notices.show_error)
+        window.background.pasted.left.connect(self._offer_pasted)
+        window.background.pasted.failed.connect(window.notices.show_error)
         document.photo_changed.connect(self._go_on)
         document.photo_changed.connect(self._enable)
         document.edit_changed.connect(self._enable)
@@ -54,7 +54,7 @@ class Keeping(QObject):
         """Take up what an earlier window has left."""
         self._window.recovery.look()
         self._window.projects.take_up()
-        self._window.pasted.look()
+        self._window.background.pasted.look()
 
     def _fill_menu(self) -> None:
         menu = self._window.menuBar().actions()[1].menu()
@@ -113,9 +113,9 @@ class Keeping(QObject):
         self._window.notices.show_question(
             self.tr("%n pasted pictures from earlier are still here.", "", count),
             yes=self.tr("Open"),
-            do=lambda: self._window.pasted.put_back(self._take_left()),
+            do=lambda: self._window.background.pasted.put_back(self._take_left()),
             no=self.tr("Delete"),
-            do_other=lambda: self._window.pasted.discard(self._take_left()),
+            do_other=lambda: self._window.background.pasted.discard(self._take_left()),
         )
 
     def _take_left(self) -> list[Path]:

@@ -39,7 +39,6 @@ from desktop.ui.local_panel import LocalPanel
 from desktop.ui.looks import Looks
 from desktop.ui.mixing import Mixing
 from desktop.ui.notices import Notices
-from desktop.ui.pasted import Pasted
 from desktop.ui.phrasebook import in_words
 from desktop.ui.preferences import Preferences
 from desktop.ui.projects import Projects
@@ -111,7 +110,6 @@ class Window(QMainWindow):
             self.renewal,
             self.film,
             self.background,
-            self.pasted,
             self.thumbnails,
             self.exports,
             self.projects,
@@ -144,7 +142,6 @@ class Window(QMainWindow):
         self.easel = Easel(self.studio, self)
         self.renewal = Renewal(self.document, self.shelf, self.studio, self)
         self.film = Film(self.document, self.intake, self.projects, self.editing.undo_stack, self)
-        self.pasted = Pasted(self.document, self.intake, self.film, self.projects, self)
         self.darkroom = Darkroom(self.document, self.studio, self)
         self.thumbnails = GalleryThumbnails(self.studio, self.darkroom, self)
         self.delivery = Delivery(self.studio, self)

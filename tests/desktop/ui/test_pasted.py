@@ -50,7 +50,7 @@ def paste(qtbot: QtBot, window: Window, number: int) -> None:
     window.actions_.paste.trigger()
     qtbot.waitUntil(lambda: window.document.photo is not before)
     wait_for_result(qtbot, window)
-    qtbot.waitUntil(lambda: not window.pasted.busy)
+    qtbot.waitUntil(lambda: not window.background.pasted.busy)
 
 
 def names(window: Window) -> list[str]:
@@ -127,7 +127,6 @@ def test_pasted_pictures_are_exported_to_where_pictures_are_saved(
 ) -> None:
     paste(qtbot, coloured, 1)
     choose(coloured, "Red Room")
-    coloured.settings.folder = tmp_path / "pictures"
     (tmp_path / "pictures").mkdir()
     coloured.settings.folder = tmp_path / "pictures"
     coloured.exports.export(coloured.film.roll.frames, ExportWishes(suffix=".png", place=place))
