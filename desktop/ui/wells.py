@@ -1,7 +1,10 @@
 """Places to drop things on: the first-run screen, and the zones that appear while something is dragged."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -14,6 +17,20 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.icons import draw_icon
 from desktop.ui.theme import current_theme
+
+_ICON_PX, _GAP_PX = 40.0, 10.0
+_FRAME_PX, _SIDE_PX, _ABOVE_PX, _LEADING_PX = 2, 16, 12, 4
+_WRAPPED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Title and hint as they are painted; the hint's height with the leading above it, 0 for none."""
+
+    title_font: QFont
+    hint_font: QFont
+    title_px: float
+    hint_px: float
 
 
 class Well(QAbstractButton):
@@ -28,7 +45,9 @@ class Well(QAbstractButton):
         self.setAccessibleDescription(hint)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def lit(self) -> bool:
@@ -49,12 +68,30 @@ class Well(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(260, 210)
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words need; it takes more where there is more."""
+        words = self._measure(width - 2 * (_FRAME_PX + _SIDE_PX))
+        return ceil(_ICON_PX + _GAP_PX + words.title_px + words.hint_px + 2 * (_FRAME_PX + _ABOVE_PX))
+
+    def _measure(self, width: float) -> "_Words":
+        """How high title and hint are, broken into lines of at most `width`."""
+        title_font, hint_font = QFont(self.font()), QFont(self.font())
+        title_font.setPointSizeF(self.font().pointSizeF() * 1.15)
+        title_font.setWeight(QFont.Weight.DemiBold)
+        room = QRectF(0, 0, max(width, 1), 10_000)
+        title_px = QFontMetricsF(title_font).boundingRect(room, _WRAPPED, self.text()).height()
+        hint_px = QFontMetricsF(hint_font).boundingRect(room, _WRAPPED, self._hint).height() + _LEADING_PX
+        return _Words(title_font, hint_font, title_px, hint_px if self._hint else 0.0)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
         warm = self._lit or self.underMouse() or self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        frame = QRectF(self.rect()).adjusted(_FRAME_PX, _FRAME_PX, -_FRAME_PX, -_FRAME_PX)
         pen = QPen(theme["accent" if warm else "disabled"], 2.0 if self._lit else 1.5)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
@@ -65,27 +102,20 @@ class Well(QAbstractButton):
     def _paint_words(self, painter: QPainter, frame: QRectF) -> None:
         theme = current_theme()
         color = theme["accent" if self._lit else "text"]
-        title_font, hint_font = QFont(self.font()), QFont(self.font())
-        title_font.setPointSizeF(self.font().pointSizeF() * 1.15)
-        title_font.setWeight(QFont.Weight.DemiBold)
-        icon_px, gap = 40.0, 10.0
-        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-        width = frame.width() - 32
-        painter.setFont(title_font)
-        title = painter.boundingRect(QRectF(0, 0, width, 200), flags, self.text())
-        painter.setFont(hint_font)
-        hint = painter.boundingRect(QRectF(0, 0, width, 200), flags, self._hint) if self._hint else QRectF()
-        height = icon_px + gap + title.height() + (4 + hint.height() if self._hint else 0)
+        width = frame.width() - 2 * _SIDE_PX
+        words = self._measure(width)
+        height = _ICON_PX + _GAP_PX + words.title_px + words.hint_px
         top = frame.center().y() - height / 2
-        corner = QPointF(frame.center().x() - icon_px / 2, top)
-        draw_icon(painter, self._icon_name, QRectF(corner.x(), corner.y(), icon_px, icon_px), color)
+        place = QRectF(frame.center().x() - _ICON_PX / 2, top, _ICON_PX, _ICON_PX)
+        draw_icon(painter, self._icon_name, place, color)
+        left, top = frame.x() + _SIDE_PX, top + _ICON_PX + _GAP_PX
         painter.setPen(color)
-        painter.setFont(title_font)
-        left, top = frame.x() + 16, top + icon_px + gap
-        painter.drawText(QRectF(left, top, width, title.height()), flags, self.text())
+        painter.setFont(words.title_font)
+        painter.drawText(QRectF(left, top, width, words.title_px), _WRAPPED, self.text())
         painter.setPen(theme["muted"])
-        painter.setFont(hint_font)
-        painter.drawText(QRectF(left, top + title.height() + 4, width, hint.height() + 2), flags, self._hint)
+        painter.setFont(words.hint_font)
+        place = QRectF(left, top + words.title_px + _LEADING_PX, width, words.hint_px)
+        painter.drawText(place, _WRAPPED, self._hint)
 
 
 class Welcome(QWidget):
@@ -116,10 +146,10 @@ class Welcome(QWidget):
         wells.addStretch(1)
         for well in (self.photo_well, self.painting_well):
             well.setMaximumSize(340, 230)
-            wells.addWidget(well, 6)
+            wells.addWidget(well, 20)
         wells.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(40, 24, 40, 24)
+        layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
         layout.addStretch(2)
         for label in (heading, sentence):

@@ -40,8 +40,10 @@ def missing_px(widget: QWidget) -> int:
         if widget.wordWrap():
             return widget.heightForWidth(widget.width()) - widget.height()
         return widget.sizeHint().width() - widget.width()
-    wraps = isinstance(widget, Well) or widget.objectName() == "regionName"  # or cuts what has no bounds
-    if isinstance(widget, QAbstractButton) and widget.text() and not wraps:
+    if isinstance(widget, Well):
+        return widget.heightForWidth(widget.width()) - widget.height()
+    of_preset = widget.objectName() == "regionName"  # which has no bounds
+    if isinstance(widget, QAbstractButton) and widget.text() and not of_preset:
         return widget.sizeHint().width() - widget.width()
     if isinstance(widget, Dropdown) and not isinstance(widget, PresetBox):  # which cuts the names of presets
         widest = max(
