@@ -97,7 +97,7 @@ def test_an_error_in_a_slot_shows_the_report_which_can_be_copied(
     assert "unforeseen, by the test" in capsys.readouterr().err
     assert "unforeseen, by the test" in log_path().read_text()
     press(dialog, "Esc")
-    press(window, "F1")  # it goes on
+    press(window, "Shift+F1")  # it goes on
     assert window.findChild(ShortcutsDialog) is not None
 
 
