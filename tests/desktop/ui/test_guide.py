@@ -137,7 +137,7 @@ def test_the_pictures_are_all_used_and_small() -> None:
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_the_commands_it_shows_are_understood(language: str) -> None:
     commands = [line for name in PAGES for line in CODE.findall(source_of(language, name))]
-    assert len(commands) == 9
+    assert len(commands) == 11
     for command in commands:
         make_parser().parse_args(shlex.split(command)[1:])
 
