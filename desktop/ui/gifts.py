@@ -71,8 +71,8 @@ class Gifts(QObject):
         self._go_on()
 
     def pending(self) -> dict[Path, Edit]:
-        """What still waits, by the places of the photographs; from any thread."""
-        return dict(self._waiting)
+        """What is not with its photograph yet, by the places of the photographs; from any thread."""
+        return self._unwritten | self._waiting
 
     def give(self, path: Path, edit: Edit) -> None:
         """Keep an edit for a photograph that is not known yet."""

@@ -93,8 +93,8 @@ class Projects(QObject):
 
     def stored(self, paths: Sequence[Path]) -> dict[Path, Edit]:
         """The edits that were kept of photographs that are not read yet; for workers."""
+        given = self._gifts.pending()  # first, lest one is missed that is being written meanwhile
         kept = {path: project.edit for path, project in self._library.stored(paths).items()}
-        given = self._gifts.pending()
         return kept | {path: given[path.absolute()] for path in paths if path.absolute() in given}
 
     def edit_of(self, mark: PhotoMark) -> Edit | None:

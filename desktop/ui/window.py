@@ -57,6 +57,7 @@ from desktop.ui.status import StatusBar
 from desktop.ui.studio import Studio, Warmup
 from desktop.ui.surroundings import Surroundings
 from desktop.ui.tuning import Tuning
+from desktop.ui.undo_key import UndoKey
 
 FIRST_PRESET = "The Starry Night"  # chosen when the program is started for the first time
 
@@ -169,6 +170,7 @@ class Window(QMainWindow):
         self.local_panel = LocalPanel()
         self.local = Local(self.local_panel, self)
         self.hold_key = HoldKey(self)
+        self.undo_key = UndoKey(self)
         self.appearance = Appearance(self.settings, self)
 
     def _lay_out(self) -> None:

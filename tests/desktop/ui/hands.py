@@ -127,24 +127,24 @@ def pick(box: QComboBox, title: str) -> None:
         assert box.currentIndex() != before, f"no {title} among the choices"
 
 
-def choose(window: QWidget, *titles: str) -> None:
+def choose_menu(window: QWidget, *titles: str) -> None:
     """Open a menu of the menu bar by its title and click through its entries."""
     bar = window.menuBar()  # type: ignore[attr-defined]  # a main window
     entry = _entry(bar.actions(), titles[0])
     click(bar, bar.actionGeometry(entry).center())
-    _click_entries(_open_menu(), titles[1:])
+    click_entries(_open_menu(), *titles[1:])
 
 
 def choose_from(button: QAbstractButton, *titles: str) -> None:
     """Click on a button that has a menu, and through the menu's entries."""
-    QTimer.singleShot(0, lambda: _click_entries(_open_menu(), titles))  # Qt waits within the click
+    QTimer.singleShot(0, lambda: click_entries(_open_menu(), *titles))  # Qt waits within the click
     click(button)
 
 
 def choose_at(view: QAbstractItemView, index: QModelIndex, *titles: str) -> None:
     """Open the context menu of a row with the right button and click through its entries."""
     click_item(view, index, button=Qt.MouseButton.RightButton)
-    _click_entries(_open_menu(), titles)
+    click_entries(_open_menu(), *titles)
 
 
 def menu_texts(menu: QMenu) -> list[str]:
@@ -156,6 +156,16 @@ def open_context_menu(view: QAbstractItemView, index: QModelIndex) -> QMenu:
     """Open the context menu of a row with the right button."""
     click_item(view, index, button=Qt.MouseButton.RightButton)
     return _open_menu()
+
+
+def click_entries(menu: QMenu, *titles: str) -> None:
+    """Click through the entries of a menu that is open."""
+    for title in titles:
+        entry = _entry(menu.actions(), title)
+        inner = entry.menu()
+        click(menu, menu.actionGeometry(entry).center())
+        if isinstance(inner, QMenu):
+            menu = inner
 
 
 def answer_file_dialog(qtbot: QtBot, window: QWidget, *paths: Path) -> None:
@@ -209,15 +219,6 @@ def _open_menu() -> QMenu:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return menu
-
-
-def _click_entries(menu: QMenu, titles: Sequence[str]) -> None:
-    for title in titles:
-        entry = _entry(menu.actions(), title)
-        click(menu, menu.actionGeometry(entry).center())
-        inner = entry.menu()
-        if isinstance(inner, QMenu):
-            menu = inner
 
 
 def wait_for_result(qtbot: QtBot, window: Window) -> None:

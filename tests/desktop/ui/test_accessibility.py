@@ -29,7 +29,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.painting_dialog import PaintingDialog
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop
+from tests.desktop.ui.hands import choose_menu, drop, press
 
 CONTROLS = (
     QAbstractButton,
@@ -184,8 +184,8 @@ def test_every_control_of_every_dialog_has_a_name_and_can_be_reached(qtbot: QtBo
             assert unreachable(dialog, set()) == [], text
             dialog.activateWindow()
             qtbot.waitUntil(dialog.isActiveWindow)
-            QTest.keyClick(dialog, Qt.Key.Key_Escape)
-            assert not dialog.isVisible(), text
+            press(dialog, "Esc")
+            assert not [other for other in coloured.findChildren(QDialog) if other.isVisible()], text
     assert {"Settings…", "Models…", "About Tintype", "User's guide", "Keyboard shortcuts", "Show log"} <= set(
         seen
     )
@@ -231,7 +231,7 @@ def looks_alike_with_focus(widget: QWidget) -> bool:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_place_of_the_keyboard_can_be_seen(qtbot: QtBot, coloured: Window, theme: str) -> None:
-    coloured.actions_.appearances[theme].trigger()
+    choose_menu(coloured, "View", "Appearance", theme.capitalize())
     coloured.activateWindow()
     qtbot.waitUntil(coloured.isActiveWindow)
     QApplication.setCursorFlashTime(0)
@@ -246,5 +246,5 @@ def test_the_place_of_the_keyboard_can_be_seen(qtbot: QtBot, coloured: Window, t
         ]
     finally:
         QApplication.setCursorFlashTime(1000)
-        coloured.actions_.appearances["system"].trigger()
+        choose_menu(coloured, "View", "Appearance", "Like the system")
     assert hidden == []

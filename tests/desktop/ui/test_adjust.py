@@ -17,7 +17,12 @@ from desktop.engine.look_file import read_look
 from desktop.engine.painting import make_copy
 from desktop.ui.pipette import MAX_HEIGHT_PX
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import Start, wait_for_result
+from tests.desktop.ui.hands import (
+    Start,
+    click_preset,
+    press,
+    wait_for_result,
+)
 
 
 def adjustments(window: Window) -> Adjustments:
@@ -58,7 +63,7 @@ def test_every_slider_changes_the_picture_and_comes_back(qtbot: QtBot, coloured:
     assert coloured.stage.canvas.picture.after != before
     assert coloured.editing.undo_stack.count() == 1
     assert row.number.text() in coloured.editing.undo_stack.undoText()
-    coloured.actions_.undo.trigger()
+    press(coloured, "Ctrl+Z")
     wait_for_result(qtbot, coloured)
     assert adjustments(coloured) == Adjustments()
     assert row.slider.value() == row.number.value() == 0
@@ -72,12 +77,12 @@ def test_double_click_on_the_name_resets_in_a_step_of_its_own(qtbot: QtBot, colo
     assert turned < -0.4
     qtbot.mouseDClick(row.label, Qt.MouseButton.LeftButton)
     assert adjustments(coloured).warmth == NEUTRAL["warmth"]
-    coloured.actions_.undo.trigger()
+    press(coloured, "Ctrl+Z")
     assert adjustments(coloured).warmth == turned
     row.slider.setFocus()
     QTest.keyClick(row.slider, Qt.Key.Key_Backspace)  # the same without a mouse
     assert adjustments(coloured).warmth == NEUTRAL["warmth"]
-    coloured.actions_.undo.trigger()
+    press(coloured, "Ctrl+Z")
     assert adjustments(coloured).warmth == turned
     assert coloured.editing.undo_stack.canUndo()
 
@@ -117,7 +122,7 @@ def test_a_run_of_keys_is_one_step_and_does_not_join_a_drag(qtbot: QtBot, colour
     QTest.keyClick(slider, Qt.Key.Key_PageUp)
     assert adjustments(coloured).colourfulness == pytest.approx(dragged + 0.15)
     assert coloured.editing.undo_stack.count() == 2
-    coloured.actions_.undo.trigger()
+    press(coloured, "Ctrl+Z")
     assert adjustments(coloured).colourfulness == dragged
 
 
@@ -138,7 +143,7 @@ def test_reset_all_is_one_step(qtbot: QtBot, coloured: Window) -> None:
     turned = adjustments(coloured)
     qtbot.mouseClick(coloured.adjust.reset_button, Qt.MouseButton.LeftButton)
     assert adjustments(coloured) == Adjustments()
-    coloured.actions_.undo.trigger()
+    press(coloured, "Ctrl+Z")
     assert adjustments(coloured) == turned
 
 
@@ -198,7 +203,7 @@ def painted(qtbot: QtBot, coloured: Window) -> Window:
     coloured.shelf._library.add(preset, make_copy(painting))
     coloured.shelf._reload()
     unfold(coloured)
-    coloured.editing.choose(preset)
+    click_preset(coloured, "My own")
     qtbot.waitUntil(coloured.adjust.pull_box.pipette.isVisible)
     QApplication.processEvents()
     coloured.editing.undo_stack.clear()
@@ -228,7 +233,7 @@ def test_a_colour_is_picked_out_of_the_painting_in_one_step(qtbot: QtBot, painte
 
 def test_there_is_no_pipette_where_no_painting_is_kept(painted: Window) -> None:
     pipette = painted.adjust.pull_box.pipette
-    painted.editing.choose(painted.shelf.find("Red Room"))  # type: ignore[arg-type]  # it is there
+    click_preset(painted, "Red Room")
     assert not pipette.isVisible()
 
 
@@ -241,7 +246,7 @@ def test_the_fold_is_remembered(qtbot: QtBot, window: Window, start: Start) -> N
 def test_what_was_turned_is_in_the_saved_look(qtbot: QtBot, coloured: Window, photo_file: Path) -> None:
     drag(qtbot, coloured.adjust.rows["warmth"].slider, 0.5, 0.7)
     with qtbot.waitSignal(coloured.delivery.saved, timeout=20_000) as saved:
-        coloured.actions_.export.trigger()
+        press(coloured, "Ctrl+E")
     assert read_look(saved.args[0]).adjustments == adjustments(coloured)
 
 

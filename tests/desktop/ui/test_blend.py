@@ -18,7 +18,7 @@ from desktop.ui.drops import OWN_RESULT
 from desktop.ui.pad_geometry import even, point_of, weights_at
 from desktop.ui.sections import Section
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop, files_mime, wait_for_result
+from tests.desktop.ui.hands import click_preset, drop, files_mime, press, wait_for_result
 
 points = st.tuples(st.floats(-0.5, 1.5), st.floats(-0.5, 1.5))
 
@@ -93,7 +93,7 @@ def test_presets_are_put_at_the_corners_one_after_the_other(qtbot: QtBot, colour
     assert [preset.name for preset in blend(coloured).presets] == ["Blue Hour", "Red Room"]
     assert weights(coloured) == [0.5, 0.5]
     for _ in range(3):
-        coloured.actions_.undo.trigger()
+        press(coloured, "Ctrl+Z")
     assert blend(coloured).is_plain
     wait_for_result(qtbot, coloured)
     assert coloured.stage.canvas.picture.after == first
@@ -120,7 +120,7 @@ def test_dragging_the_point_is_one_step_and_the_picture_follows(qtbot: QtBot, mi
     assert len(blend(mixed).presets) == 3
     assert "Green Field" in mixed.editing.undo_stack.undoText()
     assert mixed.editing.undo_stack.count() == steps + 1
-    mixed.actions_.undo.trigger()
+    press(mixed, "Ctrl+Z")
     assert weights(mixed) == pytest.approx([1 / 3] * 3)
     wait_for_result(qtbot, mixed)
     assert mixed.stage.canvas.picture.after == before
@@ -172,11 +172,11 @@ def test_a_preset_that_is_not_in_the_gallery_is_left_to_the_window(
 
 
 def test_the_gallery_chooses_one_preset_again(mixed: Window) -> None:
-    mixed.editing.choose(mixed.shelf.presets[2])
+    click_preset(mixed, "Red Room")
     assert blend(mixed).is_plain
     assert mixed.blend.boxes[0].currentText() == "Red Room"
     assert not mixed.blend.pad.isEnabled()
-    mixed.actions_.undo.trigger()
+    press(mixed, "Ctrl+Z")
     assert [box.currentText() for box in mixed.blend.boxes] == [
         "Blue Hour",
         "Green Field",

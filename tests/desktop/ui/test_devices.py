@@ -15,6 +15,7 @@ from desktop.ui import device_chip
 from desktop.ui.device_popup import DevicePopup
 from desktop.ui.settings import Settings
 from desktop.ui.window import Window
+from tests.desktop.ui.hands import press
 
 CPU = ProviderReport("cpu", "Processor (CPU)", True, "ran", latency_ms=84.2)
 CUDA = ProviderReport("cuda", "NVIDIA graphics card (CUDA)", True, "ran", "NVIDIA GeForce RTX 3060", 9.4)
@@ -89,8 +90,8 @@ def test_a_device_is_chosen_by_keyboard_and_remembered(qtbot: QtBot, coloured: W
     coloured.status.chip.popup = None
     again = opened(qtbot, coloured)
     assert again.buttons["cpu"].isChecked()
-    QTest.keyClick(again, Qt.Key.Key_Escape)
-    assert not again.isVisible()
+    press(again, "Esc")
+    assert coloured.findChildren(DevicePopup) == []
 
 
 class FakeDriver:

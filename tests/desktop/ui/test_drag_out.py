@@ -5,13 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.look_file import read_look
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drag_over
+from tests.desktop.ui.hands import drag_over, wheel
 
 INSIDE = QPoint(300, 300)
 
@@ -70,7 +70,7 @@ def test_two_drags_do_not_share_a_file(qtbot: QtBot, coloured: Window, dragged: 
 def test_zoomed_picture_is_panned_unless_ctrl_is_held(
     qtbot: QtBot, coloured: Window, dragged: list[QDrag]
 ) -> None:
-    coloured.stage.canvas.zoom_by(2.0)
+    wheel(coloured.stage.canvas, QPointF(INSIDE), 3)
     pull(qtbot, coloured)
     assert not dragged
     pull(qtbot, coloured, Qt.KeyboardModifier.ControlModifier)

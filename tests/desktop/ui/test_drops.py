@@ -6,16 +6,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, QUrl
 from PySide6.QtGui import QColor, QDragLeaveEvent, QGuiApplication, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.presets import PresetLibrary
 from desktop.ui.message_bar import Kind
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import accept_painting, drag_over, drop, files_mime, wait_for_result
+from tests.desktop.ui.hands import accept_painting, drag_over, drop, files_mime, press, wait_for_result
 
 LEFT, RIGHT = QPoint(60, 300), QPoint(700, 300)
 
@@ -233,10 +232,10 @@ def test_pasted_picture_is_opened_and_result_is_copied(qtbot: QtBot, window: Win
     image = QImage(50, 20, QImage.Format.Format_RGB32)
     image.fill(QColor(90, 90, 90))
     QGuiApplication.clipboard().setImage(image)
-    window.actions_.paste.trigger()
+    press(window, "Ctrl+V")
     wait_for_result(qtbot, window)
     with qtbot.waitSignal(window.delivery.copied):
-        window.actions_.copy.trigger()
+        press(window, "Ctrl+C")
     copied = QGuiApplication.clipboard().image()
     assert (copied.width(), copied.height()) == (50, 20)
     assert not copied.allGray()
@@ -258,9 +257,7 @@ def test_latest_photo_wins(qtbot: QtBot, window: Window, tmp_path: Path) -> None
 
 def test_pasted_painting_becomes_a_preset(qtbot: QtBot, window: Window, painting_file: Path) -> None:
     QGuiApplication.clipboard().setImage(QImage(str(painting_file)))
-    QTest.keyClick(
-        window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
+    press(window, "Ctrl+Shift+V")
     accept_painting(qtbot, window)
     assert window.shelf.find("Pasted painting") is not None
     assert window.document.photo is None
@@ -268,7 +265,7 @@ def test_pasted_painting_becomes_a_preset(qtbot: QtBot, window: Window, painting
 
 def test_clipboard_without_a_picture_is_told(window: Window) -> None:
     QGuiApplication.clipboard().setText("only words")
-    window.actions_.paste.trigger()
+    press(window, "Ctrl+V")
     assert "no picture on the clipboard" in window.stage.messages.text
 
 

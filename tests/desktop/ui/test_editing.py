@@ -3,24 +3,23 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.presets import Preset, PresetLibrary
 from desktop.ui.message_bar import Kind
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import preset_index, preset_names, wait_for_gallery, wait_for_result
-
-
-def click_preset(qtbot: QtBot, window: Window, name: str) -> None:
-    view = window.gallery.list
-    centre = view.visualRect(preset_index(window, name)).center()
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre)
-
-
-def chosen(window: Window) -> str:
-    assert window.document.preset is not None
-    return window.document.preset.name
+from tests.desktop.ui.hands import (
+    chosen,
+    click,
+    click_preset,
+    drag_slider,
+    preset_names,
+    press,
+    type_text,
+    wait_for_gallery,
+    wait_for_result,
+)
 
 
 @pytest.fixture
@@ -30,25 +29,23 @@ def own(window: Window) -> Preset:
 
     made = window.shelf.add(replace(window.shelf.presets[0], name="My Own"))
     assert made is not None
-    window.editing.choose(made)
+    click_preset(window, "My Own")
     window.editing.undo_stack.clear()
     return made
 
 
 def test_clicking_presets_recolours_and_undo_goes_back(qtbot: QtBot, coloured: Window) -> None:
     first = coloured.stage.canvas.picture.after
-    click_preset(qtbot, coloured, "Red Room")
+    click_preset(coloured, "Red Room")
     wait_for_result(qtbot, coloured)
     second = coloured.stage.canvas.picture.after
     assert chosen(coloured) == "Red Room"
     assert second != first
-    QTest.keyClick(coloured, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(coloured, "Ctrl+Z")
     wait_for_result(qtbot, coloured)
     assert chosen(coloured) == "Blue Hour"
     assert coloured.stage.canvas.picture.after == first
-    QTest.keyClick(
-        coloured, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
+    press(coloured, "Ctrl+Shift+Z")
     wait_for_result(qtbot, coloured)
     assert coloured.stage.canvas.picture.after == second
 
@@ -67,9 +64,9 @@ def test_amount_is_one_step_a_gesture_and_label_resets(qtbot: QtBot, coloured: W
     wait_for_result(qtbot, coloured)
     assert coloured.document.amount == 1.0
     assert coloured.stage.canvas.picture.after == full
-    coloured.actions_.undo.trigger()
+    press(coloured, "Ctrl+Z")
     assert coloured.document.amount == 0
-    coloured.actions_.undo.trigger()
+    press(coloured, "Ctrl+Z")
     assert coloured.document.amount == 1.0
     assert not coloured.editing.undo_stack.canUndo()
 
@@ -86,7 +83,7 @@ def test_amount_does_not_run_the_network(qtbot: QtBot, coloured: Window) -> None
     wait_for_gallery(qtbot, coloured)
     colorizer = coloured.studio.colorizer()
     colorizer.latency_ms = -1.0  # a run would overwrite it
-    coloured.adjust.rows["amount"].slider.setValue(40)
+    drag_slider(coloured.adjust.rows["amount"].slider, 0.6, 0.3)
     wait_for_result(qtbot, coloured)
     assert colorizer.latency_ms == -1.0
 
@@ -109,20 +106,20 @@ def test_return_in_the_search_field_chooses_the_first(window: Window) -> None:
 
 def test_own_presets_come_first_and_can_be_renamed(qtbot: QtBot, window: Window, own: Preset) -> None:
     assert preset_names(window)[0] == "My Own"
-    window.actions_.rename.trigger()
+    press(window, "F2")
     dialog = window.findChild(QInputDialog)
     assert dialog is not None
-    dialog.setTextValue("Mine, renamed")
-    dialog.accept()
+    type_text(dialog.findChild(QLineEdit), "Mine, renamed", end="Return")
     assert chosen(window) == "Mine, renamed"
     assert PresetLibrary().get("mine-renamed").embedding == own.embedding
-    window.actions_.undo.trigger()
+    press(window, "Ctrl+Z")
     assert preset_names(window)[0] == chosen(window) == "My Own"
 
 
-@pytest.mark.parametrize(("name", "reason"), [("Red Room", "already"), ("…", "letter")])
+@pytest.mark.parametrize(("name", "reason"), [("Red Room", "already"), ("---", "letter")])
 def test_names_that_cannot_be_are_refused(window: Window, own: Preset, name: str, reason: str) -> None:
-    window.collection.rename(own, name)
+    press(window, "F2")
+    type_text(window.findChild(QInputDialog).findChild(QLineEdit), name, end="Return")
     assert reason in window.stage.messages.text
     assert window.stage.messages.kind is Kind.ERROR
     assert "My Own" in preset_names(window)
@@ -132,7 +129,7 @@ def test_names_that_cannot_be_are_refused(window: Window, own: Preset, name: str
 def test_deleted_preset_comes_back_by_the_button_in_the_message(
     qtbot: QtBot, window: Window, own: Preset
 ) -> None:
-    window.actions_.delete.trigger()
+    press(window, "Del")
     assert "My Own" not in preset_names(window)
     qtbot.mouseClick(window.stage.messages.button, Qt.MouseButton.LeftButton)
     assert "My Own" in preset_names(window)
@@ -143,3 +140,22 @@ def test_shipped_presets_cannot_be_renamed_or_deleted(window: Window) -> None:
     assert chosen(window) == "Blue Hour"
     assert not window.actions_.rename.isEnabled()
     assert not window.actions_.delete.isEnabled()
+
+
+def test_undo_in_a_field_is_the_fields_own_only_when_something_was_typed(
+    qtbot: QtBot, coloured: Window
+) -> None:
+    click_preset(coloured, "Red Room")
+    click(coloured.gallery.search_field)
+    press(coloured, "Ctrl+Z")
+    assert chosen(coloured) == "Blue Hour"
+    press(coloured, "Ctrl+Shift+Z")
+    assert chosen(coloured) == "Red Room"
+    type_text(coloured.gallery.search_field, "g")
+    press(coloured, "Ctrl+Z")
+    assert (coloured.gallery.search_field.text(), chosen(coloured)) == ("", "Red Room")
+    amount = coloured.adjust.rows["amount"].number
+    type_text(amount, "40", end="Return")
+    assert coloured.document.amount == pytest.approx(0.4)
+    press(coloured, "Ctrl+Z")
+    assert (coloured.document.amount, amount.value()) == (1.0, 100)

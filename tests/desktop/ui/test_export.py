@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.engine import batch as batch_module
@@ -21,7 +21,18 @@ from desktop.ui.export_jobs import JobState
 from desktop.ui.export_wishes import ExportWishes, Place, SizeKind
 from desktop.ui.settings import Settings
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop, wait_for_result
+from tests.desktop.ui.hands import (
+    choose_from,
+    click,
+    click_item,
+    click_preset,
+    drag_slider,
+    drop,
+    pick,
+    press,
+    type_text,
+    wait_for_result,
+)
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DONE, FAILED, CANCELLED = JobState.DONE, JobState.FAILED, JobState.CANCELLED
@@ -30,7 +41,7 @@ DONE, FAILED, CANCELLED = JobState.DONE, JobState.FAILED, JobState.CANCELLED
 def ask(qtbot: QtBot, window: Window) -> ExportDialog:
     with qtbot.waitActive(window):
         window.activateWindow()
-    QTest.keyClick(window, Qt.Key.Key_E, _CTRL | _SHIFT)
+    press(window, "Ctrl+Shift+E")
     dialog = window.exports.dialog
     assert dialog is not None
     assert dialog.isVisible()
@@ -40,14 +51,14 @@ def ask(qtbot: QtBot, window: Window) -> ExportDialog:
 def choose(
     dialog: ExportDialog, *, scope: str = "all", place: Place = Place.SUBFOLDER, suffix: str = ".png"
 ) -> None:
-    dialog.scope_field.setCurrentIndex(dialog.scope_field.findData(scope))
-    dialog.place_field.kind.setCurrentIndex(dialog.place_field.kind.findData(place))
+    if dialog.scope_field.isVisible():
+        pick_data(dialog.scope_field, scope)
+    pick_data(dialog.place_field.kind, place)
     click(dialog.format_field.buttons[suffix])
 
 
-def click(button: QAbstractButton) -> None:
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+def pick_data(box: QComboBox, data: object) -> None:
+    pick(box, box.itemText(box.findData(data)))
 
 
 def wait_for_exports(qtbot: QtBot, window: Window) -> None:
@@ -146,11 +157,11 @@ def test_size_depth_and_metadata(qtbot: QtBot, window: Window, tmp_path: Path) -
     dialog = ask(qtbot, window)
     choose(dialog, scope="this", place=Place.BESIDE)
     assert not dialog.quality_field.isVisible()
-    dialog.depth_field.setCurrentIndex(dialog.depth_field.findData(False))
-    dialog.size_field.kind.setCurrentIndex(dialog.size_field.kind.findData(SizeKind.LONG_SIDE))
-    dialog.size_field.long_side.setValue(30)
-    QTest.mouseClick(dialog.metadata, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.metadata.height() // 2))
-    dialog.name_field.edit.setText("{stem} small")
+    pick_data(dialog.depth_field, False)
+    pick_data(dialog.size_field.kind, SizeKind.LONG_SIDE)
+    type_text(dialog.size_field.long_side, "30", end="Tab")
+    click(dialog.metadata, QPoint(8, dialog.metadata.height() // 2))
+    type_text(dialog.name_field.edit, "{stem} small")
     click(dialog.export_button)
     wait_for_exports(qtbot, window)
     with Image.open(tmp_path / "deep small.png") as image:
@@ -162,46 +173,49 @@ def test_dialog_shows_an_example_and_what_is_wrong(qtbot: QtBot, filled: Window,
     dialog = ask(qtbot, filled)
     choose(dialog)
     assert dialog.example_label.text() == str(Path("…", "coloured", "a_blue-hour.png"))
-    dialog.name_field.edit.setText("{folder}-{stem}-{amount}")
+    type_text(dialog.name_field.edit, "{folder}-{stem}-{amount}")
     assert dialog.example_label.text() == str(Path("…", "coloured", "album-a-1.png"))
     for wrong, reason in (("{nope}", "unknown field"), ("a/b", "not every system"), (" ", "at least one")):
-        dialog.name_field.edit.setText(wrong)
+        type_text(dialog.name_field.edit, wrong)
         assert not dialog.export_button.isEnabled()
         assert reason in dialog.note.text()
     dialog.name_field.edit.clear()
-    dialog.name_field.insert.menu().actions()[0].trigger()
+    choose_from(dialog.name_field.insert, "The photo's name")
     assert dialog.name_field.edit.text() == "{stem}"
-    dialog.place_field.subfolder.setText("")
+    press(dialog.place_field.subfolder, "Ctrl+A")
+    type_text(dialog.place_field.subfolder, "", end="Del")
     assert not dialog.export_button.isEnabled()
-    dialog.place_field.kind.setCurrentIndex(dialog.place_field.kind.findData(Place.FOLDER))
+    pick_data(dialog.place_field.kind, Place.FOLDER)
     assert "Choose the folder" in dialog.note.text()
     dialog.place_field.set_folder(str(tmp_path / "gone"))
     assert "is gone" in dialog.note.text()
     dialog.place_field.set_folder(str(tmp_path))
     assert dialog.export_button.isEnabled()
-    dialog.reject()
+    press(dialog, "Esc")
     assert filled.exports.dialog is None
 
 
 def test_dialog_remembers(qtbot: QtBot, filled: Window, tmp_path: Path) -> None:
     dialog = ask(qtbot, filled)
     choose(dialog, place=Place.FOLDER, suffix=".webp")
-    dialog.quality_field.slider.setValue(77)
-    dialog.size_field.kind.setCurrentIndex(dialog.size_field.kind.findData(SizeKind.PERCENT))
-    dialog.size_field.percent.setValue(25)
+    drag_slider(dialog.quality_field.slider, 0.9, 0.5)
+    quality = dialog.quality_field.slider.value()
+    assert quality < 90
+    pick_data(dialog.size_field.kind, SizeKind.PERCENT)
+    type_text(dialog.size_field.percent, "25", end="Tab")
     dialog.place_field.set_folder(str(tmp_path))
-    dialog.existing_field.setCurrentIndex(dialog.existing_field.findData(Existing.SKIP))
-    dialog.name_field.edit.setText("{preset}")
+    pick_data(dialog.existing_field, Existing.SKIP)
+    type_text(dialog.name_field.edit, "{preset}")
     wishes = dialog.wishes
     click(dialog.export_button)
     wait_for_exports(qtbot, filled)
     filled.exports.panel.close()
     again = ask(qtbot, filled)
     assert again.wishes == wishes
-    again.reject()
+    press(again, "Esc")
     filled.close()
     assert Settings().export == wishes
-    assert (wishes.quality, wishes.percent, wishes.size) == (77, 25, SizeKind.PERCENT)
+    assert (wishes.quality, wishes.percent, wishes.size) == (quality, 25, SizeKind.PERCENT)
 
 
 @pytest.mark.parametrize(
@@ -227,7 +241,7 @@ def test_what_is_there_already(
     there.write_bytes(b"dear to somebody")
     dialog = ask(qtbot, filled)
     choose(dialog)
-    dialog.existing_field.setCurrentIndex(dialog.existing_field.findData(existing))
+    pick_data(dialog.existing_field, existing)
     click(dialog.export_button)
     wait_for_exports(qtbot, filled)
     assert states(filled)[1] is state
@@ -239,15 +253,15 @@ def test_no_photograph_is_ever_replaced(qtbot: QtBot, filled: Window, album: Pat
     before = {path.name: path.read_bytes() for path in album.iterdir()}
     dialog = ask(qtbot, filled)
     choose(dialog, scope="this", place=Place.BESIDE)
-    dialog.existing_field.setCurrentIndex(dialog.existing_field.findData(Existing.OVERWRITE))
+    pick_data(dialog.existing_field, Existing.OVERWRITE)
     for name in ("{stem}", "b"):  # itself, and another photograph of the roll that is not exported
-        dialog.name_field.edit.setText(name)
+        type_text(dialog.name_field.edit, name)
         click(dialog.export_button)
         wait_for_exports(qtbot, filled)
         assert states(filled)[-1] is FAILED
         assert "original photograph" in filled.exports.queue.jobs[-1].reason
         dialog = ask(qtbot, filled)
-    dialog.reject()
+    press(dialog, "Esc")
     assert {path.name: path.read_bytes() for path in album.iterdir()} == before
 
 
@@ -258,7 +272,7 @@ def test_editing_goes_on_and_does_not_change_what_is_under_way(
     choose(dialog)
     click(dialog.export_button)
     qtbot.waitUntil(lambda: JobState.RUNNING in states(filled))
-    filled.editing.choose(filled.shelf.presets[2])
+    click_preset(filled, "Red Room")
     wait_for_result(qtbot, filled)
     assert filled.exports.chip.isVisible()
     assert filled.exports.chip.text() in ("Exporting 0 of 5", "Exporting 1 of 5")  # one is damaged
@@ -294,7 +308,7 @@ def test_cancel_one_that_runs_and_one_that_waits(
     qtbot.waitUntil(lambda: states(filled)[0] is JobState.RUNNING)
     panel = filled.exports.panel
     for row in (0, 4):
-        panel.list.setCurrentIndex(filled.exports.queue.index(row))
+        click_item(panel.list, filled.exports.queue.index(row))
         qtbot.waitUntil(panel.cancel.isEnabled)
         click(panel.cancel)
     qtbot.waitUntil(lambda: states(filled)[0] is CANCELLED)
@@ -302,7 +316,7 @@ def test_cancel_one_that_runs_and_one_that_waits(
     wait_for_exports(qtbot, filled)
     assert states(filled) == [CANCELLED, DONE, FAILED, DONE, CANCELLED]
     assert results(album) == ["b_blue-hour.png", "d_blue-hour.png"]
-    panel.list.setCurrentIndex(filled.exports.queue.index(4))
+    click_item(panel.list, filled.exports.queue.index(4))
     click(panel.retry)
     wait_for_exports(qtbot, filled)
     assert states(filled)[4] is DONE
@@ -351,7 +365,7 @@ def test_result_is_shown_in_its_folder(
     click(dialog.export_button)
     wait_for_exports(qtbot, filled)
     panel = filled.exports.panel
-    panel.list.setCurrentIndex(filled.exports.queue.index(1))
+    click_item(panel.list, filled.exports.queue.index(1))
     qtbot.waitUntil(panel.show_in_folder.isEnabled)
     click(panel.show_in_folder)
     assert opened == [str(album / "coloured")]
@@ -372,7 +386,7 @@ def start_all(qtbot: QtBot, window: Window) -> None:
     qtbot.waitUntil(lambda: states(window)[0] is JobState.RUNNING)
 
 
-def press(box: QMessageBox, text: str) -> None:
+def answer(box: QMessageBox, text: str) -> None:
     click(next(button for button in box.buttons() if button.text() == text))
 
 
@@ -380,7 +394,7 @@ def test_closing_asks_and_one_may_stay(qtbot: QtBot, filled: Window, held: threa
     start_all(qtbot, filled)
     box = closing_question(filled)
     assert "photos are still to be exported" in box.text()
-    QTest.keyClick(box, Qt.Key.Key_Escape)
+    press(box, "Esc")
     qtbot.waitUntil(lambda: filled.leaving.question is None)
     assert filled.isVisible()
     assert filled.exports.queue.busy
@@ -397,7 +411,7 @@ def test_export_is_finished_out_of_sight(
     monkeypatch.setattr(QApplication, "quit", lambda: ended.append(True))
     start_all(qtbot, filled)
     filled.exports.queue.pause(True)
-    press(closing_question(filled), "Finish out of sight")
+    answer(closing_question(filled), "Finish out of sight")
     assert not filled.isVisible()
     assert not filled.exports.panel.isVisible()
     held.set()
@@ -409,7 +423,7 @@ def test_window_comes_back_when_an_export_out_of_sight_fails(
     qtbot: QtBot, filled: Window, album: Path, held: threading.Event
 ) -> None:
     start_all(qtbot, filled)
-    press(closing_question(filled), "Finish out of sight")
+    answer(closing_question(filled), "Finish out of sight")
     held.set()
     qtbot.waitUntil(filled.isVisible, timeout=20_000)
     assert filled.exports.panel.isVisible()
@@ -422,7 +436,7 @@ def test_export_is_called_off_and_the_window_closed(
     qtbot: QtBot, filled: Window, album: Path, held: threading.Event
 ) -> None:
     start_all(qtbot, filled)
-    press(closing_question(filled), "Cancel the export")
+    answer(closing_question(filled), "Cancel the export")
     assert not filled.isVisible()
     assert results(album) == []
     assert not list(album.rglob(".tintype-*"))

@@ -7,13 +7,12 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.message_bar import Kind
 from desktop.ui.roll import FRAME_ROLE, Reading
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop, files_mime, wait_for_result
+from tests.desktop.ui.hands import choose_at, drop, files_mime, press, wait_for_result
 
 LEFT = QPoint(60, 200)
 _NO_KEY, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
@@ -98,21 +97,21 @@ def test_click_and_keys_go_to_a_photo(qtbot: QtBot, filled: Window) -> None:
     QTest.keyClick(filled.film.strip, Qt.Key.Key_Home)
     on_canvas(qtbot, filled, "a.png")
     filled.gallery.search_field.setFocus()
-    QTest.keyClick(filled, Qt.Key.Key_Right, _ALT)
+    press(filled, "Alt+Right")
     on_canvas(qtbot, filled, "b.png")
-    QTest.keyClick(filled, Qt.Key.Key_Left, _ALT)
+    press(filled, "Alt+Left")
     on_canvas(qtbot, filled, "a.png")
-    QTest.keyClick(filled, Qt.Key.Key_Left, _ALT)
+    press(filled, "Alt+Left")
     on_canvas(qtbot, filled, "a.png")
 
 
 def test_on_the_way_past_a_damaged_photo(qtbot: QtBot, filled: Window) -> None:
     click(filled, "b.png")
     on_canvas(qtbot, filled, "b.png")
-    QTest.keyClick(filled, Qt.Key.Key_Right, _ALT)
+    press(filled, "Alt+Right")
     qtbot.waitUntil(lambda: "c.png" in filled.stage.messages.text)
     assert filled.document.photo_name == "b.png"
-    QTest.keyClick(filled, Qt.Key.Key_Right, _ALT)
+    press(filled, "Alt+Right")
     on_canvas(qtbot, filled, "d.png")
 
 
@@ -145,11 +144,11 @@ def test_removed_photos_come_back_with_undo_and_their_files_stay(
     QTest.keyClick(filled.film.strip, Qt.Key.Key_Delete)
     assert names(filled) == ["a.png", "c.png", "e.png"]
     qtbot.waitUntil(lambda: "c.png" in filled.stage.messages.text)  # the neighbour, which is damaged
-    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL)
+    press(filled, "Ctrl+Z")
     assert names(filled) == ["a.png", "b.png", "c.png", "d.png", "e.png"]
     on_canvas(qtbot, filled, "b.png")
     assert (album / "b.png").exists()
-    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL | _SHIFT)
+    press(filled, "Ctrl+Shift+Z")
     assert names(filled) == ["a.png", "c.png", "e.png"]
 
 
@@ -160,7 +159,7 @@ def test_without_photos_the_window_is_as_at_first(qtbot: QtBot, filled: Window) 
     assert filled.document.photo is None
     assert filled.stage.welcome.isVisible()
     assert not filled.film.strip.isVisible()
-    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL)
+    press(filled, "Ctrl+Z")
     on_canvas(qtbot, filled, "a.png")
 
 
@@ -176,12 +175,7 @@ def test_states_are_told_in_words(filled: Window) -> None:
 def test_context_menu_acts_on_what_is_selected(qtbot: QtBot, filled: Window) -> None:
     click(filled, "e.png", _CTRL)
     strip = filled.film.strip
-    strip.customContextMenuRequested.emit(strip.visualRect(filled.film.roll.index(4)).center())
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    entries = {action.text(): action for action in menu.actions()}
-    entries["Remove from strip"].trigger()
-    menu.close()
+    choose_at(strip, filled.film.roll.index(4), "Remove from strip")
     assert "e.png" not in names(filled)
 
 

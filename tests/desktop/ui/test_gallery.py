@@ -21,7 +21,17 @@ from desktop.ui.gallery_model import (
 from desktop.ui.gallery_sections import Arrangement, Entry, Grouping, Section, arrange
 from desktop.ui.images import to_array
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import Start, drop, preset_index, preset_names, wait_for_gallery, wait_for_result
+from tests.desktop.ui.hands import (
+    Start,
+    choose_from,
+    drop,
+    hover_preset,
+    preset_index,
+    preset_names,
+    press,
+    wait_for_gallery,
+    wait_for_result,
+)
 
 
 def rect_of(window: Window, name: str) -> QRect:
@@ -52,7 +62,7 @@ def headings(window: Window) -> list[str]:
 
 
 def group_by(window: Window, title: str) -> None:
-    next(a for a in window.gallery.group_button.menu().actions() if a.text() == title).trigger()
+    choose_from(window.gallery.group_button, title)
 
 
 def test_before_a_photo_there_are_palettes(window: Window) -> None:
@@ -100,7 +110,7 @@ def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: Window) -> No
     made: list[bool] = []
     coloured.thumbnails.made.connect(lambda _preset, _image: made.append(coloured.darkroom.busy))
     for preset in coloured.shelf.presets * 3:
-        coloured.document.try_preset(preset)
+        hover_preset(coloured, preset.name)
         qtbot.wait(1)
     wait_for_result(qtbot, coloured)
     wait_for_gallery(qtbot, coloured)
@@ -164,7 +174,7 @@ def test_arrow_keys_preview_and_enter_chooses_as_one_step(qtbot: QtBot, coloured
     assert coloured.document.preset is not None
     assert coloured.document.preset.name == "Red Room"
     assert preset_index(coloured, "Red Room").data(CHOSEN_ROLE)
-    coloured.actions_.undo.trigger()
+    press(coloured, "Ctrl+Z")
     assert shown(coloured) == "Blue Hour"
     assert not coloured.editing.undo_stack.canUndo()
 
@@ -187,11 +197,11 @@ def test_star_by_mouse_and_by_key_filters_is_kept_and_undone(
     star = view.cell.star_rect(rect_of(window, "Red Room")).center().toPoint()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=star)
     assert shown(window) == "Blue Hour"  # starred, not chosen
-    QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    press(window, "Ctrl+D")
     qtbot.mouseClick(window.gallery.star_button, Qt.MouseButton.LeftButton)
     assert preset_names(window) == ["Blue Hour", "Red Room"]
     assert preset_index(window, "Red Room").data(FAVOURITE_ROLE)
-    window.actions_.undo.trigger()
+    press(window, "Ctrl+Z")
     assert preset_names(window) == ["Red Room"]
     again = start()
     assert preset_index(again, "Red Room").data(FAVOURITE_ROLE)
@@ -230,7 +240,7 @@ def test_small_thumbnails_are_more_in_a_row_and_are_kept(
     qtbot: QtBot, coloured: Window, start: Start
 ) -> None:
     assert rect_of(coloured, "Red Room").top() > rect_of(coloured, "Blue Hour").top()  # two in a row
-    coloured.gallery.small_action.trigger()
+    choose_from(coloured.gallery.group_button, "Small thumbnails")
     wait_for_gallery(qtbot, coloured)
     assert rect_of(coloured, "Red Room").top() == rect_of(coloured, "Blue Hour").top()
     room = coloured.gallery.list.cell.picture_size()

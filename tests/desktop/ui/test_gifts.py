@@ -5,8 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.engine import reading
@@ -15,7 +14,7 @@ from desktop.engine.photo import Photo
 from desktop.ui import gifts
 from desktop.ui.app import make_window
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import Start, wait_for_result
+from tests.desktop.ui.hands import Start, click_preset, drop, press, wait_for_result
 
 CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -47,15 +46,9 @@ def given(home: Path) -> Path:
     return home / "edits" / gifts.FILE_NAME
 
 
-def choose(window: Window, name: str) -> None:
-    preset = window.shelf.find(name)
-    assert preset is not None
-    window.editing.choose(preset)
-
-
 def give_red_to_all(window: Window) -> None:
-    choose(window, "Red Room")
-    QTest.keyClick(window, Qt.Key.Key_A, CTRL_ALT)
+    click_preset(window, "Red Room")
+    press(window, "Ctrl+Alt+A")
 
 
 def presets_of(window: Window) -> list[str]:
@@ -81,7 +74,7 @@ def test_quitting_loses_no_look_and_the_next_start_takes_it_up(
     qtbot.waitUntil(lambda: not given(own_user_directory).exists(), timeout=20_000)
     assert not window.projects.busy
     (album / "b.png").rename(album / "x.png")  # known by what it shows from now on
-    window.film.open([album / "x.png"])
+    drop(window.stage, QPoint(60, 200), album / "x.png")
     wait_for_result(qtbot, window)
     assert presets_of(window) == ["Red Room"]
 
@@ -94,8 +87,8 @@ def test_a_look_is_on_disk_before_its_photo_was_read(
     qtbot.waitUntil(lambda: given(own_user_directory).exists())
     window = make_window([])  # as if the power had failed: the first one has not ended
     qtbot.addWidget(window)
-    choose(window, "Blue Hour")
-    window.film.open([album])
+    click_preset(window, "Blue Hour")
+    drop(window.stage, QPoint(60, 200), album)
     wait_for_result(qtbot, window)
     assert presets_of(window)[1:] == ["Red Room"] * 4
     assert [frame.edited for frame in window.film.roll.frames[1:]] == [True] * 4
@@ -103,7 +96,7 @@ def test_a_look_is_on_disk_before_its_photo_was_read(
     qtbot.waitUntil(lambda: window.document.photo_name == "e.png")
     qtbot.waitUntil(lambda: "e" in kept(own_user_directory), timeout=20_000)
     assert window.document.preset == window.shelf.find("Red Room")
-    QTest.keyClick(filled, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(filled, "Ctrl+Z")
 
 
 def test_what_is_out_of_reach_is_kept_for_later(

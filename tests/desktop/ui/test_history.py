@@ -13,7 +13,16 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.history import StateList
 from desktop.ui.sections import Section
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop, wait_for_result
+from tests.desktop.ui.hands import (
+    choose_at,
+    chosen,
+    click_preset,
+    drop,
+    preset_index,
+    press,
+    type_text,
+    wait_for_result,
+)
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -44,14 +53,7 @@ def click(view: StateList, row: int) -> None:
 
 def choose(window: Window, *names: str) -> None:
     for name in names:
-        preset = window.shelf.find(name)
-        assert preset is not None
-        window.editing.choose(preset)
-
-
-def chosen(window: Window) -> str:
-    assert window.document.preset is not None
-    return window.document.preset.name
+        click_preset(window, name)
 
 
 def test_a_click_goes_to_any_step(qtbot: QtBot, open_history: Window) -> None:
@@ -77,7 +79,7 @@ def test_steps_taken_back_look_and_sound_different(open_history: Window) -> None
     choose(window, "Red Room")
     index = window.history.steps_model.index(0)
     assert index.data(Qt.ItemDataRole.FontRole) is None
-    window.actions_.undo.trigger()
+    press(window, "Ctrl+Z")
     index = window.history.steps_model.index(0)
     assert index.data(Qt.ItemDataRole.FontRole).italic()
     assert "taken back" in index.data(Qt.ItemDataRole.AccessibleTextRole)
@@ -111,7 +113,7 @@ def test_the_menu_says_what_would_be_undone(open_history: Window) -> None:
     choose(open_history, "Red Room")
     actions = open_history.actions_
     assert actions.undo.text() == "Undo: Choose “Red Room”"
-    actions.undo.trigger()
+    press(open_history, "Ctrl+Z")
     assert actions.redo.text() == "Redo: Choose “Red Room”"
     assert not actions.undo.isEnabled()
 
@@ -131,7 +133,7 @@ def test_a_snapshot_is_named_at_once_and_gone_back_to(qtbot: QtBot, open_history
     choose(window, "Green Field")
     click(view, 0)
     assert chosen(window) == "Red Room"
-    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    press(window, "Ctrl+Z")
     assert chosen(window) == "Green Field"
     assert texts(view) == ["The warm one"]
 
@@ -139,26 +141,26 @@ def test_a_snapshot_is_named_at_once_and_gone_back_to(qtbot: QtBot, open_history
 def test_names_of_snapshots_say_what_they_are_and_differ(open_history: Window) -> None:
     window = open_history
     choose(window, "Red Room")
-    window.editing.change(window.document.edit.with_amount(0.5), "Amount 50 %")
+    type_text(window.adjust.rows["amount"].number, "50", end="Return")
     for _ in range(2):
-        QTest.keyClick(window, Qt.Key.Key_T, CTRL | SHIFT)
+        press(window, "Ctrl+Shift+T")
     assert texts(window.history.snapshots_list) == ["Red Room, 50 %", "Red Room, 50 % (2)"]
 
 
 def test_a_deleted_snapshot_comes_back_by_undo(open_history: Window) -> None:
     window, view = open_history, open_history.history.snapshots_list
-    window.snapshots.take()
+    press(window, "Ctrl+Shift+T")
     view.setFocus()
     view.setCurrentIndex(view.model().index(0, 0))
     QTest.keyClick(view, Qt.Key.Key_Delete)
     assert texts(view) == []
-    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    press(window, "Ctrl+Z")
     assert texts(view) == ["Blue Hour"]
 
 
 def test_a_snapshot_is_renamed_with_f2(qtbot: QtBot, open_history: Window) -> None:
     window, view = open_history, open_history.history.snapshots_list
-    window.snapshots.take()
+    press(window, "Ctrl+Shift+T")
     view.setFocus()
     view.setCurrentIndex(view.model().index(0, 0))
     QTest.keyClick(view, Qt.Key.Key_F2)
@@ -167,7 +169,7 @@ def test_a_snapshot_is_renamed_with_f2(qtbot: QtBot, open_history: Window) -> No
     QTest.keyClicks(editor, "Second thoughts")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: texts(view) == ["Second thoughts"])
-    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    press(window, "Ctrl+Z")
     assert texts(view) == ["Blue Hour"]
 
 
@@ -176,7 +178,7 @@ def test_each_photo_has_its_own_history(
 ) -> None:
     window, view = open_history, open_history.history.steps_list
     choose(window, "Red Room", "Green Field")
-    window.snapshots.take()
+    press(window, "Ctrl+Shift+T")
     drop(window.stage, QPoint(50, 300), other_photo)
     wait_for_result(qtbot, window)
     assert texts(view) == ["Opened"]
@@ -188,7 +190,7 @@ def test_each_photo_has_its_own_history(
     assert chosen(window) == "Green Field"
     assert len(window.document.snapshots) == 1
     for _ in range(3):
-        QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+        press(window, "Ctrl+Z")
     assert chosen(window) == "Blue Hour"
     assert window.document.snapshots == ()
 
@@ -200,22 +202,21 @@ def test_undo_takes_back_what_was_done_last_whether_photo_or_presets(open_histor
     own = window.shelf.add(replace(window.shelf.presets[0], name="My Own"))
     assert own is not None
     choose(window, "Red Room")
-    window.collection.delete(own)
+    choose_at(window.gallery.list, preset_index(window, "My Own"), "Delete")
     choose(window, "Green Field")
-    undo, redo = window.actions_.undo, window.actions_.redo
-    undo.trigger()
+    press(window, "Ctrl+Z")
     assert (chosen(window), window.shelf.find("My Own")) == ("Red Room", None)
-    undo.trigger()
+    press(window, "Ctrl+Z")
     assert (chosen(window), window.shelf.find("My Own")) == ("Red Room", own)
-    undo.trigger()
+    press(window, "Ctrl+Z")
     assert chosen(window) == "Blue Hour"
-    redo.trigger()
+    press(window, "Ctrl+Shift+Z")
     assert (chosen(window), window.shelf.find("My Own")) == ("Red Room", own)
-    redo.trigger()
+    press(window, "Ctrl+Shift+Z")
     assert window.shelf.find("My Own") is None
-    redo.trigger()
+    press(window, "Ctrl+Shift+Z")
     assert chosen(window) == "Green Field"
-    assert not redo.isEnabled()
+    assert not window.actions_.redo.isEnabled()
 
 
 def test_what_is_done_after_undoing_leaves_nothing_to_redo(open_history: Window) -> None:
@@ -225,7 +226,7 @@ def test_what_is_done_after_undoing_leaves_nothing_to_redo(open_history: Window)
     own = window.shelf.add(replace(window.shelf.presets[0], name="My Own"))
     assert own is not None
     choose(window, "Red Room")
-    window.collection.delete(own)
-    window.actions_.undo.trigger()
+    choose_at(window.gallery.list, preset_index(window, "My Own"), "Delete")
+    press(window, "Ctrl+Z")
     choose(window, "Green Field")
     assert not window.actions_.redo.isEnabled()

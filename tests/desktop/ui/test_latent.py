@@ -16,7 +16,7 @@ from desktop.engine.presets import Preset
 from desktop.ui.latent_view import LatentView
 from desktop.ui.number_cell import STEPS
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import wait_for_result
+from tests.desktop.ui.hands import click_preset, press, wait_for_result
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WARM = ("#205080", "#406080", "#707070", "#a08060", "#c08040")
@@ -40,7 +40,7 @@ def shelved(window: Window) -> None:
 def view(qtbot: QtBot, coloured: Window) -> Iterator[LatentView]:
     """The view, open, with everything in it."""
     shelved(coloured)
-    QTest.keyClick(coloured, Qt.Key.Key_L, CTRL)
+    press(coloured, "Ctrl+L")
     assert coloured.latent.view is not None
     qtbot.waitUntil(lambda: bool(coloured.latent.view and coloured.latent.view.cells))
     QApplication.processEvents()
@@ -150,12 +150,12 @@ def test_reset_all_takes_back_what_was_turned(qtbot: QtBot, coloured: Window, vi
     qtbot.mouseClick(view.reset_button, Qt.MouseButton.LeftButton)
     assert blend(coloured).is_plain
     assert not view.reset_button.isEnabled()
-    coloured.actions_.undo.trigger()
+    press(coloured, "Ctrl+Z")
     assert len([shift for shift in blend(coloured).shift if shift]) == 3
 
 
 def test_it_follows_the_preset_and_the_shelf(qtbot: QtBot, coloured: Window, view: LatentView) -> None:
-    coloured.editing.choose(coloured.shelf.presets[-1])
+    click_preset(coloured, coloured.shelf.presets[-1].name)
     assert view.heading.text() == blend(coloured).name
     assert view.cells[5].accessibleDescription() == f"{number(coloured, 5):.2f}"
     before = coloured.latent._survey
@@ -166,7 +166,7 @@ def test_it_follows_the_preset_and_the_shelf(qtbot: QtBot, coloured: Window, vie
 
 
 def test_with_too_few_presets_it_says_so(qtbot: QtBot, window: Window) -> None:
-    window.actions_.numbers.trigger()
+    press(window, "Ctrl+L")
     view = window.latent.view
     assert view is not None
     qtbot.waitUntil(lambda: not window.latent.busy)

@@ -15,7 +15,17 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.look_file import read_look
 from desktop.ui.canvas import Canvas
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop, wait_for_result
+from tests.desktop.ui.hands import (
+    click_preset,
+    drop,
+    hover,
+    hover_preset,
+    press,
+    type_text,
+    unfold,
+    wait_for_result,
+    wheel,
+)
 from tests.timing import allowed_s, stopwatch
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -36,11 +46,9 @@ def halves(qtbot: QtBot, window: Window, two_tone: Path) -> Window:
     """The window with that photo, coloured blue, the section of local presets unfolded."""
     drop(window.stage, QPoint(50, 300), two_tone)
     wait_for_result(qtbot, window)
-    preset = window.shelf.find("Blue Hour")
-    assert preset is not None
-    window.editing.choose(preset)
+    click_preset(window, "Blue Hour")
     wait_for_result(qtbot, window)
-    window.local_section.set_open(True)
+    unfold(window, "local")
     return window
 
 
@@ -89,11 +97,11 @@ def test_painted_region_takes_the_next_preset_and_stays_within_its_edges(
     qtbot: QtBot, halves: Window
 ) -> None:
     begin(qtbot, halves)
-    halves.local.brush.set_radius(0.2)
+    type_text(halves.local_panel.size_row.number, "20", end="Return")
     stroke(qtbot, halves, [(0.1, 0.5), (0.45, 0.5)])
     red = halves.shelf.find("Red Room")
     assert red is not None
-    halves.gallery.chosen.emit(red)
+    click_preset(halves, "Red Room")
     wait_for_result(qtbot, halves)
     assert is_red(colour(halves, 0.3, 0.5))
     assert is_red(colour(halves, 0.48, 0.5))
@@ -108,13 +116,12 @@ def test_painted_region_takes_the_next_preset_and_stays_within_its_edges(
 def test_presets_are_tried_on_the_region_alone(qtbot: QtBot, halves: Window) -> None:
     begin(qtbot, halves)
     stroke(qtbot, halves, ACROSS_THE_LEFT)
-    red = halves.shelf.find("Red Room")
-    halves.gallery.hovered.emit(red)
+    hover_preset(halves, "Red Room")
     wait_for_result(qtbot, halves)
     assert not halves.local.brush.shows_mask
     assert is_red(colour(halves, 0.2, 0.5))
     assert not is_red(colour(halves, 0.7, 0.5))
-    halves.gallery.hovered.emit(None)
+    hover(halves.stage.canvas, QPoint(5, 5))
     wait_for_result(qtbot, halves)
     assert halves.local.brush.shows_mask
     assert not is_red(colour(halves, 0.2, 0.5))
@@ -128,14 +135,14 @@ def test_every_stroke_is_one_step(qtbot: QtBot, halves: Window) -> None:
     assert halves.editing.undo_stack.count() == count + 2
     assert "1" in halves.editing.undo_stack.undoText()
     assert len(halves.document.edit.regions[0].strokes) == 2
-    halves.actions_.undo.trigger()
+    press(halves, "Ctrl+Z")
     assert len(halves.document.edit.regions[0].strokes) == 1
-    halves.actions_.undo.trigger()
-    halves.actions_.undo.trigger()
+    press(halves, "Ctrl+Z")
+    press(halves, "Ctrl+Z")
     assert halves.document.edit.regions == ()
     assert halves.document.aim is None
     assert halves.stage.canvas.tool is None
-    halves.actions_.redo.trigger()
+    press(halves, "Ctrl+Shift+Z")
     assert len(halves.local_panel.rows) == 1
 
 
@@ -167,7 +174,7 @@ def test_amount_inversion_visibility_and_deletion(qtbot: QtBot, halves: Window) 
     assert not halves.document.edit.regions[0].visible
     QTest.keyClick(panel.rows[0].delete, Qt.Key.Key_Space)
     assert halves.document.edit.regions == ()
-    halves.actions_.undo.trigger()
+    press(halves, "Ctrl+Z")
     assert halves.document.edit.regions[0].inverted
 
 
@@ -190,12 +197,12 @@ def test_the_mask_is_hatched_over_the_result(qtbot: QtBot, halves: Window) -> No
 def test_escape_puts_the_brush_away_and_the_hand_is_back(qtbot: QtBot, halves: Window) -> None:
     begin(qtbot, halves)
     assert halves.stage.canvas.tool is halves.local.brush
-    QTest.keyClick(halves, Qt.Key.Key_Escape)
+    press(halves, "Esc")
     assert halves.stage.canvas.tool is None
     assert len(halves.document.edit.regions) == 1
     strokes = halves.document.edit.regions[0].strokes
     canvas = halves.stage.canvas
-    canvas.zoom_by(2.0)
+    wheel(canvas, QPointF(200, 200), 3)
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
     qtbot.mouseMove(canvas, QPoint(230, 220))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(230, 220))
@@ -208,12 +215,12 @@ def test_escape_puts_the_brush_away_and_the_hand_is_back(qtbot: QtBot, halves: W
 def test_keys_change_the_size_and_space_pans_with_the_brush_in_hand(qtbot: QtBot, halves: Window) -> None:
     begin(qtbot, halves)
     canvas, brush, radius = halves.stage.canvas, halves.local.brush, halves.local.brush.radius
-    QTest.keyClick(halves, Qt.Key.Key_BracketRight)
+    press(halves, "]")
     assert brush.radius == pytest.approx(radius * 1.2)
     assert halves.local_panel.size_row.value == pytest.approx(brush.radius, abs=0.0006)
-    QTest.keyClick(halves, Qt.Key.Key_BracketLeft)
+    press(halves, "[")
     assert brush.radius == pytest.approx(radius)
-    canvas.zoom_by(2.0)
+    wheel(canvas, QPointF(200, 200), 3)
     QTest.keyPress(canvas, Qt.Key.Key_Space)
     assert canvas.viewport is not None
     before = canvas.viewport.to_photo(QPointF(0, 0))
@@ -238,13 +245,11 @@ def test_another_photo_has_no_regions(qtbot: QtBot, halves: Window, photo_file: 
 
 def test_saved_result_has_the_regions(qtbot: QtBot, halves: Window, two_tone: Path) -> None:
     begin(qtbot, halves)
-    halves.local.brush.set_radius(0.2)
+    type_text(halves.local_panel.size_row.number, "20", end="Return")
     stroke(qtbot, halves, ACROSS_THE_LEFT)
-    red = halves.shelf.find("Red Room")
-    assert red is not None
-    halves.editing.choose(red)
+    click_preset(halves, "Red Room")
     with qtbot.waitSignal(halves.delivery.saved) as saved:
-        halves.actions_.export.trigger()
+        press(halves, "Ctrl+E")
     with Image.open(saved.args[0]) as picture:
         pixels = np.asarray(picture).astype(int)
     assert pixels[300, 180, 0] > pixels[300, 180, 2] + 10
@@ -255,7 +260,7 @@ def test_saved_result_has_the_regions(qtbot: QtBot, halves: Window, two_tone: Pa
 @stopwatch
 def test_painting_follows_the_pointer(qtbot: QtBot, halves: Window) -> None:
     begin(qtbot, halves)
-    halves.local.brush.set_radius(0.1)
+    type_text(halves.local_panel.size_row.number, "10", end="Return")
     canvas, places = halves.stage.canvas, np.linspace(0.1, 0.9, 60)
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=spot(canvas, 0.1, 0.3))
     took_s = []

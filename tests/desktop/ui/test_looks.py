@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,7 @@ from desktop.ui.export_wishes import ExportWishes, Place
 from desktop.ui.exposure import Exposure
 from desktop.ui.images import to_array
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import Start, wait_for_result
+from tests.desktop.ui.hands import Start, click_preset, drop, press, wait_for_result
 
 _CTRL, _ALT, _SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -47,12 +47,6 @@ def add_to_selection(window: Window, name: str) -> None:
     )
 
 
-def choose(window: Window, name: str) -> None:
-    preset = window.shelf.find(name)
-    assert preset is not None
-    window.editing.choose(preset)
-
-
 def looks(window: Window) -> dict[str, str]:
     """The preset that each photograph would be exported with."""
     film = window.film
@@ -69,9 +63,9 @@ def edited(window: Window) -> str:
 
 def test_each_photo_keeps_its_own_edit(qtbot: QtBot, filled: Window) -> None:
     assert edited(filled) == ""
-    choose(filled, "Red Room")
+    click_preset(filled, "Red Room")
     go_to(qtbot, filled, "b.png")
-    choose(filled, "Green Field")
+    click_preset(filled, "Green Field")
     go_to(qtbot, filled, "a.png")
     assert _preset_name(filled.document.preset) == "Red Room"
     go_to(qtbot, filled, "b.png")
@@ -83,33 +77,33 @@ def test_each_photo_keeps_its_own_edit(qtbot: QtBot, filled: Window) -> None:
 
 
 def test_look_goes_to_all_and_back_in_one_step(qtbot: QtBot, filled: Window) -> None:
-    choose(filled, "Red Room")
+    click_preset(filled, "Red Room")
     go_to(qtbot, filled, "b.png")
-    choose(filled, "Green Field")
-    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    click_preset(filled, "Green Field")
+    press(filled, "Ctrl+Alt+A")
     assert set(looks(filled).values()) == {"Green Field"}
     assert edited(filled) == "abcde"
     assert filled.stage.messages.text == "5 photos have this look now."
     go_to(qtbot, filled, "a.png")
     assert _preset_name(filled.document.preset) == "Green Field"
-    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL)
+    press(filled, "Ctrl+Z")
     assert _preset_name(filled.document.preset) == "Red Room"
     go_to(qtbot, filled, "e.png")
     assert (
         _preset_name(filled.document.preset) == "Red Room"
     )  # had none of its own, and takes the present one
-    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL | _SHIFT)
+    press(filled, "Ctrl+Shift+Z")
     assert _preset_name(filled.document.preset) == "Green Field"
 
 
 def test_look_goes_to_the_selected_without_what_is_painted(qtbot: QtBot, filled: Window) -> None:
-    choose(filled, "Red Room")
+    click_preset(filled, "Red Room")
     edit = filled.document.edit
     filled.editing.change(
         type(edit)(edit.blend, edit.adjustments, (PaintedRegion(strokes=(STROKE,)),)), "Paint"
     )
     add_to_selection(filled, "d.png")
-    QTest.keyClick(filled, Qt.Key.Key_S, _CTRL | _ALT)
+    press(filled, "Ctrl+Alt+S")
     frames = filled.film.roll.frames
     assert frames[3].edit is not None
     assert frames[3].edit.regions == ()
@@ -122,25 +116,25 @@ def test_look_goes_to_the_selected_without_what_is_painted(qtbot: QtBot, filled:
 
 def test_look_is_copied_and_pasted(qtbot: QtBot, filled: Window) -> None:
     assert not filled.film_actions.paste_look.isEnabled()
-    choose(filled, "Red Room")
-    QTest.keyClick(filled, Qt.Key.Key_C, _CTRL | _ALT)
-    choose(filled, "Green Field")
+    click_preset(filled, "Red Room")
+    press(filled, "Ctrl+Alt+C")
+    click_preset(filled, "Green Field")
     go_to(qtbot, filled, "d.png")
-    QTest.keyClick(filled, Qt.Key.Key_V, _CTRL | _ALT)
+    press(filled, "Ctrl+Alt+V")
     assert _preset_name(filled.document.preset) == "Red Room"
     assert looks(filled)["a"] == "Green Field"
-    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL)
+    press(filled, "Ctrl+Z")
     assert _preset_name(filled.document.preset) == "Green Field"
     add_to_selection(filled, "e.png")
-    QTest.keyClick(filled, Qt.Key.Key_V, _CTRL | _ALT)
+    press(filled, "Ctrl+Alt+V")
     assert (looks(filled)["d"], looks(filled)["e"]) == ("Red Room", "Red Room")
 
 
 def test_every_photo_is_exported_with_its_own_edit(qtbot: QtBot, filled: Window, album: Path) -> None:
     go_to(qtbot, filled, "b.png")
-    choose(filled, "Red Room")
+    click_preset(filled, "Red Room")
     go_to(qtbot, filled, "e.png")
-    choose(filled, "Green Field")
+    click_preset(filled, "Green Field")
     filled.exports.export(filled.film.roll.frames, ExportWishes(suffix=".png", place=Place.SUBFOLDER))
     qtbot.waitUntil(lambda: not filled.exports.queue.busy, timeout=20_000)
     found = {path.name: read_look(path).preset for path in (album / "coloured").iterdir()}
@@ -155,16 +149,16 @@ def test_every_photo_is_exported_with_its_own_edit(qtbot: QtBot, filled: Window,
 def test_looks_of_photos_that_were_never_opened_are_kept(
     qtbot: QtBot, filled: Window, album: Path, own_user_directory: Path, start: Start
 ) -> None:
-    choose(filled, "Red Room")
-    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    click_preset(filled, "Red Room")
+    press(filled, "Ctrl+Alt+A")
 
     def kept() -> int:
         return len(list((own_user_directory / "edits").rglob("*.tintype-edit")))
 
     qtbot.waitUntil(lambda: kept() == 4, timeout=10_000)
     again = start()
-    choose(again, "Green Field")
-    again.film.open([album])
+    click_preset(again, "Green Field")
+    drop(again.stage, QPoint(60, 200), album)
     wait_for_result(qtbot, again)
     assert looks(again) == {
         "a": "Red Room",
@@ -180,10 +174,10 @@ def test_what_is_taken_back_is_not_kept(qtbot: QtBot, filled: Window, own_user_d
     def kept() -> set[str]:
         return {path.name[0] for path in (own_user_directory / "edits").rglob("*.tintype-edit")}
 
-    choose(filled, "Red Room")
-    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    click_preset(filled, "Red Room")
+    press(filled, "Ctrl+Alt+A")
     qtbot.waitUntil(lambda: kept() == set("abde"), timeout=10_000)
-    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL)
+    press(filled, "Ctrl+Z")
     qtbot.waitUntil(lambda: kept() == {"a"}, timeout=10_000)
     assert edited(filled) == "a"
 
@@ -221,7 +215,7 @@ def test_thumbnails_take_the_colours_of_the_canvas(qtbot: QtBot, filled: Window)
     assert hue(filled, 1) == ""
     go_to(qtbot, filled, "b.png")
     qtbot.waitUntil(lambda: hue(filled, 1) == "blue")
-    choose(filled, "Red Room")
+    click_preset(filled, "Red Room")
     qtbot.waitUntil(lambda: hue(filled, 1) == "red")
     assert hue(filled, 0) == "blue"
 
@@ -230,25 +224,25 @@ def test_thumbnails_of_photos_that_are_not_at_hand_take_the_colours_of_their_loo
     qtbot: QtBot, filled: Window
 ) -> None:
     wait_until_coloured(qtbot, filled)
-    choose(filled, "Red Room")
-    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    click_preset(filled, "Red Room")
+    press(filled, "Ctrl+Alt+A")
     assert hue(filled, 4) == "", "what it was coloured with is not its look any more"
     qtbot.waitUntil(lambda: hues(filled) == ["red", "red", "", "red", "red"])
-    QTest.keyClick(filled, Qt.Key.Key_Z, _CTRL)
+    press(filled, "Ctrl+Z")
     qtbot.waitUntil(lambda: hues(filled)[1:] == [""] * 4)
 
 
 def test_edits_from_earlier_are_seen_on_the_strip_without_a_visit(
     qtbot: QtBot, filled: Window, album: Path, start: Start
 ) -> None:
-    choose(filled, "Green Field")
-    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    click_preset(filled, "Green Field")
+    press(filled, "Ctrl+Alt+A")
     again = start()
-    choose(again, "Red Room")
-    again.film.open([album / "e.png"])
+    click_preset(again, "Red Room")
+    drop(again.stage, QPoint(60, 200), album / "e.png")
     wait_for_result(qtbot, again)
     assert hue(again, 0) == "", "one photo alone has no strip"
-    again.film.open([album])
+    drop(again.stage, QPoint(60, 200), album)
     qtbot.waitUntil(lambda: hues(again) == ["green", "green", "green", "", "green"])
 
 
@@ -265,8 +259,8 @@ def test_colouring_the_strip_waits_until_nobody_waits_for_the_canvas(
         return original(self, colorizers, cancel)
 
     monkeypatch.setattr(Exposure, "predict", slow)
-    choose(filled, "Red Room")
-    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    click_preset(filled, "Red Room")
+    press(filled, "Ctrl+Alt+A")
     qtbot.waitUntil(lambda: filled.darkroom.busy)
     assert not filled.leisure.here
     assert not filled.background.film_colours.busy
@@ -275,8 +269,8 @@ def test_colouring_the_strip_waits_until_nobody_waits_for_the_canvas(
 
 
 def test_another_model_has_the_strip_coloured_anew(qtbot: QtBot, filled: Window) -> None:
-    choose(filled, "Red Room")
-    QTest.keyClick(filled, Qt.Key.Key_A, _CTRL | _ALT)
+    click_preset(filled, "Red Room")
+    press(filled, "Ctrl+Alt+A")
     qtbot.waitUntil(lambda: hue(filled, 4) == "red")
     filled.preferences.use_model("palette", anew=True)
     assert hue(filled, 4) == ""

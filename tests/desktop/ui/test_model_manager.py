@@ -17,7 +17,7 @@ from desktop.ui.model_manager import ModelManager
 from desktop.ui.settings import Settings
 from desktop.ui.window import Window
 from tests.desktop.conftest import write_model
-from tests.desktop.ui.hands import Start, drop, wait_for_result
+from tests.desktop.ui.hands import Start, choose_menu, drop, wait_for_result
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def offered(tmp_path: Path, tiny_graphs: dict[str, bytes]) -> Path:
 
 @pytest.fixture
 def manager(qtbot: QtBot, coloured: Window) -> ModelManager:
-    coloured.actions_.models.trigger()
+    choose_menu(coloured, "Edit", "Models…")
     manager = coloured.findChild(ModelManager)
     assert manager is not None
     qtbot.waitUntil(lambda: bool(manager.cards) and not manager.busy)
@@ -104,7 +104,7 @@ def test_a_damaged_one_that_is_there_is_shown_with_the_reason(
     folder = write_model(own_models_dir() / "broken", tiny_graphs, title="Broken")
     (folder / "colorizer.onnx").write_bytes(b"not a graph")
     write_model(own_models_dir() / "worse", tiny_graphs, format=7)
-    coloured.actions_.models.trigger()
+    choose_menu(coloured, "Edit", "Models…")
     manager = coloured.findChild(ModelManager)
     assert manager is not None
     qtbot.waitUntil(lambda: len(manager.cards) >= 3)

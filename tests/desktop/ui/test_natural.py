@@ -21,7 +21,16 @@ from desktop.ui.sections import Section
 from desktop.ui.settings import Settings
 from desktop.ui.window import Window
 from tests.desktop.conftest import write_auto
-from tests.desktop.ui.hands import Start, drop, preset_index, preset_names, wait_for_gallery, wait_for_result
+from tests.desktop.ui.hands import (
+    Start,
+    choose_menu,
+    drop,
+    preset_index,
+    preset_names,
+    press,
+    wait_for_gallery,
+    wait_for_result,
+)
 
 NATURAL = natural_preset("auto")
 
@@ -84,7 +93,7 @@ def test_hovering_tries_them_and_undo_takes_them_back(qtbot: QtBot, natural: Win
     choose(qtbot, natural)
     assert np.array_equal(shown(natural), tried)
     qtbot.mouseMove(natural.stage.canvas, QPoint(40, 40))
-    natural.actions_.undo.trigger()
+    press(natural, "Ctrl+Z")
     assert natural.document.edit == chosen
     wait_for_result(qtbot, natural)
     qtbot.waitUntil(lambda: np.array_equal(shown(natural), before))
@@ -106,12 +115,12 @@ def test_they_are_mixed_with_a_preset_saved_and_kept(
     wait_for_result(qtbot, natural)
     assert np.abs(shown(natural).astype(int) - plain).mean() > 1
     with qtbot.waitSignal(natural.delivery.saved) as saved:
-        natural.actions_.export.trigger()
+        press(natural, "Ctrl+E")
     look = read_look(saved.args[0])
     assert look.natural == Natural("auto", 0.5)
     assert [name for name, _ in look.others] == ["auto"]
     again = start()
-    again.open_photos([photo_file])
+    drop(again.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, again)
     assert again.document.edit.blend == Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
 
@@ -193,13 +202,13 @@ def test_a_photo_kept_in_them_tells_what_is_missing(
     natural.close()
     shutil.rmtree(tiny_auto_dir)
     without = start()
-    without.open_photos([photo_file])
+    drop(without.stage, QPoint(50, 300), photo_file)
     qtbot.waitUntil(lambda: 'need the model "auto"' in without.stage.messages.text)
 
 
 def test_models_of_them_come_and_go_in_the_manager(qtbot: QtBot, coloured: Window, tmp_path: Path) -> None:
     assert NATURAL.name not in preset_names(coloured)
-    coloured.actions_.models.trigger()
+    choose_menu(coloured, "Edit", "Models…")
     manager = coloured.findChild(ModelManager)
     assert manager is not None
     drop(manager, QPoint(200, 200), write_auto(tmp_path / "alpine", title="Alpine"))

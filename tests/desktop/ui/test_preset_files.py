@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.painting import make_copy
@@ -16,7 +15,19 @@ from desktop.engine.preset import read_preset_and_copy
 from desktop.engine.presets import Preset, PresetLibrary
 from desktop.ui.drops import OWN_RESULT
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import preset_index, preset_names
+from tests.desktop.ui.hands import (
+    answer_file_dialog,
+    choose_at,
+    choose_menu,
+    click_entries,
+    click_preset,
+    menu_texts,
+    open_context_menu,
+    preset_index,
+    preset_names,
+    press,
+    type_text,
+)
 
 
 @pytest.fixture
@@ -25,55 +36,45 @@ def own(window: Window) -> Preset:
     picture = make_copy(np.full((40, 50, 3), (200, 90, 20), np.uint8))
     made = window.shelf.add(replace(window.shelf.presets[0], name="My Own"), picture)
     assert made is not None
-    window.editing.choose(made)
+    click_preset(window, "My Own")
     window.editing.undo_stack.clear()
     return made
 
 
-def context_menu(window: Window, name: str) -> dict[str, QMenu]:
-    """The entries of the menu of one preset, by their texts."""
-    view = window.gallery.list
-    view.customContextMenuRequested.emit(view.visualRect(preset_index(window, name)).center())
-    menu = window.gallery.findChild(QMenu, "presetMenu")
-    assert menu is not None
-    return {action.text(): action for action in menu.actions() if action.text()}
-
-
 def test_duplicate_is_ones_own_and_can_be_undone(window: Window) -> None:
-    QTest.keyClick(
-        window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
+    press(window, "Ctrl+Shift+D")
     assert preset_names(window)[0] == "Blue Hour copy"
     assert PresetLibrary().get("blue-hour-copy").embedding == window.shelf.presets[0].embedding
     assert window.actions_.rename.isEnabled()
-    window.actions_.undo.trigger()
+    press(window, "Ctrl+Z")
     assert "Blue Hour copy" not in preset_names(window)
     assert not window.actions_.rename.isEnabled()
 
 
 def test_menu_of_a_preset_is_about_that_preset(window: Window, own: Preset) -> None:
-    entries = context_menu(window, "Red Room")
-    assert not any("Rename" in text or "Delete" in text for text in entries)
-    entries["Copy name"].trigger()
+    menu = open_context_menu(window.gallery.list, preset_index(window, "Red Room"))
+    assert not any("Rename" in text or "Delete" in text for text in menu_texts(menu))
+    click_entries(menu, "Copy name")
     assert QGuiApplication.clipboard().text() == "Red Room"
-    entries["Mark as favourite"].trigger()
+    choose_at(window.gallery.list, preset_index(window, "Red Room"), "Mark as favourite")
     assert window.favourites.has(preset_index(window, "Red Room").data(Qt.ItemDataRole.UserRole))
     assert window.document.preset == own
 
 
 def test_star_follows_a_new_name_and_back(window: Window, own: Preset) -> None:
-    window.collection.star(own)
-    window.collection.rename(own, "Renamed")
+    press(window, "Ctrl+D")
+    press(window, "F2")
+    type_text(window.findChild(QInputDialog).findChild(QLineEdit), "Renamed", end="Return")
     assert window.favourites.has(PresetLibrary().get("Renamed"))
-    window.actions_.undo.trigger()
+    press(window, "Ctrl+Z")
     assert window.favourites.has(own)
 
 
 def test_deleted_comes_back_with_its_picture(window: Window, own: Preset) -> None:
     picture = window.shelf.picture_of(own)
-    QTest.keyClick(window, Qt.Key.Key_Delete)
+    press(window, "Del")
     assert "My Own" not in preset_names(window)
-    window.actions_.undo.trigger()
+    press(window, "Ctrl+Z")
     assert window.shelf.picture_of(own) == picture
 
 
@@ -81,16 +82,13 @@ def test_deleted_comes_back_with_its_picture(window: Window, own: Preset) -> Non
 def test_export_asks_whether_the_painting_goes_with_it(
     qtbot: QtBot, window: Window, own: Preset, tmp_path: Path, with_picture: bool
 ) -> None:
-    window.actions_.export_preset.trigger()
+    choose_menu(window, "Preset", "Export preset…")
     question = window.findChild(QMessageBox)
     assert question is not None
     wanted = "With the painting" if with_picture else "Colours only"
     button = next(button for button in question.buttons() if button.text() == wanted)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    dialog = window.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.fileSelected.emit(str(tmp_path / "gift"))
-    dialog.close()
+    answer_file_dialog(qtbot, window, tmp_path / "gift")
     preset, picture = read_preset_and_copy(tmp_path / "gift.tintype")
     assert preset == own
     assert bool(picture) == with_picture
@@ -98,7 +96,7 @@ def test_export_asks_whether_the_painting_goes_with_it(
 
 
 def test_without_a_picture_export_asks_only_where(window: Window, tmp_path: Path) -> None:
-    window.actions_.export_preset.trigger()
+    choose_menu(window, "Preset", "Export preset…")
     assert window.findChild(QMessageBox) is None
     dialog = window.findChild(QFileDialog)
     assert dialog is not None
@@ -109,12 +107,9 @@ def test_without_a_picture_export_asks_only_where(window: Window, tmp_path: Path
 def test_import_by_dialog(qtbot: QtBot, window: Window, own: Preset, tmp_path: Path) -> None:
     file = window.shelf.export_file(own, tmp_path, with_picture=True)
     assert file is not None
-    window.collection.delete(own)
-    window.actions_.import_presets.trigger()
-    dialog = window.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.filesSelected.emit([str(file)])
-    dialog.close()
+    press(window, "Del")
+    choose_menu(window, "Preset", "Import presets…")
+    answer_file_dialog(qtbot, window, file)
     qtbot.waitUntil(lambda: "My Own" in preset_names(window))
     assert window.shelf.picture_of(own)
 

@@ -17,7 +17,7 @@ from desktop.ui.crop_view import CropView
 from desktop.ui.message_bar import Kind
 from desktop.ui.painting_dialog import PaintingDialog
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drop, files_mime, preset_names
+from tests.desktop.ui.hands import drop, files_mime, preset_names, press
 
 SHIPPED = ["Blue Hour", "Green Field", "Red Room"]
 RIGHT = QPoint(700, 300)
@@ -78,11 +78,11 @@ def test_part_of_a_painting_becomes_a_preset_with_all_that_is_known_of_it(
     assert picture[..., 2].mean() < 60
     assert coloured.document.preset == kept
     assert preset_names(coloured)[0] == "Only Red"
-    coloured.actions_.undo.trigger()
+    press(coloured, "Ctrl+Z")
     assert preset_names(coloured) == SHIPPED
     assert coloured.document.preset is not None
     assert coloured.document.preset.name == "Blue Hour"
-    coloured.actions_.redo.trigger()
+    press(coloured, "Ctrl+Shift+Z")
     assert PresetLibrary().get("Only Red") == coloured.document.preset
     assert PresetLibrary().copy_of("Only Red")
 
@@ -92,7 +92,7 @@ def test_cancelled_nothing_is_left(qtbot: QtBot, coloured: Window, halves: Path)
     drop(coloured.stage, RIGHT, halves)
     dialog = open_dialog(qtbot, coloured)
     qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after != before)
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    press(dialog, "Esc")
     qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after == before)
     assert preset_names(coloured) == SHIPPED
     assert not coloured.editing.undo_stack.canUndo()
@@ -106,9 +106,9 @@ def test_several_paintings_are_made_without_asking_and_undone_together(
     qtbot.waitUntil(lambda: preset_names(window)[:2] == ["one", "two"])
     qtbot.waitUntil(lambda: window.stage.messages.kind is Kind.ERROR)  # the third is told of
     assert window.findChild(PaintingDialog) is None
-    window.actions_.undo.trigger()
+    press(window, "Ctrl+Z")
     assert preset_names(window) == SHIPPED
-    window.actions_.redo.trigger()
+    press(window, "Ctrl+Shift+Z")
     assert preset_names(window)[:2] == ["one", "two"]
 
 
@@ -134,7 +134,7 @@ def test_what_was_noticed_on_reading_a_painting_is_told(qtbot: QtBot, window: Wi
     drop(window.stage, RIGHT, tmp_path / "moving.gif")
     dialog = open_dialog(qtbot, window)
     assert "3 frames" in dialog.note.text()
-    dialog.reject()
+    press(dialog, "Esc")
     drop(window.stage, RIGHT, files_mime(tmp_path / "moving.gif", tmp_path / "other.gif"))
     qtbot.waitUntil(lambda: "3 frames" in window.stage.messages.text)
 
@@ -150,7 +150,7 @@ def test_preset_files_are_taken_in_and_known_ones_only_chosen(
     file.write_text(file.read_text("utf-8").replace('"Green Field"', '"Of a friend"', 1), "utf-8")
     drop(window.stage, RIGHT, file)
     qtbot.waitUntil(lambda: preset_names(window)[0] == "Of a friend")
-    window.actions_.undo.trigger()
+    press(window, "Ctrl+Z")
     assert preset_names(window) == SHIPPED
 
 

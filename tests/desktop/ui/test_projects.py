@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.engine import atomic, paths
@@ -24,21 +23,21 @@ from desktop.engine.resize import working_size
 from desktop.ui.app import make_window
 from desktop.ui.message_bar import Kind
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import Start, drop, wait_for_result
+from tests.desktop.ui.hands import (
+    Start,
+    choose_menu,
+    chosen,
+    click_preset,
+    drop,
+    hover_preset,
+    press,
+    type_text,
+    wait_for_result,
+)
 from tests.timing import allowed_s, stopwatch
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ROOT = Path(__file__).parents[3]
-
-
-def choose(window: Window, name: str) -> None:
-    preset = window.shelf.find(name)
-    assert preset is not None
-    window.editing.choose(preset)
-
-
-def chosen(window: Window) -> str:
-    return "" if window.document.preset is None else window.document.preset.name
 
 
 def kept() -> list[Path]:
@@ -52,16 +51,16 @@ def wait_until_kept(qtbot: QtBot, window: Window) -> None:
 def test_an_edit_comes_back_with_its_photo_and_one_click_begins_anew(
     qtbot: QtBot, coloured: Window, photo_file: Path, start: Start
 ) -> None:
-    choose(coloured, "Green Field")
-    coloured.editing.change(coloured.document.edit.with_amount(0.4), "Amount 40 %")
-    coloured.snapshots.take()
-    choose(coloured, "Red Room")
+    click_preset(coloured, "Green Field")
+    type_text(coloured.adjust.rows["amount"].number, "40", end="Return")
+    press(coloured, "Ctrl+Shift+T")
+    click_preset(coloured, "Red Room")
     wait_until_kept(qtbot, coloured)
     assert len(kept()) == 1
     project = coloured.document.project
     coloured.close()
     window = start()
-    choose(window, "Blue Hour")
+    click_preset(window, "Blue Hour")
     drop(window.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
     assert window.document.project == project
@@ -70,12 +69,12 @@ def test_an_edit_comes_back_with_its_photo_and_one_click_begins_anew(
     assert window.stage.messages.kind is Kind.INFO
     qtbot.mouseClick(window.stage.messages.button, Qt.MouseButton.LeftButton)
     assert (chosen(window), window.document.amount) == ("Blue Hour", 1.0)
-    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    press(window, "Ctrl+Z")
     assert window.document.project == project
 
 
 def test_closing_right_after_a_change_keeps_it(qtbot: QtBot, coloured: Window, photo_file: Path) -> None:
-    choose(coloured, "Red Room")
+    click_preset(coloured, "Red Room")
     coloured.close()
     found = ProjectLibrary().find(read_photo(photo_file)).project
     assert found is not None
@@ -84,14 +83,15 @@ def test_closing_right_after_a_change_keeps_it(qtbot: QtBot, coloured: Window, p
 
 
 def test_a_photo_that_is_only_looked_at_leaves_nothing(qtbot: QtBot, coloured: Window) -> None:
-    coloured.document.try_preset(coloured.shelf.presets[1])
+    hover_preset(coloured, "Green Field")
     coloured.close()
     assert kept() == []
 
 
 def test_changes_in_a_row_are_written_once_they_rest(qtbot: QtBot, coloured: Window) -> None:
-    for percent in range(100, 50, -1):
-        coloured.editing.change(coloured.document.edit.with_amount(percent / 100), "Amount", 1)
+    slider = coloured.adjust.rows["amount"].slider
+    slider.setFocus()
+    press(coloured, "Left", 49)
     assert kept() == []
     wait_until_kept(qtbot, coloured)
     assert '"amount": 0.51' in kept()[0].read_text("utf-8")
@@ -100,8 +100,8 @@ def test_changes_in_a_row_are_written_once_they_rest(qtbot: QtBot, coloured: Win
 def test_beside_the_photo_when_that_is_chosen_in_the_menu(
     qtbot: QtBot, coloured: Window, photo_file: Path, start: Start
 ) -> None:
-    coloured.keeping.beside.trigger()
-    choose(coloured, "Red Room")
+    choose_menu(coloured, "Edit", "Keep edits beside the photos")
+    click_preset(coloured, "Red Room")
     wait_until_kept(qtbot, coloured)
     assert kept() == []
     assert photo_file.with_name("photo.png.tintype-edit").exists()
@@ -123,10 +123,10 @@ def test_a_pasted_photo_finds_its_edit_again(
         wait_for_result(qtbot, target)
 
     paste(window)
-    choose(window, "Green Field")
+    click_preset(window, "Green Field")
     window.close()
     second = start()
-    choose(second, "Blue Hour")
+    click_preset(second, "Blue Hour")
     paste(second)
     assert chosen(second) == "Green Field"
 
@@ -134,7 +134,7 @@ def test_a_pasted_photo_finds_its_edit_again(
 def test_a_damaged_edit_is_told_of_and_set_aside(
     qtbot: QtBot, coloured: Window, photo_file: Path, start: Start
 ) -> None:
-    choose(coloured, "Red Room")
+    click_preset(coloured, "Red Room")
     coloured.close()
     kept()[0].write_text("{")
     window = start()
@@ -148,7 +148,7 @@ def test_a_damaged_edit_is_told_of_and_set_aside(
 def test_a_newer_programs_edit_is_told_of_and_never_written_over(
     qtbot: QtBot, coloured: Window, photo_file: Path, start: Start
 ) -> None:
-    choose(coloured, "Red Room")
+    click_preset(coloured, "Red Room")
     coloured.close()
     text = kept()[0].read_text("utf-8").replace('"snapshots"', '"holograms"')
     kept()[0].write_text(text, "utf-8")
@@ -156,7 +156,7 @@ def test_a_newer_programs_edit_is_told_of_and_never_written_over(
     drop(window.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
     assert "newer version" in window.stage.messages.text
-    choose(window, "Green Field")
+    click_preset(window, "Green Field")
     window.close()
     assert [file.read_text("utf-8") for file in kept()] == [text]
 
@@ -171,13 +171,13 @@ def test_a_full_disk_is_told_of_once(qtbot: QtBot, coloured: Window, monkeypatch
     with monkeypatch.context() as patch:
         patch.setattr(atomic, "_temporary_beside", full)
         for name in ("Red Room", "Green Field"):
-            choose(coloured, name)
+            click_preset(coloured, name)
             qtbot.waitUntil(
                 lambda: not coloured.projects._pause.isActive() and not coloured.projects._lane.busy
             )
         assert [type(error) for error in told] == [DiskFullError]
         assert coloured.projects.busy
-    choose(coloured, "Red Room")
+    click_preset(coloured, "Red Room")
     wait_until_kept(qtbot, coloured)
     assert len(kept()) == 1
 

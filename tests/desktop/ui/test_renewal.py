@@ -23,7 +23,7 @@ from desktop.ui.gallery_model import FOREIGN_ROLE
 from desktop.ui.images import to_array
 from desktop.ui.window import Window
 from tests.desktop.conftest import write_model
-from tests.desktop.ui.hands import Start, drop, preset_index, preset_names, wait_for_result
+from tests.desktop.ui.hands import Start, click_preset, drop, preset_index, preset_names, wait_for_result
 
 
 def test_presets_of_another_encoder_are_made_anew_at_the_start(
@@ -53,9 +53,7 @@ def test_presets_of_another_encoder_are_made_anew_at_the_start(
         assert "another model" in index.data(Qt.ItemDataRole.ToolTipRole)
         assert "another model" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert not preset_index(window, "Red Room").data(FOREIGN_ROLE)
-    red_room = window.shelf.find("Red Room")
-    assert red_room is not None
-    window.editing.choose(red_room)
+    click_preset(window, "Red Room")
     drop(window.stage, window.stage.rect().topLeft(), photo_file)
     wait_for_result(qtbot, window)
     qtbot.waitUntil(lambda: window.thumbnails.full)  # those that cannot be used hold nothing up
@@ -156,9 +154,7 @@ def test_steps_from_before_another_model_can_be_undone(
     window = start()
     drop(window.stage, window.stage.rect().topLeft(), photo_file)
     for name in ("My Red", "My Blue"):
-        preset = window.shelf.find(name)
-        assert preset is not None
-        window.editing.choose(preset)
+        click_preset(window, name)
         wait_for_result(qtbot, window)
     assert int(mean_colour(window).argmax()) == 2
     window.preferences.use_model("sepia")

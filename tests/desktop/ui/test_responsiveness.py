@@ -3,51 +3,84 @@
 import gc
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtTest import QTest
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.axes import MIN_PRESETS
-from desktop.ui.canvas import ViewMode
 from desktop.ui.export_jobs import JobState
-from desktop.ui.export_wishes import ExportWishes, Place
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import drag_over, drop, files_mime, wait_for_result, wheel
+from tests.desktop.ui.hands import (
+    click,
+    click_preset,
+    drag,
+    drag_over,
+    drag_slider,
+    drop,
+    files_mime,
+    hover,
+    hover_preset,
+    pick,
+    press,
+    unfold,
+    wait_for_result,
+    wheel,
+)
 from tests.timing import allowed_s, stopwatch
 
+LEFT_HALF = QPoint(50, 300)
 LIMIT_S = 0.050
-# A test machine's one core is shared with the workers of the window and with other programs, which no window can
-# help: the time that passes gets slack for that. The GUI thread's own computing time, by the thread's own clock,
-# gets none.
-SLACK_S = 0.200
+# The GUI thread's own computing time, by the thread's own clock, gets no slack. Of the time that passes, what it spent
+# ready to run while something else had its core is left out where the system tells it; what remains is what it
+# computed and what it waited for: a file, a lock, another thread that holds the interpreter. That one may have lost
+# the core of a busy test machine, which no window can help, and gets some slack for that.
+HELD_UP_SLACK_S = 0.050
+UNTOLD_SLACK_S = 0.200  # where the system does not tell
+SCHEDULER = Path(
+    "/proc/thread-self/schedstat"
+)  # computed, ready but waiting (both in ns), turns; of this thread
+
+
+def ready_but_waiting_s() -> float:
+    """How long this thread has been kept from running by others; always 0 where the system does not tell."""
+    try:
+        return int(SCHEDULER.read_text().split()[1]) / 1e9
+    except OSError:
+        return 0.0
 
 
 class Watchdog:
     """Ticks as often as it can; what lies between two ticks is what the GUI thread was busy with."""
 
     def __init__(self) -> None:
-        self.longest_wall_s = self.longest_cpu_s = 0.0
+        self.longest_held_up_s = self.longest_cpu_s = 0.0
         self.ticks = 0
-        self._wall_s, self._cpu_s = time.perf_counter(), time.thread_time()
         self._timer = QTimer(interval=2)
         self._timer.timeout.connect(self._tick)
+        self._look_at_clocks()
+
+    def _look_at_clocks(self) -> None:
+        self._held_up_s = time.perf_counter() - ready_but_waiting_s()
+        self._cpu_s = time.thread_time()
 
     def _tick(self) -> None:
-        wall_s, cpu_s = time.perf_counter(), time.thread_time()
-        self.longest_wall_s = max(self.longest_wall_s, wall_s - self._wall_s)
-        self.longest_cpu_s = max(self.longest_cpu_s, cpu_s - self._cpu_s)
-        self._wall_s, self._cpu_s = wall_s, cpu_s
+        held_up_s, cpu_s = self._held_up_s, self._cpu_s
+        self._look_at_clocks()
+        self.longest_held_up_s = max(self.longest_held_up_s, self._held_up_s - held_up_s)
+        self.longest_cpu_s = max(self.longest_cpu_s, self._cpu_s - cpu_s)
         self.ticks += 1
 
     def check(self) -> None:
         """Fail when anything held the GUI thread for longer than it may."""
+        slack_s = HELD_UP_SLACK_S if SCHEDULER.exists() else UNTOLD_SLACK_S
+        assert self.ticks > 50
         assert self.longest_cpu_s <= allowed_s(LIMIT_S)
-        assert self.longest_wall_s <= allowed_s(LIMIT_S + SLACK_S)
+        assert self.longest_held_up_s <= allowed_s(LIMIT_S + slack_s)
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -55,7 +88,7 @@ class Watchdog:
         # thread it happens to run; the program has none of them.
         gc.collect()
         gc.freeze()
-        self._wall_s, self._cpu_s = time.perf_counter(), time.thread_time()
+        self._look_at_clocks()
         self._timer.start()
         try:
             yield
@@ -64,19 +97,21 @@ class Watchdog:
             gc.unfreeze()
 
 
-def test_watchdog_barks(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("clock", [time.thread_time, time.perf_counter], ids=["computing", "waiting"])
+def test_watchdog_barks(qtbot: QtBot, clock: Callable[[], float]) -> None:
     dog = Watchdog()
 
     def hold_up() -> None:
-        end_s = time.thread_time() + 0.08
-        while time.thread_time() < end_s:
-            pass
+        end_s = clock() + 0.12
+        while clock() < end_s:
+            time.sleep(0.02 if clock is time.perf_counter else 0)
 
     with dog.watching():
+        qtbot.wait(20)
         QTimer.singleShot(10, hold_up)
         qtbot.wait(200)
-    assert dog.longest_cpu_s > LIMIT_S
-    assert dog.longest_wall_s > LIMIT_S
+    assert (dog.longest_cpu_s > LIMIT_S) == (clock is time.thread_time)
+    assert dog.longest_held_up_s > LIMIT_S + HELD_UP_SLACK_S
 
 
 @stopwatch
@@ -85,19 +120,16 @@ def test_window_answers_while_a_large_photo_is_opened_coloured_and_saved(
 ) -> None:
     dog = Watchdog()
     with dog.watching():
-        drop(window.stage, QPoint(50, 300), large_photo)
+        drop(window.stage, LEFT_HALF, large_photo)
         wait_for_result(qtbot, window)
-        for preset in window.shelf.presets:
-            window.editing.choose(preset)
+        for name in ("Red Room", "Green Field", "Blue Hour"):
+            click_preset(window, name)
             wait_for_result(qtbot, window)
-        for percent in range(100, 0, -10):
-            window.adjust.rows["amount"].slider.setValue(percent)
-            qtbot.wait(5)
-        window.stage.canvas.zoom_to_actual_size()
+        drag_slider(window.adjust.rows["amount"].slider, 0.6, 0.1)
+        press(window, "Ctrl+1")
         wait_for_result(qtbot, window)
         with qtbot.waitSignal(window.delivery.saved, timeout=60_000):
-            window.actions_.export.trigger()
-    assert dog.ticks > 50
+            press(window, "Ctrl+E")
     dog.check()
 
 
@@ -105,24 +137,23 @@ def test_window_answers_while_a_large_photo_is_opened_coloured_and_saved(
 def test_window_answers_while_a_large_jpeg_is_opened_hovered_over_and_zoomed(
     qtbot: QtBot, window: Window, large_jpeg: Path
 ) -> None:
-    dog, canvas, view = Watchdog(), window.stage.canvas, window.gallery
+    dog, canvas = Watchdog(), window.stage.canvas
     with dog.watching():
-        drop(window.stage, QPoint(50, 300), large_jpeg)
+        drop(window.stage, LEFT_HALF, large_jpeg)
         wait_for_result(qtbot, window)
-        for preset in [*window.shelf.presets] * 3:
-            view.hovered.emit(preset)
+        for name in ("Red Room", "Green Field", "Blue Hour") * 3:
+            hover_preset(window, name)
             wait_for_result(qtbot, window)
-        view.hovered.emit(None)
+        hover(canvas)
         for notches in [1] * 30 + [-1] * 30:
             wheel(canvas, QPointF(300, 250), notches)
             qtbot.wait(5)
         wait_for_result(qtbot, window)
-        canvas.set_mode(ViewMode.SPLIT)
-        for _ in range(20):
-            QTest.keyClick(canvas, Qt.Key.Key_Right)
-        drag_over(window.stage, QPoint(50, 300), files_mime(large_jpeg))
+        press(window, "\\")
+        canvas.setFocus()
+        press(window, "Right", 20)
+        drag_over(window.stage, LEFT_HALF, files_mime(large_jpeg))
         qtbot.wait(20)
-    assert dog.ticks > 50
     dog.check()
 
 
@@ -130,28 +161,25 @@ def test_window_answers_while_a_large_jpeg_is_opened_hovered_over_and_zoomed(
 def test_window_answers_while_colours_of_a_large_photo_are_turned_blended_and_steered(
     qtbot: QtBot, window: Window, large_photo: Path
 ) -> None:
-    drop(window.stage, QPoint(50, 300), large_photo)
+    drop(window.stage, LEFT_HALF, large_photo)
     wait_for_result(qtbot, window)
     for number in range(MIN_PRESETS):
         window.shelf.add(replace(window.shelf.presets[0], name=f"More {number}"))
+    unfold(window, "blend")
+    click(window.adjust.more.header)
     dog = Watchdog()
     with dog.watching():
         for row in window.adjust.rows.values():
-            for step in range(5):
-                row.slider.setValue(row.slider.maximum() - step)
-                qtbot.wait(2)
-        window.blend.chosen.emit(1, window.shelf.presets[1])
-        for step in range(20):
-            window.blend.pad.moved.emit((1 - step / 20, step / 20), 1)
-            qtbot.wait(2)
-        window.actions_.numbers.trigger()
+            drag_slider(row.slider, 0.5, 0.9)
+        pick(window.blend.boxes[1], "Green Field")
+        pad = window.blend.pad
+        drag(pad, [QPoint(10 + step * (pad.width() - 20) // 20, 20) for step in range(20)])
+        press(window, "Ctrl+L")
         qtbot.waitUntil(lambda: bool(window.latent.view and window.latent.view.cells))
-        for step in range(20):
-            window.latent.view.cells[0].turned.emit(step / 20, 2)
-            qtbot.wait(2)
+        cell = window.latent.view.cells[0]
+        drag(cell, [QPoint(step * cell.width() // 20, cell.height() // 2) for step in range(20)])
+        press(window.latent.view, "Esc")
         wait_for_result(qtbot, window)
-    window.latent.view.close()
-    assert dog.ticks > 50
     dog.check()
 
 
@@ -161,7 +189,7 @@ def test_dropped_large_jpeg_is_coloured_within_a_second(
 ) -> None:
     qtbot.waitUntil(lambda: not window.warmup.busy)  # the networks were loaded while the photo was looked for
     wall_s, cpu_s = time.perf_counter(), time.process_time()
-    drop(window.stage, QPoint(50, 300), large_jpeg)
+    drop(window.stage, LEFT_HALF, large_jpeg)
     qtbot.waitUntil(lambda: window.stage.canvas.picture.after is not None)
     wall_s, cpu_s = time.perf_counter() - wall_s, time.process_time() - cpu_s
     # Nothing on the way waits for anything: what all threads computed together is what it takes on an idle machine
@@ -173,11 +201,11 @@ def test_dropped_large_jpeg_is_coloured_within_a_second(
 def test_preset_change_on_a_large_photo_is_on_screen_in_half_a_second(
     qtbot: QtBot, window: Window, large_photo: Path
 ) -> None:
-    drop(window.stage, QPoint(50, 300), large_photo)
+    drop(window.stage, LEFT_HALF, large_photo)
     wait_for_result(qtbot, window)
     before = window.stage.canvas.picture.after
     start_s = time.perf_counter()
-    window.editing.choose(window.shelf.presets[1])
+    click_preset(window, "Green Field")
     qtbot.waitUntil(lambda: window.stage.canvas.picture.after is not before)
     elapsed_s = time.perf_counter() - start_s
     assert elapsed_s < allowed_s(0.5)
@@ -189,13 +217,18 @@ def test_window_answers_while_a_batch_runs(qtbot: QtBot, window: Window, large_p
         shutil.copy(large_photo, large_photo.with_name(f"large {number}.bmp"))
     dog = Watchdog()
     with dog.watching():
-        drop(window.stage, QPoint(50, 300), large_photo.parent)
+        drop(window.stage, LEFT_HALF, large_photo.parent)
         wait_for_result(qtbot, window)
-        window.exports.export(window.film.roll.frames, ExportWishes(place=Place.SUBFOLDER))
-        for preset in window.shelf.presets:
-            window.editing.choose(preset)
+        press(window, "Ctrl+Shift+E")
+        assert window.exports.dialog is not None
+        pick(window.exports.dialog.scope_field, "All 4 photos")
+        pick(window.exports.dialog.place_field.kind, "In a folder beside it")
+        press(window.exports.dialog, "Return")
+        for name in ("Red Room", "Green Field", "Blue Hour"):
+            hover_preset(window, name)
+            click_preset(window, name)
             wait_for_result(qtbot, window)
-        window.film.strip.go(1)
+        press(window, "Alt+Right")
         qtbot.waitUntil(lambda: not window.exports.queue.busy, timeout=60_000)
         wait_for_result(qtbot, window)
     assert window.exports.queue.count(JobState.DONE) == 4

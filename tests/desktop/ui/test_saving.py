@@ -5,8 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,12 +15,13 @@ from desktop.ui.app import main
 from desktop.ui.message_bar import Kind
 from desktop.ui.save_dialog import SaveDialog
 from desktop.ui.window import Window
+from tests.desktop.ui.hands import click, press, type_text
 
 
 def ask(qtbot: QtBot, window: Window) -> SaveDialog:
     with qtbot.waitActive(window):  # a dialog that was just closed had the keyboard
         window.activateWindow()
-    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    press(window, "Ctrl+S")
     dialog = window.requests.save_dialog
     assert dialog is not None
     assert dialog.isVisible()
@@ -33,11 +33,11 @@ def test_saves_in_the_format_that_was_chosen(
     qtbot: QtBot, coloured: Window, photo_file: Path, suffix: str, kind: str
 ) -> None:
     dialog = ask(qtbot, coloured)
-    dialog.name.setText("result" + dialog.suffix)
-    dialog.formats[suffix].click()
+    type_text(dialog.name, "result" + dialog.suffix)
+    click(dialog.formats[suffix])
     assert dialog.name.text() == "result" + suffix
     with qtbot.waitSignal(coloured.delivery.saved, timeout=10_000):
-        dialog.save_button.click()
+        click(dialog.save_button)
     with Image.open(photo_file.parent / f"result{suffix}") as saved:
         assert (saved.format, saved.size) == (kind, (120, 90))
         assert np.ptp(np.asarray(saved.convert("RGB")).astype(int), axis=2).max() > 10
@@ -56,17 +56,18 @@ def test_quality_is_asked_for_jpeg_only_and_heeded(qtbot: QtBot, coloured: Windo
     sizes = {}
     for quality in (60, 100):
         dialog = ask(qtbot, coloured)
-        dialog.name.setText(f"q{quality}.jpg")
-        dialog.quality_slider.setValue(quality)
+        type_text(dialog.name, f"q{quality}.jpg")
+        dialog.quality_slider.setFocus()
+        press(dialog, "Home" if quality == 60 else "End")
         assert dialog.quality_slider.isVisible()
         with qtbot.waitSignal(coloured.delivery.saved, timeout=10_000):
-            dialog.accept()
+            press(dialog, "Return")
         sizes[quality] = (photo_file.parent / f"q{quality}.jpg").stat().st_size
     assert sizes[60] < sizes[100]
     dialog = ask(qtbot, coloured)
-    dialog.formats[".png"].click()
+    click(dialog.formats[".png"])
     assert not dialog.quality_slider.isVisible()
-    dialog.reject()
+    press(dialog, "Esc")
 
 
 def test_original_is_refused_and_other_files_are_replaced_only_knowingly(
@@ -74,16 +75,16 @@ def test_original_is_refused_and_other_files_are_replaced_only_knowingly(
 ) -> None:
     (photo_file.parent / "there.png").write_bytes(b"x")
     dialog = ask(qtbot, coloured)
-    dialog.name.setText(photo_file.name)
+    type_text(dialog.name, photo_file.name)
     assert not dialog.save_button.isEnabled()
-    dialog.name.setText("there.png")
+    type_text(dialog.name, "there.png")
     assert dialog.save_button.isEnabled()
     assert dialog.save_button.text() == "Replace"
-    dialog.name.setText("new.png")
+    type_text(dialog.name, "new.png")
     assert dialog.save_button.text() == "Save"
-    dialog.name.setText("  ")
+    type_text(dialog.name, "  ")
     assert not dialog.save_button.isEnabled()
-    dialog.reject()
+    press(dialog, "Esc")
 
 
 def test_export_lies_beside_the_source_and_takes_a_free_name(
@@ -91,15 +92,14 @@ def test_export_lies_beside_the_source_and_takes_a_free_name(
 ) -> None:
     for _ in range(2):
         with qtbot.waitSignal(coloured.delivery.saved, timeout=10_000):
-            QTest.keyClick(coloured, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+            press(coloured, "Ctrl+E")
     names = sorted(path.name for path in photo_file.parent.glob("photo_*"))
     assert names == ["photo_blue-hour (2).jpg", "photo_blue-hour.jpg"]
 
 
 def test_what_cannot_be_written_is_told(qtbot: QtBot, coloured: Window, tmp_path: Path) -> None:
     dialog = ask(qtbot, coloured)
-    dialog.name.setText("gone/result.png")
-    dialog.accept()
+    type_text(dialog.name, "gone/result.png", end="Return")
     qtbot.waitUntil(lambda: coloured.stage.messages.kind is Kind.ERROR)
     assert "gone" in coloured.stage.messages.text
     assert not (tmp_path / "gone").exists()
@@ -117,8 +117,8 @@ def test_program_ends_only_when_what_was_asked_for_is_saved(
         )
         if window is not None and window.stage.canvas.picture.after is not None:
             timer.stop()
-            window.actions_.export.trigger()
-            window.actions_.quit.trigger()
+            press(window, "Ctrl+E")
+            press(window, "Ctrl+Q")
             hidden.append(not window.isVisible())
 
     timer = QTimer(interval=20)
@@ -134,8 +134,7 @@ def test_program_ends_only_when_what_was_asked_for_is_saved(
 
 def test_window_comes_back_when_the_last_save_fails(qtbot: QtBot, coloured: Window) -> None:
     dialog = ask(qtbot, coloured)
-    dialog.name.setText("gone/result.png")
-    dialog.accept()
+    type_text(dialog.name, "gone/result.png", end="Return")
     coloured.close()
     assert not coloured.isVisible()
     qtbot.waitUntil(coloured.isVisible)

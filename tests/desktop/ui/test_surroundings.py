@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItemIterator
@@ -18,7 +18,6 @@ from desktop.engine.limits import LIMIT_VARIABLE, max_pixels
 from desktop.ui.about import AboutDialog
 from desktop.ui.app import main
 from desktop.ui.instance import Instance, _files_in
-from desktop.ui.language import LANGUAGES
 from desktop.ui.licences import bundled_parts
 from desktop.ui.log import log_path, note_error, start_log, stop_log, without_home
 from desktop.ui.log_dialog import LogDialog
@@ -28,8 +27,9 @@ from desktop.ui.shortcuts import ShortcutsDialog
 from desktop.ui.theme import current_theme
 from desktop.ui.window import Window
 from tests.desktop.network import open_network_sockets
-from tests.desktop.ui.hands import Start
+from tests.desktop.ui.hands import Start, choose_menu, click, drop, pick, press, type_text
 
+LEFT_HALF = QPoint(50, 300)
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -48,7 +48,7 @@ def acting(*steps: Callable[[Window], bool]) -> Iterator[list[int]]:
             return
         if len(done) == len(steps):
             timer.stop()
-            windows[0].actions_.quit.trigger()
+            press(windows[0], "Ctrl+Q")
         elif steps[len(done)](windows[0]):
             done.append(len(done))
 
@@ -61,15 +61,10 @@ def acting(*steps: Callable[[Window], bool]) -> Iterator[list[int]]:
 
 @pytest.fixture
 def settings_dialog(window: Window) -> SettingsDialog:
-    window.actions_.settings.trigger()
+    press(window, "Ctrl+,")
     dialog = window.findChild(SettingsDialog)
     assert dialog is not None
     return dialog
-
-
-def press(box: object, downs: int) -> None:
-    for _ in range(downs):
-        QTest.keyClick(box, Qt.Key.Key_Down)  # type: ignore[call-overload]
 
 
 # Settings
@@ -83,23 +78,22 @@ def test_settings_take_effect_at_once_and_are_remembered(
     field = dialog.limit.findChild(QLineEdit)
     assert field is not None
     assert field.width() > field.fontMetrics().horizontalAdvance(field.text())
-    press(dialog.appearance, 2)
+    pick(dialog.appearance, "Dark")
     assert current_theme().dark
     assert window.actions_.appearances["dark"].isChecked()
-    press(dialog.format, 1)
+    pick(dialog.format, "PNG")
     assert not dialog.quality.isVisible()
-    dialog.limit.setValue(50)
+    type_text(dialog.limit, "50", end="Tab")
     assert max_pixels() == 50_000_000
-    dialog.device.setCurrentIndex(dialog.device.findData("cpu"))
     with qtbot.waitSignal(window.warmup.ready):
-        dialog.device.activated.emit(dialog.device.currentIndex())
-    press(dialog.edits, 1)
+        pick(dialog.device, "Processor")
+    pick(dialog.edits, "Beside the photos")
     assert window.keeping.beside.isChecked()
     dialog.close()
     again = Settings()
     assert again.edits_beside
     assert (again.appearance, again.suffix, again.max_megapixels, again.device) == ("dark", ".png", 50, "cpu")
-    window.actions_.appearances["system"].trigger()
+    choose_menu(window, "View", "Appearance", "Like the system")
 
 
 def test_a_photo_over_the_limit_is_refused(
@@ -110,10 +104,10 @@ def test_a_photo_over_the_limit_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv(LIMIT_VARIABLE, "400")
-    settings_dialog.limit.setValue(10)
-    settings_dialog.close()
+    type_text(settings_dialog.limit, "10", end="Tab")
+    press(settings_dialog, "Esc")
     with qtbot.waitSignal(window.intake.failed):
-        window.surroundings.recent.chosen.emit(large_photo)
+        drop(window.stage, LEFT_HALF, large_photo)
     assert "10" in window.stage.messages.text
 
 
@@ -138,11 +132,11 @@ def test_another_language_opens_the_window_anew_with_the_same_photo(qtbot: QtBot
     def choose(window: Window) -> bool:
         if window.stage.canvas.picture.after is None:
             return False
-        window.actions_.settings.trigger()
+        press(window, "Ctrl+,")
         dialog = window.findChild(SettingsDialog)
         assert dialog is not None
         assert not dialog.reopen_button.isVisible()
-        press(dialog.language, list(LANGUAGES).index("de") + 1)
+        pick(dialog.language, "Deutsch")
         assert dialog.reopen_button.isVisible()
         seen.append(window.windowTitle())
         qtbot.mouseClick(dialog.reopen_button, Qt.MouseButton.LeftButton)
@@ -173,16 +167,16 @@ def test_recent_photos_are_listed_greyed_when_gone_and_forgotten(
     qtbot: QtBot, coloured: Window, photo_file: Path, make_painting: Callable[..., Path]
 ) -> None:
     other = make_painting("other.png")
-    coloured.surroundings.recent.chosen.emit(other)
+    drop(coloured.stage, LEFT_HALF, other)
     qtbot.waitUntil(lambda: coloured.document.photo_name == "other.png")
     menu = coloured.actions_.recent_menu
     assert [Path(path).name for path in Settings().recent] == ["other.png", "photo.png"]
     photo_file.unlink()
-    menu.aboutToShow.emit()
+    choose_menu(coloured, "File", "Open recent")
     qtbot.waitUntil(lambda: not menu.actions()[1].isEnabled())
     assert menu.actions()[0].isEnabled()
     assert "not there any more" in menu.actions()[1].text()
-    menu.actions()[-1].trigger()
+    click(menu, menu.actionGeometry(menu.actions()[-1]).center())
     assert Settings().recent == []
     assert not menu.isEnabled()
 
@@ -190,9 +184,10 @@ def test_recent_photos_are_listed_greyed_when_gone_and_forgotten(
 def test_a_recent_photo_opens_again_and_comes_first(
     qtbot: QtBot, coloured: Window, make_painting: Callable[..., Path]
 ) -> None:
-    coloured.surroundings.recent.chosen.emit(make_painting("other.png"))
+    drop(coloured.stage, LEFT_HALF, make_painting("other.png"))
     qtbot.waitUntil(lambda: coloured.document.photo_name == "other.png")
-    coloured.actions_.recent_menu.actions()[1].trigger()
+    earlier = coloured.actions_.recent_menu.actions()[1].text().replace("&", "")
+    choose_menu(coloured, "File", "Open recent", earlier)
     qtbot.waitUntil(lambda: coloured.document.photo_name == "photo.png")
     assert [path.name for path in Settings().recent] == ["photo.png", "other.png"]
 
@@ -212,12 +207,12 @@ def test_shortcuts_list_names_every_key(qtbot: QtBot, window: Window) -> None:
     native = QKeySequence.SequenceFormat.NativeText
     keys = {key.toString(native) for action in window.actions() for key in action.shortcuts()}
     assert {"Ctrl+O", "F1", "Shift+F1", "Esc"} <= keys <= listed
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
+    press(dialog, "Esc")
+    assert window.findChild(ShortcutsDialog) is None
 
 
 def test_about_names_every_library_with_its_licence(qtbot: QtBot, window: Window) -> None:
-    window.actions_.about.trigger()
+    choose_menu(window, "Help", "About Tintype")
     dialog = window.findChild(AboutDialog)
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.parts.topLevelItemCount() > 0)
@@ -257,13 +252,13 @@ def test_the_log_tells_what_happened_but_not_whose_pictures(
     def spoil(window: Window) -> bool:
         if window.stage.canvas.picture.after is None:
             return False
-        window.surroundings.recent.chosen.emit(not_a_picture)
+        drop(window.stage, LEFT_HALF, not_a_picture)
         return True
 
     def look(window: Window) -> bool:
         if "letter.jpg" not in window.stage.messages.text:
             return False
-        window.actions_.show_log.trigger()
+        choose_menu(window, "Help", "Show log")
         dialog = window.findChild(LogDialog)
         assert dialog is not None
         assert "Tintype" in dialog.text.toPlainText()
@@ -420,8 +415,9 @@ def test_menu_entries_of_the_system_have_their_roles(window: Window) -> None:
 
 
 def test_a_dialog_opens_only_once(window: Window) -> None:
-    for action, kind in ((window.actions_.settings, SettingsDialog), (window.actions_.about, AboutDialog)):
-        for _ in range(2):
-            action.trigger()
-        (dialog,) = window.findChildren(kind)
-        dialog.close()
+    for keys, kind in (("Shift+F1", ShortcutsDialog), ("Ctrl+,", SettingsDialog)):
+        press(window, keys)
+        window.activateWindow()
+        press(window, keys)
+        assert len(window.findChildren(kind)) == 1
+        press(window.findChild(kind), "Esc")

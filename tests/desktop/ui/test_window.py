@@ -5,22 +5,31 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.app import main
 from desktop.ui.canvas import ViewMode
 from desktop.ui.crash import CrashDialog
+from desktop.ui.exposure import Exposure
 from desktop.ui.log import log_path
 from desktop.ui.message_bar import Kind
 from desktop.ui.settings import Settings, on_a_screen
 from desktop.ui.shortcuts import ShortcutsDialog
 from desktop.ui.theme import current_theme
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import Start, click, press, wait_for_result
+from tests.desktop.ui.hands import (
+    Start,
+    choose_menu,
+    click,
+    click_preset,
+    drop,
+    hover_preset,
+    press,
+    wait_for_result,
+)
 
 
 def window_in_sight() -> Window | None:
@@ -37,7 +46,7 @@ def test_main_opens_the_file_it_is_given_and_ends_when_the_window_is_closed(
         if window is not None and window.stage.canvas.picture.after is not None:
             coloured.append(True)
             timer.stop()
-            window.actions_.quit.trigger()
+            press(window, "Ctrl+Q")
 
     timer = QTimer(interval=20)
     timer.timeout.connect(look)
@@ -69,11 +78,17 @@ def test_missing_model_is_told_at_once(
     assert "model" in window.stage.messages.text
 
 
-def test_unforeseen_errors_of_workers_lead_to_the_report(qtbot: QtBot, coloured: Window) -> None:
-    coloured.darkroom.failed.emit(ZeroDivisionError("by the test"))
-    assert coloured.stage.messages.kind is Kind.ERROR
-    qtbot.mouseClick(coloured.stage.messages.button, Qt.MouseButton.LeftButton)
-    dialog = coloured.findChild(CrashDialog)
+def test_unforeseen_errors_of_workers_lead_to_the_report(
+    qtbot: QtBot, window: Window, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise ZeroDivisionError("by the test")
+
+    monkeypatch.setattr(Exposure, "composition", fail)
+    drop(window.stage, QPoint(50, 300), photo_file)
+    qtbot.waitUntil(lambda: window.stage.messages.kind is Kind.ERROR)
+    qtbot.mouseClick(window.stage.messages.button, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(CrashDialog)
     assert dialog is not None
     assert "by the test" in dialog.report.toPlainText()
     dialog.close()
@@ -102,8 +117,8 @@ def test_an_error_in_a_slot_shows_the_report_which_can_be_copied(
 
 
 def test_window_remembers(qtbot: QtBot, coloured: Window, start: Start) -> None:
-    coloured.actions_.modes[ViewMode.SPLIT].trigger()
-    coloured.editing.choose(coloured.shelf.presets[2])
+    choose_menu(coloured, "View", "Split before and after")
+    click_preset(coloured, "Red Room")
     coloured.setGeometry(10, 40, 780, 540)  # the offscreen screen is 800 x 800
     again = start()
     assert again.stage.canvas.mode is ViewMode.SPLIT
@@ -127,17 +142,18 @@ def test_a_place_that_is_no_longer_on_any_screen_is_forgotten(
 
 @pytest.mark.parametrize("name", ["dark", "light"])
 def test_appearance_can_be_chosen_and_is_kept(window: Window, name: str) -> None:
-    window.actions_.appearances[name].trigger()
+    choose_menu(window, "View", "Appearance", name.capitalize())
     assert current_theme().dark == (name == "dark")
     assert Settings().appearance == name
     assert window.palette().window().color() == current_theme()["window"]
-    window.actions_.appearances["system"].trigger()
+    choose_menu(window, "View", "Appearance", "Like the system")
 
 
 def test_escape_ends_messages_and_previews(qtbot: QtBot, coloured: Window) -> None:
     coloured.notices.show_warning("something")
-    coloured.document.try_preset(coloured.shelf.presets[1])
-    QTest.keyClick(coloured, Qt.Key.Key_Escape)
+    hover_preset(coloured, "Green Field")
+    assert coloured.document.shown_edit != coloured.document.edit
+    press(coloured, "Esc")
     assert coloured.stage.messages.text == ""
     assert coloured.document.shown_edit == coloured.document.edit
 
