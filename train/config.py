@@ -113,6 +113,8 @@ class AdversarialConfig:
     slack: float = 0.0
     """Errors of the cycle below this count by their square, which lets a pair go that starts as its own inverse."""
     identity: float = 5.0
+    texture: float = 0.0
+    """For judges of features: how far painted pictures' textures are from the average of the paintings."""
     pool: int = 50
     """Answers kept for each discriminator of CycleGAN, to be shown again later; 0 shows the newest only."""
 

@@ -37,7 +37,7 @@ LIGHT_STEPS = 256  # of a table, in one L*
 STRIPE_PIXELS = 1 << 19
 CANVASES_BYTES = 64_000_000
 STAGES_BYTES = 96_000_000
-GRAYS_BYTES = 256_000_000  # one of 200 megapixels: whoever looks at it closely moves about in it
+GRAYS_BYTES = 96_000_000
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def repainted(
     """
     size_px = canvas_size(photo, painter.tile_px, repaint.brush)
     coloured = compose(photo, chroma, adjustments, size_px=size_px, bit_depth=8, cancel=cancel)
-    key = f"{content_key(coloured)} {painter.model.sha256} {painter.tile_px}"
+    key = content_key(coloured) + painter.model.sha256
     canvas = _canvases.get(key, lambda: _canvas(painter, coloured, cancel))
     return _stages.get((key, repaint.paint), lambda: _painted(canvas, coloured, repaint.paint, cancel))
 

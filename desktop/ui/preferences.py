@@ -76,11 +76,11 @@ class Preferences(QObject):
         self.look_again(name)
 
     def look_again(self, changed: str) -> None:
-        """Offer what there is now: the model of that name came, went, is another version, or is wanted."""
-        repaint, before = self._document.edit.repaint, self.natural_model
-        self._studio.forget_others()
+        """Offer what there is now: the model of that name came, went, or is wanted."""
+        before = self.natural_model
         self._offer_natural()
-        if changed in (before, self.natural_model, None if repaint is None else repaint.painter):
+        if changed in (before, self.natural_model):
+            self._studio.forget_others()
             self._document.model_changed.emit()
         self.changed.emit()
 

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from train.backbones import SqueezeFeatures
-from train.networks.feature_discriminator import FeatureDiscriminator
+from train.networks.feature_discriminator import CHANNELS, FeatureDiscriminator
 
 pytestmark = pytest.mark.usefixtures("random_backbones")
 
@@ -33,8 +33,10 @@ def test_only_the_judges_learn() -> None:
     assert all(name.startswith("judges.") for name in learning)
 
 
-def test_a_picture_of_faint_features_is_judged_like_a_strong_one() -> None:
+def test_a_faint_picture_is_judged_like_a_strong_one() -> None:
     judge = FeatureDiscriminator(4)
-    level = judge.judges["1"]
-    features = torch.rand(1, 64, 9, 9)
-    assert torch.allclose(level(features), level(features * 40), atol=1e-4)
+    picture = torch.rand(2, 3, 48, 48) * 2 - 1
+    seen = judge.see(picture)
+    assert tuple(features.shape[1] for features in seen) == CHANNELS
+    assert torch.equal(judge.judge(seen), judge(picture))
+    assert torch.allclose(judge.judge([40 * features for features in seen]), judge.judge(seen), atol=1e-3)

@@ -125,6 +125,21 @@ def test_the_total_of_cyclegan_is_its_equation(pictures: PictureCache, tmp_path:
     assert found["total"] == pytest.approx(expected, rel=1e-5)
 
 
+@pytest.mark.usefixtures("random_backbones")
+def test_textures_are_asked_for_of_those_who_see_features(pictures: PictureCache, tmp_path: Path) -> None:
+    changes = ("adversarial.texture=3", "adversarial.cycle=2")
+    run = _run(_recipe("repaint_quick", 8, *changes), tmp_path, pictures)
+    terms = run.trainer(_batch(run), torch.Generator().manual_seed(0), GENERATORS)
+    found = {name: float(value.detach()) for name, value in terms.items()}
+    expected = 2 * (found["cycle_photos"] + found["cycle_paintings"])
+    expected += found["gan_photos"] + found["gan_paintings"] + 3 * found["texture"]
+    assert found["texture"] > 0
+    assert found["total"] == pytest.approx(expected, rel=1e-5)
+    blind = _run(_recipe("repaint", 8, "adversarial.texture=3"), tmp_path / "blind", pictures)
+    with pytest.raises(RecipeError, match="critic = features"):
+        blind.trainer(_batch(blind), torch.Generator(), GENERATORS)
+
+
 @pytest.mark.parametrize(
     ("name", "turn", "moved"),
     [

@@ -9,20 +9,17 @@ from train.backbones import SqueezeFeatures
 # Layers of SqueezeNet 1.1 and their channels: edges and tone at half size, then strokes and textures. What lies deeper
 # tells things from each other, and a manner of painting is to put no trees where there were none.
 _TAPS = {1: 64, 4: 128, 7: 256}
+CHANNELS = tuple(_TAPS.values())
 
 
-class _Level(nn.Module):
-    """Brings the features of a picture to a mean square of one; what distinguishes channels and places stays."""
-
-    def forward(self, features: Tensor) -> Tensor:
-        """Scale [N,C,H,W]."""
-        power = features.square().mean(dim=(1, 2, 3), keepdim=True)
-        return features * torch.rsqrt(power + 1e-6)
+def _levelled(features: Tensor) -> Tensor:
+    """Bring the features [N,C,H,W] of a picture to a mean square of one; what tells channels and places apart stays."""
+    power = features.square().mean(dim=(1, 2, 3), keepdim=True)
+    return features * torch.rsqrt(power + 1e-6)
 
 
 def _judge(channels: int, width: int) -> nn.Module:
     return nn.Sequential(
-        _Level(),
         nn.Conv2d(channels, width, 1),
         nn.LeakyReLU(0.2),
         nn.Conv2d(width, width, 3, padding=1),
@@ -49,12 +46,19 @@ class FeatureDiscriminator(nn.Module):
         self.backbone = SqueezeFeatures()
         self.judges = nn.ModuleDict({str(tap): _judge(channels, width) for tap, channels in _TAPS.items()})
 
+    def see(self, picture: Tensor) -> list[Tensor]:
+        """Return what the classifier sees in [N,3,H,W] in -1..1, by layers of CHANNELS, the finest first."""
+        return list(self.backbone.layers((picture + 1.0) / 2.0, tuple(_TAPS)).values())
+
+    def judge(self, seen: list[Tensor]) -> Tensor:
+        """Map what `see` returned to scores [N,3,h,w], one a layer, without bounds, on the finest layer's grid."""
+        scores = [judge(_levelled(part)) for judge, part in zip(self.judges.values(), seen, strict=True)]
+        # So that every layer counts alike.
+        size = scores[0].shape[2:]
+        return torch.cat(
+            [functional.interpolate(score, size=size, mode="nearest") for score in scores], dim=1
+        )
+
     def forward(self, picture: Tensor) -> Tensor:
-        """Map [N,3,H,W] in -1..1 to scores [N,3,h,w], one a layer, without bounds, on the finest layer's grid."""
-        scores: list[Tensor] = []
-        for tap, features in self.backbone.layers((picture + 1.0) / 2.0, tuple(_TAPS)).items():
-            score = self.judges[str(tap)](features)
-            size = scores[0].shape[2:] if scores else score.shape[2:]
-            # So that every layer counts alike.
-            scores.append(functional.interpolate(score, size=size, mode="nearest"))
-        return torch.cat(scores, dim=1)
+        """Map [N,3,H,W] in -1..1 to the scores of `judge`."""
+        return self.judge(self.see(picture))

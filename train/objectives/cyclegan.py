@@ -15,14 +15,15 @@ from train.adversarial import discriminator_loss, generator_loss
 from train.batches import Batch
 from train.cache import PictureCache
 from train.colour import lab_to_srgb
-from train.config import NetworkConfig, Recipe
+from train.config import NetworkConfig, Recipe, RecipeError
 from train.jitter import apply_jitter, draw_jitter
 from train.networks.factory import build_any_network, repainting
-from train.networks.feature_discriminator import FeatureDiscriminator
+from train.networks.feature_discriminator import CHANNELS, FeatureDiscriminator
 from train.networks.patch_discriminator import PatchDiscriminator
 from train.networks.repaint import RepaintNetwork
 from train.objectives.base import Trainer
 from train.picture_pool import PicturePool
+from train.texture import GroupTexture, as_gray
 
 GENERATORS, PAINTINGS, PHOTOS = "generators", "discriminator_paintings", "discriminator_photos"
 Map = Callable[[Tensor], Tensor]
@@ -59,7 +60,7 @@ class CycleGANTrainer(Trainer):
     """Both generators in one turn, then each discriminator in its own; three optimisers."""
 
     network: RepaintNetwork
-    remembered = ("pools",)
+    remembered = ("pools", "texture")
 
     def __init__(self, recipe: Recipe, photos: PictureCache) -> None:
         super().__init__(recipe, photos)
@@ -71,6 +72,7 @@ class CycleGANTrainer(Trainer):
         self.pools = nn.ModuleDict(
             {name: PicturePool(pool, 3, recipe.data.crop_px) for name in (PAINTINGS, PHOTOS)}
         )
+        self.texture = GroupTexture(CHANNELS)
         self._answers: dict[str, Tensor] = {}
 
     def owners(self) -> dict[str, Sequence[nn.Module]]:
@@ -113,7 +115,19 @@ class CycleGANTrainer(Trainer):
             terms["identity_paintings"] = identity_loss(paint, paintings)
             terms["identity_photos"] = identity_loss(photograph, photos)
             total = total + config.identity * (terms["identity_paintings"] + terms["identity_photos"])
+        if config.texture:
+            terms["texture"] = self._texture(painted, paintings)
+            total = total + config.texture * terms["texture"]
         return terms | {"total": total}
+
+    def _texture(self, painted: Tensor, paintings: Tensor) -> Tensor:
+        """As the judge of paintings would see it without colours: these are for the judge alone."""
+        eyes = self.discriminators[PAINTINGS]
+        if not isinstance(eyes, FeatureDiscriminator):
+            raise RecipeError("recipe: adversarial.texture asks for network.critic = features")
+        with torch.no_grad():
+            self.texture.remember(eyes.see(as_gray(paintings)))
+        return self.texture.distance(eyes.see(as_gray(painted)))
 
     def _discriminator(self, name: str, true: Tensor, random: torch.Generator) -> dict[str, Tensor]:
         pool, judge = self.pools[name], self.discriminators[name]

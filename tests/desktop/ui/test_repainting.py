@@ -189,23 +189,6 @@ def test_painters_come_and_go_in_the_manager(qtbot: QtBot, coloured: Window, tmp
     manager.close()
 
 
-def test_a_newer_painter_paints_at_once(qtbot: QtBot, window_of_painters: Window, tmp_path: Path) -> None:
-    window = window_of_painters
-    choose(qtbot, window)
-    before = shown(window)
-    assert window.studio.painter_of(BLURRISTS).model.version == "0.0.1"
-    window.actions_.models.trigger()
-    manager = window.findChild(ModelManager)
-    assert manager is not None
-    folder = write_painter(tmp_path / BLURRISTS, version="2.0", working_size_px=32)
-    drop(manager, QPoint(200, 200), folder)
-    qtbot.waitUntil(lambda: "2.0" in " ".join(card.accessibleName() for card in manager.cards))
-    manager.close()
-    wait_for_result(qtbot, window)
-    assert window.studio.painter_of(BLURRISTS).model.version == "2.0"
-    qtbot.waitUntil(lambda: not np.array_equal(shown(window), before))
-
-
 def test_a_photo_whose_painter_is_gone_tells_so_and_can_do_without(
     qtbot: QtBot, window_of_painters: Window, photo_file: Path, tiny_painter_dir: Path
 ) -> None:
