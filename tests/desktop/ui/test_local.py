@@ -16,7 +16,9 @@ from desktop.engine.look_file import read_look
 from desktop.ui.canvas import Canvas
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import (
+    click,
     click_preset,
+    drag_slider,
     drop,
     hover,
     hover_preset,
@@ -125,6 +127,32 @@ def test_presets_are_tried_on_the_region_alone(qtbot: QtBot, halves: Window) -> 
     wait_for_result(qtbot, halves)
     assert halves.local.brush.shows_mask
     assert not is_red(colour(halves, 0.2, 0.5))
+
+
+def test_every_region_has_a_preset_of_its_own(qtbot: QtBot, halves: Window) -> None:
+    for row, name in ((0.3, "Red Room"), (0.8, "Green Field")):
+        begin(qtbot, halves)
+        stroke(qtbot, halves, [(0.1, row), (0.3, row)])
+        click_preset(halves, name)
+        wait_for_result(qtbot, halves)
+    assert is_red(colour(halves, 0.2, 0.3))
+    below = colour(halves, 0.2, 0.8)
+    assert below.green() > max(below.red(), below.blue()) + 10
+    assert not is_red(colour(halves, 0.7, 0.3))
+    click(halves.local_panel.rows[0].name)
+    click_preset(halves, "Blue Hour")
+    wait_for_result(qtbot, halves)
+    assert not is_red(colour(halves, 0.2, 0.3))
+    assert colour(halves, 0.2, 0.8) == below
+
+
+def test_feather_is_drawn_and_belongs_to_the_strokes_from_then_on(qtbot: QtBot, halves: Window) -> None:
+    begin(qtbot, halves)
+    stroke(qtbot, halves, ACROSS_THE_LEFT)
+    drag_slider(halves.local_panel.feather.slider, 0.5, 1.0)
+    stroke(qtbot, halves, [(0.1, 0.8), (0.3, 0.8)])
+    hard, soft = halves.document.edit.regions[0].strokes
+    assert (hard.feather, soft.feather) == (0.5, 1.0)
 
 
 def test_every_stroke_is_one_step(qtbot: QtBot, halves: Window) -> None:

@@ -1,15 +1,19 @@
 """The model manager: cards, another model in use at once, installed by drop, removed and put back."""
 
+import hashlib
+import json
 import shutil
 import zipfile
 from pathlib import Path
 
+import onnx
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.model_store import own_models_dir
+from desktop.engine.presets import PresetLibrary
 from desktop.ui.drops import Parcel
 from desktop.ui.message_bar import Kind
 from desktop.ui.model_card import ModelCard
@@ -17,7 +21,16 @@ from desktop.ui.model_manager import ModelManager
 from desktop.ui.settings import Settings
 from desktop.ui.window import Window
 from tests.desktop.conftest import write_model
-from tests.desktop.ui.hands import Start, choose_menu, drop, wait_for_result
+from tests.desktop.ui.hands import (
+    Start,
+    accept_painting,
+    choose_menu,
+    chosen,
+    click,
+    drop,
+    press,
+    wait_for_result,
+)
 
 
 @pytest.fixture
@@ -32,6 +45,15 @@ def manager(qtbot: QtBot, coloured: Window) -> ModelManager:
     assert manager is not None
     qtbot.waitUntil(lambda: bool(manager.cards) and not manager.busy)
     return manager
+
+
+def rewrite_manifest(folder: Path) -> None:
+    """Describe the graphs as they are now."""
+    manifest = json.loads((folder / "model.json").read_text("utf-8"))
+    for described in manifest["graphs"].values():
+        content = (folder / described["file"]).read_bytes()
+        described |= {"sha256": hashlib.sha256(content).hexdigest(), "size_bytes": len(content)}
+    (folder / "model.json").write_text(json.dumps(manifest), "utf-8")
 
 
 def card(manager: ModelManager, name: str) -> ModelCard:
@@ -85,6 +107,32 @@ def test_a_dropped_model_is_installed_used_and_remembered(
     wait_for_result(qtbot, coloured)
     again = start()
     assert again.document.model == "sepia"
+
+
+def test_own_presets_follow_the_model_that_is_chosen(
+    qtbot: QtBot, coloured: Window, offered: Path, painting_file: Path, tiny_graphs: dict[str, bytes]
+) -> None:
+    graph = onnx.load_from_string(tiny_graphs["style_encoder"])
+    graph.doc_string = "another encoder"
+    (offered / "style_encoder.onnx").write_bytes(graph.SerializeToString())
+    rewrite_manifest(offered)
+    drop(coloured.gallery, QPoint(50, 200), painting_file)
+    accept_painting(qtbot, coloured)
+    qtbot.waitUntil(lambda: chosen(coloured) == "painting")
+    before = PresetLibrary().get("painting")
+    choose_menu(coloured, "Edit", "Models…")
+    manager = coloured.findChild(ModelManager)
+    assert manager is not None
+    drop(manager, QPoint(200, 200), offered)
+    qtbot.waitUntil(lambda: "Sepia 2.0" in names(manager) and not manager.busy)
+    qtbot.waitUntil(card(manager, "Sepia").use_button.isVisible)
+    click(card(manager, "Sepia").use_button)
+    qtbot.waitUntil(lambda: PresetLibrary().get("painting").model == "sepia", timeout=15_000)
+    after = PresetLibrary().get("painting")
+    assert after.encoder_sha256 != before.encoder_sha256
+    press(manager, "Esc")
+    wait_for_result(qtbot, coloured)
+    assert coloured.document.preset == after
 
 
 def test_a_damaged_model_is_refused_with_the_reason(

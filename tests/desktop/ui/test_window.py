@@ -22,7 +22,10 @@ from desktop.ui.theme import current_theme
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import (
     Start,
+    accept_painting,
+    answer_file_dialog,
     choose_menu,
+    chosen,
     click,
     click_preset,
     drop,
@@ -65,6 +68,51 @@ def test_first_run_offers_two_wells_and_a_sample(qtbot: QtBot, window: Window) -
     assert window.document.photo is not None
     assert window.document.photo.width_px == 512
     assert not welcome.isVisible()
+
+
+def test_a_click_on_a_well_asks_for_files(
+    qtbot: QtBot, window: Window, photo_file: Path, painting_file: Path
+) -> None:
+    click(window.stage.welcome.painting_well)
+    answer_file_dialog(qtbot, window, painting_file)
+    accept_painting(qtbot, window)
+    qtbot.waitUntil(lambda: chosen(window) == "painting")
+    click(window.stage.welcome.photo_well)
+    answer_file_dialog(qtbot, window, photo_file)
+    wait_for_result(qtbot, window)
+    assert window.document.photo_name == "photo.png"
+
+
+@pytest.mark.parametrize(("keys", "expected"), [("Ctrl+O", ["a.png", "b.png"]), ("", list("abcde"))])
+def test_photos_and_folders_are_asked_for(
+    qtbot: QtBot, window: Window, album: Path, keys: str, expected: list[str]
+) -> None:
+    if keys:
+        press(window, keys)
+        answer_file_dialog(qtbot, window, album / "a.png", album / "b.png")
+    else:
+        choose_menu(window, "File", "Open folder…")
+        answer_file_dialog(qtbot, window, album)
+    wait_for_result(qtbot, window)
+    names = [frame.name for frame in window.film.roll.frames]
+    assert [name[: len(wanted)] for name, wanted in zip(names, expected, strict=True)] == expected
+
+
+def test_tool_bar_does_what_its_buttons_show(qtbot: QtBot, coloured: Window) -> None:
+    bar, actions, canvas = coloured.actions_.tool_bar, coloured.actions_, coloured.stage.canvas
+    click_preset(coloured, "Red Room")
+    click(bar.widgetForAction(actions.undo))
+    assert chosen(coloured) == "Blue Hour"
+    click(bar.widgetForAction(actions.redo))
+    assert chosen(coloured) == "Red Room"
+    click(bar.widgetForAction(actions.modes[ViewMode.SIDE_BY_SIDE]))
+    assert canvas.mode is ViewMode.SIDE_BY_SIDE
+    press(coloured, "Ctrl++")
+    assert canvas.viewport is not None
+    assert not canvas.viewport.fits
+    click(bar.widgetForAction(actions.fit))
+    assert canvas.viewport.fits
+    wait_for_result(qtbot, coloured)
 
 
 @pytest.mark.usefixtures("shipped_presets")
