@@ -28,7 +28,7 @@ from desktop.engine.upsample import Chroma, box_mean
 Floats = NDArray[np.float32]
 
 LEAST_BRUSH, DEFAULT_BRUSH = 0.1, 0.25
-MAX_CANVAS_PX = 2048  # side of a square with as many pixels
+MAX_CANVAS_PX = 1600  # side of a square with as many pixels: no step of it takes as long as calling off may
 OVERLAP = 3  # tiles have one part of so many in common with their neighbours
 STROKE_PX = (
     3  # on the canvas: radius of the squares whose means, taken twice, tell strokes from what lies below
@@ -145,9 +145,7 @@ def _painted(
 ) -> Painted:
     """Canvas and coloured picture, of one size, brought together."""
     token = cancel or CancelToken()
-    lab = srgb_to_lab(canvas.astype(np.float32) / np.float32(65535)).transpose(2, 0, 1)
-    own = srgb_to_lab(coloured.astype(np.float32) / np.float32(255)).transpose(2, 0, 1)
-    token.raise_if_cancelled()
+    lab, own = _lab(canvas, token), _lab(coloured, token)
     detail = 1 - paint
     if detail:
         difference = own - lab
@@ -158,6 +156,19 @@ def _painted(
     guide = _encoded(light)
     chroma = Chroma.guided(guide, np.ascontiguousarray(lab[1:]))
     return Painted(chroma, np.ascontiguousarray(light - np.float32(detail) * own[0]), detail)
+
+
+def _lab(rgb: RgbArray, token: CancelToken) -> Floats:
+    """CIELAB (3, h, w) of sRGB (h, w, 3)."""
+    height, width = rgb.shape[:2]
+    lab = np.empty((3, height, width), np.float32)
+    peak = np.float32(np.iinfo(rgb.dtype).max)
+
+    def work(rows: slice) -> None:
+        lab[:, rows] = srgb_to_lab(rgb[rows].astype(np.float32) / peak).transpose(2, 0, 1)
+
+    for_each_stripe((height, width), work, cancel=token, stripe_pixels=STRIPE_PIXELS)
+    return lab
 
 
 @cache
