@@ -1,14 +1,19 @@
-"""Ctrl+Z undoes what was done to the photo also while a field has the keyboard, unless something was typed there."""
+"""Keys that mean something else to fields than to the window are the window's where a field has no use for them.
+
+So Ctrl+Z undoes what was done to the photo also while a field has the keyboard, unless something was typed there;
+Ctrl+V takes a picture, Ctrl+C gives the result.
+"""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
 
+_KEYS = QKeySequence.StandardKey
 _FIELDS = (QLineEdit, QAbstractSpinBox)
 
 
-class UndoKey(QObject):
-    """Follows the keyboard from field to field; a field keeps undo and redo for itself as long as it has any."""
+class FieldKeys(QObject):
+    """Follows the keyboard from field to field."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -22,14 +27,15 @@ class UndoKey(QObject):
         field = watched if isinstance(watched, QLineEdit) else watched.findChild(QLineEdit)
         if not isinstance(field, QLineEdit):
             return False
-        undoes, redoes = (
-            event.matches(QKeySequence.StandardKey.Undo),
-            event.matches(QKeySequence.StandardKey.Redo),
+        useless = (
+            (event.matches(_KEYS.Undo) and not field.isUndoAvailable())
+            or (event.matches(_KEYS.Redo) and not field.isRedoAvailable())
+            or (event.matches(_KEYS.Copy) and not field.hasSelectedText())
+            or (event.matches(_KEYS.Paste) and not QGuiApplication.clipboard().mimeData().hasText())
         )
-        if (undoes and not field.isUndoAvailable()) or (redoes and not field.isRedoAvailable()):
+        if useless:
             event.ignore()  # and it is the window's shortcut
-            return True
-        return False
+        return useless
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(before, _FIELDS):
