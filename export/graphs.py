@@ -31,10 +31,7 @@ class ColorizerGraph(nn.Module):
 
     def forward(self, gray: Tensor, embedding: Tensor) -> Tensor:
         """Run the graph."""
-        ab = self.network.predict(gray_to_lightness(gray), embedding).ab
-        if ab.shape[-1] == gray.shape[-1]:
-            return ab
-        return functional.interpolate(ab, scale_factor=2.0, mode="bilinear", align_corners=False)
+        return _at_full_size(self.network.predict(gray_to_lightness(gray), embedding).ab, gray)
 
 
 class AutoGraph(nn.Module):
@@ -46,7 +43,14 @@ class AutoGraph(nn.Module):
 
     def forward(self, gray: Tensor) -> Tensor:
         """Run the graph."""
-        return self.network.colour(gray_to_lightness(gray))
+        return _at_full_size(self.network.colour(gray_to_lightness(gray)), gray)
+
+
+def _at_full_size(ab: Tensor, gray: Tensor) -> Tensor:
+    """Enlarge ab that a network gives at half the size of the photo."""
+    if ab.shape[-1] == gray.shape[-1]:
+        return ab
+    return functional.interpolate(ab, scale_factor=2.0, mode="bilinear", align_corners=False)
 
 
 class PainterGraph(nn.Module):

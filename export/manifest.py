@@ -88,6 +88,11 @@ def own_scores(result: Mapping[str, Any], name: str) -> dict[str, Any]:
             f"{key}_of_photographs": photographs[key] for key in (SQUEEZE, ALEX) if key in photographs
         }
         return {"pictures": result["pictures"], "repaint": result["repaint"][name] | untouched}
+    if "no_reference" in result:
+        scores = result["no_reference"]
+        # What the numbers mean shows beside those of the untouched grey.
+        beside = {"psnr_db_of_grey": scores["untouched grey"]["psnr_db"]}
+        return {"pictures": result["pictures"], "no_reference": scores[name] | beside}
     rebuilt, painted, model = result["self_reference"], result["painting_reference"], result["models"][name]
     return {
         "pictures": result["pictures"],

@@ -7,6 +7,7 @@ from typing import Any
 
 from export.manifest import ModelIdentity
 from export.parity import Parity
+from train.auto_report import auto_markdown
 from train.repaint_report import repaint_markdown
 from train.report import markdown
 
@@ -92,6 +93,15 @@ artefacts.
 """
 
 
+_AUTO_MEASURED = """\
+Measured by `python -m train evaluate` on held-out pictures, the photo's lightness kept for every rival, the photo
+seen at {working_size_px} px. Lower is better but for PSNR. Colourfulness is that of an answer divided by that of its
+photograph, best at 1; of all together, that of all answers divided by that of all photographs, where the colourful ones
+count more. Mean colour and average embedding are those of these very photographs, which no real rival could know.
+
+"""
+
+
 @dataclass(frozen=True)
 class CardTexts:
     """What only a person can write of a model: how it came about, and where it fails (Markdown)."""
@@ -112,9 +122,11 @@ def _settings(recipe: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _measured(scores: Mapping[str, Any]) -> str:
+def _measured(identity: ModelIdentity, scores: Mapping[str, Any]) -> str:
     if "repaint" in scores:
         return _MEASURED_PAINTER + repaint_markdown(scores)
+    if "no_reference" in scores:
+        return _AUTO_MEASURED.format(working_size_px=identity.working_size_px) + auto_markdown(scores)
     return _MEASURED + markdown(scores)
 
 
@@ -146,7 +158,7 @@ def write_model_card(
         ports=kind_ports.format(**known),
         parity_error=f"{parity.painted:.1e} of sRGB's 0..1" if painter else f"{parity.ab:.1e} ab",
         parity_pictures=parity.pictures,
-        scores=_measured(scores) if scores else "Not measured.\n",
+        scores=_measured(identity, scores) if scores else "Not measured.\n",
         history=texts.history,
         failures=texts.failures,
     )

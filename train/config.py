@@ -34,8 +34,20 @@ class NetworkConfig:
     """Residual blocks of a `resnet` or `painter` generator."""
     critic: Literal["patches", "features"] = "patches"
     """For `repaint`: a discriminator's eyes, a PatchGAN's own or those of a frozen classifier."""
+    cells: bool = False
+    """For `guess`: answer by a distribution over the cells of ab (Zhang et al., 2016) rather than by one colour."""
+    temperature: float = 0.38
+    """Of that distribution when it becomes one colour: 1 takes its mean, towards 0 its most likely cell."""
+    rarity: float = 0.0
+    """By which power of their rarity cells are preferred there."""
     patch_width: int = 64
     """Channels after the first convolution of a PatchGAN, or inside the judges of features."""
+
+    def fits(self, other: "NetworkConfig") -> bool:
+        """Whether weights of the other are weights of this: what they differ in changes the answer alone."""
+        return self == dataclasses.replace(
+            other, dropout=self.dropout, temperature=self.temperature, rarity=self.rarity
+        )
 
 
 @dataclass(frozen=True)
@@ -108,6 +120,10 @@ class AdversarialConfig:
     """Lambda of pix2pix, for ab / 110."""
     rebalance: float = 0.0
     """In the L1 term, share of rare colours' claim: 0 counts all pixels alike, 0.5 is that of Zhang et al. (2016)."""
+    semantic: float = 0.0
+    """For pix2pix: the generator's deepest features learn what a classifier sees in the colour picture."""
+    classes: float = 0.0
+    """Of pix2pix with cells: the cross-entropy of the true colour's cells; `rebalance` weighs it too."""
     cycle: float = 10.0
     """Lambda of CycleGAN, for sRGB in -1..1."""
     slack: float = 0.0

@@ -1,6 +1,6 @@
 """Judging models beside the baselines on held-out photographs and paintings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from train.perception import Perception
 from train.rivals import batches, lab_of, network_colouring
 
 Scores = dict[str, dict[str, float]]
+Further = Callable[[str, Tensor, Tensor], Mapping[str, Tensor]]
 REAL = "real photograph"
 WORST = 10
 # The swap test colours a photo again, so it is made on the first two of every eight only.
@@ -81,11 +82,15 @@ class Measures:
 
 @torch.no_grad()
 def self_reference(
-    rivals: Mapping[str, Baseline], photos: PictureCache, perception: Perception | None
+    rivals: Mapping[str, Baseline],
+    photos: PictureCache,
+    perception: Perception | None,
+    further: Further | None = None,
 ) -> Measures:
     """Measure rivals with every photo as its own reference.
 
-    Measures: ab_mse, psnr_db, colourfulness_ratio (to the photo) and, with a perception, lpips.
+    Measures: ab_mse, psnr_db, colourfulness_ratio (to the photo) and, with a perception, lpips; and what `further`
+    finds of a rival's name, the photos (CIELAB) and the rival's ab.
     """
     result = Measures()
     for indices in tqdm(list(batches(len(photos.pixels))), desc="self-reference", mininterval=5.0):
@@ -107,6 +112,8 @@ def self_reference(
                 own = perception.look(rgb)
                 measures["lpips"] = perception.distance(own, seen)
                 result.add_features(name, own.pooled)
+            if further:
+                measures |= further(name, truth, ab)
             result.add(name, measures)
     return result
 
@@ -149,7 +156,8 @@ def painting_reference(
     return result
 
 
-def _worst(measures: Measures, rival: str, sources: list[str]) -> list[dict[str, Any]]:
+def worst_photos(measures: Measures, rival: str, sources: list[str]) -> list[dict[str, Any]]:
+    """Return the photographs with the largest ab_mse, the worst first: `photo`, `source` and `ab_mse`."""
     errors = measures.each(rival, "ab_mse")
     return [
         {"photo": int(index), "source": sources[index], "ab_mse": float(errors[index])}
@@ -194,7 +202,7 @@ def evaluate(
         models[name] = {
             "latent": latent_spread(embeddings),
             "blends": blends(network, photos, paintings, embeddings, working_px),
-            "worst": _worst(rebuilt, name, photos.sources),
+            "worst": worst_photos(rebuilt, name, photos.sources),
         }
     return {
         "pictures": {"photos": len(photos.pixels), "paintings": len(paintings.pixels)},

@@ -77,3 +77,25 @@ def repaint_goals_of(result: Mapping[str, Any], name: str) -> list[Goal]:
         _compare("painting and back, PSNR", "≥", 20.0, own["cycle_paintings_db"], 1, " dB"),
         _compare("parameters, M", "≤", 3.0, result["models"][name]["parameters"] / 1e6, 2),
     ]
+
+
+def auto_goals_of(result: Mapping[str, Any], name: str) -> list[Goal]:
+    """Hold the `auto` model `name` in the result of `train.auto_evaluation.evaluate_auto` against its goals.
+
+    A palette model's average embedding is to be beaten where one was judged beside it: the best, if there are several.
+    """
+    scores = result["no_reference"]
+    own, grey = scores[name], scores["untouched grey"]
+    averages = [rival for rival in result["confusion"] if rival not in result["models"]]
+    goals = [
+        _compare("PSNR above untouched grey's", "≥", 1.0, own["psnr_db"] - grey["psnr_db"], 2, " dB"),
+        _compare("colourfulness / the photograph's", "≥", 0.6, own["colourfulness_ratio"], 2),
+    ]
+    for measure, what, digits in (("lpips", "LPIPS", 4), ("frechet", "Fréchet distance", 1)):
+        if averages and measure in own:
+            least = min(scores[rival][measure] for rival in averages)
+            goals.append(_compare(f"{what}, below the average embedding's", "<", least, own[measure], digits))
+    if averages:
+        most = max(scores[rival]["psnr_db"] for rival in averages)
+        goals.append(_compare("PSNR, above the average embedding's", ">", most, own["psnr_db"], 2, " dB"))
+    return goals

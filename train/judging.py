@@ -3,15 +3,23 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PIL import Image
 
 from train.cache import PictureCache, open_cache
 from train.config import RecipeError
 from train.sources import picture_names
 
 if TYPE_CHECKING:
+    from train.networks.transfer import TransferNetwork
     from train.perception import Perception
+
+    Networks = Mapping[str, TransferNetwork]
+    Judged = tuple[dict[str, Any], str, Callable[[str, list[int]], Image.Image]]
 
 PHOTOS = "photos-val-*.parquet"
 PAINTINGS = "paintings-val-*.parquet"
@@ -75,31 +83,62 @@ def _fill_in(arguments: argparse.Namespace) -> None:
 
 
 def _evaluate_colourers(arguments: argparse.Namespace) -> None:
-    from train.evaluate import evaluate
-    from train.report import markdown
-    from train.sheets import worst_sheet
+    from train.networks.auto import AutoNetwork
     from train.weights import load_weights
 
     loaded = {name: load_weights(source) for name, source in named_models(arguments.models).items()}
     networks = {name: network for name, (network, _, _) in loaded.items()}
-    photos, paintings = (
-        _open(arguments, source, arguments.size_px, arguments.limit)
-        for source in (arguments.photos, arguments.paintings)
-    )
-    sizes = {"working_px": arguments.working_px, "style_px": arguments.style_px}
-    result = evaluate(networks, photos, paintings, **sizes, perception=_perception(arguments))
-    for name, (_, recipe, step) in loaded.items():
-        result["models"][name] |= {"recipe": recipe.name, "pictures": step * recipe.optim.batch}
-    print(markdown(result))
+    photos = _open(arguments, arguments.photos, arguments.size_px, arguments.limit)
+    if any(isinstance(network, AutoNetwork) for network in networks.values()):
+        result, text, sheets = _without_reference(arguments, networks, photos)
+    else:
+        result, text, sheets = _with_reference(arguments, networks, photos)
+    for name, of_model in result["models"].items():
+        _, recipe, step = loaded[name]
+        of_model |= {"recipe": recipe.name, "pictures": step * recipe.optim.batch}
+    print(text)
     if arguments.out:
         folder: Path = arguments.out
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "scores.json").write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
-        (folder / "scores.md").write_text(markdown(result), encoding="utf-8")
-        for name, network in networks.items():
-            worst = [photo["photo"] for photo in result["models"][name]["worst"]]
-            sheet = worst_sheet(network, photos, paintings, worst, **sizes)
-            sheet.save(folder / ("worst.png" if len(networks) == 1 else f"worst-{name}.png"))
+        (folder / "scores.md").write_text(text, encoding="utf-8")
+        for name in result["models"]:
+            sheet = sheets(name, [photo["photo"] for photo in result["models"][name]["worst"]])
+            sheet.save(folder / ("worst.png" if len(result["models"]) == 1 else f"worst-{name}.png"))
+
+
+def _sizes(arguments: argparse.Namespace) -> dict[str, int]:
+    return {"working_px": arguments.working_px, "style_px": arguments.style_px}
+
+
+def _with_reference(arguments: argparse.Namespace, networks: "Networks", photos: PictureCache) -> "Judged":
+    from train.evaluate import evaluate
+    from train.report import markdown
+    from train.sheets import worst_sheet
+
+    paintings = _open(arguments, arguments.paintings, arguments.size_px, arguments.limit)
+    sizes = _sizes(arguments)
+    result = evaluate(networks, photos, paintings, **sizes, perception=_perception(arguments))
+    return (
+        result,
+        markdown(result),
+        lambda name, worst: worst_sheet(networks[name], photos, paintings, worst, **sizes),
+    )
+
+
+def _without_reference(arguments: argparse.Namespace, networks: "Networks", photos: PictureCache) -> "Judged":
+    from train.auto_evaluation import colourings, evaluate_auto
+    from train.auto_report import auto_markdown
+    from train.sheets import guess_sheet, pick
+
+    sizes = _sizes(arguments)
+    result = evaluate_auto(networks, photos, **sizes, perception=_perception(arguments))
+    beside = colourings(networks, photos, **sizes)
+    return (
+        result,
+        auto_markdown(result),
+        lambda name, worst: guess_sheet({name: beside[name]}, pick(photos, np.array(worst))),
+    )
 
 
 def _gallery(arguments: argparse.Namespace) -> None:
@@ -113,15 +152,25 @@ def _gallery(arguments: argparse.Namespace) -> None:
 
 
 def _gallery_of_colourer(arguments: argparse.Namespace) -> None:
+    from train.auto_evaluation import colourings
     from train.latents import embeddings_of
+    from train.networks.auto import AutoNetwork
     from train.plots import latent_histograms
-    from train.sheets import contact_sheet, lightness_of, one_by_source, pick, spread_out
+    from train.sheets import contact_sheet, guess_sheet, lightness_of, one_by_source, pick, spread_out
     from train.weights import load_weights
 
     network = load_weights(arguments.model)[0]
     photos = _open(arguments, arguments.photos, arguments.size_px)
-    paintings = _open(arguments, arguments.paintings, arguments.size_px)
     rows = one_by_source if arguments.by_collection else spread_out
+    out: Path = arguments.out
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(network, AutoNetwork):
+        beside = {name: load_weights(source)[0] for name, source in named_models(arguments.beside).items()}
+        networks = {model_name(arguments.model): network} | beside
+        shown = pick(photos, rows(photos, arguments.rows))
+        guess_sheet(colourings(networks, photos, **_sizes(arguments)), shown).save(out)
+        return
+    paintings = _open(arguments, arguments.paintings, arguments.size_px)
     shown, across = pick(photos, rows(photos, arguments.rows)), spread_out(paintings, arguments.columns)
     gray = arguments.gray or arguments.degraded
     names = picture_names(arguments.paintings, arguments.data)
@@ -134,8 +183,6 @@ def _gallery_of_colourer(arguments: argparse.Namespace) -> None:
         names=[names[index] if names else f"painting {index}" for index in across],
         lightness=lightness_of(shown, degraded=arguments.degraded) if gray else None,
     )
-    out: Path = arguments.out
-    out.parent.mkdir(parents=True, exist_ok=True)
     sheet.save(out)
     embeddings = embeddings_of(network, paintings, arguments.style_px)
     latent_histograms(embeddings, out.with_suffix(".latent.png"))
@@ -192,6 +239,13 @@ def add_gallery(commands: Any) -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--degraded", action="store_true", help="show and colour the photos as old scans, in grey"
+    )
+    parser.add_argument(
+        "--beside",
+        action="append",
+        default=[],
+        metavar="MODEL",
+        help="with a model that needs no painting: another, or a palette model under its average embedding",
     )
     _add_judging_options(parser)
     parser.set_defaults(call=_gallery)

@@ -26,6 +26,11 @@ def embeddings_of(network: TransferNetwork, paintings: PictureCache, style_px: i
     )
 
 
+def average_embedding(network: TransferNetwork, photos: PictureCache, style_px: int) -> Tensor:
+    """Return the mean [E] of the embeddings that photographs have as references of themselves."""
+    return embeddings_of(network, photos, style_px).mean(dim=0)
+
+
 def latent_spread(embeddings: Tensor) -> dict[str, float]:
     """Standard deviation of every entry over the paintings: the smallest, the largest, their ratio."""
     spread = embeddings.std(dim=0)

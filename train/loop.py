@@ -20,7 +20,7 @@ from train.networks.factory import build_any_network
 from train.objectives.base import Trainer
 from train.objectives.choice import build_trainer
 from train.precision import has_native_bf16
-from train.weights import load_any_weights
+from train.start import start_network
 
 CHECKPOINT_NAME = "checkpoint.pt"
 _CURVE_EVERY_STEPS = 50
@@ -62,7 +62,7 @@ class Run:
     def __init__(
         self, recipe: Recipe, folder: Path, photos: PictureCache, paintings: PictureCache, place: Place
     ) -> None:
-        self.recipe, self.folder, self.place = recipe, folder, place
+        self.recipe, self.folder, self.photos, self.place = recipe, folder, photos, place
         torch.manual_seed(recipe.seed)
         trainer = build_trainer(recipe, photos)
         self.trainer: Trainer = trainer.to(place.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -89,10 +89,7 @@ class Run:
         Raises:
             RecipeError: the weights belong to a network of another shape.
         """
-        network, recipe, _ = load_any_weights(weights)
-        if recipe.network != self.recipe.network:
-            raise RecipeError(f"{weights} is of another network: {recipe.network}")
-        self.network.load_state_dict(network.state_dict())
+        start_network(self.network, self.recipe.network, weights, self.photos)
         self.ema = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
 
     def resume(self) -> bool:
@@ -104,7 +101,10 @@ class Run:
         if not self.checkpoint_path.exists():
             return False
         saved = load_checkpoint(self.checkpoint_path, self.place.device)
-        if saved.recipe.network != self.recipe.network or saved.recipe.objective != self.recipe.objective:
+        if (
+            not self.recipe.network.fits(saved.recipe.network)
+            or saved.recipe.objective != self.recipe.objective
+        ):
             raise RecipeError(f"{self.checkpoint_path} is of another network; choose another --out")
         self.trainer.load_state_dict(saved.trainer, strict=False)
         for name, optimizer in self.optimizers.items():

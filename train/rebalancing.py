@@ -22,6 +22,40 @@ def cell_of(ab: Tensor) -> Tensor:
     return cells[:, :1] * (2 * _REACH + 1) + cells[:, 1:]
 
 
+def gamut_centres() -> Tensor:
+    """Return the centres [Q,2] of the cells that hold a colour of sRGB, in the order of the flat table."""
+    cells = gamut_cells().nonzero().flatten()
+    side = 2 * _REACH + 1
+    return torch.stack((cells // side - _REACH, cells % side - _REACH), dim=1) * GRID_AB
+
+
+def soft_cells(ab: Tensor) -> tuple[Tensor, Tensor]:
+    """Divide every colour among the four cells around it, so that the mean of their centres is that colour.
+
+    Args:
+        ab: [N,2,H,W].
+
+    Returns:
+        Indices [N,4,H,W] into `gamut_centres`, and shares [N,4,H,W] that add up to one; what would fall to cells
+        outside sRGB goes to the others.
+    """
+    inside = gamut_cells().to(ab.device)
+    order = inside.cumsum(dim=0) - 1
+    place = (ab / GRID_AB).clamp(-_REACH, _REACH - 1e-3) + _REACH
+    low = place.floor()
+    part = place - low
+    low = low.long()
+    indices, shares = [], []
+    for up_a, up_b in ((0, 0), (0, 1), (1, 0), (1, 1)):
+        cell = (low[:, 0] + up_a) * (2 * _REACH + 1) + low[:, 1] + up_b
+        share_a = part[:, 0] if up_a else 1.0 - part[:, 0]
+        share_b = part[:, 1] if up_b else 1.0 - part[:, 1]
+        indices.append(order[cell].clamp_min(0))
+        shares.append(share_a * share_b * inside[cell])
+    stacked = torch.stack(shares, dim=1)
+    return torch.stack(indices, dim=1), stacked / stacked.sum(dim=1, keepdim=True).clamp_min(1e-6)
+
+
 def _counts(ab: Tensor) -> Tensor:
     return torch.bincount(cell_of(ab).flatten(), minlength=(2 * _REACH + 1) ** 2).double()
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from train.evaluate import Scores
-from train.goals import Goal, goals_of
+from train.goals import goals_of
+from train.tables import goal_table, rows_of, score_table
 
 _COLUMNS = {
     "self_reference": (
@@ -36,34 +36,9 @@ _SOURCE_COLUMNS = (
 )
 
 
-def _rows(title: str, columns: list[str], rows: Mapping[str, list[str]]) -> list[str]:
-    lines = [f"| {title} | " + " | ".join(columns) + " |", "| --- " * (len(columns) + 1) + "|"]
-    return lines + [f"| {name} | " + " | ".join(cells) + " |" for name, cells in rows.items()]
-
-
-def _table(scores: Scores, columns: tuple[tuple[str, str, int], ...]) -> list[str]:
-    present = [column for column in columns if any(column[0] in measures for measures in scores.values())]
-    rows = {
-        rival: [f"{measures[key]:.{digits}f}" if key in measures else "" for key, _, digits in present]
-        for rival, measures in scores.items()
-    }
-    return _rows("", [title for _, title, _ in present], rows)
-
-
-def _reached(goal: Goal) -> str:
-    if goal.reached is None:
-        return "not measured"
-    return f"{goal.reached:.{goal.digits}f}, {'met' if goal.met else '**missed**'}"
-
-
 def _goals(result: Mapping[str, Any]) -> list[str]:
-    names = list(result["models"])
-    by_model = [goals_of(result, name) for name in names]
-    rows = {
-        same[0].what: [same[0].wanted, *(_reached(goal) for goal in same)]
-        for same in zip(*by_model, strict=True)
-    }
-    return ["**What a model is to reach**", "", *_rows("goal", ["wanted", *names], rows), ""]
+    goals = {name: goals_of(result, name) for name in result["models"]}
+    return ["**What a model is to reach**", "", *goal_table(goals), ""]
 
 
 def _latent(name: str, of_model: Mapping[str, Any]) -> list[str]:
@@ -80,7 +55,7 @@ def _latent(name: str, of_model: Mapping[str, Any]) -> list[str]:
         f"Palette distance (ab units) under blends of two embeddings, mean of {blends['pairs']} pairs; both distances "
         f"are monotone for {blends['monotone']:.0%} of the pairs:"
     )
-    table = _rows("share of the second", [f"{share:g}" for share in blends["shares"]], rows)
+    table = rows_of("share of the second", [f"{share:g}" for share in blends["shares"]], rows)
     return [f"**The embedding of {name}**", "", spread, "", blended, "", *table, ""]
 
 
@@ -97,7 +72,7 @@ def _by_source(result: Mapping[str, Any]) -> list[str]:
         for source, part in result["by_source"].items()
     }
     title = "**By collection, the photograph as its own reference**"
-    return [title, "", *_rows("collection", ["photos", *columns], rows), ""]
+    return [title, "", *rows_of("collection", ["photos", *columns], rows), ""]
 
 
 def markdown(result: Mapping[str, Any]) -> str:
@@ -105,7 +80,7 @@ def markdown(result: Mapping[str, Any]) -> str:
     pictures, models = result["pictures"], result["models"]
     lines = [f"{pictures['photos']} photographs, {pictures['paintings']} paintings.", ""]
     for section, columns in _COLUMNS.items():
-        lines += [f"**{_TITLES[section]}**", "", *_table(result[section], columns), ""]
+        lines += [f"**{_TITLES[section]}**", "", *score_table(result[section], columns), ""]
     if not any("lpips" in measures for measures in result["self_reference"].values()):
         lines += ["LPIPS and the Fréchet distance were not measured.", ""]
     if models:

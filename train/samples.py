@@ -12,23 +12,10 @@ from train.networks.auto import AutoNetwork
 from train.networks.factory import transferring
 from train.networks.repaint import RepaintNetwork
 from train.plots import write_curves, write_samples
-from train.rivals import colour_by_embedding, lab_of
-from train.sheets import gray_pixels, joined_pixels, pick, rgb_pixels, spread_out, tile
+from train.rivals import network_colouring
+from train.sheets import guess_sheet, pick, rgb_pixels, spread_out, tile
 
 _ROWS = 8
-
-
-@torch.no_grad()
-def auto_sheet(network: AutoNetwork, photos: PictureCache) -> Image.Image:
-    """Photos down; across the grey, the network's colours and the photo's own."""
-    working_px = photos.pixels.shape[1] // network.size_multiple * network.size_multiple
-    rows = []
-    for index, photo in enumerate(photos.pixels):
-        own = lab_of(photos, np.array([index]))
-        lightness = own[:, :1]
-        ab = colour_by_embedding(network, lightness, network.embed(own), working_px)
-        rows.append([gray_pixels(lightness), joined_pixels(lightness, ab), np.array(photo)])
-    return tile(rows)
 
 
 @torch.no_grad()
@@ -62,7 +49,9 @@ def write_look(
             samples / f"{step:07d}.png"
         )
     elif isinstance(network, AutoNetwork):
-        auto_sheet(network, few).save(samples / f"{step:07d}.png")
+        working_px = photos.pixels.shape[1] // network.size_multiple * network.size_multiple
+        rival = network_colouring(network, working_px, working_px)
+        guess_sheet({"network": rival}, few).save(samples / f"{step:07d}.png")
     else:
         write_samples(transferring(network), photos, paintings, samples, step)
     write_curves(folder)

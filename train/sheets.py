@@ -1,6 +1,6 @@
 """Sheets of pictures for eyes: photographs under paintings, and a model's worst photographs beside the truth."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 from torch import Tensor
 
-from train.baselines import rank_table
+from train.baselines import Baseline, rank_table
 from train.cache import PictureCache
 from train.colour import lab_to_srgb
 from train.config import DegradeConfig
@@ -167,6 +167,29 @@ def painted_sheet(network: RepaintNetwork, photos: PictureCache, across: int) ->
             rows.append([])
         rows[-1] += [shown, rgb_pixels(painted), rgb_pixels(network.photograph(painted))]
     return tile(rows)
+
+
+@torch.no_grad()
+def guess_sheet(colourings: Mapping[str, Baseline], photos: PictureCache, across: int = 1) -> Image.Image:
+    """Photos down; across the grey, what each of the colourings makes of it without a reference, and the photo itself.
+
+    Args:
+        colourings: by name; each is given the photo as reference, and must not look at it.
+        photos: squares.
+        across: photos beside each other in a row.
+    """
+    rows: list[list[Pixels | None]] = []
+    labels: list[list[str]] = []
+    for index, photo in enumerate(photos.pixels):
+        own = lab_of(photos, np.array([index]))
+        lightness = own[:, :1]
+        if index % across == 0:
+            rows.append([])
+            labels.append([])
+        answers = [joined_pixels(lightness, colour(lightness, own)) for colour in colourings.values()]
+        rows[-1] += [gray_pixels(lightness), *answers, np.array(photo)]
+        labels[-1] += [f"{photos.sources[index]} {index}", *colourings, "photo"]
+    return tile(rows, labels)
 
 
 def spread_out(cache: PictureCache, count: int) -> NDArray[np.int64]:

@@ -114,7 +114,7 @@ class GalleryCell(QStyledItemDelegate):
             text.setRight(text.right() - 19)
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.9)
-        line = self.tr("For another model") if foreign else fitting_byline(preset, small, text.width())
+        line = self.tr("For another model") if foreign else _fitting_byline(preset, small, text.width())
         _paint_text(painter, text, option.font, small, shown_name(preset), line, theme)
 
     def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -156,7 +156,7 @@ def _middle_part(pixmap: QPixmap, room: QSizeF) -> QRectF:
     return part
 
 
-def fitting_byline(preset: Preset, font: QFont, width: float) -> str:
+def _fitting_byline(preset: Preset, font: QFont, width: float) -> str:
     """Painter and year; where there is no room for both, the painter's name is cut rather than the year."""
     metrics, line = QFontMetricsF(font), byline(preset)
     year = f", {preset.year}"

@@ -34,7 +34,6 @@ class ShortcutsDialog(QDialog):
         self.list.setHeaderLabels([self.tr("What it does"), self.tr("Keys")])
         self.list.setRootIsDecorated(False)
         self.list.setIndentation(14)
-        self.list.setAllColumnsShowFocus(True)
         self.list.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

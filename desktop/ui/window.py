@@ -22,7 +22,6 @@ from desktop.ui.easel import Easel
 from desktop.ui.editing import Editing
 from desktop.ui.exports import Exports
 from desktop.ui.favourites import Favourites
-from desktop.ui.field_keys import FieldKeys
 from desktop.ui.film import Film
 from desktop.ui.film_actions import FilmActions
 from desktop.ui.gallery import Gallery
@@ -58,6 +57,7 @@ from desktop.ui.status import StatusBar
 from desktop.ui.studio import Studio, Warmup
 from desktop.ui.surroundings import Surroundings
 from desktop.ui.tuning import Tuning
+from desktop.ui.undo_key import UndoKey
 
 FIRST_PRESET = "The Starry Night"  # chosen when the program is started for the first time
 
@@ -170,7 +170,7 @@ class Window(QMainWindow):
         self.local_panel = LocalPanel()
         self.local = Local(self.local_panel, self)
         self.hold_key = HoldKey(self)
-        self.field_keys = FieldKeys(self)
+        self.undo_key = UndoKey(self)
         self.appearance = Appearance(self.settings, self)
 
     def _lay_out(self) -> None:

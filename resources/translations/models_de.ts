@@ -15,5 +15,17 @@
         <source>39,388 photographs (scenes from Intel and CMU/SUN, people from Sports-22, VOC2012 and Flickr, objects from Caltech-101 and ImageNet subsets, food, flowers, animals, faces) and 9,100 paintings (a WikiArt selection from Baroque to Expressionism, and KaoKore scrolls), all at low resolution. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. SqueezeNet features (ImageNet, torchvision) were a teacher while training and are not part of the weights.</source>
         <translation>39.388 Fotos (Szenen von Intel und CMU/SUN, Menschen aus Sports-22, VOC2012 und Flickr, Gegenstände aus Caltech-101 und Teilen von ImageNet, Essen, Blumen, Tiere, Gesichter) und 9.100 Gemälde (eine Auswahl aus WikiArt vom Barock bis zum Expressionismus und Bildrollen aus KaoKore), alle in geringer Auflösung. Die meisten Fotos stammen aus Forschungssammlungen von Bildern aus dem Netz mit eigenen Bedingungen (ImageNet, VOC, SUN, Flickr) oder unbekannten; keines von ihnen wird hier weitergegeben. Merkmale von SqueezeNet (ImageNet, torchvision) waren beim Training ein Lehrer und gehören nicht zu den Gewichten.</translation>
     </message>
+    <message>
+        <source>Natural colours</source>
+        <translation>Natürliche Farben</translation>
+    </message>
+    <message>
+        <source>Guesses natural colours from the grey alone, without a painting: skies, grass, skin and wood rather than the true colours of things, which nobody can read off a grey picture. It is the palette model's colorizer, which guesses its embedding from what it sees and answers by a distribution over 261 colours.</source>
+        <translation>Errät natürliche Farben allein aus dem Grau, ohne Gemälde: eher Himmel, Gras, Haut und Holz als die wahren Farben der Dinge, die niemand einem grauen Bild ansehen kann. Es ist der Kolorierer des Palettenmodells, der seine Einbettung aus dem errät, was er sieht, und mit einer Verteilung über 261 Farben antwortet.</translation>
+    </message>
+    <message>
+        <source>39,388 photographs, those of the palette model, with which it began, all at low resolution. Most are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. SqueezeNet features (ImageNet, torchvision) were a teacher while training and are not part of the weights.</source>
+        <translation>39.388 Fotos, die des Palettenmodells, mit dem es begann, alle in geringer Auflösung. Die meisten stammen aus Forschungssammlungen von Bildern aus dem Netz mit eigenen Bedingungen (ImageNet, VOC, SUN, Flickr) oder unbekannten; keines von ihnen wird hier weitergegeben. Merkmale von SqueezeNet (ImageNet, torchvision) waren beim Training ein Lehrer und gehören nicht zu den Gewichten.</translation>
+    </message>
 </context>
 </TS>

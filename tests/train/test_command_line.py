@@ -9,7 +9,10 @@ from PIL import Image
 from train import perception
 from train.__main__ import main
 from train.cache import PictureCache
+from train.config import NetworkConfig, Recipe
 from train.judging import named_models
+from train.networks.factory import build_network
+from train.weights import save_weights
 
 TINY = [
     "bf16=false",
@@ -74,6 +77,36 @@ def test_run_then_evaluate_then_gallery(
     assert main([*gallery, "--degraded", *judged]) == 0
     with Image.open(sheet) as image:
         assert image.width < width_px
+
+
+def test_what_needs_no_reference_is_judged_beside_a_palette_model(
+    data: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    palette = tmp_path / "palette.safetensors"
+    config = NetworkConfig(widths=(8, 8, 8), style_widths=(8, 8))
+    save_weights(palette, build_network(config), Recipe(network=config), 1)
+    run = tmp_path / "natural"
+    settings = [argument for setting in [*TINY, "adversarial.semantic=0"] for argument in ("--set", setting)]
+    begun = ["run", "auto_warm_classes", *settings, "--init", str(palette), "--out", str(run), *data]
+    assert main(begun) == 0
+
+    checkpoint, scores = str(run / "checkpoint.pt"), tmp_path / "scores"
+    judged = ["--photos", "photos", "--size-px", "64", "--working-px", "64", *data]
+    capsys.readouterr()
+    models = [checkpoint, f"old={palette}"]
+    assert main(["evaluate", *models, "--no-lpips", "--out", str(scores), *judged]) == 0
+    assert "\n| old, average embedding |" in capsys.readouterr().out
+    result = json.loads((scores / "scores.json").read_text(encoding="utf-8"))
+    assert list(result["models"]) == ["natural"]
+    assert result["models"]["natural"]["recipe"] == "auto_warm_classes"
+    assert (scores / "worst.png").exists()
+
+    sheet = tmp_path / "sheet.png"
+    assert (
+        main(["gallery", checkpoint, str(sheet), "--rows", "3", "--beside", f"old={palette}", *judged]) == 0
+    )
+    with Image.open(sheet) as image:
+        assert image.size == (6 + 4 * 70, 6 + 3 * 90)
 
 
 def test_without_a_backbone_the_rest_is_measured(

@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from train.config import NetworkConfig, RecipeError, load_recipe
-from train.networks.auto import AB_RANGE, AutoNetwork
+from train.networks.auto import AB_RANGE, UNetAutoNetwork
 from train.networks.factory import build_any_network, build_network, repainting
 from train.networks.generators import PlaneNorm
 from train.networks.patch_discriminator import PATCH_PX, PatchDiscriminator
@@ -28,7 +28,7 @@ def test_each_direction_is_small_enough_and_answers_at_any_size(name: str) -> No
 
 
 def test_auto_answers_the_same_under_every_reference() -> None:
-    network = AutoNetwork((8, 8, 8)).eval()
+    network = UNetAutoNetwork((8, 8, 8)).eval()
     lightness = torch.rand(2, 1, 16, 24) * 100
     with torch.no_grad():
         first, second = (network(lightness, torch.rand(2, 3, 8, 8) * 50).ab for _ in range(2))
@@ -38,7 +38,7 @@ def test_auto_answers_the_same_under_every_reference() -> None:
 
 
 def test_its_noise_is_dropout_and_ends_with_training() -> None:
-    network = AutoNetwork((8, 8, 8), dropout=0.5)
+    network = UNetAutoNetwork((8, 8, 8), dropout=0.5)
     lightness = torch.rand(1, 1, 16, 16) * 100
     one = torch.ones(1, 1)
     assert not torch.equal(network.predict(lightness, one).ab, network.predict(lightness, one).ab)
@@ -66,7 +66,7 @@ def test_the_kinds_are_not_taken_for_each_other() -> None:
     with pytest.raises(RecipeError, match="repaint"):
         build_network(config)
     with pytest.raises(RecipeError, match="must be repaint"):
-        repainting(AutoNetwork((4, 4)))
+        repainting(UNetAutoNetwork((4, 4)))
 
 
 def test_both_ways_of_normalising_agree() -> None:

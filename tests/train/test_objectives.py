@@ -21,8 +21,8 @@ from train.loop import Run
 from train.networks.auto import AB_RANGE
 from train.networks.factory import repainting
 from train.objectives.cyclegan import GENERATORS, PAINTINGS, PHOTOS, cycle_loss, identity_loss
-from train.objectives.pix2pix import DISCRIMINATOR, GENERATOR, l1_loss
-from train.rebalancing import cell_of
+from train.objectives.pix2pix import DISCRIMINATOR, GENERATOR, class_loss, l1_loss
+from train.rebalancing import cell_of, gamut_centres
 from train.weights import load_any_weights, load_weights, save_weights
 
 HERE = Place(0, 1, torch.device("cpu"))
@@ -67,6 +67,20 @@ def test_a_rare_colour_counts_by_its_weight() -> None:
     rare_only[:, :, :, 1] += AB_RANGE
     assert float(l1_loss(grey_only, truth, weights)) == pytest.approx(0.5)
     assert float(l1_loss(rare_only, truth, weights)) == pytest.approx(2.5)
+
+
+def test_the_class_loss_is_the_cross_entropy_of_the_cells_around_the_truth() -> None:
+    centres = gamut_centres()
+    truth = torch.tensor([5.0, 0.0]).view(1, 2, 1, 1)
+    logits = torch.randn(1, len(centres), 1, 1, generator=torch.Generator().manual_seed(0))
+    shares = torch.log_softmax(logits[0, :, 0, 0], dim=0)
+    around = [
+        int((centres == torch.tensor(place)).all(dim=1).nonzero()) for place in ((0.0, 0.0), (10.0, 0.0))
+    ]
+    expected = -0.5 * float(shares[around[0]] + shares[around[1]])
+    assert float(class_loss(logits, truth)) == pytest.approx(expected, rel=1e-4)
+    weights = torch.ones(529) * 3
+    assert float(class_loss(logits, truth, weights)) == pytest.approx(3 * expected, rel=1e-4)
 
 
 def test_the_cycle_is_closed_by_an_inverse_and_by_nothing_else() -> None:
@@ -317,6 +331,8 @@ def folders(tmp_path: Path, pictures: PictureCache) -> Path:
 
 
 _PHOTOS = ["data.photos=['classes/train']", "data.validation_photos=['classes/test']"]
+# Answers have half the size, of which a PatchGAN needs 32 px.
+_LARGER = ["data.crop_px=64"]
 _PAINTINGS = [
     "data.paintings=['paintings#style=Impressionism']",
     "data.validation_paintings=['paintings#style=Impressionism']",
@@ -331,6 +347,10 @@ _PAINTINGS = [
         ("auto_l1", _PHOTOS, "psnr_of_gray_db", {"l1"}),
         ("auto_rebalanced", _PHOTOS, "ab_mse", {"gan", "l1"}),
         ("auto_classes", [], "psnr_db", {"gan", "l1"}),
+        ("auto_warm", [*_PHOTOS, *_LARGER], "psnr_db", {"gan", "l1", "semantic", "discriminator"}),
+        ("auto_warm_l1", _PHOTOS, "psnr_db", {"l1", "semantic"}),
+        ("auto_warm_rebalanced", _PHOTOS, "psnr_db", {"l1", "semantic"}),
+        ("auto_warm_classes", _PHOTOS, "psnr_db", {"classes", "semantic"}),
         ("repaint", _PHOTOS + _PAINTINGS, "cycle_photos_db", {"cycle_photos", PAINTINGS, PHOTOS}),
         ("repaint_unet", _PHOTOS + _PAINTINGS, "cycle_paintings_db", {"identity_photos", "gan_paintings"}),
         ("repaint_quick", _PHOTOS + _PAINTINGS, "painted_db", {"gan_photos", f"{PHOTOS}_fake"}),

@@ -5,7 +5,15 @@ import pytest
 import torch
 
 from train.cache import PictureCache
-from train.rebalancing import _smoothed, cell_of, colour_weights, gamut_cells, weights_of_counts
+from train.rebalancing import (
+    _smoothed,
+    cell_of,
+    colour_weights,
+    gamut_cells,
+    gamut_centres,
+    soft_cells,
+    weights_of_counts,
+)
 
 
 def _cell(a: float, b: float) -> int:
@@ -57,3 +65,22 @@ def test_grey_pictures_make_grey_cheap() -> None:
     pixels[2, :2] = (200, 30, 30)
     weights = colour_weights(PictureCache(pixels, [""] * 3), 0.5)
     assert weights[_cell(0, 0)] < 1 < weights[_cell(60, 40)]
+
+
+def test_a_colour_is_the_mean_of_the_cells_that_it_is_divided_among() -> None:
+    ab = torch.rand(2, 2, 5, 7, generator=torch.Generator().manual_seed(0)) * 60 - 30
+    indices, shares = soft_cells(ab)
+    assert torch.allclose(shares.sum(dim=1), torch.ones(2, 5, 7), atol=1e-5)
+    centres = gamut_centres()[indices]
+    mean = (centres * shares[..., None]).sum(dim=1).permute(0, 3, 1, 2)
+    assert torch.allclose(mean, ab, atol=1e-4)
+    assert float((centres - ab[:, None].permute(0, 1, 3, 4, 2)).abs().max()) <= 10.0
+
+
+def test_what_falls_outside_srgb_goes_to_the_cells_inside() -> None:
+    inside = gamut_cells()
+    edge = torch.tensor([83.0, 67.0]).view(1, 2, 1, 1)
+    indices, shares = soft_cells(edge)
+    assert not inside[_cell(90, 60)]
+    assert float(shares.sum()) == pytest.approx(1.0)
+    assert (gamut_centres()[indices[shares > 0]][:, 0] <= 80).all()

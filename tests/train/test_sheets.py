@@ -4,11 +4,21 @@ import numpy as np
 import pytest
 import torch
 
+from train.baselines import untouched_gray
 from train.cache import PictureCache
 from train.config import NetworkConfig
 from train.networks.factory import build_network
 from train.networks.transfer import TransferNetwork
-from train.sheets import contact_sheet, lightness_of, one_by_source, pick, spread_out, tile, worst_sheet
+from train.sheets import (
+    contact_sheet,
+    guess_sheet,
+    lightness_of,
+    one_by_source,
+    pick,
+    spread_out,
+    tile,
+    worst_sheet,
+)
 
 SIDE_PX, STEP_PX, LABEL_PX = 64, 70, 20
 
@@ -69,6 +79,19 @@ def test_the_worst_stand_beside_the_truth(squares: PictureCache, network: Transf
     assert sheet.size == (6 + 6 * STEP_PX, 6 + 2 * (STEP_PX + LABEL_PX))
     assert np.array_equal(_at(pixels, 0, 1), squares.pixels[3])
     assert np.array_equal(_at(pixels, 1, 4, LABEL_PX), squares.pixels[1])
+
+
+def test_guesses_stand_between_the_grey_and_the_photo(squares: PictureCache) -> None:
+    guesses = {"grey": untouched_gray, "true": lambda _, own: own[:, 1:]}
+    pixels = np.asarray(guess_sheet(guesses, pick(squares, np.array([0, 1, 2])), across=2))
+    assert pixels.shape[:2] == (6 + 2 * (STEP_PX + LABEL_PX), 6 + 8 * STEP_PX)
+    shown = [_at(pixels, 0, column).astype(int) for column in range(8)]
+    assert np.ptp(shown[0], axis=2).max() <= 1
+    assert np.array_equal(shown[0], shown[1])
+    assert np.abs(shown[2] - shown[3]).max() <= 1
+    assert np.array_equal(shown[7], squares.pixels[1])
+    assert np.array_equal(_at(pixels, 1, 3, LABEL_PX), squares.pixels[2])
+    assert (_at(pixels, 1, 4, LABEL_PX) == 119).all()
 
 
 def test_pictures_are_picked_evenly_or_from_every_collection_in_turn(squares: PictureCache) -> None:

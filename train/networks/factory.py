@@ -3,7 +3,8 @@
 from torch import nn
 
 from train.config import NetworkConfig, RecipeError
-from train.networks.auto import AutoNetwork
+from train.networks.auto import UNetAutoNetwork
+from train.networks.guess import CellHead, GuessNetwork
 from train.networks.learned import LearnedStyleNetwork
 from train.networks.palette import PaletteNetwork
 from train.networks.repaint import RepaintNetwork
@@ -26,11 +27,14 @@ def build_any_network(config: NetworkConfig) -> TransferNetwork | RepaintNetwork
             squash=config.squash,
         )
     if config.kind == "auto":
-        return AutoNetwork(config.widths, config.dropout)
+        return UNetAutoNetwork(config.widths, config.dropout)
+    if config.kind == "guess":
+        cells = CellHead(config.widths[0], config.temperature, config.rarity) if config.cells else None
+        return GuessNetwork(config.widths, config.table_steps, config.learned, config.dropout, cells)
     if config.kind == "repaint":
         return RepaintNetwork(config.generator, config.widths, config.blocks, config.dropout)
     raise RecipeError(
-        f"recipe: there is no network {config.kind!r}; there are auto, learned, palette and repaint"
+        f"recipe: there is no network {config.kind!r}; there are auto, guess, learned, palette and repaint"
     )
 
 

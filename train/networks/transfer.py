@@ -14,12 +14,14 @@ class Prediction(NamedTuple):
         rgb: [N,3,H,W], sRGB in 0..1, for networks that answer in RGB; None otherwise.
         features: the deepest features [N,C,h',w'], for objectives that look at what the network understands.
         embedding: [N,E], the embedding that was used.
+        logits: [N,Q,h,w], for networks that answer by a distribution over the Q cells of `train.rebalancing`.
     """
 
     ab: Tensor
     rgb: Tensor | None
     features: Tensor
     embedding: Tensor
+    logits: Tensor | None = None
 
 
 class TransferNetwork(nn.Module, ABC):

@@ -53,18 +53,28 @@ class AdaINUNet(nn.Module):
 
     def forward(self, photo: Tensor, embedding: Tensor) -> tuple[Tensor, Tensor]:
         """Return the answer [N,outputs,H,W] and the deepest features [N,widths[-1],H/16,W/16]."""
-        skips, reduced = [], []
+        skips, deepest = self.encode(photo, embedding)
+        return self.head(self.decode(photo, skips, deepest, embedding)), deepest
+
+    def encode(self, photo: Tensor, embedding: Tensor) -> tuple[list[Tensor], Tensor]:
+        """Return the features of every level, finest first, and the deepest ones."""
+        skips: list[Tensor] = []
         features = photo
         for level, block in enumerate(self.encoder):
             if level:
                 features = functional.avg_pool2d(features, 2)
-                photo = functional.avg_pool2d(photo, 2)
             features = block(features, embedding)
             skips.append(features)
-            reduced.append(photo if self.photo_path else photo[:, :0])
-        deepest = self.context(self.bottleneck(features, embedding))
+        return skips, self.context(self.bottleneck(features, embedding))
+
+    def decode(self, photo: Tensor, skips: list[Tensor], deepest: Tensor, embedding: Tensor) -> Tensor:
+        """Return what the head is fed with, [N,widths[0],H,W], from what `encode` returned; photo and embedding may be
+        others than there."""
+        reduced = [photo if self.photo_path else photo[:, :0]]
+        for _ in skips[1:]:
+            reduced.append(functional.avg_pool2d(reduced[-1], 2))
         features = deepest
         for level in reversed(range(len(skips))):
             features = self.fusions[level](features, skips[level], reduced[level])
             features = self.decoder[level](features, embedding)
-        return self.head(features), deepest
+        return features

@@ -11,13 +11,16 @@ from torch import Tensor, nn
 from train.adversarial import discriminator_loss, generator_loss
 from train.batches import Batch
 from train.cache import PictureCache
+from train.colour import lab_to_srgb
 from train.config import Recipe
 from train.distances import resize_to
+from train.losses import SemanticHead
 from train.networks.auto import AB_RANGE
 from train.networks.factory import build_network
+from train.networks.guess import GuessNetwork
 from train.networks.patch_discriminator import PatchDiscriminator
 from train.objectives.base import Trainer
-from train.rebalancing import cell_of, colour_weights
+from train.rebalancing import cell_of, colour_weights, gamut_cells, soft_cells
 
 GENERATOR, DISCRIMINATOR = "generator", "discriminator"
 
@@ -34,6 +37,20 @@ def l1_loss(ab: Tensor, truth: Tensor, weights: Tensor | None = None) -> Tensor:
     return errors.mean() if weights is None else (errors * weights[cell_of(truth)]).mean()
 
 
+def class_loss(logits: Tensor, truth: Tensor, weights: Tensor | None = None) -> Tensor:
+    """L_cl (Zhang et al., 2016, eq. 2): cross-entropy of the cells that a pixel's true colour is divided among.
+
+    Args:
+        logits: [N,Q,H,W], of the cells that hold colours of sRGB.
+        truth: ab [N,2,H,W].
+        weights: of the cells of the flat table, by which each pixel counts; None: all alike.
+    """
+    indices, shares = soft_cells(truth)
+    chosen = torch.log_softmax(logits.float(), dim=1).gather(1, indices)
+    errors = -(shares * chosen).sum(dim=1, keepdim=True)
+    return errors.mean() if weights is None else (errors * weights[cell_of(truth)]).mean()
+
+
 class Pix2PixTrainer(Trainer):
     """Generator and PatchGAN in turns; the discriminator is shown the answer that the generator has just given."""
 
@@ -41,6 +58,10 @@ class Pix2PixTrainer(Trainer):
         super().__init__(recipe, photos)
         self.network = build_network(recipe.network)
         self.discriminator = PatchDiscriminator(3, recipe.network.patch_width)
+        self.semantic = SemanticHead(self.network.feature_channels) if recipe.adversarial.semantic else None
+        if isinstance(self.network, GuessNetwork) and self.network.cells is not None:
+            # What a rare colour's preference is made of, once the network answers.
+            self.network.cells.weights.copy_(colour_weights(photos, 0.5)[gamut_cells()])
         weights = (
             colour_weights(photos, 1.0 - recipe.adversarial.rebalance)
             if recipe.adversarial.rebalance
@@ -50,37 +71,55 @@ class Pix2PixTrainer(Trainer):
         self._answer = torch.empty(0)
 
     def owners(self) -> dict[str, Sequence[nn.Module]]:
-        """Generator and discriminator."""
-        return {GENERATOR: (self.network,), DISCRIMINATOR: (self.discriminator,)}
+        """Generator, with what it is taught by, and discriminator."""
+        generator = (self.network,) if self.semantic is None else (self.network, self.semantic)
+        return {GENERATOR: generator, DISCRIMINATOR: (self.discriminator,)}
 
     def turns(self, _step: int) -> tuple[str, ...]:
         """Both in every step; without the GAN term, the generator alone."""
         return (GENERATOR, DISCRIMINATOR) if self.recipe.adversarial.gan else (GENERATOR,)
 
+    def compiled(self) -> Sequence[nn.Module]:
+        """Return generator and discriminator."""
+        return self.network, self.discriminator
+
     def terms(self, turn: str, batch: Batch, _random: torch.Generator) -> dict[str, Tensor]:
-        """Return `gan` and `l1` of the generator, or the discriminator's errors on truth and answer."""
+        """Return the terms of the generator, or the discriminator's errors on truth and answer."""
         if turn == GENERATOR:
             return self._generator(batch)
         return self._discriminator(batch)
 
     def _judged(self, seen: Tensor, ab: Tensor) -> Tensor:
-        scores: Tensor = self.discriminator(torch.cat((seen / 50.0 - 1.0, ab / AB_RANGE), dim=1))
+        lightness = resize_to(seen, ab)
+        scores: Tensor = self.discriminator(torch.cat((lightness / 50.0 - 1.0, ab / AB_RANGE), dim=1))
         return scores
 
     def _generator(self, batch: Batch) -> dict[str, Tensor]:
         config = self.recipe.adversarial
-        ab = resize_to(self.network(batch.seen, batch.reference).ab, batch.natural)
+        answer = self.network(batch.seen, batch.reference)
+        ab = answer.ab
         self._answer = ab.detach()
         weights = self.weights if isinstance(self.weights, Tensor) else None
-        terms = {"l1": l1_loss(ab, batch.natural[:, 1:], weights)}
-        total = config.l1 * terms["l1"]
+        truth = resize_to(batch.natural[:, 1:], ab)
+        terms: dict[str, Tensor] = {}
+        total = ab.new_zeros(())
+        if config.l1:
+            terms["l1"] = l1_loss(ab, truth, weights)
+            total = total + config.l1 * terms["l1"]
+        if config.classes and answer.logits is not None:
+            terms["classes"] = class_loss(answer.logits, truth, weights)
+            total = total + config.classes * terms["classes"]
         if config.gan:
             terms["gan"] = generator_loss(config.form, self._judged(batch.seen, ab))
             total = total + config.gan * terms["gan"]
+        if self.semantic is not None:
+            terms["semantic"] = self.semantic(answer.features, lab_to_srgb(batch.natural))
+            total = total + config.semantic * terms["semantic"]
         return terms | {"total": total}
 
     def _discriminator(self, batch: Batch) -> dict[str, Tensor]:
-        real = self._judged(batch.seen, batch.natural[:, 1:])
+        # A network that answers at half the size must not be told from the truth by its sharpness alone.
+        real = self._judged(batch.seen, resize_to(batch.natural[:, 1:], self._answer))
         loss = discriminator_loss(self.recipe.adversarial.form, real, self._judged(batch.seen, self._answer))
         return {
             "discriminator": loss.total.detach(),

@@ -260,17 +260,3 @@ def test_everything_has_a_name_and_is_reached_by_keys(window: Window) -> None:
     box = window.adjust.pull_box
     for button in (*box.swatches.buttons, box.other, window.adjust.more.header, window.adjust.reset_button):
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
-
-
-def test_nothing_moves_sideways_when_a_part_is_unfolded_that_has_to_be_scrolled(coloured: Window) -> None:
-    slider, room = coloured.adjust.rows["amount"].slider, coloured.side.tools.verticalScrollBar()
-    coloured.resize(coloured.width(), 1400)
-    QApplication.processEvents()
-    assert room.maximum() == 0
-    before = slider.mapTo(coloured, slider.rect().topRight()).x()
-    coloured.resize(coloured.minimumSize().width(), coloured.minimumSize().height())
-    coloured.resize(1180, coloured.height())
-    QApplication.processEvents()
-    assert room.maximum() > 0
-    assert slider.mapTo(coloured, slider.rect().topRight()).x() == before
-    assert room.isVisible()

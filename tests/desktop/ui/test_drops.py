@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.presets import PresetLibrary
 from desktop.ui.message_bar import Kind
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import accept_painting, click, drag_over, drop, files_mime, press, wait_for_result
+from tests.desktop.ui.hands import accept_painting, drag_over, drop, files_mime, press, wait_for_result
 
 LEFT, RIGHT = QPoint(60, 300), QPoint(700, 300)
 
@@ -239,24 +239,6 @@ def test_pasted_picture_is_opened_and_result_is_copied(qtbot: QtBot, window: Win
     copied = QGuiApplication.clipboard().image()
     assert (copied.width(), copied.height()) == (50, 20)
     assert not copied.allGray()
-
-
-def test_a_picture_is_pasted_and_copied_from_a_field_too(qtbot: QtBot, window: Window) -> None:
-    image = QImage(50, 20, QImage.Format.Format_RGB32)
-    image.fill(QColor(90, 90, 90))
-    QGuiApplication.clipboard().setImage(image)
-    click(window.gallery.search_field)
-    press(window, "Ctrl+V")
-    wait_for_result(qtbot, window)
-    with qtbot.waitSignal(window.delivery.copied):
-        press(window, "Ctrl+C")
-    assert window.gallery.search_field.hasFocus()
-    QGuiApplication.clipboard().setText("red")
-    press(window, "Ctrl+V")
-    assert window.gallery.search_field.text() == "red"
-    press(window, "Ctrl+A")
-    press(window, "Ctrl+C")
-    assert QGuiApplication.clipboard().text() == "red"
 
 
 def test_latest_photo_wins(qtbot: QtBot, window: Window, tmp_path: Path) -> None:

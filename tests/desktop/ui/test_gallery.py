@@ -7,12 +7,11 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetricsF, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.presets import Preset
-from desktop.ui.gallery_cell import fitting_byline
 from desktop.ui.gallery_model import (
     CHOSEN_ROLE,
     FAVOURITE_ROLE,
@@ -279,15 +278,3 @@ def shown(window: Window) -> str:
     preset = window.document.shown_edit.preset
     assert preset is not None
     return preset.name
-
-
-def test_where_there_is_no_room_the_painters_name_is_cut_and_the_year_stays(window: Window) -> None:
-    preset = replace(window.shelf.presets[0], painter="Pierre-Auguste Renoir of Limoges", year="1876")
-    font = window.gallery.list.font()
-    width = QFontMetricsF(font).horizontalAdvance
-    whole = "Pierre-Auguste Renoir of Limoges, 1876"
-    assert fitting_byline(preset, font, width(whole)) == whole
-    short = fitting_byline(preset, font, width(whole) * 0.7)
-    assert short.startswith("Pierre")
-    assert short.endswith("…, 1876")
-    assert width(short) <= width(whole) * 0.7

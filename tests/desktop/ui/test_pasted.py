@@ -1,5 +1,6 @@
 """Pasted pictures are photos of the strip like others: gone to, exported, removed, and offered at the next start."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,12 +11,29 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.look_file import read_look
+from desktop.ui.app import make_window
 from desktop.ui.export_wishes import ExportWishes, Place
 from desktop.ui.images import to_array
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import Start, drop, press, wait_for_result
+from tests.desktop.ui.hands import drop, wait_for_result
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def again(qtbot: QtBot) -> Iterator[Callable[[], Window]]:
+    """Opens another window, as after the next start."""
+    windows: list[Window] = []
+
+    def start() -> Window:
+        windows.append(make_window([]))
+        qtbot.addWidget(windows[-1])
+        windows[-1].resize(1180, 760)
+        return windows[-1]
+
+    yield start
+    for window in windows:
+        window.close()
 
 
 def picture(number: int) -> QImage:
@@ -29,7 +47,7 @@ def picture(number: int) -> QImage:
 def paste(qtbot: QtBot, window: Window, number: int) -> None:
     QGuiApplication.clipboard().setImage(picture(number))
     before = window.document.photo
-    press(window, "Ctrl+V")
+    window.actions_.paste.trigger()
     qtbot.waitUntil(lambda: window.document.photo is not before)
     wait_for_result(qtbot, window)
     qtbot.waitUntil(lambda: not window.background.pasted.busy)
@@ -119,7 +137,7 @@ def test_pasted_pictures_are_exported_to_where_pictures_are_saved(
 
 
 def test_what_is_removed_comes_back_with_undo_and_is_gone_with_the_window(
-    qtbot: QtBot, coloured: Window, own_user_directory: Path, start: Start
+    qtbot: QtBot, coloured: Window, own_user_directory: Path, again: Callable[[], Window]
 ) -> None:
     paste(qtbot, coloured, 1)
     paste(qtbot, coloured, 2)
@@ -135,14 +153,14 @@ def test_what_is_removed_comes_back_with_undo_and_is_gone_with_the_window(
 
 
 def test_the_next_start_offers_what_was_pasted(
-    qtbot: QtBot, coloured: Window, own_user_directory: Path, start: Start
+    qtbot: QtBot, coloured: Window, own_user_directory: Path, again: Callable[[], Window]
 ) -> None:
     paste(qtbot, coloured, 1)
     choose(coloured, "Red Room")
     paste(qtbot, coloured, 2)
     choose(coloured, "Green Field")
     coloured.close()
-    window = start()
+    window = again()
     choose(window, "Blue Hour")
     qtbot.waitUntil(lambda: window.stage.messages.text == "2 pasted pictures from earlier are still here.")
     qtbot.mouseClick(window.stage.messages.button, Qt.MouseButton.LeftButton)
@@ -152,7 +170,7 @@ def test_the_next_start_offers_what_was_pasted(
     paste(qtbot, window, 3)
     assert names(window)[-1] == "Pasted 3"
     window.close()
-    third = start()
+    third = again()
     qtbot.waitUntil(lambda: third.stage.messages.text.startswith("3 pasted pictures"))
     qtbot.mouseClick(third.stage.messages.other_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: kept(own_user_directory) == [])
@@ -171,13 +189,13 @@ def test_quitting_at_once_keeps_what_was_pasted(
 
 
 def test_a_window_in_another_language_has_the_same_strip(
-    qtbot: QtBot, coloured: Window, own_user_directory: Path, start: Start
+    qtbot: QtBot, coloured: Window, own_user_directory: Path, again: Callable[[], Window]
 ) -> None:
     paste(qtbot, coloured, 1)
     choose(coloured, "Red Room")
     walk(qtbot, coloured, Qt.Key.Key_Left, "photo.png")
     coloured.close()
-    window = start()
+    window = again()
     window.film.take_over(coloured.film.roll.frames)
     window.document.set_photo(coloured.document.photo, coloured.document.photo_name)
     assert names(window) == ["photo.png", "Pasted 1"]

@@ -1,5 +1,6 @@
 """Painting over in the window: chosen from a list, brushed and mixed by two sliders, undone, saved, given to others."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,26 +16,30 @@ from desktop.engine.look_file import read_look
 from desktop.engine.models import load_model
 from desktop.engine.painter import Painter
 from desktop.engine.repaint import DEFAULT_BRUSH, Repaint
+from desktop.ui.app import make_window
 from desktop.ui.images import to_array
 from desktop.ui.model_manager import ModelManager
 from desktop.ui.window import Window
 from tests.desktop.conftest import write_painter
-from tests.desktop.ui.hands import Start, choose_menu, drop, press, wait_for_result
+from tests.desktop.ui.hands import drop, wait_for_result
 
 BLURRISTS = "repaint-blurrists"
 
 
 @pytest.fixture
 def window_of_painters(
-    qtbot: QtBot, tiny_painter_dir: Path, shipped_presets: Path, photo_file: Path, start: Start
-) -> Window:
+    qtbot: QtBot, tiny_painter_dir: Path, shipped_presets: Path, photo_file: Path
+) -> Iterator[Window]:
     """The window with a photo in it, where a painter is installed, its section unfolded."""
-    window = start()
+    window = make_window([])
+    qtbot.addWidget(window)
     window.resize(1180, 760)
+    qtbot.waitExposed(window)
     drop(window.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
     qtbot.keyClick(window.repainting.section.header, Qt.Key.Key_Space)
-    return window
+    yield window
+    window.close()
 
 
 def shown(window: Window) -> NDArray[np.int64]:
@@ -67,11 +72,11 @@ def test_a_painter_is_chosen_and_taken_back(qtbot: QtBot, window_of_painters: Wi
     assert window.document.edit.repaint == Repaint(BLURRISTS)
     assert np.abs(shown(window) - plain).mean() > 5
     assert window.editing.undo_stack.undoText() == "Paint over: Blurrists"
-    press(window, "Ctrl+Z")
+    window.actions_.undo.trigger()
     wait_for_result(qtbot, window)
     assert np.array_equal(shown(window), plain)
     assert panel.painter_box.currentText() == "None"
-    press(window, "Ctrl+Shift+Z")
+    window.actions_.redo.trigger()
     choose(qtbot, window, Qt.Key.Key_Up)
     assert window.document.edit.repaint is None
     assert np.array_equal(shown(window), plain)
@@ -94,8 +99,8 @@ def test_both_sliders_are_obeyed_and_each_drag_is_one_step(qtbot: QtBot, window_
     assert window.document.edit.repaint == Repaint(BLURRISTS, 1.0, 0.7)
     wait_for_result(qtbot, window)
     assert not np.array_equal(shown(window), less)
-    press(window, "Ctrl+Z")
-    press(window, "Ctrl+Z")
+    window.actions_.undo.trigger()
+    window.actions_.undo.trigger()
     assert window.document.edit.repaint == Repaint(BLURRISTS)
     qtbot.keyClick(panel.brush_row.slider, Qt.Key.Key_Home)
     qtbot.keyClick(panel.brush_row.slider, Qt.Key.Key_Backspace)
@@ -130,15 +135,12 @@ def test_other_colours_are_seen_before_they_are_painted_over(
 
 
 def test_what_is_saved_is_painted_at_full_size_and_kept(
-    qtbot: QtBot,
-    window_of_painters: Window,
-    photo_file: Path,
-    start: Start,
+    qtbot: QtBot, window_of_painters: Window, photo_file: Path
 ) -> None:
     window = window_of_painters
     choose(qtbot, window)
     with qtbot.waitSignal(window.delivery.saved) as saved:
-        press(window, "Ctrl+E")
+        window.actions_.export.trigger()
     look = read_look(saved.args[0])
     assert look.repaint == Repaint(BLURRISTS)
     assert dict(look.others) == {BLURRISTS: load_model(BLURRISTS).sha256}
@@ -148,11 +150,14 @@ def test_what_is_saved_is_painted_at_full_size_and_kept(
     on_canvas = shown(window)[..., :3]
     assert on_canvas.shape == values.shape  # of so small a photo the preview is its full size
     assert np.abs(values - on_canvas).mean() < 3
-    again = start()
-    drop(again.stage, QPoint(50, 300), photo_file)
+    window.close()
+    again = make_window([])
+    qtbot.addWidget(again)
+    again.open_photos([photo_file])
     wait_for_result(qtbot, again)
     assert again.document.edit.repaint == Repaint(BLURRISTS)
     assert again.repainting.panel.painter_box.currentText() == "Blurrists"
+    again.close()
 
 
 def test_a_look_that_is_given_to_others_is_painted(
@@ -160,18 +165,18 @@ def test_a_look_that_is_given_to_others_is_painted(
 ) -> None:
     window = window_of_painters
     choose(qtbot, window)
-    press(window, "Ctrl+Alt+C")
-    drop(window.stage, QPoint(50, 300), album / "a.png")
+    window.looks.copy()
+    window.open_photos([album / "a.png"])
     qtbot.waitUntil(lambda: window.document.photo_name == "a.png")
     wait_for_result(qtbot, window)
     choose(qtbot, window, Qt.Key.Key_Up)
     assert window.document.edit.repaint is None
-    press(window, "Ctrl+Alt+V")
+    window.looks.paste()
     assert window.document.edit.repaint == Repaint(BLURRISTS)
 
 
 def test_painters_come_and_go_in_the_manager(qtbot: QtBot, coloured: Window, tmp_path: Path) -> None:
-    choose_menu(coloured, "Edit", "Models…")
+    coloured.actions_.models.trigger()
     manager = coloured.findChild(ModelManager)
     assert manager is not None
     drop(manager, QPoint(200, 200), write_painter(tmp_path / BLURRISTS))
@@ -185,18 +190,15 @@ def test_painters_come_and_go_in_the_manager(qtbot: QtBot, coloured: Window, tmp
 
 
 def test_a_photo_whose_painter_is_gone_tells_so_and_can_do_without(
-    qtbot: QtBot,
-    window_of_painters: Window,
-    photo_file: Path,
-    tiny_painter_dir: Path,
-    start: Start,
+    qtbot: QtBot, window_of_painters: Window, photo_file: Path, tiny_painter_dir: Path
 ) -> None:
     choose(qtbot, window_of_painters)
     window_of_painters.close()
     for path in tiny_painter_dir.iterdir():
         path.unlink()
-    without = start()
-    drop(without.stage, QPoint(50, 300), photo_file)
+    without = make_window([])
+    qtbot.addWidget(without)
+    without.open_photos([photo_file])
     qtbot.waitUntil(lambda: f'There is no model "{BLURRISTS}"' in without.stage.messages.text)
     assert without.repainting.section.isVisibleTo(without)
     box = without.repainting.panel.painter_box
@@ -206,3 +208,4 @@ def test_a_photo_whose_painter_is_gone_tells_so_and_can_do_without(
     qtbot.keyClick(box, Qt.Key.Key_Home)
     assert without.document.edit.repaint is None
     wait_for_result(qtbot, without)
+    without.close()
