@@ -61,7 +61,7 @@ def make_deb(collected: Path, target: Path) -> Path:
             if not place.is_symlink():
                 place.chmod(0o755 if place.is_dir() or place.stat().st_mode & 0o100 else 0o644)
         subprocess.run(
-            ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", str(root), str(path)], check=True
+            ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(root), str(path)], check=True
         )
     return path
 
