@@ -32,6 +32,11 @@ class Viewport:
         return min(max(min(across, down), 1 / max(self.width_px, self.height_px)), MAX_ZOOM)
 
     @property
+    def least_zoom(self) -> float:
+        """As far as one gets away: the whole photo is seen, and a small one is not enlarged."""
+        return min(self.fit_zoom, 1.0)
+
+    @property
     def scale(self) -> float:
         """The zoom in force, device pixels to one photo pixel."""
         return self.fit_zoom if self.zoom is None else self.zoom
@@ -76,13 +81,16 @@ class Viewport:
         return max(1, round(self.width_px * scale)), max(1, round(self.height_px * scale))
 
     def zoomed(self, factor: float, position: QPointF) -> "Viewport":
-        """Closer or farther by `factor`, as `zoomed_to`."""
-        return self.zoomed_to(self.scale * factor, position)
+        """Closer or farther by `factor`, as `zoomed_to`; fitted where that is on the way."""
+        zoom = self.scale * factor
+        if min(self.scale, zoom) < self.fit_zoom < max(self.scale, zoom):
+            return self.fitted()
+        return self.zoomed_to(zoom, position)
 
     def zoomed_to(self, zoom: float, position: QPointF) -> "Viewport":
-        """At `zoom`, the photo pixel under `position` staying where it is; fitted when all is seen."""
-        zoom = min(zoom, max(MAX_ZOOM, self.fit_zoom))
-        if zoom <= self.fit_zoom:
+        """At `zoom` or as near as one gets, the photo pixel under `position` staying where it is."""
+        zoom = min(max(zoom, self.least_zoom), max(MAX_ZOOM, self.fit_zoom))
+        if zoom == self.fit_zoom:
             return self.fitted()
         anchor = self.to_photo(position)
         ratio = self.device_ratio / zoom
@@ -107,7 +115,7 @@ class Viewport:
     def resized(self, view: QSizeF, device_ratio: float) -> "Viewport":
         """The same view in a pane of another size."""
         moved = replace(self, view=view, device_ratio=device_ratio)
-        if moved.zoom is not None and moved.zoom <= moved.fit_zoom:
+        if moved.zoom is not None and (moved.zoom < moved.least_zoom or moved.zoom == moved.fit_zoom):
             return moved.fitted()
         return moved._kept_inside()
 

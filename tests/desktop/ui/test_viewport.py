@@ -51,6 +51,18 @@ def test_zoom_has_ends(view: Viewport) -> None:
     assert view.zoomed(4.0, middle).zoomed(1e-6, middle).fits
 
 
+def test_small_photo_is_seen_at_its_own_size_too() -> None:
+    middle = QPointF(450, 350)
+    small = Viewport(300, 200, QSizeF(900, 700))
+    own = small.zoomed_to(1.0, middle)
+    assert (own.scale, own.fits) == (1.0, False)
+    assert own.target() == QRectF(300, 250, 300, 200)
+    assert own.zoomed(1e-6, middle) == own
+    assert own.resized(QSizeF(600, 500), 1.0).scale == 1.0
+    assert own.zoomed(1e6, middle).fits  # on the way in, it fits first
+    assert own.zoomed(1e6, middle).zoomed(1e6, middle).scale == MAX_ZOOM
+
+
 def test_hand_moves_the_photo_but_not_away(view: Viewport) -> None:
     close = view.zoomed_to(1.0, QPointF(450, 350))
     moved = close.panned(QPointF(100, -50))
