@@ -9,6 +9,7 @@ from train.backbones import SqueezeFeatures
 # Layers of SqueezeNet 1.1 and their channels: edges and tone at half size, then strokes and textures. What lies deeper
 # tells things from each other, and a manner of painting is to put no trees where there were none.
 _TAPS = {1: 64, 4: 128, 7: 256}
+_STRIDE_PX = 8
 CHANNELS = tuple(_TAPS.values())
 
 
@@ -47,7 +48,15 @@ class FeatureDiscriminator(nn.Module):
         self.judges = nn.ModuleDict({str(tap): _judge(channels, width) for tap, channels in _TAPS.items()})
 
     def see(self, picture: Tensor) -> list[Tensor]:
-        """Return what the classifier sees in [N,3,H,W] in -1..1, by layers of CHANNELS, the finest first."""
+        """Return what the classifier sees in [N,3,H,W] in -1..1, by layers of CHANNELS, the finest first.
+
+        While training it looks from a place drawn anew each time, up to a stride of its layers further right and down:
+        generator and classifier both go by squares of pixels, and strokes would else be laid where these meet.
+        """
+        if self.training:
+            top, left = torch.randint(_STRIDE_PX, (2,)).tolist()
+            height, width = (side - _STRIDE_PX for side in picture.shape[2:])
+            picture = picture[:, :, top : top + height, left : left + width]
         return list(self.backbone.layers((picture + 1.0) / 2.0, tuple(_TAPS)).values())
 
     def judge(self, seen: list[Tensor]) -> Tensor:
