@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,11 +11,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.cancel import CancelToken
-from desktop.engine.colorizer import Chroma
+from desktop.engine.compose import Composition
+from desktop.engine.developing import Models
 from desktop.engine.edit import PaintedRegion
 from desktop.engine.look_file import read_look
 from desktop.engine.masks import Stroke
-from desktop.engine.mixture import Colorizers
 from desktop.ui.export_wishes import ExportWishes, Place
 from desktop.ui.exposure import Exposure
 from desktop.ui.images import to_array
@@ -251,14 +252,14 @@ def test_colouring_the_strip_waits_until_nobody_waits_for_the_canvas(
 ) -> None:
     wait_until_coloured(qtbot, filled)
     gate = threading.Event()
-    original = Exposure.predict
+    original = Exposure.composition
 
-    def slow(self: Exposure, colorizers: Colorizers, cancel: CancelToken) -> Chroma:
+    def slow(self: Exposure, models: Models, cancel: CancelToken, **wishes: Any) -> Composition:
         if self.photo is filled.document.photo:
             gate.wait(10)
-        return original(self, colorizers, cancel)
+        return original(self, models, cancel, **wishes)
 
-    monkeypatch.setattr(Exposure, "predict", slow)
+    monkeypatch.setattr(Exposure, "composition", slow)
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
     qtbot.waitUntil(lambda: filled.darkroom.busy)
