@@ -111,6 +111,8 @@ class ModelCard(QFrame):
         numbers = dict(_flat(scores))
         known = {
             "self_reference.psnr_db": self.tr("a photograph rebuilt with its own colours: PSNR {value} dB"),
+            "no_reference.psnr_db": self.tr("colours guessed from the grey alone: PSNR {value} dB"),
+            "no_reference.colourfulness_ratio": self.tr("colourfulness: {value} of the photograph's own"),
             "painting_reference.palette_ratio": self.tr(
                 "distance to the painting's palette: {value} (0 is that palette, 1 is grey)"
             ),

@@ -4,18 +4,6 @@
 <context>
     <name>models</name>
     <message>
-        <source>Palette</source>
-        <translation>Palette</translation>
-    </message>
-    <message>
-        <source>Colours a photograph in the colours of a painting. The first half of the embedding is the painting's mean colour at eight steps of lightness rank, laid down as a base; the second half is learned, and an AdaIN U-Net adds what rank cannot know.</source>
-        <translation>Färbt ein Foto in den Farben eines Gemäldes. Die erste Hälfte der Einbettung ist die mittlere Farbe des Gemäldes in acht Stufen des Helligkeitsrangs und wird als Grund gelegt; die zweite ist gelernt, und ein U-Net mit AdaIN fügt hinzu, was der Rang nicht wissen kann.</translation>
-    </message>
-    <message>
-        <source>39,388 photographs (scenes from Intel and CMU/SUN, people from Sports-22, VOC2012 and Flickr, objects from Caltech-101 and ImageNet subsets, food, flowers, animals, faces) and 9,100 paintings (a WikiArt selection from Baroque to Expressionism, and KaoKore scrolls), all at low resolution. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. SqueezeNet features (ImageNet, torchvision) were a teacher while training and are not part of the weights.</source>
-        <translation>39.388 Fotos (Szenen von Intel und CMU/SUN, Menschen aus Sports-22, VOC2012 und Flickr, Gegenstände aus Caltech-101 und Teilen von ImageNet, Essen, Blumen, Tiere, Gesichter) und 9.100 Gemälde (eine Auswahl aus WikiArt vom Barock bis zum Expressionismus und Bildrollen aus KaoKore), alle in geringer Auflösung. Die meisten Fotos stammen aus Forschungssammlungen von Bildern aus dem Netz mit eigenen Bedingungen (ImageNet, VOC, SUN, Flickr) oder unbekannten; keines von ihnen wird hier weitergegeben. Merkmale von SqueezeNet (ImageNet, torchvision) waren beim Training ein Lehrer und gehören nicht zu den Gewichten.</translation>
-    </message>
-    <message>
         <source>Natural colours</source>
         <translation>Natürliche Farben</translation>
     </message>
@@ -26,6 +14,18 @@
     <message>
         <source>39,388 photographs, those of the palette model, with which it began, all at low resolution. Most are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. SqueezeNet features (ImageNet, torchvision) were a teacher while training and are not part of the weights.</source>
         <translation>39.388 Fotos, die des Palettenmodells, mit dem es begann, alle in geringer Auflösung. Die meisten stammen aus Forschungssammlungen von Bildern aus dem Netz mit eigenen Bedingungen (ImageNet, VOC, SUN, Flickr) oder unbekannten; keines von ihnen wird hier weitergegeben. Merkmale von SqueezeNet (ImageNet, torchvision) waren beim Training ein Lehrer und gehören nicht zu den Gewichten.</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Colours a photograph in the colours of a painting. The first half of the embedding is the painting's mean colour at eight steps of lightness rank, laid down as a base; the second half is learned, and an AdaIN U-Net adds what rank cannot know.</source>
+        <translation>Färbt ein Foto in den Farben eines Gemäldes. Die erste Hälfte der Einbettung ist die mittlere Farbe des Gemäldes in acht Stufen des Helligkeitsrangs und wird als Grund gelegt; die zweite ist gelernt, und ein U-Net mit AdaIN fügt hinzu, was der Rang nicht wissen kann.</translation>
+    </message>
+    <message>
+        <source>39,388 photographs (scenes from Intel and CMU/SUN, people from Sports-22, VOC2012 and Flickr, objects from Caltech-101 and ImageNet subsets, food, flowers, animals, faces) and 9,100 paintings (a WikiArt selection from Baroque to Expressionism, and KaoKore scrolls), all at low resolution. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. SqueezeNet features (ImageNet, torchvision) were a teacher while training and are not part of the weights.</source>
+        <translation>39.388 Fotos (Szenen von Intel und CMU/SUN, Menschen aus Sports-22, VOC2012 und Flickr, Gegenstände aus Caltech-101 und Teilen von ImageNet, Essen, Blumen, Tiere, Gesichter) und 9.100 Gemälde (eine Auswahl aus WikiArt vom Barock bis zum Expressionismus und Bildrollen aus KaoKore), alle in geringer Auflösung. Die meisten Fotos stammen aus Forschungssammlungen von Bildern aus dem Netz mit eigenen Bedingungen (ImageNet, VOC, SUN, Flickr) oder unbekannten; keines von ihnen wird hier weitergegeben. Merkmale von SqueezeNet (ImageNet, torchvision) waren beim Training ein Lehrer und gehören nicht zu den Gewichten.</translation>
     </message>
 </context>
 </TS>

@@ -4,18 +4,6 @@
 <context>
     <name>models</name>
     <message>
-        <source>Palette</source>
-        <translation>调色板</translation>
-    </message>
-    <message>
-        <source>Colours a photograph in the colours of a painting. The first half of the embedding is the painting's mean colour at eight steps of lightness rank, laid down as a base; the second half is learned, and an AdaIN U-Net adds what rank cannot know.</source>
-        <translation>用一幅画的颜色为照片上色。嵌入的前一半是画作在八个明度等级上的平均颜色，作为底色铺上；后一半是学习得到的，再由带 AdaIN 的 U-Net 补上等级所不能知道的内容。</translation>
-    </message>
-    <message>
-        <source>39,388 photographs (scenes from Intel and CMU/SUN, people from Sports-22, VOC2012 and Flickr, objects from Caltech-101 and ImageNet subsets, food, flowers, animals, faces) and 9,100 paintings (a WikiArt selection from Baroque to Expressionism, and KaoKore scrolls), all at low resolution. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. SqueezeNet features (ImageNet, torchvision) were a teacher while training and are not part of the weights.</source>
-        <translation>39,388 张照片（Intel 和 CMU/SUN 的场景，Sports-22、VOC2012 和 Flickr 的人物，Caltech-101 和 ImageNet 子集的物品，以及食物、花卉、动物、面孔）和 9,100 幅画作（从巴洛克到表现主义的 WikiArt 选集，以及 KaoKore 绘卷），均为低分辨率。大多数照片出自收集网络图片的研究数据集，各有其条款（ImageNet、VOC、SUN、Flickr）或条款不明；此处不再分发其中任何一张。训练时以 SqueezeNet 特征（ImageNet，torchvision）作为教师，它们不属于权重。</translation>
-    </message>
-    <message>
         <source>Natural colours</source>
         <translation>自然色彩</translation>
     </message>
@@ -26,6 +14,18 @@
     <message>
         <source>39,388 photographs, those of the palette model, with which it began, all at low resolution. Most are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. SqueezeNet features (ImageNet, torchvision) were a teacher while training and are not part of the weights.</source>
         <translation>39,388 张照片，与它所起始的调色板模型相同，均为低分辨率。大多数来自研究用的网络图片集，各有其条款（ImageNet、VOC、SUN、Flickr）或条款不明；此处不再分发其中任何一张。SqueezeNet 特征（ImageNet，torchvision）在训练中充当教师，不属于权重的一部分。</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>调色板</translation>
+    </message>
+    <message>
+        <source>Colours a photograph in the colours of a painting. The first half of the embedding is the painting's mean colour at eight steps of lightness rank, laid down as a base; the second half is learned, and an AdaIN U-Net adds what rank cannot know.</source>
+        <translation>用一幅画的颜色为照片上色。嵌入的前一半是画作在八个明度等级上的平均颜色，作为底色铺上；后一半是学习得到的，再由带 AdaIN 的 U-Net 补上等级所不能知道的内容。</translation>
+    </message>
+    <message>
+        <source>39,388 photographs (scenes from Intel and CMU/SUN, people from Sports-22, VOC2012 and Flickr, objects from Caltech-101 and ImageNet subsets, food, flowers, animals, faces) and 9,100 paintings (a WikiArt selection from Baroque to Expressionism, and KaoKore scrolls), all at low resolution. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. SqueezeNet features (ImageNet, torchvision) were a teacher while training and are not part of the weights.</source>
+        <translation>39,388 张照片（Intel 和 CMU/SUN 的场景，Sports-22、VOC2012 和 Flickr 的人物，Caltech-101 和 ImageNet 子集的物品，以及食物、花卉、动物、面孔）和 9,100 幅画作（从巴洛克到表现主义的 WikiArt 选集，以及 KaoKore 绘卷），均为低分辨率。大多数照片出自收集网络图片的研究数据集，各有其条款（ImageNet、VOC、SUN、Flickr）或条款不明；此处不再分发其中任何一张。训练时以 SqueezeNet 特征（ImageNet，torchvision）作为教师，它们不属于权重。</translation>
     </message>
 </context>
 </TS>

@@ -1498,6 +1498,14 @@
         <translation>ein Foto aus seinen eigenen Farben wiederhergestellt: PSNR {value} dB</translation>
     </message>
     <message>
+        <source>colours guessed from the grey alone: PSNR {value} dB</source>
+        <translation>nur aus dem Grau erratene Farben: PSNR {value} dB</translation>
+    </message>
+    <message>
+        <source>colourfulness: {value} of the photograph&apos;s own</source>
+        <translation>Farbigkeit: {value} von der des Fotos selbst</translation>
+    </message>
+    <message>
         <source>distance to the painting&apos;s palette: {value} (0 is that palette, 1 is grey)</source>
         <translation>Abstand zur Palette des Gemäldes: {value} (0 ist diese Palette, 1 ist grau)</translation>
     </message>

@@ -1494,6 +1494,14 @@
         <translation>用照片自身色彩重建：PSNR {value} dB</translation>
     </message>
     <message>
+        <source>colours guessed from the grey alone: PSNR {value} dB</source>
+        <translation>仅凭灰度猜测的颜色：PSNR {value} dB</translation>
+    </message>
+    <message>
+        <source>colourfulness: {value} of the photograph&apos;s own</source>
+        <translation>色彩丰富度：为照片自身的 {value}</translation>
+    </message>
+    <message>
         <source>distance to the painting&apos;s palette: {value} (0 is that palette, 1 is grey)</source>
         <translation>与画作调色板的距离：{value}（0 为该调色板，1 为灰色）</translation>
     </message>
