@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QDeadlineTimer, QMimeData, QModelIndex, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -43,6 +43,7 @@ Start = Callable[..., Window]  # starts the program with the files that it is gi
 NO_KEY = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 SLIDER_MARGIN_PX = 7  # half a handle
+SHOWN_WITHIN_MS = 2000
 
 
 def press(widget: QWidget, keys: str, times: int = 1) -> None:
@@ -198,6 +199,10 @@ def _system_window(widget: QWidget) -> QWindow:
 
 def _in_sight(widget: QWidget, place: QPoint | None = None) -> QPoint:
     """A place in a widget as one in its window, after it was scrolled into sight."""
+    # What a layout was given is shown with the next events, and a person would see it before reaching for it.
+    deadline = QDeadlineTimer(SHOWN_WITHIN_MS)
+    while not widget.isVisible() and not deadline.hasExpired():
+        QTest.qWait(10)
     assert widget.isVisible(), f"{widget} cannot be seen"
     above = widget.parentWidget()
     while above is not None and not widget.isWindow():
