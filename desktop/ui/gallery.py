@@ -35,6 +35,7 @@ from desktop.ui.icons import icon
 from desktop.ui.shelf import Shelf
 
 _MARGIN_PX = 12
+_COMPACT_MARGIN_PX = 4
 _RIGHT_MARGIN_PX = 20  # to where the thumbnails end, beside their scroll bar
 
 
@@ -123,6 +124,13 @@ class Gallery(QWidget):
         """Group by something else, without telling anybody."""
         self._groupings[grouping].setChecked(True)
         self._model.set_arrangement(replace(self._model.arrangement, grouping=grouping))
+
+    def set_compact(self, on: bool) -> None:
+        """Leave the room to the presets: without the button below them, which the tool bar has, too."""
+        self.add_button.setVisible(not on)
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(0, _COMPACT_MARGIN_PX if on else _MARGIN_PX, 0, _MARGIN_PX)
 
     def refresh_icons(self) -> None:
         """Take the icons of the present theme."""

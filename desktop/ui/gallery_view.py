@@ -1,6 +1,6 @@
 """The grid of presets: what pointer and keys do in it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
@@ -155,6 +155,9 @@ class GalleryView(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.room_changed.emit()
+        current = self.visualRect(self.currentIndex())
+        if current.intersects(QRect(QPoint(), event.oldSize())):
+            self.scrollTo(self.currentIndex())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:

@@ -157,6 +157,7 @@ class Requests(QObject):
         take(paths)
 
     def _search(self) -> None:
+        self._window.side.presets.set_open(True)
         self._window.gallery.search_field.setFocus()
         self._window.gallery.search_field.selectAll()
 

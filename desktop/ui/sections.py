@@ -1,4 +1,4 @@
-"""Parts of the side panel that fold away, and the panel that holds them below the gallery."""
+"""Parts of the side panel that fold away, and the area that scrolls them."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.gutter import give_gutter
 from desktop.ui.icons import icon
-from desktop.ui.settings import Settings
 
 SIDE_PANEL_WIDTH_PX = 336
-GALLERY_HEIGHT_PX = 296  # stays, whatever is unfolded below it
+TOOLS_HEIGHT_PX = 120  # at least: the three sliders in sight, and the first header
 _LINE_PX = 1  # above the sections, from the style sheet
 _HEADER_ICON = QSize(14, 14)
+_HEAD_MARGINS = (5, 2, 3, 2)  # px
 
 
 class Section(QWidget):
@@ -41,18 +41,23 @@ class Section(QWidget):
         self.header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.header.toggled.connect(self._unfold)
         self._head = QHBoxLayout()
-        self._head.setContentsMargins(5, 2, 3, 2)
         self._head.addWidget(self.header)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head)
         layout.addWidget(content)
+        self.show_header(True)
         self._unfold(False)
 
     def set_open(self, unfolded: bool) -> None:
         """Unfold it, or fold it away."""
         self.header.setChecked(unfolded)
+
+    def show_header(self, on: bool) -> None:
+        """Have a header, or be nothing but the content."""
+        self._head.setContentsMargins(*(_HEAD_MARGINS if on else (0, 0, 0, 0)))
+        self.header.setVisible(on)
 
     def add_to_header(self, widget: QWidget) -> None:
         """Put something at the right end of the header."""
@@ -102,7 +107,7 @@ class Tools(QScrollArea):
         return QSize(SIDE_PANEL_WIDTH_PX, self._column.sizeHint().height() + _LINE_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 96)
+        return QSize(0, TOOLS_HEIGHT_PX)
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
         if event.type() == QEvent.Type.LayoutRequest:
@@ -114,37 +119,3 @@ class Tools(QScrollArea):
         focused = self._column.focusWidget()
         if focused is not None:
             self.ensureWidgetVisible(focused)
-
-
-class SidePanel(QWidget):
-    """The gallery, and below it what can be turned."""
-
-    def __init__(self, gallery: QWidget, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("sidePanel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(SIDE_PANEL_WIDTH_PX)
-        self._settings = settings
-        self.tools = Tools(self)
-        gallery.setMinimumHeight(GALLERY_HEIGHT_PX)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(gallery, 1)
-        layout.addWidget(self.tools)
-
-    def add_section(self, section: Section) -> None:
-        """Put a section below all others, open if it was when the program was closed."""
-        self.tools.add(section)
-        self.remember(section)
-
-    def remember(self, section: Section) -> None:
-        """Open a section if it was open last time, and keep it in mind from now on."""
-        section.set_open(section.key in self._settings.open_sections)
-        section.toggled.connect(lambda unfolded: self._keep(section, unfolded))
-
-    def _keep(self, section: Section, unfolded: bool) -> None:
-        keys = self._settings.open_sections
-        self._settings.open_sections = keys | {section.key} if unfolded else keys - {section.key}
-        if unfolded:
-            self.tools.ensureWidgetVisible(section)

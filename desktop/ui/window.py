@@ -47,9 +47,10 @@ from desktop.ui.renewal import Renewal
 from desktop.ui.repainting import Repainting
 from desktop.ui.requests import Requests
 from desktop.ui.sampling import Sampling
-from desktop.ui.sections import Section, SidePanel
+from desktop.ui.sections import Section
 from desktop.ui.settings import Settings
 from desktop.ui.shelf import Shelf
+from desktop.ui.side_panel import SidePanel
 from desktop.ui.snapshots import Snapshots
 from desktop.ui.stage import Stage
 from desktop.ui.state import Document

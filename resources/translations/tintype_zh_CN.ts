@@ -2285,6 +2285,13 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>SidePanel</name>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+</context>
+<context>
     <name>SizeField</name>
     <message>
         <source>Size</source>
