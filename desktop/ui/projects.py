@@ -35,16 +35,16 @@ class Projects(QObject):
         self._document, self._settings = document, settings
         self._library = ProjectLibrary()
         self._known: dict[PhotoMark, Project] = {}
-        self._unwritten: dict[PhotoMark, Project] = {}
+        self._unwritten: dict[PhotoMark, Project | None] = {}  # None: what was kept is to be forgotten
+        self._taken_back: set[PhotoMark] = set()
         self._untouchable: set[PhotoMark] = set()
         self._complained = False
         self._lane = Lane("projects", parent=self)
         self._before: dict[PhotoMark, Project | None] = {}
-        self._removing = Lane("removing", keep_all=True, parent=self)
         self._gifts = Gifts(self._library.find, leisure, self)
         self._gifts.known.connect(self._assign_given)
         self._gifts.found_problem.connect(self.found_problem)
-        for worker in (self._lane, self._removing, self._gifts):
+        for worker in (self._lane, self._gifts):
             worker.failed.connect(self._complain)
         self._pause = QTimer(self, interval=KEEP_DELAY_MS, singleShot=True)
         self._pause.timeout.connect(self._write)
@@ -73,7 +73,7 @@ class Projects(QObject):
         as_new = self._document.edit.carried()
         if not found.writable:
             self._untouchable.add(mark)
-        kept = known or found.project
+        kept = known or (None if mark in self._taken_back else found.project)
         given = None if photo.path is None else self._gifts.take(photo.path.absolute())
         if given is not None:
             kept = Project(given, () if kept is None else kept.snapshots)
@@ -134,18 +134,17 @@ class Projects(QObject):
             self.assign(mark, before)
             return
         self._known.pop(mark, None)
-        self._unwritten.pop(mark, None)
-        self._removing.submit(lambda _token: self._library.remove(mark), lambda _nothing: None)
+        self._taken_back.add(mark)  # its file may still be there when it is opened
+        self._keep(mark, None)
 
     def close_lanes(self) -> None:
         """Stop for good; what is not written yet is, at once."""
         self._pause.stop()
-        self._removing.close()
         self._lane.close()
         try:
             self._write_all(self._unwritten, beside=self._settings.edits_beside)
             self._forget(dict(self._unwritten))
-        except TintypeError as error:
+        except (TintypeError, OSError) as error:
             self._complain(error)
         self._gifts.close_lanes()
 
@@ -155,7 +154,7 @@ class Projects(QObject):
             self._known[mark] = project
             self._keep(mark, project)
 
-    def _keep(self, mark: PhotoMark, project: Project) -> None:
+    def _keep(self, mark: PhotoMark, project: Project | None) -> None:
         if mark not in self._untouchable:
             self._unwritten[mark] = project
             self._pause.start()
@@ -163,20 +162,23 @@ class Projects(QObject):
     def _write(self) -> None:
         projects, beside = dict(self._unwritten), self._settings.edits_beside
 
-        def work(_token: CancelToken) -> dict[PhotoMark, Project]:
+        def work(_token: CancelToken) -> dict[PhotoMark, Project | None]:
             self._write_all(projects, beside=beside)
             return projects
 
         self._lane.submit(work, self._forget)
 
-    def _write_all(self, projects: dict[PhotoMark, Project], *, beside: bool) -> None:
+    def _write_all(self, projects: dict[PhotoMark, Project | None], *, beside: bool) -> None:
         for mark, project in projects.items():
-            self._library.keep(mark, project, beside=beside)
+            if project is None:
+                self._library.remove(mark)
+            else:
+                self._library.keep(mark, project, beside=beside)
 
-    def _forget(self, written: dict[PhotoMark, Project]) -> None:
+    def _forget(self, written: dict[PhotoMark, Project | None]) -> None:
         self._complained = False
         for mark, project in written.items():
-            if self._unwritten.get(mark) == project:
+            if mark in self._unwritten and self._unwritten[mark] == project:
                 del self._unwritten[mark]
                 self._gifts.forget(Path(mark.path))
 

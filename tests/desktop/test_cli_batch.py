@@ -20,7 +20,7 @@ from desktop.engine import batch
 from desktop.engine.colorizer import Colorizer
 from tests.desktop.conftest import run
 from tests.desktop.engine import pictures
-from tests.timing import stopwatch
+from tests.timing import allowed_s, stopwatch
 
 pytestmark = pytest.mark.usefixtures("tiny_model_dir")
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no Ctrl+C for one process")
@@ -340,10 +340,10 @@ def test_ctrl_c_does_not_wait_for_what_cannot_be_called_off(
         assert process.stdout.readline() == "now\n"
         start_s = time.monotonic()
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=30)
+        _, err = process.communicate(timeout=60)
         elapsed_s = time.monotonic() - start_s
     assert (process.returncode, err) == (130, "tintype: Cancelled.\n")
-    assert elapsed_s < 0.5
+    assert elapsed_s < allowed_s(0.5)
     assert list(out.iterdir()) == []
 
 
@@ -363,11 +363,11 @@ def test_ctrl_c_ends_a_batch_within_half_a_second(tmp_path: Path, painting_file:
         time.sleep(0.1)
         start_s = time.monotonic()
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=10)
+        _, err = process.communicate(timeout=60)
         elapsed_s = time.monotonic() - start_s
     assert process.returncode == 130
     assert err == "tintype: Cancelled.\n"
-    assert elapsed_s < 0.5
+    assert elapsed_s < allowed_s(0.5)
     assert not [name for name in names(out) if not name.endswith("_painting.png")]
     for name in names(out):
         with Image.open(out / name) as image:

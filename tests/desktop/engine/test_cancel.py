@@ -17,27 +17,30 @@ from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo
 from desktop.engine.upsample import Chroma
 from desktop.engine.writing import save_picture
-from tests.timing import stopwatch
+from tests.timing import allowed_s, stopwatch
 
 HALF_A_SECOND = 0.5
 pytestmark = stopwatch
 
 
 def end_s(work: Callable[[CancelToken], object], after_s: float) -> float:
-    """How long `work` goes on after it was called off."""
-    token, called_off_s = CancelToken(), [0.0]
+    """How long `work` goes on after it was called off; a machine that has done it by then is asked sooner."""
+    for halvings in range(10):
+        token, called_off_s = CancelToken(), [0.0]
 
-    def call_off() -> None:
-        called_off_s[0] = time.perf_counter()
-        token.cancel()
+        def call_off(token: CancelToken = token, called_off_s: list[float] = called_off_s) -> None:
+            called_off_s[0] = time.perf_counter()
+            token.cancel()
 
-    timer = threading.Timer(after_s, call_off)
-    timer.start()
-    with pytest.raises(Cancelled):
-        work(token)
-    ended_s = time.perf_counter()
-    timer.join()
-    return ended_s - called_off_s[0]
+        timer = threading.Timer(after_s / 2**halvings, call_off)
+        timer.start()
+        try:
+            work(token)
+        except Cancelled:
+            return time.perf_counter() - called_off_s[0]
+        finally:
+            timer.join()
+    raise AssertionError("it does not listen")
 
 
 @pytest.fixture(scope="module")
@@ -56,14 +59,16 @@ def test_composing_ends(large: Photo, chroma: Chroma, bit_depth: int) -> None:
     def work(token: CancelToken) -> None:
         compose(large, chroma, Adjustments(), bit_depth=bit_depth, cancel=token)
 
-    assert end_s(work, 0.1) < HALF_A_SECOND
+    assert end_s(work, 0.1) < allowed_s(HALF_A_SECOND)
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".webp"])
 def test_saving_ends_while_it_composes(large: Photo, chroma: Chroma, suffix: str, tmp_path: Path) -> None:
     composition = Composition(large, chroma, Adjustments())
     path = tmp_path / f"result{suffix}"
-    assert end_s(lambda token: save_picture(composition, path, large, cancel=token), 0.2) < HALF_A_SECOND
+    assert end_s(lambda token: save_picture(composition, path, large, cancel=token), 0.2) < allowed_s(
+        HALF_A_SECOND
+    )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -71,7 +76,7 @@ def test_saving_ends_while_it_composes(large: Photo, chroma: Chroma, suffix: str
 def test_reading_ends(large: Photo, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"large{suffix}"
     Image.fromarray(large.gray).save(path, **({"compress_level": 1} if suffix == ".png" else {"quality": 90}))
-    assert end_s(lambda token: read_photo(path, cancel=token), 0.05) < HALF_A_SECOND
+    assert end_s(lambda token: read_photo(path, cancel=token), 0.05) < allowed_s(HALF_A_SECOND)
 
 
 def test_a_branch_is_called_off_by_itself_or_with_the_whole() -> None:

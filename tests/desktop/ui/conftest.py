@@ -4,6 +4,7 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +18,10 @@ from desktop.engine import paths
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.models import Model
 from desktop.engine.preset import PRESET_SUFFIX, make_preset, write_preset
-from desktop.ui import crash
+from desktop.ui import crash, message_bar
 from desktop.ui.app import make_application, running
 from desktop.ui.window import Window
-from tests.desktop.ui.hands import Start, drop, wait_for_result
+from tests.desktop.ui.hands import PATIENCE_MS, Start, drop, wait_for_result
 
 PAINTINGS = {
     "Blue Hour": ((30, 60, 200), "Anna Azure", "1901"),
@@ -60,6 +61,20 @@ def qapp() -> QApplication:
     """The program's own QApplication, as `main` makes it."""
     existing = QApplication.instance()
     return existing if isinstance(existing, QApplication) else make_application([])
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Waits as long as the slowest machine may take; what has to be quick is measured."""
+    for wait in ("waitUntil", "waitSignal", "waitActive", "waitExposed"):
+        monkeypatch.setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE_MS))
+    return qtbot
+
+
+@pytest.fixture(autouse=True)
+def good_news_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message does not vanish before a slow machine comes to read it."""
+    monkeypatch.setattr(message_bar, "INFO_STAYS_MS", 3_600_000)
 
 
 @pytest.fixture

@@ -245,7 +245,7 @@ def test_the_fold_is_remembered(qtbot: QtBot, window: Window, start: Start) -> N
 
 def test_what_was_turned_is_in_the_saved_look(qtbot: QtBot, coloured: Window, photo_file: Path) -> None:
     drag(qtbot, coloured.adjust.rows["warmth"].slider, 0.5, 0.7)
-    with qtbot.waitSignal(coloured.delivery.saved, timeout=20_000) as saved:
+    with qtbot.waitSignal(coloured.delivery.saved) as saved:
         press(coloured, "Ctrl+E")
     assert read_look(saved.args[0]).adjustments == adjustments(coloured)
 

@@ -31,7 +31,7 @@ def texts_of(popup: DevicePopup) -> str:
 def opened(qtbot: QtBot, window: Window) -> DevicePopup:
     chip = window.status.chip
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: chip.popup is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: chip.popup is not None)
     assert chip.popup is not None
     return chip.popup
 

@@ -62,7 +62,7 @@ def pick_data(box: QComboBox, data: object) -> None:
 
 
 def wait_for_exports(qtbot: QtBot, window: Window) -> None:
-    qtbot.waitUntil(lambda: bool(window.exports.queue.jobs) and not window.exports.queue.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.exports.queue.jobs) and not window.exports.queue.busy)
 
 
 def states(window: Window) -> list[JobState]:
@@ -415,7 +415,7 @@ def test_export_is_finished_out_of_sight(
     assert not filled.isVisible()
     assert not filled.exports.panel.isVisible()
     held.set()
-    qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(ended))
     assert len(results(album)) == 5
 
 
@@ -425,7 +425,7 @@ def test_window_comes_back_when_an_export_out_of_sight_fails(
     start_all(qtbot, filled)
     answer(closing_question(filled), "Finish out of sight")
     held.set()
-    qtbot.waitUntil(filled.isVisible, timeout=20_000)
+    qtbot.waitUntil(filled.isVisible)
     assert filled.exports.panel.isVisible()
     assert states(filled) == [DONE, DONE, FAILED, DONE, DONE]
     filled.close()

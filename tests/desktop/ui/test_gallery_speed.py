@@ -24,7 +24,7 @@ def window(qtbot: QtBot, large_photo: Path, start: Start) -> Window:
     """The window as it is shipped, with a large photo in it."""
     window = start()
     window.resize(1280, 800)
-    qtbot.waitUntil(lambda: not window.warmup.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.warmup.busy)
     drop(window.stage, QPoint(50, 300), large_photo)
     wait_for_result(qtbot, window)
     return window
@@ -36,7 +36,7 @@ def hover_s(qtbot: QtBot, window: Window, preset: Preset) -> float:
     view.scrollTo(view.index_of(preset))
     qtbot.waitUntil(lambda: not window.darkroom.busy)
     start_s = time.process_time()
-    with qtbot.waitSignal(window.darkroom.after_ready, timeout=30_000):
+    with qtbot.waitSignal(window.darkroom.after_ready):
         qtbot.mouseMove(view.viewport(), view.visualRect(view.index_of(preset)).center())
     elapsed_s = time.process_time() - start_s
     assert window.document.shown_edit.preset == preset

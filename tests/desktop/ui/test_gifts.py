@@ -70,8 +70,8 @@ def test_quitting_loses_no_look_and_the_next_start_takes_it_up(
     assert given(own_user_directory).exists()
     hindered(False)
     window = start()
-    qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"), timeout=20_000)
-    qtbot.waitUntil(lambda: not given(own_user_directory).exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"))
+    qtbot.waitUntil(lambda: not given(own_user_directory).exists())
     assert not window.projects.busy
     (album / "b.png").rename(album / "x.png")  # known by what it shows from now on
     drop(window.stage, QPoint(60, 200), album / "x.png")
@@ -94,7 +94,7 @@ def test_a_look_is_on_disk_before_its_photo_was_read(
     assert [frame.edited for frame in window.film.roll.frames[1:]] == [True] * 4
     window.film.go_to(window.film.roll.frames[4])
     qtbot.waitUntil(lambda: window.document.photo_name == "e.png")
-    qtbot.waitUntil(lambda: "e" in kept(own_user_directory), timeout=20_000)
+    qtbot.waitUntil(lambda: "e" in kept(own_user_directory))
     assert window.document.preset == window.shelf.find("Red Room")
     press(filled, "Ctrl+Z")
 
@@ -118,7 +118,7 @@ def test_what_is_out_of_reach_is_kept_for_later(
     assert kept(own_user_directory) == {"a"}
     elsewhere.rename(album)
     start()
-    qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"), timeout=20_000)
+    qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"))
 
 
 def test_nothing_is_read_while_somebody_waits(

@@ -137,7 +137,7 @@ def test_every_photo_is_exported_with_its_own_edit(qtbot: QtBot, filled: Window,
     go_to(qtbot, filled, "e.png")
     click_preset(filled, "Green Field")
     filled.exports.export(filled.film.roll.frames, ExportWishes(suffix=".png", place=Place.SUBFOLDER))
-    qtbot.waitUntil(lambda: not filled.exports.queue.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not filled.exports.queue.busy)
     found = {path.name: read_look(path).preset for path in (album / "coloured").iterdir()}
     assert found == {
         "a_blue-hour.png": "Blue Hour",
@@ -156,7 +156,7 @@ def test_looks_of_photos_that_were_never_opened_are_kept(
     def kept() -> int:
         return len(list((own_user_directory / "edits").rglob("*.tintype-edit")))
 
-    qtbot.waitUntil(lambda: kept() == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: kept() == 4)
     again = start()
     click_preset(again, "Green Field")
     drop(again.stage, QPoint(60, 200), album)
@@ -177,9 +177,36 @@ def test_what_is_taken_back_is_not_kept(qtbot: QtBot, filled: Window, own_user_d
 
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
-    qtbot.waitUntil(lambda: kept() == set("abde"), timeout=10_000)
+    qtbot.waitUntil(lambda: kept() == set("abde"))
     press(filled, "Ctrl+Z")
-    qtbot.waitUntil(lambda: kept() == {"a"}, timeout=10_000)
+    qtbot.waitUntil(lambda: kept() == {"a"})
+    assert edited(filled) == "a"
+
+
+def test_what_is_taken_back_stays_so_however_soon_the_program_ends(
+    qtbot: QtBot, filled: Window, own_user_directory: Path
+) -> None:
+    def kept() -> set[str]:
+        return {path.name[0] for path in (own_user_directory / "edits").rglob("*.tintype-edit")}
+
+    click_preset(filled, "Red Room")
+    press(filled, "Ctrl+Alt+A")
+    qtbot.waitUntil(lambda: kept() == set("abde"))
+    press(filled, "Ctrl+Z")
+    filled.close()
+    assert kept() == {"a"}
+
+
+def test_what_is_taken_back_is_not_found_again_by_who_goes_there_at_once(
+    qtbot: QtBot, filled: Window
+) -> None:
+    click_preset(filled, "Red Room")
+    press(filled, "Ctrl+Alt+A")
+    qtbot.waitUntil(lambda: not filled.projects.busy)
+    press(filled, "Ctrl+Z")
+    click_preset(filled, "Green Field")
+    go_to(qtbot, filled, "b.png")
+    assert _preset_name(filled.document.preset) == "Green Field"
     assert edited(filled) == "a"
 
 

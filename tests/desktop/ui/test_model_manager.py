@@ -127,7 +127,7 @@ def test_own_presets_follow_the_model_that_is_chosen(
     qtbot.waitUntil(lambda: "Sepia 2.0" in names(manager) and not manager.busy)
     qtbot.waitUntil(card(manager, "Sepia").use_button.isVisible)
     click(card(manager, "Sepia").use_button)
-    qtbot.waitUntil(lambda: PresetLibrary().get("painting").model == "sepia", timeout=15_000)
+    qtbot.waitUntil(lambda: PresetLibrary().get("painting").model == "sepia")
     after = PresetLibrary().get("painting")
     assert after.encoder_sha256 != before.encoder_sha256
     press(manager, "Esc")

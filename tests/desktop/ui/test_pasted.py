@@ -130,7 +130,7 @@ def test_pasted_pictures_are_exported_to_where_pictures_are_saved(
     (tmp_path / "pictures").mkdir()
     coloured.settings.folder = tmp_path / "pictures"
     coloured.exports.export(coloured.film.roll.frames, ExportWishes(suffix=".png", place=place))
-    qtbot.waitUntil(lambda: not coloured.exports.queue.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not coloured.exports.queue.busy)
     assert (photo_file.parent / own / "photo_blue-hour.png").exists()
     result = tmp_path / "pictures" / pasted / "Pasted 1_red-room.png"
     assert read_look(result).preset == "Red Room"

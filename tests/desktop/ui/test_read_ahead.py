@@ -106,8 +106,8 @@ def test_walking_along_large_photos_is_instant(
         shutil.copy(large_jpeg, tmp_path / f"{name}.jpg")
     drop(window.stage, QPoint(60, 200), tmp_path)
     wait_for_result(qtbot, window)
-    qtbot.waitUntil(lambda: window.intake.store.holds(tmp_path / "b.jpg"), timeout=30_000)
-    qtbot.waitUntil(lambda: not window.background.read_ahead.busy and window.leisure.here, timeout=30_000)
+    qtbot.waitUntil(lambda: window.intake.store.holds(tmp_path / "b.jpg"))
+    qtbot.waitUntil(lambda: not window.background.read_ahead.busy and window.leisure.here)
     start_s = time.perf_counter()
     with qtbot.waitSignal(window.darkroom.after_ready, check_params_cb=lambda image: image is not None):
         QTest.keyClick(window, Qt.Key.Key_Right, ALT)

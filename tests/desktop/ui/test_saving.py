@@ -36,7 +36,7 @@ def test_saves_in_the_format_that_was_chosen(
     type_text(dialog.name, "result" + dialog.suffix)
     click(dialog.formats[suffix])
     assert dialog.name.text() == "result" + suffix
-    with qtbot.waitSignal(coloured.delivery.saved, timeout=10_000):
+    with qtbot.waitSignal(coloured.delivery.saved):
         click(dialog.save_button)
     with Image.open(photo_file.parent / f"result{suffix}") as saved:
         assert (saved.format, saved.size) == (kind, (120, 90))
@@ -60,7 +60,7 @@ def test_quality_is_asked_for_jpeg_only_and_heeded(qtbot: QtBot, coloured: Windo
         dialog.quality_slider.setFocus()
         press(dialog, "Home" if quality == 60 else "End")
         assert dialog.quality_slider.isVisible()
-        with qtbot.waitSignal(coloured.delivery.saved, timeout=10_000):
+        with qtbot.waitSignal(coloured.delivery.saved):
             press(dialog, "Return")
         sizes[quality] = (photo_file.parent / f"q{quality}.jpg").stat().st_size
     assert sizes[60] < sizes[100]
@@ -91,7 +91,7 @@ def test_export_lies_beside_the_source_and_takes_a_free_name(
     qtbot: QtBot, coloured: Window, photo_file: Path
 ) -> None:
     for _ in range(2):
-        with qtbot.waitSignal(coloured.delivery.saved, timeout=10_000):
+        with qtbot.waitSignal(coloured.delivery.saved):
             press(coloured, "Ctrl+E")
     names = sorted(path.name for path in photo_file.parent.glob("photo_*"))
     assert names == ["photo_blue-hour (2).jpg", "photo_blue-hour.jpg"]
