@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from desktop.engine.blending import Blender, Units, exact_units
 from desktop.engine.colour_table import TABLE_UNITS, TableBlender
+from desktop.engine.fine_table import FineTableBlender
 
 Floats = NDArray[np.float32]
 
@@ -18,7 +19,7 @@ Floats = NDArray[np.float32]
 class Bench:
     """A blender, and room for the coefficients and the grey of a block: (5, pixels)."""
 
-    blender: Blender | TableBlender
+    blender: Blender | TableBlender | FineTableBlender
     planes: Floats
 
 
@@ -48,9 +49,9 @@ class BenchKind:
         free.append(bench)
 
     def _made(self) -> Bench:
-        blender: Blender | TableBlender
+        blender: Blender | TableBlender | FineTableBlender
         if self.by_table:
-            blender = TableBlender(self.pixels)
+            blender = (TableBlender if self.gray_bits == 8 else FineTableBlender)(self.pixels)
         else:
             blender = Blender(self.gray_bits, self.result_bits, self.pixels)
         return Bench(blender, np.empty((5, self.pixels), dtype=np.float32))

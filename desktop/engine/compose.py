@@ -64,7 +64,7 @@ class Composition:
         self._gray = gray if slices is None else gray[slices]
         coefficients = chroma.coefficients * np.float32(adjustments.amount)
         bits = (gray.dtype.itemsize * 8, self.bit_depth)
-        by_table = bits == (8, 8) and has_entries(coefficients)
+        by_table = (bits == (8, 8) or photo.bit_depth == self.bit_depth == 8) and has_entries(coefficients)
         self._kind = BenchKind(*bits, by_table, max(BLOCK_PIXELS, self._gray.shape[1]))
         units, peak = self._kind.units, int(np.iinfo(gray.dtype).max)
         scale = np.array([units.a / peak, units.b / peak, units.a, units.b])

@@ -1,8 +1,11 @@
 """The heart of the program: the photograph's own lightness, displayable colours, the same however it is cut."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.arrays import GrayArray, RgbArray
@@ -10,8 +13,11 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.compose import Composition, Region, compose
 from desktop.engine.errors import Cancelled, TooLittleMemoryError
+from desktop.engine.fine_table import shared_fine_table
 from desktop.engine.photo import Photo
+from desktop.engine.reading import read_photo
 from desktop.engine.upsample import Chroma
+from tests.desktop.engine import pictures
 
 MAX_LIGHTNESS_ERROR = 0.3  # the promise is 0.5; half a step of 8-bit grey is 0.26 at worst
 
@@ -53,9 +59,10 @@ def test_lightness_holds_in_16_bits() -> None:
     assert lightness_error(rgb, gray).max() < 0.01
 
 
-def test_lightness_of_a_colour_photograph_holds_in_its_8_bits() -> None:
+@pytest.mark.parametrize("chroma", [5, 40, 120, 150])  # beyond 127 nothing is looked up
+def test_lightness_of_a_colour_photograph_holds_in_its_8_bits(chroma: float) -> None:
     gray = np.repeat(np.arange(0, 65536, 97, dtype=np.uint16)[:, None], 360, axis=1)
-    rgb = compose(Photo(None, gray, bit_depth=8), all_hues(360, 150), Adjustments())
+    rgb = compose(Photo(None, gray, bit_depth=8), all_hues(360, chroma), Adjustments())
     assert rgb.dtype == np.uint8
     assert lightness_error(rgb, gray).max() < MAX_LIGHTNESS_ERROR
 
@@ -105,27 +112,64 @@ def test_an_amount_beyond_its_range_is_refused(amount: float) -> None:
         Adjustments(amount)
 
 
-@pytest.mark.parametrize("bit_depth", [8, 16])
+def photo_of(kind: str, gray_values: NDArray[np.uint8]) -> Photo:
+    """A photograph that was "grey", in "colour" (of 8 bits, but its lightness finer), or "deep" (16 bits)."""
+    if kind == "grey":
+        return Photo(None, gray_values)
+    finer = gray_values.astype(np.uint16) * 257
+    finer[finer < 65_000] += 101
+    return Photo(None, finer, bit_depth=8 if kind == "colour" else 16)
+
+
+@pytest.mark.parametrize("kind", ["grey", "colour", "deep"])
 @pytest.mark.parametrize(("stripe_pixels", "threads"), [(1, 1), (500, 3), (1013, 2), (10**9, 1)])
 def test_the_result_does_not_depend_on_how_the_work_is_cut(
-    gray_values: NDArray[np.uint8], bit_depth: int, stripe_pixels: int, threads: int
+    gray_values: NDArray[np.uint8], kind: str, stripe_pixels: int, threads: int
 ) -> None:
-    gray = gray_values if bit_depth == 8 else gray_values.astype(np.uint16) * 257
-    photo, chroma = Photo(None, gray, bit_depth=bit_depth), wavy_chroma()
-    whole = compose(photo, chroma, Adjustments(1.3))
+    photo, chroma = photo_of(kind, gray_values), wavy_chroma()
     cut = compose(photo, chroma, Adjustments(1.3), stripe_pixels=stripe_pixels, threads=threads)
+    shared_fine_table.cache_clear()
+    whole = compose(photo, chroma, Adjustments(1.3))
     assert np.array_equal(whole, cut)
 
 
-@pytest.mark.parametrize("bits", [8, 16])
+@pytest.mark.parametrize("kind", ["grey", "colour", "deep"])
 @pytest.mark.parametrize("region", [Region(0, 0, 120, 90), Region(7, 61, 50, 29), Region(119, 89, 1, 1)])
 def test_a_region_is_the_same_part_of_the_whole(
-    gray_values: NDArray[np.uint8], bits: int, region: Region
+    gray_values: NDArray[np.uint8], kind: str, region: Region
 ) -> None:
-    gray = gray_values if bits == 8 else gray_values.astype(np.uint16) * 257 + 3
-    photo, chroma = Photo(None, gray, bit_depth=bits), wavy_chroma()
+    photo, chroma = photo_of(kind, gray_values), wavy_chroma()
+    part = compose(photo, chroma, Adjustments(1.3), region=region)
+    shared_fine_table.cache_clear()
     whole = compose(photo, chroma, Adjustments(1.3))
-    assert np.array_equal(compose(photo, chroma, Adjustments(1.3), region=region), whole[region.slices()])
+    assert np.array_equal(part, whole[region.slices()])
+
+
+@pytest.mark.parametrize(("kind", "bit_depth"), [("deep", 16), ("deep", 8), ("colour", 16)])
+def test_what_is_deep_is_never_looked_up(
+    gray_values: NDArray[np.uint8], monkeypatch: pytest.MonkeyPatch, kind: str, bit_depth: int
+) -> None:
+    photo, chroma = photo_of(kind, gray_values), wavy_chroma()
+    result = compose(photo, chroma, Adjustments(), bit_depth=bit_depth)
+    monkeypatch.setattr("desktop.engine.compose.has_entries", lambda _: False)
+    assert np.array_equal(result, compose(photo, chroma, Adjustments(), bit_depth=bit_depth))
+
+
+@pytest.mark.parametrize("kind", ["RGB", "RGBA", "in Adobe RGB"])
+def test_a_colour_photograph_keeps_its_lightness_in_every_mode(tmp_path: Path, kind: str) -> None:
+    rgb = pictures.colours()
+    alpha = np.tile(np.arange(rgb.shape[1], dtype=np.uint8), (rgb.shape[0], 1))
+    icc = pictures.wide_icc() if kind == "in Adobe RGB" else b""
+    saved = np.dstack([rgb, alpha]) if kind == "RGBA" else rgb
+    Image.fromarray(saved).save(tmp_path / "photo.png", icc_profile=icc)
+    photo = read_photo(tmp_path / "photo.png")
+    result = compose(photo, wavy_chroma(), Adjustments())
+    assert (photo.gray.dtype, result.dtype) == (np.uint16, np.uint8)
+    assert lightness_error(result, photo.gray).max() < MAX_LIGHTNESS_ERROR
+    if kind != "in Adobe RGB":
+        unit = rgb / np.float32(255)
+        change = srgb_to_lab(result / np.float32(255))[..., 0] - srgb_to_lab(unit)[..., 0]
+        assert np.abs(change).max() < MAX_LIGHTNESS_ERROR
 
 
 def test_rows_may_be_asked_for_in_any_order(gray_values: NDArray[np.uint8]) -> None:
