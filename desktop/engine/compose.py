@@ -123,8 +123,9 @@ class Composition:
                 bench.blender.blend(self._gray[block].ravel(), a, b, target)
 
     def _blocks(self, rows: slice) -> Iterator[slice]:
-        """`rows` in parts that fit the processor's cache."""
-        step = self._block_rows
+        """`rows` in parts that fit the processor's cache, none of them much smaller than another."""
+        count = rows.stop - rows.start
+        step = -(-count // -(-count // self._block_rows))
         for top in range(rows.start, rows.stop, step):
             yield slice(top, min(top + step, rows.stop))
 

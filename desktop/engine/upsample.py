@@ -28,6 +28,7 @@ Means = TypeVar("Means", NDArray[np.float32], NDArray[np.float64])
 
 RADIUS_PX = 2
 EPSILON = 5e-3  # variance of grey (0..1) below which an area counts as flat
+KEPT_ROWS = 8  # two for each of a few threads, which work on stripes next to one another
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +112,7 @@ class Enlarged:
         self._left, self._right, self._across = left[columns], right[columns], across[columns]
         self._upper, self._lower, self._down = upper[rows], lower[rows], down[rows, None]
         self._source = np.ascontiguousarray(coefficients.transpose(1, 0, 2))  # (h, 4, w)
+        self._kept: dict[int, Floats] = {}
 
     def walk(self) -> "RowWalk":
         """Something to take rows with, from above to below; each thread needs its own."""
@@ -129,7 +131,19 @@ class Enlarged:
         return self._down[rows]
 
     def across(self, source_row: int) -> Floats:
-        """(4, columns) coefficients of a row of the working size at all columns that are wanted."""
+        """(4, columns) coefficients of a row of the working size at all columns that are wanted; not to be written to.
+
+        The last few are kept: of a large photograph many stripes lie between the same two.
+        """
+        values = self._kept.get(source_row)
+        if values is None:
+            values = self._enlarged_row(source_row)
+            self._kept[source_row] = values
+            for old in [*self._kept][:-KEPT_ROWS]:
+                self._kept.pop(old, None)  # another thread may have been first
+        return values
+
+    def _enlarged_row(self, source_row: int) -> Floats:
         source = self._source[source_row]
         start = np.take(source, self._left, axis=1, mode="wrap")  # always in range; NumPy's fastest check
         values = np.take(source, self._right, axis=1, mode="wrap")

@@ -1,5 +1,7 @@
 """Chroma brought up to full size: exact where it must be, and better than without the photograph's edges."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 import skimage.data
@@ -80,3 +82,20 @@ def test_enlarging_agrees_with_pillow_inside() -> None:
     mine = enlarged(planes, (40, 30))
     theirs = np.stack([resized(plane, (40, 30), Image.Resampling.BILINEAR) for plane in planes])
     assert mine[:, 3:-3, 3:-3] == pytest.approx(theirs[:, 3:-3, 3:-3], abs=1e-4)
+
+
+def test_rows_are_the_same_in_whatever_order_and_by_whomever_they_are_taken() -> None:
+    coefficients = np.random.default_rng(5).normal(0, 9, (4, 20, 30)).astype(np.float32)
+    enlarged = Enlarged(coefficients, (70, 90))
+    whole = np.empty((4, 90, 70), dtype=np.float32)
+    enlarged.walk().take(slice(0, 90), whole)
+
+    def taken(top: int) -> NDArray[np.float32]:
+        rows = np.empty((4, 3, 70), dtype=np.float32)
+        enlarged.walk().take(slice(top, top + 3), rows)
+        return rows
+
+    tops = np.random.default_rng(6).permutation(np.repeat(np.arange(0, 90, 3), 8)).tolist()
+    with ThreadPoolExecutor(4) as pool:
+        for top, rows in zip(tops, pool.map(taken, tops), strict=True):
+            assert np.array_equal(rows, whole[:, top : top + 3])
