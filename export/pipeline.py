@@ -16,7 +16,7 @@ from export.parity import Parity, measure_parity
 from train.networks.auto import AutoNetwork
 from train.networks.repaint import RepaintNetwork
 from train.networks.transfer import TransferNetwork
-from train.weights import WEIGHTS_NAME, load_any_weights, save_weights
+from train.weights import WEIGHTS_NAME, as_published, load_any_weights, save_weights
 
 
 def _millions(module: nn.Module) -> float:
@@ -58,6 +58,7 @@ def export_model(
         In each case `folder` is left as it was.
     """
     network, recipe, step = load_any_weights(source)
+    as_published(network)
     if _kind(network) != identity.kind:
         raise KindError(
             f"{source} holds a network of kind {recipe.network.kind}, the card says {identity.kind}"

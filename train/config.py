@@ -32,6 +32,8 @@ class NetworkConfig:
     """For `repaint`: what its two generators are."""
     blocks: int = 9
     """Residual blocks of a `resnet` or `painter` generator."""
+    strokes_px: int = 0
+    """Reach of the strokes in which a `painter` lays a photograph out before it changes it; 0: none."""
     critic: Literal["patches", "features"] = "patches"
     """For `repaint`: a discriminator's eyes, a PatchGAN's own or those of a frozen classifier."""
     cells: bool = False
@@ -46,7 +48,11 @@ class NetworkConfig:
     def fits(self, other: "NetworkConfig") -> bool:
         """Whether weights of the other are weights of this: what they differ in changes the answer alone."""
         return self == dataclasses.replace(
-            other, dropout=self.dropout, temperature=self.temperature, rarity=self.rarity
+            other,
+            dropout=self.dropout,
+            temperature=self.temperature,
+            rarity=self.rarity,
+            strokes_px=self.strokes_px,
         )
 
 
@@ -131,6 +137,8 @@ class AdversarialConfig:
     identity: float = 5.0
     texture: float = 0.0
     """For judges of features: how far painted pictures' textures are from the average of the paintings."""
+    calm: float = 0.0
+    """For CycleGAN: how visible painted detail is where the photograph has none (see `train.visibility`)."""
     pool: int = 50
     """Answers kept for each discriminator of CycleGAN, to be shown again later; 0 shows the newest only."""
 

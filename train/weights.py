@@ -23,6 +23,13 @@ def save_weights(path: Path, network: nn.Module, recipe: Recipe, step: int) -> N
     save_file(state, path, {"recipe": json.dumps(recipe.as_dict()), "step": str(step)})
 
 
+def as_published(network: nn.Module) -> None:
+    """Round the weights of a network, in place, to what `save_weights` keeps of them."""
+    network.load_state_dict(
+        {name: value.half().to(value.dtype) for name, value in network.state_dict().items()}
+    )
+
+
 def load_any_weights(source: Path) -> tuple[TransferNetwork | RepaintNetwork, Recipe, int]:
     """Load a network, ready for evaluation, from a checkpoint's average, a model folder, or a safetensors file.
 

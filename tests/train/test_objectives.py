@@ -141,13 +141,14 @@ def test_the_total_of_cyclegan_is_its_equation(pictures: PictureCache, tmp_path:
 
 @pytest.mark.usefixtures("random_backbones")
 def test_textures_are_asked_for_of_those_who_see_features(pictures: PictureCache, tmp_path: Path) -> None:
-    changes = ("adversarial.texture=3", "adversarial.cycle=2")
+    changes = ("adversarial.texture=3", "adversarial.cycle=2", "adversarial.calm=5")
     run = _run(_recipe("repaint_quick", 8, *changes), tmp_path, pictures)
     terms = run.trainer(_batch(run), torch.Generator().manual_seed(0), GENERATORS)
     found = {name: float(value.detach()) for name, value in terms.items()}
     expected = 2 * (found["cycle_photos"] + found["cycle_paintings"])
-    expected += found["gan_photos"] + found["gan_paintings"] + 3 * found["texture"]
+    expected += found["gan_photos"] + found["gan_paintings"] + 3 * found["texture"] + 5 * found["calm"]
     assert found["texture"] > 0
+    assert found["calm"] > 0
     assert found["total"] == pytest.approx(expected, rel=1e-5)
     blind = _run(_recipe("repaint", 8, "adversarial.texture=3"), tmp_path / "blind", pictures)
     with pytest.raises(RecipeError, match="critic = features"):
@@ -191,7 +192,8 @@ def test_judges_of_features_pull_a_painter_out_of_the_identity(
     pictures: PictureCache, tmp_path: Path
 ) -> None:
     dark = PictureCache((np.asarray(pictures.pixels) // 4), pictures.sources)
-    recipe = _recipe("repaint_quick", 1000, "optim.learning_rate=5e-3", "optim.warmup_pictures=0")
+    changes = ("network.strokes_px=0", "optim.learning_rate=5e-3", "optim.warmup_pictures=0")
+    recipe = _recipe("repaint_quick", 1000, *changes)
     (tmp_path / "run").mkdir()
     run = Run(recipe, tmp_path / "run", pictures, dark, HERE)
     photos = torch.from_numpy(pictures.pixels[:4].copy()).permute(0, 3, 1, 2).float() / 255

@@ -4,6 +4,7 @@ import pytest
 import torch
 from torch import nn
 
+from train.networks.kuwahara import Kuwahara
 from train.networks.painter import PainterGenerator
 from train.networks.repaint import RepaintNetwork
 
@@ -35,9 +36,17 @@ def test_what_goes_beyond_the_gamut_is_cut_when_it_is_shown() -> None:
     assert 0 <= painted.min() < painted.max() <= 1
 
 
-@pytest.mark.parametrize("blocks", [1, 3])
-def test_it_reaches_no_further_than_it_says(blocks: int) -> None:
-    painter = _stirred(PainterGenerator((4, 8, 8), blocks))
+def test_a_new_painter_with_strokes_lays_them_and_nothing_else() -> None:
+    network = RepaintNetwork("painter", (4, 8, 8), 2, strokes_px=4).eval()
+    photo = torch.rand(2, 3, 16, 24)
+    with torch.no_grad():
+        assert torch.allclose(network(photo) * 2 - 1, Kuwahara(4)(photo * 2 - 1), atol=1e-6)
+        assert torch.allclose(network.photograph(photo), photo, atol=1e-6)
+
+
+@pytest.mark.parametrize(("blocks", "strokes_px"), [(1, 0), (3, 0), (1, 4)])
+def test_it_reaches_no_further_than_it_says(blocks: int, strokes_px: int) -> None:
+    painter = _stirred(PainterGenerator((4, 8, 8), blocks, strokes_px))
     assert isinstance(painter, PainterGenerator)
     middle = (painter.reach_px // 4 + 2) * 4
     for place in range(middle, middle + 4):

@@ -32,7 +32,9 @@ def build_any_network(config: NetworkConfig) -> TransferNetwork | RepaintNetwork
         cells = CellHead(config.widths[0], config.temperature, config.rarity) if config.cells else None
         return GuessNetwork(config.widths, config.table_steps, config.learned, config.dropout, cells)
     if config.kind == "repaint":
-        return RepaintNetwork(config.generator, config.widths, config.blocks, config.dropout)
+        return RepaintNetwork(
+            config.generator, config.widths, config.blocks, config.dropout, config.strokes_px
+        )
     raise RecipeError(
         f"recipe: there is no network {config.kind!r}; there are auto, guess, learned, palette and repaint"
     )

@@ -3,6 +3,8 @@
 from torch import Tensor, nn
 from torch.nn import functional
 
+from train.networks.kuwahara import Kuwahara
+
 # What the blocks see: squares of so many pixels, laid out as channels.
 _SQUARE = 4
 
@@ -35,15 +37,20 @@ class PainterGenerator(nn.Module):
     There is no norm: what it does at a place depends on the pixels around, `reach_px` of them each way, and on nothing
     else. So a large picture can be painted in tiles, and where they overlap by twice that much there is no seam at all.
 
+    Where it is given strokes, it begins as these instead: the picture is drawn together before anything else sees it,
+    so that what is finer than a stroke cannot come back, and the network has tone and manner to learn, not smoothing.
+
     Args:
         widths: channels at full, half and quarter size.
         blocks: residual blocks at quarter size.
+        strokes_px: reach of the strokes that the picture is laid out in first (`Kuwahara`); 0 leaves it as it is.
     """
 
-    def __init__(self, widths: tuple[int, ...], blocks: int) -> None:
+    def __init__(self, widths: tuple[int, ...], blocks: int, strokes_px: int = 0) -> None:
         super().__init__()
         full, half, quarter = widths
-        self.reach_px = _SQUARE * (2 * blocks + 4) + 8
+        self.reach_px = _SQUARE * (2 * blocks + 4) + 8 + strokes_px
+        self.strokes = Kuwahara(strokes_px) if strokes_px else nn.Identity()
         self.first = _convolution(3 * _SQUARE**2, quarter)
         self.blocks = nn.Sequential(*(_Block(quarter) for _ in range(blocks)))
         self.to_half, self.see_half = _convolution(quarter, half), _convolution(12, half)
@@ -56,6 +63,7 @@ class PainterGenerator(nn.Module):
 
     def forward(self, picture: Tensor) -> tuple[Tensor, Tensor]:
         """Map [N,3,H,W], H and W multiples of 4, to the answer [N,3,H,W], without bounds, and the deepest features."""
+        picture = self.strokes(picture)
         deepest = self.blocks(functional.relu(self.first(functional.pixel_unshuffle(picture, _SQUARE))))
         halves = self.see_half(functional.pixel_unshuffle(picture, 2))
         features = functional.relu(_twice(self.to_half(deepest)) + halves)

@@ -33,20 +33,24 @@ class RepaintNetwork(nn.Module):
         widths: channels of the levels, finest first.
         blocks: residual blocks of a `resnet` or a `painter`.
         dropout: share dropped while training.
+        strokes_px: reach of the strokes that a `painter` lays photographs out in before it changes them; 0: none. The
+            way back has none.
     """
 
-    def __init__(self, generator: str, widths: tuple[int, ...], blocks: int, dropout: float = 0.0) -> None:
+    def __init__(
+        self, generator: str, widths: tuple[int, ...], blocks: int, dropout: float = 0.0, strokes_px: int = 0
+    ) -> None:
         super().__init__()
         self.size_multiple = 2 ** (len(widths) - 1)
 
-        def build() -> PictureGenerator:
+        def build(strokes_px: int = 0) -> PictureGenerator:
             if generator == "painter":
-                return PictureGenerator(PainterGenerator(widths, blocks))
+                return PictureGenerator(PainterGenerator(widths, blocks, strokes_px))
             if generator == "unet":
                 return PictureGenerator(UNetGenerator(3, 3, widths, dropout))
             return PictureGenerator(ResNetGenerator(3, 3, widths, blocks, dropout))
 
-        self.to_painting, self.to_photo = build(), build()
+        self.to_painting, self.to_photo = build(strokes_px), build()
 
     def forward(self, rgb: Tensor) -> Tensor:
         """Paint photographs: sRGB [N,3,H,W] in 0..1 to the same."""

@@ -24,6 +24,7 @@ from train.networks.repaint import RepaintNetwork
 from train.objectives.base import Trainer
 from train.picture_pool import PicturePool
 from train.texture import GroupTexture, as_gray
+from train.visibility import visible_detail
 
 GENERATORS, PAINTINGS, PHOTOS = "generators", "discriminator_paintings", "discriminator_photos"
 Map = Callable[[Tensor], Tensor]
@@ -118,6 +119,9 @@ class CycleGANTrainer(Trainer):
         if config.texture:
             terms["texture"] = self._texture(painted, paintings)
             total = total + config.texture * terms["texture"]
+        if config.calm:
+            terms["calm"] = visible_detail(painted, photos)
+            total = total + config.calm * terms["calm"]
         return terms | {"total": total}
 
     def _texture(self, painted: Tensor, paintings: Tensor) -> Tensor:
