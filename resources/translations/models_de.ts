@@ -27,5 +27,29 @@
         <source>39,388 photographs (scenes from Intel and CMU/SUN, people from Sports-22, VOC2012 and Flickr, objects from Caltech-101 and ImageNet subsets, food, flowers, animals, faces) and 9,100 paintings (a WikiArt selection from Baroque to Expressionism, and KaoKore scrolls), all at low resolution. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. SqueezeNet features (ImageNet, torchvision) were a teacher while training and are not part of the weights.</source>
         <translation>39.388 Fotos (Szenen von Intel und CMU/SUN, Menschen aus Sports-22, VOC2012 und Flickr, Gegenstände aus Caltech-101 und Teilen von ImageNet, Essen, Blumen, Tiere, Gesichter) und 9.100 Gemälde (eine Auswahl aus WikiArt vom Barock bis zum Expressionismus und Bildrollen aus KaoKore), alle in geringer Auflösung. Die meisten Fotos stammen aus Forschungssammlungen von Bildern aus dem Netz mit eigenen Bedingungen (ImageNet, VOC, SUN, Flickr) oder unbekannten; keines von ihnen wird hier weitergegeben. Merkmale von SqueezeNet (ImageNet, torchvision) waren beim Training ein Lehrer und gehören nicht zu den Gewichten.</translation>
     </message>
+    <message>
+        <source>Baroque</source>
+        <translation>Barock</translation>
+    </message>
+    <message>
+        <source>Paints a coloured photograph in even dabs with firm edges, in the dark, warm tones of Baroque paintings under old varnish. A filter lays the dabs; a small network without norms, which learned from paintings, gives them their tones, so that tiles leave no seam.</source>
+        <translation>Malt ein farbiges Foto in gleichmäßigen Tupfern mit festen Rändern, in den dunklen, warmen Tönen barocker Gemälde unter altem Firnis. Ein Filter setzt die Tupfer; ein kleines Netz ohne Normierung, das von Gemälden gelernt hat, gibt ihnen ihre Töne, sodass Kacheln keine Naht hinterlassen.</translation>
+    </message>
+    <message>
+        <source>8,629 photographs (scenes, people, objects, food, flowers, animals), 693 Baroque paintings of a WikiArt selection, and before them 703 Impressionist ones, all at 144 px. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. Layers of a SqueezeNet trained on ImageNet (torchvision) were the discriminators' eyes and told how far textures are from the group's; they are not part of the weights.</source>
+        <translation>8.629 Fotos (Szenen, Menschen, Gegenstände, Essen, Blumen, Tiere), 693 barocke Gemälde einer Auswahl aus WikiArt und vor ihnen 703 impressionistische, alle mit 144 px. Die meisten Fotos stammen aus Forschungssammlungen von Bildern aus dem Netz mit eigenen Bedingungen (ImageNet, VOC, SUN, Flickr) oder unbekannten; keines von ihnen wird hier weitergegeben. Schichten eines auf ImageNet trainierten SqueezeNet (torchvision) waren die Augen der Diskriminatoren und sagten, wie weit Texturen von denen der Gruppe entfernt sind; sie gehören nicht zu den Gewichten.</translation>
+    </message>
+    <message>
+        <source>Impressionists</source>
+        <translation>Impressionisten</translation>
+    </message>
+    <message>
+        <source>Paints a coloured photograph in even dabs with firm edges, in the light, powdery tones of Impressionist paintings. A filter lays the dabs; a small network without norms, which learned from paintings, gives them their tones, so that tiles leave no seam.</source>
+        <translation>Malt ein farbiges Foto in gleichmäßigen Tupfern mit festen Rändern, in den lichten, pudrigen Tönen impressionistischer Gemälde. Ein Filter setzt die Tupfer; ein kleines Netz ohne Normierung, das von Gemälden gelernt hat, gibt ihnen ihre Töne, sodass Kacheln keine Naht hinterlassen.</translation>
+    </message>
+    <message>
+        <source>8,629 photographs (scenes, people, objects, food, flowers, animals) and 703 Impressionist paintings of a WikiArt selection, all at 144 px. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. Layers of a SqueezeNet trained on ImageNet (torchvision) were the discriminators' eyes and told how far textures are from the group's; they are not part of the weights.</source>
+        <translation>8.629 Fotos (Szenen, Menschen, Gegenstände, Essen, Blumen, Tiere) und 703 impressionistische Gemälde einer Auswahl aus WikiArt, alle mit 144 px. Die meisten Fotos stammen aus Forschungssammlungen von Bildern aus dem Netz mit eigenen Bedingungen (ImageNet, VOC, SUN, Flickr) oder unbekannten; keines von ihnen wird hier weitergegeben. Schichten eines auf ImageNet trainierten SqueezeNet (torchvision) waren die Augen der Diskriminatoren und sagten, wie weit Texturen von denen der Gruppe entfernt sind; sie gehören nicht zu den Gewichten.</translation>
+    </message>
 </context>
 </TS>

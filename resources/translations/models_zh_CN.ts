@@ -27,5 +27,29 @@
         <source>39,388 photographs (scenes from Intel and CMU/SUN, people from Sports-22, VOC2012 and Flickr, objects from Caltech-101 and ImageNet subsets, food, flowers, animals, faces) and 9,100 paintings (a WikiArt selection from Baroque to Expressionism, and KaoKore scrolls), all at low resolution. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. SqueezeNet features (ImageNet, torchvision) were a teacher while training and are not part of the weights.</source>
         <translation>39,388 张照片（Intel 和 CMU/SUN 的场景，Sports-22、VOC2012 和 Flickr 的人物，Caltech-101 和 ImageNet 子集的物品，以及食物、花卉、动物、面孔）和 9,100 幅画作（从巴洛克到表现主义的 WikiArt 选集，以及 KaoKore 绘卷），均为低分辨率。大多数照片出自收集网络图片的研究数据集，各有其条款（ImageNet、VOC、SUN、Flickr）或条款不明；此处不再分发其中任何一张。训练时以 SqueezeNet 特征（ImageNet，torchvision）作为教师，它们不属于权重。</translation>
     </message>
+    <message>
+        <source>Baroque</source>
+        <translation>巴洛克</translation>
+    </message>
+    <message>
+        <source>Paints a coloured photograph in even dabs with firm edges, in the dark, warm tones of Baroque paintings under old varnish. A filter lays the dabs; a small network without norms, which learned from paintings, gives them their tones, so that tiles leave no seam.</source>
+        <translation>以边缘分明的均匀色块描绘彩色照片，呈现旧清漆下巴洛克绘画深沉温暖的色调。色块由滤波器铺设；一个不含归一化、向绘画学习过的小网络赋予它们色调，因此图块之间没有接缝。</translation>
+    </message>
+    <message>
+        <source>8,629 photographs (scenes, people, objects, food, flowers, animals), 693 Baroque paintings of a WikiArt selection, and before them 703 Impressionist ones, all at 144 px. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. Layers of a SqueezeNet trained on ImageNet (torchvision) were the discriminators' eyes and told how far textures are from the group's; they are not part of the weights.</source>
+        <translation>8,629 张照片（场景、人物、物体、食物、花卉、动物）、WikiArt 选集中的 693 幅巴洛克绘画，以及在此之前的 703 幅印象派绘画，均为 144 像素。多数照片来自网络图片的研究数据集，各有其条款（ImageNet、VOC、SUN、Flickr）或条款不明；此处不再分发其中任何一张。在 ImageNet 上训练的 SqueezeNet（torchvision）的若干层充当判别器的眼睛，并衡量纹理与该组绘画的距离；它们不属于权重。</translation>
+    </message>
+    <message>
+        <source>Impressionists</source>
+        <translation>印象派</translation>
+    </message>
+    <message>
+        <source>Paints a coloured photograph in even dabs with firm edges, in the light, powdery tones of Impressionist paintings. A filter lays the dabs; a small network without norms, which learned from paintings, gives them their tones, so that tiles leave no seam.</source>
+        <translation>以边缘分明的均匀色块描绘彩色照片，呈现印象派绘画明亮柔和的粉彩色调。色块由滤波器铺设；一个不含归一化、向绘画学习过的小网络赋予它们色调，因此图块之间没有接缝。</translation>
+    </message>
+    <message>
+        <source>8,629 photographs (scenes, people, objects, food, flowers, animals) and 703 Impressionist paintings of a WikiArt selection, all at 144 px. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. Layers of a SqueezeNet trained on ImageNet (torchvision) were the discriminators' eyes and told how far textures are from the group's; they are not part of the weights.</source>
+        <translation>8,629 张照片（场景、人物、物体、食物、花卉、动物）和 WikiArt 选集中的 703 幅印象派绘画，均为 144 像素。多数照片来自网络图片的研究数据集，各有其条款（ImageNet、VOC、SUN、Flickr）或条款不明；此处不再分发其中任何一张。在 ImageNet 上训练的 SqueezeNet（torchvision）的若干层充当判别器的眼睛，并衡量纹理与该组绘画的距离；它们不属于权重。</translation>
+    </message>
 </context>
 </TS>
