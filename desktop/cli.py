@@ -14,6 +14,7 @@ from desktop.commands import colorize, devices, models, preset, sheet, watch
 from desktop.commands.output import say_error
 from desktop.engine import paths
 from desktop.engine.errors import Cancelled, TintypeError
+from desktop.engine.reasons import cause_of, with_cause
 
 COMMANDS = {
     "colorize": colorize,
@@ -56,7 +57,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         return run(arguments)
     except TintypeError as error:
-        say_error(str(error))
+        say_error(with_cause(str(error), cause_of(error)))
         return error.exit_code
     except KeyboardInterrupt:
         say_error("Cancelled.")

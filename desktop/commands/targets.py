@@ -21,6 +21,7 @@ from desktop.engine.ledger import Ledger
 from desktop.engine.naming import NameTemplate
 from desktop.engine.originals import Originals
 from desktop.engine.placement import FALLBACK_SUFFIX, Destination, Existing, Placement
+from desktop.engine.reasons import system_reason
 from desktop.engine.sources import Source, find_photos
 from desktop.engine.writing import WRITABLE_SUFFIXES, check_target
 
@@ -108,7 +109,10 @@ def find(given: Sequence[Path], recursive: bool, wishes: Wishes) -> Found:
     return Found(
         sources,
         placement,
-        [PictureNotReadableError(f"{fault.filename} cannot be read ({fault.strerror}).") for fault in faults],
+        [
+            PictureNotReadableError(f"{fault.filename} cannot be read ({system_reason(fault)}).")
+            for fault in faults
+        ],
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, fields
 from typing import Final
 
+from desktop.engine.reasons import Reason
+
 MAX_AMOUNT = 1.5
 MAX_PULL_AB = 128.0
 
@@ -47,7 +49,7 @@ class Adjustments:
     def __post_init__(self) -> None:
         for name, (least, most) in RANGES.items():
             if not least <= getattr(self, name) <= most:
-                raise ValueError(f"The {name} must be from {least:g} to {most:g}, not {getattr(self, name)}.")
+                raise Reason(f"The {name} must be from {least:g} to {most:g}, not {getattr(self, name)}.")
 
 
 NEUTRAL: Final = {field.name: float(field.default) for field in fields(Adjustments)}  # type: ignore[arg-type]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from desktop.engine import leftovers
 from desktop.engine.errors import DiskFullError, OutputFolderMissingError, OutputNotWritableError
+from desktop.engine.reasons import IN_USE, system_reason
 
-IN_USE = (32, 33)  # Windows' numbers for a file, or a part of it, that another program has locked
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -66,4 +66,4 @@ def output_error(error: OSError, path: Path) -> OSError:
         return OutputNotWritableError(
             f"{path} is in use by another program; close it there, or save under another name."
         )
-    return OutputNotWritableError(f"{path} cannot be written ({error.strerror or error}); save elsewhere.")
+    return OutputNotWritableError(f"{path} cannot be written ({system_reason(error)}); save elsewhere.")

@@ -7,6 +7,8 @@ colours exactly neutral. Sources: IEC 61966-2-1 (sRGB), CIE 15:2004 (CIELAB).
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.engine.reasons import Reason
+
 Floats = NDArray[np.float32]
 
 # IEC 61966-2-1's matrix from its primaries, each row divided by its sum, so that white goes to (1, 1, 1).
@@ -87,7 +89,7 @@ def hex_to_srgb(text: str) -> Floats:
     """sRGB (3,) in 0..1 of "#rrggbb"."""
     digits = text.removeprefix("#")
     if len(digits) != 6:
-        raise ValueError(f"{text!r} is not a colour like #2a4b7c")
+        raise Reason(f"{text!r} is not a colour like #2a4b7c")
     return np.array([int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)], dtype=np.float32)
 
 

@@ -7,6 +7,8 @@ import struct
 from collections.abc import Container, Iterator
 from typing import Literal, Self, TypeAlias
 
+from desktop.engine.reasons import Reason
+
 Order: TypeAlias = Literal["<", ">"]  # of bytes, as struct calls it
 HEADERS: dict[bytes, Order] = {b"II*\0": "<", b"MM\0*": ">"}
 FIRST_DIRECTORY_AT = 4
@@ -26,14 +28,14 @@ class Directory:
             self.count: int = struct.unpack_from(f"{order}H", content, at)[0]
             self.next: int = struct.unpack_from(f"{order}I", content, self._next_at)[0]
         except struct.error as error:
-            raise ValueError("a directory lies outside") from error
+            raise Reason("a directory lies outside") from error
 
     @classmethod
     def first(cls, content: bytearray) -> Self:
         """The directory that the header points to; raises ValueError without a header of TIFF's."""
         order = HEADERS.get(bytes(content[:FIRST_DIRECTORY_AT]))
         if order is None or len(content) < FIRST_DIRECTORY_AT + 4:
-            raise ValueError("it does not begin as TIFF")
+            raise Reason("it does not begin as TIFF")
         return cls(content, order, struct.unpack_from(f"{order}I", content, FIRST_DIRECTORY_AT)[0])
 
     @property

@@ -11,6 +11,7 @@ from desktop.engine.adjustments import MAX_AMOUNT, Adjustments
 from desktop.engine.masks import Stroke
 from desktop.engine.mixture import Colorizers, Mixture, Natural
 from desktop.engine.preset import Preset
+from desktop.engine.reasons import Reason
 from desktop.engine.repaint import Repaint
 
 MAX_CORNERS = 4
@@ -27,7 +28,7 @@ class Corner:
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.weight <= 1.0:
-            raise ValueError(f"A weight must be from 0 to 1, not {self.weight}.")
+            raise Reason(f"A weight must be from 0 to 1, not {self.weight}.")
 
 
 @dataclass(frozen=True)
@@ -45,22 +46,22 @@ class Blend:
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.corners) <= MAX_CORNERS:
-            raise ValueError(f"A blend has 1 to {MAX_CORNERS} presets, not {len(self.corners)}.")
+            raise Reason(f"A blend has 1 to {MAX_CORNERS} presets, not {len(self.corners)}.")
         total = sum(corner.weight for corner in self.corners)
         if abs(total - 1.0) > WEIGHT_TOLERANCE:
-            raise ValueError(f"The weights of a blend sum to 1, not {total:g}.")
+            raise Reason(f"The weights of a blend sum to 1, not {total:g}.")
         painted = [preset for preset in self.presets if not preset.is_natural]
         if len(self.corners) - len(painted) > 1:
-            raise ValueError("Natural colours are in a blend once at most.")
+            raise Reason("Natural colours are in a blend once at most.")
         if len({(preset.model, preset.encoder_sha256.lower()) for preset in painted}) > 1:
-            raise ValueError("Presets of different models cannot be mixed.")
+            raise Reason("Presets of different models cannot be mixed.")
         if self.shift and not painted:
-            raise ValueError("Natural colours have no numbers to shift.")
+            raise Reason("Natural colours have no numbers to shift.")
         sizes = {len(preset.embedding) for preset in painted} | ({len(self.shift)} - {0})
         if len(sizes) > 1:
-            raise ValueError("Embeddings of different sizes cannot be mixed.")
+            raise Reason("Embeddings of different sizes cannot be mixed.")
         if not all(map(math.isfinite, self.shift)):
-            raise ValueError("A shift is made of finite numbers.")
+            raise Reason("A shift is made of finite numbers.")
 
     @classmethod
     def of(cls, preset: Preset) -> Self:
@@ -179,7 +180,7 @@ class PaintedRegion:
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.amount <= MAX_AMOUNT:
-            raise ValueError(f"The amount must be from 0 to {MAX_AMOUNT}, not {self.amount}.")
+            raise Reason(f"The amount must be from 0 to {MAX_AMOUNT}, not {self.amount}.")
 
 
 @dataclass(frozen=True)

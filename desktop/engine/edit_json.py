@@ -11,7 +11,7 @@ from desktop.engine.errors import DamagedEditError, NewerEditError
 from desktop.engine.masks import DECIMALS, Stroke
 from desktop.engine.natural import natural_preset
 from desktop.engine.preset import OtherFormatError, preset_from_json, preset_to_json
-from desktop.engine.reasons import NO_SENSE, reason_of
+from desktop.engine.reasons import NO_SENSE, Reason, reason_of
 from desktop.engine.repaint import Repaint
 
 __all__ = [
@@ -32,7 +32,7 @@ __all__ = [
 _POINT_STEPS = 10**DECIMALS
 
 
-class NewerFieldError(ValueError):
+class NewerFieldError(Reason):
     """A field that this version of the program does not know."""
 
 
@@ -79,7 +79,7 @@ def repaint_from_json(data: Any) -> Repaint:
     """How a JSON object says that is painted over; raises what `reasons.NO_SENSE` lists if it makes no sense."""
     known_only(data, ("painter", "brush", "paint"))
     if not isinstance(data["painter"], str) or not data["painter"]:
-        raise TypeError("the name of a model is not text")
+        raise Reason("the name of a model is not text")
     return Repaint(data["painter"], read_number(data["brush"]), read_number(data["paint"]))
 
 
@@ -128,7 +128,7 @@ def _stroke_from_json(data: Any) -> Stroke:
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise TypeError(f"{str(value)[:40]} is neither true nor false")
+        raise Reason(f"{str(value)[:40]} is neither true nor false")
     return value
 
 
@@ -141,14 +141,14 @@ def read_adjustments(values: Mapping[str, object]) -> Adjustments:
 def read_number(value: object) -> float:
     """A JSON number as a finite float; raises ValueError for anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError(f"{str(value)[:40]} is not a number")
+        raise Reason(f"{str(value)[:40]} is not a number")
     return float(value)
 
 
 def known_only(values: Mapping[str, object], names: Collection[str]) -> None:
     """Raise `NewerFieldError` for the first of `values` that is none of `names`."""
     if not isinstance(values, Mapping):
-        raise TypeError("it is not a list of fields")
+        raise Reason("it is not a list of fields")
     unknown = set(values) - set(names)
     if unknown:
         raise NewerFieldError(f"this version of the program does not know {min(unknown)[:40]!r}")
@@ -179,12 +179,12 @@ def _corner_from_json(data: Any) -> Corner:
     known_only(data, ("preset", "natural", "weight"))
     if "natural" in data:
         if not isinstance(data["natural"], str) or not data["natural"]:
-            raise TypeError("the name of a model is not text")
+            raise Reason("the name of a model is not text")
         return Corner(natural_preset(data["natural"]), read_number(data["weight"]))
     return Corner(preset_from_json(data["preset"]), read_number(data["weight"]))
 
 
 def _list(value: object) -> list[Any]:
     if not isinstance(value, list):
-        raise TypeError(f"{str(value)[:40]} is not a list")
+        raise Reason(f"{str(value)[:40]} is not a list")
     return value

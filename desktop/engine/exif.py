@@ -9,6 +9,7 @@ import struct
 from PIL import ExifTags, Image
 
 from desktop.engine.directory import Directory
+from desktop.engine.reasons import Reason
 
 MARKER = b"Exif\x00\x00"
 ORIENTATION, EXIF_DIRECTORY, INTEROPERABILITY_DIRECTORY = 0x0112, 0x8769, 0xA005
@@ -40,7 +41,7 @@ def upright_exif(block: bytes, size_px: tuple[int, int]) -> bytes:
     try:
         return _corrected(content, size_px)
     except struct.error as error:
-        raise ValueError("its directories run into each other") from error
+        raise Reason("its directories run into each other") from error
 
 
 def with_resolution(block: bytes, dpi: tuple[float, float] | None) -> bytes:

@@ -14,7 +14,7 @@ from desktop.engine.edit import Edit
 from desktop.engine.edit_json import NewerFieldError, edit_from_json, edit_to_json, known_only
 from desktop.engine.errors import DamagedEditError
 from desktop.engine.preset import OtherFormatError
-from desktop.engine.reasons import NO_SENSE, reason_of
+from desktop.engine.reasons import NO_SENSE, Reason, reason_of
 
 GIVEN_FORMAT = 1
 MAX_FILE_BYTES = 100_000_000
@@ -49,12 +49,12 @@ def read_given(file: Path) -> dict[Path, Edit]:
         with file.open("rb") as opened:
             content = opened.read(MAX_FILE_BYTES + 1)
         if len(content) > MAX_FILE_BYTES:
-            raise ValueError("it is far too large")
+            raise Reason("it is far too large")
         return _from_json(json.loads(content.decode("utf-8")))
     except FileNotFoundError:
         return {}
     except (OSError, NewerFieldError, OtherFormatError, *NO_SENSE) as error:
-        raise DamagedEditError(f"{file.name} is damaged ({reason_of(error)}).") from error
+        raise DamagedEditError(f"The file {file.name} is damaged ({reason_of(error)}).") from error
 
 
 def _from_json(data: Any) -> dict[Path, Edit]:
@@ -66,6 +66,6 @@ def _from_json(data: Any) -> dict[Path, Edit]:
     for photo in data["photos"]:
         known_only(photo, ("path", "edit"))
         if not isinstance(photo["path"], str) or photo["edit"] not in range(len(edits)):
-            raise ValueError("a photograph has a path and the number of an edit")
+            raise Reason("a photograph has a path and the number of an edit")
         found[Path(photo["path"])] = edits[photo["edit"]]
     return found

@@ -10,6 +10,8 @@ import tifffile
 from PIL import Image
 from PIL.TiffImagePlugin import TiffImageFile
 
+from desktop.engine.reasons import Reason
+
 TIFF_TAG = 33723
 RESOURCE = 0x0404  # among Photoshop's image resources
 RECORD_START = b"\x1c"
@@ -28,7 +30,7 @@ def read_iptc(image: Image.Image, file: BinaryIO) -> bytes:
     if not records:
         return b""
     if not records.startswith(RECORD_START):
-        raise ValueError("it does not begin as IPTC")
+        raise Reason("it does not begin as IPTC")
     return records
 
 

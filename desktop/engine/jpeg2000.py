@@ -13,6 +13,7 @@ from PIL import Image
 
 from desktop.engine.deep_samples import Deep, split, widened
 from desktop.engine.errors import UnsupportedPictureError
+from desktop.engine.reasons import Reason
 
 SIGNATURE = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
 SIZE_MARKER = b"\xff\x4f\xff\x51"
@@ -44,9 +45,7 @@ def decode_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> Deep | No
         )
     right, bottom, left, top = struct.unpack_from(">4I", content, at + GRID_AT)
     if (right - left, bottom - top) != image.size:
-        raise ValueError(
-            "its parts disagree about its size"
-        )  # the limit on pixels was held against one of them
+        raise Reason("its parts disagree about its size")  # the limit on pixels was held against one of them
     if image.info.get("icc_profile"):
         content = content[at:]  # the bare code stream, to which the decoder does not apply the profile itself
     return split(widened(imagecodecs.jpeg2k_decode(content), bits))

@@ -21,7 +21,7 @@ from desktop.engine.edit_json import (
 from desktop.engine.errors import DamagedLookError, NoLookError
 from desktop.engine.look import Look
 from desktop.engine.mixture import Natural
-from desktop.engine.reasons import NO_SENSE, reason_of
+from desktop.engine.reasons import NO_SENSE, Reason, reason_of
 from desktop.engine.xmp import look_property, with_look_property
 
 LOOK_FORMAT = 1
@@ -95,13 +95,13 @@ def look_to_json(look: Look) -> dict[str, Any]:
 def look_from_json(data: Mapping[str, Any]) -> Look:
     """The look that a JSON object describes; raises ValueError, KeyError or TypeError if it describes none."""
     if data["format"] not in (LOOK_FORMAT, NEWER_FORMAT):
-        raise ValueError(f"format {data['format']} is not {NEWER_FORMAT}; the program is too old for it")
+        raise Reason(f"format {data['format']} is not {NEWER_FORMAT}; the program is too old for it")
     texts = {name: data[name] for name in ("model", "preset", "model_sha256")}
     if not all(isinstance(text, str) and text for text in texts.values()):
-        raise TypeError("a name in it is not text")
+        raise Reason("a name in it is not text")
     others = dict(data.get("others", {}))
     if not all(SHA256.fullmatch(sha256) for sha256 in (texts["model_sha256"], *others.values())):
-        raise ValueError("a model's SHA-256 is none")
+        raise Reason("a model's SHA-256 is none")
     return Look(
         **texts,
         embedding=_numbers(data["embedding"], may_be_empty=data["format"] == NEWER_FORMAT),
@@ -116,24 +116,24 @@ def look_from_json(data: Mapping[str, Any]) -> Look:
 
 def _natural(data: Mapping[str, object]) -> Natural:
     if not isinstance(data["model"], str):
-        raise TypeError("the name of a model is not text")
+        raise Reason("the name of a model is not text")
     return Natural(data["model"], _number(data["share"]))
 
 
 def _numbers(values: object, *, may_be_empty: bool) -> tuple[float, ...]:
     if not isinstance(values, list) or not (values or may_be_empty):
-        raise TypeError("the embedding is not a list of numbers")
+        raise Reason("the embedding is not a list of numbers")
     return tuple(_number(value) for value in values)
 
 
 def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError(f"{str(value)[:40]} is not a number")
+        raise Reason(f"{str(value)[:40]} is not a number")
     return float(value)
 
 
 def _adjustments(values: Mapping[str, object]) -> Adjustments:
     unknown = set(values) - {field.name for field in fields(Adjustments)}
     if unknown:
-        raise ValueError(f"this version of the program does not know the adjustment {min(unknown)[:40]}")
+        raise Reason(f"this version of the program does not know the adjustment {min(unknown)[:40]}")
     return Adjustments(**{name: _number(value) for name, value in values.items()})

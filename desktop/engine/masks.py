@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from desktop.engine.caching import RecentCache
 from desktop.engine.photo import content_key
+from desktop.engine.reasons import Reason
 from desktop.engine.upsample import box_mean
 
 Floats = NDArray[np.float32]
@@ -47,12 +48,12 @@ class Stroke:
 
     def __post_init__(self) -> None:
         if not self.points or not all(-1 <= value <= 2 for point in self.points for value in point):
-            raise ValueError("A stroke has points on or near the photograph.")
+            raise Reason("A stroke has points on or near the photograph.")
         if not 0 < self.radius <= 1 or not 0 <= self.feather <= 1:
-            raise ValueError("A brush has a radius above 0 to 1 and a feather of 0 to 1.")
+            raise Reason("A brush has a radius above 0 to 1 and a feather of 0 to 1.")
         way = sum(math.dist(point, following) for point, following in pairwise(self.points))
         if way > MAX_DABS * SPACING * self.radius:
-            raise ValueError("A stroke is too long for its brush.")
+            raise Reason("A stroke is too long for its brush.")
         rounded = tuple((round(x, DECIMALS), round(y, DECIMALS)) for x, y in self.points)
         object.__setattr__(self, "points", rounded)
 

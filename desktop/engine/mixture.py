@@ -14,6 +14,7 @@ from desktop.engine.caching import RecentCache
 from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.photo import Photo
+from desktop.engine.reasons import Reason
 from desktop.engine.upsample import Chroma, Enlarged
 
 Floats = NDArray[np.float32]
@@ -31,7 +32,7 @@ class Natural:
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.share <= 1.0:
-            raise ValueError(f"The share of natural colours must be from 0 to 1, not {self.share}.")
+            raise Reason(f"The share of natural colours must be from 0 to 1, not {self.share}.")
 
 
 @dataclass(frozen=True)

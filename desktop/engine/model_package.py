@@ -11,7 +11,7 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.errors import DamagedModelError, ModelNotFoundError
 from desktop.engine.models import MANIFEST_NAME, model_from_manifest
 from desktop.engine.naming import slug
-from desktop.engine.reasons import NO_SENSE, reason_of
+from desktop.engine.reasons import NO_SENSE, Reason, reason_of
 
 CARD_NAME = "README.md"
 MAX_TEXT_BYTES = 1_000_000  # of a manifest or a model card
@@ -89,7 +89,7 @@ def _copy_from(read: Read, source: Path, folder: Path, token: CancelToken) -> No
     try:
         model = model_from_manifest(folder, json.loads(text.decode("utf-8")))
         if not slug(model.name):
-            raise ValueError("its name has no letter")
+            raise Reason("its name has no letter")
     except NO_SENSE as error:
         raise DamagedModelError(
             f"The manifest in {source} makes no sense ({reason_of(error)}); fetch the model again."

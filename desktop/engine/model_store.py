@@ -25,7 +25,6 @@ from desktop.engine.naming import slug
 from desktop.engine.painter import Painter
 from desktop.engine.photo import Photo
 from desktop.engine.providers import CPU
-from desktop.engine.reasons import reason_of
 
 
 @dataclass(frozen=True)
@@ -158,7 +157,7 @@ def _try_out(model: Model) -> None:
         raise
     except (ValueError, IndexError, MemoryError) as error:  # sizes that do not fit together
         raise DamagedModelError(
-            f'Model "{model.name}" does not do what its manifest says ({reason_of(error)}); fetch it again.'
+            f'Model "{model.name}" does not do what its manifest says; fetch it again.'
         ) from error
     if channels != 2:
         raise DamagedModelError(

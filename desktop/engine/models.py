@@ -15,7 +15,7 @@ from desktop.engine.errors import (
     ModelNotFoundError,
     TooLittleMemoryError,
 )
-from desktop.engine.reasons import NO_SENSE, reason_of
+from desktop.engine.reasons import NO_SENSE, Reason, reason_of
 
 MANIFEST_NAME = "model.json"
 MANIFEST_FORMAT = 1
@@ -193,7 +193,7 @@ def manifest_folders(folders: Iterable[Path] | None = None) -> list[Path]:
 def model_from_manifest(folder: Path, data: Mapping[str, Any]) -> Model:
     """The model that a manifest describes, as if it lay in `folder`; raises one of `reasons.NO_SENSE`."""
     if data["format"] != MANIFEST_FORMAT:
-        raise ValueError(f"format {data['format']} is not {MANIFEST_FORMAT}; the program is too old for it")
+        raise Reason(f"format {data['format']} is not {MANIFEST_FORMAT}; the program is too old for it")
     graphs = {
         str(name): Graph(_plain_name(graph["file"]), str(graph["sha256"]), int(graph["size_bytes"]))
         for name, graph in data["graphs"].items()
@@ -220,12 +220,12 @@ def model_from_manifest(folder: Path, data: Mapping[str, Any]) -> Model:
 
 def _positive(value: object) -> int:
     if not isinstance(value, int) or value < 1:
-        raise ValueError(f"{value!r} is not a positive whole number")
+        raise Reason(f"{value!r} is not a positive whole number")
     return value
 
 
 def _plain_name(file: object) -> str:
     # A manifest must not reach out of its own folder.
     if not isinstance(file, str) or Path(file).name != file:
-        raise ValueError(f"{file!r} is not a plain file name")
+        raise Reason(f"{file!r} is not a plain file name")
     return file

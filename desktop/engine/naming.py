@@ -39,7 +39,9 @@ class NameTemplate:
         try:
             parts = list(Formatter().parse(self.text))
         except ValueError as error:
-            raise NameTemplateError(f'The name "{self.text}" makes no sense ({error}).') from error
+            raise NameTemplateError(
+                f'The name "{self.text}" makes no sense: braces stand around the name of a field.'
+            ) from error
         for literal, field, style, conversion in parts:
             if found := FORBIDDEN.search(literal):
                 raise NameTemplateError(

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop.engine.atomic import IN_USE
 from desktop.engine.cancel import CancelToken
 from desktop.engine.errors import (
     DamagedPictureError,
@@ -22,6 +21,9 @@ from desktop.engine.errors import (
     TintypeError,
     TooLittleMemoryError,
 )
+from desktop.engine.reasons import IN_USE, reason_of, system_reason
+
+_BREAKS_OFF = ("truncated", "premature", "unexpected end", "eof")  # as libraries put it
 
 
 class Interruptible(io.BufferedReader):
@@ -83,7 +85,7 @@ def _open(path: Path, cancel: CancelToken | None) -> BinaryIO:
         raise PictureNotFoundError(f"There is no file {path}.") from error
     except OSError as error:
         if error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
-            raise PictureNotFoundError(f"There is no file {path} ({error.strerror}).") from error
+            raise PictureNotFoundError(f"There is no file {path} ({system_reason(error)}).") from error
         raise
 
 
@@ -92,9 +94,10 @@ def _not_readable(path: Path, error: OSError) -> PictureNotReadableError:
         return PictureNotReadableError(f"{path} is in use by another program; close it there and try again.")
     if isinstance(error, PermissionError):
         return PictureNotReadableError(f"{path} may not be read; ask its owner for permission.")
-    return PictureNotReadableError(f"{path} cannot be read ({error.strerror}).")
+    return PictureNotReadableError(f"{path} cannot be read ({system_reason(error)}).")
 
 
 def _damaged(path: Path, error: Exception) -> DamagedPictureError:
-    reason = " ".join(str(error).split()) or type(error).__name__
-    return DamagedPictureError(f"{path} is damaged or incomplete ({reason[:120]}); copy it again.")
+    breaks_off = isinstance(error, EOFError) or any(words in str(error).lower() for words in _BREAKS_OFF)
+    reason = "it breaks off in the middle" if breaks_off else reason_of(error)
+    return DamagedPictureError(f"{path} is damaged or incomplete ({reason}); copy it again.")

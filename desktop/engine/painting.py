@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.errors import DamagedPresetError
+from desktop.engine.reasons import Reason
 
 COPY_SIDE_PX = 512  # short side: more than any style encoder looks at
 COPY_ASPECT = 4  # and no longer than so many short sides
@@ -72,7 +73,7 @@ def pixels_of_copy(copy: bytes) -> Pixels:
     try:
         with Image.open(io.BytesIO(copy), formats=("JPEG",)) as image:
             if max(image.size) > longest:
-                raise ValueError("it is far too large")
+                raise Reason("it is far too large")
             return np.array(image.convert("RGB"))
     except Exception as error:  # whatever a decoder stumbles over
         raise DamagedPresetError(

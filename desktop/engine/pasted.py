@@ -47,6 +47,10 @@ class PastedPictures:
             temporary.write_bytes(imagecodecs.png_encode(samples, level=LEVEL))
         return path
 
+    def holds(self, path: Path) -> bool:
+        """Whether a file is one of these pictures."""
+        return path.parent == self._folder
+
     def left(self) -> list[Path]:
         """The files that there are, by their numbers."""
         return sorted(self._folder.glob(f"*{SUFFIX}"), key=number_in)

@@ -24,7 +24,7 @@ from desktop.engine.errors import (
 from desktop.engine.models import STYLE_ENCODER, Kind, Model
 from desktop.engine.naming import slug
 from desktop.engine.palette import extract_palette
-from desktop.engine.reasons import NO_SENSE, reason_of
+from desktop.engine.reasons import NO_SENSE, Reason, reason_of, system_reason
 
 PRESET_FORMAT = 1
 PRESET_SUFFIX = ".tintype"
@@ -32,7 +32,7 @@ MAX_FILE_BYTES = 1_000_000
 HEX_COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
-class OtherFormatError(ValueError):
+class OtherFormatError(Reason):
     """A preset as another version of the program writes it."""
 
 
@@ -151,13 +151,13 @@ def read_preset_and_copy(path: Path) -> tuple[Preset, bytes]:
         with path.open("rb") as file:
             content = file.read(MAX_FILE_BYTES + 1)
         if len(content) > MAX_FILE_BYTES:
-            raise ValueError("it is far too large")
+            raise Reason("it is far too large")
         data = json.loads(content.decode("utf-8"))
         return preset_from_json(data), base64.b64decode(_text(data.get("painting", "")), validate=True)
     except FileNotFoundError as error:
         raise PresetNotFoundError(f"There is no preset file {path}.") from error
     except OSError as error:
-        raise DamagedPresetError(f"{path} cannot be read ({error.strerror or error}).") from error
+        raise DamagedPresetError(f"{path} cannot be read ({system_reason(error)}).") from error
     except NO_SENSE as error:
         raise DamagedPresetError(
             f"{path} is no preset or damaged ({reason_of(error)}); add its painting again."
@@ -196,19 +196,19 @@ def preset_from_json(data: Mapping[str, Any]) -> Preset:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} is not text")
+        raise Reason(f"{value!r} is not text")
     return value
 
 
 def _embedding(values: Sequence[object]) -> tuple[float, ...]:
     numbers = tuple(value for value in values if isinstance(value, int | float) and math.isfinite(value))
     if not numbers or len(numbers) != len(values):
-        raise ValueError("the embedding is not a list of numbers")
+        raise Reason("the embedding is not a list of numbers")
     return tuple(float(value) for value in numbers)
 
 
 def _palette(values: Sequence[object]) -> tuple[str, ...]:
     colours = tuple(_text(value).lower() for value in values)
     if not all(HEX_COLOUR.fullmatch(colour) for colour in colours):
-        raise ValueError("the palette is not a list of #rrggbb colours")
+        raise Reason("the palette is not a list of #rrggbb colours")
     return colours

@@ -25,6 +25,7 @@ from desktop.engine.preset import (
     read_preset_and_copy,
     write_preset,
 )
+from desktop.engine.reasons import system_reason
 from desktop.engine.setting_aside import set_aside
 
 __all__ = ["Preset", "PresetLibrary", "extract_palette", "make_preset"]
@@ -151,7 +152,7 @@ class PresetLibrary:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise OutputNotWritableError(f"{path} cannot be removed ({error.strerror or error}).") from error
+            raise OutputNotWritableError(f"{path} cannot be removed ({system_reason(error)}).") from error
         del self._by_slug[preset.slug]
         return preset
 
@@ -194,5 +195,5 @@ class PresetLibrary:
             self.user_dir.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputNotWritableError(
-                f"The presets' folder {self.user_dir} cannot be made ({error.strerror or error})."
+                f"The presets' folder {self.user_dir} cannot be made ({system_reason(error)})."
             ) from error

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PIL import ImageCms
 
 from desktop.engine.arrays import GrayArray, Samples
+from desktop.engine.reasons import Reason
 
 SPACES = {b"GRAY": "gray", b"RGB ": "rgb", b"CMYK": "cmyk"}
 PROBE_LEVELS = 6  # of each channel, to tell sRGB by
@@ -72,7 +73,7 @@ def to_space(
     """(n, m, 3) of samples (n, m, 3 or 4) in the target's RGB; float32 is not bounded to 0..1. Raises ValueError."""
     space = profile_space(icc)
     if samples.ndim != 3 or CHANNELS.get(space) != samples.shape[2]:
-        raise ValueError("the profile is for another kind of picture")
+        raise Reason("the profile is for another kind of picture")
     return _transform(np.ascontiguousarray(samples), icc, target_icc, space, dtype)
 
 
@@ -84,7 +85,7 @@ def gray_curve(icc: bytes, dtype: np.dtype[np.uint8 | np.uint16]) -> NDArray[np.
     """
     space = profile_space(icc)
     if space not in ("gray", "rgb"):
-        raise ValueError("the profile is for another kind of picture")
+        raise Reason("the profile is for another kind of picture")
     peak = np.iinfo(dtype).max
     ramp = (np.arange(peak + 1) * (65535 // peak)).astype(np.uint16)
     samples = ramp[None] if space == "gray" else np.repeat(ramp[None, :, None], 3, axis=2)
@@ -112,5 +113,5 @@ def _transform(
             samples, icc, target_icc, colorspace=space, outcolorspace="rgb", outdtype=dtype, flags=flags
         )
     except (RuntimeError, ValueError) as error:
-        raise ValueError(f"the profile cannot be used ({error})") from error
+        raise Reason("the profile cannot be used") from error
     return result

@@ -12,7 +12,7 @@ from desktop.engine.edit_json import NewerFieldError, edit_from_json, edit_to_js
 from desktop.engine.errors import DamagedEditError, NewerEditError
 from desktop.engine.photo import Photo
 from desktop.engine.preset import OtherFormatError
-from desktop.engine.reasons import NO_SENSE, reason_of
+from desktop.engine.reasons import NO_SENSE, Reason, reason_of, system_reason
 
 PROJECT_FORMAT = 1
 PROJECT_SUFFIX = ".tintype-edit"
@@ -59,19 +59,19 @@ def read_project(path: Path) -> tuple[PhotoMark, Project]:
         with path.open("rb") as file:
             content = file.read(MAX_FILE_BYTES + 1)
         if len(content) > MAX_FILE_BYTES:
-            raise ValueError("it is far too large")
+            raise Reason("it is far too large")
         return project_from_json(json.loads(content.decode("utf-8")))
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise DamagedEditError(f"{path} cannot be read ({error.strerror or error}).") from error
+        raise DamagedEditError(f"{path} cannot be read ({system_reason(error)}).") from error
     except (NewerFieldError, OtherFormatError) as error:
         raise NewerEditError(
             f"{path.name} was written by a newer version of Tintype ({reason_of(error)}); update the program to "
             "use it."
         ) from error
     except NO_SENSE as error:
-        raise DamagedEditError(f"{path.name} is damaged ({reason_of(error)}).") from error
+        raise DamagedEditError(f"The file {path.name} is damaged ({reason_of(error)}).") from error
 
 
 def write_project(mark: PhotoMark, project: Project, path: Path) -> Path:
@@ -114,5 +114,5 @@ def _snapshot_from_json(data: Any) -> Snapshot:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{str(value)[:40]} is not text")
+        raise Reason(f"{str(value)[:40]} is not text")
     return value

@@ -20,6 +20,7 @@ from desktop.engine.painting import Painting
 from desktop.engine.photo import Metadata, Photo
 from desktop.engine.profiles import apply_gray_curve, is_srgb, profile_description, to_srgb
 from desktop.engine.raw import RAW_SUFFIXES, raw_is_installed
+from desktop.engine.reasons import reason_of
 from desktop.engine.resize import fit_within, resize_gray
 
 SUPPORTED_SUFFIXES = (
@@ -145,7 +146,7 @@ def _gray(decoded: Decoded) -> tuple[GrayArray, tuple[str, ...]]:
 
 
 def _left_out(error: ValueError) -> str:
-    return f"The colour profile was left out: {error}."
+    return f"The colour profile was left out: {reason_of(error)}."
 
 
 def _plain_rgb(samples: Samples) -> Samples:

@@ -14,7 +14,7 @@ from desktop.engine.errors import DamagedEditError
 from desktop.engine.photo import Photo
 from desktop.engine.project import PhotoMark, Project, project_from_json, project_to_json
 from desktop.engine.reading import read_photo
-from desktop.engine.reasons import NO_SENSE, reason_of
+from desktop.engine.reasons import NO_SENSE, Reason, reason_of
 
 STATE_NAME = "state.json"
 MAX_FILE_BYTES = 20_000_000
@@ -60,7 +60,7 @@ def read_state(folder: Path) -> State:
     except FileNotFoundError:
         raise
     except (OSError, *NO_SENSE) as error:
-        raise DamagedEditError(f"{path} is damaged ({reason_of(error)}).") from error
+        raise DamagedEditError(f"The file {path} is damaged ({reason_of(error)}).") from error
 
 
 def read_kept_photo(state: State, folder: Path) -> Photo:
@@ -78,6 +78,6 @@ def _state_from_json(data: Any) -> State:
     known_only(data, ("name", "bit_depth", "project"))
     name, bit_depth = data["name"], data["bit_depth"]
     if not isinstance(name, str) or bit_depth not in (8, 16):
-        raise ValueError("a photograph has a name and 8 or 16 bits")
+        raise Reason("a photograph has a name and 8 or 16 bits")
     mark, project = project_from_json(data["project"])
     return State(mark, name, bit_depth, project)

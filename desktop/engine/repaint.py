@@ -20,6 +20,7 @@ from desktop.engine.colour import lab_f_inverse, lightness, srgb_decode, srgb_en
 from desktop.engine.compose import compose
 from desktop.engine.painter import Painter
 from desktop.engine.photo import Photo, array_bytes, content_key
+from desktop.engine.reasons import Reason
 from desktop.engine.resize import working_size
 from desktop.engine.stripes import for_each_stripe
 from desktop.engine.tiles import in_tiles
@@ -55,9 +56,9 @@ class Repaint:
 
     def __post_init__(self) -> None:
         if not LEAST_BRUSH <= self.brush <= 1.0:
-            raise ValueError(f"The brush must be from {LEAST_BRUSH} to 1, not {self.brush}.")
+            raise Reason(f"The brush must be from {LEAST_BRUSH} to 1, not {self.brush}.")
         if not 0.0 <= self.paint <= 1.0:
-            raise ValueError(f"The paint must be from 0 to 1, not {self.paint}.")
+            raise Reason(f"The paint must be from 0 to 1, not {self.paint}.")
 
 
 @dataclass(frozen=True, eq=False)

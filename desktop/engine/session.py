@@ -11,6 +11,7 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.errors import Cancelled, DamagedModelError, ModelRunError
 from desktop.engine.models import Model
 from desktop.engine.providers import AUTO, CPU, Provider, choose
+from desktop.engine.reasons import Reason, reason_of, with_cause
 from desktop.engine.stripes import usable_cores
 
 Floats = NDArray[np.float32]
@@ -53,15 +54,13 @@ class GraphSession:
             raise
         except Exception as error:  # ONNX Runtime's faults have no common class of their own
             if self.provider == CPU.name:
-                raise ModelRunError(f"{self._what} failed on the CPU ({one_line(error)}).") from error
+                raise ModelRunError(f"{self._what} failed on the CPU; install the model again.") from error
             self._fall_back(error)
         return self.run(inputs, token)
 
     def _fall_back(self, error: Exception) -> None:
-        self.notices = (
-            *self.notices,
-            f"{self.provider} failed ({one_line(error)}). Running on the CPU from here on.",
-        )
+        notice = f"{self.provider} failed. Running on the CPU from here on."
+        self.notices = (*self.notices, with_cause(notice, one_line(error)))
         self.provider, self._session = self._first_working((CPU,))
 
     def _first_working(self, providers: tuple[Provider, ...]) -> tuple[str, ort.InferenceSession]:
@@ -73,8 +72,10 @@ class GraphSession:
             except DamagedModelError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the CPU is next
-                reason = f"{provider.title} cannot be used: {one_line(error)}. Running on the CPU."
-                self.notices = (*self.notices, reason)
+                own = isinstance(error, Reason)
+                why = reason_of(error) if own else "it failed when it was tried"
+                notice = f"{provider.title} cannot be used: {why}. Running on the CPU."
+                self.notices = (*self.notices, notice if own else with_cause(notice, one_line(error)))
         try:
             return CPU.name, self._started(CPU)
         except DamagedModelError:
@@ -86,7 +87,7 @@ class GraphSession:
         try:
             return self._started(CPU, ort.GraphOptimizationLevel.ORT_DISABLE_ALL)
         except Exception as error:
-            raise ModelRunError(f"{self._what} cannot be started ({one_line(error)}).") from error
+            raise ModelRunError(f"{self._what} cannot be started; install the model again.") from error
 
     def _started(
         self,
@@ -103,7 +104,7 @@ class GraphSession:
         fallback: list[tuple[str, dict[str, str]]] = [] if provider == CPU else [(CPU.ort_name, {})]
         session = ort.InferenceSession(self._content, options, providers=[*wanted, *fallback])
         if provider.ort_name not in session.get_providers():
-            raise RuntimeError("its driver or libraries are missing or too old")
+            raise Reason("its driver or libraries are missing or too old")
         names = {given.name for given in session.get_inputs()}
         if names != set(self._warm_up):
             raise DamagedModelError(f"{self._what} wants inputs {sorted(names)}; install the model again.")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.ledger import FileState
+from desktop.engine.reasons import system_reason
 from desktop.engine.sources import Source, find_photos
 
 POLL_S = 1.0
@@ -97,7 +98,7 @@ class Watch:
 
     def _tell_of(self, faults: list[OSError]) -> None:
         if faults and not self._gone:
-            self._tell(f"{faults[0].filename} cannot be read ({faults[0].strerror}); waiting for it.")
+            self._tell(f"{faults[0].filename} cannot be read ({system_reason(faults[0])}); waiting for it.")
         elif self._gone and not faults:
             self._tell(f"{self._folder} can be read again.")
         self._gone = bool(faults)

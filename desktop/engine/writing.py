@@ -20,7 +20,6 @@ from desktop.engine.errors import (
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_xmp
 from desktop.engine.photo import Photo
-from desktop.engine.reasons import reason_of
 
 DEFAULT_QUALITY = 92
 WRITABLE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
@@ -69,9 +68,7 @@ def save_picture(
     except MemoryError as error:
         raise TooLittleMemoryError(f"{target} does not fit into memory; choose JPEG.") from error
     except Exception as error:
-        raise OutputFormatError(
-            f"{target} cannot be made ({reason_of(error)}); save in another format."
-        ) from error
+        raise OutputFormatError(f"{target} cannot be made in this format; save in another one.") from error
     return target
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from xml.dom import minidom
 from xml.parsers.expat import ExpatError
 
+from desktop.engine.reasons import Reason
+
 MAX_PACKET_BYTES = 16_000_000
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XMLNS = "http://www.w3.org/2000/xmlns/"
@@ -102,16 +104,16 @@ def look_property(packet: bytes) -> str | None:
 
 def _parsed(packet: bytes) -> minidom.Document:
     if len(packet) > MAX_PACKET_BYTES:
-        raise ValueError("the XMP packet is far too large")
+        raise Reason("the XMP packet is far too large")
     plain = packet.replace(b"\0", b"")  # also of UTF-16
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        raise ValueError("XMP defines no entities")  # and nobody's bombs go off here
+        raise Reason("XMP defines no entities")  # and nobody's bombs go off here
     try:
         is_wide = packet.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16, of which every other byte is zero
         document = minidom.parseString(packet if is_wide else packet.strip(b"\0 \r\n\t"))
         _root(document)
     except (ExpatError, LookupError, RecursionError, UnicodeError) as error:
-        raise ValueError(f"the XMP packet is damaged ({error})") from error
+        raise Reason("the XMP packet is damaged") from error
     return document
 
 
@@ -170,6 +172,6 @@ def _written(document: minidom.Document) -> bytes:
     try:
         body = "".join(node.toxml() for node in document.childNodes if isinstance(node, minidom.Element))
     except RecursionError as error:
-        raise ValueError("the XMP packet is nested too deeply") from error
+        raise Reason("the XMP packet is nested too deeply") from error
     packet = f'<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n{body}\n<?xpacket end="w"?>'
     return packet.encode("utf-8", "replace")

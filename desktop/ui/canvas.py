@@ -242,10 +242,10 @@ class Canvas(QWidget):
             painter.restore()
         self._paint_tool(painter, panes[-1], viewport)
         seen = [viewport.target().translated(pane.topLeft()).intersected(QRectF(pane)) for pane in panes]
-        if self._showing_original or side_by_side:
-            paint_label(painter, seen[0], self.tr("Original"), left=True)
-        if side_by_side and not self._showing_original:
-            paint_label(painter, seen[1], self.tr("Coloured"), left=True)
+        if side_by_side or self._showing_original:
+            coloured = self.tr("Original") if self._showing_original else self.tr("Coloured")
+            for area, text in zip(seen, (self.tr("Original"), coloured), strict=False):
+                paint_label(painter, area, text, left=True)
         if not side_by_side and not self._showing_original and self._mode is ViewMode.SPLIT:
             self._paint_split(painter, viewport)
 

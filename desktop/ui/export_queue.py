@@ -10,6 +10,7 @@ from desktop.engine.events import Event, Finished, Skipped
 from desktop.ui.export_clock import ExportClock
 from desktop.ui.export_jobs import ExportJob, JobState, Waiting
 from desktop.ui.export_run import ExportRun
+from desktop.ui.log import note_error
 from desktop.ui.phrasebook import in_words
 from desktop.ui.studio import Studio
 from desktop.ui.worker import Lane
@@ -186,9 +187,9 @@ class ExportQueue(QAbstractListModel):
             self._fail(job, event.error)
 
     def _fail(self, job: ExportJob, error: Exception) -> None:
+        note_error(error)
         known = isinstance(error, TintypeError)
-        unforeseen = self.tr("a fault of Tintype's own ({error})")
-        text = in_words(error) if known else unforeseen.format(error=repr(error))
+        text = in_words(error) if known else self.tr("a fault of Tintype's own, see the log")
         job.reason = text.replace(str(job.frame.path), job.frame.name)
         self._mark([job], JobState.FAILED)
 

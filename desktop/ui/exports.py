@@ -114,7 +114,8 @@ class Exports(QObject):
         film = self._window.film
         originals: list[Path] = [frame.path for frame in film.roll.frames]
         order = ExportOrder(wishes.destination(), originals)
-        # A pasted picture has no folder of its own: what would go beside it goes where pictures are saved to.
+        # A pasted picture and the sample have no folder of their own: what would go beside them goes where
+        # pictures are saved to.
         elsewhere = ExportOrder(wishes.destination(self._window.settings.folder), originals)
         jobs = [
             ExportJob(frame, film.edit_of(frame), order, frame.source)

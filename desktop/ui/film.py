@@ -9,6 +9,8 @@ from PySide6.QtGui import QImage, QUndoCommand
 from desktop.engine.cancel import CancelToken
 from desktop.engine.edit import Edit
 from desktop.engine.errors import PictureNotFoundError
+from desktop.engine.paths import sample_photo
+from desktop.engine.photo import Photo
 from desktop.engine.project import PhotoMark
 from desktop.engine.sources import Source, find_photos, is_photo_name
 from desktop.ui.drops import Parcel
@@ -56,6 +58,7 @@ class Film(QObject):
         self.strip.sight_changed.connect(self.thumbnails.look_at)
         self.strip.wanted.connect(self.go_to)
         self.thumbnails.read.connect(self._note_read)
+        intake.sample_read.connect(self._add_sample)
         document.photo_changed.connect(self.follow_canvas)
         document.edit_changed.connect(self._note_edit)
         projects.restored.connect(lambda _as_new: self._mark_edited())
@@ -155,7 +158,13 @@ class Film(QObject):
         """Have the photographs of another window, with what was chosen for each."""
         self.roll.insert(
             {
-                row: Frame(frame.source, edit=frame.edit, edited=frame.edited, unsaved=frame.unsaved)
+                row: Frame(
+                    frame.source,
+                    edit=frame.edit,
+                    edited=frame.edited,
+                    unsaved=frame.unsaved,
+                    title=frame.title,
+                )
                 for row, frame in enumerate(frames)
             }
         )
@@ -174,6 +183,11 @@ class Film(QObject):
         self.roll.touch_all()
         self.looks_changed.emit()
         self.strip.go_to(frames[0])
+
+    def _add_sample(self, photo: Photo, name: str) -> None:
+        mark = PhotoMark.of(photo)
+        if self.roll.find_unsaved(mark) is None:
+            self.roll.insert({self.roll.rowCount(): Frame(Source(sample_photo()), unsaved=mark, title=name)})
 
     def _note_read(self, frame: Frame) -> None:
         """The canvas may have been quicker than the strip."""

@@ -66,6 +66,7 @@ class Gallery(QWidget):
         self._empty = QLabel(self)
         self._empty.setObjectName("secondary")
         self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(_MARGIN_PX, 0, _RIGHT_MARGIN_PX, 0)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.add_button = QPushButton(self.tr("Add painting…"), self)
         self.add_button.setToolTip(self.tr("Make a preset from the colours of a painting (Ctrl+Shift+O)"))

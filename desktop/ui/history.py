@@ -102,6 +102,9 @@ class History(QWidget):
         )
         self.snapshots_list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.snapshots_list.customContextMenuRequested.connect(self._show_menu)
+        self.snapshots_list.setTextElideMode(
+            Qt.TextElideMode.ElideMiddle
+        )  # names may differ in their end alone
         for view in (self.steps_list, self.snapshots_list):
             view.left.connect(lambda: self.tried.emit(None))
         self.snapshots_list.installEventFilter(self)

@@ -13,7 +13,7 @@ from desktop.engine.paths import sample_photo
 from desktop.engine.photo import Photo
 from desktop.engine.photo_store import PhotoStore
 from desktop.engine.project_library import Found
-from desktop.engine.reading import photo_from_array, read_photo
+from desktop.engine.reading import photo_from_array
 from desktop.ui.drops import Parcel, image_of
 from desktop.ui.images import to_array
 from desktop.ui.projects import Projects
@@ -25,6 +25,7 @@ class Intake(QObject):
 
     opening = Signal(str)  # what is being read
     pasted = Signal(Photo, object, str)  # the pixels as they were handed over, and what it is called
+    sample_read = Signal(Photo, str)  # what it is called
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
@@ -47,7 +48,7 @@ class Intake(QObject):
             self._take_pasted(parcel)
 
     def take_unsaved(self, path: Path, name: str) -> None:
-        """Open a pasted picture again, which has a file of the program's own."""
+        """Open again a picture whose file is none of the person's: one that was pasted, or the sample."""
         self._open(name, lambda token: replace(self.store.read(path, token), path=None), path)
 
     def take_kept(self, name: str, read: Callable[[], Photo]) -> None:
@@ -59,8 +60,12 @@ class Intake(QObject):
 
         It has no place of its own: whatever is kept beside a photograph must not land in the program's folder.
         """
+        name, path = self.tr("Sample"), sample_photo()
         self._open(
-            self.tr("Sample"), lambda token: replace(read_photo(sample_photo(), cancel=token), path=None)
+            name,
+            lambda token: replace(self.store.read(path, token), path=None),
+            path,
+            first=lambda photo: self.sample_read.emit(photo, name),
         )
 
     @property
@@ -98,7 +103,15 @@ class Intake(QObject):
 
         self._photos.submit(work, done, interrupt=True)
 
-    def _open(self, name: str, read: Callable[[CancelToken], Photo], path: Path | None = None) -> None:
+    def _open(
+        self,
+        name: str,
+        read: Callable[[CancelToken], Photo],
+        path: Path | None = None,
+        *,
+        first: Callable[[Photo], None] = lambda _photo: None,
+    ) -> None:
+        """Read a photograph and bring it to the canvas. first: what is done before it is there."""
         self._wanted = path
         self.opening.emit(name)
 
@@ -106,6 +119,9 @@ class Intake(QObject):
             photo = read(token)
             return photo, self._projects.find(photo)
 
-        self._photos.submit(
-            work, lambda opened: self._projects.open(opened[0], name, opened[1]), interrupt=True
-        )
+        def done(opened: tuple[Photo, Found]) -> None:
+            photo, found = opened
+            first(photo)
+            self._projects.open(photo, name, found)
+
+        self._photos.submit(work, done, interrupt=True)

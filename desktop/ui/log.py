@@ -7,6 +7,7 @@ with the person's home folder left out of it.
 import logging
 import os
 import platform
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -19,9 +20,11 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from desktop import __version__
 from desktop.engine.errors import TintypeError
 from desktop.engine.paths import user_dir
+from desktop.engine.reasons import cause_of
 
 MAX_LOG_BYTES = 256_000
 _log = logging.getLogger("tintype")
+_NAMES = re.compile(r"['\"].*|\S*[/\\]\S*")  # of files, perhaps: from the first quotation mark on, and paths
 _heard_before: list[
     Callable[[QtMsgType, QMessageLogContext, str], None] | None
 ] = []  # Qt's message handlers from before ours
@@ -84,9 +87,10 @@ def note(text: str) -> None:
 
 
 def note_error(error: BaseException) -> None:
-    """Write what went wrong: of a foreseen fault its kind, of another its traceback."""
+    """Write what went wrong: of a foreseen fault its kind and what it came from, of another its traceback."""
     if isinstance(error, TintypeError):
-        _log.warning("%s", type(error).__name__)
+        cause = _NAMES.sub("…", cause_of(error))
+        _log.warning("%s%s", type(error).__name__, f" ({without_home(cause)})" if cause else "")
     else:
         _log.error("%s", without_home("".join(traceback.format_exception(error))))
 

@@ -110,7 +110,7 @@ class Pasted(QObject):
 
     def _note_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         frames = self._film.roll.frames[first : last + 1]
-        self._removed.update(frame.path for frame in frames if frame.unsaved is not None)
+        self._removed.update(frame.path for frame in frames if self._pictures.holds(frame.path))
 
 
 def _delete(paths: Sequence[Path]) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from desktop.engine.reasons import without_cause
+
 _GAP = re.compile(r"\{(\d)\}")
 
 
@@ -72,8 +74,8 @@ def speak(book: Phrasebook, of_models: Mapping[str, str] = MappingProxyType({}))
 
 
 def in_words(fault: object) -> str:
-    """An engine's fault or notice as the person is to read it."""
-    return _Spoken.book.translate(str(fault))
+    """An engine's fault or notice as the person is to read it: in one language, so without a library's words."""
+    return _Spoken.book.translate(without_cause(str(fault)))
 
 
 def of_model(text: str) -> str:

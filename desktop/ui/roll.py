@@ -31,7 +31,8 @@ class Frame:
     """One photograph of the roll.
 
     plain: its thumbnail as it was read, None until it is. fault: why it cannot be; else empty.
-    unsaved: of a pasted picture, by which it is known; its file is none of the person's. None for all others.
+    unsaved: of a picture whose file is none of the person's (pasted, or the sample), by which it is known; None for
+    all others. title: what the sample is called; empty for all others.
     edit: its own; None until it has one. colours: the thumbnail in the colours of `coloured`, if in any.
     """
 
@@ -45,6 +46,7 @@ class Frame:
     edited: bool = False
     exported: bool = False
     unsaved: PhotoMark | None = None
+    title: str = ""
 
     @property
     def thumbnail(self) -> QImage | None:
@@ -67,8 +69,8 @@ class Frame:
 
     @property
     def name(self) -> str:
-        """The file's name; a pasted picture's own."""
-        return self.source.path.name if self.unsaved is None else self.source.path.stem
+        """The file's name; a pasted picture's own, and the sample's."""
+        return self.title or (self.path.name if self.unsaved is None else self.path.stem)
 
 
 class Roll(QAbstractListModel):
@@ -108,7 +110,7 @@ class Roll(QAbstractListModel):
         return self._by_path.get(path)
 
     def find_unsaved(self, mark: PhotoMark) -> Frame | None:
-        """The frame of a pasted picture."""
+        """The frame of a picture whose file is none of the person's."""
         return next((frame for frame in self._frames if frame.unsaved == mark), None)
 
     def row_of(self, frame: Frame | None) -> int:
@@ -183,7 +185,9 @@ class Roll(QAbstractListModel):
         states = []
         if frame is self._current:
             states.append(self.tr("on the canvas"))
-        if frame.unsaved is not None:
+        if frame.title:
+            states.append(self.tr("comes with Tintype"))
+        elif frame.unsaved is not None:
             states.append(self.tr("pasted, not saved as a file"))
         if frame.reading is Reading.UNREAD:
             states.append(self.tr("not read yet"))

@@ -34,7 +34,7 @@ class Swatch(QToolButton):
         theme, painter = current_theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect, fill = QRectF(self.rect()).adjusted(3, 3, -3, -3), QColor(self.colour)
-        painter.setPen(QColor(0, 0, 0, 60))
+        painter.setPen(theme["border"])  # or a dark colour is lost on a dark panel
         painter.setBrush(fill)
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)

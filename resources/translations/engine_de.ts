@@ -188,6 +188,10 @@
         <translation>es ist viel zu groß</translation>
     </message>
     <message>
+        <source>The file {0} is damaged ({1}).</source>
+        <translation>Die Datei {0} ist beschädigt ({1}).</translation>
+    </message>
+    <message>
         <source>a photograph has a path and the number of an edit</source>
         <translation>ein Foto hat einen Pfad und die Nummer einer Bearbeitung</translation>
     </message>
@@ -324,8 +328,8 @@
         <translation>Das Modell „{0}“ gibt etwas anderes als zwei Farbkanäle aus; holen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>Model "{0}" does not do what its manifest says ({1}); fetch it again.</source>
-        <translation>Das Modell „{0}“ tut nicht, was sein Manifest sagt ({1}); holen Sie es noch einmal.</translation>
+        <source>Model "{0}" does not do what its manifest says; fetch it again.</source>
+        <translation>Das Modell „{0}“ tut nicht, was sein Manifest sagt; holen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>no model is installed</source>
@@ -408,8 +412,8 @@
         <translation>Ein Name für die Ergebnisse braucht mindestens einen Buchstaben, eine Ziffer oder ein Feld.</translation>
     </message>
     <message>
-        <source>The name "{0}" makes no sense ({1}).</source>
-        <translation>Der Name „{0}“ ergibt keinen Sinn ({1}).</translation>
+        <source>The name "{0}" makes no sense: braces stand around the name of a field.</source>
+        <translation>Der Name „{0}“ ergibt keinen Sinn: Geschweifte Klammern stehen um den Namen eines Feldes.</translation>
     </message>
     <message>
         <source>The name "{0}" has a {1}, which not every system allows in file names.</source>
@@ -426,6 +430,10 @@
     <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>{0} kann nicht gelesen werden ({1}).</translation>
+    </message>
+    <message>
+        <source>it breaks off in the middle</source>
+        <translation>es bricht mittendrin ab</translation>
     </message>
     <message>
         <source>{0} is damaged or incomplete ({1}); copy it again.</source>
@@ -564,8 +572,8 @@
         <translation>das Profil ist für eine andere Art von Bild</translation>
     </message>
     <message>
-        <source>the profile cannot be used ({0})</source>
-        <translation>das Profil ist nicht zu gebrauchen ({0})</translation>
+        <source>the profile cannot be used</source>
+        <translation>das Profil ist nicht zu gebrauchen</translation>
     </message>
     <message>
         <source>{0} was written by a newer version of Tintype ({1}); update the program to use it.</source>
@@ -620,6 +628,78 @@
         <translation>{0} ist nicht die Form eines Bildes</translation>
     </message>
     <message>
+        <source>it is not allowed</source>
+        <translation>es ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>es ist nicht da</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the disk reports a fault</source>
+        <translation>der Datenträger meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>no room is left on the disk</source>
+        <translation>auf dem Datenträger ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>its links go round in circles</source>
+        <translation>seine Verknüpfungen führen im Kreis</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>ein anderes Programm benutzt es</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>zu viele Dateien sind offen</translation>
+    </message>
+    <message>
+        <source>the network does not answer</source>
+        <translation>das Netz antwortet nicht</translation>
+    </message>
+    <message>
+        <source>what it holds makes no sense</source>
+        <translation>was darin steht, ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>its field {0} is missing</source>
+        <translation>das Feld {0} fehlt</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>es ist kein JSON</translation>
+    </message>
+    <message>
+        <source>it is not text</source>
+        <translation>es ist kein Text</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>es ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>a number in it is too large</source>
+        <translation>eine Zahl darin ist zu groß</translation>
+    </message>
+    <message>
+        <source>a part of it is of the wrong kind</source>
+        <translation>ein Teil davon ist von falscher Art</translation>
+    </message>
+    <message>
+        <source>fault {0} of the system</source>
+        <translation>Fehler {0} des Systems</translation>
+    </message>
+    <message>
         <source>a photograph has a name and 8 or 16 bits</source>
         <translation>ein Foto hat einen Namen und 8 oder 16 Bit</translation>
     </message>
@@ -632,8 +712,8 @@
         <translation>Die Malerei muss zwischen 0 und 1 liegen, nicht {0}.</translation>
     </message>
     <message>
-        <source>{0} failed ({1}). Running on the CPU from here on.</source>
-        <translation>{0} ist ausgefallen ({1}). Ab jetzt läuft es auf dem Prozessor.</translation>
+        <source>{0} failed. Running on the CPU from here on.</source>
+        <translation>{0} ist ausgefallen. Ab jetzt läuft es auf dem Prozessor.</translation>
     </message>
     <message>
         <source>its driver or libraries are missing or too old</source>
@@ -644,12 +724,16 @@
         <translation>{0} will die Eingaben {1}; installieren Sie das Modell noch einmal.</translation>
     </message>
     <message>
-        <source>{0} cannot be started ({1}).</source>
-        <translation>{0} lässt sich nicht starten ({1}).</translation>
+        <source>{0} cannot be started; install the model again.</source>
+        <translation>{0} lässt sich nicht starten; installieren Sie das Modell noch einmal.</translation>
     </message>
     <message>
-        <source>{0} failed on the CPU ({1}).</source>
-        <translation>{0} ist auf dem Prozessor gescheitert ({1}).</translation>
+        <source>{0} failed on the CPU; install the model again.</source>
+        <translation>{0} ist auf dem Prozessor gescheitert; installieren Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>it failed when it was tried</source>
+        <translation>der Versuch ist gescheitert</translation>
     </message>
     <message>
         <source>The file holds {0}-bit floating point, taken as {1}; the result has 16 bits at most.</source>
@@ -696,8 +780,8 @@
         <translation>{0} passt nicht in den Speicher; wählen Sie JPEG.</translation>
     </message>
     <message>
-        <source>{0} cannot be made ({1}); save in another format.</source>
-        <translation>{0} kann nicht gemacht werden ({1}); speichern Sie in einem anderen Format.</translation>
+        <source>{0} cannot be made in this format; save in another one.</source>
+        <translation>{0} lässt sich in diesem Format nicht erzeugen; speichern Sie in einem anderen.</translation>
     </message>
     <message>
         <source>the XMP packet is far too large</source>
@@ -708,8 +792,8 @@
         <translation>XMP definiert keine Entitäten</translation>
     </message>
     <message>
-        <source>the XMP packet is damaged ({0})</source>
-        <translation>das XMP-Paket ist beschädigt ({0})</translation>
+        <source>the XMP packet is damaged</source>
+        <translation>das XMP-Paket ist beschädigt</translation>
     </message>
     <message>
         <source>the XMP packet is nested too deeply</source>

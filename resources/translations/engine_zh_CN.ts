@@ -188,6 +188,10 @@
         <translation>它过大</translation>
     </message>
     <message>
+        <source>The file {0} is damaged ({1}).</source>
+        <translation>文件 {0} 已损坏（{1}）。</translation>
+    </message>
+    <message>
         <source>a photograph has a path and the number of an edit</source>
         <translation>照片需有路径和编辑的编号</translation>
     </message>
@@ -324,8 +328,8 @@
         <translation>模型“{0}”输出的不是两个颜色通道；请重新获取。</translation>
     </message>
     <message>
-        <source>Model "{0}" does not do what its manifest says ({1}); fetch it again.</source>
-        <translation>模型“{0}”与其清单不符（{1}）；请重新获取。</translation>
+        <source>Model "{0}" does not do what its manifest says; fetch it again.</source>
+        <translation>模型“{0}”的行为与其清单不符；请重新获取。</translation>
     </message>
     <message>
         <source>no model is installed</source>
@@ -408,8 +412,8 @@
         <translation>结果名称至少要有一个字母、数字或字段。</translation>
     </message>
     <message>
-        <source>The name "{0}" makes no sense ({1}).</source>
-        <translation>名称“{0}”无效（{1}）。</translation>
+        <source>The name "{0}" makes no sense: braces stand around the name of a field.</source>
+        <translation>名称“{0}”没有意义：花括号应围住字段名称。</translation>
     </message>
     <message>
         <source>The name "{0}" has a {1}, which not every system allows in file names.</source>
@@ -426,6 +430,10 @@
     <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>无法读取 {0}（{1}）。</translation>
+    </message>
+    <message>
+        <source>it breaks off in the middle</source>
+        <translation>它在中途中断</translation>
     </message>
     <message>
         <source>{0} is damaged or incomplete ({1}); copy it again.</source>
@@ -564,8 +572,8 @@
         <translation>该配置文件适用于另一种图片</translation>
     </message>
     <message>
-        <source>the profile cannot be used ({0})</source>
-        <translation>该配置文件无法使用（{0}）</translation>
+        <source>the profile cannot be used</source>
+        <translation>该配置文件无法使用</translation>
     </message>
     <message>
         <source>{0} was written by a newer version of Tintype ({1}); update the program to use it.</source>
@@ -620,6 +628,78 @@
         <translation>{0} 不是图片的形状</translation>
     </message>
     <message>
+        <source>it is not allowed</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>它不存在</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>磁盘为只读</translation>
+    </message>
+    <message>
+        <source>the disk reports a fault</source>
+        <translation>磁盘报告错误</translation>
+    </message>
+    <message>
+        <source>no room is left on the disk</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>名称过长</translation>
+    </message>
+    <message>
+        <source>its links go round in circles</source>
+        <translation>其链接循环指向</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>其他程序正在使用它</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>the network does not answer</source>
+        <translation>网络没有响应</translation>
+    </message>
+    <message>
+        <source>what it holds makes no sense</source>
+        <translation>其内容没有意义</translation>
+    </message>
+    <message>
+        <source>its field {0} is missing</source>
+        <translation>缺少字段 {0}</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>它不是 JSON</translation>
+    </message>
+    <message>
+        <source>it is not text</source>
+        <translation>它不是文本</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>a number in it is too large</source>
+        <translation>其中有数字过大</translation>
+    </message>
+    <message>
+        <source>a part of it is of the wrong kind</source>
+        <translation>其中某部分类型不对</translation>
+    </message>
+    <message>
+        <source>fault {0} of the system</source>
+        <translation>系统错误 {0}</translation>
+    </message>
+    <message>
         <source>a photograph has a name and 8 or 16 bits</source>
         <translation>照片应有名称，且为 8 位或 16 位</translation>
     </message>
@@ -632,8 +712,8 @@
         <translation>颜料必须在 0 到 1 之间，而不是 {0}。</translation>
     </message>
     <message>
-        <source>{0} failed ({1}). Running on the CPU from here on.</source>
-        <translation>{0} 失败（{1}）。此后改用 CPU 运行。</translation>
+        <source>{0} failed. Running on the CPU from here on.</source>
+        <translation>{0} 失败。此后在处理器上运行。</translation>
     </message>
     <message>
         <source>its driver or libraries are missing or too old</source>
@@ -644,12 +724,16 @@
         <translation>{0} 需要输入 {1}；请重新安装模型。</translation>
     </message>
     <message>
-        <source>{0} cannot be started ({1}).</source>
-        <translation>无法启动 {0}（{1}）。</translation>
+        <source>{0} cannot be started; install the model again.</source>
+        <translation>{0} 无法启动；请重新安装模型。</translation>
     </message>
     <message>
-        <source>{0} failed on the CPU ({1}).</source>
-        <translation>{0} 在 CPU 上运行失败（{1}）。</translation>
+        <source>{0} failed on the CPU; install the model again.</source>
+        <translation>{0} 在处理器上运行失败；请重新安装模型。</translation>
+    </message>
+    <message>
+        <source>it failed when it was tried</source>
+        <translation>尝试失败</translation>
     </message>
     <message>
         <source>The file holds {0}-bit floating point, taken as {1}; the result has 16 bits at most.</source>
@@ -696,8 +780,8 @@
         <translation>{0} 超出内存；请选择 JPEG。</translation>
     </message>
     <message>
-        <source>{0} cannot be made ({1}); save in another format.</source>
-        <translation>无法生成 {0}（{1}）；请以其他格式保存。</translation>
+        <source>{0} cannot be made in this format; save in another one.</source>
+        <translation>{0} 无法以此格式生成；请以其他格式保存。</translation>
     </message>
     <message>
         <source>the XMP packet is far too large</source>
@@ -708,8 +792,8 @@
         <translation>XMP 不定义实体</translation>
     </message>
     <message>
-        <source>the XMP packet is damaged ({0})</source>
-        <translation>XMP 数据包已损坏（{0}）</translation>
+        <source>the XMP packet is damaged</source>
+        <translation>XMP 数据包已损坏</translation>
     </message>
     <message>
         <source>the XMP packet is nested too deeply</source>

@@ -770,8 +770,8 @@
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <source>a fault of Tintype&apos;s own ({error})</source>
-        <translation>ein Fehler von Tintype selbst ({error})</translation>
+        <source>a fault of Tintype&apos;s own, see the log</source>
+        <translation>ein Fehler von Tintype selbst, siehe Protokoll</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2066,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>on the canvas</source>
         <translation>auf der Leinwand</translation>
+    </message>
+    <message>
+        <source>comes with Tintype</source>
+        <translation>kommt mit Tintype</translation>
     </message>
     <message>
         <source>pasted, not saved as a file</source>

@@ -770,8 +770,8 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>a fault of Tintype&apos;s own ({error})</source>
-        <translation>Tintype 自身的错误（{error}）</translation>
+        <source>a fault of Tintype&apos;s own, see the log</source>
+        <translation>Tintype 自身的错误，参见日志</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2062,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>on the canvas</source>
         <translation>在画布上</translation>
+    </message>
+    <message>
+        <source>comes with Tintype</source>
+        <translation>随 Tintype 附带</translation>
     </message>
     <message>
         <source>pasted, not saved as a file</source>

@@ -150,7 +150,7 @@ def change(data: dict[str, Any], place: str, value: object) -> dict[str, Any]:
         ("blend.corners.0.weight", "much", "not a number"),
         ("blend.corners.0.weight", True, "not a number"),
         ("blend.corners.0.weight", 0.9, "sum to 1"),
-        ("blend.corners.0.preset", None, "subscriptable"),
+        ("blend.corners.0.preset", None, "wrong kind"),
         ("blend.shift", [1e400], "not a number"),
         ("adjustments", [], "fields"),
         ("adjustments.amount", 9, "amount"),

@@ -206,7 +206,7 @@ def test_files_without_a_look(photo_file: Path, tmp_path: Path) -> None:
         ({"blend": 7}, "fields"),
         ({"adjustments": {"grain": 1}}, "does not know the adjustment grain"),
         ({"adjustments": {"warmth": 2}}, "warmth must be from -1 to 1"),
-        ({"adjustments": []}, "items"),
+        ({"adjustments": []}, "wrong kind"),
     ],
 )
 def test_a_damaged_look_is_told_of_in_one_line(tmp_path: Path, change: dict[str, object], words: str) -> None:

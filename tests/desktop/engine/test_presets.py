@@ -267,15 +267,16 @@ def test_a_file_that_another_program_holds_stays_where_it_is(
     path.write_bytes(b"{}")
 
     def refuse(_path: Path, _mode: str) -> None:
-        raise PermissionError(
-            13, "The process cannot access the file because it is being used by another process"
-        )
+        words = "The process cannot access the file because it is being used by another process"
+        error = PermissionError(13, words, None, 32)
+        vars(error)["winerror"] = 32  # which Windows alone takes from the arguments
+        raise error
 
     monkeypatch.setattr(Path, "open", refuse)
     library.reload()
     monkeypatch.undo()
     assert path.exists()
-    assert "used by another process" in library.problems[0]
+    assert "another program is using it" in library.problems[0]
 
 
 def test_damaged_files_in_a_read_only_folder_are_told_of_all_the_same(

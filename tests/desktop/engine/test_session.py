@@ -96,7 +96,7 @@ def test_a_device_that_fails_later_is_left_for_good_and_the_work_done(tiny_model
     assert np.array_equal(started.run(STYLE), expected)
     assert started.provider == "cpu"
     assert started.notices == (
-        "cuda failed (CUDA failure 700: an illegal memory access). Running on the CPU from here on.",
+        "cuda failed. Running on the CPU from here on. [CUDA failure 700: an illegal memory access]",
     )
     started.run(STYLE)
     assert len(started.notices) == 1

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
+from desktop.engine.errors import DamagedPictureError
 from desktop.engine.limits import LIMIT_VARIABLE, max_pixels
 from desktop.ui.about import AboutDialog
 from desktop.ui.app import main
@@ -274,6 +275,21 @@ def test_the_log_tells_what_happened_but_not_whose_pictures(
         assert part in text
     for name in ("grandmother", "letter", str(secret.parent)):
         assert name not in text
+
+
+def test_the_log_has_what_a_library_said_of_a_fault_but_no_names() -> None:
+    fault = DamagedPictureError("grandmother.jpg is damaged")
+    fault.__cause__ = ValueError("truncated: a file in /home/letters called 'grandmother in a coa")
+    start_log()
+    try:
+        note_error(fault)
+    finally:
+        stop_log()
+    assert "DamagedPictureError (ValueError: truncated: a file in … called …)" in log_path().read_text(
+        "utf-8"
+    )
+    for name in ("grandmother", "letters"):
+        assert name not in log_path().read_text("utf-8")
 
 
 def test_the_log_is_cut_when_it_grows_and_keeps_tracebacks(

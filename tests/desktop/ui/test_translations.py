@@ -1,6 +1,7 @@
 """The window speaks German and Chinese: menus, dialogs, Qt's own buttons, and the faults that the engine tells."""
 
-from collections.abc import Iterator
+import errno
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,20 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.engine import paths
+from desktop.engine.atomic import replacing
+from desktop.engine.errors import TintypeError
 from desktop.engine.model_store import ModelEntry
 from desktop.engine.models import DEFAULT_MODEL, Model, read_manifest
+from desktop.engine.preset import read_preset
+from desktop.engine.project import read_project
+from desktop.engine.reading import read_photo
+from desktop.engine.reasons import with_cause
 from desktop.ui.language import LANGUAGES as SPOKEN
 from desktop.ui.language import SYSTEM, Catalogue, Language, language_of, spoken_language
 from desktop.ui.model_card import ModelCard
 from desktop.ui.phrasebook import Phrasebook, in_words
 from desktop.ui.settings import Settings
+from tests.desktop.engine import pictures
 from tests.desktop.ui.hands import Start
 from tests.translations import LANGUAGES
 
@@ -67,6 +75,72 @@ def test_a_reason_within_a_fault_is_translated_too(tmp_path: Path, speaking: str
     told = in_words(caught.value)
     assert "ist kein Manifest eines Modells (Format 7 ist nicht 1; das Programm ist zu alt dafür)" in told
     assert in_words("What nobody has translated.") == "What nobody has translated."
+
+
+def cut_jpeg(folder: Path) -> object:
+    (folder / "a.jpg").write_bytes(pictures.jpeg_bytes(pictures.colours(300, 300))[:20_000])
+    return read_photo(folder / "a.jpg")
+
+
+def no_json(folder: Path) -> object:
+    (folder / "a.tintype").write_text("{")
+    return read_preset(folder / "a.tintype")
+
+
+def no_text(folder: Path) -> object:
+    (folder / "model.json").write_bytes(b"\xff\xfe\xff")
+    return read_manifest(folder)
+
+
+def field_missing(folder: Path) -> object:
+    (folder / "model.json").write_text("{}")
+    return read_manifest(folder)
+
+
+def no_project(folder: Path) -> object:
+    (folder / "a.tintype-edit").write_text("[")
+    return read_project(folder / "a.tintype-edit")
+
+
+def read_only(folder: Path) -> object:
+    with replacing(folder / "a.jpg"):
+        raise OSError(errno.EROFS, "Read-only file system", str(folder / "a.jpg"))
+
+
+@pytest.mark.parametrize("speaking", ["de"], indirect=True)
+@pytest.mark.parametrize(
+    ("fail", "told"),
+    [
+        (
+            cut_jpeg,
+            "ist beschädigt oder unvollständig (es bricht mittendrin ab); kopieren Sie es noch einmal.",
+        ),
+        (
+            no_json,
+            "ist keine Vorgabe oder beschädigt (es ist kein JSON); fügen Sie ihr Gemälde noch einmal hinzu.",
+        ),
+        (
+            no_text,
+            "ist kein Manifest eines Modells (es ist kein Text); installieren Sie das Modell noch einmal.",
+        ),
+        (
+            field_missing,
+            "ist kein Manifest eines Modells (das Feld 'format' fehlt); installieren Sie das Modell noch einmal.",
+        ),
+        (no_project, "ist beschädigt (es ist kein JSON)."),
+        (
+            read_only,
+            "kann nicht geschrieben werden (der Datenträger ist schreibgeschützt); speichern Sie anderswo.",
+        ),
+    ],
+)
+def test_no_fault_has_a_librarys_words_in_it(
+    tmp_path: Path, speaking: str, fail: Callable[[Path], object], told: str
+) -> None:
+    with pytest.raises(TintypeError) as caught:
+        fail(tmp_path)
+    assert in_words(caught.value).endswith(told)
+    assert in_words(with_cause(str(caught.value), "OSError: broken data stream")).endswith(told)
 
 
 def test_gaps_may_change_places_and_braces_stay() -> None:
