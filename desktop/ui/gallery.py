@@ -31,7 +31,7 @@ from desktop.ui.favourites import Favourites
 from desktop.ui.gallery_model import PRESET_ROLE, GalleryModel
 from desktop.ui.gallery_sections import Grouping
 from desktop.ui.gallery_view import GalleryView
-from desktop.ui.icons import icon
+from desktop.ui.icons import icon, refresh_clear_button
 from desktop.ui.shelf import Shelf
 
 _MARGIN_PX = 12
@@ -137,6 +137,7 @@ class Gallery(QWidget):
         """Take the icons of the present theme."""
         self.add_button.setIcon(icon("painting"))
         self._search_icon.setIcon(icon("search"))
+        refresh_clear_button(self.search_field)
         self.group_button.setIcon(icon("group"))
         self.star_button.setIcon(icon("star-filled" if self.star_button.isChecked() else "star"))
 

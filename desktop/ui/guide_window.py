@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.guide import PAGES, page_name, page_path, read_page, title_of
 from desktop.ui.guide_view import GuideView
-from desktop.ui.icons import ICON_SIZE, icon
+from desktop.ui.icons import ICON_SIZE, icon, refresh_clear_button
 
 _CONTENTS_PX = 230
 
@@ -115,6 +115,7 @@ class GuideWindow(QDialog):
     def _show_icons(self) -> None:
         self.back.setIcon(icon("back"))
         self.forward.setIcon(icon("forward"))
+        refresh_clear_button(self.search)
 
     def _show_page(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(Qt.ItemDataRole.UserRole) != page_name(self.view.source()):

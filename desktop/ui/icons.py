@@ -3,8 +3,9 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.engine.paths import shipped_dir
 from desktop.ui.theme import current_theme
@@ -42,6 +43,13 @@ def icon(name: str) -> QIcon:
         result.addPixmap(_pixmap(name, size_px, theme["text"]), QIcon.Mode.Normal)
         result.addPixmap(_pixmap(name, size_px, theme["disabled"]), QIcon.Mode.Disabled)
     return result
+
+
+def refresh_clear_button(field: QLineEdit) -> None:
+    """Have the button that empties a field in the present theme's colours: Qt asks the style for its icon but once."""
+    action = field.findChild(QAction, "_q_qlineeditclearaction")
+    if action is not None:
+        action.setIcon(icon("close"))
 
 
 def application_icon() -> QIcon:

@@ -40,7 +40,7 @@ class RegionRow(QWidget):
 
     def show_region(self, number: int, preset: str, *, visible: bool, chosen: bool) -> None:
         """Show region `number`, from 1, in the colours of `preset`; empty for those of the whole photo."""
-        name = preset or self.tr("colours of the whole photo")
+        name = preset or self.tr("Colours of the whole photo")
         self.name.setText(self.tr("{number}  {name}").format(number=number, name=name))
         self.name.setChecked(chosen)
         self.name.setToolTip(self.tr("Paint this region, and choose its preset"))

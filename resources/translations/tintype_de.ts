@@ -1948,7 +1948,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>RegionRow</name>
     <message>
-        <source>colours of the whole photo</source>
+        <source>Colours of the whole photo</source>
         <translation>Farben des ganzen Fotos</translation>
     </message>
     <message>

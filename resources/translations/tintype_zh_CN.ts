@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>Choose a second preset to mix with the first, or drag it here from the gallery.</source>
-        <translation>选择第二个预设与第一个混合，或从图库拖到此处。</translation>
+        <translation>选择第二个预设来混合，或从图库拖到此处。</translation>
     </message>
     <message>
         <source>Let go to mix this preset in.</source>
@@ -1944,7 +1944,7 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>RegionRow</name>
     <message>
-        <source>colours of the whole photo</source>
+        <source>Colours of the whole photo</source>
         <translation>整张照片的颜色</translation>
     </message>
     <message>

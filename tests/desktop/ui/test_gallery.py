@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QAction, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,11 +19,13 @@ from desktop.ui.gallery_model import (
     THUMBNAIL_ROLE,
 )
 from desktop.ui.gallery_sections import Arrangement, Entry, Grouping, Section, arrange
+from desktop.ui.icons import icon
 from desktop.ui.images import to_array
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import (
     Start,
     choose_from,
+    choose_menu,
     drop,
     hover_preset,
     preset_index,
@@ -278,3 +280,14 @@ def shown(window: Window) -> str:
     preset = window.document.shown_edit.preset
     assert preset is not None
     return preset.name
+
+
+def test_the_button_that_empties_the_search_follows_the_theme(window: Window) -> None:
+    action = window.gallery.search_field.findChild(QAction, "_q_qlineeditclearaction")
+    assert action is not None
+    shown = []
+    for name in ("Dark", "Light"):
+        choose_menu(window, "View", "Appearance", name)
+        shown.append(action.icon().pixmap(16).toImage())
+        assert shown[-1] == icon("close").pixmap(16).toImage()
+    assert shown[0] != shown[1]

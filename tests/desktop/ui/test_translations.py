@@ -121,7 +121,7 @@ def read_only(folder: Path) -> object:
         ),
         (
             no_text,
-            "ist kein Manifest eines Modells (es ist kein Text); installieren Sie das Modell noch einmal.",
+            "kann nicht gelesen werden; installieren Sie das Modell noch einmal.",
         ),
         (
             field_missing,
