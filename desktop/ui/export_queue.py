@@ -184,10 +184,10 @@ class ExportQueue(QAbstractListModel):
         elif isinstance(event.error, Cancelled):
             self._mark([job], JobState.CANCELLED)
         else:
+            note_error(event.error)
             self._fail(job, event.error)
 
     def _fail(self, job: ExportJob, error: Exception) -> None:
-        note_error(error)
         known = isinstance(error, TintypeError)
         text = in_words(error) if known else self.tr("a fault of Tintype's own, see the log")
         job.reason = text.replace(str(job.frame.path), job.frame.name)
@@ -195,6 +195,7 @@ class ExportQueue(QAbstractListModel):
 
     def _fail_all(self, error: Exception) -> None:
         """The whole run failed, not one photograph: there is no model, for instance."""
+        note_error(error)
         for job in self._jobs:
             if job.state is JobState.RUNNING or self._waiting.withdraw(job):
                 self._fail(job, error)

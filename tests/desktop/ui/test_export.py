@@ -341,7 +341,7 @@ def test_cancel_all_leaves_nothing_half_and_the_queue_usable(
 
 
 def test_a_fault_of_the_whole_export_fails_every_photo(
-    qtbot: QtBot, filled: Window, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, filled: Window, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def no_colorizer() -> None:
         raise MemoryError("by the test")
@@ -352,7 +352,8 @@ def test_a_fault_of_the_whole_export_fails_every_photo(
     click(dialog.export_button)
     wait_for_exports(qtbot, filled)
     assert states(filled) == [FAILED] * 5
-    assert "by the test" in filled.exports.queue.jobs[0].reason
+    assert filled.exports.queue.jobs[0].reason == "a fault of Tintype's own, see the log"
+    assert "MemoryError: by the test" in caplog.text
 
 
 def test_result_is_shown_in_its_folder(
