@@ -296,12 +296,14 @@ def test_a_window_that_is_closed_leaves_nothing_to_recover(qtbot: QtBot, coloure
 def test_a_kept_edit_delays_a_large_photo_by_less_than_10_ms(large_photo: Path, window: Window) -> None:
     library = ProjectLibrary()
     library.keep(PhotoMark.of(read_photo(large_photo)), Project(Edit().with_preset(window.shelf.presets[0])))
-    photo = read_photo(large_photo)
-    photo.gray_at(
-        working_size(photo.width_px, photo.height_px, KEY_SIDE_PX)
-    )  # which the network needs anyway
-    start_s = time.perf_counter()
-    found = library.find(photo)
-    elapsed_s = time.perf_counter() - start_s
-    assert elapsed_s < allowed_s(0.010)
-    assert found.project is not None
+    took_s = []
+    for _ in range(5):
+        photo = read_photo(large_photo)  # anew, for it remembers its key
+        photo.gray_at(
+            working_size(photo.width_px, photo.height_px, KEY_SIDE_PX)
+        )  # which the network needs anyway
+        start_s = time.perf_counter()
+        found = library.find(photo)
+        took_s.append(time.perf_counter() - start_s)
+        assert found.project is not None
+    assert min(took_s) < allowed_s(0.010)  # a neighbour on the machine does not hold up each of them
