@@ -1252,7 +1252,7 @@
     </message>
     <message>
         <source>Finish out of sight</source>
-        <translation>Im Hintergrund beenden</translation>
+        <translation>Im Hintergrund abschließen</translation>
     </message>
     <message>
         <source>Cancel the export</source>
@@ -1516,6 +1516,18 @@
     <message>
         <source>colour where lightness does not change: {value}</source>
         <translation>Farbe, wo die Helligkeit gleich bleibt: {value}</translation>
+    </message>
+    <message>
+        <source>a photograph painted over and brought back: PSNR {value} dB</source>
+        <translation>ein Foto, übermalt und zurückgeholt: PSNR {value} dB</translation>
+    </message>
+    <message>
+        <source>of the photographs&apos; distance to paintings is gone: {value} (1 is all)</source>
+        <translation>vom Abstand der Fotos zu Gemälden ist weg: {value} (1 ist alles)</translation>
+    </message>
+    <message>
+        <source>a grid in what is painted: {value} (1 is none)</source>
+        <translation>ein Raster im Gemalten: {value} (1 ist keines)</translation>
     </message>
 </context>
 <context>

@@ -1513,6 +1513,18 @@
         <source>colour where lightness does not change: {value}</source>
         <translation>明度不变处的颜色变化：{value}</translation>
     </message>
+    <message>
+        <source>a photograph painted over and brought back: PSNR {value} dB</source>
+        <translation>照片重绘后再还原：PSNR {value} dB</translation>
+    </message>
+    <message>
+        <source>of the photographs&apos; distance to paintings is gone: {value} (1 is all)</source>
+        <translation>照片与画作的距离消除：{value}（1 为全部）</translation>
+    </message>
+    <message>
+        <source>a grid in what is painted: {value} (1 is none)</source>
+        <translation>绘制结果中的网格：{value}（1 为无）</translation>
+    </message>
 </context>
 <context>
     <name>ModelManager</name>

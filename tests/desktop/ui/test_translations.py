@@ -1,6 +1,7 @@
 """The window speaks German and Chinese: menus, dialogs, Qt's own buttons, and the faults that the engine tells."""
 
 import errno
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from desktop.ui.settings import Settings
 from tests.desktop.engine import pictures
 from tests.desktop.ui.hands import Start
 from tests.translations import LANGUAGES
+
+SHIPPED = paths.shipped_dir() / "models"
 
 
 @pytest.fixture
@@ -241,3 +244,14 @@ def test_a_shipped_model_speaks_it_and_one_from_elsewhere_as_it_was_written(
     assert "Färbt ein Foto in den Farben eines Gemäldes." in told[0]
     assert "39.388 Fotos" in told[0]
     assert "Colours by the mean" in told[1]
+
+
+@pytest.mark.parametrize("speaking", ["en", "de", "zh_CN"], indirect=True)
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in SHIPPED.glob("*/model.json")))
+def test_the_scores_of_every_shipped_model_are_told_in_words(qtbot: QtBot, speaking: str, name: str) -> None:
+    model = read_manifest(SHIPPED / name)
+    card = ModelCard(ModelEntry(model.folder, model, problem="", own=False), active=False)
+    qtbot.addWidget(card)
+    text = "\n".join(label.text() for label in card.findChildren(QLabel))
+    assert model.scores
+    assert not re.search(r"\w+\.\w+_?\w*: ", text)
