@@ -9,8 +9,12 @@ from numpy.typing import NDArray
 from desktop.engine.arrays import Samples
 from desktop.engine.colour import srgb_encode
 from desktop.engine.luminance import srgb_tables, sum_of_tables
+from desktop.engine.pixels import give_back
 from desktop.engine.stripes import for_each_stripe
 
+STRIPE_PIXELS = (
+    1 << 17
+)  # memory of longer arrays goes back to the system each time, which costs as much as the work
 PROBE_STEP = 37  # every 37th row and column tell nearly every colour picture at once
 
 
@@ -31,6 +35,8 @@ def gray_from_rgb(
 
     luminance_of: gives Y (n, W) of a stripe, when `rgb` is in another colour space than sRGB.
     L* depends on luminance Y alone (CIE 15:2004), so grey of equal Y is grey of equal L*.
+
+    Of pixels that can be given back (`pixels`) the memory is, row by row: colours and grey are never both held.
     """
     height, width = rgb.shape[:2]
     result = np.empty((height, width), dtype=np.uint16)
@@ -45,8 +51,9 @@ def gray_from_rgb(
         luminance *= np.float32(65535)
         luminance += np.float32(0.5)
         result[stripe] = np.take(_encode_table(), luminance.astype(np.intp), mode="clip")
+        give_back(rgb[stripe])
 
-    for_each_stripe((height, width), work)
+    for_each_stripe((height, width), work, stripe_pixels=STRIPE_PIXELS)
     return result
 
 

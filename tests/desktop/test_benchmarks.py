@@ -104,6 +104,17 @@ def test_beyond_its_own_pixels_a_photograph_takes_little_memory_whatever_its_siz
         assert peak.whole - peak.ready - side * side / 1e6 < 50
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the system's count of a process's memory")
+@pytest.mark.usefixtures("tiny_model_dir")
+def test_beyond_its_own_pixels_a_colour_photograph_takes_little_memory_whatever_its_size(
+    tmp_path: Path,
+) -> None:
+    for side in (2000, 6000):
+        Image.new("RGB", (side, side), (90, 120, 60)).save(tmp_path / "photo.jpg")
+        peak = measure_peak("palette", "cpu", tmp_path / "photo.jpg", tmp_path / "result.jpg")
+        assert peak.whole - peak.ready - 4 * side * side / 1e6 < 60
+
+
 def test_a_folder_is_timed_beside_what_the_cores_allow(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """Pixels out of Pillow: the right ones, and without its copies."""
 
 import io
+import mmap
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine.pixels import load_gray, load_rgb, to_array
+from desktop.engine.pixels import give_back, load_gray, load_rgb, to_array
+from desktop.engine.reading import turned
 from tests.desktop.engine import pictures
 
 
@@ -37,6 +39,41 @@ def test_a_colour_jpeg_is_decoded_into_the_array() -> None:
         assert np.array_equal(pixels, np.asarray(image))
     assert pixels.base is not None  # a view of four bytes a pixel: Pillow's own layout, not a copy of it
     assert pixels.strides == (1200, 4, 1)
+
+
+def loaded() -> "np.typing.NDArray[np.uint8]":
+    with opened(Image.new("RGB", (600, 400), (90, 120, 200)), "JPEG") as image:
+        return load_rgb(image)
+
+
+@pytest.mark.skipif(not hasattr(mmap, "MADV_DONTNEED"), reason="a system that takes no parts back")
+@pytest.mark.parametrize("orientation", [1, 2, 3, 4])
+def test_rows_that_are_given_back_are_gone_and_no_others(orientation: int) -> None:
+    pixels = loaded()
+    before = pixels.copy()
+    view = turned(pixels, orientation)
+    give_back(view[100:200])
+    assert not view[105:195].any()  # but for parts of a page at either end
+    same = np.ones(400, dtype=bool)
+    same[100:200] = False
+    assert np.array_equal(view[same], turned(before, orientation)[same])
+
+
+@pytest.mark.parametrize("orientation", [5, 6, 7, 8])
+def test_of_columns_nothing_is_given_back(orientation: int) -> None:
+    pixels = loaded()
+    before = pixels.copy()
+    give_back(turned(pixels, orientation)[100:200])
+    assert np.array_equal(pixels, before)
+
+
+def test_other_peoples_arrays_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "values").write_bytes(bytes(range(1, 201)) * 1200)
+    mapped = np.memmap(tmp_path / "values", np.uint8, "c", shape=(200, 400, 3))
+    for values in (np.full((200, 400, 3), 7, dtype=np.uint8), mapped):
+        before = values.copy()
+        give_back(values)
+        assert np.array_equal(values, before)
 
 
 def test_a_picture_that_breaks_off_is_still_a_fault() -> None:

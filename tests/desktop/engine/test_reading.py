@@ -144,6 +144,18 @@ def test_orientation_is_applied_once(tmp_path: Path, suffix: str, orientation: i
     assert np.abs(photo.gray.astype(int) - standing).max() <= (6 if suffix == ".jpg" else 2)
 
 
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_colour_jpeg_is_the_same_grey_whichever_way_it_lies(tmp_path: Path, orientation: int) -> None:
+    image = Image.fromarray(pictures.colours(700, 500))
+    image.save(tmp_path / "standing.jpg", subsampling=0)
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    image.save(tmp_path / "lying.jpg", subsampling=0, exif=exif)
+    standing, lying = (read_photo(tmp_path / name).gray for name in ("standing.jpg", "lying.jpg"))
+    assert standing.min(axis=1).max() > 0  # no row was lost before it was used
+    assert np.array_equal(lying, upright(standing, orientation))
+
+
 def test_a_grey_profile_is_honoured(tmp_path: Path) -> None:
     Image.fromarray(pictures.ramp()).save(tmp_path / "photo.png", icc_profile=pictures.gray_icc(1.8))
     gamma = 1.80078125  # 1.8 as a profile can hold it
