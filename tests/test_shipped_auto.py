@@ -36,8 +36,7 @@ def test_the_weights_are_those_of_the_graph(model: Model) -> None:
         expected = AutoGraph(network)(torch.from_numpy(gray)).numpy()
     ab = GraphSession(model, COLORIZER, {"gray": gray}, "cpu").run({"gray": gray})
     assert ab.shape == (1, 2, 128, 160)
-    # The shipped weights are rounded to half precision, the graph is not.
-    assert np.abs(ab - expected).mean() < 0.1
+    assert np.abs(ab - expected).max() < 1e-3
 
 
 def test_photographs_get_colours_of_their_own(model: Model) -> None:
@@ -55,8 +54,7 @@ def test_photographs_get_colours_of_their_own(model: Model) -> None:
 
 def test_the_manifest_tells_scores_that_hold_what_the_readme_claims(model: Model) -> None:
     scores = model.scores["no_reference"]
-    # A whole decibel was wanted, and is missed by a hair: the model card says so.
-    assert scores["psnr_db"] > scores["psnr_db_of_grey"] + 0.95
+    assert scores["psnr_db"] >= scores["psnr_db_of_grey"] + 1.0
     assert scores["colourfulness_ratio"] >= 0.6
     readme = (paths.model_dirs()[-1].parent / "README.md").read_text(encoding="utf-8")
     row = next(line for line in readme.splitlines() if line.startswith("| **Tintype, natural colours"))
