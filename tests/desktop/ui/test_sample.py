@@ -75,7 +75,7 @@ def test_its_result_goes_where_pictures_are_saved(
     pictures.mkdir()
     with_sample.settings.folder = pictures
     with_sample.exports.export(with_sample.film.roll.frames, ExportWishes(suffix=".png", place=Place.BESIDE))
-    qtbot.waitUntil(lambda: not with_sample.exports.queue.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not with_sample.exports.queue.busy)
     assert [path.name for path in pictures.iterdir()] == ["camera_red-room.png"]
     assert photo_file.with_name("photo_green-field.png").exists()
     assert sorted(sample_photo().parent.iterdir()) == beside
