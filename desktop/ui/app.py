@@ -21,10 +21,26 @@ from desktop.ui.surroundings import bring_to_front, open_files
 from desktop.ui.window import Window
 
 
-def make_application(argv: Sequence[str]) -> QApplication:
+class Application(QApplication):
+    """Hears of the files that macOS hands to a running program.
+
+    Not by an event filter, which Python would be asked through about every event of every widget.
+    """
+
+    file_opened = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Any event that is the application's own."""
+        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            self.file_opened.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def make_application(argv: Sequence[str]) -> Application:
     """The one QApplication, named and styled."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(["tintype", *argv])
+    application = Application(["tintype", *argv])
     QCoreApplication.setApplicationName("Tintype")
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("tintype")
@@ -53,7 +69,7 @@ def main(argv: list[str]) -> int:
 def running(argv: Sequence[str]) -> Iterator["Program | None"]:
     """The program with its window open, all but the event loop; None when another one took the files."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else make_application(argv)
+    application = existing if isinstance(existing, Application) else make_application(argv)
     files = [argument for argument in argv if not argument.startswith("-")]
     instance = Instance()
     if instance.hand_over(files):
@@ -75,27 +91,13 @@ def running(argv: Sequence[str]) -> Iterator["Program | None"]:
         sys.excepthook = previous_hook
 
 
-class _FileOpener(QObject):
-    """Hears of the files that macOS hands to a running program."""
-
-    opened = Signal(str)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
-            self.opened.emit(event.file())
-            return True
-        return super().eventFilter(watched, event)
-
-
 class Program(QObject):
     """What stays while windows come and go: a window is made anew when the person wants another language."""
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: Application) -> None:
         super().__init__()
         self._application = application
-        self._opener = _FileOpener(self)
-        self._opener.opened.connect(lambda file: self.open([file]))
-        application.installEventFilter(self._opener)
+        application.file_opened.connect(self._open_one)
         self._language: Language | None = None
         self._window: Window | None = None
         self._again = False
@@ -136,9 +138,12 @@ class Program(QObject):
             open_files(self._window, files)
             bring_to_front(self._window)
 
+    def _open_one(self, file: str) -> None:
+        self.open([file])
+
     def close(self) -> None:
         """Take no more files, take the language off and let go of the window."""
-        self._application.removeEventFilter(self._opener)
+        self._application.file_opened.disconnect(self._open_one)
         self._take_language_off()
         if self._window is not None:
             self._window.deleteLater()

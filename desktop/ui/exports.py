@@ -106,7 +106,8 @@ class Exports(QObject):
         dialog.finished.connect(self._forget_dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog = dialog
-        dialog.open()
+        # With the next events: to make all its fields and to show them is too much for one go.
+        QTimer.singleShot(0, dialog, dialog.open)
 
     def export(self, frames: Sequence[Frame], wishes: ExportWishes) -> None:
         """Put photographs into the queue, each with its own edit."""

@@ -8,7 +8,7 @@ _OWN_SPACE = (QLineEdit, QAbstractButton, QAbstractSpinBox, QComboBox)
 
 
 class HoldKey(QObject):
-    """Watches one window for Space being pressed and let go."""
+    """Watches one window for Space being pressed and let go: what has the keyboard in it, and the window itself."""
 
     held = Signal(bool)
 
@@ -16,9 +16,11 @@ class HoldKey(QObject):
         super().__init__(window)
         self._window = window
         self._down = False
+        window.installEventFilter(self)
         application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        if isinstance(application, QApplication):
+            # Not on the application: Python would be asked about every event of every widget.
+            application.focusChanged.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -26,13 +28,17 @@ class HoldKey(QObject):
             self._set(False)
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not isinstance(event, QKeyEvent):
             return False
-        if event.key() != Qt.Key.Key_Space or not isinstance(watched, QWidget):
-            return False
-        if watched.window() is not self._window or isinstance(watched, _OWN_SPACE):
+        if event.key() != Qt.Key.Key_Space or isinstance(self._window.focusWidget(), _OWN_SPACE):
             return False
         if not event.isAutoRepeat():
             self._set(kind == QEvent.Type.KeyPress)
         return True
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None and before is not self._window:
+            before.removeEventFilter(self)
+        if now is not None and now is not self._window and now.window() is self._window:
+            now.installEventFilter(self)
 
     def _set(self, down: bool) -> None:
         if down != self._down:

@@ -19,7 +19,7 @@ from desktop.engine.colorizer import Colorizer
 from desktop.engine.models import Model
 from desktop.engine.preset import PRESET_SUFFIX, make_preset, write_preset
 from desktop.ui import crash, message_bar
-from desktop.ui.app import make_application, running
+from desktop.ui.app import Application, make_application, running
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import PATIENCE_MS, Start, drop, wait_for_result
 
@@ -57,10 +57,10 @@ def let_go() -> None:
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
+def qapp() -> Application:
     """The program's own QApplication, as `main` makes it."""
     existing = QApplication.instance()
-    return existing if isinstance(existing, QApplication) else make_application([])
+    return existing if isinstance(existing, Application) else make_application([])
 
 
 @pytest.fixture

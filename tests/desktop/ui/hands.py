@@ -192,17 +192,23 @@ def _give_keyboard_to(window: QWidget) -> None:
 
 
 def _system_window(widget: QWidget) -> QWindow:
+    # What was asked for is opened with the next events.
+    _wait_until(lambda: widget.window().windowHandle() is not None)
     window = widget.window().windowHandle()
     assert window is not None, f"{widget} is not on the screen"
     return window
 
 
+def _wait_until(settled: Callable[[], bool]) -> None:
+    deadline = QDeadlineTimer(PATIENCE_MS)
+    while not settled() and not deadline.hasExpired():
+        QTest.qWait(10)
+
+
 def _in_sight(widget: QWidget, place: QPoint | None = None) -> QPoint:
     """A place in a widget as one in its window, after it was scrolled into sight."""
     # What a layout was given is shown with the next events, and a person would see it before reaching for it.
-    deadline = QDeadlineTimer(PATIENCE_MS)
-    while not widget.isVisible() and not deadline.hasExpired():
-        QTest.qWait(10)
+    _wait_until(widget.isVisible)
     assert widget.isVisible(), f"{widget} cannot be seen"
     above = widget.parentWidget()
     while above is not None and not widget.isWindow():

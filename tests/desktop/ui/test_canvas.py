@@ -49,6 +49,7 @@ def test_space_holds_the_original_in_front(
 ) -> None:
     assert grays(canvas, spots) == (False, False)
     for focus in (canvas, coloured.gallery.list):
+        focus.setFocus()
         QTest.keyPress(focus, Qt.Key.Key_Space)
         assert grays(canvas, spots) == (True, True)
         QTest.keyRelease(focus, Qt.Key.Key_Space)
@@ -234,6 +235,7 @@ def test_middle_button_pans_and_space_shows_the_original_meanwhile(
     wheel(canvas, QPointF(300, 250), 2)
     assert canvas.viewport is not None
     pixel = canvas.viewport.to_photo(QPointF(300, 250))
+    canvas.setFocus()
     for button in (Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton):
         QTest.keyPress(canvas, Qt.Key.Key_Space)
         qtbot.mousePress(canvas, button, pos=QPoint(300, 250))

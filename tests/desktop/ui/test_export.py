@@ -44,7 +44,7 @@ def ask(qtbot: QtBot, window: Window) -> ExportDialog:
     press(window, "Ctrl+Shift+E")
     dialog = window.exports.dialog
     assert dialog is not None
-    assert dialog.isVisible()
+    qtbot.waitUntil(dialog.isVisible)
     return dialog
 
 

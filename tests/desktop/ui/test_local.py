@@ -249,6 +249,7 @@ def test_keys_change_the_size_and_space_pans_with_the_brush_in_hand(qtbot: QtBot
     press(halves, "[")
     assert brush.radius == pytest.approx(radius)
     wheel(canvas, QPointF(200, 200), 3)
+    canvas.setFocus()
     QTest.keyPress(canvas, Qt.Key.Key_Space)
     assert canvas.viewport is not None
     before = canvas.viewport.to_photo(QPointF(0, 0))
