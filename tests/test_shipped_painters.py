@@ -1,5 +1,6 @@
 """The shipped painters: their graphs, their weights, what they do to photographs, and what their manifests claim."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -52,8 +53,7 @@ def test_the_weights_are_those_of_the_graph(model: Model) -> None:
 
 
 @pytest.mark.parametrize("picture", [data.astronaut, data.chelsea, data.coffee, data.rocket])
-def test_they_paint_without_specks(model: Model, picture: object) -> None:
-    assert callable(picture)
+def test_they_paint_without_specks(model: Model, picture: Callable[[], NDArray[np.uint8]]) -> None:
     photo = _photo(picture())
     painted = Painter(model, "cpu").paint(photo)
     assert 0.02 < np.abs(painted - photo).mean() < 0.2
