@@ -1,5 +1,7 @@
 """Results leave the window whole, at full size, under a name of their own."""
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -9,11 +11,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import desktop.ui.delivery as delivery_module
+from desktop.engine.cancel import CancelToken
 from desktop.engine.look_file import read_look
 from desktop.engine.models import load_model
 from desktop.ui.app import main
+from desktop.ui.exposure import Exposure
 from desktop.ui.message_bar import Kind
 from desktop.ui.save_dialog import SaveDialog
+from desktop.ui.studio import Studio
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import click, press, type_text
 
@@ -26,6 +32,22 @@ def ask(qtbot: QtBot, window: Window) -> SaveDialog:
     assert dialog is not None
     assert dialog.isVisible()
     return dialog
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Results are only saved once this is set."""
+    gate = threading.Event()
+    real = delivery_module.save_result
+
+    def save_result(studio: Studio, exposure: Exposure, path: Path, quality: int, token: CancelToken) -> Path:
+        while not gate.wait(0.01):
+            token.raise_if_cancelled()
+        return real(studio, exposure, path, quality, token)
+
+    monkeypatch.setattr(delivery_module, "save_result", save_result)
+    yield gate
+    gate.set()
 
 
 @pytest.mark.parametrize(("suffix", "kind"), [(".jpg", "JPEG"), (".png", "PNG"), (".tif", "TIFF")])
@@ -132,11 +154,14 @@ def test_program_ends_only_when_what_was_asked_for_is_saved(
         assert image.size == (6000, 4000)
 
 
-def test_window_comes_back_when_the_last_save_fails(qtbot: QtBot, coloured: Window) -> None:
+def test_window_comes_back_when_the_last_save_fails(
+    qtbot: QtBot, coloured: Window, held: threading.Event
+) -> None:
     dialog = ask(qtbot, coloured)
     type_text(dialog.name, "gone/result.png", end="Return")
     coloured.close()
     assert not coloured.isVisible()
+    held.set()
     qtbot.waitUntil(coloured.isVisible)
     assert coloured.stage.messages.kind is Kind.ERROR
     assert "gone" in coloured.stage.messages.text
