@@ -19,6 +19,7 @@ from desktop.ui.pipette import MAX_HEIGHT_PX
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import (
     Start,
+    click,
     click_preset,
     press,
     wait_for_result,
@@ -177,18 +178,21 @@ def test_any_other_colour_can_be_picked_and_is_shown(qtbot: QtBot, coloured: Win
     unfold(coloured)
     box = coloured.adjust.pull_box
     shown = len(box.swatches.buttons)
-    qtbot.mouseClick(box.other, Qt.MouseButton.LeftButton)
+    click(box.other)
     assert box.dialog is not None
+    qtbot.waitUntil(box.dialog.isActiveWindow)
     box.dialog.setCurrentColor(QColor("#c05020"))
-    box.dialog.accept()
+    press(box.dialog, "Return")
     assert box.dialog is None
     turned = adjustments(coloured)
     assert (turned.pull_a, turned.pull_b) == pytest.approx(hex_to_ab("#c05020"))
     assert len(box.swatches.buttons) == shown + 1
     assert box.swatches.buttons[-1].isChecked()
     first = box.swatches.buttons[0]
+    with qtbot.waitActive(coloured):  # the dialog had the keyboard
+        coloured.activateWindow()
     first.setFocus()
-    QTest.keyClick(first, Qt.Key.Key_Space)
+    press(first, "Space")
     assert len(box.swatches.buttons) == shown
     assert first.hasFocus()
     assert first.isChecked()

@@ -254,7 +254,6 @@ def test_thumbnails_of_photos_that_are_not_at_hand_take_the_colours_of_their_loo
     wait_until_coloured(qtbot, filled)
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
-    assert hue(filled, 4) == "", "what it was coloured with is not its look any more"
     qtbot.waitUntil(lambda: hues(filled) == ["red", "red", "", "red", "red"])
     press(filled, "Ctrl+Z")
     qtbot.waitUntil(lambda: hues(filled)[1:] == [""] * 4)
