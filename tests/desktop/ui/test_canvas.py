@@ -111,11 +111,11 @@ def test_at_actual_size_the_full_size_result_is_shown(qtbot: QtBot, window: Wind
     wait_for_result(qtbot, window)
     canvas = window.stage.canvas
     assert canvas.picture.detail is None
+    regions: list[QRect] = []
+    window.darkroom.detail_ready.connect(lambda closeup: regions.append(closeup.region))
     qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.rect().center())
     assert canvas.viewport is not None
     assert canvas.viewport.scale == 1.0
-    regions: list[QRect] = []
-    window.darkroom.detail_ready.connect(lambda closeup: regions.append(closeup.region))
     qtbot.waitUntil(lambda: len(regions) == 2)
     first, second = regions
     assert first == canvas.viewport.visible_px()  # what is seen comes first
