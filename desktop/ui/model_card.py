@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.engine.model_store import ModelEntry
 from desktop.engine.models import Model
 from desktop.ui.icons import ICON_SIZE, icon
+from desktop.ui.names import kind_name
 from desktop.ui.phrasebook import in_words, of_model
 
 MAX_RAW_SCORES = 6
@@ -85,7 +86,7 @@ class ModelCard(QFrame):
         number = QLocale().toString(megabytes, "f", 1)
         origin = self.tr("installed by you") if self.entry.own else self.tr("came with the program")
         facts = {
-            self.tr("Kind"): f"{model.kind} ({origin})",
+            self.tr("Kind"): self.tr("{kind} ({origin})").format(kind=kind_name(model.kind), origin=origin),
             self.tr("Size"): self.tr("{megabytes} MB, sees {side} × {side} pixels").format(
                 megabytes=number, side=model.working_size_px
             ),

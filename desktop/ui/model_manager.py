@@ -25,6 +25,7 @@ from desktop.ui.forms import closing_buttons
 from desktop.ui.gutter import give_gutter
 from desktop.ui.message_bar import Kind, MessageBar
 from desktop.ui.model_card import ModelCard
+from desktop.ui.names import kind_name
 from desktop.ui.phrasebook import in_words, of_model
 from desktop.ui.preferences import Preferences
 from desktop.ui.worker import Lane
@@ -133,24 +134,16 @@ class ModelManager(QDialog):
         by_kind: dict[ModelKind | None, list[ModelEntry]] = {kind: [] for kind in (*ModelKind, None)}
         for entry in entries:
             by_kind[_kind_of(entry)].append(entry)
-        titles = self._titles()
         for kind, same in by_kind.items():
             if same:
-                self._column.addWidget(self._make_heading(titles[kind]))
+                self._column.addWidget(
+                    self._make_heading(kind_name(kind) if kind else self.tr("Cannot be used"))
+                )
                 for entry in sorted(same, key=self._rank):
                     self._add_card(entry, offered=kind in (ModelKind.PALETTE, ModelKind.AUTO))
         for binned, title in self._removed.items():
             self._column.addWidget(self._make_removed(binned, title))
         self._column.addStretch(1)
-
-    def _titles(self) -> dict[ModelKind | None, str]:
-        """What stands above the models of each kind."""
-        return {
-            ModelKind.PALETTE: self.tr("Colours of paintings"),
-            ModelKind.AUTO: self.tr("Natural colours"),
-            ModelKind.REPAINT: self.tr("Painting over"),
-            None: self.tr("Cannot be used"),
-        }
 
     def _make_heading(self, title: str) -> QLabel:
         heading = QLabel(title, self._holder)

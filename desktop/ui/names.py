@@ -1,8 +1,12 @@
-"""What presets are called on screen: as in their files, but for natural colours, which every language names."""
+"""What presets and kinds of models are called on screen.
+
+Presets are called as in their files, but for natural colours, which every language names.
+"""
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.engine.edit import Blend
+from desktop.engine.models import Kind
 from desktop.engine.presets import Preset
 
 
@@ -21,3 +25,13 @@ def byline(preset: Preset) -> str:
     if preset.is_natural:
         return QCoreApplication.translate("Names", "No painting needed")
     return ", ".join(part for part in (preset.painter, preset.year) if part)
+
+
+def kind_name(kind: str) -> str:
+    """What models of a kind do; of a kind that only a newer program knows its word in the manifest."""
+    names: dict[str, str] = {
+        Kind.PALETTE: QCoreApplication.translate("Names", "Colours of paintings"),
+        Kind.AUTO: QCoreApplication.translate("Names", "Natural colours"),
+        Kind.REPAINT: QCoreApplication.translate("Names", "Painting over"),
+    }
+    return names.get(kind, kind)

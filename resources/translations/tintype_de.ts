@@ -1474,6 +1474,10 @@
         <translation>Art</translation>
     </message>
     <message>
+        <source>{kind} ({origin})</source>
+        <translation>{kind} ({origin})</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -1547,18 +1551,6 @@
     <message>
         <source>Install from folder…</source>
         <translation>Aus Ordner installieren…</translation>
-    </message>
-    <message>
-        <source>Colours of paintings</source>
-        <translation>Farben von Gemälden</translation>
-    </message>
-    <message>
-        <source>Natural colours</source>
-        <translation>Natürliche Farben</translation>
-    </message>
-    <message>
-        <source>Painting over</source>
-        <translation>Übermalen</translation>
     </message>
     <message>
         <source>Cannot be used</source>
@@ -1641,6 +1633,14 @@
     <message>
         <source>No painting needed</source>
         <translation>Kein Gemälde nötig</translation>
+    </message>
+    <message>
+        <source>Colours of paintings</source>
+        <translation>Farben von Gemälden</translation>
+    </message>
+    <message>
+        <source>Painting over</source>
+        <translation>Übermalen</translation>
     </message>
 </context>
 <context>

@@ -1470,6 +1470,10 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>{kind} ({origin})</source>
+        <translation>{kind}（{origin}）</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>大小</translation>
     </message>
@@ -1543,18 +1547,6 @@
     <message>
         <source>Install from folder…</source>
         <translation>从文件夹安装…</translation>
-    </message>
-    <message>
-        <source>Colours of paintings</source>
-        <translation>画作色彩</translation>
-    </message>
-    <message>
-        <source>Natural colours</source>
-        <translation>自然色彩</translation>
-    </message>
-    <message>
-        <source>Painting over</source>
-        <translation>重绘</translation>
     </message>
     <message>
         <source>Cannot be used</source>
@@ -1637,6 +1629,14 @@
     <message>
         <source>No painting needed</source>
         <translation>无需画作</translation>
+    </message>
+    <message>
+        <source>Colours of paintings</source>
+        <translation>画作色彩</translation>
+    </message>
+    <message>
+        <source>Painting over</source>
+        <translation>重绘</translation>
     </message>
 </context>
 <context>

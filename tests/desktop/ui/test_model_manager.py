@@ -67,7 +67,14 @@ def names(manager: ModelManager) -> list[str]:
 def test_a_card_tells_about_its_model(manager: ModelManager) -> None:
     shown = card(manager, "Palette 0.0.1")
     text = " ".join(label.text() for label in shown.findChildren(QLabel))
-    for part in ("Colours by the mean", "palette (installed by you)", "MIT", "ab_rmse: 1.5", "Sound", "MB"):
+    for part in (
+        "Colours by the mean",
+        "Colours of paintings (installed by you)",
+        "MIT",
+        "ab_rmse: 1.5",
+        "Sound",
+        "MB",
+    ):
         assert part in text
     assert shown.use_button.text() == "In use"
     assert not shown.use_button.isEnabled()

@@ -3,6 +3,7 @@
 import errno
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -244,6 +245,37 @@ def test_a_shipped_model_speaks_it_and_one_from_elsewhere_as_it_was_written(
     assert "Färbt ein Foto in den Farben eines Gemäldes." in told[0]
     assert "39.388 Fotos" in told[0]
     assert "Colours by the mean" in told[1]
+
+
+@pytest.mark.parametrize(
+    ("speaking", "palette", "auto", "painter"),
+    [
+        (
+            "en",
+            "Colours of paintings (came with the program)",
+            "Natural colours (came with the program)",
+            "Painting over (came with the program)",
+        ),
+        (
+            "de",
+            "Farben von Gemälden (mit dem Programm gekommen)",
+            "Natürliche Farben (mit dem Programm gekommen)",
+            "Übermalen (mit dem Programm gekommen)",
+        ),
+        ("zh_CN", "画作色彩（随程序附带）", "自然色彩（随程序附带）", "重绘（随程序附带）"),
+    ],
+    indirect=["speaking"],
+)
+def test_a_card_names_the_kind_as_the_window_does(
+    qtbot: QtBot, speaking: str, palette: str, auto: str, painter: str, tiny_model: Model
+) -> None:
+    told = {"palette": palette, "auto": auto, "repaint": painter}
+    for kind in (*told, "sculpt"):
+        entry = ModelEntry(tiny_model.folder, replace(tiny_model, kind=kind), problem="", own=False)
+        card = ModelCard(entry, active=False)
+        qtbot.addWidget(card)
+        texts = [label.text() for label in card.findChildren(QLabel)]
+        assert told[kind] in texts if kind in told else any(text.startswith(kind) for text in texts)
 
 
 @pytest.mark.parametrize("speaking", ["en", "de", "zh_CN"], indirect=True)
