@@ -38,7 +38,7 @@ class Keeping(QObject):
         window.history.tried.connect(self._try)
         projects, recovery, document = window.projects, window.recovery, window.document
         projects.restored.connect(self._tell_restored)
-        projects.found_problem.connect(lambda problem: window.notices.show_warning(in_words(problem)))
+        projects.found_problem.connect(window.notices.show_warning)
         for worker in (projects, recovery):
             worker.failed.connect(window.notices.show_error)
         recovery.found.connect(self._offer)

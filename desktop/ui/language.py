@@ -13,6 +13,7 @@ SYSTEM = "system"
 _PROPERTY = "tintype_language"  # of the application
 # What each language calls itself, so that whoever is lost in another one finds the way back.
 LANGUAGES = {"en": "English", "de": "Deutsch", "zh_CN": "简体中文"}
+ENGLISH = "en"  # the language of the source
 
 
 def _folder() -> Path:
@@ -30,13 +31,13 @@ def language_of(chosen: str) -> str:
         language = name.partition("_")[0]
         if language in LANGUAGES:
             return language
-    return "en"
+    return ENGLISH
 
 
 def spoken_language() -> str:
     """The code of the language that is put on; English before any."""
     application = QCoreApplication.instance()
-    return str((application and application.property(_PROPERTY)) or "en")
+    return str((application and application.property(_PROPERTY)) or ENGLISH)
 
 
 class Catalogue(QTranslator):
@@ -85,6 +86,14 @@ def _texts_in(path: Path) -> dict[str, str]:
     return {source: forms[0] for _context, source, forms in messages_in(path)}
 
 
+def _sentences(code: str) -> dict[str, str]:
+    """The engine's sentences with their translations; every other language's file tells the English ones."""
+    if code == ENGLISH:
+        other = next(other for other in LANGUAGES if other != ENGLISH)
+        return {source: source for source in _sentences(other)}
+    return _texts_in(_folder() / f"engine_{code}.ts")
+
+
 class Language:
     """The language that is put on the application: its own texts, the engine's messages, and Qt's dialogs."""
 
@@ -95,7 +104,7 @@ class Language:
         if qt.load(f"qtbase_{self.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self._translators.append(qt)
         self._translators.append(Catalogue(_folder() / f"tintype_{self.code}.ts", self.code))
-        self._phrases = Phrasebook(_texts_in(_folder() / f"engine_{self.code}.ts"))
+        self._phrases = Phrasebook(_sentences(self.code))
         self._of_models = _texts_in(_folder() / f"models_{self.code}.ts")
 
     def put_on(self) -> None:
@@ -112,7 +121,7 @@ class Language:
             QCoreApplication.removeTranslator(translator)
         QLocale.setDefault(QLocale.system())
         speak(Phrasebook({}))
-        self._tell("en")
+        self._tell(ENGLISH)
 
     @staticmethod
     def _tell(code: str) -> None:

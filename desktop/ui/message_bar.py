@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from html import escape
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.icons import ICON_SIZE, icon
@@ -25,13 +26,14 @@ class MessageBar(QWidget):
     def __init__(self, parent: QWidget | None = None, *, inset_px: int = 12) -> None:
         """inset_px: from the sides and the top of where it floats; 0 in a layout."""
         super().__init__(parent)
-        self._kind = Kind.INFO
+        self._kind, self._full = Kind.INFO, ""
         self._action: Callable[[], None] | None = None
         self._other_action: Callable[[], None] | None = None
         self._card = QWidget(self)
         self._card.setObjectName("messageBar")
         self._icon = QLabel(self._card)
         self._text = QLabel(self._card)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like a tag
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button = QPushButton(self._card)
@@ -63,6 +65,11 @@ class MessageBar(QWidget):
         return self._text.text() if not self.isHidden() else ""
 
     @property
+    def full_text(self) -> str:
+        """The message in sight with whatever its line leaves out; empty when there is none, or nothing left out."""
+        return self._full if not self.isHidden() else ""
+
+    @property
     def kind(self) -> Kind:
         """What the message in sight is."""
         return self._kind
@@ -72,17 +79,26 @@ class MessageBar(QWidget):
         kind: Kind,
         text: str,
         *,
+        full: str = "",
         action: str = "",
         do: Callable[[], None] | None = None,
         other: str = "",
         do_other: Callable[[], None] | None = None,
     ) -> None:
-        """Show one line; `action` is the label of a button that does `do`, `other` of one that does `do_other`."""
+        """Show one line; `action` is the label of a button that does `do`, `other` of one that does `do_other`.
+
+        full: the same with whatever the line leaves out for brevity; hovering shows it, screen readers find it.
+        """
         self._kind, self._action, self._other_action = kind, do, do_other
         self._card.setProperty("kind", kind.value)
         self._card.style().unpolish(self._card)
         self._card.style().polish(self._card)
         self._text.setText(text)
+        self._full = full if full != text else ""
+        self._text.setAccessibleDescription(self._full)
+        self._text.setToolTip(
+            f"<qt>{escape(self._full)}</qt>" if self._full else ""
+        )  # <qt>: so that it is wrapped
         self.button.setText(action)
         self.button.setVisible(do is not None)
         self.other_button.setText(other)

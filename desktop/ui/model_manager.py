@@ -26,7 +26,7 @@ from desktop.ui.gutter import give_gutter
 from desktop.ui.message_bar import Kind, MessageBar
 from desktop.ui.model_card import ModelCard
 from desktop.ui.names import kind_name
-from desktop.ui.phrasebook import in_words, of_model
+from desktop.ui.phrasebook import in_brief, in_words, of_model
 from desktop.ui.preferences import Preferences
 from desktop.ui.worker import Lane
 
@@ -223,7 +223,7 @@ class ModelManager(QDialog):
             self._preferences.look_again(changed)
 
     def _tell_fault(self, error: Exception) -> None:
-        self.messages.show_message(Kind.ERROR, in_words(error))
+        self.messages.show_message(Kind.ERROR, in_brief(error), full=in_words(error))
 
     def _show_busy(self, busy: bool) -> None:
         for button in (self.file_button, self.folder_button):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from desktop.engine.errors import TintypeError
 from desktop.ui.crash import show_crash
 from desktop.ui.message_bar import Kind, MessageBar
-from desktop.ui.phrasebook import in_words
+from desktop.ui.phrasebook import in_brief, in_words
 
 
 class Notices(QObject):
@@ -21,7 +21,7 @@ class Notices(QObject):
     def show_error(self, error: Exception) -> None:
         """The error's own line, or for an unforeseen one a way to its report."""
         if isinstance(error, TintypeError):
-            self._bar.show_message(Kind.ERROR, in_words(error))
+            self._bar.show_message(Kind.ERROR, in_brief(error), full=in_words(error))
         else:
             self._bar.show_message(
                 Kind.ERROR,
@@ -30,9 +30,10 @@ class Notices(QObject):
                 do=partial(_show_report, error),
             )
 
-    def show_warning(self, text: str) -> None:
-        """Something the person can mend; stays until it is closed."""
-        self._bar.show_message(Kind.ERROR, in_words(text))
+    def show_warning(self, *texts: str) -> None:
+        """Things the person can mend; stay until they are closed."""
+        brief, full = (" ".join(map(told, texts)) for told in (in_brief, in_words))
+        self._bar.show_message(Kind.ERROR, brief, full=full)
 
     def show_question(
         self, text: str, *, yes: str, do: Callable[[], None], no: str, do_other: Callable[[], None]

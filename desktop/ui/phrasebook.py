@@ -1,17 +1,20 @@
 """The engine's messages in the person's language.
 
 The engine knows nothing of Qt and makes its messages in English. A phrasebook knows the sentences they are made of,
-each with numbered gaps for names and numbers, and finds the one that a message was made from. What the models that come
-with the program say of themselves is known as a whole; a model from elsewhere speaks as its maker wrote.
+each with numbered gaps for names and numbers, and finds the one that a message was made from. So it also knows where a
+message names a file, and can leave the way to it out, which may be longer than the sentence. What the models that
+come with the program say of themselves is known as a whole; a model from elsewhere speaks as its maker wrote.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from types import MappingProxyType
 
 from desktop.engine.reasons import without_cause
 
+LONGEST_NAME = 60
 _GAP = re.compile(r"\{(\d)\}")
 
 
@@ -38,16 +41,33 @@ class Phrasebook:
         self._translations = translations
         self._phrases: list[_Phrase] | None = None  # made when first asked for
 
-    def translate(self, message: str) -> str:
-        """The message in the other language, what fills its gaps too where that is a phrase; else as it was."""
+    def translate(self, message: str, *, brief: bool = False) -> str:
+        """The message in the other language, what fills its gaps too where that is a phrase; else as it was.
+
+        brief: of paths that fill gaps the last name alone.
+        """
         if self._phrases is None:
             longest_first = sorted(self._translations, key=_letters, reverse=True)
             self._phrases = [_phrase(source, self._translations[source]) for source in longest_first]
         for phrase in self._phrases:
             found = phrase.pattern.fullmatch(message)
             if found is not None:
-                return phrase.filled([self.translate(part) for part in found.groups()])
+                return phrase.filled([self._part(part, brief=brief) for part in found.groups()])
         return message
+
+    def _part(self, part: str, *, brief: bool) -> str:
+        """What fills a gap."""
+        told = self.translate(part, brief=brief)
+        return _last_name(told) if brief and told == part else told
+
+
+def _last_name(part: str) -> str:
+    """Of a whole path its last name, in the middle of which an ellipsis stands where it is very long; else all."""
+    path = PurePath(part)
+    if not path.is_absolute() or not path.name:
+        return part
+    half = LONGEST_NAME // 2
+    return path.name if len(path.name) <= LONGEST_NAME else f"{path.name[:half]}…{path.name[1 - half :]}"
 
 
 def _letters(source: str) -> int:
@@ -76,6 +96,11 @@ def speak(book: Phrasebook, of_models: Mapping[str, str] = MappingProxyType({}))
 def in_words(fault: object) -> str:
     """An engine's fault or notice as the person is to read it: in one language, so without a library's words."""
     return _Spoken.book.translate(without_cause(str(fault)))
+
+
+def in_brief(fault: object) -> str:
+    """The same where there is little room: files and folders by their names, without the way to them."""
+    return _Spoken.book.translate(without_cause(str(fault)), brief=True)
 
 
 def of_model(text: str) -> str:

@@ -7,7 +7,7 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.errors import Cancelled
 from desktop.engine.reading import read_thumbnail
 from desktop.ui.images import to_qimage
-from desktop.ui.phrasebook import in_words
+from desktop.ui.phrasebook import in_brief
 from desktop.ui.roll import Frame, Reading, Roll
 from desktop.ui.worker import Lane
 
@@ -104,7 +104,7 @@ class Thumbnailer(QObject):
     def _keep(self, frame: Frame, found: QImage | Exception) -> None:
         self._reading = None
         if isinstance(found, Exception):
-            frame.reading, frame.fault = Reading.DAMAGED, in_words(found)
+            frame.reading, frame.fault = Reading.DAMAGED, in_brief(found)
         else:
             frame.reading, frame.plain = Reading.READ, found
             self._kept += 1

@@ -255,9 +255,9 @@ class Window(QMainWindow):
         self.document.set_edit(Edit().with_preset(next(filter(None, candidates), None)))
         self._show_photo()
         self._show_edit()
-        problems = [*filter(None, [self.settings.problem]), *map(in_words, self.shelf.problems)]
+        problems = [*filter(None, [self.settings.problem]), *self.shelf.problems]
         if problems:
-            self.notices.show_warning(" ".join(problems[:2]))
+            self.notices.show_warning(*problems[:2])
         self.warmup.start()
         self.keeping.begin()
 

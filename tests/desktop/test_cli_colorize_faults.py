@@ -63,7 +63,9 @@ def test_bad_photographs_have_their_own_message_and_code(colorize: Any, tmp_path
     make, code, words = BAD[kind]
     photo = make(tmp_path)
     before = sorted(tmp_path.rglob("*"))
-    check_fault(colorize(photo, "-o", tmp_path / "result.png"), code, words)
+    outcome = colorize(photo, "-o", tmp_path / "result.png")
+    check_fault(outcome, code, words)
+    assert str(photo) in outcome[2]
     assert sorted(tmp_path.rglob("*")) == before
 
 
