@@ -34,7 +34,7 @@ _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
 def guide_dir() -> Path:
-    """Folder of the pages in every language, and of the pictures they share."""
+    """Folder of the pages in every language, each with pictures that speak it."""
     return resources_dir() / "help"
 
 

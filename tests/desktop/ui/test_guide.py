@@ -31,7 +31,9 @@ from tests.translations import FOLDER, messages_of
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 PICTURE = re.compile(r"!\[([^\]]+)\]\(([^)]+)\)")
 CODE = re.compile(r"^tintype .+$", re.MULTILINE)
+PICTURES = "pictures"  # the folder of each language's
 MAX_BYTES = 1_000_000
+MAX_PICTURE_BYTES = 75_000
 EVERY_PAGE = [(language, name) for language in LANGUAGES for name in PAGES]
 
 
@@ -110,7 +112,8 @@ def test_every_language_has_the_same_pages(language: str, name: str) -> None:
 
 def test_no_page_lies_about_that_nobody_reaches() -> None:
     for language in LANGUAGES:
-        assert {path.stem for path in (guide_dir() / language).iterdir()} == set(PAGES)
+        lying = {path.name for path in (guide_dir() / language).iterdir()}
+        assert lying == {*(f"{name}.md" for name in PAGES), PICTURES}
     reached = {Path(target).stem for name in PAGES for target in LINK.findall(source_of("en", name))}
     assert reached == set(PAGES)
 
@@ -122,16 +125,29 @@ def test_every_link_and_every_picture_is_there(language: str, name: str) -> None
     for target in LINK.findall(text):
         assert (folder / target).is_file(), target
     for told, target in PICTURE.findall(text):
+        assert (folder / target).resolve().parent == (folder / PICTURES).resolve(), (
+            "one that speaks its language"
+        )
         assert not QImage(str(folder / target)).isNull(), target
         assert len(told) > 10, "whoever does not see the picture reads this"
 
 
-def test_the_pictures_are_all_used_and_small() -> None:
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_the_pictures_are_all_used_and_small(language: str) -> None:
     used = {
-        Path(target).name for _, target in PICTURE.findall("".join(source_of("en", name) for name in PAGES))
+        Path(target).name
+        for _, target in PICTURE.findall("".join(source_of(language, name) for name in PAGES))
     }
-    assert used == {path.name for path in (guide_dir() / "pictures").iterdir()}
+    pictures = guide_dir() / language / PICTURES
+    assert used == {path.name for path in pictures.iterdir()}
+    assert all(path.stat().st_size <= MAX_PICTURE_BYTES for path in pictures.iterdir())
     assert sum(path.stat().st_size for path in guide_dir().rglob("*") if path.is_file()) <= MAX_BYTES
+
+
+def test_no_language_shows_the_picture_of_another() -> None:
+    pictures = [path.read_bytes() for path in guide_dir().glob(f"*/{PICTURES}/*")]
+    assert len(pictures) == len(LANGUAGES) * len(list((guide_dir() / "en" / PICTURES).iterdir()))
+    assert len(set(pictures)) == len(pictures)
 
 
 @pytest.mark.parametrize("language", list(LANGUAGES))
@@ -235,9 +251,10 @@ def test_search_lists_the_pages_that_have_the_words(qtbot: QtBot, guide: GuideWi
 
 
 def test_pictures_fit_and_are_sharp(qtbot: QtBot, guide: GuideWindow) -> None:
-    picture = guide.view.loadResource(2, QUrl.fromLocalFile(str(guide_dir() / "pictures" / "window.webp")))
-    assert picture.deviceIndependentSize().width() <= COLUMN_PX
-    assert picture.width() >= 1.5 * COLUMN_PX
+    for path in guide_dir().glob(f"*/{PICTURES}/*"):
+        picture = guide.view.loadResource(2, QUrl.fromLocalFile(str(path)))
+        assert picture.deviceIndependentSize().width() <= COLUMN_PX
+        assert picture.width() >= 1.5 * COLUMN_PX
     guide.resize(guide.minimumSize())
     for row in range(len(PAGES)):
         guide.contents.setCurrentRow(row)
