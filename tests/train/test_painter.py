@@ -4,9 +4,9 @@ import pytest
 import torch
 from torch import nn
 
-from train.networks.kuwahara import Kuwahara
 from train.networks.painter import PainterGenerator
 from train.networks.repaint import RepaintNetwork
+from train.networks.strokes import Strokes
 
 
 def _stirred(network: nn.Module) -> nn.Module:
@@ -40,7 +40,7 @@ def test_a_new_painter_with_strokes_lays_them_and_nothing_else() -> None:
     network = RepaintNetwork("painter", (4, 8, 8), 2, strokes_px=4).eval()
     photo = torch.rand(2, 3, 16, 24)
     with torch.no_grad():
-        assert torch.allclose(network(photo) * 2 - 1, Kuwahara(4)(photo * 2 - 1), atol=1e-6)
+        assert torch.allclose(network(photo) * 2 - 1, Strokes(4)(photo * 2 - 1), atol=1e-6)
         assert torch.allclose(network.photograph(photo), photo, atol=1e-6)
 
 

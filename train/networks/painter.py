@@ -3,7 +3,7 @@
 from torch import Tensor, nn
 from torch.nn import functional
 
-from train.networks.kuwahara import Kuwahara
+from train.networks.strokes import Strokes
 
 # What the blocks see: squares of so many pixels, laid out as channels.
 _SQUARE = 4
@@ -37,20 +37,23 @@ class PainterGenerator(nn.Module):
     There is no norm: what it does at a place depends on the pixels around, `reach_px` of them each way, and on nothing
     else. So a large picture can be painted in tiles, and where they overlap by twice that much there is no seam at all.
 
-    Where it is given strokes, it begins as these instead: the picture is drawn together before anything else sees it,
-    so that what is finer than a stroke cannot come back, and the network has tone and manner to learn, not smoothing.
+    Where it is given strokes, it begins as these instead: the picture is laid out in them before anything else sees it,
+    and the network has tone and manner to learn, not brushwork.
 
     Args:
         widths: channels at full, half and quarter size.
         blocks: residual blocks at quarter size.
-        strokes_px: reach of the strokes that the picture is laid out in first (`Kuwahara`); 0 leaves it as it is.
+        strokes_px: reach of the patches in the strokes that the picture is laid out in first (`Strokes`); 0: none.
     """
 
     def __init__(self, widths: tuple[int, ...], blocks: int, strokes_px: int = 0) -> None:
         super().__init__()
         full, half, quarter = widths
-        self.reach_px = _SQUARE * (2 * blocks + 4) + 8 + strokes_px
-        self.strokes = Kuwahara(strokes_px) if strokes_px else nn.Identity()
+        self.reach_px = _SQUARE * (2 * blocks + 4) + 8
+        self.strokes: nn.Module = nn.Identity()
+        if strokes_px:
+            self.strokes = strokes = Strokes(strokes_px)
+            self.reach_px += strokes.reach_px
         self.first = _convolution(3 * _SQUARE**2, quarter)
         self.blocks = nn.Sequential(*(_Block(quarter) for _ in range(blocks)))
         self.to_half, self.see_half = _convolution(quarter, half), _convolution(12, half)
