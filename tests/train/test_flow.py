@@ -32,19 +32,23 @@ def test_an_even_ground_and_its_grain_have_no_direction() -> None:
     assert float(directions(grain * 0.01).norm(dim=1).mean()) < 0.1
 
 
-def test_means_along_the_rows_are_those_of_a_gaussian() -> None:
+def test_means_along_the_rows_are_those_of_the_weights() -> None:
     values = torch.rand(1, 2, 6, 30, generator=torch.Generator().manual_seed(2))
     way = torch.tensor([1.0, 0.0]).view(1, 2, 1, 1).expand(1, 2, 6, 30)
-    distances = np.arange(-4, 5)
-    weights = np.exp(-0.5 * (distances / 2.0) ** 2)
-    expected = np.apply_along_axis(np.convolve, 2, values[0].numpy(), weights / weights.sum(), mode="valid")
-    assert np.allclose(along(values, way, 4)[0, :, :, 4:-4], expected, atol=1e-5)
+    weights = np.convolve([0.25, 0, 0, 0.5, 0, 0, 0.25], [0.25, 0.5, 0.25])
+    expected = np.apply_along_axis(np.convolve, 2, values[0].numpy(), weights, mode="valid")
+    assert np.allclose(along(values, way, (3, 1))[0, :, :, 4:-4], expected, atol=1e-5)
+
+
+def test_where_there_is_no_direction_nothing_is_drawn_out() -> None:
+    values = torch.rand(1, 2, 9, 11)
+    assert torch.allclose(along(values, torch.zeros(1, 2, 9, 11), (3, 1)), values, atol=1e-5)
 
 
 def test_lines_stay_along_themselves_and_go_across() -> None:
     lines = _stripes(30)
     way = directions(lines)
     inner = (..., slice(10, 30), slice(10, 30))
-    assert float((along(lines, way, 6) - lines)[inner].abs().max()) < 0.05
+    assert float((along(lines, way, (4, 2)) - lines)[inner].abs().max()) < 0.05
     crosswise = torch.stack((-way[:, 1], way[:, 0]), dim=1)
-    assert float(along(lines, crosswise, 6)[inner].abs().max()) < 0.1
+    assert float(along(lines, crosswise, (4, 2))[inner].abs().max()) < 0.1

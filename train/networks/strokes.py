@@ -20,9 +20,10 @@ class Strokes(nn.Module):
     The picture is drawn out along its lines, gathered in patches (`Kuwahara`), and drawn out again along the lines of
     these, which turns their ragged rims into strokes: coherence-enhancing filtering (Kyprianidis and Kang, 2011) with
     patches for the shock filter. What was finer than the patches comes back as bristles leave it, drawn out as well.
+    Lightness alone is drawn out: colours stay where the patches put them, where nobody sees their rims.
 
     Args:
-        reach_px: of the patches, an even number; strokes go half as far again to both sides.
+        reach_px: of the patches, an even number; strokes go a little further, to both sides.
 
     Raises:
         ValueError: an odd or no reach.
@@ -31,22 +32,28 @@ class Strokes(nn.Module):
     def __init__(self, reach_px: int) -> None:
         super().__init__()
         self.patches = Kuwahara(reach_px)
-        self.length_px = 3 * reach_px // 2
-        drawn_px = max(self.length_px, DIRECTION_REACH_PX)
+        self.distances_px = (reach_px - 1, max(1, reach_px // 3))
+        longest, shortest = self.distances_px
+        drawn_px = shortest + max(longest, DIRECTION_REACH_PX)
         # How far from a place what it looks like there is made from.
         self.reach_px = 2 * drawn_px + reach_px
 
     def forward(self, picture: Tensor) -> Tensor:
         """Map [N,3,H,W] in -1..1, sides above `reach_px`, to the same but for what bristles add."""
-        way = directions(picture)
-        patched = self.patches(along(picture, way, self.length_px))
-        laid = along(patched, directions(patched), self.length_px)
-        luma = as_gray(picture)[:, :1]
-        fine = along(luma - surroundings(luma, _BRISTLES_PX), way, self.length_px)
+        way, luma = directions(picture), _luma(picture)
+        detail = luma - surroundings(luma, _BRISTLES_PX)
+        drawn, fine = along(torch.cat((luma, detail), dim=1), way, self.distances_px).chunk(2, dim=1)
+        patched = self.patches(picture + (drawn - luma))
+        luma = _luma(patched)
+        laid = along(luma, directions(patched), self.distances_px)
         # Where no line is to follow there is no bristle either, or specks would be what it leaves.
         sure = way.norm(dim=1, keepdim=True)
-        answer: Tensor = laid + sure * _bristles(fine)
+        answer: Tensor = patched + (laid - luma) + sure * _bristles(fine)
         return answer
+
+
+def _luma(picture: Tensor) -> Tensor:
+    return as_gray(picture)[:, :1]
 
 
 def _bristles(fine: Tensor) -> Tensor:
