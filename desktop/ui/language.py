@@ -100,6 +100,8 @@ class Language:
     def __init__(self, chosen: str = SYSTEM) -> None:
         self.code = language_of(chosen)
         self._translators: list[QTranslator] = []
+        # Whoever is put on later is asked earlier: this one has what Qt's own translation lacks.
+        self._translators.append(Catalogue(_folder() / f"qt_{self.code}.ts", self.code))
         qt = QTranslator()
         if qt.load(f"qtbase_{self.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self._translators.append(qt)

@@ -7,8 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QTreeView,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.engine import paths
@@ -56,6 +63,30 @@ def test_the_window_speaks_it_and_so_do_qt_s_own_buttons(
     qtbot.addWidget(box)
     assert box.buttons()[0].text().replace("&", "").startswith(cancel)
     assert spoken_language() == language
+
+
+@pytest.mark.parametrize("speaking", ["zh_CN"], indirect=True)
+@pytest.mark.parametrize("mode", [QFileDialog.FileMode.ExistingFiles, QFileDialog.FileMode.Directory])
+def test_qt_s_file_dialog_has_no_english_left(
+    qtbot: QtBot, speaking: str, tmp_path: Path, mode: QFileDialog.FileMode
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "photo").touch()
+    dialog = QFileDialog(None, "", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(mode)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    tree = dialog.findChild(QTreeView)
+    assert tree is not None
+    files = tree.model()
+    qtbot.waitUntil(lambda: files.rowCount(tree.rootIndex()) > 0)
+    texts = [widget.text() for kind in (QLabel, QAbstractButton) for widget in dialog.findChildren(kind)]
+    texts += [button.toolTip() for button in dialog.findChildren(QAbstractButton)]
+    texts += [files.headerData(column, Qt.Orientation.Horizontal) for column in range(files.columnCount())]
+    texts += [files.index(row, 2, tree.rootIndex()).data() for row in range(files.rowCount(tree.rootIndex()))]
+    assert len(list(filter(None, texts))) > 10
+    assert [text for text in filter(None, texts) if not re.search("[\u4e00-\u9fff]", text)] == []
 
 
 @pytest.mark.parametrize(
