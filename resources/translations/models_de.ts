@@ -32,8 +32,8 @@
         <translation>Barock</translation>
     </message>
     <message>
-        <source>Paints a coloured photograph in even dabs with firm edges, in the dark, warm tones of Baroque paintings under old varnish. A filter lays the dabs; a small network without norms, which learned from paintings, gives them their tones, so that tiles leave no seam.</source>
-        <translation>Malt ein farbiges Foto in gleichmäßigen Tupfern mit festen Rändern, in den dunklen, warmen Tönen barocker Gemälde unter altem Firnis. Ein Filter setzt die Tupfer; ein kleines Netz ohne Normierung, das von Gemälden gelernt hat, gibt ihnen ihre Töne, sodass Kacheln keine Naht hinterlassen.</translation>
+        <source>Paints a coloured photograph in strokes that follow its lines, with the marks of bristles, in the dark, warm tones of Baroque paintings under old varnish. A filter lays the strokes; a small network without norms, which learned from paintings, gives them their tones, so that tiles leave no seam.</source>
+        <translation>Malt ein farbiges Foto in Strichen, die seinen Linien folgen, mit den Spuren der Borsten, in den dunklen, warmen Tönen barocker Gemälde unter altem Firnis. Ein Filter setzt die Striche; ein kleines Netz ohne Normierung, das von Gemälden gelernt hat, gibt ihnen ihre Töne, sodass Kacheln keine Naht hinterlassen.</translation>
     </message>
     <message>
         <source>8,629 photographs (scenes, people, objects, food, flowers, animals), 693 Baroque paintings of a WikiArt selection, and before them 703 Impressionist ones, all at 144 px. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. Layers of a SqueezeNet trained on ImageNet (torchvision) were the discriminators' eyes and told how far textures are from the group's; they are not part of the weights.</source>
@@ -44,8 +44,8 @@
         <translation>Impressionisten</translation>
     </message>
     <message>
-        <source>Paints a coloured photograph in even dabs with firm edges, in the light, powdery tones of Impressionist paintings. A filter lays the dabs; a small network without norms, which learned from paintings, gives them their tones, so that tiles leave no seam.</source>
-        <translation>Malt ein farbiges Foto in gleichmäßigen Tupfern mit festen Rändern, in den lichten, pudrigen Tönen impressionistischer Gemälde. Ein Filter setzt die Tupfer; ein kleines Netz ohne Normierung, das von Gemälden gelernt hat, gibt ihnen ihre Töne, sodass Kacheln keine Naht hinterlassen.</translation>
+        <source>Paints a coloured photograph in broad strokes that follow its lines, with the marks of bristles, in the light, powdery tones of Impressionist paintings. A filter lays the strokes; a small network without norms, which learned from paintings, gives them their tones, so that tiles leave no seam.</source>
+        <translation>Malt ein farbiges Foto in breiten Strichen, die seinen Linien folgen, mit den Spuren der Borsten, in den lichten, pudrigen Tönen impressionistischer Gemälde. Ein Filter setzt die Striche; ein kleines Netz ohne Normierung, das von Gemälden gelernt hat, gibt ihnen ihre Töne, sodass Kacheln keine Naht hinterlassen.</translation>
     </message>
     <message>
         <source>8,629 photographs (scenes, people, objects, food, flowers, animals) and 703 Impressionist paintings of a WikiArt selection, all at 144 px. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. Layers of a SqueezeNet trained on ImageNet (torchvision) were the discriminators' eyes and told how far textures are from the group's; they are not part of the weights.</source>

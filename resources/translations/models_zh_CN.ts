@@ -32,8 +32,8 @@
         <translation>巴洛克</translation>
     </message>
     <message>
-        <source>Paints a coloured photograph in even dabs with firm edges, in the dark, warm tones of Baroque paintings under old varnish. A filter lays the dabs; a small network without norms, which learned from paintings, gives them their tones, so that tiles leave no seam.</source>
-        <translation>以边缘分明的均匀色块描绘彩色照片，呈现旧清漆下巴洛克绘画深沉温暖的色调。色块由滤波器铺设；一个不含归一化、向绘画学习过的小网络赋予它们色调，因此图块之间没有接缝。</translation>
+        <source>Paints a coloured photograph in strokes that follow its lines, with the marks of bristles, in the dark, warm tones of Baroque paintings under old varnish. A filter lays the strokes; a small network without norms, which learned from paintings, gives them their tones, so that tiles leave no seam.</source>
+        <translation>以顺着照片线条、带有鬃毛痕迹的笔触描绘彩色照片，呈现旧清漆下巴洛克绘画深沉温暖的色调。笔触由滤波器铺设；一个不含归一化、向绘画学习过的小网络赋予它们色调，因此图块之间没有接缝。</translation>
     </message>
     <message>
         <source>8,629 photographs (scenes, people, objects, food, flowers, animals), 693 Baroque paintings of a WikiArt selection, and before them 703 Impressionist ones, all at 144 px. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. Layers of a SqueezeNet trained on ImageNet (torchvision) were the discriminators' eyes and told how far textures are from the group's; they are not part of the weights.</source>
@@ -44,8 +44,8 @@
         <translation>印象派</translation>
     </message>
     <message>
-        <source>Paints a coloured photograph in even dabs with firm edges, in the light, powdery tones of Impressionist paintings. A filter lays the dabs; a small network without norms, which learned from paintings, gives them their tones, so that tiles leave no seam.</source>
-        <translation>以边缘分明的均匀色块描绘彩色照片，呈现印象派绘画明亮柔和的粉彩色调。色块由滤波器铺设；一个不含归一化、向绘画学习过的小网络赋予它们色调，因此图块之间没有接缝。</translation>
+        <source>Paints a coloured photograph in broad strokes that follow its lines, with the marks of bristles, in the light, powdery tones of Impressionist paintings. A filter lays the strokes; a small network without norms, which learned from paintings, gives them their tones, so that tiles leave no seam.</source>
+        <translation>以顺着照片线条、带有鬃毛痕迹的宽阔笔触描绘彩色照片，呈现印象派绘画明亮柔和的粉彩色调。笔触由滤波器铺设；一个不含归一化、向绘画学习过的小网络赋予它们色调，因此图块之间没有接缝。</translation>
     </message>
     <message>
         <source>8,629 photographs (scenes, people, objects, food, flowers, animals) and 703 Impressionist paintings of a WikiArt selection, all at 144 px. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. Layers of a SqueezeNet trained on ImageNet (torchvision) were the discriminators' eyes and told how far textures are from the group's; they are not part of the weights.</source>

@@ -30,11 +30,19 @@ def test_to_lose_all_detail_counts_for_less_than_one() -> None:
     assert 0.5 < float(visible_detail(_EVEN, _checks(0.3))) < 1.0
 
 
-def test_neither_tone_nor_colour_is_detail() -> None:
+def test_tone_is_no_detail_but_colour_is() -> None:
     ground = _checks(0.3)
     assert float(visible_detail(ground + 0.2, ground)) == pytest.approx(0.0, abs=1e-9)
-    red = torch.tensor([0.587, -0.299, 0.0]).view(1, 3, 1, 1) * _checks(0.5)
-    assert float(visible_detail(ground + red, ground)) == pytest.approx(0.0, abs=1e-9)
+    red = torch.tensor([0.587, -0.299, 0.0]).view(1, 3, 1, 1) * _checks(0.2)
+    assert float(visible_detail(_EVEN + red, _EVEN)) > 1.0
+
+
+def test_teeth_on_a_rim_are_seen_and_a_firmer_rim_is_not() -> None:
+    rim = torch.tanh((torch.arange(24.0) - 11.5) / 2).expand(1, 3, 24, 24)
+    near = torch.exp(-(((torch.arange(24.0) - 11.5) / 2) ** 2)).expand(1, 3, 24, 24)
+    teeth = 0.1 * near * torch.tensor([1.0, 1.0, -1.0, -1.0]).repeat(6).view(1, 1, 24, 1)
+    firmer = 0.1 * near * (torch.arange(24.0) - 11.5).sign()
+    assert float(visible_detail(rim + teeth, rim)) > 5 * float(visible_detail(rim + firmer, rim))
 
 
 def test_it_teaches_the_answer_alone() -> None:

@@ -33,9 +33,9 @@ def directions(picture: Tensor) -> Tensor:
     luma = functional.pad(as_gray(picture.float())[:, :1], (1, 1, 1, 1), mode="reflect")
     x, y = _slope(luma), _slope(luma.transpose(2, 3)).transpose(2, 3)
     xx, yy, xy = surroundings(torch.cat((x * x, y * y, x * y), dim=1), _RADIUS_PX).chunk(3, dim=1)
-    apart = torch.sqrt((xx - yy).square() + 4.0 * xy.square()).clamp(min=1e-6)
-    cosine = torch.sqrt((0.5 - 0.5 * (xx - yy) / apart).clamp(min=0.0))
-    sine = torch.sqrt((0.5 + 0.5 * (xx - yy) / apart).clamp(min=0.0))
+    apart = torch.sqrt((xx - yy).square() + 4.0 * xy.square())
+    turned = (xx - yy) / apart.clamp(min=1e-6)
+    cosine, sine = (torch.sqrt((0.5 + 0.5 * part).clamp(min=0.0)) for part in (-turned, turned))
     sure = (apart / (xx + yy + _NO_SLOPE) / _TRUSTED).clamp(max=1.0)
     way: Tensor = sure * torch.cat((cosine, torch.where(xy > 0, -sine, sine)), dim=1)
     return way
