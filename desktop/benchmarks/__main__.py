@@ -77,9 +77,9 @@ def _file_to_file(
             took if isinstance(took, str) else with_ratios({"": took}, unit_s)[""]
         )
     peak = measure_peak(arguments.model, arguments.provider, path, folder / "peak.jpg")
-    pixels_mb = SIZES_PX[megapixels][0] * SIZES_PX[megapixels][1] * (4 if arguments.colour else 1) / 1e6
+    pixels_mb = SIZES_PX[megapixels][0] * SIZES_PX[megapixels][1] * (2 if arguments.colour else 1) / 1e6
     figures["peak memory, MB"] = f"{peak.whole:.0f}"
-    figures["of it beyond program and decoded picture, MB"] = f"{peak.whole - peak.ready - pixels_mb:.0f}"
+    figures["of it beyond program and grey, MB"] = f"{peak.whole - peak.ready - pixels_mb:.0f}"
     figures["greatest change of L*"] = f"{lightness_change:.3f}"
     return figures
 

@@ -25,6 +25,7 @@ from desktop.engine.writing import DEFAULT_QUALITY
 SAMPLED_ROWS = 64
 SEED = 21
 UPSAMPLE_STRIPE_PIXELS = 131_072
+PILLOW_PIXEL_BYTES = 4  # of colour; the most that any stage has of fresh memory
 PILLOW = "Pillow's decode + encode"
 WHOLE = "file to file"
 OVERHEAD = "file to file, less Pillow's two"
@@ -61,7 +62,8 @@ def measure(colorizer: Colorizer, path: Path, folder: Path, rounds: int) -> tupl
         "encode": lambda: b"".join(encode(rgb, ".jpg", None, Metadata(), DEFAULT_QUALITY)),
         WHOLE: whole,
     }
-    seconds = {name: median_s(stage, rounds) for name, stage in stages.items()}
+    memory_bytes = rgb.size // 3 * PILLOW_PIXEL_BYTES
+    seconds = {name: median_s(stage, rounds, memory_bytes) for name, stage in stages.items()}
     seconds["network"] -= seconds["guided filter"]  # `predict` is the network and then the filter
     seconds[PILLOW] = seconds["Pillow's decode"] + seconds["Pillow's encode"]
     seconds[OVERHEAD] = seconds[WHOLE] - seconds[PILLOW]

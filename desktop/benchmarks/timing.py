@@ -1,16 +1,34 @@
 """How long something takes."""
 
+import mmap
 import statistics
 import time
 from collections.abc import Callable
 
+import numpy as np
 
-def median_s(work: Callable[[], object], rounds: int) -> float:
-    """Median of the seconds that `work` takes, after once unmeasured: first times are not the rule."""
+
+def median_s(work: Callable[[], object], rounds: int, memory_bytes: int = 0) -> float:
+    """Median of the seconds that `work` takes, after once unmeasured: first times are not the rule.
+
+    memory_bytes: so much is at hand each time (`have_memory_at_hand`).
+    """
+    have_memory_at_hand(memory_bytes)
     work()
     times_s = []
     for _ in range(rounds):
+        have_memory_at_hand(memory_bytes)
         start_s = time.perf_counter()
         work()
         times_s.append(time.perf_counter() - start_s)
     return statistics.median(times_s)
+
+
+def have_memory_at_hand(size_bytes: int) -> None:
+    """Write to so much memory, and let the system have it back, as if another program had just ended.
+
+    A virtual machine gives memory that nobody has used for some seconds back to its host, and to get it again takes
+    up to twenty times as long. Work that is short finds what it left the last time; to compare what is long
+    with what is short, both must find the same.
+    """
+    np.empty(size_bytes, dtype=np.uint8)[:: mmap.PAGESIZE] = 1

@@ -14,11 +14,12 @@ from desktop.engine.deep import decode_deep
 from desktop.engine.errors import NotAPictureError, PictureTooLargeError, UnsupportedPictureError
 from desktop.engine.jpeg_xmp import extended
 from desktop.engine.limits import LIMIT_VARIABLE
-from desktop.engine.metadata import read_metadata, xmp_packet
+from desktop.engine.metadata import orientation_of, read_metadata, xmp_packet
 from desktop.engine.opening import opened
 from desktop.engine.photo import Metadata
 from desktop.engine.pixels import load_gray, load_rgb, to_array
 from desktop.engine.raw import RAW_SUFFIXES, opened_raw
+from desktop.engine.row_graying import RowGraying
 from desktop.engine.unusual_tiff import UnusualTiff
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000")
@@ -44,11 +45,17 @@ class Decoded:
 
 
 def decode(
-    path: Path, max_pixels: int, cancel: CancelToken | None = None, *, small_px: int | None = None
+    path: Path,
+    max_pixels: int,
+    cancel: CancelToken | None = None,
+    *,
+    small_px: int | None = None,
+    graying: RowGraying | None = None,
 ) -> Decoded:
     """The first picture in a file; raises the `TintypeError` that tells what is wrong with it.
 
     small_px: a copy with at least so many pixels on each side will do, where the format gives one quickly (JPEG).
+    graying: is given the rows of a colour JPEG as they are decoded; then nothing of them is left in the samples.
 
     Calling off ends JPEG, PNG, WebP and the like where the decoder asks for the next part of the file; a part
     of a TIFF, and pictures that a library decodes at once (HEIC, AVIF, JPEG 2000, RAW, 16-bit PNG), end first.
@@ -60,7 +67,7 @@ def decode(
             _check_size(image.size, path, max_pixels)
             if small_px is not None:
                 image.draft(None, (small_px, small_px))
-            return _decode(file, image, path)
+            return _decode(file, image, path, graying)
 
 
 def read_xmp(path: Path) -> tuple[bytes, bytes]:
@@ -88,18 +95,21 @@ def _identified(file: BinaryIO, path: Path) -> Image.Image:
         raise NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.") from error
 
 
-def _decode(file: BinaryIO, image: Image.Image, path: Path) -> Decoded:
+def _decode(file: BinaryIO, image: Image.Image, path: Path, graying: RowGraying | None) -> Decoded:
     notices = _frame_notices(image)
     deep = decode_deep(file, image, path)
     if deep is None:
-        samples, alpha = _channels(image, path)
+        samples, alpha = _channels(image, path, graying)
     else:
         samples, alpha, notices = deep.samples, deep.alpha, (*notices, *deep.notices)
     metadata, orientation, more = read_metadata(image, file)
     if deep is not None and deep.orientation is not None:
         orientation = deep.orientation
-    icc = image.info.get("icc_profile") or b""
-    return Decoded(samples, alpha, icc, metadata, orientation, (*notices, *more))
+    return Decoded(samples, alpha, _icc(image), metadata, orientation, (*notices, *more))
+
+
+def _icc(image: Image.Image) -> bytes:
+    return image.info.get("icc_profile") or b""
 
 
 def _decode_raw(file: BinaryIO, path: Path, max_pixels: int) -> Decoded:
@@ -132,7 +142,7 @@ def _frame_notices(image: Image.Image) -> tuple[str, ...]:
     return (f"The file holds {frames} {kind}s; only the first is used.",)
 
 
-def _channels(image: Image.Image, path: Path) -> tuple[Samples, Samples | None]:
+def _channels(image: Image.Image, path: Path, graying: RowGraying | None) -> tuple[Samples, Samples | None]:
     """8-bit samples and alpha of an opened picture of any of Pillow's modes."""
     if image.mode in UNUSUAL_MODES:
         raise UnsupportedPictureError(
@@ -141,7 +151,10 @@ def _channels(image: Image.Image, path: Path) -> tuple[Samples, Samples | None]:
     if image.mode == "L" and image.format == "JPEG":
         return load_gray(image), None
     if image.mode == "RGB" and image.format == "JPEG":
-        return load_rgb(image), None
+        if graying is None:
+            return load_rgb(image), None
+        graying.begin(orientation_of(image), _icc(image))
+        return load_rgb(image, graying.watch), None
     image.load()
     if image.has_transparency_data:
         gray = image.mode in ("L", "LA", "La", "1")

@@ -1,6 +1,5 @@
 """Grey that carries the lightness of a colour picture."""
 
-from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -8,8 +7,7 @@ from numpy.typing import NDArray
 
 from desktop.engine.arrays import Samples
 from desktop.engine.colour import srgb_encode
-from desktop.engine.luminance import srgb_tables, sum_of_tables
-from desktop.engine.pixels import give_back
+from desktop.engine.luminance import LuminanceOf, srgb_tables, sum_of_tables
 from desktop.engine.stripes import for_each_stripe
 
 STRIPE_PIXELS = (
@@ -28,33 +26,33 @@ def _channels_equal(rgb: Samples) -> bool:
     return bool(np.array_equal(rgb[..., 0], rgb[..., 1]) and np.array_equal(rgb[..., 1], rgb[..., 2]))
 
 
-def gray_from_rgb(
-    rgb: Samples, luminance_of: Callable[[Samples], NDArray[np.float32]] | None = None
-) -> NDArray[np.uint16]:
+def gray_from_rgb(rgb: Samples, luminance_of: LuminanceOf | None = None) -> NDArray[np.uint16]:
     """16-bit sRGB-encoded grey (H, W) with the L* of every pixel of `rgb` (H, W, 3 or 4).
 
     luminance_of: gives Y (n, W) of a stripe, when `rgb` is in another colour space than sRGB.
     L* depends on luminance Y alone (CIE 15:2004), so grey of equal Y is grey of equal L*.
-
-    Of pixels that can be given back (`pixels`) the memory is, row by row: colours and grey are never both held.
     """
     height, width = rgb.shape[:2]
     result = np.empty((height, width), dtype=np.uint16)
 
     def work(stripe: slice) -> None:
-        if luminance_of is None:
-            luminance = sum_of_tables(rgb[stripe], srgb_tables(rgb.dtype == np.uint8))
-        else:
-            luminance = luminance_of(rgb[stripe])
-            np.clip(luminance, 0, 1, out=luminance)
-        np.sqrt(luminance, out=luminance)
-        luminance *= np.float32(65535)
-        luminance += np.float32(0.5)
-        result[stripe] = np.take(_encode_table(), luminance.astype(np.intp), mode="clip")
-        give_back(rgb[stripe])
+        write_gray(rgb[stripe], luminance_of, result[stripe])
 
     for_each_stripe((height, width), work, stripe_pixels=STRIPE_PIXELS)
     return result
+
+
+def write_gray(rgb: Samples, luminance_of: LuminanceOf | None, out: Samples) -> None:
+    """Write the grey of a stripe `rgb` (n, W, 3 or 4) into `out` (n, W), 16 bits; see `gray_from_rgb`."""
+    if luminance_of is None:
+        luminance = sum_of_tables(rgb, srgb_tables(rgb.dtype == np.uint8))
+    else:
+        luminance = luminance_of(rgb)
+        np.clip(luminance, 0, 1, out=luminance)
+    np.sqrt(luminance, out=luminance)
+    luminance *= np.float32(65535)
+    luminance += np.float32(0.5)
+    out[:] = np.take(_encode_table(), luminance.astype(np.intp), mode="clip")
 
 
 @cache

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from desktop.engine.arrays import Samples
 from desktop.engine.colour import SRGB_TO_XYZ, srgb_decode
-from desktop.engine.profiles import profile_space, to_space
+from desktop.engine.profiles import is_srgb, left_out, profile_space, to_space
 
 Floats = NDArray[np.float32]
 Tables = tuple[Floats, ...]
+LuminanceOf = Callable[[Samples], Floats]
 
 WEIGHTS = SRGB_TO_XYZ[1].astype(np.float32)
 SRGB_PRIMARIES = (0.64, 0.33, 1.0, 0.30, 0.60, 1.0, 0.15, 0.06, 1.0)
@@ -48,7 +49,21 @@ def sum_of_tables(samples: Samples, tables: Tables) -> Floats:
     return luminance
 
 
-def profile_luminance(icc: bytes, dtype: np.dtype[np.uint8 | np.uint16]) -> Callable[[Samples], Floats]:
+def honoured_luminance(
+    icc: bytes, channels: int, dtype: np.dtype[np.uint8 | np.uint16]
+) -> tuple[LuminanceOf | None, tuple[str, ...]]:
+    """As `profile_luminance`; None of plain sRGB, and also, with a notice, where the profile is of no use."""
+    if not icc or is_srgb(icc):
+        return None, ()
+    try:
+        luminance_of = profile_luminance(icc, dtype)
+        luminance_of(np.zeros((1, 1, channels), dtype))  # tells a profile of other channels than the samples'
+    except ValueError as error:
+        return None, (left_out(error),)
+    return luminance_of, ()
+
+
+def profile_luminance(icc: bytes, dtype: np.dtype[np.uint8 | np.uint16]) -> LuminanceOf:
     """A function that gives Y (n, m), not bounded to 0..1, of samples (n, m, 3 or 4) in the profile's RGB or CMYK.
 
     Nearly every RGB profile is three curves and a matrix, so that Y is the sum of what each channel adds, which

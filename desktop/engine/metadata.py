@@ -38,7 +38,7 @@ def read_metadata(
     Loaded, because Pillow turns TIFF files upright on loading and only then takes their orientation away.
     """
     notices: list[str] = []
-    orientation = _attempt(lambda: _orientation(image), "EXIF", notices) or 1
+    orientation = orientation_of(image, notices)
     width, height = image.size
     size_px = upright_size_px or ((height, width) if orientation in TURNED else (width, height))
     return (
@@ -51,6 +51,11 @@ def read_metadata(
         orientation,
         tuple(dict.fromkeys(notices)),
     )
+
+
+def orientation_of(image: Image.Image, notices: list[str] | None = None) -> int:
+    """1..8 as EXIF counts; 1, and a notice, where that is damaged. Of a TIFF only once it is loaded."""
+    return _attempt(lambda: _orientation(image), "EXIF", [] if notices is None else notices) or 1
 
 
 def xmp_packet(image: Image.Image) -> bytes:

@@ -2,15 +2,19 @@
 
 import mmap
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.JpegImagePlugin import JpegImageFile
 
-from desktop.engine.arrays import Samples
+Watcher = Callable[[NDArray[np.uint8], int], None]
 
 CHANNELS = {"L": 1, "LA": 2, "RGB": 3, "RGBA": 4, "CMYK": 4}
 STRIPE_BYTES = 1 << 20
+HUGE_PAGE_BYTES = 1 << 21  # of x86; given back in parts, each would be taken to pieces
 
 
 def load_gray(image: Image.Image) -> NDArray[np.uint8]:
@@ -26,19 +30,48 @@ def load_gray(image: Image.Image) -> NDArray[np.uint8]:
     return pixels if image.im is mapped else to_array(image)
 
 
-def load_rgb(image: Image.Image) -> NDArray[np.uint8]:
+def load_rgb(image: Image.Image, watch: Watcher | None = None) -> NDArray[np.uint8]:
     """(H, W, 3) of a colour JPEG that was opened and not yet loaded, as a view of (H, W, 4).
 
-    Pillow keeps RGB in four bytes a pixel; decoded into an array of these, nothing is ever held twice. Whoever is done
-    with rows of it may `give_back` their memory.
+    Pillow keeps RGB in four bytes a pixel; decoded into an array of these, nothing is ever held twice.
+    watch: is called with the array and the number of its rows, from above, that are decoded by now: each time that
+    there are some more, at last with all. It may `give_back` the memory of those it is done with.
     """
     shape = (image.height, image.width, 4)
     pixels = np.frombuffer(_pages(image.height * image.width * 4), dtype=np.uint8).reshape(shape)
     mapped = Image.frombuffer("RGBX", image.size, pixels, "raw", "RGBX", 0, 1).im
     image.im = mapped
     image._mode = "RGBX"  # the same bytes as RGB's; of another mode Pillow would make memory of its own
-    image.load()
-    return pixels[..., :3] if image.im is mapped else to_array(image.convert("RGB"))
+    with nullcontext() if watch is None else _watching(image, pixels, watch):
+        image.load()
+    rgb = pixels[..., :3] if image.im is mapped else to_array(image.convert("RGB"))
+    if watch is not None:
+        watch(rgb, image.height)
+    return rgb
+
+
+@contextmanager
+def _watching(image: Image.Image, pixels: NDArray[np.uint8], watch: Watcher) -> Iterator[None]:
+    """Call `watch` whenever the decoder of a JPEG asks for the next part of the file, if rows were finished since."""
+    assert isinstance(image, JpegImageFile)
+    read, rows, told = image.load_read, max(1, STRIPE_BYTES // pixels[0].nbytes), 0
+
+    def read_and_tell(read_bytes: int) -> bytes:
+        nonlocal told
+        decoded = told
+        # Fresh memory is 0; the decoder fills rows from above, and writes 255 behind every colour.
+        while decoded + rows <= len(pixels) and pixels[decoded + rows - 1, -1, 3]:
+            decoded += rows
+        if decoded > told:
+            told = decoded
+            watch(pixels[..., :3], decoded)
+        return read(read_bytes)
+
+    image.load_read = read_and_tell  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        del image.load_read  # else picture and array would hold each other until garbage is collected
 
 
 class _Pages(mmap.mmap):
@@ -54,23 +87,22 @@ def _pages(size_bytes: int) -> _Pages:
     return pages
 
 
-def give_back(rows: Samples) -> None:
-    """Let the system have the memory of some rows from `load_rgb`, also turned ones; what was in them is lost.
+def give_back(rgb: NDArray[np.uint8], rows: int) -> None:
+    """Let the system have the memory of the first `rows` of an array from `load_rgb`; what was in them is lost.
 
-    Of any other array, and on systems that take no parts back, nothing is lost.
+    Where the last of it is shared with further rows, it is kept. Of any other array, and on systems that take no
+    parts back, all is kept.
     """
-    pages: object = rows
+    pages: object = rgb
     while isinstance(pages, np.ndarray):
         pages = pages.base
     pages = pages.obj if isinstance(pages, memoryview) else pages
-    in_rows = abs(rows.strides[0]) >= rows.shape[1] * abs(rows.strides[1])
-    if not isinstance(pages, _Pages) or not in_rows or not hasattr(mmap, "MADV_DONTNEED"):
+    if not isinstance(pages, _Pages) or not hasattr(mmap, "MADV_DONTNEED"):
         return
-    first = np.frombuffer(pages, dtype=np.uint8).ctypes.data
-    low, high = (end - first for end in np.lib.array_utils.byte_bounds(rows))
-    start, stop = -(-low // mmap.PAGESIZE) * mmap.PAGESIZE, high // mmap.PAGESIZE * mmap.PAGESIZE
-    if stop > start:
-        pages.madvise(mmap.MADV_DONTNEED, start, stop - start)
+    first = rgb.ctypes.data
+    size_bytes = (first + rows * rgb.strides[0]) // HUGE_PAGE_BYTES * HUGE_PAGE_BYTES - first
+    if size_bytes > 0:
+        pages.madvise(mmap.MADV_DONTNEED, 0, size_bytes)
 
 
 def to_array(image: Image.Image) -> NDArray[np.uint8]:

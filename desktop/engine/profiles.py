@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import ImageCms
 
 from desktop.engine.arrays import GrayArray, Samples
-from desktop.engine.reasons import Reason
+from desktop.engine.reasons import Reason, reason_of
 
 SPACES = {b"GRAY": "gray", b"RGB ": "rgb", b"CMYK": "cmyk"}
 PROBE_LEVELS = 6  # of each channel, to tell sRGB by
@@ -45,6 +45,11 @@ def profile_description(icc: bytes) -> str:
         return ImageCms.getProfileDescription(profile).strip()
     except (OSError, ValueError, ImageCms.PyCMSError):
         return ""
+
+
+def left_out(error: ValueError) -> str:
+    """The notice for the person where a profile is of no use."""
+    return f"The colour profile was left out: {reason_of(error)}."
 
 
 def is_srgb(icc: bytes) -> bool:

@@ -15,13 +15,14 @@ from desktop.engine.decoding import Decoded, decode
 from desktop.engine.depth import to_8_bits
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.graying import gray_from_rgb, is_gray
-from desktop.engine.luminance import profile_luminance
+from desktop.engine.luminance import honoured_luminance
 from desktop.engine.painting import Painting
 from desktop.engine.photo import Metadata, Photo
-from desktop.engine.profiles import apply_gray_curve, is_srgb, profile_description, to_srgb
+from desktop.engine.profiles import apply_gray_curve, is_srgb, left_out, profile_description, to_srgb
 from desktop.engine.raw import RAW_SUFFIXES, raw_is_installed
-from desktop.engine.reasons import reason_of
 from desktop.engine.resize import fit_within, resize_gray
+from desktop.engine.row_graying import RowGraying
+from desktop.engine.turning import turned, upright
 
 SUPPORTED_SUFFIXES = (
     *(".jpg", ".jpeg", ".jfif", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif"),
@@ -44,10 +45,12 @@ def read_photo(
 
 
 def _photo(source: Path, max_pixels: int, cancel: CancelToken | None) -> Photo:
-    decoded = decode(source, max_pixels, cancel)
     try:
-        # Turned before it is grey: of colour, a view is turned and not one pixel copied.
-        gray, notices = _gray(replace(decoded, samples=turned(decoded.samples, decoded.orientation)))
+        with RowGraying() as graying:
+            decoded = decode(source, max_pixels, cancel, graying=graying)
+            gray, notices = graying.finished(), graying.notices
+        if gray is None:  # Turned before it is grey: of colour, a view is turned and not one pixel copied.
+            gray, notices = _gray(replace(decoded, samples=turned(decoded.samples, decoded.orientation)))
         return Photo(
             path=source,
             gray=np.ascontiguousarray(gray),
@@ -108,22 +111,6 @@ def read_painting(path: Path | str, *, max_pixels: int | None = None) -> Paintin
     return Painting(np.array(image), (*decoded.notices, *notices))
 
 
-def upright(samples: Samples, orientation: int) -> Samples:
-    """`samples` (H, W, ...) turned as EXIF's orientation 1..8 asks for, C-contiguous."""
-    return np.ascontiguousarray(turned(samples, orientation))
-
-
-def turned(samples: Samples, orientation: int) -> Samples:
-    """A view of `samples` (H, W, ...), turned as EXIF's orientation 1..8 asks for."""
-    if orientation in (5, 6, 7, 8):
-        samples = samples.swapaxes(0, 1)
-    if orientation in (2, 3, 6, 7):
-        samples = samples[:, ::-1]
-    if orientation in (3, 4, 7, 8):
-        samples = samples[::-1]
-    return samples
-
-
 def _bits(samples: Samples) -> int:
     return samples.dtype.itemsize * 8
 
@@ -131,22 +118,16 @@ def _bits(samples: Samples) -> int:
 def _gray(decoded: Decoded) -> tuple[GrayArray, tuple[str, ...]]:
     """Grey with the picture's lightness, and a notice where the profile could not be honoured."""
     samples, icc = decoded.samples, decoded.icc
-    notices: tuple[str, ...] = ()
-    try:
-        if samples.ndim == 2:
-            return (apply_gray_curve(samples, icc) if icc else samples), ()
-        if icc and not is_srgb(icc):
-            return gray_from_rgb(samples, profile_luminance(icc, samples.dtype)), ()
-    except ValueError as error:
-        notices = (_left_out(error),)
     if samples.ndim == 2:
-        return samples, notices
+        try:
+            return (apply_gray_curve(samples, icc) if icc else samples), ()
+        except ValueError as error:
+            return samples, (left_out(error),)
+    luminance_of, notices = honoured_luminance(icc, samples.shape[2], samples.dtype)
+    if luminance_of is not None:
+        return gray_from_rgb(samples, luminance_of), notices
     rgb = _plain_rgb(samples)
     return (np.ascontiguousarray(rgb[..., 0]) if is_gray(rgb) else gray_from_rgb(rgb)), notices
-
-
-def _left_out(error: ValueError) -> str:
-    return f"The colour profile was left out: {reason_of(error)}."
 
 
 def _plain_rgb(samples: Samples) -> Samples:
@@ -166,7 +147,7 @@ def _eight_bit_rgb(decoded: Decoded) -> tuple[NDArray[np.uint8], tuple[str, ...]
         elif icc and not is_srgb(icc):
             samples = to_srgb(samples, icc)
     except ValueError as error:  # a painting without its profile is still a painting
-        notices = (_left_out(error),)
+        notices = (left_out(error),)
     rgb = np.repeat(samples[..., None], 3, axis=2) if samples.ndim == 2 else _plain_rgb(samples)
     peak = np.iinfo(rgb.dtype).max
     return (rgb.astype(np.uint8) if peak == 255 else np.rint(rgb / np.float32(257)).astype(np.uint8)), notices

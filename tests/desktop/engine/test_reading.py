@@ -11,7 +11,8 @@ from desktop.engine.arrays import GrayArray
 from desktop.engine.colour import lightness, srgb_decode, srgb_encode, srgb_to_lab
 from desktop.engine.errors import DamagedPictureError
 from desktop.engine.profiles import is_srgb
-from desktop.engine.reading import photo_from_array, read_painting, read_photo, read_thumbnail, upright
+from desktop.engine.reading import photo_from_array, read_painting, read_photo, read_thumbnail
+from desktop.engine.turning import upright
 from desktop.engine.writing import save_picture
 from tests.desktop.engine import pictures
 
