@@ -11,7 +11,7 @@ _TONE_PX = 7
 # How far along lines it is asked whether they stay as they are.
 _LINE_PX = (4, 2)
 # Detail that is always let pass, as a share of the way from black to white (pictures in -1..1 are twice that long).
-_THRESHOLD = 2.0 * 0.02
+_THRESHOLD = 2.0 * 0.01
 
 
 def visible_detail(answer: Tensor, picture: Tensor) -> Tensor:
@@ -19,7 +19,7 @@ def visible_detail(answer: Tensor, picture: Tensor) -> Tensor:
 
     A pattern hides another where it is as strong, and lies open on an even ground (contrast masking, Legge and Foley,
     1980): (h(y) - h(x))^2 / (a(x) + t^2), where h takes away the tone, the mean of the surroundings; a is the mean of
-    h(x)^2 there, and t = 0.02 of the way from black to white is what nobody minds anywhere. So specks on a cheek or a
+    h(x)^2 there, and t = 0.01 of the way from black to white is what nobody minds anywhere. So specks on a cheek or a
     sky weigh much, strokes in foliage little, and strokes that only take detail away at most about 1.
 
     But a pattern hides little that runs another way (Foley, 1994): teeth on a rim stand out, however strong the rim. So

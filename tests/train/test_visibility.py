@@ -17,7 +17,7 @@ def _checks(strength: float) -> torch.Tensor:
 def test_on_an_even_ground_detail_counts_in_units_of_the_threshold() -> None:
     # Of 49 checks, the mean keeps one.
     detail = 0.1 * (1 - 1 / 49)
-    assert float(visible_detail(_EVEN + _checks(0.1), _EVEN)) == pytest.approx((detail / 0.04) ** 2, rel=1e-4)
+    assert float(visible_detail(_EVEN + _checks(0.1), _EVEN)) == pytest.approx((detail / 0.02) ** 2, rel=1e-4)
 
 
 def test_detail_hides_in_detail() -> None:

@@ -3,10 +3,13 @@
 from torch import Tensor, nn
 from torch.nn import functional
 
+from train.networks.flow import DIRECTION_REACH_PX, along, directions
 from train.networks.strokes import Strokes
 
 # What the blocks see: squares of so many pixels, laid out as channels.
 _SQUARE = 4
+# How far the change is drawn out along the lines of strokes, to both sides: as far as teeth on a rim are apart.
+_DRAWN_PX = (2, 1)
 
 
 def _convolution(inputs: int, outputs: int, kernel: int = 3) -> nn.Conv2d:
@@ -38,7 +41,8 @@ class PainterGenerator(nn.Module):
     else. So a large picture can be painted in tiles, and where they overlap by twice that much there is no seam at all.
 
     Where it is given strokes, it begins as these instead: the picture is laid out in them before anything else sees it,
-    and the network has tone and manner to learn, not brushwork.
+    and the network has tone and manner to learn, not brushwork. What it adds to them is drawn out along their lines:
+    what it learns to break up a ground with would stand on every rim as teeth.
 
     Args:
         widths: channels at full, half and quarter size.
@@ -53,7 +57,7 @@ class PainterGenerator(nn.Module):
         self.strokes: nn.Module = nn.Identity()
         if strokes_px:
             self.strokes = strokes = Strokes(strokes_px)
-            self.reach_px += strokes.reach_px
+            self.reach_px += strokes.reach_px + _DRAWN_PX[1] + max(_DRAWN_PX[0], DIRECTION_REACH_PX)
         self.first = _convolution(3 * _SQUARE**2, quarter)
         self.blocks = nn.Sequential(*(_Block(quarter) for _ in range(blocks)))
         self.to_half, self.see_half = _convolution(quarter, half), _convolution(12, half)
@@ -72,7 +76,10 @@ class PainterGenerator(nn.Module):
         features = functional.relu(_twice(self.to_half(deepest)) + halves)
         features = functional.relu(self.refine(features))
         features = functional.relu(_twice(self.to_full(features)) + self.see_full(picture))
-        return picture + self.last(features), deepest
+        change = self.last(features)
+        if isinstance(self.strokes, Strokes):
+            change = along(change, directions(picture), _DRAWN_PX)
+        return picture + change, deepest
 
 
 def _twice(features: Tensor) -> Tensor:
