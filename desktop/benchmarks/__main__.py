@@ -41,7 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     kind = "colour" if arguments.colour else "grey"
     print(f"{describe_machine()}; model {model.name} {model.version} on {colorizer.provider}; ", end="")
     print(f"median of {arguments.rounds} rounds, {kind} JPEG. Seconds, in brackets as a multiple of")
-    print("Pillow's own decoding of the same file and encoding of the same result, in the same run.\n")
+    print("Pillow's own decoding of the same file and encoding of the same result, in the same run, all with")
+    print("memory at hand.\n")
     stages, waits = {}, {}
     with tempfile.TemporaryDirectory(prefix="tintype-benchmark-") as name:
         for megapixels in sorted(arguments.megapixels):
