@@ -57,7 +57,7 @@ def test_they_paint_without_specks(model: Model, picture: Callable[[], NDArray[n
     photo = _photo(picture())
     painted = Painter(model, "cpu").paint(photo)
     assert 0.02 < np.abs(painted - photo).mean() < 0.2
-    # All detail taken away would be 1 at most, and specks over even ground are far above.
+    # All detail taken away would be 2 at most, and specks over even ground are far above.
     assert float(visible_detail(_tensor(painted), _tensor(photo))) < 1.0
 
 

@@ -28,7 +28,7 @@ from desktop.engine.upsample import Chroma, box_mean
 
 Floats = NDArray[np.float32]
 
-LEAST_BRUSH, DEFAULT_BRUSH = 0.1, 0.25
+LEAST_BRUSH, DEFAULT_BRUSH = 0.1, 0.35
 MAX_CANVAS_PX = 1600  # side of a square with as many pixels: no step of it takes as long as calling off may
 OVERLAP = 3  # tiles have one part of so many in common with their neighbours
 STROKE_PX = (
