@@ -20,6 +20,7 @@ from desktop.engine.models import Model
 from desktop.engine.preset import PRESET_SUFFIX, make_preset, write_preset
 from desktop.ui import crash, message_bar
 from desktop.ui.app import Application, make_application, running
+from desktop.ui.language import Language
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import PATIENCE_MS, Start, drop, wait_for_result
 
@@ -61,6 +62,15 @@ def qapp() -> Application:
     """The program's own QApplication, as `main` makes it."""
     existing = QApplication.instance()
     return existing if isinstance(existing, Application) else make_application([])
+
+
+@pytest.fixture
+def speaking(request: pytest.FixtureRequest, qapp: Application) -> Iterator[str]:
+    """The application in the language that the test names."""
+    language = Language(request.param)
+    language.put_on()
+    yield request.param
+    language.take_off()
 
 
 @pytest.fixture

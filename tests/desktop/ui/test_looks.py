@@ -171,30 +171,29 @@ def test_looks_of_photos_that_were_never_opened_are_kept(
     assert edited(again) == "abde"
 
 
-def test_what_is_taken_back_is_not_kept(qtbot: QtBot, filled: Window, own_user_directory: Path) -> None:
-    def kept() -> set[str]:
-        return {path.name[0] for path in (own_user_directory / "edits").rglob("*.tintype-edit")}
+def kept_in(user_directory: Path) -> set[str]:
+    """The photographs whose edits are on disk."""
+    return {path.name[0] for path in (user_directory / "edits").rglob("*.tintype-edit")}
 
+
+def test_what_is_taken_back_is_not_kept(qtbot: QtBot, filled: Window, own_user_directory: Path) -> None:
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
-    qtbot.waitUntil(lambda: kept() == set("abde"))
+    qtbot.waitUntil(lambda: kept_in(own_user_directory) == set("abde"))
     press(filled, "Ctrl+Z")
-    qtbot.waitUntil(lambda: kept() == {"a"})
+    qtbot.waitUntil(lambda: kept_in(own_user_directory) == {"a"})
     assert edited(filled) == "a"
 
 
 def test_what_is_taken_back_stays_so_however_soon_the_program_ends(
     qtbot: QtBot, filled: Window, own_user_directory: Path
 ) -> None:
-    def kept() -> set[str]:
-        return {path.name[0] for path in (own_user_directory / "edits").rglob("*.tintype-edit")}
-
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
-    qtbot.waitUntil(lambda: kept() == set("abde"))
+    qtbot.waitUntil(lambda: kept_in(own_user_directory) == set("abde"))
     press(filled, "Ctrl+Z")
     filled.close()
-    assert kept() == {"a"}
+    assert kept_in(own_user_directory) == {"a"}
 
 
 def test_what_is_taken_back_is_not_found_again_by_who_goes_there_at_once(

@@ -1,6 +1,5 @@
 """Messages name files without the way to them, which hovering shows and a screen reader finds."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from desktop.engine import paths
 from desktop.engine.errors import TintypeError
 from desktop.engine.preset import read_preset
 from desktop.engine.reading import read_photo
-from desktop.ui.language import Language
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.phrasebook import LONGEST_NAME, in_brief, in_words
 from desktop.ui.settings import Settings
@@ -26,15 +24,6 @@ EMPTY = [
     ("de", "grandfather.jpg ist leer (0 Bytes); kopieren Sie es noch einmal."),
     ("zh_CN", "grandfather.jpg 为空（0 字节）；请重新复制。"),
 ]
-
-
-@pytest.fixture
-def speaking(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    """The application in the language that the test names."""
-    language = Language(request.param)
-    language.put_on()
-    yield request.param
-    language.take_off()
 
 
 def empty_file(folder: Path) -> Path:

@@ -2,7 +2,7 @@
 
 import errno
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,15 +37,6 @@ from tests.desktop.ui.hands import Start
 from tests.translations import LANGUAGES
 
 SHIPPED = paths.shipped_dir() / "models"
-
-
-@pytest.fixture
-def speaking(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    """The application in the language that the test names."""
-    language = Language(request.param)
-    language.put_on()
-    yield request.param
-    language.take_off()
 
 
 @pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")
