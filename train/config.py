@@ -33,7 +33,7 @@ class NetworkConfig:
     blocks: int = 9
     """Residual blocks of a `resnet` or `painter` generator."""
     strokes_px: int = 0
-    """Reach of the strokes in which a `painter` lays a photograph out before it changes it; 0: none."""
+    """Reach of the patches in the strokes that a `painter` lays a photograph out in first; 0: no strokes."""
     critic: Literal["patches", "features"] = "patches"
     """For `repaint`: a discriminator's eyes, a PatchGAN's own or those of a frozen classifier."""
     cells: bool = False

@@ -2,12 +2,11 @@
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
-from train.networks.flow import along, directions
+from train.networks.flow import along, directions, surroundings
 
-# Side of the squares that detail is told from tone by, and activity is averaged over (pixels).
-_TONE_PX = 7
+# Radius of the squares that detail is told from tone by, and activity is averaged over (pixels).
+_TONE_PX = 3
 # How far along lines it is asked whether they stay as they are.
 _LINE_PX = (4, 2)
 # Detail that is always let pass, as a share of the way from black to white (pictures in -1..1 are twice that long).
@@ -37,19 +36,14 @@ def visible_detail(answer: Tensor, picture: Tensor) -> Tensor:
 
 def _seen(new: Tensor, own: Tensor) -> Tensor:
     with torch.no_grad():
-        hidden = _surroundings(own.square().mean(dim=1, keepdim=True)) + _THRESHOLD**2
+        hidden = surroundings(own.square().mean(dim=1, keepdim=True), _TONE_PX, times=1) + _THRESHOLD**2
     return (new.square().mean(dim=1, keepdim=True) / hidden).mean()
 
 
 def _detail(rgb: Tensor) -> Tensor:
     rgb = rgb.float()
-    return rgb - _surroundings(rgb)
+    return rgb - surroundings(rgb, _TONE_PX, times=1)
 
 
 def _unevenness(detail: Tensor, way: Tensor) -> Tensor:
     return detail - along(detail, way, _LINE_PX)
-
-
-def _surroundings(values: Tensor) -> Tensor:
-    padded = functional.pad(values, (_TONE_PX // 2,) * 4, mode="reflect")
-    return functional.avg_pool2d(padded, _TONE_PX, stride=1)

@@ -96,9 +96,8 @@ class MessageBar(QWidget):
         self._text.setText(text)
         self._full = full if full != text else ""
         self._text.setAccessibleDescription(self._full)
-        self._text.setToolTip(
-            f"<qt>{escape(self._full)}</qt>" if self._full else ""
-        )  # <qt>: so that it is wrapped
+        # Rich text, because plain tooltips are not wrapped.
+        self._text.setToolTip(f"<qt>{escape(self._full)}</qt>" if self._full else "")
         self.button.setText(action)
         self.button.setVisible(do is not None)
         self.other_button.setText(other)

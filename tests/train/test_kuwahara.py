@@ -1,4 +1,4 @@
-"""Strokes: patches are chosen as the filter's equation says, edges stay, and specks go."""
+"""Patches are chosen as the filter's equation says, edges stay, and specks go."""
 
 import numpy as np
 import pytest

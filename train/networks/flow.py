@@ -67,9 +67,9 @@ def along(values: Tensor, way: Tensor, distances_px: Sequence[int]) -> Tensor:
     return values
 
 
-def surroundings(values: Tensor, radius_px: int) -> Tensor:
-    """Return the means over squares, taken twice: [N,C,H,W] to the same; from no further than twice the radius."""
-    for _ in range(2):
+def surroundings(values: Tensor, radius_px: int, *, times: int = 2) -> Tensor:
+    """Return the means over squares, taken so many times: [N,C,H,W] to the same; from as many radii away at most."""
+    for _ in range(times):
         padded = functional.pad(values, (radius_px,) * 4, mode="reflect")
         values = functional.avg_pool2d(padded, 2 * radius_px + 1, stride=1)
     return values

@@ -1,4 +1,4 @@
-"""Strokes: a filter that draws a picture together into small even patches with firm edges, as a loaded brush does."""
+"""A filter that draws a picture together into small even patches with firm edges."""
 
 import torch
 from torch import Tensor, nn

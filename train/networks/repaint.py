@@ -33,8 +33,8 @@ class RepaintNetwork(nn.Module):
         widths: channels of the levels, finest first.
         blocks: residual blocks of a `resnet` or a `painter`.
         dropout: share dropped while training.
-        strokes_px: reach of the strokes that a `painter` lays photographs out in before it changes them; 0: none. The
-            way back has none.
+        strokes_px: reach of the patches in the strokes that a `painter` lays photographs out in before it changes them;
+            0: no strokes. The way back has none.
     """
 
     def __init__(
