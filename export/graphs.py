@@ -47,10 +47,12 @@ class AutoGraph(nn.Module):
 
 
 def _at_full_size(ab: Tensor, gray: Tensor) -> Tensor:
-    """Enlarge ab that a network gives at half the size of the photo."""
+    """Enlarge ab that a network gives at a half or a quarter of the size of the photo."""
     if ab.shape[-1] == gray.shape[-1]:
         return ab
-    return functional.interpolate(ab, scale_factor=2.0, mode="bilinear", align_corners=False)
+    # A whole number, whatever the free sizes are.
+    factor = float(gray.shape[-1] // ab.shape[-1])
+    return functional.interpolate(ab, scale_factor=factor, mode="bilinear", align_corners=False)
 
 
 class PainterGraph(nn.Module):

@@ -20,8 +20,6 @@ STYLE_ENCODER_FILE = "style_encoder.onnx"
 COLORIZER_FILE = "colorizer.onnx"
 PAINTER_FILE = "painter.onnx"
 _MAX_SIDE_PX = 4096
-# Space-to-depth takes the style picture apart in squares of this side.
-_STYLE_MULTIPLE = 2
 
 
 def _trace(
@@ -102,7 +100,7 @@ def export_graphs(
         style_inputs,
         folder / STYLE_ENCODER_FILE,
         (["style"], "embedding"),
-        _STYLE_MULTIPLE,
+        network.style_multiple,
         metadata,
     )
     _trace(

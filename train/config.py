@@ -23,6 +23,10 @@ class NetworkConfig:
     style_widths: tuple[int, ...] = (32, 64, 128, 192)
     table_steps: int = 8
     learned: int = 16
+    residual_widths: tuple[int, ...] = (64, 96, 128)
+    """For `palette_pretrained`: channels of the U-Net that adds to transported colours, from a quarter of the size."""
+    slots: int = 16
+    """For `palette_pretrained`: semantic slots that colours are averaged over."""
     dropout: float = 0.0
     lab: bool = False
     """For `learned`: answer in CIELAB ab instead of sRGB."""
@@ -112,6 +116,10 @@ class LossConfig:
     semantic: float = 0.0
     latent: float = 0.0
     style: float = 0.0
+    transported: float = 0.0
+    """Foreign pairs: distance to the photo's true colours transported into the painting's palette, place by place."""
+    joint: float = 0.0
+    """Foreign pairs: sliced distance to the same of the joint distribution of ab and of what the network sees."""
     foreign_colour: bool = False
     """Compare foreign pairs too with the photo's own colours, in `mse` and `lpips`."""
 

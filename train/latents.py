@@ -9,7 +9,7 @@ from torch import Tensor
 from train.cache import PictureCache
 from train.metrics import palette_distance
 from train.networks.transfer import TransferNetwork
-from train.rivals import batches, colour_by_embedding, lab_of, resize
+from train.rivals import batches, colour_by_embedding, embed, lab_of
 
 BLEND_SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _PAIRS = 64
@@ -19,10 +19,7 @@ _PAIRS = 64
 def embeddings_of(network: TransferNetwork, paintings: PictureCache, style_px: int) -> Tensor:
     """Return the embeddings [N,E] of all paintings."""
     return torch.cat(
-        [
-            network.embed(resize(lab_of(paintings, indices), style_px))
-            for indices in batches(len(paintings.pixels))
-        ]
+        [embed(network, lab_of(paintings, indices), style_px) for indices in batches(len(paintings.pixels))]
     )
 
 

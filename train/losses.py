@@ -12,7 +12,9 @@ from train.batches import Batch
 from train.colour import lab_to_srgb, srgb_to_lab
 from train.config import LossConfig
 from train.distances import contour_energy, differences, even_angles, resize_to, sliced_wasserstein
+from train.networks.table import lightness_rank
 from train.networks.transfer import Prediction
+from train.optimal_transport import transport_colours
 
 # Terms are computed on ab divided by this, which brings their usual values near one.
 UNIT_AB = 10.0
@@ -20,6 +22,31 @@ UNIT_AB = 10.0
 _LATENT_SPREAD = 0.25
 _PALETTE_SAMPLES = 1024
 _PALETTE_DIRECTIONS = 8
+_JOINT_FEATURES = 4
+_JOINT_DIRECTIONS = 12
+# How many ab units one standard deviation of a feature counts in the joint distribution.
+_JOINT_FEATURE_AB = 12.0
+
+
+def _joint_distance(ab: Tensor, wanted: Tensor, seen: Tensor, random: torch.Generator) -> Tensor:
+    """Sliced distance of (ab, projected features) between an answer and what is wanted, in units of UNIT_AB.
+
+    Args:
+        ab, wanted: [N,2,h,w].
+        seen: what the network sees, [N,C,h,w]; a constant here.
+        random: draws the projections.
+    """
+    features = functional.instance_norm(seen.detach().float(), eps=1e-4).flatten(2)
+    projections = torch.randn(_JOINT_FEATURES, features.shape[1], generator=random)
+    projections = (projections / features.shape[1] ** 0.5).to(features.device)
+    features = _JOINT_FEATURE_AB * torch.matmul(projections, features)
+    slices = functional.normalize(
+        torch.randn(_JOINT_DIRECTIONS, 2 + _JOINT_FEATURES, generator=random), dim=1
+    ).to(features.device)
+    along = torch.matmul(slices[:, 2:], features)
+    own = torch.matmul(slices[:, :2], ab.flatten(2)) + along
+    others = torch.matmul(slices[:, :2], wanted.flatten(2)) + along
+    return (own.sort(dim=2).values - others.sort(dim=2).values).abs().mean() / UNIT_AB
 
 
 def style_apart(config: LossConfig) -> tuple[LossConfig, LossConfig]:
@@ -82,6 +109,8 @@ class Objective(nn.Module):
             terms["lpips"] = self._perceptual(prediction, batch.target[:known])
         if config.palette and selfs < len(batch.target):
             terms["palette"] = self._palette(prediction.ab[selfs:], batch.reference[selfs:], angles, random)
+        if (config.transported or config.joint) and selfs < len(batch.target):
+            terms |= self._transported(prediction, batch, random)
         if config.contour:
             terms["contour"] = self._contour(prediction.ab[:selfs], batch)
         if config.bleeding and selfs < len(batch.target):
@@ -145,6 +174,31 @@ class Objective(nn.Module):
         flat = ab.flatten(2)
         places = torch.randint(flat.shape[2], (2, _PALETTE_SAMPLES), generator=random).to(ab.device)
         return sliced_wasserstein(flat[:, :, places[0]], painted[:, :, places[1]], angles).mean() / UNIT_AB
+
+    def _transported(
+        self, prediction: Prediction, batch: Batch, random: torch.Generator
+    ) -> dict[str, Tensor]:
+        """Foreign pairs: the photo's true colours, moved into the painting's palette, as the answer to come near to.
+
+        `transported` asks for it place by place, by the absolute error, which does not reward the mean of all that
+        might be as the square does. `joint` asks for the same colours where the network sees the same things, wherever
+        that is: the sliced distance of ab together with a few random projections of its features.
+        """
+        selfs = batch.self_pairs
+        ab = prediction.ab[selfs:]
+        with torch.no_grad():
+            true, painting = (resize_to(lab[selfs:], ab) for lab in (batch.target, batch.reference))
+            wanted = transport_colours(
+                true[:, 1:].flatten(2),
+                lightness_rank(true[:, :1]).flatten(2),
+                painting[:, 1:].flatten(2),
+                lightness_rank(painting[:, :1]).flatten(2),
+            ).view_as(ab)
+        terms = {"transported": functional.l1_loss(ab / UNIT_AB, wanted / UNIT_AB)}
+        if self.config.joint:
+            assert prediction.seen is not None
+            terms["joint"] = _joint_distance(ab, wanted, prediction.seen[selfs:], random)
+        return terms
 
     @staticmethod
     def _contour(ab: Tensor, batch: Batch) -> Tensor:

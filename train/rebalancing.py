@@ -1,5 +1,7 @@
 """Weights for rare colours, so that the many brownish pixels do not decide everything (Zhang et al., 2016)."""
 
+import functools
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -60,6 +62,7 @@ def _counts(ab: Tensor) -> Tensor:
     return torch.bincount(cell_of(ab).flatten(), minlength=(2 * _REACH + 1) ** 2).double()
 
 
+@functools.cache
 def gamut_cells() -> Tensor:
     """Which cells of the flat table hold a colour that sRGB can show: bool [529]."""
     steps = torch.linspace(0.0, 1.0, _CUBE_STEPS)

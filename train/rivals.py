@@ -47,12 +47,18 @@ def colour_by_embedding(
     return functional.interpolate(ab, size=lightness.shape[2:], mode="bilinear", align_corners=False)
 
 
+def embed(network: TransferNetwork, reference: Tensor, style_px: int) -> Tensor:
+    """Return the embeddings [N,E] of references [N,3,S,S], seen at about `style_px`, a multiple of its own."""
+    multiple = network.style_multiple
+    return network.embed(resize(reference, max(1, round(style_px / multiple)) * multiple))
+
+
 def network_colouring(network: TransferNetwork, working_px: int, style_px: int) -> Baseline:
     """Wrap a network as a rival: photos seen at `working_px`, references at `style_px`, ab brought to full size."""
 
     @torch.no_grad()
     def colour(lightness: Tensor, reference: Tensor) -> Tensor:
-        embedding = network.embed(resize(reference, style_px))
+        embedding = embed(network, reference, style_px)
         return colour_by_embedding(network, lightness, embedding, working_px)
 
     return colour

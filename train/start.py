@@ -7,8 +7,10 @@ from torch import nn
 from train.cache import PictureCache
 from train.config import NetworkConfig, RecipeError
 from train.latents import average_embedding
+from train.networks.auto_pretrained import PretrainedAutoNetwork
 from train.networks.guess import GuessNetwork
 from train.networks.palette import PaletteNetwork
+from train.networks.palette_pretrained import PretrainedPaletteNetwork
 from train.sheets import pick, spread_out
 from train.weights import load_any_weights
 
@@ -19,7 +21,8 @@ def start_network(network: nn.Module, config: NetworkConfig, weights: Path, phot
     """Give a network the weights of a model folder or of another run's checkpoint.
 
     A `guess` network also takes those of a palette network of the same widths, whose average embedding of photographs
-    it then begins with, and those of a `guess` network that makes its colours in another way.
+    it then begins with, and those of a `guess` network that makes its colours in another way. A `palette_pretrained`
+    network takes its natural colours from an `auto_pretrained` one.
 
     Args:
         network: built from `config`.
@@ -33,6 +36,9 @@ def start_network(network: nn.Module, config: NetworkConfig, weights: Path, phot
     other, recipe, _ = load_any_weights(weights)
     if config.fits(recipe.network):
         network.load_state_dict(other.state_dict())
+        return
+    if isinstance(network, PretrainedPaletteNetwork) and isinstance(other, PretrainedAutoNetwork):
+        network.begin_as(other)
         return
     if not isinstance(network, GuessNetwork) or _shape(recipe.network) != _shape(config):
         raise RecipeError(f"{weights} is of another network: {recipe.network}")

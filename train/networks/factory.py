@@ -4,9 +4,11 @@ from torch import nn
 
 from train.config import NetworkConfig, RecipeError
 from train.networks.auto import UNetAutoNetwork
+from train.networks.auto_pretrained import PretrainedAutoNetwork
 from train.networks.guess import CellHead, GuessNetwork
 from train.networks.learned import LearnedStyleNetwork
 from train.networks.palette import PaletteNetwork
+from train.networks.palette_pretrained import PretrainedPaletteNetwork
 from train.networks.repaint import RepaintNetwork
 from train.networks.transfer import TransferNetwork
 
@@ -31,12 +33,27 @@ def build_any_network(config: NetworkConfig) -> TransferNetwork | RepaintNetwork
     if config.kind == "guess":
         cells = CellHead(config.widths[0], config.temperature, config.rarity) if config.cells else None
         return GuessNetwork(config.widths, config.table_steps, config.learned, config.dropout, cells)
+    if config.kind == "auto_pretrained":
+        return PretrainedAutoNetwork(config.widths, config.temperature, config.rarity)
+    if config.kind == "palette_pretrained":
+        return PretrainedPaletteNetwork(
+            config.widths,
+            config.residual_widths,
+            config.style_widths,
+            table_steps=config.table_steps,
+            slots=config.slots,
+            learned=config.learned,
+            temperature=config.temperature,
+            rarity=config.rarity,
+            dropout=config.dropout,
+        )
     if config.kind == "repaint":
         return RepaintNetwork(
             config.generator, config.widths, config.blocks, config.dropout, config.strokes_px
         )
     raise RecipeError(
-        f"recipe: there is no network {config.kind!r}; there are auto, guess, learned, palette and repaint"
+        f"recipe: there is no network {config.kind!r}; "
+        "there are auto, auto_pretrained, guess, learned, palette, palette_pretrained and repaint"
     )
 
 

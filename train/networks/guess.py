@@ -49,6 +49,13 @@ class CellHead(nn.Module):
         shares = torch.softmax(preferred / self.temperature, dim=1)
         return functional.conv2d(shares, self.centres.T[:, :, None, None])
 
+    def spread(self, logits: Tensor) -> Tensor:
+        """Return the standard deviation of a distribution, [N,1,h,w], ab units."""
+        shares = torch.softmax(logits, dim=1)
+        moments = torch.cat((self.centres.T, self.centres.square().sum(dim=1)[None]))
+        found = functional.conv2d(shares, moments[:, :, None, None])
+        return (found[:, 2:] - found[:, :2].square().sum(dim=1, keepdim=True)).clamp_min(0.0).sqrt()
+
 
 class GuessNetwork(AutoNetwork):
     """The colorizer of `PaletteNetwork`, whose embedding is guessed from its own deepest features.

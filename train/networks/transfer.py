@@ -15,6 +15,7 @@ class Prediction(NamedTuple):
         features: the deepest features [N,C,h',w'], for objectives that look at what the network understands.
         embedding: [N,E], the embedding that was used.
         logits: [N,Q,h,w], for networks that answer by a distribution over the Q cells of `train.rebalancing`.
+        seen: features [N,C,h,w] at the places of `ab`, of networks that see by a frozen encoder.
     """
 
     ab: Tensor
@@ -22,6 +23,7 @@ class Prediction(NamedTuple):
     features: Tensor
     embedding: Tensor
     logits: Tensor | None = None
+    seen: Tensor | None = None
 
 
 class TransferNetwork(nn.Module, ABC):
@@ -31,10 +33,12 @@ class TransferNetwork(nn.Module, ABC):
     embedding_size: int
     size_multiple: int
     feature_channels: int
+    style_multiple: int = 2
+    """References have a height and a width that are multiples of it."""
 
     @abstractmethod
     def embed(self, reference: Tensor) -> Tensor:
-        """Map references [N,3,H,W], CIELAB, to embeddings [N,E]; H and W are multiples of 2."""
+        """Map references [N,3,H,W], CIELAB, to embeddings [N,E]; H and W are multiples of `style_multiple`."""
 
     @abstractmethod
     def predict(self, lightness: Tensor, embedding: Tensor) -> Prediction:

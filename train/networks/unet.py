@@ -70,9 +70,11 @@ class AdaINUNet(nn.Module):
     def decode(self, photo: Tensor, skips: list[Tensor], deepest: Tensor, embedding: Tensor) -> Tensor:
         """Return what the head is fed with, [N,widths[0],H,W], from what `encode` returned; photo and embedding may be
         others than there."""
-        reduced = [photo if self.photo_path else photo[:, :0]]
+        reduced = [photo]
         for _ in skips[1:]:
             reduced.append(functional.avg_pool2d(reduced[-1], 2))
+        if not self.photo_path:
+            reduced = [plane[:, :0] for plane in reduced]
         features = deepest
         for level in reversed(range(len(skips))):
             features = self.fusions[level](features, skips[level], reduced[level])

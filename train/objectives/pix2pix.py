@@ -3,12 +3,13 @@
 G* = arg min_G max_D L_cGAN(G, D) + lambda L_L1(G)
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor, nn
 
 from train.adversarial import discriminator_loss, generator_loss
+from train.backbones import imagenet_efficientnet_lite0
 from train.batches import Batch
 from train.cache import PictureCache
 from train.colour import lab_to_srgb
@@ -16,6 +17,7 @@ from train.config import Recipe
 from train.distances import resize_to
 from train.losses import SemanticHead
 from train.networks.auto import AB_RANGE
+from train.networks.auto_pretrained import PretrainedAutoNetwork
 from train.networks.factory import build_network
 from train.networks.guess import GuessNetwork
 from train.networks.patch_discriminator import PatchDiscriminator
@@ -37,17 +39,27 @@ def l1_loss(ab: Tensor, truth: Tensor, weights: Tensor | None = None) -> Tensor:
     return errors.mean() if weights is None else (errors * weights[cell_of(truth)]).mean()
 
 
-def class_loss(logits: Tensor, truth: Tensor, weights: Tensor | None = None) -> Tensor:
+def _cross_entropy(logits: Tensor, indices: Tensor, shares: Tensor) -> Tensor:
+    """Cross-entropy [N,1,H,W] of logits [N,Q,H,W] with the shares [N,4,H,W] of the cells of these indices."""
+    chosen = torch.log_softmax(logits.float(), dim=1).gather(1, indices)
+    return -(shares * chosen).sum(dim=1, keepdim=True)
+
+
+def class_loss(
+    logits: Tensor,
+    truth: Tensor,
+    weights: Tensor | None = None,
+    cross_entropy: Callable[[Tensor, Tensor, Tensor], Tensor] = _cross_entropy,
+) -> Tensor:
     """L_cl (Zhang et al., 2016, eq. 2): cross-entropy of the cells that a pixel's true colour is divided among.
 
     Args:
         logits: [N,Q,H,W], of the cells that hold colours of sRGB.
         truth: ab [N,2,H,W].
         weights: of the cells of the flat table, by which each pixel counts; None: all alike.
+        cross_entropy: the plain one, or the same compiled.
     """
-    indices, shares = soft_cells(truth)
-    chosen = torch.log_softmax(logits.float(), dim=1).gather(1, indices)
-    errors = -(shares * chosen).sum(dim=1, keepdim=True)
+    errors = cross_entropy(logits, *soft_cells(truth))
     return errors.mean() if weights is None else (errors * weights[cell_of(truth)]).mean()
 
 
@@ -59,7 +71,9 @@ class Pix2PixTrainer(Trainer):
         self.network = build_network(recipe.network)
         self.discriminator = PatchDiscriminator(3, recipe.network.patch_width)
         self.semantic = SemanticHead(self.network.feature_channels) if recipe.adversarial.semantic else None
-        if isinstance(self.network, GuessNetwork) and self.network.cells is not None:
+        if isinstance(self.network, PretrainedAutoNetwork):
+            self.network.encoder.load_imagenet(imagenet_efficientnet_lite0())
+        if isinstance(self.network, (GuessNetwork, PretrainedAutoNetwork)) and self.network.cells is not None:
             # What a rare colour's preference is made of, once the network answers.
             self.network.cells.weights.copy_(colour_weights(photos, 0.5)[gamut_cells()])
         weights = (
@@ -68,6 +82,8 @@ class Pix2PixTrainer(Trainer):
             else None
         )
         self.register_buffer("weights", weights, persistent=False)
+        # Compiled, the softmax over all cells takes a third of the time.
+        self._cross_entropy = torch.compile(_cross_entropy) if recipe.compile else _cross_entropy
         self._answer = torch.empty(0)
 
     def owners(self) -> dict[str, Sequence[nn.Module]]:
@@ -107,7 +123,7 @@ class Pix2PixTrainer(Trainer):
             terms["l1"] = l1_loss(ab, truth, weights)
             total = total + config.l1 * terms["l1"]
         if config.classes and answer.logits is not None:
-            terms["classes"] = class_loss(answer.logits, truth, weights)
+            terms["classes"] = class_loss(answer.logits, truth, weights, self._cross_entropy)
             total = total + config.classes * terms["classes"]
         if config.gan:
             terms["gan"] = generator_loss(config.form, self._judged(batch.seen, ab))

@@ -1,0 +1,135 @@
+"""The palette network that sees: natural colours moved into the painting's palette, and what things have in common."""
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from train.colour import lightness_to_gray
+from train.networks.auto_pretrained import PretrainedAutoNetwork, photo_channels
+from train.networks.feature_decoder import SIZE_MULTIPLE, STRIDE
+from train.networks.palette import INPUT_UNIT_AB, TABLE_UNIT_AB
+from train.networks.sliced_transport import (
+    DIRECTIONS,
+    LEVELS,
+    measure_quantiles,
+    transport_to_quantiles,
+)
+from train.networks.slots import SemanticSlots, apply_slots, measure_slots
+from train.networks.style_encoder import StyleEncoder
+from train.networks.table import apply_table, lightness_rank, measure_table
+from train.networks.transfer import Prediction, TransferNetwork
+from train.networks.unet import AdaINUNet
+
+# Transported colours, the tables' colours; natural colours are an input, never an answer.
+_BASES = 2
+
+
+class PretrainedPaletteNetwork(TransferNetwork):
+    """Predicts ab at a quarter of the photograph's size from two bases and an AdaIN U-Net.
+
+    The embedding, all of it divided by TABLE_UNIT_AB but for the learned numbers:
+
+    * `2 * table_steps`: the painting's mean ab at equal steps of lightness rank;
+    * `2 * slots`: what that table leaves of ab, averaged over each semantic slot;
+    * `DIRECTIONS * LEVELS`: quantiles of (a*, b*, rank) along fixed directions;
+    * `learned` numbers in -1..1 of the style encoder.
+
+    One base is the natural colours of a frozen `PretrainedAutoNetwork`, transported to the quantiles; the other is the
+    two tables. The U-Net says place by place how to mix them, and what to add.
+
+    Args:
+        widths: of the frozen network's decoder, at strides 4 to 32.
+        residual_widths: of the U-Net's levels, from stride 4.
+        style_widths: of the style encoder.
+        table_steps, slots, learned: numbers of the embedding, see above.
+        temperature, rarity: of the natural colours.
+        dropout: share of channels dropped in the U-Net's decoder while training.
+    """
+
+    def __init__(
+        self,
+        widths: tuple[int, ...],
+        residual_widths: tuple[int, ...],
+        style_widths: tuple[int, ...],
+        *,
+        table_steps: int,
+        slots: int,
+        learned: int,
+        temperature: float,
+        rarity: float,
+        dropout: float = 0.0,
+    ) -> None:
+        super().__init__()
+        self.sizes = (2 * table_steps, 2 * slots, DIRECTIONS * LEVELS, learned)
+        self.embedding_size = sum(self.sizes)
+        self.size_multiple = self.style_multiple = SIZE_MULTIPLE
+        self.feature_channels = residual_widths[-1]
+        self.natural = PretrainedAutoNetwork(widths, temperature, rarity).requires_grad_(False)
+        self.slots = SemanticSlots(slots)
+        self.style_encoder = StyleEncoder(16, style_widths, learned)
+        # Decoder features, rank, how decided the natural colours are, and the colours of guess and bases.
+        inputs = widths[0] + 2 + 2 * (2 + _BASES)
+        self.unet = AdaINUNet(
+            inputs, 2 + _BASES, residual_widths, self.embedding_size, dropout, photo_path=False
+        )
+
+    def embed(self, reference: Tensor) -> Tensor:
+        """Map references [N,3,H,W], CIELAB, to embeddings [N,E]; H and W are multiples of 32."""
+        with torch.autocast(reference.device.type, enabled=False):
+            reference = reference.float()
+            photo, rank = photo_channels(reference[:, :1])
+            ab = functional.avg_pool2d(reference[:, 1:], STRIDE)
+            table = measure_table(rank, ab, self.sizes[0] // 2)
+            residual = ab - apply_table(table, rank)
+            quantiles = measure_quantiles(ab.flatten(2), rank.flatten(2))
+            gray = lightness_to_gray(reference[:, :1])
+            half = functional.avg_pool2d(reference, 2)
+            half_rank = lightness_rank(half[:, :1])
+            unexplained = half[:, 1:] - apply_table(table, half_rank)
+            pieces = (
+                functional.pixel_unshuffle(_scaled(reference), 2),
+                half_rank * 2.0 - 1.0,
+                unexplained / INPUT_UNIT_AB,
+                torch.ones_like(half_rank),
+            )
+        shares = self.slots(photo, self.natural.encoder(gray))
+        learned = torch.tanh(self.style_encoder(torch.cat(pieces, dim=1)))
+        with torch.autocast(reference.device.type, enabled=False):
+            slots = measure_slots(shares, functional.avg_pool2d(residual, 2))
+            measured = torch.cat((table.flatten(1), slots.flatten(1), quantiles.flatten(1)), dim=1)
+            return torch.cat((measured / TABLE_UNIT_AB, learned.float()), dim=1)
+
+    def predict(self, lightness: Tensor, embedding: Tensor) -> Prediction:
+        """Colour photos given as L* [N,1,H,W]; the ab of the prediction has a quarter of their height and width."""
+        with torch.autocast(lightness.device.type, enabled=False):
+            lightness = lightness.float()
+            photo, rank = photo_channels(lightness)
+            gray = lightness_to_gray(lightness)
+            table, slots, quantiles, _ = torch.split(embedding.float(), list(self.sizes), dim=1)
+        with torch.no_grad():
+            seen = self.natural.encoder(gray)
+            features, natural, decided = self.natural.guess(photo, seen)
+        shares = self.slots(photo, seen)
+        with torch.autocast(lightness.device.type, enabled=False):
+            by_rank = apply_table(table.reshape(-1, self.sizes[0] // 2, 2) * TABLE_UNIT_AB, rank)
+            coarse = apply_slots(slots.reshape(-1, self.sizes[1] // 2, 2) * TABLE_UNIT_AB, shares)
+            things = functional.interpolate(coarse, scale_factor=2.0, mode="bilinear", align_corners=False)
+            levels = quantiles.reshape(-1, DIRECTIONS, LEVELS) * TABLE_UNIT_AB
+            moved = transport_to_quantiles(natural.flatten(2), rank.flatten(2), levels).view_as(natural)
+            bases = torch.stack((moved, by_rank + things), dim=1)
+            colours = torch.cat((natural, by_rank, moved, by_rank + things), dim=1) / INPUT_UNIT_AB
+            told = torch.cat((rank * 2.0 - 1.0, decided, colours), dim=1)
+        answer, deepest = self.unet(torch.cat((features, told), dim=1), embedding)
+        with torch.autocast(lightness.device.type, enabled=False):
+            answer = answer.float()
+            shares_of_bases = torch.softmax(answer[:, 2:], dim=1)[:, :, None]
+            ab = (shares_of_bases * bases).sum(dim=1) + answer[:, :2] * INPUT_UNIT_AB
+        return Prediction(ab, None, deepest, embedding, seen=features)
+
+    def begin_as(self, natural: nn.Module) -> None:
+        """Take the natural colours of a trained network of the same widths."""
+        self.natural.load_state_dict(natural.state_dict())
+
+
+def _scaled(lab: Tensor) -> Tensor:
+    return torch.cat((lab[:, :1] / 50.0 - 1.0, lab[:, 1:] / INPUT_UNIT_AB), dim=1)

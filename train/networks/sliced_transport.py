@@ -1,0 +1,110 @@
+"""Sliced optimal transport from a few fixed quantiles, in operations that ONNX has.
+
+A distribution of (a*, b*, lightness rank) is told by its quantiles along fixed directions. Quantile functions may be
+averaged: the average of two is that of the distribution halfway between (the Wasserstein barycentre in one dimension).
+"""
+
+import math
+
+import torch
+from torch import Tensor
+
+from train.optimal_transport import RANK_UNIT_AB
+
+LEVELS = 8
+_TILT = 0.9
+_BINS = 32
+_SWEEPS = 3
+_STEP = 0.7
+
+
+def directions() -> Tensor:
+    """Unit vectors of (a*, b*, rank): four in the plane of a* and b*, four that lean towards the light, [8,3]."""
+    flat = [(math.cos(angle), math.sin(angle), 0.0) for angle in (math.pi / 4 * k for k in range(4))]
+    quarter = [math.pi / 2 * k for k in range(4)]
+    tilted = [
+        (math.cos(angle) * math.cos(_TILT), math.sin(angle) * math.cos(_TILT), math.sin(_TILT))
+        for angle in quarter
+    ]
+    return torch.tensor(flat + tilted)
+
+
+DIRECTIONS = 8
+
+
+def _project(ab: Tensor, rank: Tensor, direction: Tensor) -> Tensor:
+    """Coordinates [N,P] of points along one direction [3]."""
+    return ab[:, 0] * direction[0] + ab[:, 1] * direction[1] + rank[:, 0] * (RANK_UNIT_AB * direction[2])
+
+
+def measure_quantiles(ab: Tensor, rank: Tensor) -> Tensor:
+    """Means of equal shares of the points, sorted along each direction.
+
+    Args:
+        ab: [N,2,P], CIELAB units.
+        rank: [N,1,P], lightness rank in 0..1.
+
+    Returns:
+        [N,DIRECTIONS,LEVELS], CIELAB units.
+    """
+    along = torch.stack([_project(ab, rank, direction) for direction in directions().to(ab)], dim=1)
+    ordered = along.sort(dim=2).values
+    # How much of each sorted point falls into each share. The count is summed up, since ONNX has no free sizes as
+    # numbers.
+    one = torch.ones_like(ordered[0, 0])
+    width = LEVELS / one.sum()
+    end = one.cumsum(dim=0)[:, None] * width
+    level = torch.arange(LEVELS, dtype=ab.dtype, device=ab.device)
+    overlap = torch.minimum(end, level + 1.0) - torch.maximum(end - width, level)
+    return ordered @ overlap.clamp_min(0.0)
+
+
+def _quantile_function(quantiles: Tensor, share: Tensor) -> Tensor:
+    """Value at each share [N,B] in 0..1 of quantiles [N,Q] at (j + 1/2) / Q: linear, and on in the ends' direction."""
+    levels = quantiles.shape[1]
+    position = share * levels - 0.5
+    inside = position.clamp(0.0, levels - 1.0)
+    index = torch.arange(levels, dtype=share.dtype, device=share.device)
+    weights = (1.0 - (inside[:, :, None] - index).abs()).clamp_min(0.0)
+    value = (weights * quantiles[:, None, :]).sum(dim=2)
+    beyond = position - inside
+    first = (quantiles[:, 1] - quantiles[:, 0])[:, None]
+    last = (quantiles[:, -1] - quantiles[:, -2])[:, None]
+    return value + beyond.clamp_max(0.0) * first + beyond.clamp_min(0.0) * last
+
+
+def _moved(coordinate: Tensor, quantiles: Tensor) -> Tensor:
+    """Where each coordinate [N,P] comes to lie so that all are distributed as the quantiles [N,Q] say.
+
+    A histogram of linear bins stands in for sorting, so that equal coordinates stay equal; what it answers at its bins
+    is looked up between them.
+    """
+    low, high = coordinate.amin(dim=1, keepdim=True), coordinate.amax(dim=1, keepdim=True)
+    position = (coordinate - low) * ((_BINS - 1.0) / (high - low).clamp_min(1e-3))
+    index = torch.arange(_BINS, dtype=coordinate.dtype, device=coordinate.device)
+    mass = (1.0 - (position[:, None, :] - index[:, None]).abs()).clamp_min(0.0).mean(dim=2)
+    table = _quantile_function(quantiles, mass.cumsum(dim=1) - mass / 2.0)
+    left = position.floor().clamp(0.0, _BINS - 2.0)
+    places = left.long()
+    at_left, at_right = table.gather(1, places), table.gather(1, places + 1)
+    return at_left + (position - left) * (at_right - at_left)
+
+
+def transport_to_quantiles(ab: Tensor, rank: Tensor, quantiles: Tensor) -> Tensor:
+    """Move colours so that they are distributed as a painting's, direction by direction, in three sweeps over all.
+
+    Args:
+        ab: [N,2,P], CIELAB units.
+        rank: [N,1,P], lightness rank in 0..1, which is never moved.
+        quantiles: [N,DIRECTIONS,LEVELS] as `measure_quantiles` gives them.
+
+    Returns:
+        [N,2,P], CIELAB units.
+    """
+    along = directions().to(ab)
+    for _ in range(_SWEEPS):
+        for number in range(DIRECTIONS):
+            here = _project(ab, rank, along[number])
+            step = (_moved(here, quantiles[:, number]) - here) * _STEP
+            ab = ab + step[:, None, :] * along[number, :2, None]
+    return ab
