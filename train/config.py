@@ -138,6 +138,8 @@ class AdversarialConfig:
     """For pix2pix: the generator's deepest features learn what a classifier sees in the colour picture."""
     classes: float = 0.0
     """Of pix2pix with cells: the cross-entropy of the true colour's cells; `rebalance` weighs it too."""
+    contour: float = 0.0
+    """For pix2pix: the chroma gradients of the truth, no more and no fewer, at three scales; against blotches."""
     cycle: float = 10.0
     """Lambda of CycleGAN, for sRGB in -1..1."""
     slack: float = 0.0

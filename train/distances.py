@@ -54,6 +54,22 @@ def contour_energy(ab: Tensor, lightness: Tensor, edge_lightness: float = 3.0) -
     return (gradient * flatness).flatten(1).mean(dim=1)
 
 
+def contour_distance(ab: Tensor, truth: Tensor, scales: int = 1) -> Tensor:
+    """Mean absolute difference of the chroma gradients of two batches [N,2,H,W], ab units a pixel, summed over x and y.
+
+    Args:
+        ab, truth: of one size.
+        scales: how many; at each further one the pictures are halved first, and the means are added up.
+    """
+    total = ab.new_zeros(())
+    for scale in range(scales):
+        if scale:
+            ab, truth = functional.avg_pool2d(ab, 2), functional.avg_pool2d(truth, 2)
+        for own, true in zip(differences(ab), differences(truth), strict=True):
+            total = total + functional.l1_loss(own, true)
+    return total
+
+
 def resize_to(plane: Tensor, like: Tensor) -> Tensor:
     """Resize [N,C,H,W] to the height and width of another: box average when smaller, bilinear when larger."""
     if plane.shape[-2:] == like.shape[-2:]:

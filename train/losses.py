@@ -11,7 +11,7 @@ from train.backbones import SqueezeFeatures, load_lpips
 from train.batches import Batch
 from train.colour import lab_to_srgb, srgb_to_lab
 from train.config import LossConfig
-from train.distances import contour_energy, differences, even_angles, resize_to, sliced_wasserstein
+from train.distances import contour_distance, contour_energy, even_angles, resize_to, sliced_wasserstein
 from train.networks.table import lightness_rank
 from train.networks.transfer import Prediction
 from train.optimal_transport import transport_colours
@@ -204,5 +204,4 @@ class Objective(nn.Module):
     def _contour(ab: Tensor, batch: Batch) -> Tensor:
         """Self pairs: the chroma gradients of the target, no more and no fewer."""
         wanted = resize_to(batch.target[: len(ab), 1:], ab)
-        pairs = zip(differences(ab), differences(wanted), strict=True)
-        return torch.stack([functional.l1_loss(own, true) for own, true in pairs]).sum()
+        return contour_distance(ab, wanted)

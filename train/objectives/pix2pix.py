@@ -14,7 +14,7 @@ from train.batches import Batch
 from train.cache import PictureCache
 from train.colour import lab_to_srgb
 from train.config import Recipe
-from train.distances import resize_to
+from train.distances import contour_distance, resize_to
 from train.losses import SemanticHead
 from train.networks.auto import AB_RANGE
 from train.networks.auto_pretrained import PretrainedAutoNetwork
@@ -24,6 +24,7 @@ from train.networks.patch_discriminator import PatchDiscriminator
 from train.objectives.base import Trainer
 from train.rebalancing import cell_of, colour_weights, gamut_cells, soft_cells
 
+_CONTOUR_SCALES = 3
 GENERATOR, DISCRIMINATOR = "generator", "discriminator"
 
 
@@ -125,6 +126,9 @@ class Pix2PixTrainer(Trainer):
         if config.classes and answer.logits is not None:
             terms["classes"] = class_loss(answer.logits, truth, weights, self._cross_entropy)
             total = total + config.classes * terms["classes"]
+        if config.contour:
+            terms["contour"] = contour_distance(ab.float(), truth, _CONTOUR_SCALES)
+            total = total + config.contour * terms["contour"]
         if config.gan:
             terms["gan"] = generator_loss(config.form, self._judged(batch.seen, ab))
             total = total + config.gan * terms["gan"]
