@@ -29,7 +29,7 @@ def test_lupdate_finds_every_text_with_its_context(texts: Messages) -> None:
     """`tr = self.tr` would hide the context, another object's `tr` give a wrong one, another name hide the text."""
     assert len(texts) > 250
     assert [source for context, source in texts if not context[:1].isupper()] == []
-    for path in (ROOT / "desktop" / "ui").glob("*.py"):
+    for path in (ROOT / "desktop" / "ui").rglob("*.py"):
         text = path.read_text("utf-8")
         assert not re.search(r"\b_?tr = |def _?tr\(|\b_tr\(|(?<!self)\.tr\(", text), path.name
 

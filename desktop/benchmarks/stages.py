@@ -9,7 +9,7 @@ from PIL import Image
 from desktop.benchmarks.timing import median_s
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.arrays import RgbArray
-from desktop.engine.colorizer import Chroma, Colorizer, unit_gray
+from desktop.engine.colorizer import Colorizer, unit_gray
 from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.compose import compose
 from desktop.engine.encoding import encode
@@ -19,7 +19,7 @@ from desktop.engine.photo import Metadata, Photo
 from desktop.engine.reading import read_photo
 from desktop.engine.resize import working_size
 from desktop.engine.stripes import for_each_stripe
-from desktop.engine.upsample import Enlarged, guided_coefficients
+from desktop.engine.upsample import Chroma, Enlarged, guided_coefficients
 from desktop.engine.writing import DEFAULT_QUALITY
 
 SAMPLED_ROWS = 64

@@ -9,10 +9,10 @@ from desktop.commands import adjusting, options, repainting
 from desktop.commands.output import say_notes
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
+from desktop.engine.edits.mixture import Natural
 from desktop.engine.jobs import PreparedLook
 from desktop.engine.look import Look
 from desktop.engine.look_file import read_look
-from desktop.engine.mixture import Natural
 from desktop.engine.models import DEFAULT_MODEL, Kind, Model, load_model
 from desktop.engine.natural import NATURAL_COLOURS, natural_model
 from desktop.engine.painter import Painter

@@ -11,7 +11,7 @@ from desktop.commands.report import Report
 from desktop.commands.running import leave_lingering, run_batch
 from desktop.commands.targets import Wishes, left_out, made_folder, out_beside
 from desktop.engine.batch import Batch
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import PictureNotFoundError
 from desktop.engine.ledger import Ledger
 from desktop.engine.originals import Originals

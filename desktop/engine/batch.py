@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from desktop.engine.cancel import CancelToken
 from desktop.engine.channel import Budget, Channel, Gate
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import Cancelled
 from desktop.engine.events import Event, Failed, Finished, Skipped
+from desktop.engine.files.file_state import FileState
 from desktop.engine.jobs import JobResult, PreparedLook, develop, timed
-from desktop.engine.ledger import FileState
 from desktop.engine.leftovers import remove_leftovers
 from desktop.engine.look_file import look_notices
 from desktop.engine.placement import Placement

@@ -6,6 +6,7 @@ A model of natural colours has no style encoder and heeds no painting: its embed
 import copy
 import threading
 import time
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from PIL import Image
 
 from desktop.engine.arrays import GrayArray
 from desktop.engine.caching import RecentCache
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import ModelKindError, ModelRunError, PresetModelMismatchError
 from desktop.engine.models import COLORIZER, STYLE_ENCODER, Model
 from desktop.engine.photo import Photo, content_key
@@ -21,8 +22,6 @@ from desktop.engine.providers import AUTO
 from desktop.engine.resize import working_size
 from desktop.engine.session import GraphSession
 from desktop.engine.upsample import Chroma
-
-__all__ = ["Chroma", "Colorizer"]
 
 Floats = NDArray[np.float32]
 
@@ -158,6 +157,9 @@ class Colorizer:
                 f'Model "{self.model.name}" gave numbers that are no colours; install it again.'
             )
         return output
+
+
+Colorizers = Callable[[str], Colorizer]  # a model's name -> that model at the ready
 
 
 def unit_gray(gray: GrayArray) -> Floats:

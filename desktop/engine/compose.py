@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.arrays import RgbArray
 from desktop.engine.bench import BenchKind
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colour_table import ENTRY_BYTES, has_entries
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import TooLittleMemoryError
 from desktop.engine.photo import Photo
 from desktop.engine.stripes import for_each_stripe, usable_cores

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import compose
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.depth import to_8_bits
 from desktop.engine.encoding import on_white
 from desktop.engine.jobs import PreparedLook

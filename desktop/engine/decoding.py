@@ -9,7 +9,7 @@ from PIL import Image, UnidentifiedImageError
 
 from desktop.engine import heif
 from desktop.engine.arrays import Samples
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.deep import decode_deep
 from desktop.engine.errors import NotAPictureError, PictureTooLargeError, UnsupportedPictureError
 from desktop.engine.jpeg_xmp import extended

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from desktop.engine.adjustments import Adjustments
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.compose import Composition, Region
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.look import Look
 from desktop.engine.painter import Painter
 from desktop.engine.photo import Photo

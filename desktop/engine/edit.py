@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.adjustments import MAX_AMOUNT, Adjustments
-from desktop.engine.masks import Stroke
-from desktop.engine.mixture import Colorizers, Mixture, Natural
+from desktop.engine.colorizer import Colorizers
+from desktop.engine.edits.mixture import Mixture, Natural
+from desktop.engine.edits.repaint import Repaint
+from desktop.engine.edits.stroke import Stroke
 from desktop.engine.preset import Preset
 from desktop.engine.reasons import Reason
-from desktop.engine.repaint import Repaint
 
 MAX_CORNERS = 4
 WEIGHT_TOLERANCE = 1e-6  # of the sum: weights are kept as decimal numbers in files

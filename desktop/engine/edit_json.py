@@ -7,12 +7,12 @@ from typing import Any
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.edit import Blend, Corner, Edit, PaintedRegion
+from desktop.engine.edits.repaint import Repaint
+from desktop.engine.edits.stroke import DECIMALS, Stroke
 from desktop.engine.errors import DamagedEditError, NewerEditError
-from desktop.engine.masks import DECIMALS, Stroke
 from desktop.engine.natural import natural_preset
 from desktop.engine.preset import OtherFormatError, preset_from_json, preset_to_json
 from desktop.engine.reasons import NO_SENSE, Reason, reason_of
-from desktop.engine.repaint import Repaint
 
 __all__ = [
     "NewerFieldError",

@@ -12,10 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.abandon import unless_cancelled
 from desktop.engine.arrays import RgbArray, Samples
-from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import RGB, RGBX, Composition
+from desktop.engine.core.cancellation import CancelToken, unless_cancelled
 from desktop.engine.depth import to_8_bits, with_alpha
 from desktop.engine.errors import OutputFormatError
 from desktop.engine.exif import with_resolution

@@ -13,6 +13,7 @@ from desktop.engine.atomic import output_error, replacing
 from desktop.engine.edit import Edit
 from desktop.engine.edit_json import NewerFieldError, edit_from_json, edit_to_json, known_only
 from desktop.engine.errors import DamagedEditError
+from desktop.engine.files.json_file import read_json
 from desktop.engine.preset import OtherFormatError
 from desktop.engine.reasons import NO_SENSE, Reason, reason_of
 
@@ -46,11 +47,7 @@ def write_given(given: Mapping[Path, Edit], file: Path) -> None:
 def read_given(file: Path) -> dict[Path, Edit]:
     """What waits, nothing where there is no file; raises `DamagedEditError`."""
     try:
-        with file.open("rb") as opened:
-            content = opened.read(MAX_FILE_BYTES + 1)
-        if len(content) > MAX_FILE_BYTES:
-            raise Reason("it is far too large")
-        return _from_json(json.loads(content.decode("utf-8")))
+        return _from_json(read_json(file, MAX_FILE_BYTES))
     except FileNotFoundError:
         return {}
     except (OSError, NewerFieldError, OtherFormatError, *NO_SENSE) as error:

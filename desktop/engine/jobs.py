@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from desktop.engine.arrays import RgbArray
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.compose import Composition
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.developing import Models, composition
 from desktop.engine.edit_json import region_to_json
 from desktop.engine.errors import ModelNotFoundError, TooLittleMemoryError

@@ -12,34 +12,10 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from desktop.engine.files.file_state import FileState
 from desktop.engine.reasons import NO_SENSE
 
 LEDGER_NAME = ".tintype-ledger.jsonl"
-SECOND_NS = 1_000_000_000
-
-
-@dataclass(frozen=True)
-class FileState:
-    """Enough of a file to notice that it has changed."""
-
-    size_bytes: int
-    mtime_ns: int
-
-    @classmethod
-    def of(cls, path: Path) -> "FileState | None":
-        """The state of a file; None when there is none."""
-        try:
-            found = path.stat()
-        except OSError:
-            return None
-        return cls(found.st_size, found.st_mtime_ns)
-
-    def is_like(self, other: "FileState | None") -> bool:
-        """Whether both are states of one file, on a drive that may keep whole or every other second only."""
-        if other is None or self.size_bytes != other.size_bytes:
-            return False
-        coarse = self.mtime_ns % SECOND_NS == 0 or other.mtime_ns % SECOND_NS == 0
-        return abs(self.mtime_ns - other.mtime_ns) < (2 * SECOND_NS if coarse else 1000)
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from typing import Self
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.edit import Blend, PaintedRegion
+from desktop.engine.edits.mixture import Mixture, Natural
+from desktop.engine.edits.repaint import Repaint
 from desktop.engine.errors import PresetModelMismatchError
-from desktop.engine.mixture import Mixture, Natural
 from desktop.engine.models import Model
-from desktop.engine.repaint import Repaint
 
 
 @dataclass(frozen=True)

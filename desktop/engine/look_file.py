@@ -18,9 +18,9 @@ from desktop.engine.edit_json import (
     regions_from_json,
     repaint_from_json,
 )
+from desktop.engine.edits.mixture import Natural
 from desktop.engine.errors import DamagedLookError, NoLookError
 from desktop.engine.look import Look
-from desktop.engine.mixture import Natural
 from desktop.engine.reasons import NO_SENSE, Reason, reason_of
 from desktop.engine.xmp import look_property, with_look_property
 

@@ -4,52 +4,19 @@ Natural colours come first and the painting's lie over them, as far as they are 
 size, so mixing them costs nothing at full size.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.caching import RecentCache
-from desktop.engine.cancel import CancelToken
-from desktop.engine.colorizer import Colorizer
+from desktop.engine.colorizer import Colorizers
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.mixture import Mixture
 from desktop.engine.photo import Photo
-from desktop.engine.reasons import Reason
 from desktop.engine.upsample import Chroma, Enlarged
 
 Floats = NDArray[np.float32]
-Colorizers = Callable[[str], Colorizer]  # a model's name -> that model at the ready
 
 MIXED_BYTES = 32_000_000
-
-
-@dataclass(frozen=True)
-class Natural:
-    """Natural colours in a mixture: the model that makes them, and their share. Raises ValueError beyond 0 to 1."""
-
-    model: str
-    share: float
-
-    def __post_init__(self) -> None:
-        if not 0.0 <= self.share <= 1.0:
-            raise Reason(f"The share of natural colours must be from 0 to 1, not {self.share}.")
-
-
-@dataclass(frozen=True)
-class Mixture:
-    """An embedding under its model, with natural colours below it where `natural` is given.
-
-    A model of natural colours by itself has an embedding of no numbers.
-    """
-
-    model: str
-    embedding: tuple[float, ...]
-    natural: Natural | None = None
-
-    @property
-    def models(self) -> tuple[str, ...]:
-        """The names of the models that it takes."""
-        return (self.model,) if self.natural is None else (self.model, self.natural.model)
 
 
 def predicted(

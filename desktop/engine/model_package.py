@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import DamagedModelError, ModelNotFoundError
 from desktop.engine.models import MANIFEST_NAME, model_from_manifest
 from desktop.engine.naming import slug

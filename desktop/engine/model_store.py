@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from desktop.engine import paths
 from desktop.engine.atomic import output_error
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import DamagedModelError, ModelNotFoundError, TintypeError
 from desktop.engine.model_package import copy_checked
 from desktop.engine.models import Kind, Model, manifest_folders, read_manifest

@@ -6,7 +6,7 @@ import time
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import ModelKindError, ModelRunError
 from desktop.engine.models import PAINTER, Model
 from desktop.engine.providers import AUTO

@@ -8,8 +8,8 @@ from collections import OrderedDict
 from pathlib import Path
 
 from desktop.engine import limits
-from desktop.engine.cancel import CancelToken
-from desktop.engine.ledger import FileState
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.files.file_state import FileState
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo
 

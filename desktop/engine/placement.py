@@ -7,9 +7,10 @@ from pathlib import Path
 
 from desktop.engine.atomic import output_error
 from desktop.engine.errors import SaveOverOriginalError
+from desktop.engine.files.file_state import FileState
 from desktop.engine.form import Form
 from desktop.engine.jobs import PreparedLook
-from desktop.engine.ledger import Entry, FileState, Ledger
+from desktop.engine.ledger import Entry, Ledger
 from desktop.engine.naming import NameTemplate, check_folder_name, numbered
 from desktop.engine.originals import Originals
 from desktop.engine.sources import Source

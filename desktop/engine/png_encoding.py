@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.arrays import Samples
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.iptc import png_text
 from desktop.engine.photo import Metadata
 from desktop.engine.profiles import srgb_profile

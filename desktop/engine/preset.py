@@ -21,6 +21,7 @@ from desktop.engine.errors import (
     PresetNameError,
     PresetNotFoundError,
 )
+from desktop.engine.files.json_file import read_json
 from desktop.engine.models import STYLE_ENCODER, Kind, Model
 from desktop.engine.naming import slug
 from desktop.engine.palette import extract_palette
@@ -148,11 +149,7 @@ def read_preset(path: Path) -> Preset:
 def read_preset_and_copy(path: Path) -> tuple[Preset, bytes]:
     """The preset in a file, and the small JPEG of its painting, empty where none is kept; raises as `read_preset`."""
     try:
-        with path.open("rb") as file:
-            content = file.read(MAX_FILE_BYTES + 1)
-        if len(content) > MAX_FILE_BYTES:
-            raise Reason("it is far too large")
-        data = json.loads(content.decode("utf-8"))
+        data = read_json(path, MAX_FILE_BYTES)
         return preset_from_json(data), base64.b64decode(_text(data.get("painting", "")), validate=True)
     except FileNotFoundError as error:
         raise PresetNotFoundError(f"There is no preset file {path}.") from error

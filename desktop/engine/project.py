@@ -10,6 +10,7 @@ from desktop.engine.atomic import replacing
 from desktop.engine.edit import Edit
 from desktop.engine.edit_json import NewerFieldError, edit_from_json, edit_to_json, known_only
 from desktop.engine.errors import DamagedEditError, NewerEditError
+from desktop.engine.files.json_file import read_json
 from desktop.engine.photo import Photo
 from desktop.engine.preset import OtherFormatError
 from desktop.engine.reasons import NO_SENSE, Reason, reason_of, system_reason
@@ -56,11 +57,7 @@ def read_project(path: Path) -> tuple[PhotoMark, Project]:
     makes no sense or cannot be read.
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(MAX_FILE_BYTES + 1)
-        if len(content) > MAX_FILE_BYTES:
-            raise Reason("it is far too large")
-        return project_from_json(json.loads(content.decode("utf-8")))
+        return project_from_json(read_json(path, MAX_FILE_BYTES))
     except FileNotFoundError:
         raise
     except OSError as error:

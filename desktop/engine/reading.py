@@ -8,9 +8,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine import limits
-from desktop.engine.abandon import unless_cancelled
 from desktop.engine.arrays import GrayArray, Samples
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken, unless_cancelled
 from desktop.engine.decoding import Decoded, decode
 from desktop.engine.depth import to_8_bits
 from desktop.engine.errors import TooLittleMemoryError

@@ -11,6 +11,7 @@ from desktop.engine.atomic import replacing
 from desktop.engine.depth import with_alpha
 from desktop.engine.edit_json import known_only
 from desktop.engine.errors import DamagedEditError
+from desktop.engine.files.json_file import read_json
 from desktop.engine.photo import Photo
 from desktop.engine.project import PhotoMark, Project, project_from_json, project_to_json
 from desktop.engine.reading import read_photo
@@ -55,8 +56,7 @@ def read_state(folder: Path) -> State:
     """What was at hand; raises FileNotFoundError when nothing was, else `DamagedEditError`."""
     path = folder / STATE_NAME
     try:
-        with path.open("rb") as file:
-            return _state_from_json(json.loads(file.read(MAX_FILE_BYTES).decode("utf-8")))
+        return _state_from_json(read_json(path, MAX_FILE_BYTES))
     except FileNotFoundError:
         raise
     except (OSError, *NO_SENSE) as error:

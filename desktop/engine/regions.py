@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.caching import RecentCache
-from desktop.engine.cancel import CancelToken
-from desktop.engine.colorizer import unit_gray
+from desktop.engine.colorizer import Colorizers, unit_gray
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edit import PaintedRegion
-from desktop.engine.masks import MASK_SIDE_PX, MASKS_BYTES, Stroke, painted, refined
-from desktop.engine.mixture import Colorizers, Mixture, on_grid, predicted
+from desktop.engine.edits.mixture import Mixture
+from desktop.engine.edits.stroke import Stroke
+from desktop.engine.masks import MASK_SIDE_PX, MASKS_BYTES, painted, refined
+from desktop.engine.mixture import on_grid, predicted
 from desktop.engine.photo import Photo, content_key
 from desktop.engine.resize import fit_within
 from desktop.engine.toning import toned

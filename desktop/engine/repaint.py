@@ -15,12 +15,12 @@ from PIL import Image
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.arrays import GrayArray, RgbArray
 from desktop.engine.caching import RecentCache
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colour import lab_f_inverse, lightness, srgb_decode, srgb_encode, srgb_to_lab
 from desktop.engine.compose import compose
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.repaint import Repaint
 from desktop.engine.painter import Painter
 from desktop.engine.photo import Photo, array_bytes, content_key
-from desktop.engine.reasons import Reason
 from desktop.engine.resize import working_size
 from desktop.engine.stripes import for_each_stripe
 from desktop.engine.tiles import in_tiles
@@ -28,7 +28,6 @@ from desktop.engine.upsample import Chroma, box_mean
 
 Floats = NDArray[np.float32]
 
-LEAST_BRUSH, DEFAULT_BRUSH = 0.1, 0.35
 MAX_CANVAS_PX = 1600  # side of a square with as many pixels: no step of it takes as long as calling off may
 OVERLAP = 3  # tiles have one part of so many in common with their neighbours
 STROKE_PX = (
@@ -39,26 +38,6 @@ STRIPE_PIXELS = 1 << 19
 CANVASES_BYTES = 64_000_000
 STAGES_BYTES = 96_000_000
 GRAYS_BYTES = 96_000_000
-
-
-@dataclass(frozen=True)
-class Repaint:
-    """How a photograph is painted over. Raises ValueError beyond the ranges.
-
-    painter: name of the model. brush: side of what the painter sees at once, as a share of the photograph's,
-    `LEAST_BRUSH` (fine strokes) to 1 (broad ones). paint: 1 for paint alone, down to 0, where the photograph's own
-    detail has taken the place of the strokes.
-    """
-
-    painter: str
-    brush: float = DEFAULT_BRUSH
-    paint: float = 1.0
-
-    def __post_init__(self) -> None:
-        if not LEAST_BRUSH <= self.brush <= 1.0:
-            raise Reason(f"The brush must be from {LEAST_BRUSH} to 1, not {self.brush}.")
-        if not 0.0 <= self.paint <= 1.0:
-            raise Reason(f"The paint must be from 0 to 1, not {self.paint}.")
 
 
 @dataclass(frozen=True, eq=False)

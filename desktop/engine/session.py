@@ -7,7 +7,7 @@ import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import Cancelled, DamagedModelError, ModelRunError
 from desktop.engine.models import Model
 from desktop.engine.providers import AUTO, CPU, Provider, choose

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.engine.arrays import RgbArray
-from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import Composition
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.files.file_state import FileState
 from desktop.engine.jobs import PreparedLook
-from desktop.engine.ledger import FileState
 from desktop.engine.photo import Photo
 from desktop.engine.sources import Source
 

@@ -11,7 +11,7 @@ import tifffile
 
 from desktop.engine import iptc
 from desktop.engine.arrays import Samples
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.directory import FIRST_DIRECTORY_AT, LONG, Directory, Order, directory_bytes
 from desktop.engine.errors import OutputFormatError
 from desktop.engine.photo import Metadata

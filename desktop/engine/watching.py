@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.ledger import FileState
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.files.file_state import FileState
 from desktop.engine.reasons import system_reason
 from desktop.engine.sources import Source, find_photos
 

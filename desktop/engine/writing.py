@@ -7,8 +7,8 @@ from pathlib import Path
 
 from desktop.engine.arrays import RgbArray
 from desktop.engine.atomic import output_error, replacing
-from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import Composition
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.encoding import encode
 from desktop.engine.errors import (
     OutputFolderMissingError,

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.naming import output_path
 from desktop.engine.writing import DEFAULT_QUALITY, save_picture
 from desktop.ui.exposure import Exposure

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.devices import ProviderReport, provider_reports
 from desktop.engine.hardware import cuda_card, short_name
 from desktop.engine.models import DEFAULT_MODEL, load_model

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import TintypeError
 from desktop.engine.painting import Crop, Painting, cropped, make_copy
 from desktop.engine.preset import read_preset_and_copy

@@ -5,7 +5,7 @@ from contextlib import closing
 from threading import Lock
 
 from desktop.engine.batch import Batch
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.developing import Models
 from desktop.engine.errors import PresetNotFoundError
 from desktop.engine.events import Event

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edit import Edit
 from desktop.engine.errors import Cancelled
 from desktop.engine.painter import Painter

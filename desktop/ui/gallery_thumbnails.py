@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from desktop.engine.adjustments import Adjustments
-from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import compose
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import PresetModelMismatchError
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset

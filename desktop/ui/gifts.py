@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edit import Edit
 from desktop.engine.errors import DamagedEditError, PictureNotFoundError, TintypeError
 from desktop.engine.given_edits import read_given, write_given

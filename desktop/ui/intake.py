@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.engine.arrays import Samples
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.pasted import PastedPictures
 from desktop.engine.paths import sample_photo
 from desktop.engine.photo import Photo

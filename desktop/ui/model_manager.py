@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import TintypeError
 from desktop.engine.model_store import ModelEntry, empty_bin, install, remove, restore, survey
 from desktop.engine.models import DEFAULT_MODEL, GRAPHS, Model, find_models

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from desktop.engine.arrays import Samples
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edit import Edit
 from desktop.engine.errors import TintypeError
 from desktop.engine.photo import Photo

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edit import Edit
 from desktop.engine.errors import DamagedPresetError, TintypeError
 from desktop.engine.models import DEFAULT_MODEL, Model, load_model

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import TintypeError
 from desktop.engine.painting import pixels_of_copy
 from desktop.engine.presets import Preset

@@ -4,8 +4,8 @@ import threading
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.hardware import cuda_card
 from desktop.engine.models import DEFAULT_MODEL, Kind, load_model, models_of
 from desktop.engine.painter import Painter

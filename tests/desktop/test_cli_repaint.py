@@ -8,8 +8,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from desktop.engine.edits.repaint import Repaint
 from desktop.engine.look_file import read_look
-from desktop.engine.repaint import Repaint
 from tests.desktop.conftest import run
 
 Capture = pytest.CaptureFixture[str]

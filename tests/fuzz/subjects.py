@@ -15,16 +15,16 @@ from PIL import Image
 
 from desktop.engine.decoding import decode
 from desktop.engine.edit import PaintedRegion
+from desktop.engine.edits.mixture import Natural
+from desktop.engine.edits.repaint import Repaint
+from desktop.engine.edits.stroke import Stroke
 from desktop.engine.ledger import Ledger
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_to_json, look_xmp, read_look
-from desktop.engine.masks import Stroke
-from desktop.engine.mixture import Natural
 from desktop.engine.models import read_manifest
 from desktop.engine.preset import read_preset
 from desktop.engine.project import read_project
 from desktop.engine.reading import read_painting, read_photo
-from desktop.engine.repaint import Repaint
 from desktop.engine.writing import save_picture
 from desktop.engine.xmp import with_look_property
 from tests.desktop.engine import pictures

@@ -9,8 +9,7 @@ import pytest
 from PIL import Image, WebPImagePlugin
 
 from desktop.engine import reading
-from desktop.engine.abandon import unless_cancelled
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken, unless_cancelled
 from desktop.engine.errors import Cancelled, DamagedPictureError
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo

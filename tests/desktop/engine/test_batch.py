@@ -14,9 +14,9 @@ from PIL import Image
 from desktop.engine import batch as batch_module
 from desktop.engine import leftovers
 from desktop.engine.batch import Batch
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.compose import compose
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import Cancelled, DamagedPictureError, PictureNotFoundError
 from desktop.engine.events import Event, Failed, Finished, Skipped
 from desktop.engine.form import Form

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from desktop.engine.adjustments import Adjustments
-from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import Composition, compose
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import Cancelled
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo

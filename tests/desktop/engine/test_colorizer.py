@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer, style_size
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import Cancelled, ModelKindError, ModelRunError, PresetModelMismatchError
 from desktop.engine.models import Model, read_manifest
 from desktop.engine.photo import Photo

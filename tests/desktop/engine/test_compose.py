@@ -9,9 +9,9 @@ from PIL import Image
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.arrays import GrayArray, RgbArray
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.compose import Composition, Region, compose
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import Cancelled, TooLittleMemoryError
 from desktop.engine.fine_table import shared_fine_table
 from desktop.engine.photo import Photo

@@ -11,8 +11,8 @@ from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.edit import Blend, Corner, Edit, PaintedRegion
 from desktop.engine.edit_json import edit_to_json, read_edit
+from desktop.engine.edits.mixture import Mixture, Natural
 from desktop.engine.errors import DamagedEditError, NewerEditError, PresetModelMismatchError
-from desktop.engine.mixture import Mixture, Natural
 from desktop.engine.natural import natural_preset
 from desktop.engine.preset import Preset
 

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from desktop.engine import jobs
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import Cancelled, PictureNotFoundError, TooLittleMemoryError
 from desktop.engine.jobs import colorize_file
 from desktop.engine.look import Look

@@ -12,8 +12,8 @@ from PIL import Image
 
 from desktop.engine import jpeg_stripes
 from desktop.engine.adjustments import Adjustments
-from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import Composition
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import Cancelled
 from desktop.engine.jpeg_stripes import encode_stripes
 from desktop.engine.photo import Photo

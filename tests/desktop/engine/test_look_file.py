@@ -12,6 +12,8 @@ from desktop import __version__
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.edit import Blend, Corner, PaintedRegion
+from desktop.engine.edits.mixture import Natural
+from desktop.engine.edits.stroke import Stroke
 from desktop.engine.errors import (
     DamagedLookError,
     NoLookError,
@@ -23,8 +25,6 @@ from desktop.engine.jobs import colorize_file
 from desktop.engine.jpeg_xmp import EXTENSION
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_from_json, look_to_json, read_look
-from desktop.engine.masks import Stroke
-from desktop.engine.mixture import Natural
 from desktop.engine.models import Model
 from desktop.engine.photo import Metadata, Photo
 from desktop.engine.preset import Preset

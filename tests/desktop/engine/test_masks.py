@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from desktop.engine.masks import MaskPainter, Stroke, dabs_along, painted, refined
+from desktop.engine.edits.stroke import Stroke
+from desktop.engine.masks import MaskPainter, dabs_along, painted, refined
 
 Floats = NDArray[np.float32]
 

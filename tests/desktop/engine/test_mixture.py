@@ -10,11 +10,12 @@ from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.compose import compose
 from desktop.engine.edit import Blend, Corner, PaintedRegion
+from desktop.engine.edits.mixture import Mixture, Natural
+from desktop.engine.edits.stroke import Stroke
 from desktop.engine.errors import ModelNotFoundError
 from desktop.engine.jobs import PreparedLook
 from desktop.engine.look import Look
-from desktop.engine.masks import Stroke
-from desktop.engine.mixture import Mixture, Natural, on_grid, predicted
+from desktop.engine.mixture import on_grid, predicted
 from desktop.engine.models import load_model, read_manifest
 from desktop.engine.natural import natural_model, natural_preset
 from desktop.engine.photo import Photo

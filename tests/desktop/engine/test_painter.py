@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import Cancelled, ModelKindError, ModelRunError
 from desktop.engine.models import read_manifest
 from desktop.engine.painter import Painter

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from desktop.engine import photo_store
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import Cancelled, PictureNotFoundError, PictureTooLargeError
 from desktop.engine.photo import Photo
 from desktop.engine.photo_store import PhotoStore

@@ -8,9 +8,10 @@ import pytest
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.errors import NameTemplateError, OutputNotWritableError, SaveOverOriginalError
+from desktop.engine.files.file_state import FileState
 from desktop.engine.form import Form
 from desktop.engine.jobs import PreparedLook
-from desktop.engine.ledger import FileState, Ledger
+from desktop.engine.ledger import Ledger
 from desktop.engine.look import Look
 from desktop.engine.naming import NameTemplate
 from desktop.engine.originals import Originals

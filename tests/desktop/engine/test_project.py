@@ -11,8 +11,8 @@ from PIL import Image
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.edit import Blend, Corner, Edit, PaintedRegion
+from desktop.engine.edits.stroke import Stroke
 from desktop.engine.errors import DamagedEditError, NewerEditError, OutputNotWritableError
-from desktop.engine.masks import Stroke
 from desktop.engine.photo import Photo
 from desktop.engine.preset import Preset
 from desktop.engine.project import (

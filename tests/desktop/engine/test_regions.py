@@ -15,11 +15,11 @@ from desktop.engine.colour import srgb_to_lab
 from desktop.engine.compose import compose
 from desktop.engine.edit import Blend, Edit, PaintedRegion
 from desktop.engine.edit_json import edit_from_json, edit_to_json, read_edit
+from desktop.engine.edits.stroke import Stroke
 from desktop.engine.errors import DamagedEditError, PresetModelMismatchError
 from desktop.engine.jobs import PreparedLook, colorize_file
 from desktop.engine.look import Look
 from desktop.engine.look_file import look_from_json, look_to_json, read_look
-from desktop.engine.masks import Stroke
 from desktop.engine.photo import Photo
 from desktop.engine.preset import Preset, make_preset
 from desktop.engine.regions import chroma_of, left_to_compose, mask_guide, region_mask

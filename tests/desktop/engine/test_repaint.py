@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.arrays import RgbArray
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.compose import Region, compose
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.developing import composition
 from desktop.engine.edit import Blend, Edit
 from desktop.engine.edit_json import edit_from_json, edit_to_json
+from desktop.engine.edits.repaint import Repaint
 from desktop.engine.errors import Cancelled, ModelNotFoundError
 from desktop.engine.jobs import PreparedLook
 from desktop.engine.look import Look
@@ -26,7 +27,7 @@ from desktop.engine.painter import Painter
 from desktop.engine.photo import Photo
 from desktop.engine.preset import Preset, make_preset
 from desktop.engine.reasons import NO_SENSE
-from desktop.engine.repaint import Repaint, canvas_size
+from desktop.engine.repaint import canvas_size
 from tests.timing import allowed_s, stopwatch
 
 Floats = NDArray[np.float32]

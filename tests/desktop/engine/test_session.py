@@ -9,8 +9,8 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from desktop.engine import providers, session
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.devices import provider_reports
 from desktop.engine.errors import Cancelled, DamagedModelError, ModelRunError
 from desktop.engine.models import COLORIZER, STYLE_ENCODER, Model, read_manifest

@@ -13,8 +13,8 @@ from PIL import Image
 
 from desktop.engine import png_encoding, tiff_encoding
 from desktop.engine.adjustments import Adjustments
-from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import Composition
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.encoding import encode
 from desktop.engine.errors import Cancelled, OutputFormatError
 from desktop.engine.photo import Metadata, Photo

@@ -5,7 +5,7 @@ import threading
 import numpy as np
 import pytest
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.errors import Cancelled
 from desktop.engine.stripes import for_each_stripe, usable_cores
 

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.engine.adjustments import Adjustments
 from desktop.engine.edit import Blend, Corner, Edit, PaintedRegion
-from desktop.engine.masks import Stroke
+from desktop.engine.edits.stroke import Stroke
 from desktop.engine.models import STYLE_ENCODER, Model
 from desktop.engine.natural import natural_preset
 from desktop.engine.preset import Preset

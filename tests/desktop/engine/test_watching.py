@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desktop.engine import watching
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.sources import Source
 from desktop.engine.watching import Watch
 

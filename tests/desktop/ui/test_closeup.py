@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QPointF, QRect, QSizeF
 
 from desktop.engine.adjustments import Adjustments
-from desktop.engine.cancel import CancelToken
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.compose import Composition, compose
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edit import Blend
 from desktop.engine.photo import Photo
 from desktop.engine.presets import make_preset

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.edit import Blend, Corner
+from desktop.engine.edits.mixture import Natural
 from desktop.engine.look_file import read_look
-from desktop.engine.mixture import Natural
 from desktop.engine.natural import natural_preset
 from desktop.ui.gallery_model import CHOSEN_ROLE, THUMBNAIL_ROLE
 from desktop.ui.images import to_array

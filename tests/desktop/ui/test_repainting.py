@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.repaint import DEFAULT_BRUSH, Repaint
 from desktop.engine.look_file import read_look
 from desktop.engine.models import load_model
 from desktop.engine.painter import Painter
-from desktop.engine.repaint import DEFAULT_BRUSH, Repaint
 from desktop.ui.app import make_window
 from desktop.ui.images import to_array
 from desktop.ui.model_manager import ModelManager

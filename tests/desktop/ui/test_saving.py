@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import desktop.ui.delivery as delivery_module
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.look_file import read_look
 from desktop.engine.models import load_model
 from desktop.ui.app import main

@@ -1,13 +1,20 @@
-"""One switch that calls work off, between two steps of ours or in the middle of a network's run."""
+"""Cancelling work: a token shared with the thread that works, and a way to stop waiting for work that cannot stop."""
 
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
+from contextvars import copy_context
+from typing import TypeVar
 
 import onnxruntime as ort
 
 from desktop.engine.errors import Cancelled
+
+Result = TypeVar("Result")
+
+POLL_S = 0.05
 
 
 class CancelToken:
@@ -63,3 +70,27 @@ class CancelToken:
         finally:
             with self._lock:
                 self._runs.remove(options)
+
+
+def unless_cancelled(work: Callable[[], Result], cancel: CancelToken | None) -> Result:
+    """What `work` gives or raises, or `Cancelled` as soon as `cancel` is called.
+
+    Work that was begun then goes on by itself to its end, and what it gives is dropped: it must change nothing.
+    """
+    if cancel is None:
+        return work()
+    cancel.raise_if_cancelled()
+    done: Future[Result] = Future()
+    context = copy_context()
+
+    def run() -> None:
+        try:
+            done.set_result(context.run(work))
+        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+            done.set_exception(error)
+
+    # Not a pool's: the program's end would wait for those.
+    threading.Thread(target=run, name="unless-cancelled", daemon=True).start()
+    while not wait((done,), timeout=POLL_S).done:
+        cancel.raise_if_cancelled()
+    return done.result()

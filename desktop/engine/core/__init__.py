@@ -1,0 +1,1 @@
+"""Errors, cancelling, threads, caches, paths. Knows nothing of pictures."""
