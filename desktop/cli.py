@@ -12,9 +12,9 @@ from typing import NoReturn
 from desktop import __version__
 from desktop.commands import colorize, devices, models, preset, sheet, watch
 from desktop.commands.output import say_error
-from desktop.engine import paths
-from desktop.engine.errors import Cancelled, TintypeError
-from desktop.engine.reasons import cause_of, with_cause
+from desktop.engine.core import paths
+from desktop.engine.core.errors import Cancelled, TintypeError
+from desktop.engine.core.reasons import cause_of, with_cause
 
 COMMANDS = {
     "colorize": colorize,

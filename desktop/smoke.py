@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.engine.errors import TintypeError
-from desktop.engine.models import Model, find_models
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.inference.model_registry import Model, find_models
 from desktop.smoke_digest import TOLERANCE, difference, digest_of, expected_of, record
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _colour_and_save(folder: Path, *, recording: bool) -> str:
 
 
 def _walk_through(application: "QApplication", window: "Window", folder: Path, *, recording: bool) -> str:
-    from desktop.engine.reading import read_painting
+    from desktop.engine.decode.reader import read_painting
     from desktop.ui.drops import Parcel
     from desktop.ui.exposure import Exposure
     from desktop.ui.images import to_qimage

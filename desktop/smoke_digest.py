@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.engine.models import Model
-from desktop.engine.paths import resources_dir
+from desktop.engine.core.paths import resources_dir
+from desktop.engine.inference.model_registry import Model
 
 COLUMNS, ROWS = 8, 6  # blocks of the digest
 TOLERANCE = (

@@ -7,13 +7,13 @@ import pytest
 import torch
 from skimage import data
 
-from desktop.engine import paths
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import compose
-from desktop.engine.models import COLORIZER, STYLE_ENCODER, load_model
-from desktop.engine.presets import PresetLibrary
-from desktop.engine.reading import photo_from_array
+from desktop.engine.core import paths
+from desktop.engine.decode.reader import photo_from_array
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import COLORIZER, STYLE_ENCODER, load_model
+from desktop.engine.render.composition import compose
+from desktop.engine.store.preset_library import PresetLibrary
 from train.colour import srgb_to_lab
 from train.weights import load_weights
 

@@ -5,12 +5,12 @@ import pytest
 import torch
 from skimage import data, transform
 
-from desktop.engine import paths
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.models import COLORIZER, Kind, Model, load_model, models_of
-from desktop.engine.natural import natural_model
-from desktop.engine.reading import photo_from_array
-from desktop.engine.session import GraphSession
+from desktop.engine.core import paths
+from desktop.engine.decode.reader import photo_from_array
+from desktop.engine.edits.natural import natural_model
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import COLORIZER, Kind, Model, load_model, models_of
+from desktop.engine.inference.onnx_session import GraphSession
 from export.graphs import AutoGraph
 from train.networks.auto import AutoNetwork
 from train.weights import load_weights

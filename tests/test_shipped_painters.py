@@ -9,9 +9,9 @@ import torch
 from numpy.typing import NDArray
 from skimage import data, transform
 
-from desktop.engine import paths
-from desktop.engine.models import PAINTER, Kind, Model, load_model, models_of
-from desktop.engine.painter import Painter
+from desktop.engine.core import paths
+from desktop.engine.inference.model_registry import PAINTER, Kind, Model, load_model, models_of
+from desktop.engine.inference.painter import Painter
 from train.networks.factory import repainting
 from train.visibility import visible_detail
 from train.weights import load_any_weights

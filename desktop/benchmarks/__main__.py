@@ -16,13 +16,13 @@ from desktop.benchmarks.table import markdown, with_ratios
 from desktop.benchmarks.timing import median_s
 from desktop.benchmarks.torch_rival import measure_torch
 from desktop.benchmarks.waiting import measure_start, measure_waiting
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.depth import to_8_bits
-from desktop.engine.errors import TintypeError
-from desktop.engine.models import DEFAULT_MODEL, load_model
-from desktop.engine.providers import AUTO, PROVIDER_NAMES
-from desktop.engine.reading import read_photo
-from desktop.engine.stripes import usable_cores
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.core.parallel import usable_cores
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.imaging.bit_depth import to_8_bits
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, load_model
+from desktop.engine.inference.providers import AUTO, PROVIDER_NAMES
 
 SIZES_PX = {2: (1730, 1153), 12: (4240, 2832), 24: (6000, 4000), 48: (8484, 5656), 200: (17_320, 11_547)}
 DEFAULT_SIZES = (2, 12, 24, 48)

@@ -9,7 +9,7 @@ import numpy as np
 import onnxruntime as ort
 import PIL
 
-from desktop.engine.stripes import usable_cores
+from desktop.engine.core.parallel import usable_cores
 
 BYTES_PER_MB = 1e6
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.benchmarks.machine import peak_memory_mb
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.jobs import colorize_file
-from desktop.engine.look import Look
-from desktop.engine.models import load_model
+from desktop.engine.batch.job import colorize_file
+from desktop.engine.edits.look import Look
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import load_model
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.engine.colour import lab_to_srgb, lightness, srgb_decode, srgb_to_lab
-from desktop.engine.stripes import for_each_stripe
-from desktop.engine.upsample import box_mean
+from desktop.engine.colour.spaces import lab_to_srgb, lightness, srgb_decode, srgb_to_lab
+from desktop.engine.core.parallel import for_each_stripe
+from desktop.engine.imaging.guided_upsample import box_mean
 
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]

@@ -7,20 +7,20 @@ import numpy as np
 from PIL import Image
 
 from desktop.benchmarks.timing import median_s
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.arrays import RgbArray
-from desktop.engine.colorizer import Colorizer, unit_gray
-from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
-from desktop.engine.compose import compose
-from desktop.engine.encoding import encode
-from desktop.engine.jobs import colorize_file
-from desktop.engine.look import Look
-from desktop.engine.photo import Metadata, Photo
-from desktop.engine.reading import read_photo
-from desktop.engine.resize import working_size
-from desktop.engine.stripes import for_each_stripe
-from desktop.engine.upsample import Chroma, Enlarged, guided_coefficients
-from desktop.engine.writing import DEFAULT_QUALITY
+from desktop.engine.batch.job import colorize_file
+from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
+from desktop.engine.core.arrays import RgbArray
+from desktop.engine.core.parallel import for_each_stripe
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.look import Look
+from desktop.engine.encode.formats import encode
+from desktop.engine.encode.writer import DEFAULT_QUALITY
+from desktop.engine.imaging.guided_upsample import Chroma, Enlarged, guided_coefficients
+from desktop.engine.imaging.photo import Metadata, Photo
+from desktop.engine.imaging.resize import working_size
+from desktop.engine.inference.colorizer import Colorizer, unit_gray
+from desktop.engine.render.composition import compose
 
 SAMPLED_ROWS = 64
 SEED = 21

@@ -19,12 +19,12 @@ from PIL import Image
 from desktop.benchmarks.machine import describe_machine
 from desktop.benchmarks.scenes import make_photo_file
 from desktop.benchmarks.table import markdown
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.jobs import colorize_file
-from desktop.engine.look import Look
-from desktop.engine.models import load_model
-from desktop.engine.presets import PresetLibrary
-from desktop.engine.stripes import sharing_cores, usable_cores
+from desktop.engine.batch.job import colorize_file
+from desktop.engine.core.parallel import sharing_cores, usable_cores
+from desktop.engine.edits.look import Look
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import load_model
+from desktop.engine.store.preset_library import PresetLibrary
 
 SIZE_PX = (4240, 2832)
 ALONE = 8  # photographs that tell how long one takes on one core

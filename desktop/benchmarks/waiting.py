@@ -8,12 +8,12 @@ from pathlib import Path
 
 from desktop.benchmarks.stages import embeddings
 from desktop.benchmarks.timing import median_s
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import RGBX, Region, compose
-from desktop.engine.models import Model
-from desktop.engine.reading import read_photo
-from desktop.engine.resize import fit_within
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.imaging.resize import fit_within
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import Model
+from desktop.engine.render.composition import RGBX, Region, compose
 
 SCREEN_PX = (1920, 1080)
 SEED = 22  # other embeddings than those the stages left in the cache

@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Callable
 
 from desktop.commands.options import ArgumentsError
-from desktop.engine.adjustments import RANGES
-from desktop.engine.colour import hex_to_ab
+from desktop.engine.colour.spaces import hex_to_ab
+from desktop.engine.edits.adjustments import RANGES
 
 DEFAULT_PULL = 0.5
 

@@ -9,8 +9,8 @@ from desktop.commands.output import say_error
 from desktop.commands.report import Report
 from desktop.commands.running import leave_lingering, run_batch
 from desktop.commands.targets import Wishes, find
-from desktop.engine.batch import Batch
-from desktop.engine.errors import Cancelled
+from desktop.engine.batch.runner import Batch
+from desktop.engine.core.errors import Cancelled
 
 EPILOG = (
     "A folder's results go into OUT, its sub-folders mirrored; without -o into a new folder FOLDER-coloured beside "

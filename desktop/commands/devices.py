@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from desktop.commands.output import columns, say
-from desktop.engine.devices import provider_reports
+from desktop.engine.inference.device_probe import provider_reports
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:

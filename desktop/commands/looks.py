@@ -7,18 +7,18 @@ from pathlib import Path
 
 from desktop.commands import adjusting, options, repainting
 from desktop.commands.output import say_notes
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.colorizer import Colorizer
+from desktop.engine.batch.job import PreparedLook
+from desktop.engine.core.parallel import usable_cores
+from desktop.engine.decode.reader import read_painting
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.look import Look
 from desktop.engine.edits.mixture import Natural
-from desktop.engine.jobs import PreparedLook
-from desktop.engine.look import Look
-from desktop.engine.look_file import read_look
-from desktop.engine.models import DEFAULT_MODEL, Kind, Model, load_model
-from desktop.engine.natural import NATURAL_COLOURS, natural_model
-from desktop.engine.painter import Painter
-from desktop.engine.presets import Preset, PresetLibrary
-from desktop.engine.reading import read_painting
-from desktop.engine.stripes import usable_cores
+from desktop.engine.edits.natural import NATURAL_COLOURS, natural_model
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, Kind, Model, load_model
+from desktop.engine.inference.painter import Painter
+from desktop.engine.store.look_xmp import read_look
+from desktop.engine.store.preset_library import Preset, PresetLibrary
 
 NO_COLOURS = "Say whose colours: --style --preset --like, or --model with one of kind auto (see --help)."
 

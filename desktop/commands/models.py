@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop.commands.output import columns, say, say_notes, wrapped
-from desktop.engine import paths
-from desktop.engine.models import Kind, Model, find_models, model_problems
+from desktop.engine.core import paths
+from desktop.engine.inference.model_registry import Kind, Model, find_models, model_problems
 
 KINDS: dict[str, str] = {
     Kind.PALETTE: "colours as a painting does",

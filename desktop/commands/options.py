@@ -3,13 +3,13 @@
 import argparse
 from collections.abc import Callable
 
-from desktop.engine.errors import TintypeError
-from desktop.engine.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, set_max_megapixels
-from desktop.engine.models import DEFAULT_MODEL
-from desktop.engine.naming import DEFAULT_TEMPLATE, TEMPLATE_FIELDS
-from desktop.engine.placement import Existing
-from desktop.engine.providers import AUTO, PROVIDER_NAMES
-from desktop.engine.writing import DEFAULT_QUALITY
+from desktop.engine.batch.destinations import Existing
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.core.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, set_max_megapixels
+from desktop.engine.encode.writer import DEFAULT_QUALITY
+from desktop.engine.files.naming import DEFAULT_TEMPLATE, TEMPLATE_FIELDS
+from desktop.engine.inference.model_registry import DEFAULT_MODEL
+from desktop.engine.inference.providers import AUTO, PROVIDER_NAMES
 
 FORMATS = {"jpeg": ".jpg", "png": ".png", "tiff": ".tif", "webp": ".webp"}
 

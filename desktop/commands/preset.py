@@ -6,12 +6,12 @@ from typing import Any
 
 from desktop.commands import options
 from desktop.commands.output import columns, say, say_notes
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.models import load_model
-from desktop.engine.painting import make_copy
-from desktop.engine.preset import checked_name
-from desktop.engine.presets import Preset, PresetLibrary, make_preset
-from desktop.engine.reading import read_painting
+from desktop.engine.decode.reader import read_painting
+from desktop.engine.edits.preset import checked_name
+from desktop.engine.imaging.painting import make_copy
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import load_model
+from desktop.engine.store.preset_library import Preset, PresetLibrary, make_preset
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from desktop.commands.adjusting import number_in
 from desktop.commands.options import ArgumentsError
+from desktop.engine.batch.job import PreparedLook
 from desktop.engine.edits.repaint import DEFAULT_BRUSH, LEAST_BRUSH, Repaint
-from desktop.engine.jobs import PreparedLook
-from desktop.engine.models import load_model
-from desktop.engine.painter import Painter
+from desktop.engine.inference.model_registry import load_model
+from desktop.engine.inference.painter import Painter
 
 
 def add_repaint(parser: argparse.ArgumentParser) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from desktop.commands.output import say, say_error, say_notes
 from desktop.commands.progress import ProgressLine, duration_text
-from desktop.engine.errors import TintypeError
-from desktop.engine.events import Event, Failed, Finished
-from desktop.engine.placement import Standing
+from desktop.engine.batch.destinations import Standing
+from desktop.engine.batch.events import Event, Failed, Finished
+from desktop.engine.core.errors import TintypeError
 
 EXIT_SEVERAL_REASONS = 1
 

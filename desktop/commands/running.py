@@ -7,9 +7,9 @@ from contextlib import closing
 
 from desktop.commands.looks import notices
 from desktop.commands.report import Report
-from desktop.engine.batch import Batch
-from desktop.engine.jobs import PreparedLook
-from desktop.engine.leftovers import remove_own
+from desktop.engine.batch.job import PreparedLook
+from desktop.engine.batch.runner import Batch
+from desktop.engine.files.temporary_files import remove_own
 
 
 def run_batch(batch: Batch, report: Report, looks: Sequence[PreparedLook]) -> None:

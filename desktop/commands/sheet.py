@@ -11,14 +11,14 @@ from typing import Any
 from desktop.commands import adjusting, looks, options
 from desktop.commands.output import say, say_notes
 from desktop.commands.progress import ProgressLine
-from desktop.engine.contact_sheet import contact_sheet, original_tile, preset_tiles
-from desktop.engine.errors import PresetModelMismatchError, PresetNotFoundError
-from desktop.engine.models import Kind, Model, load_model, models_of
-from desktop.engine.natural import natural_model
-from desktop.engine.photo import Metadata
-from desktop.engine.presets import Preset, PresetLibrary
-from desktop.engine.reading import read_photo
-from desktop.engine.writing import check_target, save_picture
+from desktop.engine.batch.contact_sheet import contact_sheet, original_tile, preset_tiles
+from desktop.engine.core.errors import PresetModelMismatchError, PresetNotFoundError
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.natural import natural_model
+from desktop.engine.encode.writer import check_target, save_picture
+from desktop.engine.imaging.photo import Metadata
+from desktop.engine.inference.model_registry import Kind, Model, load_model, models_of
+from desktop.engine.store.preset_library import Preset, PresetLibrary
 
 DEFAULT_SIDE_PX = 320
 MAX_SIDE_PX = 2048

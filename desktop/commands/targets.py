@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Self
 
 from desktop.commands.options import FORMATS, ArgumentsError
-from desktop.engine.atomic import output_error
-from desktop.engine.errors import (
+from desktop.engine.batch.destinations import FALLBACK_SUFFIX, Destination, Existing, Placement
+from desktop.engine.batch.ledger import Ledger
+from desktop.engine.batch.originals import Originals
+from desktop.engine.batch.sources import Source, find_photos
+from desktop.engine.core.errors import (
     FolderInsteadOfPictureError,
     NameTemplateError,
     OutputFolderMissingError,
@@ -17,13 +20,10 @@ from desktop.engine.errors import (
     OutputNotWritableError,
     PictureNotReadableError,
 )
-from desktop.engine.ledger import Ledger
-from desktop.engine.naming import NameTemplate
-from desktop.engine.originals import Originals
-from desktop.engine.placement import FALLBACK_SUFFIX, Destination, Existing, Placement
-from desktop.engine.reasons import system_reason
-from desktop.engine.sources import Source, find_photos
-from desktop.engine.writing import WRITABLE_SUFFIXES, check_target
+from desktop.engine.core.reasons import system_reason
+from desktop.engine.encode.writer import WRITABLE_SUFFIXES, check_target
+from desktop.engine.files.atomic import output_error
+from desktop.engine.files.naming import NameTemplate
 
 SYNONYMS = {".jpeg": ".jpg", ".tiff": ".tif"}
 COLOURED = "-coloured"

@@ -10,13 +10,13 @@ from desktop.commands.output import say, say_notes
 from desktop.commands.report import Report
 from desktop.commands.running import leave_lingering, run_batch
 from desktop.commands.targets import Wishes, left_out, made_folder, out_beside
-from desktop.engine.batch import Batch
+from desktop.engine.batch.destinations import Existing, Placement
+from desktop.engine.batch.ledger import Ledger
+from desktop.engine.batch.originals import Originals
+from desktop.engine.batch.runner import Batch
+from desktop.engine.batch.watch_folder import Watch
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.errors import PictureNotFoundError
-from desktop.engine.ledger import Ledger
-from desktop.engine.originals import Originals
-from desktop.engine.placement import Existing, Placement
-from desktop.engine.watching import Watch
+from desktop.engine.core.errors import PictureNotFoundError
 
 EPILOG = (
     "What lies in the folder already is coloured too, unless it was before. A photograph is taken when its size and "

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from desktop.engine.edits.stroke import MAX_DABS, Stroke
-from desktop.engine.masks import MaskPainter
+from desktop.engine.render.brush_masks import MaskPainter
 from desktop.ui.canvas import Canvas
 from desktop.ui.hand import ARROWS
 from desktop.ui.overlay import Overlay

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.photo import Photo
+from desktop.engine.imaging.photo import Photo
 from desktop.ui.darkroom import Darkroom
 from desktop.ui.exposure import Exposure
 from desktop.ui.film import Film

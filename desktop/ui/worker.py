@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.errors import Cancelled
+from desktop.engine.core.errors import Cancelled
 
 T = TypeVar("T")
 

@@ -13,8 +13,8 @@ from onnx import TensorProto, helper, numpy_helper
 from PIL import Image
 
 from desktop.__main__ import main
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.models import Model, read_manifest
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import Model, read_manifest
 from tests.desktop import network
 
 EMBEDDING_SIZE = 32

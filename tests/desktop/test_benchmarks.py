@@ -15,7 +15,7 @@ from desktop.benchmarks.rivals import RIVALS
 from desktop.benchmarks.scenes import make_photo_file
 from desktop.benchmarks.table import markdown, with_ratios
 from desktop.benchmarks.torch_rival import measure_torch
-from desktop.engine.colour import srgb_to_lab
+from desktop.engine.colour.spaces import srgb_to_lab
 
 
 @pytest.mark.usefixtures("tiny_model_dir")

@@ -16,8 +16,8 @@ from PIL import Image
 
 import desktop
 from desktop.commands import progress
-from desktop.engine import batch
-from desktop.engine.colorizer import Colorizer
+from desktop.engine.batch import runner
+from desktop.engine.inference.colorizer import Colorizer
 from tests.desktop.conftest import run
 from tests.desktop.engine import pictures
 from tests.timing import allowed_s, stopwatch
@@ -133,7 +133,7 @@ def test_several_presets_and_a_template(
 def test_what_is_wrong_for_all_is_told_before_any_work(
     colorize: Any, album: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, words: str
 ) -> None:
-    monkeypatch.setattr(batch, "read_photo", None)
+    monkeypatch.setattr(runner, "read_photo", None)
     before = sorted(album.parent.rglob("*"))
     got, out, err = colorize(*(argument.format(album=album) for argument in arguments))
     assert (got, out) == (code, "")
@@ -220,14 +220,14 @@ def test_like_repeats_the_look_of_a_result(
 def test_an_unexpected_fault_ends_neither_the_batch_nor_the_list(
     colorize: Any, album: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = batch.develop
+    real = runner.develop
 
     def stumble(prepared: Any, photo: Any, *others: Any) -> Any:
         if photo.path.name == "a.png":
             raise RuntimeError("the moon is full")
         return real(prepared, photo, *others)
 
-    monkeypatch.setattr(batch, "develop", stumble)
+    monkeypatch.setattr(runner, "develop", stumble)
     code, _, err = colorize(album, "-r", "-o", tmp_path / "out")
     assert code == 70
     assert len(names(tmp_path / "out")) == 3
@@ -239,14 +239,14 @@ def test_a_device_that_fails_in_the_middle_is_told_of_once(
     colorize: Any, album: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     notices = ["There is no card."]
-    real = batch.develop
+    real = runner.develop
 
     def develop(prepared: Any, photo: Any, *others: Any) -> Any:
         if photo.path.name == "b.jpg":
             notices.append("The card failed. Running on the CPU from here on.")
         return real(prepared, photo, *others)
 
-    monkeypatch.setattr(batch, "develop", develop)
+    monkeypatch.setattr(runner, "develop", develop)
     monkeypatch.setattr(Colorizer, "notices", property(lambda _: tuple(notices)))
     code, _, err = colorize(album, "-r", "-o", tmp_path / "out")
     assert code == 0
@@ -313,7 +313,7 @@ def started(*arguments: object, **variables: str) -> "subprocess.Popen[str]":
 NEVER_ENDING = """
 import os, sys, time
 from desktop.__main__ import main
-from desktop.engine import batch
+from desktop.engine.batch import runner as batch
 {patch} = lambda *_, **__: (print("now", flush=True), time.sleep(60))
 sys.exit(main())
 """

@@ -8,14 +8,14 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
-from desktop.engine.edit import Blend, Corner
-from desktop.engine.jobs import colorize_file
-from desktop.engine.look import Look
-from desktop.engine.look_file import read_look
-from desktop.engine.preset import make_preset
+from desktop.engine.batch.job import colorize_file
+from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import Blend, Corner
+from desktop.engine.edits.look import Look
+from desktop.engine.edits.preset import make_preset
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.store.look_xmp import read_look
 from tests.desktop.conftest import run
 
 pytestmark = pytest.mark.usefixtures("tiny_model_dir")

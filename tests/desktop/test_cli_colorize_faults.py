@@ -13,7 +13,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine import decoding, encoding
+from desktop.engine.decode.formats import decode
+from desktop.engine.encode import formats
 from tests.desktop.engine import pictures
 
 pytestmark = pytest.mark.usefixtures("tiny_model_dir")
@@ -137,7 +138,7 @@ def test_unusual_photographs_are_coloured(colorize: Any, tmp_path: Path, kind: s
         assert image.size == size
         assert image.mode == ("RGBA" if kind == "transparent PNG" else "RGB")
     if kind.startswith("16-bit"):
-        assert decoding.decode(result, 10**6).samples.dtype == np.uint16
+        assert decode(result, 10**6).samples.dtype == np.uint16
 
 
 def test_of_an_animation_the_first_frame_is_coloured_and_that_is_told(colorize: Any, tmp_path: Path) -> None:
@@ -216,7 +217,7 @@ def test_too_little_memory(colorize: Any, photo_file: Path, monkeypatch: pytest.
     def fail(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(encoding, "encode_png", fail)
+    monkeypatch.setattr(formats, "encode_png", fail)
     check_fault(colorize(photo_file), 50, "does not fit into memory")
 
 

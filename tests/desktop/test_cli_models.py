@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine import paths
+from desktop.engine.core import paths
 from tests.desktop.conftest import run, write_auto, write_model
 
 

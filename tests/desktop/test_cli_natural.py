@@ -8,10 +8,10 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine import paths
-from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
-from desktop.engine.look_file import read_look
-from desktop.engine.models import load_model
+from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
+from desktop.engine.core import paths
+from desktop.engine.inference.model_registry import load_model
+from desktop.engine.store.look_xmp import read_look
 from tests.desktop.conftest import run
 
 Capture = pytest.CaptureFixture[str]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine import paths
+from desktop.engine.core import paths
 from tests.desktop.conftest import run
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.edits.repaint import Repaint
-from desktop.engine.look_file import read_look
+from desktop.engine.store.look_xmp import read_look
 from tests.desktop.conftest import run
 
 Capture = pytest.CaptureFixture[str]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from desktop.engine import paths
+from desktop.engine.core import paths
 from tests.desktop.conftest import run
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.engine.models import find_models, load_model
+from desktop.engine.inference.model_registry import find_models, load_model
 from desktop.smoke_digest import COLUMNS, ROWS, TOLERANCE, difference, digest_of, expected_of
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,1 +1,1 @@
-"""Errors, cancelling, threads, caches, paths. Knows nothing of pictures."""
+"""Errors, cancelling, threads, caches and paths. Knows nothing of pictures."""

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import onnxruntime as ort
 
-from desktop.engine.errors import Cancelled
+from desktop.engine.core.errors import Cancelled
 
 Result = TypeVar("Result")
 

@@ -1,1 +1,1 @@
-"""Values that say what a person chose for a photograph. Computes nothing, and can be stored as JSON."""
+"""Values that say what a person chose for a photograph, and their JSON. Nothing is computed here."""

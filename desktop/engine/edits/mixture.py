@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.engine.reasons import Reason
+from desktop.engine.core.reasons import Reason
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.engine.reasons import Reason
+from desktop.engine.core.reasons import Reason
 
 LEAST_BRUSH, DEFAULT_BRUSH = 0.1, 0.35
 

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
-from desktop.engine.reasons import Reason
+from desktop.engine.core.reasons import Reason
 
 Point = tuple[float, float]
 

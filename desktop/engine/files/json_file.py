@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from desktop.engine.reasons import Reason
+from desktop.engine.core.reasons import Reason
 
 
 def read_json(path: Path, max_bytes: int) -> Any:

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from PIL import Image, WebPImagePlugin
 
-from desktop.engine import reading
 from desktop.engine.core.cancellation import CancelToken, unless_cancelled
-from desktop.engine.errors import Cancelled, DamagedPictureError
-from desktop.engine.photo import Photo
-from desktop.engine.reading import read_photo
-from desktop.engine.stripes import sharing_cores, usable_cores
-from desktop.engine.writing import save_picture
+from desktop.engine.core.errors import Cancelled, DamagedPictureError
+from desktop.engine.core.parallel import sharing_cores, usable_cores
+from desktop.engine.decode import reader
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.encode.writer import save_picture
+from desktop.engine.imaging.photo import Photo
 from tests.timing import allowed_s, stopwatch
 
 PROMISED_S = 0.5
@@ -54,13 +54,13 @@ def test_a_decoder_that_does_not_listen_is_not_waited_for(
 ) -> None:
     path, token, released = tmp_path / "photo.png", CancelToken(), threading.Event()
     Image.new("L", (8, 8)).save(path)
-    decode = reading.decode
+    decode = reader.decode
 
     def deaf(*arguments: object, **options: object) -> object:
         released.wait(20)
         return decode(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(reading, "decode", deaf)
+    monkeypatch.setattr(reader, "decode", deaf)
     cancel_soon(token)
     start_s = time.monotonic()
     with pytest.raises(Cancelled):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import ExifTags, Image
 
-from desktop.engine.reading import read_photo
+from desktop.engine.decode.reader import read_photo
 from tests.desktop.engine import pictures
 
 

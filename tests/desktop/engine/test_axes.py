@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from desktop.engine.axes import BINS, MIN_PRESETS, Trait, survey, traits_of
-from desktop.engine.colour import lab_to_srgb, srgb_to_hex
-from desktop.engine.preset import Preset
-from desktop.engine.presets import PresetLibrary
+from desktop.engine.colour.spaces import lab_to_srgb, srgb_to_hex
+from desktop.engine.edits.preset import Preset
+from desktop.engine.edits.principal_axes import BINS, MIN_PRESETS, Trait, survey, traits_of
+from desktop.engine.store.preset_library import PresetLibrary
 
 MEAN = np.array([1.0, -2.0, 0.5, 0.0])
 WARM = np.array([0.6, 0.0, 0.8, 0.0])

@@ -12,8 +12,7 @@ import imagecodecs
 import numpy as np
 import pytest
 
-from desktop.engine import decoding
-from desktop.engine.errors import (
+from desktop.engine.core.errors import (
     DamagedPictureError,
     EmptyPictureError,
     FolderInsteadOfPictureError,
@@ -25,7 +24,8 @@ from desktop.engine.errors import (
     TintypeError,
     TooLittleMemoryError,
 )
-from desktop.engine.reading import read_painting, read_photo
+from desktop.engine.decode import formats
+from desktop.engine.decode.reader import read_painting, read_photo
 from tests.desktop.engine import pictures
 
 
@@ -51,7 +51,7 @@ def cut_heic(folder: Path) -> Path:
 
 def scrambled_png(folder: Path) -> Path:
     file = io.BytesIO()
-    decoding.Image.fromarray(pictures.ramp()).save(file, format="PNG")
+    formats.Image.fromarray(pictures.ramp()).save(file, format="PNG")
     content = bytearray(file.getvalue())
     content[60:80] = b"\xff" * 20
     return write(folder / "scrambled.png", bytes(content))
@@ -161,7 +161,7 @@ def test_a_disk_that_fails_half_way(photo_file: Path, monkeypatch: pytest.Monkey
     def fail(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(decoding, "decode_deep", fail)
+    monkeypatch.setattr(formats, "decode_deep", fail)
     with pytest.raises(PictureNotReadableError, match="the disk reports a fault"):
         read_photo(photo_file)
 
@@ -170,14 +170,14 @@ def test_too_little_memory(photo_file: Path, monkeypatch: pytest.MonkeyPatch) ->
     def fail(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(decoding, "decode_deep", fail)
+    monkeypatch.setattr(formats, "decode_deep", fail)
     with pytest.raises(TooLittleMemoryError, match="does not fit into memory"):
         read_photo(photo_file)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (100, 20_000), (20_000, 100), (1, 3000)])
 def test_odd_shapes_are_no_fault(tmp_path: Path, shape: tuple[int, int]) -> None:
-    decoding.Image.fromarray(np.full(shape, 90, dtype=np.uint8)).save(tmp_path / "odd.png")
+    formats.Image.fromarray(np.full(shape, 90, dtype=np.uint8)).save(tmp_path / "odd.png")
     assert read_photo(tmp_path / "odd.png").gray.shape == shape
 
 
@@ -190,7 +190,7 @@ def test_a_file_that_changes_while_it_is_read(
         if fails:
             raise ValueError("half a picture")
 
-    monkeypatch.setattr(decoding, "decode_deep", change)
+    monkeypatch.setattr(formats, "decode_deep", change)
     with pytest.raises(PictureChangedError, match="changed by another program"):
         read_photo(photo_file)
 
@@ -201,6 +201,6 @@ def test_a_file_that_another_program_has_locked(photo_file: Path, monkeypatch: p
         error.winerror = 32  # type: ignore[attr-defined] # as Windows sets it
         raise error
 
-    monkeypatch.setattr(decoding, "decode_deep", locked)
+    monkeypatch.setattr(formats, "decode_deep", locked)
     with pytest.raises(PictureNotReadableError, match="in use by another program"):
         read_photo(photo_file)

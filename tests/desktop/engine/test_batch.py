@@ -11,23 +11,23 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine import batch as batch_module
-from desktop.engine import leftovers
-from desktop.engine.batch import Batch
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import compose
+from desktop.engine.batch import runner as batch_module
+from desktop.engine.batch.destinations import Destination, Placement
+from desktop.engine.batch.events import Event, Failed, Finished, Skipped
+from desktop.engine.batch.job import PreparedLook, colorize_file
+from desktop.engine.batch.ledger import Ledger
+from desktop.engine.batch.originals import Originals
+from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.runner import Batch
+from desktop.engine.batch.sources import Source, find_photos
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.errors import Cancelled, DamagedPictureError, PictureNotFoundError
-from desktop.engine.events import Event, Failed, Finished, Skipped
-from desktop.engine.form import Form
-from desktop.engine.jobs import PreparedLook, colorize_file
-from desktop.engine.ledger import Ledger
-from desktop.engine.look import Look
-from desktop.engine.naming import NameTemplate
-from desktop.engine.originals import Originals
-from desktop.engine.placement import Destination, Placement
-from desktop.engine.reading import read_photo
-from desktop.engine.sources import Source, find_photos
+from desktop.engine.core.errors import Cancelled, DamagedPictureError, PictureNotFoundError
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.look import Look
+from desktop.engine.files import temporary_files
+from desktop.engine.files.naming import NameTemplate
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.render.composition import compose
 from tests.timing import allowed_s, stopwatch
 
 RUST = Look("palette", "Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
@@ -107,7 +107,7 @@ def test_given_again_it_does_nothing_and_reads_nothing(start: Any, monkeypatch: 
 def test_what_a_killed_run_left_is_removed_even_if_nothing_is_to_be_made(start: Any, album: Path) -> None:
     list(start(RUST).run())
     before = results(album)
-    left = album.with_name("out") / "sub" / f"{leftovers.prefix()}abc.png"
+    left = album.with_name("out") / "sub" / f"{temporary_files.prefix()}abc.png"
     left.write_bytes(b"half")
     assert counts(list(start(RUST).run())) == (0, 6, 0)
     assert results(album) == before

@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from desktop.engine.caching import RecentCache
-from desktop.engine.errors import Cancelled
+from desktop.engine.core.errors import Cancelled
+from desktop.engine.core.lru_cache import RecentCache
 
 
 def test_the_least_recently_asked_for_goes_first() -> None:

@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.compose import Composition, compose
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.errors import Cancelled
-from desktop.engine.photo import Photo
-from desktop.engine.reading import read_photo
-from desktop.engine.upsample import Chroma
-from desktop.engine.writing import save_picture
+from desktop.engine.core.errors import Cancelled
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.encode.writer import save_picture
+from desktop.engine.imaging.guided_upsample import Chroma
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.composition import Composition, compose
 from tests.timing import allowed_s, stopwatch
 
 HALF_A_SECOND = 0.5

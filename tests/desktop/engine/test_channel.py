@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from desktop.engine.channel import Budget, Channel
-from desktop.engine.errors import Cancelled
+from desktop.engine.batch.bounded_queue import Budget, Channel
+from desktop.engine.core.errors import Cancelled
 
 
 def started(work: Callable[[], object]) -> threading.Thread:

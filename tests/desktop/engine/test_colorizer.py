@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from desktop.engine.colorizer import Colorizer, style_size
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.errors import Cancelled, ModelKindError, ModelRunError, PresetModelMismatchError
-from desktop.engine.models import Model, read_manifest
-from desktop.engine.photo import Photo
-from desktop.engine.reading import read_painting
+from desktop.engine.core.errors import Cancelled, ModelKindError, ModelRunError, PresetModelMismatchError
+from desktop.engine.decode.reader import read_painting
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.inference.colorizer import Colorizer, style_size
+from desktop.engine.inference.model_registry import Model, read_manifest
 from tests.desktop.conftest import write_auto, write_model, write_painter
 
 

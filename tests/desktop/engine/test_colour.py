@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from desktop.engine.colour import (
+from desktop.engine.colour.spaces import (
     hex_to_srgb,
     lab_f,
     lab_f_inverse,

@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from desktop.engine import colour_table
-from desktop.engine.blending import Blender
-from desktop.engine.colour import srgb_to_lab
-from desktop.engine.colour_table import (
+from desktop.engine.colour.spaces import srgb_to_lab
+from desktop.engine.render import lab_lut
+from desktop.engine.render.lab_lut import (
     LIMIT,
     STEPS_PER_UNIT,
     TABLE_UNITS,
@@ -18,6 +17,7 @@ from desktop.engine.colour_table import (
     has_entries,
     shared_table,
 )
+from desktop.engine.render.lab_to_srgb import Blender
 
 Floats = NDArray[np.float32]
 PIXELS = 4096
@@ -95,7 +95,7 @@ def test_without_chroma_grey_stays_as_it_is() -> None:
 
 
 def test_a_full_table_is_left_for_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(colour_table, "MAX_PAGES", 50)
+    monkeypatch.setattr(lab_lut, "MAX_PAGES", 50)
     gray, a, b = random_pixels(5, 60)
     first, expected = shared_table(), exactly(gray, np.round(a), np.round(b))
     assert np.array_equal(by_table(gray, np.round(a), np.round(b)), expected)

@@ -7,16 +7,16 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.arrays import GrayArray, RgbArray
-from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
-from desktop.engine.compose import Composition, Region, compose
+from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
+from desktop.engine.core.arrays import GrayArray, RgbArray
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.errors import Cancelled, TooLittleMemoryError
-from desktop.engine.fine_table import shared_fine_table
-from desktop.engine.photo import Photo
-from desktop.engine.reading import read_photo
-from desktop.engine.upsample import Chroma
+from desktop.engine.core.errors import Cancelled, TooLittleMemoryError
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.imaging.guided_upsample import Chroma
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.composition import Composition, Region, compose
+from desktop.engine.render.lab_lut_fine import shared_fine_table
 from tests.desktop.engine import pictures
 
 MAX_LIGHTNESS_ERROR = 0.3  # the promise is 0.5; half a step of 8-bit grey is 0.26 at worst
@@ -151,7 +151,7 @@ def test_what_is_deep_is_never_looked_up(
 ) -> None:
     photo, chroma = photo_of(kind, gray_values), wavy_chroma()
     result = compose(photo, chroma, Adjustments(), bit_depth=bit_depth)
-    monkeypatch.setattr("desktop.engine.compose.has_entries", lambda _: False)
+    monkeypatch.setattr("desktop.engine.render.composition.has_entries", lambda _: False)
     assert np.array_equal(result, compose(photo, chroma, Adjustments(), bit_depth=bit_depth))
 
 

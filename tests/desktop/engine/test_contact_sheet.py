@@ -5,12 +5,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.contact_sheet import INK, PAPER, Tile, contact_sheet, original_tile, preset_tiles
-from desktop.engine.jobs import PreparedLook
-from desktop.engine.look import Look
-from desktop.engine.photo import Photo
+from desktop.engine.batch.contact_sheet import INK, PAPER, Tile, contact_sheet, original_tile, preset_tiles
+from desktop.engine.batch.job import PreparedLook
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.look import Look
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.inference.colorizer import Colorizer
 from tests.desktop.engine import pictures
 
 MARK = (200, 30, 90)

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.engine.colour import SRGB_TO_XYZ, srgb_decode, srgb_encode
-from desktop.engine.errors import UnsupportedPictureError
-from desktop.engine.reading import read_photo
+from desktop.engine.colour.spaces import SRGB_TO_XYZ, srgb_decode, srgb_encode
+from desktop.engine.core.errors import UnsupportedPictureError
+from desktop.engine.decode.reader import read_photo
 from tests.desktop.engine import pictures
 
 HALF = 30_000

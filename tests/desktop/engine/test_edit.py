@@ -7,14 +7,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.edit import Blend, Corner, Edit, PaintedRegion
-from desktop.engine.edit_json import edit_to_json, read_edit
+from desktop.engine.core.errors import DamagedEditError, NewerEditError, PresetModelMismatchError
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import Blend, Corner, Edit, PaintedRegion
 from desktop.engine.edits.mixture import Mixture, Natural
-from desktop.engine.errors import DamagedEditError, NewerEditError, PresetModelMismatchError
-from desktop.engine.natural import natural_preset
-from desktop.engine.preset import Preset
+from desktop.engine.edits.natural import natural_preset
+from desktop.engine.edits.preset import Preset
+from desktop.engine.edits.serialization import edit_to_json, read_edit
+from desktop.engine.inference.colorizer import Colorizer
 
 SHA256 = "ab" * 32
 OPHELIA = Preset("Ophelia", "palette", SHA256, (0.1, -1.0, 3.0), ("#102030",), painter="Millais")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop.engine import errors
-from desktop.engine.errors import TintypeError
+from desktop.engine.core import errors
+from desktop.engine.core.errors import TintypeError
 
 FAULTS = [
     fault for fault in vars(errors).values() if isinstance(fault, type) and issubclass(fault, TintypeError)

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from PIL import ExifTags, Image
 
-from desktop.engine.exif import upright_exif
-from desktop.engine.photo import Photo
-from desktop.engine.reading import read_photo
-from desktop.engine.writing import save_picture
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.encode.writer import save_picture
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.metadata.exif import upright_exif
 from tests.desktop.engine import pictures
 
 SIZE_PX = (64, 48)

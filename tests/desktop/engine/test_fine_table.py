@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from desktop.engine import fine_table
-from desktop.engine.blending import Blender
-from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
-from desktop.engine.colour_table import LIMIT, STEPS_PER_UNIT, TABLE_UNITS
-from desktop.engine.fine_table import FineTable, FineTableBlender, levels, shared_fine_table
+from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
+from desktop.engine.render import lab_lut_fine
+from desktop.engine.render.lab_lut import LIMIT, STEPS_PER_UNIT, TABLE_UNITS
+from desktop.engine.render.lab_lut_fine import FineTable, FineTableBlender, levels, shared_fine_table
+from desktop.engine.render.lab_to_srgb import Blender
 
 Floats = NDArray[np.float32]
 Greys = NDArray[np.uint16]
@@ -129,14 +129,14 @@ def test_four_channels_are_the_same_and_no_entry_is_empty() -> None:
 
 
 def test_colours_that_are_met_once_take_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fine_table, "MAX_COLUMNS", 1)  # the first column would make it full
+    monkeypatch.setattr(lab_lut_fine, "MAX_COLUMNS", 1)  # the first column would make it full
     first = shared_fine_table()
     by_table(*random_pixels(6, LIMIT))
     assert shared_fine_table() is first
 
 
 def test_a_full_table_is_left_for_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fine_table, "MAX_COLUMNS", 50)
+    monkeypatch.setattr(lab_lut_fine, "MAX_COLUMNS", 50)
     pixels = random_pixels(7, 4, 60_000)
     first, expected = shared_fine_table(), exactly(*rounded(*pixels))
     assert np.array_equal(by_table(*pixels), expected)

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.engine.form import Form
-from desktop.engine.photo import Metadata, Photo
+from desktop.engine.batch.output_options import Form
+from desktop.engine.imaging.photo import Metadata, Photo
 from tests.desktop.engine.test_exif import block
 
 

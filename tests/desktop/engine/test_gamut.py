@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from desktop.engine.colour import srgb_decode
-from desktop.engine.gamut import HUES, diamond, gamut_scale, is_displayable
+from desktop.engine.colour.gamut import HUES, diamond, gamut_scale, is_displayable
+from desktop.engine.colour.spaces import srgb_decode
 
 
 def test_the_diamond_is_one_around_and_meets_itself() -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.edit import Edit
-from desktop.engine.errors import DamagedEditError
-from desktop.engine.given_edits import read_given, write_given
+from desktop.engine.core.errors import DamagedEditError
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import Edit
+from desktop.engine.store.pending_edits import read_given, write_given
 
 
 def test_they_come_back_and_one_for_many_is_written_once(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from PIL import ExifTags, Image
 
-from desktop.engine.errors import DamagedPictureError
-from desktop.engine.heif import check_items
-from desktop.engine.reading import read_painting, read_photo
+from desktop.engine.core.errors import DamagedPictureError
+from desktop.engine.decode.heif import check_items
+from desktop.engine.decode.reader import read_painting, read_photo
 from tests.desktop.engine import pictures
 
 

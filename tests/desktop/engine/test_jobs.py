@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine import jobs
-from desktop.engine.colorizer import Colorizer
+from desktop.engine.batch import job
+from desktop.engine.batch.job import colorize_file
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.errors import Cancelled, PictureNotFoundError, TooLittleMemoryError
-from desktop.engine.jobs import colorize_file
-from desktop.engine.look import Look
+from desktop.engine.core.errors import Cancelled, PictureNotFoundError, TooLittleMemoryError
+from desktop.engine.edits.look import Look
+from desktop.engine.inference.colorizer import Colorizer
 from tests.desktop.engine import pictures
 
 LOOK = Look("palette", "Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
@@ -33,9 +33,9 @@ def test_depth_is_the_photographs_where_the_format_has_it(
 ) -> None:
     source = pictures.deep_png(tmp_path / "deep.png", pictures.deep_ramp())
     seen: list[np.dtype[np.generic]] = []
-    real = jobs.save_picture
+    real = job.save_picture
     monkeypatch.setattr(
-        jobs, "save_picture", lambda rgb, *a, **k: (seen.append(rgb.dtype), real(rgb, *a, **k))
+        job, "save_picture", lambda rgb, *a, **k: (seen.append(rgb.dtype), real(rgb, *a, **k))
     )
     colorize_file(colorizer, source, tmp_path / f"out{suffix}", LOOK)
     assert seen == [np.dtype(mode)]
@@ -60,6 +60,6 @@ def test_too_little_memory_is_told_of(
     def fail(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(jobs, "composition", fail)
+    monkeypatch.setattr(job, "composition", fail)
     with pytest.raises(TooLittleMemoryError, match="make it smaller"):
         colorize_file(colorizer, photo_file, tmp_path / "out.png", LOOK)

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine.colour import srgb_encode
-from desktop.engine.errors import DamagedPictureError, UnsupportedPictureError
-from desktop.engine.jpeg2000 import SIZE_MARKER
-from desktop.engine.reading import read_photo
+from desktop.engine.colour.spaces import srgb_encode
+from desktop.engine.core.errors import DamagedPictureError, UnsupportedPictureError
+from desktop.engine.decode.jpeg2000 import SIZE_MARKER
+from desktop.engine.decode.reader import read_photo
 from tests.desktop.engine import pictures
 
 

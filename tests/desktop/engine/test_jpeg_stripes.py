@@ -10,15 +10,15 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine import jpeg_stripes
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.compose import Composition
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.errors import Cancelled
-from desktop.engine.jpeg_stripes import encode_stripes
-from desktop.engine.photo import Photo
-from desktop.engine.upsample import Chroma
-from desktop.engine.writing import save_picture
+from desktop.engine.core.errors import Cancelled
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.encode import jpeg
+from desktop.engine.encode.jpeg import encode_stripes
+from desktop.engine.encode.writer import save_picture
+from desktop.engine.imaging.guided_upsample import Chroma
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.composition import Composition
 from tests.desktop.engine import pictures
 
 
@@ -39,9 +39,7 @@ def decoded(file: bytes) -> NDArray[np.uint8]:
 def test_the_stripes_are_one_picture(
     monkeypatch: pytest.MonkeyPatch, width: int, height: int, quality: int
 ) -> None:
-    monkeypatch.setattr(
-        jpeg_stripes, "STRIPE_PIXELS", 1
-    )  # eight rows a stripe: restart markers come round again
+    monkeypatch.setattr(jpeg, "STRIPE_PIXELS", 1)  # eight rows a stripe: restart markers come round again
     rgb = pictures.colours(width, height)
     at_once = imagecodecs.jpeg8_encode(rgb, level=quality, subsampling="444")
     assert np.array_equal(decoded(file_of(rgb, quality=quality)), decoded(at_once))
@@ -55,7 +53,7 @@ def test_libraries_other_than_pillow_read_it() -> None:
 
 
 def test_the_file_is_the_same_whatever_the_number_of_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jpeg_stripes, "STRIPE_PIXELS", 64 * 24)
+    monkeypatch.setattr(jpeg, "STRIPE_PIXELS", 64 * 24)
     rgb = pictures.colours(64, 500)
     assert file_of(rgb, threads=1) == file_of(rgb, threads=2) == file_of(rgb, threads=7)
 
@@ -73,7 +71,7 @@ def test_the_widest_jpeg_is_cut_finely_enough() -> None:
 
 
 def test_only_a_few_stripes_are_ever_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jpeg_stripes, "STRIPE_PIXELS", 1)
+    monkeypatch.setattr(jpeg, "STRIPE_PIXELS", 1)
     rgb, asked = pictures.colours(16, 8 * 100), []
     pieces = encode_stripes(
         lambda rows: (asked.append(rows), rgb[rows])[1],
@@ -90,7 +88,7 @@ def test_only_a_few_stripes_are_ever_at_hand(monkeypatch: pytest.MonkeyPatch) ->
 def test_saving_a_composition_is_called_off_between_two_stripes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jpeg_stripes, "STRIPE_PIXELS", 1)
+    monkeypatch.setattr(jpeg, "STRIPE_PIXELS", 1)
     ab = np.zeros((2, 4, 4), dtype=np.float32)
     photo = Photo(None, pictures.ramp(40, 4000))
     composition = Composition(photo, Chroma(ab, np.concatenate([ab, ab]), ab[0]), Adjustments(), bit_depth=8)

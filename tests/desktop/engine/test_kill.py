@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 import desktop
-from desktop.engine.ledger import LEDGER_NAME
+from desktop.engine.batch.ledger import LEDGER_NAME
 
 PHOTOS = 20
 KILLS = 10

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.engine.batch.ledger import LEDGER_NAME, Entry, Ledger
 from desktop.engine.files.file_state import FileState
-from desktop.engine.ledger import LEDGER_NAME, Entry, Ledger
 
 SECOND_NS = 1_000_000_000
 

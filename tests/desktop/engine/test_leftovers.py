@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine import leftovers
-from desktop.engine.atomic import replacing
-from desktop.engine.errors import OutputFolderMissingError
+from desktop.engine.core.errors import OutputFolderMissingError
+from desktop.engine.files import temporary_files
+from desktop.engine.files.atomic import replacing
 
 
 def dead_process() -> int:
@@ -20,28 +20,28 @@ def dead_process() -> int:
 
 
 def temporary(folder: Path, process: int, host: str | None = None) -> Path:
-    path = folder / f".tintype-{host or leftovers.prefix().split('-')[1]}-{process}-abc_12x.jpg"
+    path = folder / f".tintype-{host or temporary_files.prefix().split('-')[1]}-{process}-abc_12x.jpg"
     path.write_bytes(b"half")
     return path
 
 
 def test_files_of_a_dead_process_are_removed(tmp_path: Path) -> None:
     left = temporary(tmp_path, dead_process())
-    assert leftovers.remove_leftovers(tmp_path) == 1
+    assert temporary_files.remove_leftovers(tmp_path) == 1
     assert not left.exists()
 
 
 def test_files_of_an_earlier_process_with_our_number_are_removed(tmp_path: Path) -> None:
     left = temporary(tmp_path, os.getpid())
-    assert leftovers.remove_leftovers(tmp_path) == 1
+    assert temporary_files.remove_leftovers(tmp_path) == 1
     assert not left.exists()
 
 
 def test_files_that_are_being_written_stay(tmp_path: Path) -> None:
     parents = temporary(tmp_path, os.getppid())
     with replacing(tmp_path / "result.png") as ours:
-        assert leftovers.is_temporary(ours.name)
-        assert leftovers.remove_leftovers(tmp_path) == 0
+        assert temporary_files.is_temporary(ours.name)
+        assert temporary_files.remove_leftovers(tmp_path) == 0
         assert ours.exists()
     assert parents.exists()
     assert (tmp_path / "result.png").exists()
@@ -49,9 +49,9 @@ def test_files_that_are_being_written_stay(tmp_path: Path) -> None:
 
 def test_files_of_another_computer_stay_for_a_day(tmp_path: Path) -> None:
     left = temporary(tmp_path, dead_process(), host="00000000")
-    assert leftovers.remove_leftovers(tmp_path) == 0
+    assert temporary_files.remove_leftovers(tmp_path) == 0
     os.utime(left, (1_000_000, 1_000_000))
-    assert leftovers.remove_leftovers(tmp_path) == 1
+    assert temporary_files.remove_leftovers(tmp_path) == 1
 
 
 @pytest.mark.parametrize(
@@ -59,13 +59,13 @@ def test_files_of_another_computer_stay_for_a_day(tmp_path: Path) -> None:
 )
 def test_other_files_are_nobodys_leftovers(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"mine")
-    assert not leftovers.is_temporary(name)
-    assert leftovers.remove_leftovers(tmp_path) == 0
+    assert not temporary_files.is_temporary(name)
+    assert temporary_files.remove_leftovers(tmp_path) == 0
     assert (tmp_path / name).exists()
 
 
 def test_what_this_process_writes_can_be_removed_at_once(tmp_path: Path) -> None:
     with pytest.raises(OutputFolderMissingError), replacing(tmp_path / "result.png"):
-        leftovers.remove_own()
+        temporary_files.remove_own()
     assert list(tmp_path.iterdir()) == []
-    assert leftovers.remove_leftovers(tmp_path / "nowhere") == 0
+    assert temporary_files.remove_leftovers(tmp_path / "nowhere") == 0

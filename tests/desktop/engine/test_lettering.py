@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop.engine.lettering import font, wrapped
-from desktop.engine.presets import PresetLibrary
+from desktop.engine.batch.lettering import font, wrapped
+from desktop.engine.store.preset_library import PresetLibrary
 
 
 @pytest.mark.parametrize("letter", "ÉéèêçüßøłşőñÅæœŻ–’“№ΩЖ")

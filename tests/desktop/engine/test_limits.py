@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from desktop.commands.options import add_limit
-from desktop.engine import limits
-from desktop.engine.errors import PictureTooLargeError
-from desktop.engine.reading import read_painting, read_photo
+from desktop.engine.core import limits
+from desktop.engine.core.errors import PictureTooLargeError
+from desktop.engine.decode.reader import read_painting, read_photo
 from tests.desktop.conftest import run
 from tests.desktop.engine import pictures
 

@@ -9,29 +9,29 @@ import pytest
 from PIL import Image
 
 from desktop import __version__
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.edit import Blend, Corner, PaintedRegion
-from desktop.engine.edits.mixture import Natural
-from desktop.engine.edits.stroke import Stroke
-from desktop.engine.errors import (
+from desktop.engine.batch.job import colorize_file
+from desktop.engine.core.errors import (
     DamagedLookError,
     NoLookError,
     NotAPictureError,
     PictureNotFoundError,
     PresetModelMismatchError,
 )
-from desktop.engine.jobs import colorize_file
-from desktop.engine.jpeg_xmp import EXTENSION
-from desktop.engine.look import Look
-from desktop.engine.look_file import look_from_json, look_to_json, read_look
-from desktop.engine.models import Model
-from desktop.engine.photo import Metadata, Photo
-from desktop.engine.preset import Preset
-from desktop.engine.reading import read_photo
-from desktop.engine.reasons import NO_SENSE
-from desktop.engine.writing import WRITABLE_SUFFIXES, save_picture
-from desktop.engine.xmp import with_look_property
+from desktop.engine.core.reasons import NO_SENSE
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import Blend, Corner, PaintedRegion
+from desktop.engine.edits.look import Look
+from desktop.engine.edits.mixture import Natural
+from desktop.engine.edits.preset import Preset
+from desktop.engine.edits.stroke import Stroke
+from desktop.engine.encode.writer import WRITABLE_SUFFIXES, save_picture
+from desktop.engine.imaging.photo import Metadata, Photo
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import Model
+from desktop.engine.metadata.jpeg_xmp import EXTENSION
+from desktop.engine.metadata.xmp import with_look_property
+from desktop.engine.store.look_xmp import look_from_json, look_to_json, read_look
 from tests.desktop.engine import pictures
 
 EMBEDDING = tuple(float(value) for value in np.random.default_rng(3).normal(size=32).astype(np.float32))
@@ -115,7 +115,7 @@ def test_a_part_of_a_look_that_is_lost_is_told_of(tmp_path: Path) -> None:
 def test_a_look_that_no_reader_would_take_is_left_out_and_told_of(
     colorizer: Colorizer, photo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.engine.look_file.MAX_POINTS", 50)
+    monkeypatch.setattr("desktop.engine.store.look_xmp.MAX_POINTS", 50)
     result = colorize_file(colorizer, photo_file, tmp_path / "out.jpg", painted(1))
     assert "too many brush strokes" in result.notices[-1]
     with pytest.raises(NoLookError):

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine import luminance
-from desktop.engine.colour import lightness, srgb_decode
-from desktop.engine.luminance import profile_luminance
-from desktop.engine.reading import read_photo
+from desktop.engine.colour import luminance
+from desktop.engine.colour.luminance import profile_luminance
+from desktop.engine.colour.spaces import lightness, srgb_decode
+from desktop.engine.decode.reader import read_photo
 from tests.desktop.engine import pictures
 
 # Y of linear Adobe RGB (1998), from its specification, section 4.3.5.3; of values encoded with 2.19921875.

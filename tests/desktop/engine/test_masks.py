@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from desktop.engine.edits.stroke import Stroke
-from desktop.engine.masks import MaskPainter, dabs_along, painted, refined
+from desktop.engine.render.brush_masks import MaskPainter, dabs_along, painted, refined
 
 Floats = NDArray[np.float32]
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine.photo import Metadata, Photo
-from desktop.engine.reading import read_photo
-from desktop.engine.writing import save_picture
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.encode.writer import save_picture
+from desktop.engine.imaging.photo import Metadata, Photo
 from tests.desktop.engine import pictures
 
 

@@ -6,21 +6,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import compose
-from desktop.engine.edit import Blend, Corner, PaintedRegion
+from desktop.engine.batch.job import PreparedLook
+from desktop.engine.core.errors import ModelNotFoundError
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import Blend, Corner, PaintedRegion
+from desktop.engine.edits.look import Look
 from desktop.engine.edits.mixture import Mixture, Natural
+from desktop.engine.edits.natural import natural_model, natural_preset
+from desktop.engine.edits.preset import Preset, make_preset
 from desktop.engine.edits.stroke import Stroke
-from desktop.engine.errors import ModelNotFoundError
-from desktop.engine.jobs import PreparedLook
-from desktop.engine.look import Look
-from desktop.engine.mixture import on_grid, predicted
-from desktop.engine.models import load_model, read_manifest
-from desktop.engine.natural import natural_model, natural_preset
-from desktop.engine.photo import Photo
-from desktop.engine.preset import Preset, make_preset
-from desktop.engine.regions import chroma_of
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import load_model, read_manifest
+from desktop.engine.render.composition import compose
+from desktop.engine.render.prediction import on_grid, predicted
+from desktop.engine.render.regions import chroma_of
 from tests.desktop.conftest import write_auto
 
 
@@ -125,7 +125,7 @@ def test_every_part_of_a_mixture_makes_another_key(
 def test_the_model_of_natural_colours_is_that_called_so_or_the_first(
     tiny_model_dir: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("desktop.engine.paths.shipped_dir", lambda: tmp_path)
+    monkeypatch.setattr("desktop.engine.core.paths.shipped_dir", lambda: tmp_path)
     with pytest.raises(ModelNotFoundError, match="install one"):
         natural_model()
     write_auto(tiny_model_dir.parent / "alpine")

@@ -6,11 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine import paths
-from desktop.engine.errors import DamagedModelError, ModelKindError, ModelNotFoundError, TintypeError
-from desktop.engine.model_package import CARD_NAME
-from desktop.engine.model_store import empty_bin, install, own_models_dir, remove, restore, survey
-from desktop.engine.models import find_models, load_model
+from desktop.engine.core import paths
+from desktop.engine.core.errors import DamagedModelError, ModelKindError, ModelNotFoundError, TintypeError
+from desktop.engine.inference.model_installer import (
+    empty_bin,
+    install,
+    own_models_dir,
+    remove,
+    restore,
+    survey,
+)
+from desktop.engine.inference.model_package import CARD_NAME
+from desktop.engine.inference.model_registry import find_models, load_model
 from tests.desktop.conftest import auto_graph, colorizer_graph, write_auto, write_model, write_painter
 
 

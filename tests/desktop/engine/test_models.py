@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine.errors import (
+from desktop.engine.core.errors import (
     DamagedModelError,
     ModelKindError,
     ModelNotFoundError,
     TooLittleMemoryError,
 )
-from desktop.engine.models import (
+from desktop.engine.inference.model_registry import (
     COLORIZER,
     PAINTER,
     Kind,

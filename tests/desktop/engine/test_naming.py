@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine.errors import NameTemplateError
-from desktop.engine.naming import NameTemplate, output_path, slug
+from desktop.engine.core.errors import NameTemplateError
+from desktop.engine.files.naming import NameTemplate, output_path, slug
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine.originals import Originals
+from desktop.engine.batch.originals import Originals
 
 
 @pytest.fixture

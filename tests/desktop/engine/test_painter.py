@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.errors import Cancelled, ModelKindError, ModelRunError
-from desktop.engine.models import read_manifest
-from desktop.engine.painter import Painter
+from desktop.engine.core.errors import Cancelled, ModelKindError, ModelRunError
+from desktop.engine.inference.model_registry import read_manifest
+from desktop.engine.inference.painter import Painter
 from tests.desktop.conftest import auto_graph, write_auto, write_model, write_painter
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from desktop.engine.colour import hex_to_srgb
-from desktop.engine.palette import extract_palette, liveliest
+from desktop.engine.colour.spaces import hex_to_srgb
+from desktop.engine.imaging.palette import extract_palette, liveliest
 
 
 def striped(shares: dict[tuple[int, int, int], int]) -> "np.typing.NDArray[np.uint8]":

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine.errors import OutputNotWritableError
-from desktop.engine.pasted import PastedPictures
+from desktop.engine.core.errors import OutputNotWritableError
+from desktop.engine.store.pasted_photos import PastedPictures
 
 
 def test_numbers_go_on_from_what_is_there(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine import photo as module
-from desktop.engine.photo import Photo, content_key
-from desktop.engine.resize import block_means, fit_within, resize_gray, working_size
+from desktop.engine.imaging import photo as module
+from desktop.engine.imaging.photo import Photo, content_key
+from desktop.engine.imaging.resize import block_means, fit_within, resize_gray, working_size
 from tests.desktop.engine import pictures
 
 

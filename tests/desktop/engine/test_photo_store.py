@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine import photo_store
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.errors import Cancelled, PictureNotFoundError, PictureTooLargeError
-from desktop.engine.photo import Photo
-from desktop.engine.photo_store import PhotoStore
-from desktop.engine.reading import read_photo
+from desktop.engine.core.errors import Cancelled, PictureNotFoundError, PictureTooLargeError
+from desktop.engine.decode import photo_cache
+from desktop.engine.decode.photo_cache import PhotoStore
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.imaging.photo import Photo
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_one_that_is_being_read_ahead_is_waited_for(
         cancel.raise_if_cancelled()
         return read_photo(path, max_pixels=max_pixels, cancel=cancel)
 
-    monkeypatch.setattr(photo_store, "read_photo", slow)
+    monkeypatch.setattr(photo_cache, "read_photo", slow)
     store, ahead = PhotoStore(100_000), CancelToken()
     thread = threading.Thread(target=store.read_ahead, args=(photos[0], ahead))
     thread.start()

@@ -13,7 +13,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.pixels import HUGE_PAGE_BYTES, give_back, load_gray, load_rgb, to_array
+from desktop.engine.decode.pillow_arrays import HUGE_PAGE_BYTES, give_back, load_gray, load_rgb, to_array
 from tests.desktop.engine import pictures
 
 
@@ -122,7 +122,7 @@ def test_the_array_is_the_picture(mode: str, size: tuple[int, int]) -> None:
 
 PEAK = """
 import pathlib, re, sys
-from desktop.engine.reading import read_photo
+from desktop.engine.decode.reader import read_photo
 
 def peak_kib():
     return int(re.search(r"VmHWM:\\s+(\\d+)", pathlib.Path("/proc/self/status").read_text())[1])

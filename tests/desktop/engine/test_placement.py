@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.errors import NameTemplateError, OutputNotWritableError, SaveOverOriginalError
+from desktop.engine.batch.destinations import Destination, Existing, Place, Placement, Standing
+from desktop.engine.batch.job import PreparedLook
+from desktop.engine.batch.ledger import Ledger
+from desktop.engine.batch.originals import Originals
+from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.sources import Source
+from desktop.engine.core.errors import NameTemplateError, OutputNotWritableError, SaveOverOriginalError
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.look import Look
 from desktop.engine.files.file_state import FileState
-from desktop.engine.form import Form
-from desktop.engine.jobs import PreparedLook
-from desktop.engine.ledger import Ledger
-from desktop.engine.look import Look
-from desktop.engine.naming import NameTemplate
-from desktop.engine.originals import Originals
-from desktop.engine.placement import Destination, Existing, Place, Placement, Standing
-from desktop.engine.sources import Source
+from desktop.engine.files.naming import NameTemplate
+from desktop.engine.inference.colorizer import Colorizer
 
 LOOK = Look("palette", "Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
 POLICIES = list(Existing)

@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.errors import (
+from desktop.engine.core.errors import (
     DamagedPresetError,
     OutputFolderMissingError,
     PresetExistsError,
@@ -19,11 +18,12 @@ from desktop.engine.errors import (
     PresetNotFoundError,
     PresetReadOnlyError,
 )
-from desktop.engine.models import Model, read_manifest
-from desktop.engine.painting import COPY_BYTES, make_copy, pixels_of_copy
-from desktop.engine.preset import Preset, embedded_again, read_preset, write_preset
-from desktop.engine.presets import PresetLibrary, make_preset
-from desktop.engine.reading import read_painting
+from desktop.engine.decode.reader import read_painting
+from desktop.engine.edits.preset import Preset, embedded_again, read_preset, write_preset
+from desktop.engine.imaging.painting import COPY_BYTES, make_copy, pixels_of_copy
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import Model, read_manifest
+from desktop.engine.store.preset_library import PresetLibrary, make_preset
 from tests.desktop.conftest import write_model
 
 WAVE = Preset(

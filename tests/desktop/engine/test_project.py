@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.edit import Blend, Corner, Edit, PaintedRegion
+from desktop.engine.core.errors import DamagedEditError, NewerEditError, OutputNotWritableError
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import Blend, Corner, Edit, PaintedRegion
+from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.stroke import Stroke
-from desktop.engine.errors import DamagedEditError, NewerEditError, OutputNotWritableError
-from desktop.engine.photo import Photo
-from desktop.engine.preset import Preset
-from desktop.engine.project import (
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.store.project import (
     PROJECT_SUFFIX,
     PhotoMark,
     Project,
@@ -24,8 +25,7 @@ from desktop.engine.project import (
     read_project,
     write_project,
 )
-from desktop.engine.project_library import ProjectLibrary
-from desktop.engine.reading import read_photo
+from desktop.engine.store.project_library import ProjectLibrary
 from tests.desktop.engine import pictures
 
 OPHELIA = Preset("Ophelia", "palette", "ab" * 32, (0.1, -1.0, 3.0), ("#102030",), painter="Millais")

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine import raw
-from desktop.engine.errors import DamagedPictureError, PictureTooLargeError, UnsupportedPictureError
-from desktop.engine.reading import read_photo
+from desktop.engine.core.errors import DamagedPictureError, PictureTooLargeError, UnsupportedPictureError
+from desktop.engine.decode import raw
+from desktop.engine.decode.reader import read_photo
 from tests.desktop.engine import pictures
 
 

@@ -7,13 +7,13 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.arrays import GrayArray
-from desktop.engine.colour import lightness, srgb_decode, srgb_encode, srgb_to_lab
-from desktop.engine.errors import DamagedPictureError
-from desktop.engine.profiles import is_srgb
-from desktop.engine.reading import photo_from_array, read_painting, read_photo, read_thumbnail
-from desktop.engine.turning import upright
-from desktop.engine.writing import save_picture
+from desktop.engine.colour.icc_profiles import is_srgb
+from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_encode, srgb_to_lab
+from desktop.engine.core.arrays import GrayArray
+from desktop.engine.core.errors import DamagedPictureError
+from desktop.engine.decode.reader import photo_from_array, read_painting, read_photo, read_thumbnail
+from desktop.engine.encode.writer import save_picture
+from desktop.engine.imaging.orientation import upright
 from tests.desktop.engine import pictures
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine.errors import DamagedPictureError, TintypeError
-from desktop.engine.preset import read_preset
-from desktop.engine.reading import read_photo
-from desktop.engine.reasons import Reason, cause_of, reason_of, system_reason, with_cause, without_cause
+from desktop.engine.core.errors import DamagedPictureError, TintypeError
+from desktop.engine.core.reasons import Reason, cause_of, reason_of, system_reason, with_cause, without_cause
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.preset import read_preset
 from tests.desktop.engine import pictures
 
 

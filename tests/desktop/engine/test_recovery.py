@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.engine.edit import Edit
-from desktop.engine.errors import DamagedEditError
-from desktop.engine.photo import Photo
-from desktop.engine.project import PhotoMark, Project
-from desktop.engine.recovery import STATE_NAME, State, read_kept_photo, read_state, write_state
+from desktop.engine.core.errors import DamagedEditError
+from desktop.engine.edits.edit import Edit
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.store.project import PhotoMark, Project
+from desktop.engine.store.recovery import STATE_NAME, State, read_kept_photo, read_state, write_state
 from tests.desktop.engine import pictures
 
 

@@ -9,21 +9,21 @@ import pytest
 from PIL import Image
 
 from desktop import cli
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.colour import srgb_to_lab
-from desktop.engine.compose import compose
-from desktop.engine.edit import Blend, Edit, PaintedRegion
-from desktop.engine.edit_json import edit_from_json, edit_to_json, read_edit
+from desktop.engine.batch.job import PreparedLook, colorize_file
+from desktop.engine.colour.spaces import srgb_to_lab
+from desktop.engine.core.errors import DamagedEditError, PresetModelMismatchError
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import Blend, Edit, PaintedRegion
+from desktop.engine.edits.look import Look
+from desktop.engine.edits.preset import Preset, make_preset
+from desktop.engine.edits.serialization import edit_from_json, edit_to_json, read_edit
 from desktop.engine.edits.stroke import Stroke
-from desktop.engine.errors import DamagedEditError, PresetModelMismatchError
-from desktop.engine.jobs import PreparedLook, colorize_file
-from desktop.engine.look import Look
-from desktop.engine.look_file import look_from_json, look_to_json, read_look
-from desktop.engine.photo import Photo
-from desktop.engine.preset import Preset, make_preset
-from desktop.engine.regions import chroma_of, left_to_compose, mask_guide, region_mask
-from desktop.engine.upsample import Chroma
+from desktop.engine.imaging.guided_upsample import Chroma
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.render.composition import compose
+from desktop.engine.render.regions import chroma_of, left_to_compose, mask_guide, region_mask
+from desktop.engine.store.look_xmp import look_from_json, look_to_json, read_look
 
 LEFT_HALF = tuple(Stroke(((x, 0.0), (x, 1.0)), 0.14, 0.3) for x in (0.02, 0.12, 0.22, 0.32, 0.42, 0.44))
 

@@ -8,26 +8,26 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.arrays import RgbArray
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
-from desktop.engine.compose import Region, compose
+from desktop.engine.batch.job import PreparedLook
+from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
+from desktop.engine.core.arrays import RgbArray
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.developing import composition
-from desktop.engine.edit import Blend, Edit
-from desktop.engine.edit_json import edit_from_json, edit_to_json
+from desktop.engine.core.errors import Cancelled, ModelNotFoundError
+from desktop.engine.core.reasons import NO_SENSE
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import Blend, Edit
+from desktop.engine.edits.look import Look
+from desktop.engine.edits.preset import Preset, make_preset
 from desktop.engine.edits.repaint import Repaint
-from desktop.engine.errors import Cancelled, ModelNotFoundError
-from desktop.engine.jobs import PreparedLook
-from desktop.engine.look import Look
-from desktop.engine.look_file import look_from_json, look_to_json
-from desktop.engine.models import read_manifest
-from desktop.engine.painter import Painter
-from desktop.engine.photo import Photo
-from desktop.engine.preset import Preset, make_preset
-from desktop.engine.reasons import NO_SENSE
-from desktop.engine.repaint import canvas_size
+from desktop.engine.edits.serialization import edit_from_json, edit_to_json
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import read_manifest
+from desktop.engine.inference.painter import Painter
+from desktop.engine.render.composition import Region, compose
+from desktop.engine.render.pipeline import composition
+from desktop.engine.render.repaint import canvas_size
+from desktop.engine.store.look_xmp import look_from_json, look_to_json
 from tests.timing import allowed_s, stopwatch
 
 Floats = NDArray[np.float32]

@@ -8,14 +8,14 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine import row_graying
-from desktop.engine.arrays import GrayArray
-from desktop.engine.decoding import decode
-from desktop.engine.errors import DamagedPictureError, TooLittleMemoryError
-from desktop.engine.graying import gray_from_rgb
-from desktop.engine.luminance import profile_luminance
-from desktop.engine.reading import read_photo
-from desktop.engine.turning import upright
+from desktop.engine.colour.luminance import profile_luminance
+from desktop.engine.core.arrays import GrayArray
+from desktop.engine.core.errors import DamagedPictureError, TooLittleMemoryError
+from desktop.engine.decode import jpeg_rows
+from desktop.engine.decode.formats import decode
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.imaging.grayscale import gray_from_rgb
+from desktop.engine.imaging.orientation import upright
 from tests.desktop.engine import pictures
 
 WIDTH, HEIGHT = 900, 1500  # several stripes, several huge pages
@@ -24,7 +24,7 @@ MAX_PIXELS = 10_000_000
 
 @pytest.fixture(params=[1, 2, 5])
 def cores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(row_graying, "usable_cores", lambda: request.param)
+    monkeypatch.setattr(jpeg_rows, "usable_cores", lambda: request.param)
     return int(request.param)
 
 
@@ -126,7 +126,7 @@ def test_a_fault_in_a_thread_is_raised(tmp_path: Path, monkeypatch: pytest.Monke
     def no_memory(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(row_graying, "usable_cores", lambda: 2)
-    monkeypatch.setattr(row_graying, "write_gray", no_memory)
+    monkeypatch.setattr(jpeg_rows, "usable_cores", lambda: 2)
+    monkeypatch.setattr(jpeg_rows, "write_gray", no_memory)
     with pytest.raises(TooLittleMemoryError):
         read_photo(path)

@@ -8,14 +8,14 @@ import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from desktop.engine import providers, session
-from desktop.engine.colorizer import Colorizer
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.devices import provider_reports
-from desktop.engine.errors import Cancelled, DamagedModelError, ModelRunError
-from desktop.engine.models import COLORIZER, STYLE_ENCODER, Model, read_manifest
-from desktop.engine.providers import choose
-from desktop.engine.session import GraphSession
+from desktop.engine.core.errors import Cancelled, DamagedModelError, ModelRunError
+from desktop.engine.inference import onnx_session, providers
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.device_probe import provider_reports
+from desktop.engine.inference.model_registry import COLORIZER, STYLE_ENCODER, Model, read_manifest
+from desktop.engine.inference.onnx_session import GraphSession
+from desktop.engine.inference.providers import choose
 from tests.desktop.conftest import serialised, write_model
 
 STYLE = {"style": np.full((1, 3, 32, 32), 0.5, dtype=np.float32)}
@@ -43,7 +43,7 @@ class BreaksLater:
 @pytest.fixture
 def pretend_cuda(monkeypatch: pytest.MonkeyPatch) -> None:
     """A build with CUDA, on a computer whose graphics card fails after the first run."""
-    real = session.ort.InferenceSession
+    real = onnx_session.ort.InferenceSession
 
     def make(content: bytes, options: Any, *, providers: list[tuple[str, dict[str, str]]]) -> Any:
         if providers[0][0] == "CUDAExecutionProvider":
@@ -51,7 +51,7 @@ def pretend_cuda(monkeypatch: pytest.MonkeyPatch) -> None:
         return real(content, options, providers=providers)
 
     available = ["CUDAExecutionProvider", "CPUExecutionProvider"]
-    monkeypatch.setattr(session.ort, "InferenceSession", make)
+    monkeypatch.setattr(onnx_session.ort, "InferenceSession", make)
     monkeypatch.setattr(providers.ort, "get_available_providers", lambda: available)
 
 
@@ -77,12 +77,12 @@ def test_a_device_whose_driver_is_missing_is_replaced(
 ) -> None:
     """ONNX Runtime starts the session all the same, on the processor; only asking it tells."""
     monkeypatch.setattr(providers, "is_compiled_in", lambda provider: provider.name != "coreml")
-    real = session.ort.InferenceSession
+    real = onnx_session.ort.InferenceSession
 
     def start_on_the_processor(content: bytes, options: Any, providers: object) -> Any:
         return real(content, options, providers=["CPUExecutionProvider"])
 
-    monkeypatch.setattr(session.ort, "InferenceSession", start_on_the_processor)
+    monkeypatch.setattr(onnx_session.ort, "InferenceSession", start_on_the_processor)
     started = GraphSession(tiny_model, STYLE_ENCODER, STYLE)
     assert started.provider == "cpu"
     assert "driver or libraries are missing" in started.notices[0]
@@ -122,7 +122,7 @@ def test_the_report_on_devices_tells_what_really_happens(tiny_model: Model) -> N
 
 
 def test_without_a_model_the_report_says_that_nothing_was_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.engine.devices.find_models", list)
+    monkeypatch.setattr("desktop.engine.inference.device_probe.find_models", list)
     report = next(report for report in provider_reports() if report.name == "cpu")
     assert report.usable
     assert "not tried" in report.reason

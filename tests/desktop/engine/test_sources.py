@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine.sources import Source, find_photos
+from desktop.engine.batch.sources import Source, find_photos
 
 
 @pytest.fixture

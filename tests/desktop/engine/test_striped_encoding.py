@@ -11,23 +11,23 @@ import tifffile
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine import png_encoding, tiff_encoding
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.compose import Composition
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.encoding import encode
-from desktop.engine.errors import Cancelled, OutputFormatError
-from desktop.engine.photo import Metadata, Photo
-from desktop.engine.png_encoding import joined_adler
-from desktop.engine.upsample import Chroma
+from desktop.engine.core.errors import Cancelled, OutputFormatError
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.encode import png, tiff
+from desktop.engine.encode.formats import encode
+from desktop.engine.encode.png import joined_adler
+from desktop.engine.imaging.guided_upsample import Chroma
+from desktop.engine.imaging.photo import Metadata, Photo
+from desktop.engine.render.composition import Composition
 
 SUFFIXES = [".png", ".tif"]
 
 
 @pytest.fixture(autouse=True)
 def _many_stripes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(png_encoding, "STRIPE_BYTES", 1000)
-    monkeypatch.setattr(tiff_encoding, "STRIP_BYTES", 1000)
+    monkeypatch.setattr(png, "STRIPE_BYTES", 1000)
+    monkeypatch.setattr(tiff, "STRIP_BYTES", 1000)
 
 
 def picture(dtype: str, channels: int) -> NDArray[np.uint8] | NDArray[np.uint16]:
@@ -65,8 +65,8 @@ def test_a_tiff_of_many_strips_is_the_picture(dtype: str, channels: int) -> None
 def test_how_it_is_cut_does_not_show_in_the_picture(suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
     samples = picture("uint8", 3)
     cut = encoded(samples, suffix)
-    monkeypatch.setattr(png_encoding, "STRIPE_BYTES", 1 << 20)
-    monkeypatch.setattr(tiff_encoding, "STRIP_BYTES", 1 << 20)
+    monkeypatch.setattr(png, "STRIPE_BYTES", 1 << 20)
+    monkeypatch.setattr(tiff, "STRIP_BYTES", 1 << 20)
     whole = encoded(samples, suffix)
     assert len(whole) < len(cut)
     both = [np.asarray(Image.open(io.BytesIO(content))) for content in (cut, whole)]
@@ -121,4 +121,4 @@ def test_a_tiff_beyond_its_places_is_refused_before_any_work() -> None:
         pytest.fail("was asked for rows")
 
     with pytest.raises(OutputFormatError, match=r"4\.8 GB are too many for TIFF"):
-        tiff_encoding.encode_tiff(rows, (40_000, 40_000, 3), 8, Metadata())
+        tiff.encode_tiff(rows, (40_000, 40_000, 3), 8, Metadata())

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.errors import Cancelled
-from desktop.engine.stripes import for_each_stripe, usable_cores
+from desktop.engine.core.errors import Cancelled
+from desktop.engine.core.parallel import for_each_stripe, usable_cores
 
 
 @pytest.mark.parametrize("threads", [1, 2, 5])

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.edit import Blend, Corner, Edit, PaintedRegion
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import Blend, Corner, Edit, PaintedRegion
+from desktop.engine.edits.migration import Succession, succession
+from desktop.engine.edits.natural import natural_preset
+from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.stroke import Stroke
-from desktop.engine.models import STYLE_ENCODER, Model
-from desktop.engine.natural import natural_preset
-from desktop.engine.preset import Preset
-from desktop.engine.succession import Succession, succession
+from desktop.engine.inference.model_registry import STYLE_ENCODER, Model
 
 OLD = Preset("Rust", "older", "cd" * 32, (9.0,) * 32, ("#102030",))
 NATURAL = natural_preset("auto")

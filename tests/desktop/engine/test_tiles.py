@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.errors import Cancelled
-from desktop.engine.tiles import fade, in_tiles, tile_starts
+from desktop.engine.core.errors import Cancelled
+from desktop.engine.inference.tiling import fade, in_tiles, tile_starts
 
 Floats = NDArray[np.float32]
 

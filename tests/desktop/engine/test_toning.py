@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from desktop.engine.adjustments import NEUTRAL, RANGES, Adjustments
-from desktop.engine.colour import lightness, srgb_decode, srgb_encode
-from desktop.engine.toning import PULL_MEAN, TINT, WARMEST, midtones, pulled, toned, toned_ab
-from desktop.engine.upsample import Chroma, guided_coefficients
+from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_encode
+from desktop.engine.edits.adjustments import NEUTRAL, RANGES, Adjustments
+from desktop.engine.imaging.guided_upsample import Chroma, guided_coefficients
+from desktop.engine.render.toning import PULL_MEAN, TINT, WARMEST, midtones, pulled, toned, toned_ab
 
 Floats = NDArray[np.float32]
 

@@ -8,8 +8,8 @@ import skimage.data
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.colour import SRGB_TO_XYZ, srgb_decode, srgb_encode, srgb_to_lab
-from desktop.engine.upsample import Enlarged, box_mean, guided_coefficients, linear_samples
+from desktop.engine.colour.spaces import SRGB_TO_XYZ, srgb_decode, srgb_encode, srgb_to_lab
+from desktop.engine.imaging.guided_upsample import Enlarged, box_mean, guided_coefficients, linear_samples
 
 Floats = NDArray[np.float32]
 

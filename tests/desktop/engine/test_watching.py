@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from desktop.engine import watching
+from desktop.engine.batch import watch_folder
+from desktop.engine.batch.sources import Source
+from desktop.engine.batch.watch_folder import Watch
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.sources import Source
-from desktop.engine.watching import Watch
 
 
 class Clock:
@@ -41,7 +41,7 @@ def watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list
 
     def run(happenings: dict[int, Callable[[], object]], looks: int, **options: Any) -> list[tuple[int, str]]:
         clock = Clock(happenings, looks)
-        monkeypatch.setattr(watching, "time", clock)
+        monkeypatch.setattr(watch_folder, "time", clock)
         watched = Watch(tmp_path, recursive=True, cancel=clock, **options)  # type: ignore[arg-type]
         return [(clock.count, source.path.relative_to(tmp_path).as_posix()) for source in watched]
 
@@ -97,7 +97,7 @@ def test_a_drive_that_goes_away_and_comes_back_is_told_and_brings_nothing_twice(
     watch: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path / "a.jpg", b"whole")
-    real, told = watching.find_photos, []
+    real, told = watch_folder.find_photos, []
     away = {"away": False}
 
     def find(folder: Path, *, unreadable: Callable[[OSError], object], **options: Any) -> Iterator[Source]:
@@ -106,7 +106,7 @@ def test_a_drive_that_goes_away_and_comes_back_is_told_and_brings_nothing_twice(
             return
         yield from real(folder, unreadable=unreadable, **options)
 
-    monkeypatch.setattr(watching, "find_photos", find)
+    monkeypatch.setattr(watch_folder, "find_photos", find)
     happenings = {5: lambda: away.update(away=True), 9: lambda: away.update(away=False)}
     assert watch(happenings, 15, tell=told.append) == [(2, "a.jpg")]
     assert told == [

@@ -12,12 +12,12 @@ import tifffile
 from numpy.typing import NDArray
 from PIL import ExifTags, Image
 
-from desktop.engine.depth import to_8_bits
-from desktop.engine.encoding import on_white
-from desktop.engine.photo import Metadata, Photo
-from desktop.engine.profiles import is_srgb, srgb_profile
-from desktop.engine.reading import read_photo
-from desktop.engine.writing import save_picture
+from desktop.engine.colour.icc_profiles import is_srgb, srgb_profile
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.encode.formats import on_white
+from desktop.engine.encode.writer import save_picture
+from desktop.engine.imaging.bit_depth import to_8_bits
+from desktop.engine.imaging.photo import Metadata, Photo
 from tests.desktop.engine import pictures
 
 CAMERA = "Lens & Söhne"

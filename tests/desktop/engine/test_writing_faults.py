@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine import writing
-from desktop.engine.errors import (
+from desktop.engine.core.errors import (
     DiskFullError,
     OutputFolderMissingError,
     OutputFormatError,
@@ -19,9 +18,10 @@ from desktop.engine.errors import (
     TintypeError,
     TooLittleMemoryError,
 )
-from desktop.engine.photo import Photo
-from desktop.engine.reading import read_photo
-from desktop.engine.writing import WRITABLE_SUFFIXES, save_picture
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.encode import writer
+from desktop.engine.encode.writer import WRITABLE_SUFFIXES, save_picture
+from desktop.engine.imaging.photo import Photo
 from tests.desktop.engine import pictures
 
 PLAIN = Photo(None, pictures.ramp())
@@ -146,7 +146,7 @@ def test_too_little_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     def fail(*_: object) -> bytes:
         raise MemoryError
 
-    monkeypatch.setattr(writing, "encode", fail)
+    monkeypatch.setattr(writer, "encode", fail)
     with pytest.raises(TooLittleMemoryError):
         save_picture(pictures.colours(), tmp_path / "a.png", PLAIN)
     assert list(tmp_path.iterdir()) == []
@@ -168,7 +168,7 @@ def test_an_encoder_that_gives_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     def fail(*_: object) -> bytes:
         raise fault
 
-    monkeypatch.setattr(writing, "encode", fail)
+    monkeypatch.setattr(writer, "encode", fail)
     with pytest.raises(OutputFormatError, match="cannot be made"):
         save_picture(pictures.colours(), tmp_path / "a.webp", PLAIN)
     assert list(tmp_path.iterdir()) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.engine.xmp import look_property, upright_xmp, with_look_property
+from desktop.engine.metadata.xmp import look_property, upright_xmp, with_look_property
 
 HEAD = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'

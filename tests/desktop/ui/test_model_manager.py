@@ -12,8 +12,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.model_store import own_models_dir
-from desktop.engine.presets import PresetLibrary
+from desktop.engine.inference.model_installer import own_models_dir
+from desktop.engine.store.preset_library import PresetLibrary
 from desktop.ui.drops import Parcel
 from desktop.ui.message_bar import Kind
 from desktop.ui.model_card import ModelCard

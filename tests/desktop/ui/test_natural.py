@@ -10,10 +10,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.edit import Blend, Corner
+from desktop.engine.edits.edit import Blend, Corner
 from desktop.engine.edits.mixture import Natural
-from desktop.engine.look_file import read_look
-from desktop.engine.natural import natural_preset
+from desktop.engine.edits.natural import natural_preset
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.gallery_model import CHOSEN_ROLE, THUMBNAIL_ROLE
 from desktop.ui.images import to_array
 from desktop.ui.model_manager import ModelManager

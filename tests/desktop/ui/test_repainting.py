@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.repaint import DEFAULT_BRUSH, Repaint
-from desktop.engine.look_file import read_look
-from desktop.engine.models import load_model
-from desktop.engine.painter import Painter
+from desktop.engine.inference.model_registry import load_model
+from desktop.engine.inference.painter import Painter
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.app import make_window
 from desktop.ui.images import to_array
 from desktop.ui.model_manager import ModelManager

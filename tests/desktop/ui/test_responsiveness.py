@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.axes import MIN_PRESETS
+from desktop.engine.edits.principal_axes import MIN_PRESETS
 from desktop.ui.export_jobs import JobState
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import (

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.errors import DamagedPictureError
-from desktop.engine.limits import LIMIT_VARIABLE, max_pixels
+from desktop.engine.core.errors import DamagedPictureError
+from desktop.engine.core.limits import LIMIT_VARIABLE, max_pixels
 from desktop.ui.about import AboutDialog
 from desktop.ui.app import main
 from desktop.ui.instance import Instance, _files_in
