@@ -27,7 +27,7 @@ from desktop.engine.inference.model_registry import read_manifest
 from desktop.engine.metadata.xmp import with_look_property
 from desktop.engine.store.look_xmp import look_to_json, look_xmp, read_look
 from desktop.engine.store.project import read_project
-from tests.desktop.engine import pictures
+from tests.engine import pictures
 from tests.fuzz.mutations import spoiled, spoiled_json
 
 MAX_PIXELS = 500_000  # what a spoiled header claims beyond it is refused at once

@@ -28,7 +28,7 @@ from tests.desktop.ui.hands import (
     wait_for_result,
     wheel,
 )
-from tests.timing import allowed_s, stopwatch
+from tests.support.timing import allowed_s, stopwatch
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 

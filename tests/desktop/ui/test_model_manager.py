@@ -20,7 +20,6 @@ from desktop.ui.model_card import ModelCard
 from desktop.ui.model_manager import ModelManager
 from desktop.ui.settings import Settings
 from desktop.ui.window import Window
-from tests.desktop.conftest import write_model
 from tests.desktop.ui.hands import (
     Start,
     accept_painting,
@@ -31,6 +30,7 @@ from tests.desktop.ui.hands import (
     press,
     wait_for_result,
 )
+from tests.support.tiny_models import write_model
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from desktop.ui.model_manager import ModelManager
 from desktop.ui.sections import Section
 from desktop.ui.settings import Settings
 from desktop.ui.window import Window
-from tests.desktop.conftest import write_auto
 from tests.desktop.ui.hands import (
     Start,
     choose_menu,
@@ -31,6 +30,7 @@ from tests.desktop.ui.hands import (
     wait_for_gallery,
     wait_for_result,
 )
+from tests.support.tiny_models import write_auto
 
 NATURAL = natural_preset("auto")
 

@@ -35,7 +35,7 @@ from tests.desktop.ui.hands import (
     type_text,
     wait_for_result,
 )
-from tests.timing import allowed_s, stopwatch
+from tests.support.timing import allowed_s, stopwatch
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ROOT = Path(__file__).parents[3]

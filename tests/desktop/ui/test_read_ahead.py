@@ -16,7 +16,7 @@ from desktop.engine.decode.reader import read_photo
 from desktop.engine.imaging.photo import Photo
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import drop, wait_for_result
-from tests.timing import allowed_s, stopwatch
+from tests.support.timing import allowed_s, stopwatch
 
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -22,8 +22,8 @@ from desktop.engine.store.project_library import ProjectLibrary
 from desktop.ui.gallery_model import FOREIGN_ROLE
 from desktop.ui.images import to_array
 from desktop.ui.window import Window
-from tests.desktop.conftest import write_model
 from tests.desktop.ui.hands import Start, click_preset, drop, preset_index, preset_names, wait_for_result
+from tests.support.tiny_models import write_model
 
 
 def test_presets_of_another_encoder_are_made_anew_at_the_start(

@@ -20,8 +20,8 @@ from desktop.ui.app import make_window
 from desktop.ui.images import to_array
 from desktop.ui.model_manager import ModelManager
 from desktop.ui.window import Window
-from tests.desktop.conftest import write_painter
 from tests.desktop.ui.hands import drop, wait_for_result
+from tests.support.tiny_models import write_painter
 
 BLURRISTS = "repaint-blurrists"
 

@@ -31,7 +31,7 @@ from tests.desktop.ui.hands import (
     wait_for_result,
     wheel,
 )
-from tests.timing import allowed_s, stopwatch
+from tests.support.timing import allowed_s, stopwatch
 
 LEFT_HALF = QPoint(50, 300)
 LIMIT_S = 0.050

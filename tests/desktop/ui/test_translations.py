@@ -32,8 +32,8 @@ from desktop.ui.language import SYSTEM, Catalogue, Language, language_of, spoken
 from desktop.ui.model_card import ModelCard
 from desktop.ui.phrasebook import Phrasebook, in_words
 from desktop.ui.settings import Settings
-from tests.desktop.engine import pictures
 from tests.desktop.ui.hands import Start
+from tests.engine import pictures
 from tests.translations import LANGUAGES
 
 SHIPPED = paths.shipped_dir() / "models"
