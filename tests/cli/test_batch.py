@@ -20,10 +20,10 @@ from desktop.engine.batch import runner
 from desktop.engine.inference.colorizer import Colorizer
 from tests.engine import pictures
 from tests.support.command_line import run
+from tests.support.signals import needs_signals
 from tests.support.timing import allowed_s, stopwatch
 
-pytestmark = pytest.mark.usefixtures("tiny_model_dir")
-needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no Ctrl+C for one process")
+pytestmark = pytest.mark.usefixtures("heard_ctrl_c", "tiny_model_dir")
 
 
 @pytest.fixture

@@ -17,12 +17,11 @@ from PIL import Image
 import desktop
 from tests.engine import pictures
 from tests.support.command_line import run
+from tests.support.signals import needs_signals
 from tests.support.timing import allowed_s, stopwatch
 
-pytestmark = pytest.mark.usefixtures("tiny_model_dir")
+pytestmark = pytest.mark.usefixtures("heard_ctrl_c", "tiny_model_dir")
 PATIENCE_S = 60
-
-needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no Ctrl+C for one process")
 
 
 class Watching:
