@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import __version__
-from desktop.engine.models import find_models
+from desktop.engine.inference.model_registry import find_models
 from desktop.ui.forms import closing_buttons
 from desktop.ui.icons import application_icon
 from desktop.ui.licences import Part, bundled_parts

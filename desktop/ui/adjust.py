@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.engine.adjustments import NEUTRAL, RANGES, Adjustments
+from desktop.engine.edits.adjustments import NEUTRAL, RANGES, Adjustments
 from desktop.ui.pull import PullBox
 from desktop.ui.sections import Section
 from desktop.ui.sliders import Scale, SliderRow, slider_grid

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.naming import output_path
-from desktop.engine.writing import DEFAULT_QUALITY, save_picture
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.encode.writer import DEFAULT_QUALITY, save_picture
+from desktop.engine.files.naming import output_path
 from desktop.ui.exposure import Exposure
 from desktop.ui.images import to_qimage
 from desktop.ui.studio import Studio

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.devices import ProviderReport, provider_reports
-from desktop.engine.hardware import cuda_card, short_name
-from desktop.engine.models import DEFAULT_MODEL, load_model
-from desktop.engine.providers import AUTO
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.inference.device_probe import ProviderReport, provider_reports
+from desktop.engine.inference.hardware import cuda_card, short_name
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, load_model
+from desktop.engine.inference.providers import AUTO
 from desktop.ui.device_popup import DevicePopup
 from desktop.ui.icons import ICON_SIZE, icon
 from desktop.ui.worker import Lane

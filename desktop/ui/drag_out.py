@@ -14,8 +14,8 @@ from PySide6.QtCore import QEventLoop, QMetaType, QMimeData, QObject, QSize, Qt,
 from PySide6.QtGui import QDrag, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.naming import output_path
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.files.naming import output_path
 from desktop.ui.delivery import save_result
 from desktop.ui.drops import OWN_RESULT
 from desktop.ui.exposure import Exposure

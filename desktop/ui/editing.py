@@ -4,8 +4,8 @@ from itertools import count
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.edit import Edit
-from desktop.engine.presets import Preset
+from desktop.engine.edits.edit import Edit
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.commands import ChangeEdit
 from desktop.ui.names import shown_name
 from desktop.ui.state import Document

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.errors import NameTemplateError
-from desktop.engine.naming import NameTemplate
-from desktop.engine.placement import Existing
+from desktop.engine.batch.destinations import Existing
+from desktop.engine.core.errors import NameTemplateError
+from desktop.engine.files.naming import NameTemplate
 from desktop.ui.dropdown import Dropdown
 from desktop.ui.export_fields import FormatField, NameField, PlaceField, QualityField, SizeField
 from desktop.ui.export_wishes import DEEP, LOSSY, ExportWishes, Place, SizeKind

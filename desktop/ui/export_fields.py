@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.form import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT
-from desktop.engine.naming import TEMPLATE_FIELDS
+from desktop.engine.batch.output_options import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT
+from desktop.engine.files.naming import TEMPLATE_FIELDS
 from desktop.ui.dropdown import Dropdown
 from desktop.ui.export_wishes import EXPORT_FORMATS, ExportWishes, Place, SizeKind
 from desktop.ui.forms import NumberField

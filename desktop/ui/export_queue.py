@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop.engine.errors import Cancelled, TintypeError
-from desktop.engine.events import Event, Finished, Skipped
+from desktop.engine.batch.events import Event, Finished, Skipped
+from desktop.engine.core.errors import Cancelled, TintypeError
 from desktop.ui.export_clock import ExportClock
 from desktop.ui.export_jobs import ExportJob, JobState, Waiting
 from desktop.ui.export_run import ExportRun

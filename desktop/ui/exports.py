@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QToolButton
 
-from desktop.engine.naming import NameTemplate
-from desktop.engine.sources import Source
+from desktop.engine.batch.sources import Source
+from desktop.engine.files.naming import NameTemplate
 from desktop.ui.export_dialog import ExportDialog
 from desktop.ui.export_jobs import ExportJob, ExportOrder, JobState
 from desktop.ui.export_queue import ExportQueue

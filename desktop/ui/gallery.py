@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.models import Model
-from desktop.engine.presets import Preset
+from desktop.engine.inference.model_registry import Model
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.drop_zones import DropZones
 from desktop.ui.drops import OWN_RESULT, offer_of, parcels_in
 from desktop.ui.favourites import Favourites

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from desktop.engine.edit import Edit
+from desktop.engine.edits.edit import Edit
 from desktop.ui.commands import ChangeEdit
 from desktop.ui.snapshots import Snapshots
 from desktop.ui.state import Document

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from desktop.engine.edit import Edit
-from desktop.engine.recovery import read_kept_photo
+from desktop.engine.edits.edit import Edit
+from desktop.engine.store.recovery import read_kept_photo
 from desktop.ui.drops import Parcel
 from desktop.ui.phrasebook import in_words
 from desktop.ui.recovery import Lost

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.axes import MIN_PRESETS, Axis, Survey, Trait
-from desktop.engine.edit import Blend
+from desktop.engine.edits.edit import Blend
+from desktop.engine.edits.principal_axes import MIN_PRESETS, Axis, Survey, Trait
 from desktop.ui.names import shown_names
 from desktop.ui.number_cell import NumberCell
 from desktop.ui.sliders import Scale, SliderRow, slider_grid

@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.edit import PaintedRegion
-from desktop.engine.masks import Stroke, painted
-from desktop.engine.regions import mask_guide, region_mask
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.edit import PaintedRegion
+from desktop.engine.edits.stroke import Stroke
+from desktop.engine.render.brush_masks import painted
+from desktop.engine.render.regions import mask_guide, region_mask
 from desktop.ui.actions import connect
 from desktop.ui.brush import RADIUS_STEP, Brush
 from desktop.ui.local_panel import LocalPanel

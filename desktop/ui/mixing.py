@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.axes import of_encoder
-from desktop.engine.edit import Blend, Corner
-from desktop.engine.presets import Preset
+from desktop.engine.edits.edit import Blend, Corner
+from desktop.engine.edits.principal_axes import of_encoder
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.blend_panel import BlendPanel
 from desktop.ui.editing import Editing
 from desktop.ui.names import shown_names

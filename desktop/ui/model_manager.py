@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.errors import TintypeError
-from desktop.engine.model_store import ModelEntry, empty_bin, install, remove, restore, survey
-from desktop.engine.models import DEFAULT_MODEL, GRAPHS, Model, find_models
-from desktop.engine.models import Kind as ModelKind
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.inference.model_installer import ModelEntry, empty_bin, install, remove, restore, survey
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, GRAPHS, Model, find_models
+from desktop.engine.inference.model_registry import Kind as ModelKind
 from desktop.ui.forms import closing_buttons
 from desktop.ui.gutter import give_gutter
 from desktop.ui.message_bar import Kind, MessageBar

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.errors import TintypeError
+from desktop.engine.core.errors import TintypeError
 from desktop.ui.crash import show_crash
 from desktop.ui.message_bar import Kind, MessageBar
 from desktop.ui.phrasebook import in_brief, in_words

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.naming import slug
-from desktop.engine.painting import Crop
+from desktop.engine.files.naming import slug
+from desktop.engine.imaging.painting import Crop
 from desktop.ui.crop_view import WHOLE, CropView
 from desktop.ui.easel import Draft
 from desktop.ui.forms import Form

@@ -4,9 +4,9 @@ import os
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, max_pixels, set_max_megapixels
-from desktop.engine.models import DEFAULT_MODEL, Kind, models_of
-from desktop.engine.natural import natural_model
+from desktop.engine.core.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, max_pixels, set_max_megapixels
+from desktop.engine.edits.natural import natural_model
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, Kind, models_of
 from desktop.ui.settings import Settings
 from desktop.ui.shelf import Shelf
 from desktop.ui.state import Document

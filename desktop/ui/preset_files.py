@@ -7,8 +7,8 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDrag, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from desktop.engine.preset import PRESET_SUFFIX
-from desktop.engine.presets import Preset
+from desktop.engine.edits.preset import PRESET_SUFFIX
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.drops import OWN_RESULT, Parcel
 
 if TYPE_CHECKING:

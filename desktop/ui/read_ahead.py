@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.photo import Photo
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.imaging.photo import Photo
 from desktop.ui.darkroom import Darkroom
 from desktop.ui.exposure import Exposure
 from desktop.ui.film import Film

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.engine.models import Model
-from desktop.engine.repaint import DEFAULT_BRUSH, LEAST_BRUSH, Repaint
+from desktop.engine.edits.repaint import DEFAULT_BRUSH, LEAST_BRUSH, Repaint
+from desktop.engine.inference.model_registry import Model
 from desktop.ui.dropdown import Dropdown
 from desktop.ui.phrasebook import of_model
 from desktop.ui.sliders import Scale, SliderRow, slider_grid

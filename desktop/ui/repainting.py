@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.models import Kind, Model, models_of
-from desktop.engine.repaint import Repaint
+from desktop.engine.edits.repaint import Repaint
+from desktop.engine.inference.model_registry import Kind, Model, models_of
 from desktop.ui.editing import Editing
 from desktop.ui.phrasebook import of_model
 from desktop.ui.preferences import Preferences

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.engine.naming import output_path
-from desktop.engine.reading import SUPPORTED_SUFFIXES
+from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
+from desktop.engine.files.naming import output_path
 from desktop.ui.actions import connect
 from desktop.ui.canvas import ViewMode
 from desktop.ui.drops import Kind, Parcel, offer_of

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.project import Snapshot
+from desktop.engine.store.project import Snapshot
 from desktop.ui.commands import ChangeSnapshots
 from desktop.ui.editing import Editing
 from desktop.ui.names import shown_names

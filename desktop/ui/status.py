@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
-from desktop.engine.photo import Photo
+from desktop.engine.imaging.photo import Photo
 from desktop.ui.device_chip import DeviceChip
 from desktop.ui.zoom_chip import ZoomChip
 

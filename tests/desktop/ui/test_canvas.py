@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.compose import compose
+from desktop.engine.render.composition import compose
 from desktop.ui.canvas import Canvas, ViewMode
 from desktop.ui.images import to_array
 from desktop.ui.window import Window

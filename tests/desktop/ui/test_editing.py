@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.presets import Preset, PresetLibrary
+from desktop.engine.store.preset_library import Preset, PresetLibrary
 from desktop.ui.message_bar import Kind
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import (

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.cli import make_parser
-from desktop.engine import paths
+from desktop.cli.main import make_parser
+from desktop.engine.core import paths
 from desktop.ui.export_wishes import EXPORT_FORMATS
 from desktop.ui.guide import KEY, PAGES, PLACE, guide_dir, page_name, page_path, read_page, title_of
 from desktop.ui.guide_view import COLUMN_PX

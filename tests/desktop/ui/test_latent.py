@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.axes import Trait
-from desktop.engine.edit import Blend
-from desktop.engine.presets import Preset
+from desktop.engine.edits.edit import Blend
+from desktop.engine.edits.principal_axes import Trait
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.latent_view import LatentView
 from desktop.ui.number_cell import STEPS
 from desktop.ui.window import Window

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import Composition
-from desktop.engine.developing import Models
-from desktop.engine.edit import PaintedRegion
-from desktop.engine.look_file import read_look
-from desktop.engine.masks import Stroke
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.edit import PaintedRegion
+from desktop.engine.edits.stroke import Stroke
+from desktop.engine.render.composition import Composition
+from desktop.engine.render.pipeline import Models
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.export_wishes import ExportWishes, Place
 from desktop.ui.exposure import Exposure
 from desktop.ui.images import to_array

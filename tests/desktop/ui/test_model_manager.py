@@ -12,15 +12,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.model_store import own_models_dir
-from desktop.engine.presets import PresetLibrary
+from desktop.engine.inference.model_installer import own_models_dir
+from desktop.engine.store.preset_library import PresetLibrary
 from desktop.ui.drops import Parcel
 from desktop.ui.message_bar import Kind
 from desktop.ui.model_card import ModelCard
 from desktop.ui.model_manager import ModelManager
 from desktop.ui.settings import Settings
 from desktop.ui.window import Window
-from tests.desktop.conftest import write_model
 from tests.desktop.ui.hands import (
     Start,
     accept_painting,
@@ -31,6 +30,7 @@ from tests.desktop.ui.hands import (
     press,
     wait_for_result,
 )
+from tests.support.tiny_models import write_model
 
 
 @pytest.fixture

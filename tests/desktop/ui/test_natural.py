@@ -10,17 +10,16 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.edit import Blend, Corner
-from desktop.engine.look_file import read_look
-from desktop.engine.mixture import Natural
-from desktop.engine.natural import natural_preset
+from desktop.engine.edits.edit import Blend, Corner
+from desktop.engine.edits.mixture import Natural
+from desktop.engine.edits.natural import natural_preset
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.gallery_model import CHOSEN_ROLE, THUMBNAIL_ROLE
 from desktop.ui.images import to_array
 from desktop.ui.model_manager import ModelManager
 from desktop.ui.sections import Section
 from desktop.ui.settings import Settings
 from desktop.ui.window import Window
-from tests.desktop.conftest import write_auto
 from tests.desktop.ui.hands import (
     Start,
     choose_menu,
@@ -31,6 +30,7 @@ from tests.desktop.ui.hands import (
     wait_for_gallery,
     wait_for_result,
 )
+from tests.support.tiny_models import write_auto
 
 NATURAL = natural_preset("auto")
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
-from desktop.engine import paths
-from desktop.engine.errors import TintypeError
-from desktop.engine.preset import read_preset
-from desktop.engine.reading import read_photo
+from desktop.engine.core import paths
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.preset import read_preset
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.phrasebook import LONGEST_NAME, in_brief, in_words
 from desktop.ui.settings import Settings

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.look_file import read_look
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.app import make_window
 from desktop.ui.export_wishes import ExportWishes, Place
 from desktop.ui.images import to_array

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.errors import DamagedPictureError
-from desktop.engine.limits import LIMIT_VARIABLE, max_pixels
+from desktop.engine.core.errors import DamagedPictureError
+from desktop.engine.core.limits import LIMIT_VARIABLE, max_pixels
 from desktop.ui.about import AboutDialog
 from desktop.ui.app import main
 from desktop.ui.instance import Instance, _files_in
@@ -27,8 +27,8 @@ from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.shortcuts import ShortcutsDialog
 from desktop.ui.theme import current_theme
 from desktop.ui.window import Window
-from tests.desktop.network import open_network_sockets
 from tests.desktop.ui.hands import Start, choose_menu, click, drop, pick, press, type_text
+from tests.support.network import open_network_sockets
 
 LEFT_HALF = QPoint(50, 300)
 ROOT = Path(__file__).resolve().parents[3]
