@@ -9,13 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.errors import DamagedEditError, PictureNotFoundError, TintypeError
+from desktop.engine.core.errors import DamagedEditError, TintypeError
 from desktop.engine.core.paths import user_dir
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.edit import Edit
-from desktop.engine.files.quarantine import set_aside
+from desktop.engine.files.quarantine import make_way, set_aside, told_aside
 from desktop.engine.imaging.photo import Photo
-from desktop.engine.store.pending_edits import read_given, write_given
+from desktop.engine.store.pending_edits import is_hopeless, read_given, write_given
 from desktop.engine.store.project import PhotoMark
 from desktop.engine.store.project_library import Found
 from desktop.ui.leisure import Leisure
@@ -47,6 +47,7 @@ class Gifts(QObject):
         ] = {}  # their photographs are known, but the projects not written yet
         self._out_of_reach: set[Path] = set()
         self._stale = False
+        self._in_the_way = False  # a file that cannot be read, or not now
         self._writing = Lane("gifts", parent=self)
         self._writing.failed.connect(self.failed)
         self._reading = Lane("marks", parent=self)
@@ -66,8 +67,9 @@ class Gifts(QObject):
         try:
             self._waiting = read_given(self._file)
         except DamagedEditError as error:
-            aside = set_aside(self._file, FILE_SUFFIX)
-            self.found_problem.emit(f"{error} It was set aside as {aside.name}." if aside else str(error))
+            aside = set_aside(self._file, FILE_SUFFIX) if is_hopeless(error) else None
+            self._in_the_way = aside is None
+            self.found_problem.emit(told_aside(error, aside))
         self._go_on()
 
     def pending(self) -> dict[Path, Edit]:
@@ -106,7 +108,7 @@ class Gifts(QObject):
         self._writing.close()
         if self._stale:
             try:
-                write_given(self._waiting | self._unwritten, self._file)
+                self._put_down(self._waiting | self._unwritten)
             except (TintypeError, OSError) as error:
                 self.failed.emit(error)
 
@@ -120,7 +122,14 @@ class Gifts(QObject):
         def done(_nothing: None) -> None:
             self._stale = self._soon.isActive() or given != self._waiting | self._unwritten
 
-        self._writing.submit(lambda _token: write_given(given, self._file), done)
+        self._writing.submit(lambda _token: self._put_down(given), done)
+
+    def _put_down(self, given: dict[Path, Edit]) -> None:
+        """On the lane's thread. A file that could not be read stays as it is until there is another to be written."""
+        if self._in_the_way and self._file.exists():
+            make_way(self._file, FILE_SUFFIX)
+        self._in_the_way = False
+        write_given(given, self._file)
 
     def _heed_leisure(self) -> None:
         if self._leisure.here:
@@ -145,10 +154,8 @@ class Gifts(QObject):
         self._reading.submit(work, lambda learned: self._learn(path, learned))
 
     def _learn(self, path: Path, learned: tuple[PhotoMark, Found] | Exception) -> None:
-        if isinstance(learned, PictureNotFoundError | OSError):
-            self._out_of_reach.add(path)  # its drive may be back another time
-        elif isinstance(learned, Exception):
-            self.withdraw(path)  # nothing can be made of it; its frame says why
+        if isinstance(learned, Exception):
+            self._out_of_reach.add(path)  # its drive may be back another time, or the file mended
         else:
             edit = self.take(path)
             if edit is not None:

@@ -71,7 +71,8 @@ class Instance(QObject):
     def _listen(self) -> None:
         if sys.platform != "win32":
             with contextlib.suppress(OSError):
-                Path(self._address).unlink(missing_ok=True)  # left by one that was killed
+                if Path(self._address).is_socket():  # left by one that was killed
+                    Path(self._address).unlink()
         try:
             self._listener = Listener(self._address, _family())
             if sys.platform != "win32":

@@ -27,6 +27,7 @@ class Keeping(QObject):
         self._offered: list[Lost] = []
         self._left: list[Path] = []
         self._restoring: list[Lost] = []
+        self._problems: list[str] = []
         self.take_snapshot = QAction(self.tr("Take snapshot"), self)
         self.take_snapshot.setShortcut(QKeySequence("Ctrl+Shift+T"))
         self.take_snapshot.triggered.connect(lambda _checked: window.snapshots.take())
@@ -42,6 +43,7 @@ class Keeping(QObject):
         for worker in (projects, recovery):
             worker.failed.connect(window.notices.show_error)
         recovery.found.connect(self._offer)
+        recovery.found_problems.connect(self._tell_problems)
         window.background.pasted.left.connect(self._offer_pasted)
         window.background.pasted.failed.connect(window.notices.show_error)
         document.photo_changed.connect(self._go_on)
@@ -104,6 +106,10 @@ class Keeping(QObject):
         self._offered += lost
         self._ask()
 
+    def _tell_problems(self, problems: list[str]) -> None:
+        self._problems = problems
+        self._ask()
+
     def _offer_pasted(self, left: list[Path]) -> None:
         self._left = left
         self._ask()
@@ -116,6 +122,7 @@ class Keeping(QObject):
             do=lambda: self._window.background.pasted.put_back(self._take_left()),
             no=self.tr("Delete"),
             do_other=lambda: self._window.background.pasted.discard(self._take_left()),
+            problems=self._problems,
         )
 
     def _take_left(self) -> list[Path]:
@@ -126,6 +133,8 @@ class Keeping(QObject):
         if not self._offered:
             if self._left:
                 self._ask_of_pasted()
+            elif self._problems:
+                self._window.notices.show_warning(*self._problems)
             return
         lost = self._offered[0]
         text = self.tr("Tintype ended unexpectedly. Restore “{name}”?")
@@ -135,6 +144,7 @@ class Keeping(QObject):
             do=partial(self._restore, lost),
             no=self.tr("Dismiss"),
             do_other=partial(self._dismiss, lost),
+            problems=self._problems,
         )
 
     def _restore(self, lost: Lost) -> None:
@@ -150,7 +160,7 @@ class Keeping(QObject):
 
     def _dismiss(self, lost: Lost) -> None:
         self._offered.remove(lost)
-        lost.remove()
+        self._window.recovery.forget(lost)
         self._ask()
 
     def _go_on(self) -> None:
@@ -158,5 +168,7 @@ class Keeping(QObject):
         mark = self._window.document.mark
         for lost in [lost for lost in self._restoring if lost.state.mark == mark]:
             self._restoring.remove(lost)
-            lost.remove()
+            self._window.recovery.forget(lost)
         self._ask()
+        if mark is not None:
+            self._problems = []  # told twice: before the first photo, and with it

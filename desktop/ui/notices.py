@@ -1,6 +1,6 @@
 """Puts faults and good news into the message bar; for what nobody foresaw, a way to the crash report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -36,10 +36,20 @@ class Notices(QObject):
         self._bar.show_message(Kind.ERROR, brief, full=full)
 
     def show_question(
-        self, text: str, *, yes: str, do: Callable[[], None], no: str, do_other: Callable[[], None]
+        self,
+        text: str,
+        *,
+        yes: str,
+        do: Callable[[], None],
+        no: str,
+        do_other: Callable[[], None],
+        problems: Sequence[str] = (),
     ) -> None:
-        """Something to decide; stays until it is answered or closed."""
-        self._bar.show_message(Kind.QUESTION, text, action=yes, do=do, other=no, do_other=do_other)
+        """Something to decide; stays until it is answered or closed. problems: what has to be told before it."""
+        brief, full = (" ".join([*map(told, problems), text]) for told in (in_brief, in_words))
+        self._bar.show_message(
+            Kind.QUESTION, brief, full=full, action=yes, do=do, other=no, do_other=do_other
+        )
 
     def show_info(self, text: str, *, action: str = "", do: Callable[[], None] | None = None) -> None:
         """Good news; goes away by itself."""

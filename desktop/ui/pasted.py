@@ -51,6 +51,11 @@ class Pasted(QObject):
         """Whether a picture is still to be written, or to be read."""
         return self._lane.busy
 
+    @property
+    def unwritten(self) -> bool:
+        """Whether a picture could not be written, once the lanes are closed."""
+        return bool(self._unwritten)
+
     def look(self) -> None:
         """Look for pictures from earlier that are not on the strip."""
         self._lane.submit(lambda _token: self._pictures.left(), self._tell_left)
@@ -82,9 +87,10 @@ class Pasted(QObject):
     def close_lanes(self) -> None:
         """Stop for good; what was removed from the strip is deleted, and can no longer be put back."""
         self._lane.close()
-        for samples, name in self._unwritten.values():
+        for mark, (samples, name) in list(self._unwritten.items()):
             try:
                 self._pictures.keep(samples, name)
+                del self._unwritten[mark]
             except TintypeError as error:
                 self.failed.emit(error)
         _delete([path for path in self._removed if self._film.roll.find(path) is None])

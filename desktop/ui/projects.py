@@ -56,6 +56,11 @@ class Projects(QObject):
         """Whether there is anything that is not written yet."""
         return bool(self._unwritten) or self._gifts.busy
 
+    @property
+    def unwritten(self) -> bool:
+        """Whether an edit could not be written, once the lanes are closed."""
+        return bool(self._unwritten)
+
     def take_up(self) -> None:
         """Go on with what the last window could not finish."""
         self._gifts.take_up()
@@ -177,6 +182,8 @@ class Projects(QObject):
 
     def _forget(self, written: dict[PhotoMark, Project | None]) -> None:
         self._complained = False
+        for problem in self._library.take_problems():
+            self.found_problem.emit(problem)
         for mark, project in written.items():
             if mark in self._unwritten and self._unwritten[mark] == project:
                 del self._unwritten[mark]

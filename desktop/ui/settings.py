@@ -1,6 +1,5 @@
 """What the window remembers: only what differs from the defaults, in the person's own folder."""
 
-import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, QSize
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from desktop.engine.core.paths import user_dir
 from desktop.engine.edits.natural import DEFAULT_NATURAL
 from desktop.engine.encode.writer import DEFAULT_QUALITY
+from desktop.engine.files.quarantine import set_aside
 from desktop.engine.inference.model_registry import DEFAULT_MODEL
 from desktop.engine.inference.providers import AUTO, PROVIDER_NAMES
 from desktop.ui.canvas import ViewMode
@@ -35,9 +35,7 @@ class Settings(QObject):
         self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
         self._store.allKeys()  # only now is the file understood, or not
         if self._store.status() == QSettings.Status.FormatError:
-            aside = path.with_name(f"{path.name}.damaged")
-            with contextlib.suppress(OSError):  # then it stays, and is told of again next time
-                path.replace(aside)
+            aside = set_aside(path, path.suffix) or path  # where it stays, it is told of again next time
             self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
             self.problem = self.tr(
                 "The settings were damaged and start anew; the old ones are in {name}."

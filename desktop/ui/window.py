@@ -138,9 +138,9 @@ class Window(QMainWindow):
         self.collection = Collection(self.document, self.shelf, self.favourites, self.editing, self)
         self.leisure = Leisure(self)
         self.projects = Projects(self.document, self.settings, self.leisure, self)
-        self.recovery = Recovery(self.document, self)
         self.snapshots = Snapshots(self.document, self.editing, self)
         self.intake = Intake(self.projects, self)
+        self.recovery = Recovery(self.document, self._unwritten, self.intake.pasted_pictures, self)
         self.easel = Easel(self.studio, self)
         self.renewal = Renewal(self.document, self.shelf, self.studio, self)
         self.film = Film(self.document, self.intake, self.projects, self.editing.undo_stack, self)
@@ -152,6 +152,9 @@ class Window(QMainWindow):
         self.preferences = Preferences(
             self.settings, self.document, self.shelf, self.studio, self.warmup, self
         )
+
+    def _unwritten(self) -> bool:
+        return self.projects.unwritten or self.background.pasted.unwritten
 
     def _make_widgets(self) -> None:
         self.actions_ = Actions(self, self.editing.undo_stack)

@@ -564,8 +564,8 @@
         <translation>Der Ordner der Vorgaben {0} kann nicht angelegt werden ({1}).</translation>
     </message>
     <message>
-        <source>{0} It was set aside as {1}.</source>
-        <translation>{0} Sie wurde als {1} beiseitegelegt.</translation>
+        <source>The colour profile was left out: {0}.</source>
+        <translation>Das Farbprofil wurde weggelassen: {0}.</translation>
     </message>
     <message>
         <source>the profile is for another kind of picture</source>
@@ -618,10 +618,6 @@
     <message>
         <source>{0} is no RAW file, or of a camera that is not known; develop it to TIFF first.</source>
         <translation>{0} ist keine RAW-Datei, oder von einer unbekannten Kamera; entwickeln Sie sie zuerst als TIFF.</translation>
-    </message>
-    <message>
-        <source>The colour profile was left out: {0}.</source>
-        <translation>Das Farbprofil wurde weggelassen: {0}.</translation>
     </message>
     <message>
         <source>{0} is not the shape of a picture</source>
@@ -700,8 +696,24 @@
         <translation>Fehler {0} des Systems</translation>
     </message>
     <message>
+        <source>Tintype ended unexpectedly before it could record what was open: {0}.</source>
+        <translation>Tintype ist unerwartet beendet worden, bevor festgehalten war, was offen war: {0}.</translation>
+    </message>
+    <message>
         <source>a photograph has a name and 8 or 16 bits</source>
         <translation>ein Foto hat einen Namen und 8 oder 16 Bit</translation>
+    </message>
+    <message>
+        <source>What was open when a newer version of Tintype ended unexpectedly waits for that version: {0} ({1}).</source>
+        <translation>Was offen war, als eine neuere Version von Tintype unerwartet beendet wurde, wartet auf diese Version: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Tintype ended unexpectedly, and the record of what was open is damaged: {0} ({1}).</source>
+        <translation>Tintype ist unerwartet beendet worden, und was davon festgehalten war, ist beschädigt: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Tintype ended unexpectedly, and what was open cannot be read now; it stays in {0} ({1}).</source>
+        <translation>Tintype ist unerwartet beendet worden, und was offen war, lässt sich im Augenblick nicht lesen; es bleibt in {0} ({1}).</translation>
     </message>
     <message>
         <source>The brush must be from {0} to 1, not {1}.</source>
@@ -734,6 +746,14 @@
     <message>
         <source>it failed when it was tried</source>
         <translation>der Versuch ist gescheitert</translation>
+    </message>
+    <message>
+        <source>{0} It was set aside as {1}.</source>
+        <translation>{0} Sie wurde als {1} beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read, so it is not written over; move it elsewhere.</source>
+        <translation>{0} lässt sich nicht lesen und wird deshalb nicht überschrieben; bitte anderswohin verschieben.</translation>
     </message>
     <message>
         <source>The file holds {0}-bit floating point, taken as {1}; the result has 16 bits at most.</source>

@@ -564,8 +564,8 @@
         <translation>无法创建预设文件夹 {0}（{1}）。</translation>
     </message>
     <message>
-        <source>{0} It was set aside as {1}.</source>
-        <translation>{0} 它已另存为 {1}。</translation>
+        <source>The colour profile was left out: {0}.</source>
+        <translation>已忽略颜色配置文件：{0}。</translation>
     </message>
     <message>
         <source>the profile is for another kind of picture</source>
@@ -618,10 +618,6 @@
     <message>
         <source>{0} is no RAW file, or of a camera that is not known; develop it to TIFF first.</source>
         <translation>{0} 不是 RAW 文件，或相机未知；请先转换为 TIFF。</translation>
-    </message>
-    <message>
-        <source>The colour profile was left out: {0}.</source>
-        <translation>已忽略颜色配置文件：{0}。</translation>
     </message>
     <message>
         <source>{0} is not the shape of a picture</source>
@@ -700,8 +696,24 @@
         <translation>系统错误 {0}</translation>
     </message>
     <message>
+        <source>Tintype ended unexpectedly before it could record what was open: {0}.</source>
+        <translation>Tintype 意外退出，当时打开的内容还没来得及记录：{0}。</translation>
+    </message>
+    <message>
         <source>a photograph has a name and 8 or 16 bits</source>
         <translation>照片应有名称，且为 8 位或 16 位</translation>
+    </message>
+    <message>
+        <source>What was open when a newer version of Tintype ended unexpectedly waits for that version: {0} ({1}).</source>
+        <translation>较新版本的 Tintype 意外退出时打开的内容留待该版本恢复：{0}（{1}）。</translation>
+    </message>
+    <message>
+        <source>Tintype ended unexpectedly, and the record of what was open is damaged: {0} ({1}).</source>
+        <translation>Tintype 意外退出，当时打开内容的记录已损坏：{0}（{1}）。</translation>
+    </message>
+    <message>
+        <source>Tintype ended unexpectedly, and what was open cannot be read now; it stays in {0} ({1}).</source>
+        <translation>Tintype 意外退出，当时打开的内容现在无法读取；它仍保留在 {0}（{1}）。</translation>
     </message>
     <message>
         <source>The brush must be from {0} to 1, not {1}.</source>
@@ -734,6 +746,14 @@
     <message>
         <source>it failed when it was tried</source>
         <translation>尝试失败</translation>
+    </message>
+    <message>
+        <source>{0} It was set aside as {1}.</source>
+        <translation>{0} 它已另存为 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read, so it is not written over; move it elsewhere.</source>
+        <translation>无法读取 {0}，因此不会覆盖它；请将它移到别处。</translation>
     </message>
     <message>
         <source>The file holds {0}-bit floating point, taken as {1}; the result has 16 bits at most.</source>

@@ -1,7 +1,6 @@
 """A painting's colours with a name: 32 numbers and a palette, one small file each."""
 
 import base64
-import json
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -20,7 +19,7 @@ from desktop.engine.core.errors import (
     PresetNotFoundError,
 )
 from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of, system_reason
-from desktop.engine.files.atomic import replacing
+from desktop.engine.files.atomic import write_json
 from desktop.engine.files.json_file import read_json
 from desktop.engine.files.naming import slug
 from desktop.engine.imaging.palette import extract_palette
@@ -166,9 +165,7 @@ def write_preset(preset: Preset, path: Path, copy: bytes = b"") -> Path:
     data = preset_to_json(preset)
     if copy:
         data["painting"] = base64.b64encode(copy).decode("ascii")
-    text = json.dumps(data, ensure_ascii=False, indent=1)
-    with replacing(path) as temporary:
-        temporary.write_text(text + "\n", encoding="utf-8")
+    write_json(path, data, indent=1)
     return path
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import json
 import os
 import tempfile
 from collections.abc import Iterator
@@ -34,6 +35,27 @@ def replacing(path: Path) -> Iterator[Path]:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
             temporary_files.forget(temporary)
+
+
+def write_whole(path: Path, content: bytes | bytearray) -> None:
+    """Write a file whole or not at all; raises the faults of `replacing`.
+
+    It is on the disk before it gets its name, or a power cut may leave an empty file in the place of an older one.
+    """
+    with replacing(path) as temporary, temporary.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def write_json(path: Path, data: object, indent: int | None = None) -> None:
+    """Write what JSON can hold as a file that people can read; raises the faults of `replacing`."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    try:
+        content = text.encode()
+    except UnicodeEncodeError:  # the name of a file that is no text, which JSON can only spell out
+        content = json.dumps(data, indent=indent).encode()
+    write_whole(path, content + b"\n")
 
 
 def _temporary_beside(path: Path) -> Path:

@@ -1,12 +1,19 @@
-"""Damaged files of the person's own get a name that says so: they are kept, and told of only once."""
+"""Damaged files and folders of the user's own get a name that says so: they are kept, and told of only once."""
 
 from pathlib import Path
 
+from desktop.engine.core.errors import OutputNotWritableError
 
-def set_aside(path: Path, suffix: str) -> Path | None:
-    """Rename a file to end in `suffix` and ".damaged"; its new path, or None where the folder does not allow it."""
+ENDING = ".damaged"
+
+
+def set_aside(path: Path, suffix: str = "") -> Path | None:
+    """Rename a file or folder to end in `suffix` and ".damaged"; its new path, or None where that is not possible.
+
+    What was set aside before under that name stays: the new one gets a number.
+    """
     for number in range(1, 100):
-        ending = f"{suffix}.damaged"
+        ending = f"{suffix}{ENDING}"
         aside = path.with_suffix(ending if number == 1 else f".{number}{ending}")
         if not aside.exists():
             try:
@@ -14,3 +21,16 @@ def set_aside(path: Path, suffix: str) -> Path | None:
             except OSError:
                 return None
     return None
+
+
+def make_way(path: Path, suffix: str) -> Path:
+    """Set a file aside that something else is to take the place of; raises `OutputNotWritableError` and leaves it."""
+    aside = set_aside(path, suffix)
+    if aside is None:
+        raise OutputNotWritableError(f"{path} cannot be read, so it is not written over; move it elsewhere.")
+    return aside
+
+
+def told_aside(problem: object, aside: Path | None) -> str:
+    """What is wrong with a file or folder, and the name under which it was set aside if that was possible."""
+    return f"{problem} It was set aside as {aside.name}." if aside else str(problem)

@@ -1,14 +1,17 @@
 """Pictures from the clipboard, which have no file of their own: kept without loss until they are no longer wanted."""
 
+import errno
+import os
 import re
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import imagecodecs
 
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.paths import user_dir
-from desktop.engine.files.atomic import output_error, replacing
+from desktop.engine.files.atomic import output_error, write_whole
 
 SUFFIX = ".png"
 LEVEL = 1  # of 9: quick
@@ -37,15 +40,33 @@ class PastedPictures:
             self._numbers.setdefault(key, number_in(path))
 
     def keep(self, samples: Samples, name: str) -> Path:
-        """Write a picture (H, W, 3 or 4) under a name; returns its file. Raises the faults of `atomic.replacing`."""
+        """Write a picture (H, W, 3 or 4) under a name; returns its file. Raises the faults of `atomic.replacing`.
+
+        Another picture of that name stays, and this one gets a further number.
+        """
         path = self._folder / f"{name}{SUFFIX}"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise output_error(error, path) from error
-        with replacing(path) as temporary:
-            temporary.write_bytes(imagecodecs.png_encode(samples, level=LEVEL))
+        content = imagecodecs.png_encode(samples, level=LEVEL)
+        further = 1
+        while path.exists() and not _holds(path, content):
+            further += 1
+            path = self._folder / f"{name} {further}{SUFFIX}"
+        write_whole(path, content)
         return path
+
+    def adopt(self, picture: Path, key: str, label: Callable[[int], str]) -> Path:
+        """Move a picture of that key here, under what `label` makes of its number; raises as `keep`."""
+        path = self._folder / f"{label(self.number_of(key))}{SUFFIX}"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            if path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            return picture.rename(path)
+        except OSError as error:
+            raise output_error(error, path) from error
 
     def holds(self, path: Path) -> bool:
         """Whether a file is one of these pictures."""
@@ -54,6 +75,13 @@ class PastedPictures:
     def left(self) -> list[Path]:
         """The files that there are, by their numbers."""
         return sorted(self._folder.glob(f"*{SUFFIX}"), key=number_in)
+
+
+def _holds(path: Path, content: bytes | bytearray) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def number_in(path: Path) -> int:

@@ -3,7 +3,6 @@
 A project is known by what its photograph shows, and that takes reading it. One file holds what waits for that.
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
 from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.preset import OtherFormatError
 from desktop.engine.edits.serialization import NewerFieldError, edit_from_json, edit_to_json, known_only
-from desktop.engine.files.atomic import output_error, replacing
+from desktop.engine.files.atomic import output_error, write_json
 from desktop.engine.files.json_file import read_json
 
 GIVEN_FORMAT = 1
@@ -40,8 +39,7 @@ def write_given(given: Mapping[Path, Edit], file: Path) -> None:
         "edits": [edit_to_json(edit) for edit in numbers],
         "photos": [{"path": str(path), "edit": numbers[edit]} for path, edit in given.items()],
     }
-    with replacing(file) as temporary:
-        temporary.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    write_json(file, data)
 
 
 def read_given(file: Path) -> dict[Path, Edit]:
@@ -52,6 +50,11 @@ def read_given(file: Path) -> dict[Path, Edit]:
         return {}
     except (OSError, NewerFieldError, OtherFormatError, *NO_SENSE) as error:
         raise DamagedEditError(f"The file {file.name} is damaged ({reason_of(error)}).") from error
+
+
+def is_hopeless(error: DamagedEditError) -> bool:
+    """Whether the file itself is spoiled, rather than held by another program or meant for a newer one."""
+    return not isinstance(error.__cause__, OSError | NewerFieldError | OtherFormatError)
 
 
 def _from_json(data: Any) -> dict[Path, Edit]:

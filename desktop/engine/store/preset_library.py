@@ -23,20 +23,33 @@ from desktop.engine.edits.preset import (
     read_preset_and_copy,
     write_preset,
 )
-from desktop.engine.files.naming import slug
-from desktop.engine.files.quarantine import set_aside
+from desktop.engine.files.naming import numbered, slug
+from desktop.engine.files.quarantine import ENDING, set_aside, told_aside
 from desktop.engine.imaging.palette import extract_palette
 from desktop.engine.inference.model_registry import Model
 
 __all__ = ["Preset", "PresetLibrary", "extract_palette", "make_preset"]
 
 
-DAMAGED_SUFFIX = f"{PRESET_SUFFIX}.damaged"
+DAMAGED_SUFFIX = f"{PRESET_SUFFIX}{ENDING}"
 
 
 def is_hopeless(error: DamagedPresetError) -> bool:
     """Whether the file itself is spoiled, rather than held by another program or meant for a newer one."""
     return not isinstance(error.__cause__, OSError | OtherFormatError)
+
+
+def _place(folder: Path, preset: Preset, copy: bytes, stem: str = "") -> Path:
+    """The first file name for a preset in `folder` that is free, or is of a file that holds just this."""
+    for path in numbered(folder, stem or preset.slug, PRESET_SUFFIX):
+        try:
+            if read_preset_and_copy(path) == (preset, copy):
+                return path
+        except PresetNotFoundError:
+            return path
+        except DamagedPresetError:
+            continue
+    raise AssertionError("there is no end of numbers")
 
 
 class PresetLibrary:
@@ -79,7 +92,7 @@ class PresetLibrary:
                         if folder == self.user_dir and is_hopeless(error)
                         else None
                     )
-                    problems.append(f"{error} It was set aside as {aside.name}." if aside else str(error))
+                    problems.append(told_aside(error, aside))
                 else:
                     found.setdefault(preset.slug, (preset, path))
         self._by_slug, self._damaged, self.problems = found, damaged, tuple(problems)
@@ -106,7 +119,7 @@ class PresetLibrary:
         checked_name(preset.name)
         self.require_free(preset.name)
         self._make_user_dir()
-        path = write_preset(preset, self.user_dir / f"{preset.slug}{PRESET_SUFFIX}", copy)
+        path = write_preset(preset, _place(self.user_dir, preset, copy), copy)
         self._by_slug[preset.slug] = (preset, path)
         return preset
 
@@ -139,7 +152,8 @@ class PresetLibrary:
         if renamed.slug != preset.slug:
             self.require_free(new)
         copy = self.copy_of(old)
-        new_path = write_preset(renamed, self.user_dir / f"{renamed.slug}{PRESET_SUFFIX}", copy)
+        new_path = path if renamed.slug == preset.slug else _place(self.user_dir, renamed, copy)
+        write_preset(renamed, new_path, copy)
         if new_path != path:
             path.unlink(missing_ok=True)
         del self._by_slug[preset.slug]
@@ -163,15 +177,17 @@ class PresetLibrary:
     def export_file(self, name: str, path: Path | str, *, with_copy: bool = False) -> Path:
         """Write a preset to a file, or into a folder under its own name; returns the path.
 
+        Only a file of the very name that was given is replaced; else a name that is taken gets a number.
         with_copy: also the small copy of its painting, which whoever gets the file can then see.
         """
         preset = self.get(name)
         target = Path(path)
+        copy = self.copy_of(name) if with_copy else b""
         if target.is_dir():
-            target = target / f"{preset.slug}{PRESET_SUFFIX}"
+            target = _place(target, preset, copy)
         elif target.suffix != PRESET_SUFFIX:
-            target = target.with_name(target.name + PRESET_SUFFIX)
-        return write_preset(preset, target, self.copy_of(name) if with_copy else b"")
+            target = _place(target.parent, preset, copy, target.name)
+        return write_preset(preset, target, copy)
 
     def _entry(self, name: str) -> tuple[Preset, Path]:
         with contextlib.suppress(KeyError):

@@ -1,6 +1,5 @@
 """What is kept of one photograph: its edit, and states of it that were given a name; one small file."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of, system_reas
 from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.preset import OtherFormatError
 from desktop.engine.edits.serialization import NewerFieldError, edit_from_json, edit_to_json, known_only
-from desktop.engine.files.atomic import replacing
+from desktop.engine.files.atomic import write_json
 from desktop.engine.files.json_file import read_json
 from desktop.engine.imaging.photo import Photo
 
@@ -73,9 +72,7 @@ def read_project(path: Path) -> tuple[PhotoMark, Project]:
 
 def write_project(mark: PhotoMark, project: Project, path: Path) -> Path:
     """Write a project file, whole or not at all; raises the faults of `atomic.replacing`."""
-    text = json.dumps(project_to_json(mark, project), ensure_ascii=False, indent=1)
-    with replacing(path) as temporary:
-        temporary.write_text(text + "\n", encoding="utf-8")
+    write_json(path, project_to_json(mark, project), indent=1)
     return path
 
 

@@ -10,7 +10,7 @@ from desktop.engine.core.errors import DamagedEditError, NewerEditError
 from desktop.engine.core.paths import user_dir
 from desktop.engine.files.atomic import output_error
 from desktop.engine.files.naming import slug
-from desktop.engine.files.quarantine import set_aside
+from desktop.engine.files.quarantine import make_way, set_aside, told_aside
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.project import PROJECT_SUFFIX, PhotoMark, Project, read_project, write_project
 
@@ -37,6 +37,8 @@ class ProjectLibrary:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = user_dir() / "edits" if folder is None else folder
+        self._understood: set[Path] = set()
+        self._problems: list[str] = []
 
     def find(self, photo: Photo) -> Found:
         """What was kept of a photograph last, wherever that was; a damaged file is set aside."""
@@ -53,7 +55,7 @@ class ProjectLibrary:
                 )
             except DamagedEditError as error:
                 aside = None if isinstance(error.__cause__, OSError) else set_aside(path, PROJECT_SUFFIX)
-                problem = problem or (f"{error} It was set aside as {aside.name}." if aside else str(error))
+                problem = problem or told_aside(error, aside)
             else:
                 return Found(project, problem)
         return Found(problem=problem)
@@ -61,17 +63,23 @@ class ProjectLibrary:
     def keep(self, mark: PhotoMark, project: Project, *, beside: bool = False) -> Path:
         """Write a project; returns its file. Raises the faults of `atomic.replacing`.
 
+        What lies there already and cannot be read is set aside, not written over; `take_problems` tells of it.
         beside: beside the photograph rather than in the library; where that cannot be, in the library all the same.
         """
         if beside and mark.path:
             with contextlib.suppress(OSError):
-                return write_project(mark, project, beside_photo(mark))
+                return self._write(mark, project, beside_photo(mark))
         path = self._own_place(mark)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise output_error(error, path) from error
-        return write_project(mark, project, path)
+        return self._write(mark, project, path)
+
+    def take_problems(self) -> list[str]:
+        """Sentences about files that had to be set aside since this was last asked."""
+        problems, self._problems = self._problems, []
+        return problems
 
     def stored(self, paths: Sequence[Path]) -> dict[Path, Project]:
         """What was kept of photographs at these places, found without reading any of them; for workers.
@@ -91,9 +99,25 @@ class ProjectLibrary:
         return found
 
     def remove(self, mark: PhotoMark) -> None:
-        """Forget what was kept of a photograph; raises OSError."""
+        """Forget what was kept of a photograph, but for what cannot be read; raises OSError."""
         for file in (self._own_place(mark), *([beside_photo(mark)] if mark.path else [])):
+            self._spare(file)
             file.unlink(missing_ok=True)
+
+    def _write(self, mark: PhotoMark, project: Project, path: Path) -> Path:
+        self._spare(path)
+        return write_project(mark, project, path)
+
+    def _spare(self, path: Path) -> None:
+        """Set a file aside that nothing is known of: a newer program's, a damaged one, or one on a failing disk."""
+        if path not in self._understood:
+            try:
+                read_project(path)
+            except FileNotFoundError:
+                pass
+            except (NewerEditError, DamagedEditError) as error:
+                self._problems.append(told_aside(error, make_way(path, PROJECT_SUFFIX)))
+            self._understood.add(path)
 
     def _candidates(self, mark: PhotoMark) -> list[Path]:
         """The files to look into: this very photograph's, the newer first; then those of its other places."""

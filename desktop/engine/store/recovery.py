@@ -1,20 +1,25 @@
 """What one running window has at hand, on disk: so that it can be offered again when the program ended unexpectedly."""
 
-import json
+import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import imagecodecs
 
-from desktop.engine.core.errors import DamagedEditError
-from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
+from desktop.engine.core.errors import DamagedEditError, NewerEditError, TintypeError
+from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of, system_reason
 from desktop.engine.decode.reader import read_photo
-from desktop.engine.edits.serialization import known_only
-from desktop.engine.files.atomic import replacing
+from desktop.engine.edits.preset import OtherFormatError
+from desktop.engine.edits.serialization import NewerFieldError, known_only
+from desktop.engine.files.atomic import write_json, write_whole
 from desktop.engine.files.json_file import read_json
+from desktop.engine.files.quarantine import set_aside, told_aside
+from desktop.engine.files.temporary_files import is_temporary, remove_leftovers
 from desktop.engine.imaging.bit_depth import with_alpha
 from desktop.engine.imaging.photo import Photo
+from desktop.engine.store.pasted_photos import SUFFIX, PastedPictures
 from desktop.engine.store.project import PhotoMark, Project, project_from_json, project_to_json
 
 STATE_NAME = "state.json"
@@ -41,26 +46,72 @@ def write_state(state: State, photo: Photo, folder: Path) -> None:
         picture = picture_file(folder, state.mark)
         if not picture.exists():
             samples = photo.gray if photo.alpha is None else with_alpha(photo.gray[..., None], photo.alpha)
-            with replacing(picture) as temporary:
-                temporary.write_bytes(imagecodecs.png_encode(samples, level=LEVEL))
+            write_whole(picture, imagecodecs.png_encode(samples, level=LEVEL))
     data = {
         "name": state.name,
         "bit_depth": state.bit_depth,
         "project": project_to_json(state.mark, state.project),
     }
-    with replacing(folder / STATE_NAME) as temporary:
-        temporary.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    write_json(folder / STATE_NAME, data)
 
 
 def read_state(folder: Path) -> State:
-    """What was at hand; raises FileNotFoundError when nothing was, else `DamagedEditError`."""
-    path = folder / STATE_NAME
+    """What was at hand.
+
+    Raises OSError when it cannot be read now, FileNotFoundError when nothing was written; `NewerEditError` when only
+    a newer program understands it; `DamagedEditError` when it makes no sense.
+    """
     try:
-        return _state_from_json(read_json(path, MAX_FILE_BYTES))
+        return _state_from_json(read_json(folder / STATE_NAME, MAX_FILE_BYTES))
+    except (NewerFieldError, OtherFormatError) as error:
+        raise NewerEditError(
+            "What was open when a newer version of Tintype ended unexpectedly waits for that version: "
+            f"{folder} ({reason_of(error)})."
+        ) from error
+    except NO_SENSE as error:
+        raise DamagedEditError(
+            "Tintype ended unexpectedly, and the record of what was open is damaged: "
+            f"{folder} ({reason_of(error)})."
+        ) from error
+
+
+def read_lost(folder: Path) -> tuple[State | None, str]:
+    """What a window had at hand that ended unexpectedly, and what the user has to know if it cannot be read.
+
+    Nothing but empty folders is removed. What is damaged is set aside; what only another version of the program
+    understands, or what the disk does not give at the moment, stays where it is for another time.
+    """
+    try:
+        return read_state(folder), ""
     except FileNotFoundError:
-        raise
-    except (OSError, *NO_SENSE) as error:
-        raise DamagedEditError(f"The file {path} is damaged ({reason_of(error)}).") from error
+        remove_leftovers(folder)
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+            return None, ""
+        problem = f"Tintype ended unexpectedly before it could record what was open: {folder}."
+        return None, told_aside(problem, set_aside(folder)) if folder.exists() else ""
+    except OSError as error:
+        return None, (
+            "Tintype ended unexpectedly, and what was open cannot be read now; it stays in "
+            f"{folder} ({system_reason(error)})."
+        )
+    except NewerEditError as error:
+        return None, str(error)
+    except DamagedEditError as error:
+        return None, told_aside(error, set_aside(folder))
+
+
+def rescue_pictures(folder: Path, pasted: PastedPictures, label: Callable[[int], str]) -> None:
+    """Move the pictures in a session's folder that are nowhere else to the pasted ones; raises the faults of `adopt`.
+
+    label: what a picture of that number is called.
+    """
+    pictures = {path.stem: path for path in folder.glob(f"*{SUFFIX}") if not is_temporary(path.name)}
+    for path in pasted.left() if pictures else ():
+        with contextlib.suppress(TintypeError, OSError):  # then it may be another one, and this one is kept
+            pictures.pop(read_photo(path).key, None)
+    for key, path in pictures.items():
+        pasted.adopt(path, key, label)
 
 
 def read_kept_photo(state: State, folder: Path) -> Photo:

@@ -1,8 +1,12 @@
 """Looks that were given to photos nobody has opened survive any end of the program, and cost nobody any time."""
 
+import errno
+import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -46,6 +50,11 @@ def given(home: Path) -> Path:
     return home / "edits" / gifts.FILE_NAME
 
 
+def waiting(home: Path) -> list[str]:
+    photos = json.loads(given(home).read_text("utf-8"))["photos"]
+    return [Path(photo["path"]).name for photo in photos]
+
+
 def give_red_to_all(window: Window) -> None:
     click_preset(window, "Red Room")
     press(window, "Ctrl+Alt+A")
@@ -71,7 +80,7 @@ def test_quitting_loses_no_look_and_the_next_start_takes_it_up(
     hindered(False)
     window = start()
     qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"))
-    qtbot.waitUntil(lambda: not given(own_user_directory).exists())
+    qtbot.waitUntil(lambda: waiting(own_user_directory) == ["c.png"])  # it breaks off, and may be mended
     assert not window.projects.busy
     (album / "b.png").rename(album / "x.png")  # known by what it shows from now on
     drop(window.stage, QPoint(60, 200), album / "x.png")
@@ -143,3 +152,71 @@ def test_a_damaged_file_is_set_aside_and_told_of(
     qtbot.waitUntil(lambda: "set aside" in window.stage.messages.text)
     assert not given(own_user_directory).exists()
     assert len(list((own_user_directory / "edits").iterdir())) == 1
+
+
+def test_a_newer_programs_file_stays_until_another_takes_its_place(
+    qtbot: QtBot, filled: Window, own_user_directory: Path, start: Start, hindered: Callable[[bool], None]
+) -> None:
+    give_red_to_all(filled)
+    filled.close()
+    text = json.dumps(json.loads(given(own_user_directory).read_text("utf-8")) | {"hologram": 1})
+    given(own_user_directory).write_text(text, "utf-8")
+    window = start()
+    qtbot.waitUntil(lambda: "does not know" in window.stage.messages.text)
+    assert given(own_user_directory).read_text("utf-8") == text
+    drop(window.stage, QPoint(60, 200), filled.film.roll.frames[0].path.parent)
+    wait_for_result(qtbot, window)
+    click_preset(window, "Green Field")
+    press(window, "Ctrl+Alt+A")
+    aside = given(own_user_directory).with_name(f"{gifts.FILE_NAME}.damaged")
+    qtbot.waitUntil(aside.exists)
+    assert aside.read_text("utf-8") == text
+
+
+def test_a_passing_fault_of_the_disk_loses_nothing(
+    qtbot: QtBot,
+    filled: Window,
+    own_user_directory: Path,
+    start: Start,
+    hindered: Callable[[bool], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    give_red_to_all(filled)
+    filled.close()
+    real = Path.open
+
+    def fail(file: Path, *arguments: Any, **options: Any) -> Any:
+        if file.name == gifts.FILE_NAME:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(file, *arguments, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", fail)
+        window = start()
+        qtbot.waitUntil(lambda: "the disk reports a fault" in window.stage.messages.text)
+        window.close()
+    hindered(False)
+    start()
+    qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"))
+
+
+def test_a_look_stays_with_a_photo_that_cannot_be_read_until_it_is_mended(
+    qtbot: QtBot,
+    filled: Window,
+    album: Path,
+    own_user_directory: Path,
+    start: Start,
+    hindered: Callable[[bool], None],
+) -> None:
+    give_red_to_all(filled)
+    filled.close()
+    whole = (album / "b.png").read_bytes()
+    (album / "b.png").write_bytes(b"")
+    hindered(False)
+    window = start()
+    qtbot.waitUntil(lambda: kept(own_user_directory) == set("ade"))
+    window.close()
+    assert waiting(own_user_directory) == ["b.png", "c.png"]
+    (album / "b.png").write_bytes(whole)
+    start()
+    qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"))

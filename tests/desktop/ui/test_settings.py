@@ -34,6 +34,14 @@ def test_a_damaged_file_is_set_aside_and_the_settings_start_anew(
     assert (again.quality, again.problem) == (77, "")
 
 
+def test_settings_that_were_set_aside_before_stay(qapp: QApplication, own_user_directory: Path) -> None:
+    for damage in DAMAGES.values():
+        (own_user_directory / "settings.ini").write_bytes(damage)
+        Settings()
+    kept = sorted(path.read_bytes() for path in own_user_directory.glob("settings*.ini.damaged"))
+    assert kept == sorted(DAMAGES.values())
+
+
 @pytest.mark.parametrize(
     "line", ["quality=-3", "quality=high", "quality=@ByteArray(", "suffix=.exe", "view_mode=4"]
 )

@@ -27,6 +27,15 @@ def test_nothing_is_lost(tmp_path: Path, channels: int) -> None:
     assert np.array_equal(np.asarray(Image.open(path)), samples)
 
 
+def test_another_picture_of_that_name_stays(tmp_path: Path) -> None:
+    one, other = np.zeros((2, 3, 3), np.uint8), np.ones((2, 3, 3), np.uint8)
+    path = PastedPictures(tmp_path).keep(one, "Pasted 1")
+    assert PastedPictures(tmp_path).keep(one, "Pasted 1") == path
+    second = PastedPictures(tmp_path).keep(other, "Pasted 1")
+    assert second != path
+    assert [np.asarray(Image.open(file)).max() for file in (path, second)] == [0, 1]
+
+
 def test_a_folder_that_cannot_be_made_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "pasted").write_text("in the way")
     with pytest.raises(OutputNotWritableError):

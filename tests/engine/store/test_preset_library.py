@@ -179,6 +179,34 @@ def test_a_preset_is_handed_on_by_file(
         friend.import_file(path)
 
 
+@pytest.mark.parametrize("target", ["out", "out/the-great-wave"])
+def test_handing_on_without_naming_the_file_replaces_nothing(
+    library: PresetLibrary, tmp_path: Path, target: str
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "the-great-wave.tintype").write_text("somebody's own")
+    for _ in range(2):  # the second time it is there already
+        path = library.export_file("The Great Wave", tmp_path / target)
+        assert path.name == "the-great-wave (2).tintype"
+        assert read_preset(path) == WAVE
+    assert (tmp_path / "out" / "the-great-wave.tintype").read_text() == "somebody's own"
+
+
+@pytest.mark.parametrize("kind", ["newer", "of another name"])
+def test_a_new_preset_takes_no_other_files_place(library: PresetLibrary, tmp_path: Path, kind: str) -> None:
+    path = make_dir(tmp_path / "mine") / "mine.tintype"
+    path.write_bytes(DAMAGES["other format"]() if kind == "newer" else damage(name="Another"))
+    content = path.read_bytes()
+    library.reload()
+    library.add(replace(WAVE, name="Mine"))
+    library.add(replace(WAVE, name="Third"))
+    library.remove("Mine")
+    library.rename("Third", "mine")
+    assert path.read_bytes() == content
+    library.reload()
+    assert library.get("mine") == replace(WAVE, name="mine")
+
+
 def test_handing_on_into_nowhere(library: PresetLibrary, tmp_path: Path) -> None:
     with pytest.raises(OutputFolderMissingError):
         library.export_file("The Great Wave", tmp_path / "nowhere" / "w.tintype")

@@ -1,9 +1,12 @@
 """What was made of a photograph is found again: by place, by content, beside it or in the library."""
 
+import errno
 import json
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -167,6 +170,73 @@ def test_a_newer_programs_project_is_left_alone(
     assert (found.project, found.writable) == (None, False)
     assert "newer version" in found.problem
     assert path.exists()
+
+
+@pytest.mark.parametrize("kind", ["cut", "newer", "unreadable"])
+@pytest.mark.parametrize("beside", [False, True])
+def test_what_cannot_be_read_is_set_aside_before_another_takes_its_place(
+    library: ProjectLibrary, photo_file: Path, monkeypatch: pytest.MonkeyPatch, kind: str, beside: bool
+) -> None:
+    mark = PhotoMark.of(read_photo(photo_file))
+    path = library.keep(mark, PROJECT, beside=beside)
+    if kind == "cut":
+        path.write_bytes(path.read_bytes()[:-40])
+    elif kind == "newer":
+        path.write_text(json.dumps(project_to_json(mark, PROJECT) | {"sparkle": True}))
+    content, later = path.read_bytes(), ProjectLibrary(library._folder)
+    real = Path.open
+
+    def fail(file: Path, mode: str = "r", **options: Any) -> Any:
+        if file == path and mode == "rb":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(file, mode, **options)
+
+    with monkeypatch.context() as patch:
+        if kind == "unreadable":
+            patch.setattr(Path, "open", fail)
+        later.keep(mark, Project(Edit()), beside=beside)
+    aside = path.with_name(path.name + ".damaged")
+    assert aside.read_bytes() == content
+    assert read_project(path)[1] == Project(Edit())
+    assert [aside.name in problem for problem in later.take_problems()] == [True]
+    later.keep(mark, PROJECT, beside=beside)
+    assert later.take_problems() == []
+
+
+def test_what_cannot_be_read_is_not_forgotten_but_set_aside(
+    library: ProjectLibrary, photo_file: Path
+) -> None:
+    mark = PhotoMark.of(read_photo(photo_file))
+    path = library.keep(mark, PROJECT)
+    path.write_text("{")
+    ProjectLibrary(library._folder).remove(mark)
+    assert kept_files(library._folder) == [path.name + ".damaged"]
+
+
+def test_what_cannot_be_set_aside_is_not_written_over(
+    library: ProjectLibrary, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = PhotoMark.of(read_photo(photo_file))
+    path = library.keep(mark, PROJECT)
+    path.write_text("{")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OutputNotWritableError, match="is not written over"):
+        ProjectLibrary(library._folder).keep(mark, PROJECT)
+    assert path.read_text() == "{"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="every name is text there")
+def test_an_edit_is_kept_also_of_a_photo_whose_name_is_no_text(
+    library: ProjectLibrary, photo_file: Path
+) -> None:
+    photo_file = photo_file.rename(photo_file.with_name(os.fsdecode(b"gr\xf6sse.png")))
+    mark = PhotoMark.of(read_photo(photo_file))
+    library.keep(mark, PROJECT)
+    assert library.find(read_photo(photo_file)).project == PROJECT
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "7", "null", '{"format": 1}', "[" * 100_000])
