@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.cli.arguments import adjustments, common, repaint
 from desktop.cli.console import say_notes
-from desktop.engine.batch.job import PreparedLook
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.core.parallel import usable_cores
 from desktop.engine.decode.reader import read_painting
 from desktop.engine.edits.adjustments import Adjustments

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop.cli.arguments.adjustments import number_in
 from desktop.cli.arguments.common import ArgumentsError
-from desktop.engine.batch.job import PreparedLook
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.edits.repaint import DEFAULT_BRUSH, LEAST_BRUSH, Repaint
 from desktop.engine.inference.model_registry import load_model
 from desktop.engine.inference.painter import Painter

@@ -5,7 +5,18 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.engine.batch.destinations import Place
-from desktop.engine.batch.job import JobResult
+
+
+@dataclass(frozen=True)
+class JobResult:
+    """What became of one photograph. elapsed_s: seconds by stage: read, predict, compose, write."""
+
+    source: Path
+    output: Path
+    width_px: int
+    height_px: int
+    notices: tuple[str, ...]
+    elapsed_s: dict[str, float]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.engine.batch.job import PreparedLook
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.arrays import RgbArray
 from desktop.engine.core.cancellation import CancelToken

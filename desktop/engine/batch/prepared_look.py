@@ -1,50 +1,19 @@
-"""One photograph from file to file: what benchmarks time, and the steps that a batch is made of."""
+"""A look with its models started, so that photographs can be coloured by it."""
 
 import hashlib
 import json
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 import numpy as np
 
 from desktop.engine.batch.output_options import Form
-from desktop.engine.core.arrays import RgbArray
-from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.errors import ModelNotFoundError, TooLittleMemoryError
-from desktop.engine.decode.reader import read_photo
+from desktop.engine.core.errors import ModelNotFoundError
 from desktop.engine.edits.look import Look
 from desktop.engine.edits.serialization import region_to_json
-from desktop.engine.encode.writer import (
-    DEFAULT_QUALITY,
-    check_target,
-    holds_16_bits,
-    is_striped,
-    save_picture,
-)
-from desktop.engine.imaging.photo import Photo
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_registry import Model
 from desktop.engine.inference.painter import Painter
-from desktop.engine.render.composition import Composition
-from desktop.engine.render.pipeline import Models, composition
-from desktop.engine.store.look_xmp import look_notices
-
-__all__ = ["CancelToken", "JobResult", "PreparedLook", "colorize_file", "develop", "prepared_look", "timed"]
-
-
-@dataclass(frozen=True)
-class JobResult:
-    """What became of one photograph. elapsed_s: seconds by stage: read, predict, compose, write."""
-
-    source: Path
-    output: Path
-    width_px: int
-    height_px: int
-    notices: tuple[str, ...]
-    elapsed_s: dict[str, float]
+from desktop.engine.render.pipeline import Models
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,63 +88,3 @@ def prepared_look(look: Look, models: Models) -> PreparedLook:
     own, *others = look.models
     painter = None if look.repaint is None else models.painter_of(look.repaint.painter)
     return PreparedLook(models.colorizer_of(own), look, tuple(map(models.colorizer_of, others)), painter)
-
-
-def colorize_file(
-    colorizer: Colorizer,
-    source: Path,
-    output: Path,
-    look: Look,
-    *,
-    quality: int = DEFAULT_QUALITY,
-    cancel: CancelToken | None = None,
-) -> JobResult:
-    """Read, predict, compose at full size and write; raises a `TintypeError` and leaves no file behind."""
-    token = cancel or CancelToken()
-    check_target(output, source)
-    elapsed_s: dict[str, float] = {}
-    with timed(elapsed_s, "read"):
-        photo = read_photo(source, cancel=token)
-    prepared = PreparedLook(colorizer, look)
-    result = develop(prepared, photo, output, token, elapsed_s)
-    with timed(elapsed_s, "write"):
-        token.raise_if_cancelled()
-        save_picture(result, output, photo, cancel=token, look=look.made_by(colorizer.model), quality=quality)
-    notices = (*photo.notices, *look_notices(look))
-    return JobResult(source, output, photo.width_px, photo.height_px, notices, elapsed_s)
-
-
-def develop(
-    prepared: PreparedLook,
-    photo: Photo,
-    output: Path,
-    cancel: CancelToken,
-    elapsed_s: dict[str, float],
-    formed: Photo | None = None,
-) -> RgbArray | Composition:
-    """The result (H, W, 3) of a photograph, as deep as the file `output` can hold.
-
-    formed: the photograph as `Form.of` gives it, when the result is to have another size or depth than `photo`.
-    But for a WebP it is a `Composition`, which is made while it is written, stripe by stripe, and never held whole.
-    elapsed_s: gets the seconds of "predict" and "compose". Raises `Cancelled`, `ModelRunError`,
-    `PresetModelMismatchError` or `TooLittleMemoryError`.
-    """
-    formed = photo if formed is None else formed
-    depth = formed.bit_depth if holds_16_bits(output) else 8
-    try:
-        with timed(elapsed_s, "predict"):
-            result = composition(
-                prepared, photo, prepared.look, formed=formed, bit_depth=depth, cancel=cancel
-            )
-        with timed(elapsed_s, "compose"):
-            return result if is_striped(output) else result.whole(cancel=cancel)
-    except MemoryError as error:
-        raise TooLittleMemoryError(f"{photo.path} does not fit into memory; make it smaller.") from error
-
-
-@contextmanager
-def timed(elapsed_s: dict[str, float], stage: str) -> Iterator[None]:
-    """Put the seconds that the block takes into `elapsed_s[stage]`, unless it fails."""
-    start_s = time.perf_counter()
-    yield
-    elapsed_s[stage] = time.perf_counter() - start_s
