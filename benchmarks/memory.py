@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.machine import peak_memory_mb
-from desktop.engine.batch.job import colorize_file
+from benchmarks.users_path import colour_file
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.edits.look import Look
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_registry import load_model
@@ -33,7 +34,8 @@ def main(model: str, provider: str, path: str, output: str) -> None:
     colorizer = Colorizer(load_model(model), provider)
     ready = peak_memory_mb()
     embedding = (0.1,) * colorizer.model.embedding_size
-    colorize_file(colorizer, Path(path), Path(output), Look(model, "benchmark", embedding))
+    prepared = PreparedLook(colorizer, Look(model, "benchmark", embedding))
+    colour_file(prepared, Path(path), Path(output))
     print(ready, peak_memory_mb())
 
 

@@ -7,7 +7,8 @@ import numpy as np
 from PIL import Image
 
 from benchmarks.timing import median_s
-from desktop.engine.batch.job import colorize_file
+from benchmarks.users_path import colour_file
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.core.arrays import RgbArray
 from desktop.engine.core.parallel import for_each_stripe
@@ -46,7 +47,7 @@ def measure(colorizer: Colorizer, path: Path, folder: Path, rounds: int) -> tupl
 
     def whole() -> None:
         look = Look(colorizer.model.name, "benchmark", tuple(map(float, fresh())))
-        colorize_file(colorizer, path, output, look)
+        colour_file(PreparedLook(colorizer, look), path, output)
 
     def pillow_encode() -> None:
         Image.fromarray(rgb).save(folder / "pillow.jpg", quality=DEFAULT_QUALITY, subsampling=0)

@@ -19,8 +19,10 @@ from PIL import Image
 from benchmarks.machine import describe_machine
 from benchmarks.scenes import make_photo_file
 from benchmarks.table import markdown
-from desktop.engine.batch.job import colorize_file
+from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.saving import save_result
 from desktop.engine.core.parallel import sharing_cores, usable_cores
+from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.look import Look
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_registry import load_model
@@ -81,10 +83,10 @@ def seconds_on_one_core(folder: Path, output: Path, preset: str) -> float:
     times_s = []
     with sharing_cores(usable_cores()):
         colorizer = Colorizer(load_model(chosen.model), threads=1)
-        look = Look(chosen.model, chosen.name, chosen.embedding)
+        prepared = PreparedLook(colorizer, Look(chosen.model, chosen.name, chosen.embedding))
         for path in islice(folder.iterdir(), ALONE + 1):
             start_s = time.perf_counter()
-            colorize_file(colorizer, path, output, look)
+            save_result(prepared, read_photo(path), output)
             times_s.append(time.perf_counter() - start_s)
     return statistics.median(times_s[1:])  # the first also fills tables
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
+from desktop.engine.batch import saving
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.encode.writer import DEFAULT_QUALITY, save_picture
+from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.engine.files.naming import output_path
 from desktop.ui.exposure import Exposure
 from desktop.ui.images import to_qimage
@@ -77,6 +78,4 @@ class Delivery(QObject):
 
 def save_result(studio: Studio, exposure: Exposure, path: Path, quality: int, token: CancelToken) -> Path:
     """Write a full-size result with its look; for workers. Raises a TintypeError and leaves no half file."""
-    picture = exposure.composition(studio, token, bit_depth=None)
-    look = exposure.prepared(studio).written
-    return save_picture(picture, path, exposure.photo, look=look, quality=quality, cancel=token)
+    return saving.save_result(exposure.prepared(studio), exposure.photo, path, quality=quality, cancel=token)

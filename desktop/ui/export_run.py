@@ -5,7 +5,7 @@ from contextlib import closing
 from threading import Lock
 
 from desktop.engine.batch.events import Event
-from desktop.engine.batch.job import PreparedLook, prepared_look
+from desktop.engine.batch.prepared_look import PreparedLook, prepared_look
 from desktop.engine.batch.runner import Batch
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.cancellation import CancelToken

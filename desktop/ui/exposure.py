@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from desktop.engine.batch.job import PreparedLook, prepared_look
+from desktop.engine.batch.prepared_look import PreparedLook, prepared_look
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.edit import Blend, Edit, PaintedRegion

@@ -8,8 +8,10 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.batch.job import colorize_file
+from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.saving import save_result
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
+from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.edit import Blend, Corner
 from desktop.engine.edits.look import Look
@@ -162,7 +164,7 @@ def test_like_repeats_a_blend_and_tells_of_its_presets(
     )
     blend = Blend((Corner(first, 0.25), Corner(second, 0.75)))
     look = Look.of(blend, Adjustments(amount=0.8))
-    made = colorize_file(colorizer, photo_file, tmp_path / "made.png", look).output
+    made = save_result(PreparedLook(colorizer, look), read_photo(photo_file), tmp_path / "made.png")
     code, _, err = run(capsys, "colorize", photo_file, "--like", made, "-o", tmp_path / "again.png")
     assert (code, err) == (0, "")
     assert read_look(tmp_path / "again.png").blend == blend

@@ -1,4 +1,4 @@
-"""One photograph under many presets on one picture, each with its name."""
+"""A contact sheet: one photograph under many presets on one picture, each with its name."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from desktop.engine.batch.job import PreparedLook
 from desktop.engine.batch.lettering import font, wrapped
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.encode.formats import on_white
 from desktop.engine.imaging.bit_depth import to_8_bits

@@ -1,14 +1,14 @@
-"""Where each result goes, and whether it has to be made at all."""
+"""The paths of a batch's results, and whether each result has to be made at all."""
 
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from desktop.engine.batch.job import PreparedLook
 from desktop.engine.batch.ledger import Entry, Ledger
 from desktop.engine.batch.originals import Originals
 from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.errors import SaveOverOriginalError
 from desktop.engine.encode.writer import DEFAULT_QUALITY, WRITABLE_SUFFIXES

@@ -1,11 +1,22 @@
-"""What a batch tells while it runs."""
+"""The events of a batch: results that were written, skipped or failed."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from desktop.engine.batch.destinations import Place
-from desktop.engine.batch.job import JobResult
+
+
+@dataclass(frozen=True)
+class JobResult:
+    """What became of one photograph. elapsed_s: seconds by stage: read, predict, compose, write."""
+
+    source: Path
+    output: Path
+    width_px: int
+    height_px: int
+    notices: tuple[str, ...]
+    elapsed_s: dict[str, float]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Many photographs under one or several looks: reading, colouring and writing go on side by side.
+"""Runs a batch: many photographs under one or several looks; reading, colouring and writing go on in parallel.
 
 One thread reads ahead, one runs the network and composes on all cores, some encode and write; a JPEG is composed
 while it is written. Between them are short queues and budgets of bytes, so that memory does not depend on how many
@@ -15,15 +15,15 @@ from pathlib import Path
 
 from desktop.engine.batch.bounded_queue import Budget, Channel, Gate
 from desktop.engine.batch.destinations import Placement
-from desktop.engine.batch.events import Event, Failed, Finished, Skipped
-from desktop.engine.batch.job import JobResult, PreparedLook, develop, timed
+from desktop.engine.batch.events import Event, Failed, Finished, JobResult, Skipped
+from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.saving import develop, timed, write_result
 from desktop.engine.batch.sources import Source
 from desktop.engine.batch.work_items import Composed, Opened
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled
 from desktop.engine.core.parallel import sharing_cores, usable_cores
 from desktop.engine.decode.reader import read_photo
-from desktop.engine.encode.writer import save_picture
 from desktop.engine.files.file_state import FileState
 from desktop.engine.files.temporary_files import remove_leftovers
 from desktop.engine.store.look_xmp import look_notices
@@ -236,12 +236,13 @@ class Batch:
             opened.token.raise_if_cancelled()
             with timed(composed.elapsed_s, "write"), sharing_cores(self._sharers):
                 placement.make_folder(path.parent)
-                save_picture(
+                write_result(
                     composed.picture,
-                    path,
+                    composed.prepared,
                     photo,
+                    path,
                     quality=placement.quality,
-                    look=composed.prepared.written if placement.form.metadata else None,
+                    with_look=placement.form.metadata,
                     sealed=note,
                     cancel=opened.token,
                 )

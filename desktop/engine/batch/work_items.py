@@ -1,9 +1,9 @@
-"""What the threads of a batch hand each other: photographs that were read, and results to be written."""
+"""Work items that the threads of a batch pass on: photographs that were read, and results to be written."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.engine.batch.job import PreparedLook
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.arrays import RgbArray
 from desktop.engine.core.cancellation import CancelToken

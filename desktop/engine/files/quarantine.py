@@ -1,4 +1,4 @@
-"""Damaged files and folders of the user's own get a name that says so: they are kept, and told of only once."""
+"""Renames damaged files and folders of the user so that they are kept, and reported only once."""
 
 from pathlib import Path
 

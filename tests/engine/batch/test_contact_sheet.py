@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from desktop.engine.batch.contact_sheet import INK, PAPER, Tile, contact_sheet, original_tile, preset_tiles
-from desktop.engine.batch.job import PreparedLook
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.look import Look
 from desktop.engine.imaging.photo import Photo

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from desktop.engine.batch.destinations import Destination, Existing, Place, Placement, Standing
-from desktop.engine.batch.job import PreparedLook
 from desktop.engine.batch.ledger import Ledger
 from desktop.engine.batch.originals import Originals
 from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.errors import NameTemplateError, OutputNotWritableError, SaveOverOriginalError
 from desktop.engine.edits.adjustments import Adjustments

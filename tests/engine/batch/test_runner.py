@@ -14,11 +14,12 @@ from PIL import Image
 from desktop.engine.batch import runner as batch_module
 from desktop.engine.batch.destinations import Destination, Placement
 from desktop.engine.batch.events import Event, Failed, Finished, Skipped
-from desktop.engine.batch.job import PreparedLook, colorize_file
 from desktop.engine.batch.ledger import Ledger
 from desktop.engine.batch.originals import Originals
 from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.runner import Batch
+from desktop.engine.batch.saving import save_result
 from desktop.engine.batch.sources import Source, find_photos
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled, DamagedPictureError, PictureNotFoundError
@@ -84,7 +85,7 @@ def test_every_photograph_under_every_look_mirrored(
         for name in ("rust", "sea")
     }
     assert results(album) == wanted | {".tintype-ledger.jsonl"}
-    colorize_file(colorizer, album / "sub" / "5.png", tmp_path / "alone.png", SEA)
+    save_result(PreparedLook(colorizer, SEA), read_photo(album / "sub" / "5.png"), tmp_path / "alone.png")
     assert (tmp_path / "alone.png").read_bytes() == (tmp_path / "out" / "sub" / "5_sea.png").read_bytes()
     finished = [event for event in events if isinstance(event, Finished)]
     assert all(set(event.result.elapsed_s) == {"read", "predict", "compose", "write"} for event in finished)
@@ -244,13 +245,13 @@ def test_called_off_it_ends_at_once_and_leaves_no_half(
 ) -> None:
     token = CancelToken()
     held = threading.Event()
-    real = batch_module.save_picture
+    real = batch_module.write_result
 
     def save_slowly(*arguments: Any, **options: Any) -> Any:
         held.wait(0.02)
         return real(*arguments, **options)
 
-    monkeypatch.setattr(batch_module, "save_picture", save_slowly)
+    monkeypatch.setattr(batch_module, "write_result", save_slowly)
     running = start(cancel=token)
     events = running.run()
     next(events)
@@ -294,7 +295,7 @@ def test_reading_goes_on_while_results_are_composed_and_written(
     reads = threading.Semaphore(0)
     overlapped: dict[str, bool] = {}
     real_read, real_develop, real_save = (
-        batch_module.read_photo, batch_module.develop, batch_module.save_picture,
+        batch_module.read_photo, batch_module.develop, batch_module.write_result,
     )  # fmt: skip
 
     def read(path: Path, **_: object) -> Any:
@@ -313,7 +314,7 @@ def test_reading_goes_on_while_results_are_composed_and_written(
 
     monkeypatch.setattr(batch_module, "read_photo", read)
     monkeypatch.setattr(batch_module, "develop", develop)
-    monkeypatch.setattr(batch_module, "save_picture", save)
+    monkeypatch.setattr(batch_module, "write_result", save)
     assert counts(list(start().run())) == (6, 0, 0)
     assert overlapped == {"compose": True, "write": True}
 
@@ -334,7 +335,7 @@ def test_memory_does_not_depend_on_how_many_there_are(
             most[what] = max(most[what], held[what])
 
     real_read, real_develop, real_save = (
-        batch_module.read_photo, batch_module.develop, batch_module.save_picture,
+        batch_module.read_photo, batch_module.develop, batch_module.write_result,
     )  # fmt: skip
 
     def read(path: Path, **_: object) -> Any:
@@ -356,7 +357,7 @@ def test_memory_does_not_depend_on_how_many_there_are(
 
     monkeypatch.setattr(batch_module, "read_photo", read)
     monkeypatch.setattr(batch_module, "develop", develop)
-    monkeypatch.setattr(batch_module, "save_picture", save)
+    monkeypatch.setattr(batch_module, "write_result", save)
     sources = iter([Source(album / f"{number % 4}.png", Path(str(number))) for number in range(40)])
     assert counts(list(start(sources=sources).run())) == (40, 0, 0)
     assert held == {"photos": 0, "results": 0}

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.engine.batch.job import PreparedLook
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.core.errors import ModelNotFoundError
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.edit import Blend, Corner, PaintedRegion

@@ -9,9 +9,11 @@ import pytest
 from PIL import Image
 
 from desktop.cli.main import main
-from desktop.engine.batch.job import PreparedLook, colorize_file
+from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.saving import save_result
 from desktop.engine.colour.spaces import srgb_to_lab
 from desktop.engine.core.errors import DamagedEditError, PresetModelMismatchError
+from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.edit import Blend, Edit, PaintedRegion
 from desktop.engine.edits.look import Look
@@ -157,7 +159,7 @@ def test_a_result_tells_its_regions_and_like_repeats_them(
     regions = (PaintedRegion(LEFT_HALF, Blend.of(red)),)
     look = Look(colorizer.model.name, "Blue", blue.embedding, regions=regions)
     first = tmp_path / "first.png"
-    colorize_file(colorizer, source, first, look)
+    save_result(PreparedLook(colorizer, look), read_photo(source), first)
     assert read_look(first).regions == regions
     second = tmp_path / "second.png"
     assert main(["colorize", str(source), "--like", str(first), "-o", str(second)]) == 0

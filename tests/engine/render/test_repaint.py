@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from desktop.engine.batch.job import PreparedLook
+from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.core.arrays import RgbArray
 from desktop.engine.core.cancellation import CancelToken

@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from desktop import __version__
-from desktop.engine.batch.job import colorize_file
+from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.saving import save_result
 from desktop.engine.core.errors import (
     DamagedLookError,
     NoLookError,
@@ -31,7 +32,7 @@ from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_registry import Model
 from desktop.engine.metadata.jpeg_xmp import EXTENSION
 from desktop.engine.metadata.xmp import with_look_property
-from desktop.engine.store.look_xmp import look_from_json, look_to_json, read_look
+from desktop.engine.store.look_xmp import look_from_json, look_notices, look_to_json, read_look
 from tests.engine import pictures
 
 EMBEDDING = tuple(float(value) for value in np.random.default_rng(3).normal(size=32).astype(np.float32))
@@ -54,7 +55,9 @@ def test_a_job_writes_the_model_that_did_it(
     colorizer: Colorizer, tiny_model: Model, photo_file: Path, tmp_path: Path
 ) -> None:
     asked = Look("palette", "Rust", EMBEDDING)
-    look = read_look(colorize_file(colorizer, photo_file, tmp_path / "out.jpg", asked).output)
+    look = read_look(
+        save_result(PreparedLook(colorizer, asked), read_photo(photo_file), tmp_path / "out.jpg")
+    )
     assert look == asked.made_by(tiny_model)
     look.check_model(tiny_model)
 
@@ -116,10 +119,10 @@ def test_a_look_that_no_reader_would_take_is_left_out_and_told_of(
     colorizer: Colorizer, photo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.engine.store.look_xmp.MAX_POINTS", 50)
-    result = colorize_file(colorizer, photo_file, tmp_path / "out.jpg", painted(1))
-    assert "too many brush strokes" in result.notices[-1]
+    result = save_result(PreparedLook(colorizer, painted(1)), read_photo(photo_file), tmp_path / "out.jpg")
+    assert "too many brush strokes" in look_notices(painted(1))[-1]
     with pytest.raises(NoLookError):
-        read_look(result.output)
+        read_look(result)
 
 
 def test_the_program_and_its_version_are_told() -> None:
