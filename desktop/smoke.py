@@ -64,9 +64,9 @@ def _colour_and_save(folder: Path, *, recording: bool) -> str:
 def _walk_through(application: "QApplication", window: "Window", folder: Path, *, recording: bool) -> str:
     from desktop.engine.reading import read_painting
     from desktop.ui.drops import Parcel
+    from desktop.ui.export_wishes import SAVE_FORMATS
     from desktop.ui.exposure import Exposure
     from desktop.ui.images import to_qimage
-    from desktop.ui.save_dialog import FORMATS
 
     document, start_s = window.document, time.perf_counter()
     before = document.preset
@@ -77,7 +77,7 @@ def _walk_through(application: "QApplication", window: "Window", folder: Path, *
     exposure = Exposure.of(document.photo, document.edit)
     if exposure is None:
         raise RuntimeError("the photo or its preset is gone")
-    paths = {suffix: folder / f"coloured{suffix}" for suffix in FORMATS}
+    paths = {suffix: folder / f"coloured{suffix}" for suffix in SAVE_FORMATS}
     for path in paths.values():
         window.delivery.save(exposure, path)
     _wait(application, window, lambda: not window.delivery.busy)

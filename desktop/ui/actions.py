@@ -1,14 +1,13 @@
 """Every command of the window, with its shortcut: one place for menus, tool bar and tests."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
-from desktop.ui.canvas import ViewMode
 from desktop.ui.icons import ICON_SIZE, icon
+from desktop.ui.qt_actions import connect
 from desktop.ui.steps import Steps
+from desktop.ui.view_mode import ViewMode
 
 MAX_STEP_WIDTH_PX = 300
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -215,8 +214,3 @@ def _fill(menu: QMenu, actions: list[QAction | None]) -> None:
             menu.addSeparator()
         else:
             menu.addAction(action)
-
-
-def connect(action: QAction, slot: Callable[[], object]) -> None:
-    """Connect an action without the checked state that Qt hands along."""
-    action.triggered.connect(lambda _checked=False: slot())

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.ui.editing import new_gesture
+from desktop.ui.gesture import new_gesture
 from desktop.ui.pad_geometry import Point, point_of, weights_at
 from desktop.ui.theme import current_theme
 

@@ -1,7 +1,5 @@
 """The canvas: the photograph before and after, split or side by side, zoomed and panned by hand."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QImage,
@@ -20,18 +18,11 @@ from desktop.ui.hand import Hand
 from desktop.ui.picture import Picture, paint_divider, paint_label, paint_picture
 from desktop.ui.theme import current_theme
 from desktop.ui.tool import Tool
+from desktop.ui.view_mode import ViewMode
 from desktop.ui.viewport import Viewport
 
 GAP_PX = 2
 DIVIDER_REACH_PX = 10
-
-
-class ViewMode(StrEnum):
-    """How before and after are shown."""
-
-    RESULT = "result"
-    SPLIT = "split"
-    SIDE_BY_SIDE = "side-by-side"
 
 
 class Canvas(QWidget):

@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from desktop.engine.presets import Preset
-from desktop.ui.actions import connect
 from desktop.ui.easel import Draft
 from desktop.ui.icons import icon
 from desktop.ui.names import shown_name
 from desktop.ui.painting_dialog import PaintingDialog
 from desktop.ui.preset_files import PresetFiles
+from desktop.ui.qt_actions import connect
 from desktop.ui.shelf import Keepsake
 
 if TYPE_CHECKING:

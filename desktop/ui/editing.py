@@ -1,7 +1,5 @@
 """What a person does to the document, each as a step that can be undone."""
 
-from itertools import count
-
 from PySide6.QtCore import QObject
 
 from desktop.engine.edit import Edit
@@ -10,13 +8,6 @@ from desktop.ui.commands import ChangeEdit
 from desktop.ui.names import shown_name
 from desktop.ui.state import Document
 from desktop.ui.steps import Steps
-
-_gestures = count(1)
-
-
-def new_gesture() -> int:
-    """A number for the next drag, stroke or run of keys: changes under one number become one step."""
-    return next(_gestures)
 
 
 class Editing(QObject):

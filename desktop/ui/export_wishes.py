@@ -11,6 +11,7 @@ from desktop.engine.naming import DEFAULT_TEMPLATE, NameTemplate
 from desktop.engine.placement import Destination, Existing
 from desktop.engine.writing import DEFAULT_QUALITY
 
+SAVE_FORMATS = {".jpg": "JPEG", ".png": "PNG", ".tif": "TIFF"}  # of one result, by its file's ending
 EXPORT_FORMATS = {".jpg": "JPEG", ".png": "PNG", ".tif": "TIFF", ".webp": "WebP"}
 LOSSY = (".jpg", ".webp")
 DEEP = (".png", ".tif")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QKeyCombination, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from desktop.ui.actions import connect
+from desktop.ui.qt_actions import connect
 
 if TYPE_CHECKING:
     from desktop.ui.window import Window

@@ -7,10 +7,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui.viewport import ZOOM_PER_NOTCH
+
 if TYPE_CHECKING:
     from desktop.ui.canvas import Canvas
 
-ZOOM_PER_NOTCH = 1.25
 KEY_STEP_PX = 60.0
 DIVIDER_STEP = 0.02
 _NOTCH = 120  # a wheel's notch in Qt's units

@@ -12,9 +12,9 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.edit import PaintedRegion
 from desktop.engine.masks import Stroke, painted
 from desktop.engine.regions import mask_guide, region_mask
-from desktop.ui.actions import connect
 from desktop.ui.brush import RADIUS_STEP, Brush
 from desktop.ui.local_panel import LocalPanel
+from desktop.ui.qt_actions import connect
 from desktop.ui.worker import Lane
 
 if TYPE_CHECKING:

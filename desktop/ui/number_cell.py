@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from desktop.engine.axes import Spread
-from desktop.ui.editing import new_gesture
+from desktop.ui.gesture import new_gesture
 from desktop.ui.theme import current_theme
 
 STEPS = 1000

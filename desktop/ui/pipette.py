@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.ui.editing import new_gesture
+from desktop.ui.gesture import new_gesture
 from desktop.ui.theme import current_theme
 
 MAX_HEIGHT_PX = 120

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLabel, QPushButton, QV
 
 from desktop.engine.adjustments import RANGES, Adjustments
 from desktop.engine.colour import ab_to_hex, hex_to_ab
-from desktop.ui.editing import new_gesture
+from desktop.ui.gesture import new_gesture
 from desktop.ui.pipette import Pipette
 from desktop.ui.sliders import Scale, SliderRow, slider_grid
 from desktop.ui.swatches import Swatches

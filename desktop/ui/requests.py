@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.engine.naming import output_path
 from desktop.engine.reading import SUPPORTED_SUFFIXES
-from desktop.ui.actions import connect
-from desktop.ui.canvas import ViewMode
 from desktop.ui.drops import Kind, Parcel, offer_of
 from desktop.ui.exposure import Exposure
-from desktop.ui.hand import ZOOM_PER_NOTCH
 from desktop.ui.phrasebook import in_words
+from desktop.ui.qt_actions import connect
 from desktop.ui.save_dialog import SaveDialog
+from desktop.ui.view_mode import ViewMode
+from desktop.ui.viewport import ZOOM_PER_NOTCH
 
 if TYPE_CHECKING:
     from desktop.ui.window import Window

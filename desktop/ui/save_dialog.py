@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.export_wishes import SAVE_FORMATS
 from desktop.ui.forms import Form
 
 FIELD_WIDTH_PX = 400
-FORMATS = {".jpg": "JPEG", ".png": "PNG", ".tif": "TIFF"}
 _SAME_FORMAT = {".jpeg": ".jpg", ".tiff": ".tif"}
 
 
@@ -46,7 +46,7 @@ class SaveDialog(QDialog):
         self.folder.setToolTip(self.tr("Choose another folder"))
         self.folder.setAutoDefault(False)
         self.folder.clicked.connect(self._choose_folder)
-        self.formats = {suffix: QPushButton(title, self) for suffix, title in FORMATS.items()}
+        self.formats = {suffix: QPushButton(title, self) for suffix, title in SAVE_FORMATS.items()}
         for button in self.formats.values():
             button.setCheckable(True)
             button.setAutoExclusive(True)
@@ -128,7 +128,7 @@ class SaveDialog(QDialog):
     def _follow_format(self) -> None:
         """Give the name the ending of the format that was chosen."""
         stem, suffix = Path(self.name.text()).stem, Path(self.name.text()).suffix.casefold()
-        if _SAME_FORMAT.get(suffix, suffix) in FORMATS and stem:
+        if _SAME_FORMAT.get(suffix, suffix) in SAVE_FORMATS and stem:
             self.name.setText(stem + self.suffix)
         self._update()
 

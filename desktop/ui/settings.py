@@ -12,10 +12,10 @@ from desktop.engine.natural import DEFAULT_NATURAL
 from desktop.engine.paths import user_dir
 from desktop.engine.providers import AUTO, PROVIDER_NAMES
 from desktop.engine.writing import DEFAULT_QUALITY
-from desktop.ui.canvas import ViewMode
 from desktop.ui.export_wishes import ExportWishes
 from desktop.ui.gallery_sections import Grouping
 from desktop.ui.language import LANGUAGES, SYSTEM
+from desktop.ui.view_mode import ViewMode
 
 MAX_RECENT = 10
 DEFAULT_SIZE = QSize(1180, 760)

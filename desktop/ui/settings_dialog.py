@@ -14,10 +14,10 @@ from desktop.engine.limits import DEFAULT_MEGAPIXELS
 from desktop.engine.providers import AUTO, PROVIDERS, is_compiled_in
 from desktop.ui.appearance import Appearance
 from desktop.ui.dropdown import Dropdown
+from desktop.ui.export_wishes import SAVE_FORMATS
 from desktop.ui.forms import Form, NumberField, closing_buttons
 from desktop.ui.language import LANGUAGES, SYSTEM, language_of, spoken_language
 from desktop.ui.preferences import Preferences
-from desktop.ui.save_dialog import FORMATS
 from desktop.ui.settings import Settings
 
 MAX_MEGAPIXELS = 2000
@@ -114,7 +114,7 @@ class SettingsDialog(QDialog):
         )
 
     def _add_export(self) -> None:
-        self.format = self._choice(FORMATS, self._settings.suffix)
+        self.format = self._choice(SAVE_FORMATS, self._settings.suffix)
         self.format.activated.connect(self._choose_format)
         self._add_row(self.tr("Export as"), self.format)
         self.quality = QSlider(Qt.Orientation.Horizontal, self)

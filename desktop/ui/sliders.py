@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.editing import new_gesture
+from desktop.ui.gesture import new_gesture
 from desktop.ui.theme import current_theme
 
 HANDLE_PX = 14

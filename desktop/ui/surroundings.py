@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-from desktop.ui.actions import connect
 from desktop.ui.drops import Parcel
 from desktop.ui.log import note, note_error
+from desktop.ui.qt_actions import connect
 from desktop.ui.recent import RecentPhotos
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 MAX_ZOOM = 8.0
+ZOOM_PER_NOTCH = 1.25  # of the wheel, and of one press of a key
 MARGIN_PX = 20  # left free around a fitted photo, in device-independent pixels
 
 

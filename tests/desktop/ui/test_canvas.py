@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.compose import compose
-from desktop.ui.canvas import Canvas, ViewMode
+from desktop.ui.canvas import Canvas
 from desktop.ui.images import to_array
+from desktop.ui.view_mode import ViewMode
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import choose_from, choose_menu, click_preset, drop, press, wait_for_result, wheel
 

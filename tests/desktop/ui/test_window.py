@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.app import main
-from desktop.ui.canvas import ViewMode
 from desktop.ui.crash import CrashDialog
 from desktop.ui.exposure import Exposure
 from desktop.ui.log import log_path
@@ -19,6 +18,7 @@ from desktop.ui.message_bar import Kind
 from desktop.ui.settings import Settings, on_a_screen
 from desktop.ui.shortcuts import ShortcutsDialog
 from desktop.ui.theme import current_theme
+from desktop.ui.view_mode import ViewMode
 from desktop.ui.window import Window
 from tests.desktop.ui.hands import (
     Start,
