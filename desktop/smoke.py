@@ -21,7 +21,7 @@ from desktop.smoke_digest import TOLERANCE, difference, digest_of, expected_of, 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from desktop.ui.window import Window
+    from desktop.ui.main_window.main_window import Window
 
 PATIENCE_S = 60.0
 WIDTH_PX, HEIGHT_PX = 640, 480
@@ -49,7 +49,7 @@ def run(*, recording: bool = False) -> int:
 
 
 def _colour_and_save(folder: Path, *, recording: bool) -> str:
-    from desktop.ui.app import make_application, make_window
+    from desktop.ui.main_window.application import make_application, make_window
 
     application = make_application([])
     window = make_window([])
@@ -63,10 +63,10 @@ def _colour_and_save(folder: Path, *, recording: bool) -> str:
 
 def _walk_through(application: "QApplication", window: "Window", folder: Path, *, recording: bool) -> str:
     from desktop.engine.reading import read_painting
-    from desktop.ui.drops import Parcel
-    from desktop.ui.export_wishes import SAVE_FORMATS
-    from desktop.ui.exposure import Exposure
-    from desktop.ui.images import to_qimage
+    from desktop.ui.base.dropped_data import Parcel
+    from desktop.ui.base.qimage import to_qimage
+    from desktop.ui.document.export_options import SAVE_FORMATS
+    from desktop.ui.document.render_request import Exposure
 
     document, start_s = window.document, time.perf_counter()
     before = document.preset
@@ -136,7 +136,7 @@ def _check(saved: NDArray[np.uint8], name: str) -> None:
 
 def _wait(application: "QApplication", window: "Window", reached: Callable[[], bool]) -> None:
     """Let the window work until `reached`; what it tells of as an error ends the test."""
-    from desktop.ui.message_bar import Kind
+    from desktop.ui.widgets.message_bar import Kind
 
     end_s = time.perf_counter() + PATIENCE_S
     while not reached():

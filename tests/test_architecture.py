@@ -50,11 +50,19 @@ def test_an_empty_house_keeps_every_contract(small_house: Path) -> None:
     ("module", "line", "contract"),
     [
         ("desktop/cli.py", "import torch", "The program reaches neither torch"),
-        ("desktop/ui/window.py", "import export.manifest", "The program reaches neither torch"),
+        (
+            "desktop/ui/window.py",
+            "import export.manifest",
+            "The program reaches neither torch",
+        ),
         ("desktop/engine/photo.py", "import PySide6.QtGui", "The engine knows nothing of Qt"),
         ("desktop/engine/photo.py", "import desktop.ui", "Within the program"),
         ("desktop/commands/colorize.py", "import PySide6.QtGui", "The command line starts without Qt"),
-        ("desktop/ui/window.py", "import desktop.commands", "The window knows nothing of the command line"),
+        (
+            "desktop/ui/window.py",
+            "import desktop.commands",
+            "The window knows nothing of the command line",
+        ),
         ("train/colour.py", "import desktop.engine", "Training knows nothing of the program"),
         ("export/presets.py", "import desktop.ui", "The export uses the engine, never the window"),
     ],

@@ -18,8 +18,8 @@ import desktop
 from desktop.commands import progress
 from desktop.engine import batch
 from desktop.engine.colorizer import Colorizer
-from tests.desktop.conftest import run
 from tests.desktop.engine import pictures
+from tests.support.models import run
 from tests.timing import allowed_s, stopwatch
 
 pytestmark = pytest.mark.usefixtures("tiny_model_dir")

@@ -16,7 +16,7 @@ from desktop.engine.jobs import colorize_file
 from desktop.engine.look import Look
 from desktop.engine.look_file import read_look
 from desktop.engine.preset import make_preset
-from tests.desktop.conftest import run
+from tests.support.models import run
 
 pytestmark = pytest.mark.usefixtures("tiny_model_dir")
 

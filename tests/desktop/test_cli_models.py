@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.engine import paths
-from tests.desktop.conftest import run, write_auto, write_model
+from tests.support.models import run, write_auto, write_model
 
 
 @pytest.fixture(autouse=True)

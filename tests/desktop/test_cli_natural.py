@@ -12,7 +12,7 @@ from desktop.engine import paths
 from desktop.engine.colour import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.look_file import read_look
 from desktop.engine.models import load_model
-from tests.desktop.conftest import run
+from tests.support.models import run
 
 Capture = pytest.CaptureFixture[str]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.engine import paths
-from tests.desktop.conftest import run
+from tests.support.models import run
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from PIL import Image
 
 from desktop.engine.look_file import read_look
 from desktop.engine.repaint import Repaint
-from tests.desktop.conftest import run
+from tests.support.models import run
 
 Capture = pytest.CaptureFixture[str]
 BLURRISTS = "repaint-blurrists"

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from desktop.engine import paths
-from tests.desktop.conftest import run
+from tests.support.models import run
 
 
 @pytest.fixture(autouse=True)

@@ -15,8 +15,8 @@ import pytest
 from PIL import Image
 
 import desktop
-from tests.desktop.conftest import run
 from tests.desktop.engine import pictures
+from tests.support.models import run
 from tests.timing import allowed_s, stopwatch
 
 pytestmark = pytest.mark.usefixtures("tiny_model_dir")

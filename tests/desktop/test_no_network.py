@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.conftest import run
 from tests.desktop.network import forbidden, open_network_sockets
+from tests.support.models import run
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="reads the system's list of sockets")
 

@@ -64,7 +64,7 @@ def test_smoke_fails_without_a_model(bundle: Path) -> None:
 def test_smoke_fails_when_a_graph_of_any_model_does_not_load(
     bundle: Path, tiny_graphs: dict[str, bytes]
 ) -> None:
-    from tests.desktop.conftest import write_model
+    from tests.support.models import write_model
 
     write_model(bundle / "models" / "other", {**tiny_graphs, "colorizer": b"no graph"})
     result = smoke(bundle)
@@ -75,7 +75,7 @@ def test_smoke_fails_when_a_graph_of_any_model_does_not_load(
 # What goes wrong in the making of the picture alone: nothing is missing, nothing raises.
 REDDER = """
 from dataclasses import replace
-from desktop.ui.exposure import Exposure
+from desktop.ui.document.render_request import Exposure
 right = Exposure.of
 Exposure.of = lambda photo, edit: right(photo, replace(edit, adjustments=replace(edit.adjustments, tint=0.1)))
 """

@@ -14,7 +14,7 @@ from desktop.engine.errors import Cancelled, ModelKindError, ModelRunError, Pres
 from desktop.engine.models import Model, read_manifest
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_painting
-from tests.desktop.conftest import write_auto, write_model, write_painter
+from tests.support.models import write_auto, write_model, write_painter
 
 
 class Counted:

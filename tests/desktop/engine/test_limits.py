@@ -8,8 +8,8 @@ from desktop.commands.options import add_limit
 from desktop.engine import limits
 from desktop.engine.errors import PictureTooLargeError
 from desktop.engine.reading import read_painting, read_photo
-from tests.desktop.conftest import run
 from tests.desktop.engine import pictures
+from tests.support.models import run
 
 
 @pytest.mark.parametrize("text", ["", "0", "-4", "many", "1.5", "²"])

@@ -20,7 +20,7 @@ from desktop.engine.natural import natural_model, natural_preset
 from desktop.engine.photo import Photo
 from desktop.engine.preset import Preset, make_preset
 from desktop.engine.regions import chroma_of
-from tests.desktop.conftest import write_auto
+from tests.support.models import write_auto
 
 
 @pytest.fixture

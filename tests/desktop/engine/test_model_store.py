@@ -11,7 +11,7 @@ from desktop.engine.errors import DamagedModelError, ModelKindError, ModelNotFou
 from desktop.engine.model_package import CARD_NAME
 from desktop.engine.model_store import empty_bin, install, own_models_dir, remove, restore, survey
 from desktop.engine.models import find_models, load_model
-from tests.desktop.conftest import auto_graph, colorizer_graph, write_auto, write_model, write_painter
+from tests.support.models import auto_graph, colorizer_graph, write_auto, write_model, write_painter
 
 
 @pytest.fixture(autouse=True)

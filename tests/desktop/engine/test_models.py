@@ -22,7 +22,7 @@ from desktop.engine.models import (
     models_of,
     read_manifest,
 )
-from tests.desktop.conftest import write_auto, write_model, write_painter
+from tests.support.models import write_auto, write_model, write_painter
 
 
 def change_manifest(folder: Path, **changes: object) -> None:

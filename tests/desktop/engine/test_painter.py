@@ -9,7 +9,7 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.errors import Cancelled, ModelKindError, ModelRunError
 from desktop.engine.models import read_manifest
 from desktop.engine.painter import Painter
-from tests.desktop.conftest import auto_graph, write_auto, write_model, write_painter
+from tests.support.models import auto_graph, write_auto, write_model, write_painter
 
 
 @pytest.fixture

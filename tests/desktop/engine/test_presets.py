@@ -24,7 +24,7 @@ from desktop.engine.painting import COPY_BYTES, make_copy, pixels_of_copy
 from desktop.engine.preset import Preset, embedded_again, read_preset, write_preset
 from desktop.engine.presets import PresetLibrary, make_preset
 from desktop.engine.reading import read_painting
-from tests.desktop.conftest import write_model
+from tests.support.models import write_model
 
 WAVE = Preset(
     name="The Great Wave",

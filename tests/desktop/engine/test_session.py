@@ -16,7 +16,7 @@ from desktop.engine.errors import Cancelled, DamagedModelError, ModelRunError
 from desktop.engine.models import COLORIZER, STYLE_ENCODER, Model, read_manifest
 from desktop.engine.providers import choose
 from desktop.engine.session import GraphSession
-from tests.desktop.conftest import serialised, write_model
+from tests.support.models import serialised, write_model
 
 STYLE = {"style": np.full((1, 3, 32, 32), 0.5, dtype=np.float32)}
 

@@ -1,0 +1,69 @@
+"""The menu of the photos opened last; those that are gone are greyed, once somebody has looked."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from desktop.engine.cancel import CancelToken
+from desktop.ui.base.worker_lane import Lane
+from desktop.ui.document.settings import Settings
+
+
+class RecentPhotos(QObject):
+    """Remembers photos, fills their menu, and asks the disk for them where that holds nobody up."""
+
+    chosen = Signal(Path)
+
+    def __init__(self, settings: Settings, menu: QMenu, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings, self._menu = settings, menu
+        self._lane = Lane("recent", parent=self)
+        self._entries: dict[Path, QAction] = {}
+        menu.aboutToShow.connect(self._look)
+        self._fill()
+
+    def add(self, photo: Path) -> None:
+        """Put a photo at the top."""
+        photo = photo.absolute()
+        self._settings.recent = [photo, *(path for path in self._settings.recent if path != photo)]
+        self._fill()
+
+    def clear(self) -> None:
+        """Forget all of them."""
+        self._settings.recent = []
+        self._fill()
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._lane.close()
+
+    def _fill(self) -> None:
+        photos = self._settings.recent
+        self._menu.clear()
+        self._entries = {}
+        for number, photo in enumerate(photos, 1):
+            name = f"{photo.name} – {photo.parent}".replace("&", "&&")
+            action = self._menu.addAction(f"&{number % 10} {name}")
+            action.triggered.connect(lambda _checked=False, photo=photo: self.chosen.emit(photo))
+            self._entries[photo] = action
+        self._menu.addSeparator()
+        clear = self._menu.addAction(self.tr("Clear this list"))
+        clear.triggered.connect(self.clear)
+        self._menu.setEnabled(bool(photos))
+
+    def _look(self) -> None:
+        photos = list(self._entries)
+
+        def work(_token: CancelToken) -> list[Path]:
+            return [photo for photo in photos if not photo.exists()]
+
+        self._lane.submit(work, self._grey)
+
+    def _grey(self, missing: list[Path]) -> None:
+        for photo in missing:
+            action = self._entries.get(photo)
+            if action is not None and action.isEnabled():
+                action.setEnabled(False)
+                action.setText(self.tr("{name} (not there any more)").format(name=action.text()))

@@ -1,0 +1,143 @@
+"""The commands for several photographs: a menu of their own, and the film strip's context menu."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QKeyCombination, QObject, QPoint, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from desktop.ui.widgets.qt_actions import connect
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window.main_window import Window
+
+_ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class FilmActions(QObject):
+    """Greyed as long as there is nothing for them to act on."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window, self._film = window, window.film
+        self.open_folder = self._make(self.tr("Open folder…"), None)
+        self.next = self._make(self.tr("Next photo"), _ALT | Qt.Key.Key_Right)
+        self.previous = self._make(self.tr("Previous photo"), _ALT | Qt.Key.Key_Left)
+        self.select_all = self._make(self.tr("Select all photos"), None)
+        self.show_in_folder = self._make(self.tr("Show in folder"), None)
+        self.read_again = self._make(self.tr("Read again"), None)
+        self.copy_look = self._make(self.tr("Copy look"), _CTRL | _ALT | Qt.Key.Key_C)
+        self.paste_look = self._make(self.tr("Paste look"), _CTRL | _ALT | Qt.Key.Key_V)
+        self.look_to_selected = self._make(self.tr("Apply look to selected"), _CTRL | _ALT | Qt.Key.Key_S)
+        self.look_to_all = self._make(self.tr("Apply look to all"), _CTRL | _ALT | Qt.Key.Key_A)
+        self.export = self._make(self.tr("Export…"), _CTRL | _SHIFT | Qt.Key.Key_E)
+        self.queue = self._make(self.tr("Export queue"), _CTRL | _SHIFT | Qt.Key.Key_Q)
+        self.remove = self._make(self.tr("Remove from strip"), None)
+        for action, slot in (
+            (self.open_folder, self._ask_for_folder),
+            (self.next, lambda: self._film.strip.go(1)),
+            (self.previous, lambda: self._film.strip.go(-1)),
+            (self.select_all, self._film.strip.selectAll),
+            (self.show_in_folder, self._show_in_folder),
+            (self.read_again, self._read_again),
+            (self.copy_look, window.looks.copy),
+            (self.paste_look, window.looks.paste),
+            (self.look_to_selected, lambda: window.looks.apply(self._film.strip.selected)),
+            (self.look_to_all, lambda: window.looks.apply(self._film.roll.frames)),
+            (self.export, window.exports.ask),
+            (self.queue, window.exports.open_panel),
+            (self.remove, self._remove),
+        ):
+            connect(action, slot)
+        self._fill_menu()
+        strip = self._film.strip
+        strip.menu_requested.connect(self._open_context_menu)
+        strip.remove_requested.connect(self._remove)
+        self._film.roll.count_changed.connect(self._enable)
+        self._film.roll.current_changed.connect(self._enable)
+        strip.selectionModel().selectionChanged.connect(self._enable)
+        window.document.photo_changed.connect(self._enable)
+        window.document.edit_changed.connect(self._enable)
+        window.looks.copied_changed.connect(self._enable)
+        window.looks.applied.connect(self._tell_applied)
+        self._enable()
+
+    def _make(self, text: str, keys: QKeyCombination | None) -> QAction:
+        action = QAction(text, self)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        self._window.addAction(action)
+        return action
+
+    def _fill_menu(self) -> None:
+        actions, bar = self._window.actions_, self._window.menuBar()
+        self.menu = QMenu(self.tr("&Photos"), bar)
+        self.menu.addActions([self.previous, self.next, self.select_all])
+        self.menu.addSeparator()
+        self.menu.addActions([self.copy_look, self.paste_look, self.look_to_selected, self.look_to_all])
+        self.menu.addSeparator()
+        self.menu.addActions([self.export, self.queue])
+        self.menu.addSeparator()
+        self.menu.addActions([self.show_in_folder, self.remove])
+        bar.insertMenu(bar.actions()[2], self.menu)
+        file_menu = bar.actions()[0].menu()
+        if isinstance(file_menu, QMenu):
+            file_menu.insertAction(actions.add_painting, self.open_folder)
+
+    def _enable(self) -> None:
+        several = self._film.roll.rowCount() > 1
+        selected = self._film.strip.selected if several else []
+        for action in (self.next, self.previous, self.select_all):
+            action.setEnabled(several)
+        for action in (self.show_in_folder, self.remove, self.read_again):
+            action.setEnabled(bool(selected))
+        looks, has_photo = self._window.looks, self._window.document.photo is not None
+        self.copy_look.setEnabled(looks.present is not None)
+        self.paste_look.setEnabled(looks.copied is not None and (has_photo or bool(selected)))
+        self.look_to_selected.setEnabled(looks.present is not None and len(selected) > 1)
+        self.look_to_all.setEnabled(looks.present is not None and several)
+        self.export.setEnabled(bool(selected) or self._film.roll.current is not None)
+
+    def _open_context_menu(self, position: QPoint) -> None:
+        menu = QMenu(self._film.strip)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.copy_look, self.paste_look, self.look_to_selected])
+        menu.addSeparator()
+        menu.addAction(self.export)
+        menu.addSeparator()
+        menu.addActions([self.show_in_folder, self.read_again])
+        menu.addSeparator()
+        menu.addActions([self.remove])
+        menu.popup(position)
+
+    def _tell_applied(self, count: int) -> None:
+        self._window.notices.show_info(
+            self.tr("%n photos have this look now.", "", count),
+            action=self.tr("Undo"),
+            do=self._window.editing.undo_stack.undo,
+        )
+
+    def _ask_for_folder(self) -> None:
+        settings = self._window.settings
+        dialog = QFileDialog(self._window, self.tr("Open folder"), str(settings.folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._open_folder)
+        dialog.open()
+
+    def _open_folder(self, name: str) -> None:
+        self._window.settings.folder = Path(name)
+        self._film.open([Path(name)])
+
+    def _show_in_folder(self) -> None:
+        for folder in {frame.path.parent for frame in self._film.strip.selected[:1]}:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _read_again(self) -> None:
+        for frame in self._film.strip.selected:
+            self._film.thumbnails.read_again(frame)
+
+    def _remove(self) -> None:
+        self._film.remove(self._film.strip.selected)

@@ -1,0 +1,258 @@
+"""The photographs that are open together: takes in several at once, and brings the one that is wanted to the canvas."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QUndoCommand
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.edit import Edit
+from desktop.engine.errors import PictureNotFoundError
+from desktop.engine.paths import sample_photo
+from desktop.engine.photo import Photo
+from desktop.engine.project import PhotoMark
+from desktop.engine.sources import Source, find_photos, is_photo_name
+from desktop.ui.base.dropped_data import Parcel
+from desktop.ui.base.worker_lane import Lane
+from desktop.ui.document.document import Document
+from desktop.ui.document.open_photos import Frame, Reading, Roll
+from desktop.ui.document.undo_stack import Steps
+from desktop.ui.filmstrip.photo_thumbnailer import Thumbnailer
+from desktop.ui.filmstrip.view import FilmStrip
+from desktop.ui.services.autosave import Projects
+from desktop.ui.services.photo_loader import Intake
+
+SETTLE_MS = 300  # a slider that is being dragged does not make a thumbnail at each step
+
+translate = QCoreApplication.translate
+
+
+class Film(QObject):
+    """Keeps roll, strip and canvas together. Whatever photograph is opened from a file joins the roll."""
+
+    busy_changed = Signal(bool)
+    looks_changed = Signal()  # of photographs that are not on the canvas
+    failed = Signal(Exception)
+
+    def __init__(
+        self,
+        document: Document,
+        intake: Intake,
+        projects: Projects,
+        undo_stack: Steps,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._intake, self._projects = document, intake, projects
+        self._undo_stack = undo_stack
+        self.roll = Roll(self)
+        self.strip = FilmStrip(self.roll)
+        self.thumbnails = Thumbnailer(self.roll, self)
+        self._picture: QImage | None = None
+        self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settled.timeout.connect(self._colour_current)
+        self._folders = Lane("folders", keep_all=True, parent=self)
+        self._folders.failed.connect(self.failed)
+        self._folders.busy_changed.connect(self.busy_changed)
+        self.strip.sight_changed.connect(self.thumbnails.look_at)
+        self.strip.wanted.connect(self.go_to)
+        self.thumbnails.read.connect(self._note_read)
+        intake.sample_read.connect(self._add_sample)
+        document.photo_changed.connect(self.follow_canvas)
+        document.edit_changed.connect(self._note_edit)
+        projects.restored.connect(lambda _as_new: self._mark_edited())
+
+    @property
+    def busy(self) -> bool:
+        """Whether folders are being looked through."""
+        return self._folders.busy
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open photographs and folders of them: all go on the roll, the first on the canvas."""
+        if not paths:
+            return
+        if len(paths) == 1 and not paths[0].is_dir():
+            self._intake.take_photo(Parcel(path=paths[0]))  # joins the roll once it could be read
+            return
+
+        def work(token: CancelToken) -> tuple[list[Source], dict[Path, Edit]]:
+            sources: list[Source] = []
+            for path in paths:
+                token.raise_if_cancelled()
+                sources += find_photos(path) if path.is_dir() else [Source(path)]
+            known = [source for source in sources if is_photo_name(source.path.name)]
+            if not sources:
+                raise PictureNotFoundError(f"{paths[0]} holds no photograph; choose another folder.")
+            sources = known or sources
+            return sources, self._projects.stored([source.path for source in sources])
+
+        self._folders.submit(work, self._take_in)
+
+    def go_to(self, frame: Frame) -> None:
+        """Bring a frame to the canvas; the latest wish wins."""
+        if frame is self.roll.current and self._document.photo is not None:
+            self._intake.cancel()  # on the way to another one
+            return
+        if frame.reading is Reading.DAMAGED:
+            self.thumbnails.read_again(frame)  # perhaps it has been mended
+        if frame.unsaved is None:
+            self._intake.take_photo(Parcel(path=frame.path))
+        else:
+            self._intake.take_unsaved(frame.path, frame.name)
+
+    def add_unsaved(self, source: Source, mark: PhotoMark, edit: Edit | None) -> Frame:
+        """Put a pasted picture at the end of the roll, which is known by its mark."""
+        frame = Frame(source, unsaved=mark, edit=edit, edited=edit is not None)
+        self.roll.insert({self.roll.rowCount(): frame})
+        self.looks_changed.emit()
+        return frame
+
+    def edit_of(self, frame: Frame) -> Edit:
+        """The edit that a frame's result is made with: its own, else the look of the one on the canvas."""
+        if frame is self.roll.current:
+            return self._document.edit
+        return self._document.succeeded(frame.edit or self._document.edit.carried())
+
+    def set_edit(self, frame: Frame, edit: Edit | None) -> None:
+        """Give a frame another edit, on the canvas or not; None for none of its own."""
+        if frame is self.roll.current and self._document.photo is not None:
+            if edit is not None:
+                self._document.set_edit(edit)
+            return
+        frame.edit, frame.edited = edit, edit is not None
+        frame.show_colours(None, None)
+        self._projects.give(frame.path, edit, frame.unsaved)
+        self.looks_changed.emit()
+
+    def show_result(self, picture: object) -> None:
+        """Take the colours of the canvas over to the strip, once they have settled."""
+        self._picture = picture if isinstance(picture, QImage) else None
+        self._settled.start()
+
+    def remove(self, frames: Sequence[Frame]) -> None:
+        """Take frames off the roll, as a step that can be undone; their files stay."""
+        if frames:
+            self._undo_stack.push(RemoveFrames(self, list(frames)))
+
+    def take_off(self, frames: Sequence[Frame]) -> dict[int, Frame]:
+        """Take frames off the roll; what was on the canvas gives way to its neighbour. Gives their rows."""
+        bereft = self.roll.current in frames
+        rows = self.roll.remove(frames)
+        if bereft:
+            left = self.roll.frames
+            if left:
+                self.strip.go_to(left[min(*rows, len(left) - 1)])
+            else:
+                self._intake.cancel()
+                self._document.set_photo(None)
+        return rows
+
+    def put_back(self, rows: dict[int, Frame], current: Frame | None) -> None:
+        """Put frames back where they were, and on the canvas the one that was there."""
+        self.roll.insert({row: frame for row, frame in rows.items() if self.roll.find(frame.path) is None})
+        if current is not None:
+            self.strip.go_to(current)
+
+    def take_over(self, frames: Sequence[Frame]) -> None:
+        """Have the photographs of another window, with what was chosen for each."""
+        self.roll.insert(
+            {
+                row: Frame(
+                    frame.source,
+                    edit=frame.edit,
+                    edited=frame.edited,
+                    unsaved=frame.unsaved,
+                    title=frame.title,
+                )
+                for row, frame in enumerate(frames)
+            }
+        )
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._folders.close()
+        self.thumbnails.close_lanes()
+
+    def _take_in(self, found: tuple[list[Source], dict[Path, Edit]]) -> None:
+        sources, edits = found
+        frames = self.roll.add(sources)
+        for frame in frames:
+            if frame.edit is None and frame.path in edits:
+                frame.edit, frame.edited = edits[frame.path], True
+        self.roll.touch_all()
+        self.looks_changed.emit()
+        self.strip.go_to(frames[0])
+
+    def _add_sample(self, photo: Photo, name: str) -> None:
+        mark = PhotoMark.of(photo)
+        if self.roll.find_unsaved(mark) is None:
+            self.roll.insert({self.roll.rowCount(): Frame(Source(sample_photo()), unsaved=mark, title=name)})
+
+    def _note_read(self, frame: Frame) -> None:
+        """The canvas may have been quicker than the strip."""
+        if frame is self.roll.current:
+            self._settled.start()
+
+    def _colour_current(self) -> None:
+        frame = self.roll.current
+        if frame is None or self._document.tried is not None:
+            return
+        if self._picture is not None:
+            self.thumbnails.colour(frame, self._picture)
+        elif self._document.edit.blend is None:
+            frame.show_colours(None, None)
+            self.roll.touch(frame)
+
+    def follow_canvas(self) -> None:
+        """Have the frame of the photograph on the canvas current, if it has one."""
+        self._picture = None  # of the photo before
+        photo = self._document.photo
+        path, mark = (None, None) if photo is None else (photo.path, self._document.mark)
+        frame = None
+        if path is not None:
+            frame = self.roll.find(path) or self.roll.add([Source(path)])[0]
+        elif mark is not None:
+            frame = self.roll.find_unsaved(mark)
+        if frame is not None:
+            frame.edit = self._document.edit
+        self.roll.set_current(frame)
+
+    def _note_edit(self) -> None:
+        """Of the photo on the canvas every change is its frame's own."""
+        frame = self.roll.current
+        if frame is not None and frame.edit != self._document.edit:
+            self._settled.stop()  # what comes next shows the new edit
+            frame.edit = self._document.edit
+            self._mark_edited()
+
+    def _mark_edited(self) -> None:
+        frame = self.roll.current
+        if frame is not None and not frame.edited:
+            frame.edited = True
+            self.roll.touch(frame)
+
+
+class RemoveFrames(QUndoCommand):
+    """Takes photographs off the roll."""
+
+    def __init__(self, film: Film, frames: list[Frame]) -> None:
+        count = len(frames)
+        name = frames[0].name
+        text = (
+            translate("Film", "Remove “{name}” from the strip").format(name=name)
+            if count == 1
+            else translate("Film", "Remove {count} photos from the strip").format(count=count)
+        )
+        super().__init__(text)
+        self._film, self._frames = film, frames
+        self._rows: dict[int, Frame] = {}
+        self._current: Frame | None = None
+
+    def redo(self) -> None:
+        current = self._film.roll.current
+        self._current = current if current in self._frames else None
+        self._rows = self._film.take_off(self._frames)
+
+    def undo(self) -> None:
+        self._film.put_back(self._rows, self._current)

@@ -1,0 +1,120 @@
+"""Reads the neighbour of the photograph on the canvas before anybody asks for it, in the direction of travel."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.photo import Photo
+from desktop.ui.base.worker_lane import Lane
+from desktop.ui.document.open_photos import Frame, Reading
+from desktop.ui.document.render_request import Exposure
+from desktop.ui.filmstrip.controller import Film
+from desktop.ui.services.idle_scheduler import Leisure
+from desktop.ui.services.model_pool import Studio
+from desktop.ui.services.photo_loader import Intake
+from desktop.ui.services.preview_renderer import Darkroom
+
+NEAR = 3  # rows: whoever goes so far at once is walking along the strip, and jumps when it is farther
+
+
+class ReadAhead(QObject):
+    """Has the neighbour read, shrunk for the screen and seen by the network.
+
+    Who has just opened a photograph looks at it, so that the gallery goes first; who walks along the strip wants the
+    next one. Either way it waits for the canvas, and leaves off when another photograph is asked for.
+    """
+
+    def __init__(
+        self,
+        film: Film,
+        intake: Intake,
+        darkroom: Darkroom,
+        studio: Studio,
+        leisure: Leisure,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._film, self._intake, self._darkroom = film, intake, darkroom
+        self._studio, self._leisure = studio, leisure
+        self._row = -1
+        self._direction = 1
+        self._walking = False
+        self._path: Path | None = None  # what is being read
+        self._done: Path | None = None
+        self._lane = Lane("read ahead", parent=self)
+        self._lane.failed.connect(self._give_up)
+        # Queued: the lane is in the middle of a change when it tells of it.
+        self._lane.busy_changed.connect(self._look, Qt.ConnectionType.QueuedConnection)
+        film.roll.current_changed.connect(self._turn)
+        film.roll.count_changed.connect(self._look)
+        intake.busy_changed.connect(self._look)
+        darkroom.activity_changed.connect(self._look)
+        leisure.changed.connect(self._look)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a photograph is being read ahead."""
+        return self._lane.busy
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._lane.close()
+
+    def _turn(self) -> None:
+        """Another photograph is on the canvas: seen from the one before it lies in the direction of travel."""
+        row = self._film.roll.row_of(self._film.roll.current)
+        if row >= 0:
+            step = row - self._row if self._row >= 0 else 0
+            self._walking = 0 < abs(step) <= NEAR
+            self._direction = -1 if step < 0 else 1
+        self._row, self._done = row, None
+
+    def _look(self) -> None:
+        """Begin, go on or leave off, as it is now."""
+        if self._intake.busy or self._darkroom.busy:
+            current = self._film.roll.current
+            wanted = (self._intake.wanted, current.path if current is not None else None)
+            if self._path not in wanted:
+                self._lane.cancel()
+            return
+        frame = self._neighbour()
+        if frame is None or self._lane.busy or frame.path == self._done:
+            return
+        if self._walking or self._leisure.here:
+            self._read(frame)
+
+    def _give_up(self, _error: Exception) -> None:
+        """Whoever opens the photograph is told what is wrong with it."""
+        self._done = self._path
+
+    def _neighbour(self) -> Frame | None:
+        frames, row = self._film.roll.frames, self._row
+        if self._film.roll.current is None:
+            return None
+        ways = (range(row + 1, len(frames)), range(row - 1, -1, -1))
+        way = ways[0] if self._direction > 0 else ways[1]
+        return next((frames[place] for place in way if frames[place].reading is not Reading.DAMAGED), None)
+
+    def _read(self, frame: Frame) -> None:
+        path, edit = frame.path, self._film.edit_of(frame)
+        self._path = path
+
+        def work(token: CancelToken) -> None:
+            photo = self._intake.store.read_ahead(path, token)
+            token.raise_if_cancelled()
+            self._get_ready(photo, Exposure.of(photo, edit), token)
+
+        def done(_nothing: None) -> None:
+            self._done = path
+
+        self._lane.submit(work, done)
+
+    def _get_ready(self, photo: Photo, exposure: Exposure | None, token: CancelToken) -> None:
+        """What the canvas will ask of the photograph is at hand then."""
+        size_px = self._darkroom.preview_size_of(photo)
+        if size_px is not None:
+            photo.shown_at(size_px)
+        if exposure is not None:
+            exposure.predict(self._studio, token)
+        self._intake.store.trim()

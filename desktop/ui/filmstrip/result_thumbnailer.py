@@ -1,0 +1,129 @@
+"""Colours the film strip's thumbnails of photographs that are not on the canvas, those in sight first."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.colorizer import Colorizer
+from desktop.engine.edit import Edit
+from desktop.engine.errors import Cancelled
+from desktop.engine.painter import Painter
+from desktop.engine.photo import Photo
+from desktop.ui.base.qimage import to_gray, to_qimage
+from desktop.ui.base.worker_lane import Lane
+from desktop.ui.document.document import Document
+from desktop.ui.document.open_photos import Frame
+from desktop.ui.document.render_request import Exposure
+from desktop.ui.filmstrip.controller import Film
+from desktop.ui.services.idle_scheduler import Leisure
+from desktop.ui.services.model_pool import Studio
+
+CHROMAS_BYTES = 8_000_000  # several presets of one photograph, where regions have their own
+
+
+class FilmColours(QObject):
+    """Works at leisure, one thumbnail after the other, from the thumbnail itself: no file is read for it."""
+
+    def __init__(
+        self, film: Film, document: Document, studio: Studio, leisure: Leisure, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._film, self._studio, self._leisure = film, studio, leisure
+        self._hopeless: dict[Frame, Edit | None] = {}
+        self._lane = Lane("film colours", parent=self)
+        # Queued: the lane is in the middle of a change when it tells of it.
+        self._lane.busy_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        leisure.changed.connect(self._heed_leisure)
+        film.strip.sight_changed.connect(self._go_on)
+        film.thumbnails.busy_changed.connect(self._go_on)
+        film.looks_changed.connect(self._go_on)
+        document.model_changed.connect(self._forget)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a thumbnail is being coloured."""
+        return self._lane.busy
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._lane.close()
+
+    def _heed_leisure(self) -> None:
+        if self._leisure.here:
+            self._go_on()
+        else:
+            self._lane.cancel()
+
+    def _forget(self) -> None:
+        """Another model makes other colours."""
+        self._hopeless.clear()
+        for frame in self._film.roll.frames:
+            frame.show_colours(None, None)
+        self._film.roll.touch_all()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if not self._leisure.here or self._lane.busy:
+            return
+        frame = next(filter(self._wants_colours, self._in_order_of_sight()), None)
+        if frame is not None and frame.plain is not None:
+            self._colour(frame, frame.plain)
+
+    def _in_order_of_sight(self) -> Iterator[Frame]:
+        """The frames in sight, then the others, the nearest first."""
+        frames, sight = self._film.roll.frames, self._film.thumbnails.sight
+        middle = (sight.start + sight.stop - 1) / 2
+        yield from frames[sight.start : sight.stop]
+        others = (row for row in range(len(frames)) if row not in sight)
+        yield from (frames[row] for row in sorted(others, key=lambda row: abs(row - middle)))
+
+    def _wants_colours(self, frame: Frame) -> bool:
+        edit = frame.edit
+        if frame.plain is None or edit is None or edit.blend is None or frame is self._film.roll.current:
+            return False
+        return frame.coloured != edit and self._hopeless.get(frame) != edit
+
+    def _colour(self, frame: Frame, plain: QImage) -> None:
+        edit, own = self._film.edit_of(frame), frame.edit
+
+        def work(token: CancelToken) -> QImage | None:
+            try:
+                photo = Photo(path=None, gray=to_gray(plain))
+                return _developed(photo, edit, self._studio, token)
+            except Cancelled:
+                raise
+            except Exception:  # noqa: BLE001 - whoever opens the photograph is told; a thumbnail may stay grey
+                return None
+
+        def done(colours: QImage | None) -> None:
+            if colours is None:
+                self._hopeless[frame] = own
+            elif frame.plain is plain:
+                frame.show_colours(colours, own)
+                self._film.roll.touch(frame)
+
+        self._lane.submit(work, done)
+
+
+def _developed(photo: Photo, edit: Edit, studio: Studio, token: CancelToken) -> QImage | None:
+    exposure = Exposure.of(photo, edit)
+    if exposure is None:
+        return None
+    return to_qimage(exposure.composition(_Beside(studio), token).whole(cancel=token))
+
+
+class _Beside:
+    """The studio's models, each with a memory of its own."""
+
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+
+    def colorizer_of(self, model: str) -> Colorizer:
+        """As `Studio.colorizer_of`."""
+        return self._studio.colorizer_of(model).beside(CHROMAS_BYTES)
+
+    def painter_of(self, model: str) -> Painter:
+        """As `Studio.painter_of`."""
+        return self._studio.painter_of(model)

@@ -1,0 +1,165 @@
+"""Starts the window."""
+
+import gc
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__
+from desktop.ui.base.logging_setup import hear_qt, start_log, stop_hearing_qt, stop_log
+from desktop.ui.base.single_instance import Instance
+from desktop.ui.base.translations import Language
+from desktop.ui.dialogs.crash_dialog import install_crash_hook
+from desktop.ui.document.settings import Settings
+from desktop.ui.main_window.dialog_launcher import bring_to_front, open_files
+from desktop.ui.main_window.main_window import Window
+from desktop.ui.widgets.icons import application_icon
+from desktop.ui.widgets.style import Style
+
+
+class Application(QApplication):
+    """Hears of the files that macOS hands to a running program.
+
+    Not by an event filter, which Python would be asked through about every event of every widget.
+    """
+
+    file_opened = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Any event that is the application's own."""
+        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            self.file_opened.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def make_application(argv: Sequence[str]) -> Application:
+    """The one QApplication, named and styled."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = Application(["tintype", *argv])
+    QCoreApplication.setApplicationName("Tintype")
+    QCoreApplication.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("tintype")
+    application.setStyle(Style())
+    application.setWindowIcon(application_icon())
+    return application
+
+
+def make_window(files: Sequence[str], settings: Settings | None = None) -> Window:
+    """The window, in sight, with the files that were named on the command line."""
+    settings = settings or Settings()
+    window = Window(settings)
+    settings.restore_window(window)
+    window.show()
+    open_files(window, list(files))
+    return window
+
+
+def main(argv: list[str]) -> int:
+    """Open the window and stay until it is closed; `argv` is without the program's own name."""
+    with running(argv) as program:
+        return 0 if program is None else program.stay()
+
+
+@contextmanager
+def running(argv: Sequence[str]) -> Iterator["Program | None"]:
+    """The program with its window open, all but the event loop; None when another one took the files."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, Application) else make_application(argv)
+    files = [argument for argument in argv if not argument.startswith("-")]
+    instance = Instance()
+    if instance.hand_over(files):
+        yield None
+        return
+    previous_hook = install_crash_hook()
+    start_log()
+    hear_qt()
+    program = Program(application)
+    instance.called.connect(program.open)
+    try:
+        program.begin(files)
+        yield program
+    finally:
+        program.close()
+        instance.close()
+        stop_hearing_qt()
+        stop_log()
+        sys.excepthook = previous_hook
+
+
+class Program(QObject):
+    """What stays while windows come and go: a window is made anew when the person wants another language."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__()
+        self._application = application
+        application.file_opened.connect(self._open_one)
+        self._language: Language | None = None
+        self._window: Window | None = None
+        self._again = False
+
+    @property
+    def window(self) -> Window | None:
+        """The window that is open; None before `begin`."""
+        return self._window
+
+    def begin(self, files: Sequence[str]) -> None:
+        """Open a window with these files, in the language that was chosen; go on with what the last one had."""
+        last = self._window
+        settings = Settings()  # the window's too: only the first that meets a damaged file can tell of it
+        self._language = Language(settings.language)
+        self._language.put_on()
+        window = self._window = make_window(files, settings)
+        if last is not None:
+            _take_over(window, last)
+            last.deleteLater()
+            window.surroundings.show_settings()
+        window.surroundings.reopen_requested.connect(self._reopen)
+        self._again = False
+        # What is here now stays for good; walked through again and again it would cost a frame each time.
+        gc.freeze()
+
+    def stay(self) -> int:
+        """Run until the window was closed for good; return the exit code."""
+        code = self._application.exec()
+        while self._again:
+            self._take_language_off()
+            self.begin(())
+            code = self._application.exec()
+        return code
+
+    def open(self, files: list[str]) -> None:
+        """Take the files that a second start or the system hands over; without any just come to the front."""
+        if self._window is not None:
+            open_files(self._window, files)
+            bring_to_front(self._window)
+
+    def _open_one(self, file: str) -> None:
+        self.open([file])
+
+    def close(self) -> None:
+        """Take no more files, take the language off and let go of the window."""
+        self._application.file_opened.disconnect(self._open_one)
+        self._take_language_off()
+        if self._window is not None:
+            self._window.deleteLater()
+
+    def _take_language_off(self) -> None:
+        if self._language is not None:
+            self._language.take_off()
+            self._language = None
+
+    def _reopen(self) -> None:
+        # Not when the window stays because something is still being exported.
+        self._again = self._window is not None and self._window.close()
+
+
+def _take_over(window: Window, last: Window) -> None:
+    """Go on with the photographs and the edit of the last window."""
+    window.film.take_over(last.film.roll.frames)
+    window.document.set_photo(last.document.photo, last.document.photo_name)
+    window.document.set_edit(last.document.edit)

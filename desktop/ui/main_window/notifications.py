@@ -1,0 +1,50 @@
+"""Puts faults and good news into the message bar; for what nobody foresaw, a way to the crash report."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desktop.engine.errors import TintypeError
+from desktop.ui.base.engine_translations import in_brief, in_words
+from desktop.ui.dialogs.crash_dialog import show_crash
+from desktop.ui.widgets.message_bar import Kind, MessageBar
+
+
+class Notices(QObject):
+    """Says things to the person. Nothing that goes wrong in a worker ends anywhere else."""
+
+    def __init__(self, bar: MessageBar, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bar = bar
+
+    def show_error(self, error: Exception) -> None:
+        """The error's own line, or for an unforeseen one a way to its report."""
+        if isinstance(error, TintypeError):
+            self._bar.show_message(Kind.ERROR, in_brief(error), full=in_words(error))
+        else:
+            self._bar.show_message(
+                Kind.ERROR,
+                self.tr("That did not work, and it is Tintype's own fault."),
+                action=self.tr("Show report…"),
+                do=partial(_show_report, error),
+            )
+
+    def show_warning(self, *texts: str) -> None:
+        """Things the person can mend; stay until they are closed."""
+        brief, full = (" ".join(map(told, texts)) for told in (in_brief, in_words))
+        self._bar.show_message(Kind.ERROR, brief, full=full)
+
+    def show_question(
+        self, text: str, *, yes: str, do: Callable[[], None], no: str, do_other: Callable[[], None]
+    ) -> None:
+        """Something to decide; stays until it is answered or closed."""
+        self._bar.show_message(Kind.QUESTION, text, action=yes, do=do, other=no, do_other=do_other)
+
+    def show_info(self, text: str, *, action: str = "", do: Callable[[], None] | None = None) -> None:
+        """Good news; goes away by itself."""
+        self._bar.show_message(Kind.INFO, text, action=action, do=do)
+
+
+def _show_report(error: Exception) -> None:
+    show_crash(error)

@@ -1,0 +1,51 @@
+"""Brings the small copy of the chosen preset's painting to the pipette, read off the window's thread."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.errors import TintypeError
+from desktop.engine.painting import pixels_of_copy
+from desktop.engine.presets import Preset
+from desktop.ui.base.qimage import to_screen
+from desktop.ui.base.worker_lane import Lane
+from desktop.ui.document.document import Document
+from desktop.ui.document.observable_presets import Shelf
+from desktop.ui.widgets.image_colour_picker import Pipette
+
+
+class Sampling(QObject):
+    """Shows the painting of the chosen preset while there is a copy of it; hides the pipette otherwise."""
+
+    def __init__(
+        self, pipette: Pipette, document: Document, shelf: Shelf, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._pipette, self._document, self._shelf = pipette, document, shelf
+        self._preset: Preset | None = None
+        self._lane = Lane("painting", parent=self)
+        document.edit_changed.connect(self._show)
+        self._show()
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._lane.close()
+
+    def _show(self) -> None:
+        preset = self._document.preset
+        if preset == self._preset:
+            return
+        self._preset = preset
+        self._lane.cancel()
+        if preset is None or self._shelf.find(preset.name) is None or not self._shelf.is_own(preset):
+            self._pipette.show_painting(QImage())
+            return
+        shelf = self._shelf
+
+        def work(_token: CancelToken) -> QImage:
+            try:
+                return to_screen(pixels_of_copy(shelf.picture_of(preset)))
+            except TintypeError:
+                return QImage()  # none is kept, or it is damaged: then there is nothing to pick from
+
+        self._lane.submit(work, self._pipette.show_painting, interrupt=True)

@@ -1,0 +1,155 @@
+"""Edits that were given to photographs nobody has read yet: on disk at once, and with their photographs at leisure.
+
+What is not with its photograph when the program ends is taken up at the next start.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.edit import Edit
+from desktop.engine.errors import DamagedEditError, PictureNotFoundError, TintypeError
+from desktop.engine.given_edits import read_given, write_given
+from desktop.engine.paths import user_dir
+from desktop.engine.photo import Photo
+from desktop.engine.project import PhotoMark
+from desktop.engine.project_library import Found
+from desktop.engine.reading import read_photo
+from desktop.engine.setting_aside import set_aside
+from desktop.ui.base.worker_lane import Lane
+from desktop.ui.services.idle_scheduler import Leisure
+
+FILE_NAME = "given.tintype-edits"
+FILE_SUFFIX = ".tintype-edits"
+
+
+class Gifts(QObject):
+    """Each waits until its photograph was read, and is on disk until it lies in that one's project."""
+
+    known = Signal(
+        object, object, object
+    )  # PhotoMark, Found, Edit: by what the photograph is known from now on
+    found_problem = Signal(str)
+    failed = Signal(Exception)
+
+    def __init__(
+        self, find: Callable[[Photo], Found], leisure: Leisure, parent: QObject | None = None
+    ) -> None:
+        """find: tells what was kept of a photograph; for workers."""
+        super().__init__(parent)
+        self._find, self._leisure = find, leisure
+        self._file = user_dir() / "edits" / FILE_NAME
+        self._waiting: dict[Path, Edit] = {}
+        self._unwritten: dict[
+            Path, Edit
+        ] = {}  # their photographs are known, but the projects not written yet
+        self._out_of_reach: set[Path] = set()
+        self._stale = False
+        self._writing = Lane("gifts", parent=self)
+        self._writing.failed.connect(self.failed)
+        self._reading = Lane("marks", parent=self)
+        # Queued: the lane is in the middle of a change when it tells of it.
+        self._reading.busy_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        self._soon = QTimer(self, interval=0, singleShot=True)  # many are given at once
+        self._soon.timeout.connect(self._write)
+        leisure.changed.connect(self._heed_leisure)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is one whose photograph can be read and was not."""
+        return any(path not in self._out_of_reach for path in self._waiting)
+
+    def take_up(self) -> None:
+        """Go on with what the last window could not finish."""
+        try:
+            self._waiting = read_given(self._file)
+        except DamagedEditError as error:
+            aside = set_aside(self._file, FILE_SUFFIX)
+            self.found_problem.emit(f"{error} It was set aside as {aside.name}." if aside else str(error))
+        self._go_on()
+
+    def pending(self) -> dict[Path, Edit]:
+        """What is not with its photograph yet, by the places of the photographs; from any thread."""
+        return self._unwritten | self._waiting
+
+    def give(self, path: Path, edit: Edit) -> None:
+        """Keep an edit for a photograph that is not known yet."""
+        self._waiting[path] = edit
+        self._out_of_reach.discard(path)
+        self._note()
+        self._go_on()
+
+    def take(self, path: Path) -> Edit | None:
+        """What a photograph was given that is being opened; None for nothing."""
+        edit = self._waiting.pop(path, None)
+        if edit is not None:
+            self._unwritten[path] = edit
+        return edit
+
+    def withdraw(self, path: Path) -> None:
+        """Take back what a photograph was given."""
+        waited = self._waiting.pop(path, None)
+        if waited is not None or self._unwritten.pop(path, None) is not None:
+            self._note()
+
+    def forget(self, path: Path) -> None:
+        """The project of a photograph was written."""
+        if self._unwritten.pop(path, None) is not None:
+            self._note()
+
+    def close_lanes(self) -> None:
+        """Stop for good; what still waits is on disk then."""
+        self._soon.stop()
+        self._reading.close()
+        self._writing.close()
+        if self._stale:
+            try:
+                write_given(self._waiting | self._unwritten, self._file)
+            except (TintypeError, OSError) as error:
+                self.failed.emit(error)
+
+    def _note(self) -> None:
+        self._stale = True
+        self._soon.start()
+
+    def _write(self) -> None:
+        given = self._waiting | self._unwritten
+
+        def done(_nothing: None) -> None:
+            self._stale = self._soon.isActive() or given != self._waiting | self._unwritten
+
+        self._writing.submit(lambda _token: write_given(given, self._file), done)
+
+    def _heed_leisure(self) -> None:
+        if self._leisure.here:
+            self._go_on()
+        else:
+            self._reading.cancel()
+
+    def _go_on(self) -> None:
+        """Read the next photograph, so that it is known again wherever it lies."""
+        path = next((path for path in self._waiting if path not in self._out_of_reach), None)
+        if path is None or self._reading.busy or not self._leisure.here:
+            return
+
+        def work(token: CancelToken) -> tuple[PhotoMark, Found] | Exception:
+            try:
+                photo = read_photo(path, cancel=token)
+                return PhotoMark.of(photo), self._find(photo)
+            except (TintypeError, OSError) as error:
+                token.raise_if_cancelled()
+                return error
+
+        self._reading.submit(work, lambda learned: self._learn(path, learned))
+
+    def _learn(self, path: Path, learned: tuple[PhotoMark, Found] | Exception) -> None:
+        if isinstance(learned, PictureNotFoundError | OSError):
+            self._out_of_reach.add(path)  # its drive may be back another time
+        elif isinstance(learned, Exception):
+            self.withdraw(path)  # nothing can be made of it; its frame says why
+        else:
+            edit = self.take(path)
+            if edit is not None:
+                self.known.emit(*learned, edit)

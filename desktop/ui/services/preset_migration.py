@@ -1,0 +1,93 @@
+"""Has presets and edits as the model at hand makes them, also those that another model has made."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.edit import Edit
+from desktop.engine.errors import DamagedPresetError, TintypeError
+from desktop.engine.models import DEFAULT_MODEL, Model, load_model
+from desktop.engine.painting import pixels_of_copy
+from desktop.engine.preset import embedded_again
+from desktop.engine.presets import Preset
+from desktop.engine.succession import Succession, succession
+from desktop.ui.base.worker_lane import Lane
+from desktop.ui.document.document import Document
+from desktop.ui.document.observable_presets import Keepsake, Shelf
+from desktop.ui.services.model_pool import Studio
+
+
+class Renewal(QObject):
+    """Works on a lane of its own, from the small copies of the paintings; those without one stay as they are."""
+
+    model_known = Signal(object)  # Model
+    renewed = Signal(list)  # of Preset
+    failed = Signal(Exception)
+
+    def __init__(
+        self, document: Document, shelf: Shelf, studio: Studio, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._shelf, self._studio = document, shelf, studio
+        self._replacing = False
+        self._model: Model | None = None
+        self._lane = Lane("renewal", parent=self)
+        self._lane.failed.connect(self.failed)
+        document.model_changed.connect(self._take_model)
+        shelf.changed.connect(self._succeed_all)
+
+    @property
+    def busy(self) -> bool:
+        """Whether presets are being looked at, or embedded."""
+        return self._lane.busy
+
+    def begin(self) -> None:
+        """Look which presets another model made; the networks have been loaded."""
+        if not self._replacing:
+            self._lane.submit(lambda _token: self._studio.colorizer().model, self._look)
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._lane.close()
+
+    def _take_model(self) -> None:
+        """Know the model from its manifest at once; its networks are still to be loaded."""
+        try:
+            self._model = load_model(self._document.model or DEFAULT_MODEL)
+        except TintypeError:
+            self._model = None  # whoever loads its networks tells of it
+        self._succeed_all()
+
+    def _succeed_all(self) -> None:
+        """Have edits of every age as the model at hand and its presets make them."""
+        self._document.set_succession(self._succeed)
+
+    def _succeed(self, edit: Edit) -> Succession:
+        return Succession(edit) if self._model is None else succession(edit, self._model, self._shelf.find)
+
+    def _look(self, model: Model) -> None:
+        self.model_known.emit(model)
+        outdated = [Keepsake(old, self._shelf.picture_of(old)) for old in self._shelf.outdated(model)]
+        kept = [keepsake for keepsake in outdated if keepsake.picture]
+        if not kept:
+            return
+
+        def work(token: CancelToken) -> list[tuple[Preset, Preset]]:
+            colorizer, renewed = self._studio.colorizer(), []
+            for old, picture in kept:
+                token.raise_if_cancelled()
+                try:
+                    pixels = pixels_of_copy(picture)
+                except DamagedPresetError:
+                    continue  # the gallery says that it is for another model
+                renewed.append((old, embedded_again(old, colorizer, pixels)))
+            return renewed
+
+        self._lane.submit(work, self._replace)
+
+    def _replace(self, renewed: list[tuple[Preset, Preset]]) -> None:
+        """Put the new ones in the place of the old, unless they were renamed or removed meanwhile."""
+        self._replacing = True
+        done = [new for old, new in renewed if self._shelf.find(old.name) == old and self._shelf.renew(new)]
+        self._replacing = False
+        if done:
+            self.renewed.emit(done)

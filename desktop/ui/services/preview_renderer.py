@@ -1,0 +1,231 @@
+"""Develops what the canvas shows: watches the document, works on its own lanes, hands out images."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from desktop.engine.cancel import CancelToken
+from desktop.engine.compose import RGBX
+from desktop.engine.edit import Edit
+from desktop.engine.errors import PresetModelMismatchError
+from desktop.engine.photo import Photo
+from desktop.engine.presets import Preset
+from desktop.ui.base.qimage import to_screen
+from desktop.ui.base.worker_lane import Lane
+from desktop.ui.document.document import Document
+from desktop.ui.document.render_request import Exposure
+from desktop.ui.document.viewport import Viewport
+from desktop.ui.services.detail_renderer import CloseUp, make_closeup, plan_for
+from desktop.ui.services.model_pool import Studio
+
+SETTLE_MS = 120
+
+
+@dataclass(frozen=True)
+class Developed:
+    """A result for the canvas, what is seen of it closely, if it is looked at closely, and what it took."""
+
+    image: QImage
+    closeup: CloseUp | None
+    provider: str
+    latency_ms: float
+
+
+class Darkroom(QObject):
+    """Turns (photo, edit, what is looked at) into images, the latest request first."""
+
+    before_ready = Signal(QImage)
+    after_ready = Signal(object)  # QImage, or None while there is no result
+    detail_ready = Signal(CloseUp)
+    busy_changed = Signal(bool)
+    activity_changed = Signal()  # `busy` may have changed
+    ran = Signal(str, float)  # provider, milliseconds of the last network run
+    failed = Signal(Exception)
+
+    def __init__(self, document: Document, studio: Studio, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._studio = studio
+        self._viewport: Viewport | None = None
+        self._size_px: tuple[int, int] | None = None
+        self._presets: tuple[Preset, ...] = ()
+        self._painted: Edit | None = None
+        self._bare: Exposure | None = None  # what is on the canvas below the paint
+        self._before_lane = Lane("before", parent=self)
+        self._after_lane = Lane("after", parent=self)
+        self._detail_lane = Lane("detail", parent=self)
+        self._lanes = (self._before_lane, self._after_lane, self._detail_lane)
+        for lane in self._lanes:
+            lane.failed.connect(self.failed)
+            lane.busy_changed.connect(self.activity_changed)
+        self._after_lane.busy_changed.connect(self.busy_changed)
+        self._after_lane.failed.connect(self._show_no_wrong_colours)
+        self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settled.timeout.connect(self._develop_for_view)
+        self._settled.timeout.connect(self.activity_changed)
+        document.photo_changed.connect(self._start_over)
+        document.edit_changed.connect(self._change_edit)
+        document.tried_changed.connect(self._change_edit)
+        document.model_changed.connect(self._change_model)
+
+    def look_at(self, viewport: Viewport | None) -> None:
+        """Say what is on screen; a new photo is developed at once, another size once it has settled."""
+        first = self._viewport is None
+        self._viewport = viewport
+        if viewport is None:
+            return
+        self._detail_lane.cancel()
+        if first:
+            self._develop_for_view()
+        else:
+            self._settled.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being developed, or about to be."""
+        return self._settled.isActive() or any(lane.busy for lane in self._lanes)
+
+    def preview_size_of(self, photo: Photo) -> tuple[int, int] | None:
+        """At which size (width, height) the canvas would ask for a photo that is not there yet; from any thread."""
+        viewport = self._viewport
+        if viewport is None:
+            return None
+        size = replace(viewport.fitted(), width_px=photo.width_px, height_px=photo.height_px)
+        return size.preview_size_px()
+
+    def cancel(self) -> None:
+        """Stop developing; what is on screen stays."""
+        for lane in self._lanes:
+            lane.cancel()
+
+    def close_lanes(self) -> None:
+        """Stop for good."""
+        self._settled.stop()
+        for lane in self._lanes:
+            lane.close()
+
+    def _start_over(self) -> None:
+        self.cancel()
+        self._viewport = None
+        self._size_px = None
+        self._bare = None
+
+    def _change_edit(self) -> None:
+        """Other presets are wanted at once, and so is other paint, which takes long; whatever else is dragged shows
+        its pictures on the way.
+        """
+        edit = self._document.shown_edit
+        before, self._presets = self._presets, () if edit.blend is None else edit.blend.presets
+        was_painted, self._painted = self._painted, _seen_by_painter(edit)
+        self._develop_after(interrupt=self._presets != before or self._painted != was_painted)
+
+    def _change_model(self) -> None:
+        self._bare = None
+        self._develop_after(interrupt=True)
+
+    def _develop_for_view(self) -> None:
+        """Make the preview when its size changed, then what is seen of the full size."""
+        if self._viewport is None:
+            return
+        size_px = self._viewport.preview_size_px()
+        if size_px != self._size_px:
+            self._size_px = size_px
+            self._develop_before()
+            self._develop_after(interrupt=True)
+        else:
+            self._develop_detail()
+
+    def _exposure(self) -> Exposure | None:
+        return Exposure.of(self._document.photo, self._document.shown_edit)
+
+    def _develop_before(self) -> None:
+        photo, size_px = self._document.photo, self._size_px
+        if photo is None or size_px is None:
+            return
+
+        def work(_token: CancelToken) -> QImage:
+            return to_screen(photo.shown_at(size_px))
+
+        self._before_lane.submit(work, self.before_ready.emit, interrupt=True)
+
+    def _develop_after(self, *, interrupt: bool) -> None:
+        """Make the result; of one that is painted over, which takes long, its colours first if they are others."""
+        exposure = self._exposure()
+        if self._size_px is None:
+            return
+        if exposure is None:
+            self._after_lane.cancel()
+            self.after_ready.emit(None)
+            return
+        bare = replace(exposure, repaint=None)
+        if exposure.repaint is not None and bare != self._bare:
+
+            def paint(_coloured: Developed) -> None:
+                self._develop(exposure, self._develop_around)
+
+            self._develop(bare, paint, interrupt=interrupt)
+        else:
+            self._develop(exposure, self._develop_around, interrupt=interrupt)
+        self._bare = bare
+
+    def _develop(
+        self, exposure: Exposure, then: Callable[[Developed], None], *, interrupt: bool = False
+    ) -> None:
+        size_px = self._size_px
+        plan = None if self._viewport is None else plan_for(self._viewport, around=False)
+
+        def work(token: CancelToken) -> Developed:
+            colorizer = self._studio.colorizer_of(exposure.blend.mixture.model)
+            result = exposure.composition(self._studio, token, size_px=size_px)
+            rgb = result.whole(channels=RGBX, cancel=token)
+            closeup = None
+            if plan is not None:
+                closeup = make_closeup(plan, exposure.photo, exposure, self._studio, token)
+            return Developed(to_screen(rgb), closeup, colorizer.provider, colorizer.latency_ms)
+
+        def done(developed: Developed) -> None:
+            self._show_after(developed)
+            then(developed)
+
+        self._after_lane.submit(work, done, interrupt=interrupt)
+
+    def _show_after(self, developed: Developed) -> None:
+        """Show both at once: a sharp picture is never followed by a blurred one."""
+        self.after_ready.emit(developed.image)
+        if developed.closeup is not None:
+            self.detail_ready.emit(developed.closeup)
+        self.ran.emit(developed.provider, developed.latency_ms)
+
+    def _develop_around(self, developed: Developed) -> None:
+        """Go on with what is seen closely, or with what lies around it."""
+        self._develop_detail(around=developed.closeup is not None)
+
+    def _show_no_wrong_colours(self, error: Exception) -> None:
+        """What cannot be coloured by its presets is not left in the colours of others."""
+        if isinstance(error, PresetModelMismatchError):
+            self.after_ready.emit(None)
+
+    def _develop_detail(self, *, around: bool = False) -> None:
+        """Show more than the preview holds, when it is looked at more closely: what is seen, then around it."""
+        photo = self._document.photo
+        plan = plan_for(self._viewport, around=around) if self._viewport is not None else None
+        if photo is None or plan is None:
+            return
+        exposure = self._exposure()
+
+        def work(token: CancelToken) -> CloseUp:
+            return make_closeup(plan, photo, exposure, self._studio, token)
+
+        def done(closeup: CloseUp) -> None:
+            self.detail_ready.emit(closeup)
+            if not around and plan.size_px is None:
+                self._develop_detail(around=True)
+
+        self._detail_lane.submit(work, done, interrupt=True)
+
+
+def _seen_by_painter(edit: Edit) -> Edit | None:
+    """What a painter has to begin anew for when it changes; None where none is at work."""
+    return None if edit.repaint is None else replace(edit, repaint=replace(edit.repaint, paint=1.0))

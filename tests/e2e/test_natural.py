@@ -1,0 +1,230 @@
+"""Natural colours in the window: first in the gallery, tried and chosen like a preset, mixed, kept, saved."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop.engine.edit import Blend, Corner
+from desktop.engine.look_file import read_look
+from desktop.engine.mixture import Natural
+from desktop.engine.natural import natural_preset
+from desktop.ui.base.qimage import to_array
+from desktop.ui.dialogs.model_manager import ModelManager
+from desktop.ui.document.settings import Settings
+from desktop.ui.gallery.model import CHOSEN_ROLE, THUMBNAIL_ROLE
+from desktop.ui.main_window.main_window import Window
+from desktop.ui.widgets.collapsible_section import Section
+from tests.support.hands import (
+    Start,
+    choose_menu,
+    drop,
+    preset_index,
+    preset_names,
+    press,
+    wait_for_gallery,
+    wait_for_result,
+)
+from tests.support.models import write_auto
+
+NATURAL = natural_preset("auto")
+
+
+@pytest.fixture
+def natural(
+    qtbot: QtBot, tiny_auto_dir: Path, shipped_presets: Path, photo_file: Path, start: Start
+) -> Window:
+    """The window with a photo in it, where a model of natural colours is installed."""
+    window = start()
+    window.resize(1180, 760)
+    drop(window.stage, QPoint(50, 300), photo_file)
+    wait_for_result(qtbot, window)
+    return window
+
+
+def cell(window: Window) -> QRect:
+    """Where the gallery shows natural colours."""
+    view = window.gallery.list
+    index = preset_index(window, NATURAL.name)
+    view.scrollTo(index)
+    return view.visualRect(index)
+
+
+def shown(window: Window) -> NDArray[np.uint8]:
+    """The result on the canvas."""
+    image = window.stage.canvas.picture.after
+    assert image is not None
+    return to_array(image)
+
+
+def choose(qtbot: QtBot, window: Window) -> None:
+    qtbot.mouseClick(window.gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=cell(window).center())
+    wait_for_result(qtbot, window)
+
+
+def test_they_come_first_and_need_no_painting(qtbot: QtBot, natural: Window) -> None:
+    assert preset_names(natural)[0] == NATURAL.name
+    index = preset_index(natural, NATURAL.name)
+    assert index.row() == 0
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Natural colours, No painting needed"
+    wait_for_gallery(qtbot, natural)
+    small = to_array(index.data(THUMBNAIL_ROLE).toImage()).astype(int)
+    assert np.abs(small[..., 0] - small[..., 2]).max() > 20  # in colours
+    before = shown(natural)
+    choose(qtbot, natural)
+    assert natural.document.edit.blend == Blend.of(NATURAL)
+    assert preset_index(natural, NATURAL.name).data(CHOSEN_ROLE)
+    assert np.abs(shown(natural).astype(int) - before).mean() > 3
+    assert natural.editing.undo_stack.undoText() == "Choose “Natural colours”"
+
+
+def test_hovering_tries_them_and_undo_takes_them_back(qtbot: QtBot, natural: Window) -> None:
+    before, chosen = shown(natural), natural.document.edit
+    qtbot.mouseMove(natural.gallery.list.viewport(), cell(natural).center())
+    qtbot.waitUntil(lambda: natural.document.tried is not None)
+    wait_for_result(qtbot, natural)
+    tried = shown(natural)
+    assert natural.document.edit == chosen
+    choose(qtbot, natural)
+    assert np.array_equal(shown(natural), tried)
+    qtbot.mouseMove(natural.stage.canvas, QPoint(40, 40))
+    press(natural, "Ctrl+Z")
+    assert natural.document.edit == chosen
+    wait_for_result(qtbot, natural)
+    qtbot.waitUntil(lambda: np.array_equal(shown(natural), before))
+
+
+def test_they_are_mixed_with_a_preset_saved_and_kept(
+    qtbot: QtBot, natural: Window, photo_file: Path, start: Start
+) -> None:
+    preset = natural.document.preset
+    assert preset is not None
+    plain = shown(natural)
+    section = next(part for part in natural.side.findChildren(Section) if part.key == "blend")
+    qtbot.keyClick(section.header, Qt.Key.Key_Space)
+    box = natural.blend.boxes[1]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText() == "Natural colours"
+    assert natural.document.edit.blend == Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
+    wait_for_result(qtbot, natural)
+    assert np.abs(shown(natural).astype(int) - plain).mean() > 1
+    with qtbot.waitSignal(natural.delivery.saved) as saved:
+        press(natural, "Ctrl+E")
+    look = read_look(saved.args[0])
+    assert look.natural == Natural("auto", 0.5)
+    assert [name for name, _ in look.others] == ["auto"]
+    again = start()
+    drop(again.stage, QPoint(50, 300), photo_file)
+    wait_for_result(qtbot, again)
+    assert again.document.edit.blend == Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
+
+
+def test_on_the_pad_they_stand_once(qtbot: QtBot, natural: Window) -> None:
+    preset, boxes = natural.document.preset, natural.blend.boxes
+    assert preset is not None
+    qtbot.keyClick(boxes[1], Qt.Key.Key_Down)
+    natural_second = Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
+    assert natural.document.edit.blend == natural_second
+    qtbot.keyClick(boxes[2], Qt.Key.Key_Down)
+    assert natural.document.edit.blend == natural_second
+    assert boxes[2].currentIndex() == 0
+    qtbot.keyClick(boxes[0], Qt.Key.Key_Up)
+    assert natural.document.edit.blend == Blend((Corner(NATURAL, 0.5), Corner(preset, 0.5)))
+    qtbot.keyClick(boxes[1], Qt.Key.Key_Home)  # none
+    assert natural.document.edit.blend == Blend.of(NATURAL)
+    qtbot.keyClicks(boxes[1], preset.name[:4])
+    assert natural.document.edit.blend == Blend((Corner(NATURAL, 0.5), Corner(preset, 0.5)))
+
+
+def test_a_region_of_natural_colours(qtbot: QtBot, natural: Window) -> None:
+    natural.local.add()
+    choose(qtbot, natural)
+    assert natural.document.edit.regions[0].blend == Blend.of(NATURAL)
+    assert natural.document.edit.blend != Blend.of(NATURAL)
+    assert "Natural colours" in natural.local_panel.rows[0].name.text()
+
+
+def test_nothing_is_offered_that_they_do_not_have(qtbot: QtBot, natural: Window) -> None:
+    choose(qtbot, natural)
+    actions = natural.actions_
+    for action in (actions.rename, actions.delete, actions.duplicate, actions.export_preset):
+        assert not action.isEnabled()
+    natural.gallery.list.customContextMenuRequested.emit(cell(natural).center())
+    menu = natural.gallery.findChild(QMenu, "presetMenu")
+    assert [action.text() for action in menu.actions()] == ["Mark as favourite", "Copy name"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert natural.favourites.has(NATURAL)
+    actions.numbers.trigger()
+    assert natural.latent.view is not None
+    assert "no numbers" in natural.latent.view.hint.text()
+    natural.latent.view.close()
+
+
+def test_they_are_searched_by_name(qtbot: QtBot, natural: Window) -> None:
+    natural.gallery.search_field.setFocus()
+    qtbot.keyClicks(natural.gallery.search_field, "natural")
+    assert preset_names(natural) == [NATURAL.name]
+    qtbot.keyClick(natural.gallery.search_field, Qt.Key.Key_Return)
+    assert natural.document.edit.blend == Blend.of(NATURAL)
+    natural.gallery.search_field.clear()
+    qtbot.keyClicks(natural.gallery.search_field, "azure")
+    assert preset_names(natural) == ["Blue Hour"]
+
+
+def test_they_are_there_again_at_the_next_start(
+    qtbot: QtBot, natural: Window, tiny_auto_dir: Path, start: Start
+) -> None:
+    choose(qtbot, natural)
+    again = start()
+    assert again.document.preset == NATURAL
+    again.close()
+    shutil.rmtree(tiny_auto_dir)
+    without = start()
+    assert NATURAL.name not in preset_names(without)
+    assert without.document.preset is not None
+
+
+def test_a_photo_kept_in_them_tells_what_is_missing(
+    qtbot: QtBot,
+    natural: Window,
+    photo_file: Path,
+    tiny_auto_dir: Path,
+    start: Start,
+) -> None:
+    choose(qtbot, natural)
+    natural.close()
+    shutil.rmtree(tiny_auto_dir)
+    without = start()
+    drop(without.stage, QPoint(50, 300), photo_file)
+    qtbot.waitUntil(lambda: 'need the model "auto"' in without.stage.messages.text)
+
+
+def test_models_of_them_come_and_go_in_the_manager(qtbot: QtBot, coloured: Window, tmp_path: Path) -> None:
+    assert NATURAL.name not in preset_names(coloured)
+    choose_menu(coloured, "Edit", "Models…")
+    manager = coloured.findChild(ModelManager)
+    assert manager is not None
+    drop(manager, QPoint(200, 200), write_auto(tmp_path / "alpine", title="Alpine"))
+    qtbot.waitUntil(lambda: NATURAL.name in preset_names(coloured))
+    assert coloured.shelf.natural == natural_preset("alpine")
+    drop(manager, QPoint(200, 200), write_auto(tmp_path / "auto"))
+    qtbot.waitUntil(lambda: coloured.shelf.natural == NATURAL)
+    qtbot.waitUntil(lambda: not manager.busy and len(manager.cards) == 3)
+    alpine = next(card for card in manager.cards if card.accessibleName().startswith("Alpine"))
+    qtbot.waitUntil(alpine.use_button.isVisible)
+    qtbot.mouseClick(alpine.use_button, Qt.MouseButton.LeftButton)
+    assert coloured.shelf.natural == natural_preset("alpine")
+    assert Settings().natural_model == "alpine"
+    qtbot.waitUntil(lambda: not manager.busy)
+    alpine = next(card for card in manager.cards if card.accessibleName().startswith("Alpine"))
+    assert alpine.use_button.text() == "In use"
+    qtbot.mouseClick(alpine.remove_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: coloured.shelf.natural == NATURAL)
+    manager.close()

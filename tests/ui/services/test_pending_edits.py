@@ -1,0 +1,145 @@
+"""Looks that were given to photos nobody has opened survive any end of the program, and cost nobody any time."""
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.engine import reading
+from desktop.engine.cancel import CancelToken
+from desktop.engine.photo import Photo
+from desktop.ui.main_window.application import make_window
+from desktop.ui.main_window.main_window import Window
+from desktop.ui.services import pending_edits
+from tests.support.hands import Start, click_preset, drop, press, wait_for_result
+
+CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def hindered(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
+    """Lets no photo be read in the background, until told otherwise."""
+    held = {"on": True}
+
+    def read(path: Path, *, cancel: CancelToken) -> Photo:
+        while held["on"]:
+            if cancel.wait(0.01):
+                cancel.raise_if_cancelled()
+        return reading.read_photo(path, cancel=cancel)
+
+    monkeypatch.setattr(pending_edits, "read_photo", read)
+
+    def hinder(on: bool) -> None:
+        held["on"] = on
+
+    return hinder
+
+
+def kept(home: Path) -> set[str]:
+    return {path.name[0] for path in (home / "edits").rglob("*.tintype-edit")}
+
+
+def given(home: Path) -> Path:
+    return home / "edits" / pending_edits.FILE_NAME
+
+
+def give_red_to_all(window: Window) -> None:
+    click_preset(window, "Red Room")
+    press(window, "Ctrl+Alt+A")
+
+
+def presets_of(window: Window) -> list[str]:
+    edits = [window.film.edit_of(frame) for frame in window.film.roll.frames]
+    return ["" if edit.preset is None else edit.preset.name for edit in edits]
+
+
+def test_quitting_loses_no_look_and_the_next_start_takes_it_up(
+    qtbot: QtBot,
+    filled: Window,
+    album: Path,
+    own_user_directory: Path,
+    start: Start,
+    hindered: Callable[[bool], None],
+) -> None:
+    give_red_to_all(filled)
+    filled.close()
+    assert kept(own_user_directory) == {"a"}, "none of the others was read"
+    assert given(own_user_directory).exists()
+    hindered(False)
+    window = start()
+    qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"))
+    qtbot.waitUntil(lambda: not given(own_user_directory).exists())
+    assert not window.projects.busy
+    (album / "b.png").rename(album / "x.png")  # known by what it shows from now on
+    drop(window.stage, QPoint(60, 200), album / "x.png")
+    wait_for_result(qtbot, window)
+    assert presets_of(window) == ["Red Room"]
+
+
+@pytest.mark.usefixtures("hindered")
+def test_a_look_is_on_disk_before_its_photo_was_read(
+    qtbot: QtBot, filled: Window, album: Path, own_user_directory: Path
+) -> None:
+    give_red_to_all(filled)
+    qtbot.waitUntil(lambda: given(own_user_directory).exists())
+    window = make_window([])  # as if the power had failed: the first one has not ended
+    qtbot.addWidget(window)
+    click_preset(window, "Blue Hour")
+    drop(window.stage, QPoint(60, 200), album)
+    wait_for_result(qtbot, window)
+    assert presets_of(window)[1:] == ["Red Room"] * 4
+    assert [frame.edited for frame in window.film.roll.frames[1:]] == [True] * 4
+    window.film.go_to(window.film.roll.frames[4])
+    qtbot.waitUntil(lambda: window.document.photo_name == "e.png")
+    qtbot.waitUntil(lambda: "e" in kept(own_user_directory))
+    assert window.document.preset == window.shelf.find("Red Room")
+    press(filled, "Ctrl+Z")
+
+
+def test_what_is_out_of_reach_is_kept_for_later(
+    qtbot: QtBot,
+    filled: Window,
+    album: Path,
+    own_user_directory: Path,
+    start: Start,
+    hindered: Callable[[bool], None],
+) -> None:
+    give_red_to_all(filled)
+    filled.close()
+    elsewhere = album.with_name("unplugged")
+    album.rename(elsewhere)
+    hindered(False)
+    window = start()
+    qtbot.waitUntil(lambda: not window.projects.busy)
+    window.close()
+    assert kept(own_user_directory) == {"a"}
+    elsewhere.rename(album)
+    start()
+    qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"))
+
+
+def test_nothing_is_read_while_somebody_waits(
+    qtbot: QtBot, filled: Window, own_user_directory: Path, hindered: Callable[[bool], None]
+) -> None:
+    give_red_to_all(filled)
+    qtbot.waitUntil(lambda: given(own_user_directory).exists() and filled.leisure.here)
+    hindered(False)
+    filled.leisure.heed(SimpleNamespace(busy=True), filled.film.looks_changed)  # whoever it is
+    filled.film.looks_changed.emit()
+    assert not filled.leisure.here
+    qtbot.waitUntil(lambda: not filled.darkroom.busy and not filled.thumbnails.busy)
+    assert kept(own_user_directory) <= {"a"}
+
+
+def test_a_damaged_file_is_set_aside_and_told_of(
+    qtbot: QtBot, shipped_presets: Path, own_user_directory: Path, start: Start
+) -> None:
+    given(own_user_directory).parent.mkdir()
+    given(own_user_directory).write_text("{")
+    window = start()
+    qtbot.waitUntil(lambda: "set aside" in window.stage.messages.text)
+    assert not given(own_user_directory).exists()
+    assert len(list((own_user_directory / "edits").iterdir())) == 1
