@@ -21,7 +21,7 @@ from desktop.smoke_digest import TOLERANCE, difference, digest_of, expected_of, 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from desktop.ui.main_window.main_window import Window
+    from desktop.ui.main_window.main_window import MainWindow
 
 PATIENCE_S = 60.0
 WIDTH_PX, HEIGHT_PX = 640, 480
@@ -61,20 +61,20 @@ def _colour_and_save(folder: Path, *, recording: bool) -> str:
         window.close()
 
 
-def _walk_through(application: "QApplication", window: "Window", folder: Path, *, recording: bool) -> str:
+def _walk_through(application: "QApplication", window: "MainWindow", folder: Path, *, recording: bool) -> str:
     from desktop.engine.reading import read_painting
-    from desktop.ui.base.dropped_data import Parcel
+    from desktop.ui.base.dropped_data import IncomingItem
     from desktop.ui.base.qimage import to_qimage
     from desktop.ui.document.export_options import SAVE_FORMATS
-    from desktop.ui.document.render_request import Exposure
+    from desktop.ui.document.render_request import RenderRequest
 
     document, start_s = window.document, time.perf_counter()
     before = document.preset
-    window.easel.make([Parcel(image=to_qimage(_painting()))])
+    window.easel.make([IncomingItem(image=to_qimage(_painting()))])
     _wait(application, window, lambda: document.preset not in (None, before))
-    window.intake.take_photo(Parcel(image=to_qimage(_photograph())))
+    window.intake.take_photo(IncomingItem(image=to_qimage(_photograph())))
     _wait(application, window, lambda: window.stage.canvas.picture.after is not None)
-    exposure = Exposure.of(document.photo, document.edit)
+    exposure = RenderRequest.of(document.photo, document.edit)
     if exposure is None:
         raise RuntimeError("the photo or its preset is gone")
     paths = {suffix: folder / f"coloured{suffix}" for suffix in SAVE_FORMATS}
@@ -134,7 +134,7 @@ def _check(saved: NDArray[np.uint8], name: str) -> None:
         raise RuntimeError(f"{name} is grey")
 
 
-def _wait(application: "QApplication", window: "Window", reached: Callable[[], bool]) -> None:
+def _wait(application: "QApplication", window: "MainWindow", reached: Callable[[], bool]) -> None:
     """Let the window work until `reached`; what it tells of as an error ends the test."""
     from desktop.ui.widgets.message_bar import Kind
 

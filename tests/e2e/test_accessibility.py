@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.gallery.new_preset_dialog import PaintingDialog
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.gallery.new_preset_dialog import NewPresetDialog
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import choose_menu, drop, press
 
 CONTROLS = (
@@ -127,7 +127,7 @@ def nameless(root: QWidget) -> list[str]:
     ]
 
 
-def actions_in_menus(window: Window) -> set[QAction]:
+def actions_in_menus(window: MainWindow) -> set[QAction]:
     found: set[QAction] = set()
     waiting = list(window.menuBar().actions())
     while waiting:
@@ -150,7 +150,7 @@ def unreachable(root: QWidget, menus: set[QAction]) -> list[str]:
     ]
 
 
-def dialogs(window: Window) -> Iterator[tuple[str, Callable[[], object]]]:
+def dialogs(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     """What opens each dialog that a menu leads to."""
     for action in actions_in_menus(window):
         if action.text().endswith("…") or action in (
@@ -162,14 +162,18 @@ def dialogs(window: Window) -> Iterator[tuple[str, Callable[[], object]]]:
             yield action.text(), action.trigger
 
 
-def test_every_control_of_the_window_has_a_name_and_can_be_reached(qtbot: QtBot, coloured: Window) -> None:
+def test_every_control_of_the_window_has_a_name_and_can_be_reached(
+    qtbot: QtBot, coloured: MainWindow
+) -> None:
     coloured.notices.show_info("Something is done.", action="Undo", do=lambda: None)
     assert len(controls(coloured)) > 15
     assert nameless(coloured) == []
     assert unreachable(coloured, actions_in_menus(coloured)) == []
 
 
-def test_every_control_of_every_dialog_has_a_name_and_can_be_reached(qtbot: QtBot, coloured: Window) -> None:
+def test_every_control_of_every_dialog_has_a_name_and_can_be_reached(
+    qtbot: QtBot, coloured: MainWindow
+) -> None:
     seen = []
     for text, trigger in dialogs(coloured):
         before = set(coloured.findChildren(QDialog))
@@ -192,18 +196,18 @@ def test_every_control_of_every_dialog_has_a_name_and_can_be_reached(qtbot: QtBo
 
 
 def test_the_dialog_of_a_painting_has_names_and_can_be_reached(
-    qtbot: QtBot, coloured: Window, painting_file: Path
+    qtbot: QtBot, coloured: MainWindow, painting_file: Path
 ) -> None:
     drop(coloured.gallery, QPoint(50, 200), painting_file)
-    qtbot.waitUntil(lambda: coloured.findChild(PaintingDialog) is not None)
-    dialog = coloured.findChild(PaintingDialog)
+    qtbot.waitUntil(lambda: coloured.findChild(NewPresetDialog) is not None)
+    dialog = coloured.findChild(NewPresetDialog)
     assert dialog is not None
     assert nameless(dialog) == []
     assert unreachable(dialog, set()) == []
     dialog.close()
 
 
-def test_tab_goes_through_the_window_and_comes_back(qtbot: QtBot, coloured: Window) -> None:
+def test_tab_goes_through_the_window_and_comes_back(qtbot: QtBot, coloured: MainWindow) -> None:
     coloured.activateWindow()
     coloured.gallery.search_field.setFocus()
     visited: list[QWidget | None] = []
@@ -230,7 +234,7 @@ def looks_alike_with_focus(widget: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_place_of_the_keyboard_can_be_seen(qtbot: QtBot, coloured: Window, theme: str) -> None:
+def test_the_place_of_the_keyboard_can_be_seen(qtbot: QtBot, coloured: MainWindow, theme: str) -> None:
     choose_menu(coloured, "View", "Appearance", theme.capitalize())
     coloured.activateWindow()
     qtbot.waitUntil(coloured.isActiveWindow)

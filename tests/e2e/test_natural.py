@@ -18,8 +18,8 @@ from desktop.ui.base.qimage import to_array
 from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.document.settings import Settings
 from desktop.ui.gallery.model import CHOSEN_ROLE, THUMBNAIL_ROLE
-from desktop.ui.main_window.main_window import Window
-from desktop.ui.widgets.collapsible_section import Section
+from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from tests.support.hands import (
     Start,
     choose_menu,
@@ -38,7 +38,7 @@ NATURAL = natural_preset("auto")
 @pytest.fixture
 def natural(
     qtbot: QtBot, tiny_auto_dir: Path, shipped_presets: Path, photo_file: Path, start: Start
-) -> Window:
+) -> MainWindow:
     """The window with a photo in it, where a model of natural colours is installed."""
     window = start()
     window.resize(1180, 760)
@@ -47,7 +47,7 @@ def natural(
     return window
 
 
-def cell(window: Window) -> QRect:
+def cell(window: MainWindow) -> QRect:
     """Where the gallery shows natural colours."""
     view = window.gallery.list
     index = preset_index(window, NATURAL.name)
@@ -55,19 +55,19 @@ def cell(window: Window) -> QRect:
     return view.visualRect(index)
 
 
-def shown(window: Window) -> NDArray[np.uint8]:
+def shown(window: MainWindow) -> NDArray[np.uint8]:
     """The result on the canvas."""
     image = window.stage.canvas.picture.after
     assert image is not None
     return to_array(image)
 
 
-def choose(qtbot: QtBot, window: Window) -> None:
+def choose(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.mouseClick(window.gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=cell(window).center())
     wait_for_result(qtbot, window)
 
 
-def test_they_come_first_and_need_no_painting(qtbot: QtBot, natural: Window) -> None:
+def test_they_come_first_and_need_no_painting(qtbot: QtBot, natural: MainWindow) -> None:
     assert preset_names(natural)[0] == NATURAL.name
     index = preset_index(natural, NATURAL.name)
     assert index.row() == 0
@@ -83,7 +83,7 @@ def test_they_come_first_and_need_no_painting(qtbot: QtBot, natural: Window) -> 
     assert natural.editing.undo_stack.undoText() == "Choose “Natural colours”"
 
 
-def test_hovering_tries_them_and_undo_takes_them_back(qtbot: QtBot, natural: Window) -> None:
+def test_hovering_tries_them_and_undo_takes_them_back(qtbot: QtBot, natural: MainWindow) -> None:
     before, chosen = shown(natural), natural.document.edit
     qtbot.mouseMove(natural.gallery.list.viewport(), cell(natural).center())
     qtbot.waitUntil(lambda: natural.document.tried is not None)
@@ -100,12 +100,12 @@ def test_hovering_tries_them_and_undo_takes_them_back(qtbot: QtBot, natural: Win
 
 
 def test_they_are_mixed_with_a_preset_saved_and_kept(
-    qtbot: QtBot, natural: Window, photo_file: Path, start: Start
+    qtbot: QtBot, natural: MainWindow, photo_file: Path, start: Start
 ) -> None:
     preset = natural.document.preset
     assert preset is not None
     plain = shown(natural)
-    section = next(part for part in natural.side.findChildren(Section) if part.key == "blend")
+    section = next(part for part in natural.side.findChildren(CollapsibleSection) if part.key == "blend")
     qtbot.keyClick(section.header, Qt.Key.Key_Space)
     box = natural.blend.boxes[1]
     box.setFocus()
@@ -125,7 +125,7 @@ def test_they_are_mixed_with_a_preset_saved_and_kept(
     assert again.document.edit.blend == Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
 
 
-def test_on_the_pad_they_stand_once(qtbot: QtBot, natural: Window) -> None:
+def test_on_the_pad_they_stand_once(qtbot: QtBot, natural: MainWindow) -> None:
     preset, boxes = natural.document.preset, natural.blend.boxes
     assert preset is not None
     qtbot.keyClick(boxes[1], Qt.Key.Key_Down)
@@ -142,7 +142,7 @@ def test_on_the_pad_they_stand_once(qtbot: QtBot, natural: Window) -> None:
     assert natural.document.edit.blend == Blend((Corner(NATURAL, 0.5), Corner(preset, 0.5)))
 
 
-def test_a_region_of_natural_colours(qtbot: QtBot, natural: Window) -> None:
+def test_a_region_of_natural_colours(qtbot: QtBot, natural: MainWindow) -> None:
     natural.local.add()
     choose(qtbot, natural)
     assert natural.document.edit.regions[0].blend == Blend.of(NATURAL)
@@ -150,7 +150,7 @@ def test_a_region_of_natural_colours(qtbot: QtBot, natural: Window) -> None:
     assert "Natural colours" in natural.local_panel.rows[0].name.text()
 
 
-def test_nothing_is_offered_that_they_do_not_have(qtbot: QtBot, natural: Window) -> None:
+def test_nothing_is_offered_that_they_do_not_have(qtbot: QtBot, natural: MainWindow) -> None:
     choose(qtbot, natural)
     actions = natural.actions_
     for action in (actions.rename, actions.delete, actions.duplicate, actions.export_preset):
@@ -167,7 +167,7 @@ def test_nothing_is_offered_that_they_do_not_have(qtbot: QtBot, natural: Window)
     natural.latent.view.close()
 
 
-def test_they_are_searched_by_name(qtbot: QtBot, natural: Window) -> None:
+def test_they_are_searched_by_name(qtbot: QtBot, natural: MainWindow) -> None:
     natural.gallery.search_field.setFocus()
     qtbot.keyClicks(natural.gallery.search_field, "natural")
     assert preset_names(natural) == [NATURAL.name]
@@ -179,7 +179,7 @@ def test_they_are_searched_by_name(qtbot: QtBot, natural: Window) -> None:
 
 
 def test_they_are_there_again_at_the_next_start(
-    qtbot: QtBot, natural: Window, tiny_auto_dir: Path, start: Start
+    qtbot: QtBot, natural: MainWindow, tiny_auto_dir: Path, start: Start
 ) -> None:
     choose(qtbot, natural)
     again = start()
@@ -193,7 +193,7 @@ def test_they_are_there_again_at_the_next_start(
 
 def test_a_photo_kept_in_them_tells_what_is_missing(
     qtbot: QtBot,
-    natural: Window,
+    natural: MainWindow,
     photo_file: Path,
     tiny_auto_dir: Path,
     start: Start,
@@ -206,7 +206,9 @@ def test_a_photo_kept_in_them_tells_what_is_missing(
     qtbot.waitUntil(lambda: 'need the model "auto"' in without.stage.messages.text)
 
 
-def test_models_of_them_come_and_go_in_the_manager(qtbot: QtBot, coloured: Window, tmp_path: Path) -> None:
+def test_models_of_them_come_and_go_in_the_manager(
+    qtbot: QtBot, coloured: MainWindow, tmp_path: Path
+) -> None:
     assert NATURAL.name not in preset_names(coloured)
     choose_menu(coloured, "Edit", "Models…")
     manager = coloured.findChild(ModelManager)

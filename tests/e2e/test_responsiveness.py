@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.axes import MIN_PRESETS
 from desktop.ui.export.jobs import JobState
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import (
     click,
     click_preset,
@@ -123,7 +123,7 @@ def test_watchdog_barks(qtbot: QtBot, clock: Callable[[], float]) -> None:
 
 @stopwatch
 def test_window_answers_while_a_large_photo_is_opened_coloured_and_saved(
-    qtbot: QtBot, window: Window, large_photo: Path
+    qtbot: QtBot, window: MainWindow, large_photo: Path
 ) -> None:
     dog = Watchdog()
     with dog.watching():
@@ -142,7 +142,7 @@ def test_window_answers_while_a_large_photo_is_opened_coloured_and_saved(
 
 @stopwatch
 def test_window_answers_while_a_large_jpeg_is_opened_hovered_over_and_zoomed(
-    qtbot: QtBot, window: Window, large_jpeg: Path
+    qtbot: QtBot, window: MainWindow, large_jpeg: Path
 ) -> None:
     dog, canvas = Watchdog(), window.stage.canvas
     with dog.watching():
@@ -166,7 +166,7 @@ def test_window_answers_while_a_large_jpeg_is_opened_hovered_over_and_zoomed(
 
 @stopwatch
 def test_window_answers_while_colours_of_a_large_photo_are_turned_blended_and_steered(
-    qtbot: QtBot, window: Window, large_photo: Path
+    qtbot: QtBot, window: MainWindow, large_photo: Path
 ) -> None:
     drop(window.stage, LEFT_HALF, large_photo)
     wait_for_result(qtbot, window)
@@ -192,7 +192,7 @@ def test_window_answers_while_colours_of_a_large_photo_are_turned_blended_and_st
 
 @stopwatch
 def test_dropped_large_jpeg_is_coloured_within_a_second(
-    qtbot: QtBot, window: Window, large_jpeg: Path
+    qtbot: QtBot, window: MainWindow, large_jpeg: Path
 ) -> None:
     qtbot.waitUntil(lambda: not window.warmup.busy)  # the networks were loaded while the photo was looked for
     wall_s, cpu_s = time.perf_counter(), time.process_time()
@@ -206,7 +206,7 @@ def test_dropped_large_jpeg_is_coloured_within_a_second(
 
 @stopwatch
 def test_preset_change_on_a_large_photo_is_on_screen_in_half_a_second(
-    qtbot: QtBot, window: Window, large_photo: Path
+    qtbot: QtBot, window: MainWindow, large_photo: Path
 ) -> None:
     drop(window.stage, LEFT_HALF, large_photo)
     wait_for_result(qtbot, window)
@@ -219,7 +219,7 @@ def test_preset_change_on_a_large_photo_is_on_screen_in_half_a_second(
 
 
 @stopwatch
-def test_window_answers_while_a_batch_runs(qtbot: QtBot, window: Window, large_photo: Path) -> None:
+def test_window_answers_while_a_batch_runs(qtbot: QtBot, window: MainWindow, large_photo: Path) -> None:
     for number in range(3):
         shutil.copy(large_photo, large_photo.with_name(f"large {number}.bmp"))
     dog = Watchdog()

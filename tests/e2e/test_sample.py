@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.paths import sample_photo
-from desktop.ui.document.export_options import ExportWishes, Place
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.document.export_options import ExportOptions, Place
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import chosen, click, click_preset, drop, press, wait_for_result
 
 
 @pytest.fixture
-def with_sample(qtbot: QtBot, window: Window, photo_file: Path) -> Window:
+def with_sample(qtbot: QtBot, window: MainWindow, photo_file: Path) -> MainWindow:
     """The sample in the colours of one preset, and a photo that was opened after it, in those of another."""
     click(window.stage.welcome.sample_button)
     wait_for_result(qtbot, window)
@@ -26,12 +26,12 @@ def with_sample(qtbot: QtBot, window: Window, photo_file: Path) -> Window:
     return window
 
 
-def names(window: Window) -> list[str]:
+def names(window: MainWindow) -> list[str]:
     return [frame.name for frame in window.film.roll.frames]
 
 
 def test_one_goes_to_it_and_back_and_it_keeps_its_edit(
-    qtbot: QtBot, with_sample: Window, photo_file: Path
+    qtbot: QtBot, with_sample: MainWindow, photo_file: Path
 ) -> None:
     assert names(with_sample) == ["Sample", photo_file.name]
     assert with_sample.film.strip.isVisible()
@@ -50,7 +50,9 @@ def test_one_goes_to_it_and_back_and_it_keeps_its_edit(
     assert names(with_sample) == ["Sample", photo_file.name]
 
 
-def test_it_is_taken_off_and_put_back_and_stays_with_the_program(qtbot: QtBot, with_sample: Window) -> None:
+def test_it_is_taken_off_and_put_back_and_stays_with_the_program(
+    qtbot: QtBot, with_sample: MainWindow
+) -> None:
     frames = with_sample.film.roll.frames
     before = sample_photo().read_bytes()
     with_sample.film.strip.setFocus()
@@ -68,13 +70,13 @@ def test_it_is_taken_off_and_put_back_and_stays_with_the_program(qtbot: QtBot, w
 
 
 def test_its_result_goes_where_pictures_are_saved(
-    qtbot: QtBot, with_sample: Window, photo_file: Path, tmp_path: Path
+    qtbot: QtBot, with_sample: MainWindow, photo_file: Path, tmp_path: Path
 ) -> None:
     beside = sorted(sample_photo().parent.iterdir())
     pictures = tmp_path / "pictures"
     pictures.mkdir()
     with_sample.settings.folder = pictures
-    with_sample.exports.export(with_sample.film.roll.frames, ExportWishes(suffix=".png", place=Place.BESIDE))
+    with_sample.exports.export(with_sample.film.roll.frames, ExportOptions(suffix=".png", place=Place.BESIDE))
     qtbot.waitUntil(lambda: not with_sample.exports.queue.busy)
     assert [path.name for path in pictures.iterdir()] == ["camera_red-room.png"]
     assert photo_file.with_name("photo_green-field.png").exists()

@@ -22,12 +22,12 @@ from desktop.engine.models import DEFAULT_MODEL, read_manifest
 from desktop.ui.base.translations import LANGUAGES
 from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.document.settings import Settings
-from desktop.ui.gallery.new_preset_dialog import PaintingDialog
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.gallery.new_preset_dialog import NewPresetDialog
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.blend_panel import PresetBox
-from desktop.ui.widgets.collapsible_section import Section
-from desktop.ui.widgets.combo_box import Dropdown
-from desktop.ui.widgets.drop_target import Well
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
+from desktop.ui.widgets.combo_box import ComboBox
+from desktop.ui.widgets.drop_target import DropTarget
 from tests.e2e.test_accessibility import describe
 from tests.support.hands import Start, drop, wait_for_result
 
@@ -40,12 +40,12 @@ def missing_px(widget: QWidget) -> int:
         if widget.wordWrap():
             return widget.heightForWidth(widget.width()) - widget.height()
         return widget.sizeHint().width() - widget.width()
-    if isinstance(widget, Well):
+    if isinstance(widget, DropTarget):
         return widget.heightForWidth(widget.width()) - widget.height()
     of_preset = widget.objectName() == "regionName"  # which has no bounds
     if isinstance(widget, QAbstractButton) and widget.text() and not of_preset:
         return widget.sizeHint().width() - widget.width()
-    if isinstance(widget, Dropdown) and not isinstance(widget, PresetBox):  # which cuts the names of presets
+    if isinstance(widget, ComboBox) and not isinstance(widget, PresetBox):  # which cuts the names of presets
         widest = max(
             widget.fontMetrics().horizontalAdvance(widget.itemText(row)) for row in range(widget.count())
         )
@@ -77,11 +77,11 @@ def speak(code: str) -> None:
     Settings().language = code
 
 
-def fill(qtbot: QtBot, window: Window, photo: Path) -> None:
+def fill(qtbot: QtBot, window: MainWindow, photo: Path) -> None:
     """Open a photo, unfold everything, and begin a region."""
     drop(window.stage, QPoint(50, 300), photo)
     wait_for_result(qtbot, window)
-    for section in window.side.findChildren(Section):
+    for section in window.side.findChildren(CollapsibleSection):
         section.set_open(True)
     window.local.add()
     wait_for_result(qtbot, window)
@@ -129,8 +129,8 @@ def test_nothing_is_cut_in_the_dialogs(
                 found += cut(dialog)
                 dialog.close()
     drop(window.gallery, QPoint(50, 200), painting_file)
-    qtbot.waitUntil(lambda: window.findChild(PaintingDialog) is not None)
-    dialog = window.findChild(PaintingDialog)
+    qtbot.waitUntil(lambda: window.findChild(NewPresetDialog) is not None)
+    dialog = window.findChild(NewPresetDialog)
     assert dialog is not None
     found += cut(dialog)
     dialog.close()

@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.desktop.network import open_network_sockets
 from tests.support.hands import drop, wait_for_result
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the system's list of sockets")
-def test_the_window_opens_no_socket(qtbot: QtBot, window: Window, photo_file: Path) -> None:
+def test_the_window_opens_no_socket(qtbot: QtBot, window: MainWindow, photo_file: Path) -> None:
     drop(window.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
     assert not open_network_sockets()

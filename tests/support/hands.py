@@ -34,11 +34,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.gallery.model import PRESET_ROLE
-from desktop.ui.gallery.new_preset_dialog import PaintingDialog
-from desktop.ui.main_window.main_window import Window
-from desktop.ui.widgets.collapsible_section import Section
+from desktop.ui.gallery.new_preset_dialog import NewPresetDialog
+from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
 
-Start = Callable[..., Window]  # starts the program with the files that it is given
+Start = Callable[..., MainWindow]  # starts the program with the files that it is given
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -232,7 +232,7 @@ def _open_menu() -> QMenu:
     return menu
 
 
-def wait_for_result(qtbot: QtBot, window: Window) -> None:
+def wait_for_result(qtbot: QtBot, window: MainWindow) -> None:
     """Until nothing is being worked on and there is a result on the canvas."""
 
     def settled() -> bool:
@@ -294,12 +294,12 @@ def wheel(
     QApplication.sendEvent(canvas, event)
 
 
-def preset_names(window: Window) -> list[str]:
+def preset_names(window: MainWindow) -> list[str]:
     """The presets that the gallery lists, in their order."""
     return [preset.name for preset in window.gallery.presets]
 
 
-def preset_index(window: Window, name: str) -> QModelIndex:
+def preset_index(window: MainWindow, name: str) -> QModelIndex:
     """Where the gallery shows a preset."""
     model = window.gallery.list.model()
     rows = (model.index(row, 0) for row in range(model.rowCount()))
@@ -308,40 +308,40 @@ def preset_index(window: Window, name: str) -> QModelIndex:
     )
 
 
-def wait_for_gallery(qtbot: QtBot, window: Window) -> None:
+def wait_for_gallery(qtbot: QtBot, window: MainWindow) -> None:
     """Until every preset in the gallery has its thumbnail."""
     qtbot.waitUntil(lambda: window.thumbnails.full, timeout=180_000)
 
 
-def accept_painting(qtbot: QtBot, window: Window) -> None:
+def accept_painting(qtbot: QtBot, window: MainWindow) -> None:
     """Say yes to the whole of the painting that the window asks about."""
-    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(PaintingDialog)))
-    dialog = next(dialog for dialog in window.findChildren(PaintingDialog) if dialog.isVisible())
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(NewPresetDialog)))
+    dialog = next(dialog for dialog in window.findChildren(NewPresetDialog) if dialog.isVisible())
     qtbot.waitUntil(dialog.add_button.isEnabled)
     qtbot.mouseClick(dialog.add_button, Qt.MouseButton.LeftButton)
 
 
-def hover_preset(window: Window, name: str) -> None:
+def hover_preset(window: MainWindow, name: str) -> None:
     """Move the pointer over a preset in the gallery."""
     view, index = window.gallery.list, preset_index(window, name)
     view.scrollTo(index)
     hover(view.viewport(), view.visualRect(index).center())
 
 
-def click_preset(window: Window, name: str) -> None:
+def click_preset(window: MainWindow, name: str) -> None:
     """Choose a preset in the gallery."""
     click_item(window.gallery.list, preset_index(window, name))
 
 
-def chosen(window: Window) -> str:
+def chosen(window: MainWindow) -> str:
     """The name of the preset that the photo is coloured with."""
     preset = window.document.preset
     return "" if preset is None else preset.name
 
 
-def unfold(window: Window, key: str) -> None:
+def unfold(window: MainWindow, key: str) -> None:
     """Click on the header of a section of the side panel."""
-    section = next(part for part in window.side.findChildren(Section) if part.key == key)
+    section = next(part for part in window.side.findChildren(CollapsibleSection) if part.key == key)
     assert not section.header.isChecked()
     click(section.header)
     QApplication.processEvents()  # lays out what has just come into sight

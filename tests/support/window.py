@@ -18,10 +18,10 @@ from desktop.engine import paths
 from desktop.engine.colorizer import Colorizer
 from desktop.engine.models import Model
 from desktop.engine.preset import PRESET_SUFFIX, make_preset, write_preset
-from desktop.ui.base.translations import Language
+from desktop.ui.base.translations import ApplicationLanguage
 from desktop.ui.dialogs import crash_dialog
 from desktop.ui.main_window.application import Application, make_application, running
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets import message_bar
 from tests.support.hands import PATIENCE_MS, Start, drop, wait_for_result
 
@@ -68,7 +68,7 @@ def qapp() -> Application:
 @pytest.fixture
 def speaking(request: pytest.FixtureRequest, qapp: Application) -> Iterator[str]:
     """The application in the language that the test names."""
-    language = Language(request.param)
+    language = ApplicationLanguage(request.param)
     language.put_on()
     yield request.param
     language.take_off()
@@ -124,7 +124,7 @@ def start(qtbot: QtBot, pytestconfig: pytest.Config) -> Iterator[Start]:
     """Starts the program as `main` does, all but its event loop; the one that was started before has ended then."""
     programs, complaints = ExitStack(), Complaints(pytestconfig.getini("qt_log_ignore"))
 
-    def start(*files: Path) -> Window:
+    def start(*files: Path) -> MainWindow:
         programs.close()
         let_go()
         program = programs.enter_context(running([str(file) for file in files]))
@@ -145,7 +145,7 @@ def start(qtbot: QtBot, pytestconfig: pytest.Config) -> Iterator[Start]:
 
 
 @pytest.fixture
-def window(start: Start, shipped_presets: Path) -> Window:
+def window(start: Start, shipped_presets: Path) -> MainWindow:
     """The window of the program that was just started, with nothing in it yet."""
     window = start()
     window.resize(1180, 760)
@@ -153,7 +153,7 @@ def window(start: Start, shipped_presets: Path) -> Window:
 
 
 @pytest.fixture
-def coloured(qtbot: QtBot, window: Window, photo_file: Path) -> Window:
+def coloured(qtbot: QtBot, window: MainWindow, photo_file: Path) -> MainWindow:
     """The window with a photo in it, coloured."""
     drop(window.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
@@ -202,7 +202,7 @@ def album(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def filled(qtbot: QtBot, window: Window, album: Path) -> Window:
+def filled(qtbot: QtBot, window: MainWindow, album: Path) -> MainWindow:
     """The window after the album was dropped on it, every thumbnail read."""
     drop(window.stage, QPoint(60, 200), album)
     wait_for_result(qtbot, window)

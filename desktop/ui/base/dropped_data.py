@@ -19,7 +19,7 @@ OWN_RESULT = "application/x-tintype-result"  # marks what leaves the window: it 
 _NETWORK_SCHEMES = ("http", "https", "ftp")
 
 
-class Kind(StrEnum):
+class OfferKind(StrEnum):
     """What something that is dragged or pasted is."""
 
     PHOTO = "photo"
@@ -34,17 +34,17 @@ class Kind(StrEnum):
 class Offer:
     """What is offered, and how many files of it."""
 
-    kind: Kind
+    kind: OfferKind
     count: int = 1
 
     @property
     def welcome(self) -> bool:
         """Whether the program can take it."""
-        return self.kind not in (Kind.ADDRESS, Kind.UNKNOWN)
+        return self.kind not in (OfferKind.ADDRESS, OfferKind.UNKNOWN)
 
 
 @dataclass(frozen=True, eq=False)
-class Parcel:
+class IncomingItem:
     """One thing handed over: a file or folder, an image, or a picture file's bytes; never two of them."""
 
     path: Path | None = None
@@ -72,39 +72,39 @@ class Parcel:
 def offer_of(mime: QMimeData) -> Offer:
     """What is offered; cheap, for a drag that is only passing: nothing is decoded."""
     if mime.hasFormat(OWN_RESULT):
-        return Offer(Kind.UNKNOWN)
-    parcels = [Parcel(path=path) for path in _local_files(mime)]
+        return Offer(OfferKind.UNKNOWN)
+    parcels = [IncomingItem(path=path) for path in _local_files(mime)]
     presets = sum(parcel.is_preset for parcel in parcels)
     pictures = sum(parcel.may_be_picture for parcel in parcels)
     folders = sum(parcel.is_folder for parcel in parcels)
     if presets:
-        return Offer(Kind.PRESET, presets)
+        return Offer(OfferKind.PRESET, presets)
     if folders:
-        return Offer(Kind.FOLDER, folders)
+        return Offer(OfferKind.FOLDER, folders)
     if pictures:
-        return Offer(Kind.PHOTO if pictures == 1 else Kind.PHOTOS, pictures)
+        return Offer(OfferKind.PHOTO if pictures == 1 else OfferKind.PHOTOS, pictures)
     if mime.hasImage() or any(mime.hasFormat(name) for name in _ENCODED) or _inline_picture(mime) is not None:
-        return Offer(Kind.PHOTO)
-    return Offer(Kind.ADDRESS if _is_address(mime) else Kind.UNKNOWN)
+        return Offer(OfferKind.PHOTO)
+    return Offer(OfferKind.ADDRESS if _is_address(mime) else OfferKind.UNKNOWN)
 
 
-def parcels_in(mime: QMimeData) -> list[Parcel]:
+def items_in(mime: QMimeData) -> list[IncomingItem]:
     """The files that are offered and can be taken, else the picture, else nothing."""
-    offered = [Parcel(path=path) for path in _local_files(mime)]
+    offered = [IncomingItem(path=path) for path in _local_files(mime)]
     files = [parcel for parcel in offered if parcel.is_preset or parcel.is_folder or parcel.may_be_picture]
     if files:
         return files
     for name in _ENCODED:
         if mime.hasFormat(name):
-            return [Parcel(encoded=bytes(mime.data(name).data()))]
+            return [IncomingItem(encoded=bytes(mime.data(name).data()))]
     inline = _inline_picture(mime)
     if inline is not None:
-        return [Parcel(encoded=inline)]
+        return [IncomingItem(encoded=inline)]
     image = QImage(mime.imageData()) if mime.hasImage() else QImage()
-    return [] if image.isNull() else [Parcel(image=image)]
+    return [] if image.isNull() else [IncomingItem(image=image)]
 
 
-def image_of(parcel: Parcel) -> QImage:
+def image_of(parcel: IncomingItem) -> QImage:
     """The picture that was handed over as such; raises NotAPictureError."""
     image = parcel.image if parcel.encoded is None else QImage.fromData(parcel.encoded)
     if image is None or image.isNull():

@@ -19,7 +19,7 @@ _GAP = re.compile(r"\{(\d)\}")
 
 
 @dataclass(frozen=True)
-class _Phrase:
+class _Pattern:
     pattern: re.Pattern[str]
     gaps: tuple[str, ...]
     translation: str
@@ -34,12 +34,12 @@ class _Phrase:
         return _GAP.sub(part_of, self.translation)
 
 
-class Phrasebook:
+class EngineTranslations:
     """Translations of sentences with gaps, e.g. "{0} is empty (0 bytes); copy it again."."""
 
     def __init__(self, translations: Mapping[str, str]) -> None:
         self._translations = translations
-        self._phrases: list[_Phrase] | None = None  # made when first asked for
+        self._phrases: list[_Pattern] | None = None  # made when first asked for
 
     def translate(self, message: str, *, brief: bool = False) -> str:
         """The message in the other language, what fills its gaps too where that is a phrase; else as it was.
@@ -48,7 +48,7 @@ class Phrasebook:
         """
         if self._phrases is None:
             longest_first = sorted(self._translations, key=_letters, reverse=True)
-            self._phrases = [_phrase(source, self._translations[source]) for source in longest_first]
+            self._phrases = [_pattern(source, self._translations[source]) for source in longest_first]
         for phrase in self._phrases:
             found = phrase.pattern.fullmatch(message)
             if found is not None:
@@ -75,34 +75,34 @@ def _letters(source: str) -> int:
     return len(_GAP.sub("", source))
 
 
-def _phrase(source: str, translation: str) -> _Phrase:
+def _pattern(source: str, translation: str) -> _Pattern:
     parts = _GAP.split(source)  # text, number, text, number, text
     pattern = "".join("(.+?)" if index % 2 else re.escape(part) for index, part in enumerate(parts))
-    return _Phrase(re.compile(pattern, re.DOTALL), tuple(parts[1::2]), translation)
+    return _Pattern(re.compile(pattern, re.DOTALL), tuple(parts[1::2]), translation)
 
 
-class _Spoken:
+class _Current:
     """The phrasebook of the language that the window speaks, and the models' texts in it."""
 
-    book = Phrasebook({})
+    book = EngineTranslations({})
     of_models: Mapping[str, str] = MappingProxyType({})
 
 
-def speak(book: Phrasebook, of_models: Mapping[str, str] = MappingProxyType({})) -> None:
+def use_translations(book: EngineTranslations, of_models: Mapping[str, str] = MappingProxyType({})) -> None:
     """Use another phrasebook from now on; of_models: translations of the texts of models, by the texts."""
-    _Spoken.book, _Spoken.of_models = book, of_models
+    _Current.book, _Current.of_models = book, of_models
 
 
-def in_words(fault: object) -> str:
+def translate_message(fault: object) -> str:
     """An engine's fault or notice as the person is to read it: in one language, so without a library's words."""
-    return _Spoken.book.translate(without_cause(str(fault)))
+    return _Current.book.translate(without_cause(str(fault)))
 
 
-def in_brief(fault: object) -> str:
+def translate_briefly(fault: object) -> str:
     """The same where there is little room: files and folders by their names, without the way to them."""
-    return _Spoken.book.translate(without_cause(str(fault)), brief=True)
+    return _Current.book.translate(without_cause(str(fault)), brief=True)
 
 
-def of_model(text: str) -> str:
+def translate_model_text(text: str) -> str:
     """A model's title or description as the person is to read it; what nobody has translated as it was."""
-    return _Spoken.of_models.get(text, text)
+    return _Current.of_models.get(text, text)

@@ -50,10 +50,10 @@ def start_log() -> None:
     _log.setLevel(logging.INFO)
     _log.propagate = False
     versions = f"Python {platform.python_version()}, Qt {qVersion()}, ONNX Runtime {onnxruntime.__version__}"
-    note(f"Tintype {__version__} starts: {versions}, {platform.platform()}, {sys.platform}")
+    log_info(f"Tintype {__version__} starts: {versions}, {platform.platform()}, {sys.platform}")
 
 
-def hear_qt() -> None:
+def log_qt_messages() -> None:
     """Write what Qt has to complain of too; whoever heard it before still does."""
 
     def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -68,7 +68,7 @@ def hear_qt() -> None:
     _heard_before.append(previous)
 
 
-def stop_hearing_qt() -> None:
+def stop_logging_qt_messages() -> None:
     """Leave Qt's messages to whoever heard them before."""
     if _heard_before:
         qInstallMessageHandler(_heard_before.pop())
@@ -81,12 +81,12 @@ def stop_log() -> None:
         handler.close()
 
 
-def note(text: str) -> None:
+def log_info(text: str) -> None:
     """Write a line; `text` must name nothing of the person's."""
     _log.info("%s", text)
 
 
-def note_error(error: BaseException) -> None:
+def log_error(error: BaseException) -> None:
     """Write what went wrong: of a foreseen fault its kind and what it came from, of another its traceback."""
     if isinstance(error, TintypeError):
         cause = _NAMES.sub("…", cause_of(error))

@@ -24,7 +24,7 @@ PATIENCE_S = 3.0
 _STOP = b""
 
 
-class Instance(QObject):
+class SingleInstance(QObject):
     """The first of its kind listens for the files of those that are started later."""
 
     called = Signal(list)  # paths as text; empty when the window is merely to come to the front

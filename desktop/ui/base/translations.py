@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from desktop.engine.paths import shipped_dir
-from desktop.ui.base.engine_translations import Phrasebook, speak
+from desktop.ui.base.engine_translations import EngineTranslations, use_translations
 
 SYSTEM = "system"
 _PROPERTY = "tintype_language"  # of the application
@@ -34,7 +34,7 @@ def language_of(chosen: str) -> str:
     return ENGLISH
 
 
-def spoken_language() -> str:
+def current_language() -> str:
     """The code of the language that is put on; English before any."""
     application = QCoreApplication.instance()
     return str((application and application.property(_PROPERTY)) or ENGLISH)
@@ -94,7 +94,7 @@ def _sentences(code: str) -> dict[str, str]:
     return _texts_in(_folder() / f"engine_{code}.ts")
 
 
-class Language:
+class ApplicationLanguage:
     """The language that is put on the application: its own texts, the engine's messages, and Qt's dialogs."""
 
     def __init__(self, chosen: str = SYSTEM) -> None:
@@ -106,13 +106,13 @@ class Language:
         if qt.load(f"qtbase_{self.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self._translators.append(qt)
         self._translators.append(Catalogue(_folder() / f"tintype_{self.code}.ts", self.code))
-        self._phrases = Phrasebook(_sentences(self.code))
+        self._phrases = EngineTranslations(_sentences(self.code))
         self._of_models = _texts_in(_folder() / f"models_{self.code}.ts")
 
     def put_on(self) -> None:
         """Speak it: texts made from now on are in this language, and numbers are written in its way."""
         QLocale.setDefault(QLocale(self.code))
-        speak(self._phrases, self._of_models)
+        use_translations(self._phrases, self._of_models)
         self._tell(self.code)
         for translator in self._translators:
             QCoreApplication.installTranslator(translator)
@@ -122,7 +122,7 @@ class Language:
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         QLocale.setDefault(QLocale.system())
-        speak(Phrasebook({}))
+        use_translations(EngineTranslations({}))
         self._tell(ENGLISH)
 
     @staticmethod

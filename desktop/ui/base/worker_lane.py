@@ -25,7 +25,7 @@ class _Request:
     error: Exception | None = None
 
 
-class Lane(QObject):
+class WorkerLane(QObject):
     """One worker thread for one kind of work.
 
     A lane that is not `keep_all` forgets every waiting request but the latest. Results and failures arrive

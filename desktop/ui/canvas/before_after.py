@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from desktop.ui.document.viewport import Viewport
-from desktop.ui.services.detail_renderer import CloseUp
+from desktop.ui.services.detail_renderer import Detail
 
 _SHOW_PIXELS_FROM_ZOOM = 4.0
 _LABEL_MARGIN_PX = 12
@@ -14,15 +14,15 @@ _HANDLE_RADIUS_PX = 11.0
 
 
 @dataclass
-class Picture:
+class BeforeAfter:
     """Images of one photo: before and after at preview size, and a close-up when zoomed in."""
 
     before: QImage | None = None
     after: QImage | None = None
-    detail: CloseUp | None = None
+    detail: Detail | None = None
 
 
-def paint_picture(painter: QPainter, picture: Picture, viewport: Viewport, *, before: bool) -> None:
+def paint_picture(painter: QPainter, picture: BeforeAfter, viewport: Viewport, *, before: bool) -> None:
     """Paint the photo into a pane whose corner is the painter's origin; the result, if there is one."""
     smooth = viewport.scale < _SHOW_PIXELS_FROM_ZOOM
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)

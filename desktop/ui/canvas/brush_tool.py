@@ -9,7 +9,7 @@ from desktop.engine.masks import MAX_DABS, MaskPainter, Stroke
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.canvas.navigation import ARROWS
 from desktop.ui.document.viewport import Viewport
-from desktop.ui.widgets.mask_overlay import Overlay
+from desktop.ui.widgets.mask_overlay import MaskOverlay
 
 MIN_RADIUS, MAX_RADIUS = 0.005, 0.3  # shares of the photo's long side
 RADIUS_STEP = 1.2
@@ -20,7 +20,7 @@ _OUTSIDE = 0.9  # of the photo's width or height, that a stroke may lead beyond 
 Floats = NDArray[np.float32]
 
 
-class Brush(QObject):
+class BrushTool(QObject):
     """A tool of the canvas. radius: share of the photo's long side; feather: soft share of it; erase: takes away."""
 
     painted = Signal(Stroke)
@@ -29,7 +29,7 @@ class Brush(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self.radius, self.feather, self.erase = 0.05, 0.5, False
-        self.overlay = Overlay()
+        self.overlay = MaskOverlay()
         self.shows_mask = True
         self._canvas = canvas
         self._guide: Floats | None = None

@@ -13,12 +13,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.ui.canvas.before_after import Picture, paint_divider, paint_label, paint_picture
-from desktop.ui.canvas.navigation import Hand
+from desktop.ui.canvas.before_after import BeforeAfter, paint_divider, paint_label, paint_picture
+from desktop.ui.canvas.navigation import CanvasNavigation
 from desktop.ui.canvas.tool import Tool
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.document.viewport import Viewport
-from desktop.ui.services.detail_renderer import CloseUp
+from desktop.ui.services.detail_renderer import Detail
 from desktop.ui.widgets.theme import current_theme
 
 GAP_PX = 2
@@ -26,7 +26,7 @@ DIVIDER_REACH_PX = 10
 
 
 class Canvas(QWidget):
-    """Shows a `Picture`; knows nothing of how it is made, only says what part of it is looked at."""
+    """Shows a `BeforeAfter`; knows nothing of how it is made, only says what part of it is looked at."""
 
     viewport_changed = Signal()
     mode_changed = Signal(ViewMode)
@@ -39,12 +39,12 @@ class Canvas(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Photograph"))
-        self.picture = Picture()
+        self.picture = BeforeAfter()
         self._viewport: Viewport | None = None
         self._mode = ViewMode.RESULT
         self._divider = 0.5
         self._showing_original = False
-        self._hand = Hand(self, self._take_out)
+        self._hand = CanvasNavigation(self, self._take_out)
         self._tool: Tool | None = None
 
     @property
@@ -92,7 +92,7 @@ class Canvas(QWidget):
 
     def set_photo_size(self, size: QSize | None) -> None:
         """Start on another photo, fitted; None clears the canvas."""
-        self.picture = Picture()
+        self.picture = BeforeAfter()
         self._viewport = None
         if size is not None:
             ratio = self.devicePixelRatioF()
@@ -109,7 +109,7 @@ class Canvas(QWidget):
         self.picture.detail = None
         self.update()
 
-    def show_detail(self, detail: CloseUp) -> None:
+    def show_detail(self, detail: Detail) -> None:
         """A close-up, laid over the preview."""
         self.picture.detail = detail
         self.update()

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.engine.cancel import CancelToken
 from desktop.engine.naming import output_path
 from desktop.ui.base.dropped_data import OWN_RESULT
-from desktop.ui.base.worker_lane import Lane
-from desktop.ui.document.render_request import Exposure
-from desktop.ui.services.model_pool import Studio
+from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.document.render_request import RenderRequest
+from desktop.ui.services.model_pool import ModelPool
 from desktop.ui.services.result_saver import save_result
 
 Value = TypeVar("Value")
@@ -34,10 +34,10 @@ class DragOut(QObject):
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
-    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
+    def __init__(self, studio: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._lane = Lane("drag-out", parent=self)
+        self._lane = WorkerLane("drag-out", parent=self)
         self._lane.failed.connect(self.failed)
         self._lane.busy_changed.connect(self.busy_changed)
         self._folder: tempfile.TemporaryDirectory[str] | None = None
@@ -49,7 +49,7 @@ class DragOut(QObject):
         return self._lane.busy
 
     def start(
-        self, exposure: Exposure, name: str, suffix: str, quality: int, preview: QImage, source: QWidget
+        self, exposure: RenderRequest, name: str, suffix: str, quality: int, preview: QImage, source: QWidget
     ) -> None:
         """Drag from `source` until the button is let go; `name` is the photo's, `preview` hangs on the pointer."""
         mime = ResultMime(self._make_file(exposure, name, suffix, quality), self._load)
@@ -65,7 +65,7 @@ class DragOut(QObject):
             self._folder.cleanup()
             self._folder = None
 
-    def _make_file(self, exposure: Exposure, name: str, suffix: str, quality: int) -> "Awaited[Path]":
+    def _make_file(self, exposure: RenderRequest, name: str, suffix: str, quality: int) -> "Awaited[Path]":
         """Begin to write the result under its usual name, into a folder of its own."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="tintype-", ignore_cleanup_errors=True)
@@ -85,7 +85,7 @@ class DragOut(QObject):
 class Awaited(Generic[Value]):
     """Something that a lane is making; whoever needs it waits while the window goes on painting."""
 
-    def __init__(self, lane: Lane, work: Callable[[CancelToken], Value]) -> None:
+    def __init__(self, lane: WorkerLane, work: Callable[[CancelToken], Value]) -> None:
         self._value: Value | None = None
         self._lane = lane
         lane.submit(work, self._keep)

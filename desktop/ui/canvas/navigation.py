@@ -24,7 +24,7 @@ ARROWS = {
 }
 
 
-class Hand:
+class CanvasNavigation:
     """What mouse, wheel, gestures and keys do to one canvas; every method says whether it took the event.
 
     The left button pans what is larger than the window, the middle one always does. Where there is nothing to

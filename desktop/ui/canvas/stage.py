@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop.ui.base.dropped_data import OWN_RESULT, Kind, Offer, Parcel, offer_of, parcels_in
+from desktop.ui.base.dropped_data import OWN_RESULT, IncomingItem, Offer, OfferKind, items_in, offer_of
 from desktop.ui.canvas.canvas import Canvas
-from desktop.ui.widgets.drop_overlay import DropZones
-from desktop.ui.widgets.drop_target import Welcome
+from desktop.ui.widgets.drop_overlay import DropOverlay
+from desktop.ui.widgets.drop_target import WelcomeScreen
 from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.message_bar import MessageBar
 
@@ -15,15 +15,15 @@ from desktop.ui.widgets.message_bar import MessageBar
 class Stage(QWidget):
     """Takes drops anywhere and says what they are; which zone they hit decides between photo and painting."""
 
-    photo_dropped = Signal(Parcel)
-    presets_dropped = Signal(list)  # of Parcel: paintings and preset files
+    photo_dropped = Signal(IncomingItem)
+    presets_dropped = Signal(list)  # of IncomingItem: paintings and preset files
     several_dropped = Signal(list)  # paths of photographs, or of folders of them
     refused = Signal(str)  # why what was dropped is of no use
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.welcome = Welcome()
+        self.welcome = WelcomeScreen()
         self.canvas = Canvas()
         self.focus_ring = FocusRing(self.canvas)
         self._stack = QStackedLayout(self)
@@ -31,8 +31,8 @@ class Stage(QWidget):
         self._stack.addWidget(self.canvas)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
-        self.zones = DropZones(self)
-        self._offer = Offer(Kind.UNKNOWN)
+        self.zones = DropOverlay(self)
+        self._offer = Offer(OfferKind.UNKNOWN)
 
     def show_canvas(self, on: bool) -> None:
         """Change between the first-run screen and the canvas."""
@@ -91,7 +91,7 @@ class Stage(QWidget):
 
     def take(self, mime: QMimeData, *, to_photo: bool) -> None:
         """Hand on what was dropped or pasted, as a photo or as a painting; say so when it is of no use."""
-        offer, parcels = offer_of(mime), parcels_in(mime)
+        offer, parcels = offer_of(mime), items_in(mime)
         presets = [parcel for parcel in parcels if parcel.is_preset]
         if not offer.welcome or not parcels:
             self.refused.emit(self.zones.refusal_text(offer)[1])
@@ -99,7 +99,7 @@ class Stage(QWidget):
             self.presets_dropped.emit(presets)
         if presets or not parcels:
             return
-        if offer.kind in (Kind.PHOTOS, Kind.FOLDER) and to_photo:
+        if offer.kind in (OfferKind.PHOTOS, OfferKind.FOLDER) and to_photo:
             self.several_dropped.emit([parcel.path for parcel in parcels])
         elif to_photo:
             self.photo_dropped.emit(parcels[0])

@@ -4,7 +4,7 @@ from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
-from desktop.ui.document.undo_stack import Steps
+from desktop.ui.document.undo_stack import UndoStack
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.widgets.icons import ICON_SIZE, icon
 from desktop.ui.widgets.qt_actions import connect
@@ -16,7 +16,7 @@ _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftMo
 class Actions(QObject):
     """The window's actions; those that need a photo or a result are disabled without one."""
 
-    def __init__(self, window: QMainWindow, steps: Steps) -> None:
+    def __init__(self, window: QMainWindow, steps: UndoStack) -> None:
         super().__init__(window)
         self._window, self._steps = window, steps
         self._icons: dict[QAction, str] = {}

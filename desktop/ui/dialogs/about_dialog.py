@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from desktop import __version__
 from desktop.engine.models import find_models
-from desktop.ui.base.engine_translations import of_model
+from desktop.ui.base.engine_translations import translate_model_text
 from desktop.ui.base.licences import Part, bundled_parts
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.widgets.form_layout import closing_buttons
 from desktop.ui.widgets.icons import application_icon
 
@@ -32,7 +32,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 640)
         self._parts: list[Part] = []
-        self._lane = Lane("licences", parent=self)
+        self._lane = WorkerLane("licences", parent=self)
         self.finished.connect(lambda: self._lane.close(wait=False))
         buttons = closing_buttons(self)
         self.parts = self._make_list()
@@ -75,7 +75,8 @@ class AboutDialog(QDialog):
 
     def _lines(self) -> list[str]:
         models = [
-            f"{of_model(model.title)} {model.version} ({model.licence or '–'})" for model in find_models()
+            f"{translate_model_text(model.title)} {model.version} ({model.licence or '–'})"
+            for model in find_models()
         ]
         lines = [
             self.tr("Version {version}").format(version=__version__),

@@ -10,13 +10,13 @@ from desktop.ui.document.settings import Settings
 from desktop.ui.widgets.theme import apply_theme, current_theme, load_theme, system_is_dark
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window.main_window import Window
+    from desktop.ui.main_window.main_window import MainWindow
 
 
 class Appearance(QObject):
     """Puts the right theme on when the system or the person changes it."""
 
-    def __init__(self, settings: Settings, window: "Window") -> None:
+    def __init__(self, settings: Settings, window: "MainWindow") -> None:
         super().__init__(window)
         self._settings, self._window = settings, window
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import __version__
-from desktop.ui.base.logging_setup import note_error
+from desktop.ui.base.logging_setup import log_error
 from desktop.ui.widgets.form_layout import closing_buttons
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
@@ -99,7 +99,7 @@ def install_crash_hook() -> Hook:
             return
         if sys.stderr is not None:  # a windowed program on Windows has none
             sys.stderr.write(report_of(error))
-        note_error(error)
+        log_error(error)
         show_crash(error)
 
     sys.excepthook = hook

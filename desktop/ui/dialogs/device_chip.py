@@ -8,7 +8,7 @@ from desktop.engine.devices import ProviderReport, provider_reports
 from desktop.engine.hardware import cuda_card, short_name
 from desktop.engine.models import DEFAULT_MODEL, load_model
 from desktop.engine.providers import AUTO
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.dialogs.device_popup import DevicePopup
 from desktop.ui.widgets.icons import ICON_SIZE, icon
 
@@ -26,7 +26,7 @@ class DeviceChip(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(self.tr("Where the network runs; click to choose, or to learn why not elsewhere"))
-        self._lane = Lane("devices", parent=self)
+        self._lane = WorkerLane("devices", parent=self)
         self._lane.failed.connect(self.failed)
         self._model, self._chosen, self._used = DEFAULT_MODEL, AUTO, ""
         self.popup: DevicePopup | None = None

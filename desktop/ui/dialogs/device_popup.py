@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QLabel, QRadio
 
 from desktop.engine.devices import ProviderReport
 from desktop.engine.providers import AUTO
-from desktop.ui.base.engine_translations import in_words
+from desktop.ui.base.engine_translations import translate_message
 
 TEXT_WIDTH_PX = 340
 GPU_PACKAGE = "onnxruntime-gpu"
@@ -85,7 +85,7 @@ class DevicePopup(QDialog):
             text = text or self.tr("Usable: {latency:.0f} ms a photograph.")
             return text.format(latency=report.latency_ms)
         if report.compiled_in:
-            reason = in_words(report.reason)
+            reason = translate_message(report.reason)
             if report.name == "cuda":
                 advice = self.tr("Bring the NVIDIA driver up to date, and install CUDA 12 and cuDNN 9.")
                 return f"{reason} {advice}"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QKeySequence
 
 from desktop.engine.paths import resources_dir
-from desktop.ui.base.translations import spoken_language
+from desktop.ui.base.translations import current_language
 from desktop.ui.widgets.shortcuts_dialog import plain
 
 # In the order in which they are to be read.
@@ -40,7 +40,7 @@ def guide_dir() -> Path:
 
 def page_path(name: str) -> Path:
     """Where a page lies, in the language that is put on."""
-    return guide_dir() / spoken_language() / f"{name}.md"
+    return guide_dir() / current_language() / f"{name}.md"
 
 
 def page_name(address: QUrl) -> str:

@@ -10,7 +10,7 @@ from desktop.ui.widgets.form_layout import closing_buttons
 MAX_SHOWN = 100_000  # letters; the latest
 
 
-class LogDialog(QDialog):
+class LogViewer(QDialog):
     """The end of the log, with Copy."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.model_store import ModelEntry
 from desktop.engine.models import Model
-from desktop.ui.base.engine_translations import in_words, of_model
+from desktop.ui.base.engine_translations import translate_message, translate_model_text
 from desktop.ui.document.display_names import kind_name
 from desktop.ui.widgets.icons import ICON_SIZE, icon
 
@@ -38,7 +38,9 @@ class ModelCard(QFrame):
         self.setObjectName("card")
         self.entry = entry
         model = entry.model
-        name = f"{of_model(model.title)} {model.version}" if model is not None else entry.folder.name
+        name = (
+            f"{translate_model_text(model.title)} {model.version}" if model is not None else entry.folder.name
+        )
         self.setAccessibleName(name)
         title = QLabel(name, self)
         title.setObjectName("cardTitle")
@@ -62,7 +64,7 @@ class ModelCard(QFrame):
         layout.setSpacing(8)
         layout.addLayout(head)
         if model is not None and model.description:
-            layout.addWidget(_wrapped(of_model(model.description), self))
+            layout.addWidget(_wrapped(translate_model_text(model.description), self))
         layout.addLayout(self._state_row())
         if model is not None:
             layout.addLayout(self._facts(model))
@@ -73,7 +75,7 @@ class ModelCard(QFrame):
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         sound = self.tr("Sound: every file is the one that its manifest describes.")
         damaged = self.tr("It cannot be used. {reason}")
-        text = damaged.format(reason=in_words(self.entry.problem)) if self.entry.problem else sound
+        text = damaged.format(reason=translate_message(self.entry.problem)) if self.entry.problem else sound
         self.state = _wrapped(text, self)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -92,7 +94,7 @@ class ModelCard(QFrame):
             ),
             self.tr("Licence"): model.licence,
             self.tr("Scores"): "\n".join(self._scores(model.scores)),
-            self.tr("Trained on"): of_model(model.training_data),
+            self.tr("Trained on"): translate_model_text(model.training_data),
         }
         # A grid, for a form's rows may get the heights of another width than they have.
         grid = QGridLayout()

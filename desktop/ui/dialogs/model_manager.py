@@ -21,14 +21,14 @@ from desktop.engine.errors import TintypeError
 from desktop.engine.model_store import ModelEntry, empty_bin, install, remove, restore, survey
 from desktop.engine.models import DEFAULT_MODEL, GRAPHS, Model, find_models
 from desktop.engine.models import Kind as ModelKind
-from desktop.ui.base.engine_translations import in_brief, in_words, of_model
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.engine_translations import translate_briefly, translate_message, translate_model_text
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.dialogs.model_card import ModelCard
 from desktop.ui.document.display_names import kind_name
 from desktop.ui.services.preferences import Preferences
 from desktop.ui.widgets.form_layout import closing_buttons
 from desktop.ui.widgets.message_bar import Kind, MessageBar
-from desktop.ui.widgets.reserved_scrollbar import give_gutter
+from desktop.ui.widgets.reserved_scrollbar import reserve_scroll_bar
 
 
 class ModelManager(QDialog):
@@ -42,7 +42,7 @@ class ModelManager(QDialog):
         self.resize(640, 600)
         self._preferences = preferences
         self._removed: dict[Path, str] = {}  # place in the bin -> title
-        self._lane = Lane("models", keep_all=True, parent=self)
+        self._lane = WorkerLane("models", keep_all=True, parent=self)
         self._lane.failed.connect(self._tell_fault)
         self._lane.busy_changed.connect(self._show_busy)
         self.finished.connect(self._end)
@@ -96,7 +96,7 @@ class ModelManager(QDialog):
         self._column.setSpacing(10)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
-        give_gutter(self._area)
+        reserve_scroll_bar(self._area)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAccessibleName(self.windowTitle())
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -194,7 +194,9 @@ class ModelManager(QDialog):
         except TintypeError as error:
             self._tell_fault(error)
             return
-        self._removed[binned] = of_model(entry.model.title) if entry.model is not None else entry.folder.name
+        self._removed[binned] = (
+            translate_model_text(entry.model.title) if entry.model is not None else entry.folder.name
+        )
         self._follow(entry.model.name if entry.model is not None else "")
 
     def _restore(self, binned: Path) -> None:
@@ -209,7 +211,7 @@ class ModelManager(QDialog):
 
     def _tell_installed(self, model: Model) -> None:
         text = self.tr("“{name}” {version} is installed.").format(
-            name=of_model(model.title), version=model.version
+            name=translate_model_text(model.title), version=model.version
         )
         self.messages.show_message(Kind.INFO, text)
         self._follow(model.name)
@@ -223,7 +225,7 @@ class ModelManager(QDialog):
             self._preferences.look_again(changed)
 
     def _tell_fault(self, error: Exception) -> None:
-        self.messages.show_message(Kind.ERROR, in_brief(error), full=in_words(error))
+        self.messages.show_message(Kind.ERROR, translate_briefly(error), full=translate_message(error))
 
     def _show_busy(self, busy: bool) -> None:
         for button in (self.file_button, self.folder_button):

@@ -7,11 +7,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop.engine.cancel import CancelToken
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.document.settings import Settings
 
 
-class RecentPhotos(QObject):
+class RecentMenu(QObject):
     """Remembers photos, fills their menu, and asks the disk for them where that holds nobody up."""
 
     chosen = Signal(Path)
@@ -19,7 +19,7 @@ class RecentPhotos(QObject):
     def __init__(self, settings: Settings, menu: QMenu, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings, self._menu = settings, menu
-        self._lane = Lane("recent", parent=self)
+        self._lane = WorkerLane("recent", parent=self)
         self._entries: dict[Path, QAction] = {}
         menu.aboutToShow.connect(self._look)
         self._fill()

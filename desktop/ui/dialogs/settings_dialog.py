@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.limits import DEFAULT_MEGAPIXELS
 from desktop.engine.providers import AUTO, PROVIDERS, is_compiled_in
-from desktop.ui.base.translations import LANGUAGES, SYSTEM, language_of, spoken_language
+from desktop.ui.base.translations import LANGUAGES, SYSTEM, current_language, language_of
 from desktop.ui.dialogs.appearance import Appearance
 from desktop.ui.document.export_options import SAVE_FORMATS
 from desktop.ui.document.settings import Settings
 from desktop.ui.services.preferences import Preferences
-from desktop.ui.widgets.combo_box import Dropdown
-from desktop.ui.widgets.form_layout import Form, NumberField, closing_buttons
+from desktop.ui.widgets.combo_box import ComboBox
+from desktop.ui.widgets.form_layout import FormLayout, NumberField, closing_buttons
 
 MAX_MEGAPIXELS = 2000
 FIELD_WIDTH_PX = 340
@@ -42,7 +42,7 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings, self._preferences = settings, preferences
         self._appearance = appearance
-        self.form = Form()
+        self.form = FormLayout()
         self._add_appearance()
         self._add_language()
         self._add_device()
@@ -76,7 +76,7 @@ class SettingsDialog(QDialog):
 
     def _choose_language(self) -> None:
         self._settings.language = self.language.currentData()
-        other = language_of(self.language.currentData()) != spoken_language()
+        other = language_of(self.language.currentData()) != current_language()
         self.form.setRowVisible(self.reopen_button, other)
 
     def _add_device(self) -> None:
@@ -136,8 +136,8 @@ class SettingsDialog(QDialog):
             text = self.tr("JPEG quality: {quality}").format(quality=self.quality.value())
             self._quality_label.setText(text)
 
-    def _choice(self, titles: dict[str, str], chosen: str) -> Dropdown:
-        box = Dropdown(self)
+    def _choice(self, titles: dict[str, str], chosen: str) -> ComboBox:
+        box = ComboBox(self)
         for name, title in titles.items():
             box.addItem(title, name)
         box.setCurrentIndex(max(box.findData(chosen), 0))

@@ -10,28 +10,28 @@ from desktop.engine.models import Kind
 from desktop.engine.presets import Preset
 
 
-def shown_name(preset: Preset) -> str:
+def display_name(preset: Preset) -> str:
     """The name of a preset."""
-    return QCoreApplication.translate("Names", "Natural colours") if preset.is_natural else preset.name
+    return QCoreApplication.translate("DisplayNames", "Natural colours") if preset.is_natural else preset.name
 
 
-def shown_names(blend: Blend | None) -> str:
+def display_names(blend: Blend | None) -> str:
     """The names of a blend's presets by descending share; empty for none."""
-    return "" if blend is None else " + ".join(map(shown_name, blend.named))
+    return "" if blend is None else " + ".join(map(display_name, blend.named))
 
 
 def byline(preset: Preset) -> str:
     """Painter and year, as far as they are known; of natural colours that they need no painting."""
     if preset.is_natural:
-        return QCoreApplication.translate("Names", "No painting needed")
+        return QCoreApplication.translate("DisplayNames", "No painting needed")
     return ", ".join(part for part in (preset.painter, preset.year) if part)
 
 
 def kind_name(kind: str) -> str:
     """What models of a kind do; of a kind that only a newer program knows its word in the manifest."""
     names: dict[str, str] = {
-        Kind.PALETTE: QCoreApplication.translate("Names", "Colours of paintings"),
-        Kind.AUTO: QCoreApplication.translate("Names", "Natural colours"),
-        Kind.REPAINT: QCoreApplication.translate("Names", "Painting over"),
+        Kind.PALETTE: QCoreApplication.translate("DisplayNames", "Colours of paintings"),
+        Kind.AUTO: QCoreApplication.translate("DisplayNames", "Natural colours"),
+        Kind.REPAINT: QCoreApplication.translate("DisplayNames", "Painting over"),
     }
     return names.get(kind, kind)

@@ -9,11 +9,11 @@ from desktop.ui.document.document import Document
 _CHANGE = 1
 
 
-class PhotoStep(QUndoCommand):
+class PhotoCommand(QUndoCommand):
     """A step of one photograph's history; all other steps belong to the whole window."""
 
 
-class ChangeEdit(PhotoStep):
+class ChangeEdit(PhotoCommand):
     """Changes the edit. All changes of one gesture (a drag, a run with the arrow keys) are one step."""
 
     def __init__(self, document: Document, edit: Edit, text: str, gesture: int | None) -> None:
@@ -41,7 +41,7 @@ class ChangeEdit(PhotoStep):
         self._document.set_edit(self.before)
 
 
-class ChangeSnapshots(PhotoStep):
+class ChangeSnapshots(PhotoCommand):
     """Takes, renames or deletes a snapshot."""
 
     def __init__(self, document: Document, snapshots: tuple[Snapshot, ...], text: str) -> None:

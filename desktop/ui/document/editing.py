@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject
 
 from desktop.engine.edit import Edit
 from desktop.engine.presets import Preset
-from desktop.ui.document.display_names import shown_name
+from desktop.ui.document.display_names import display_name
 from desktop.ui.document.document import Document
 from desktop.ui.document.edit_commands import ChangeEdit
-from desktop.ui.document.undo_stack import Steps
+from desktop.ui.document.undo_stack import UndoStack
 
 
 class Editing(QObject):
@@ -15,7 +15,7 @@ class Editing(QObject):
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack = Steps(self)
+        self.undo_stack = UndoStack(self)
         self._document = document
         document.photo_changed.connect(lambda: self.undo_stack.open(document.mark))
 
@@ -29,5 +29,5 @@ class Editing(QObject):
 
     def choose(self, preset: Preset) -> None:
         """Colour with another preset."""
-        text = self.tr("Choose “{name}”").format(name=shown_name(preset))
+        text = self.tr("Choose “{name}”").format(name=display_name(preset))
         self.change(self._document.edit_with(preset), text)

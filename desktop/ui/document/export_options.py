@@ -34,7 +34,7 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True)
-class ExportWishes:
+class ExportOptions:
     """One answer to the export dialog. What is not chosen now is kept for the next time."""
 
     suffix: str = ".jpg"

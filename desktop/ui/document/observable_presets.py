@@ -13,14 +13,14 @@ from desktop.engine.natural import natural_preset
 from desktop.engine.presets import Preset, PresetLibrary
 
 
-class Keepsake(NamedTuple):
+class PresetWithPainting(NamedTuple):
     """A preset and the small JPEG of its painting, empty where there is none: all that its file holds."""
 
     preset: Preset
     picture: bytes
 
 
-class Shelf(QObject):
+class ObservablePresets(QObject):
     """An observable preset library. Faults are told by `failed`, and then nothing has changed."""
 
     changed = Signal()

@@ -18,7 +18,7 @@ FRAME_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Reading(StrEnum):
+class ReadState(StrEnum):
     """How far a frame's thumbnail has come."""
 
     UNREAD = "unread"
@@ -37,7 +37,7 @@ class Frame:
     """
 
     source: Source
-    reading: Reading = Reading.UNREAD
+    reading: ReadState = ReadState.UNREAD
     plain: QImage | None = field(default=None, repr=False)
     fault: str = ""
     edit: Edit | None = field(default=None, repr=False)
@@ -59,7 +59,7 @@ class Frame:
 
     def forget_thumbnail(self) -> None:
         """Be as before the thumbnail was read."""
-        self.reading, self.plain, self.fault = Reading.UNREAD, None, ""
+        self.reading, self.plain, self.fault = ReadState.UNREAD, None, ""
         self.show_colours(None, None)
 
     @property
@@ -73,7 +73,7 @@ class Frame:
         return self.title or (self.path.name if self.unsaved is None else self.path.stem)
 
 
-class Roll(QAbstractListModel):
+class OpenPhotos(QAbstractListModel):
     """The frames in their order, each file once, and which of them is on the canvas."""
 
     current_changed = Signal()
@@ -189,7 +189,7 @@ class Roll(QAbstractListModel):
             states.append(self.tr("comes with Tintype"))
         elif frame.unsaved is not None:
             states.append(self.tr("pasted, not saved as a file"))
-        if frame.reading is Reading.UNREAD:
+        if frame.reading is ReadState.UNREAD:
             states.append(self.tr("not read yet"))
         if frame.fault:
             states.append(frame.fault)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoCommand
 from desktop.engine.presets import Preset
 from desktop.ui.document.document import Document
 from desktop.ui.document.favourites import Favourites
-from desktop.ui.document.observable_presets import Keepsake, Shelf
+from desktop.ui.document.observable_presets import ObservablePresets, PresetWithPainting
 
 translate = QCoreApplication.translate
 
@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 class AddPresets(QUndoCommand):
     """Keeps presets. They are on the shelf already when the step is made; undoing takes them off."""
 
-    def __init__(self, shelf: Shelf, keepsakes: Sequence[Keepsake]) -> None:
+    def __init__(self, shelf: ObservablePresets, keepsakes: Sequence[PresetWithPainting]) -> None:
         super().__init__()
         self._shelf, self._keepsakes = shelf, keepsakes
         self._first = True
@@ -35,7 +35,9 @@ class AddPresets(QUndoCommand):
 class RenamePreset(QUndoCommand):
     """Gives one of the person's own presets another name."""
 
-    def __init__(self, shelf: Shelf, favourites: Favourites, document: Document, old: str, new: str) -> None:
+    def __init__(
+        self, shelf: ObservablePresets, favourites: Favourites, document: Document, old: str, new: str
+    ) -> None:
         super().__init__(translate("Commands", "Rename “{name}”").format(name=old))
         self._shelf, self._favourites, self._document = shelf, favourites, document
         self._old, self._new = old, new
@@ -56,7 +58,7 @@ class RenamePreset(QUndoCommand):
 class RemovePreset(QUndoCommand):
     """Takes one of the person's own presets off the shelf; a photo coloured with it stays as it is."""
 
-    def __init__(self, shelf: Shelf, keepsake: Keepsake) -> None:
+    def __init__(self, shelf: ObservablePresets, keepsake: PresetWithPainting) -> None:
         super().__init__(translate("Commands", "Delete “{name}”").format(name=keepsake.preset.name))
         self._shelf, self._keepsake = shelf, keepsake
 

@@ -10,11 +10,11 @@ from desktop.engine.presets import Preset
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.favourites import Favourites
-from desktop.ui.document.observable_presets import Keepsake, Shelf
+from desktop.ui.document.observable_presets import ObservablePresets, PresetWithPainting
 from desktop.ui.document.preset_commands import AddPresets, MarkFavourite, RemovePreset, RenamePreset
 
 
-class Collection(QObject):
+class PresetEditing(QObject):
     """The only way by which widgets change the collection."""
 
     refused = Signal(str)
@@ -23,7 +23,7 @@ class Collection(QObject):
     def __init__(
         self,
         document: Document,
-        shelf: Shelf,
+        shelf: ObservablePresets,
         favourites: Favourites,
         editing: Editing,
         parent: QObject | None = None,
@@ -32,7 +32,7 @@ class Collection(QObject):
         self._document, self._shelf, self._favourites = document, shelf, favourites
         self._editing, self._undo_stack = editing, editing.undo_stack
 
-    def add(self, keepsakes: Sequence[Keepsake], *, again: bool = False) -> None:
+    def add(self, keepsakes: Sequence[PresetWithPainting], *, again: bool = False) -> None:
         """Keep presets and colour with the first; one that is there already is only chosen, unless `again`."""
         present = [None if again else self._twin(keepsake.preset) for keepsake in keepsakes]
         new = [keepsake for keepsake, twin in zip(keepsakes, present, strict=True) if twin is None]
@@ -55,7 +55,11 @@ class Collection(QObject):
         """Keep a preset once more, as the person's own, under another name."""
         copy = self.tr("{name} copy").format(name=preset.name)
         self.add(
-            [Keepsake(replace(preset, name=self._shelf.free_name(copy)), self._shelf.picture_of(preset))]
+            [
+                PresetWithPainting(
+                    replace(preset, name=self._shelf.free_name(copy)), self._shelf.picture_of(preset)
+                )
+            ]
         )
 
     def rename(self, preset: Preset, name: str) -> None:
@@ -76,7 +80,9 @@ class Collection(QObject):
 
     def delete(self, preset: Preset) -> None:
         """Take one of the person's own presets off the shelf."""
-        self._undo_stack.push(RemovePreset(self._shelf, Keepsake(preset, self._shelf.picture_of(preset))))
+        self._undo_stack.push(
+            RemovePreset(self._shelf, PresetWithPainting(preset, self._shelf.picture_of(preset)))
+        )
         self.deleted.emit(preset.name)
 
     def star(self, preset: Preset) -> None:
@@ -84,13 +90,13 @@ class Collection(QObject):
         on = not self._favourites.has(preset)
         self._undo_stack.push(MarkFavourite(self._favourites, preset, on=on))
 
-    def _keep(self, keepsakes: Sequence[Keepsake]) -> list[Keepsake]:
+    def _keep(self, keepsakes: Sequence[PresetWithPainting]) -> list[PresetWithPainting]:
         """Those that could be kept, under the names that they got."""
         kept = []
         for keepsake in keepsakes:
             preset = self._shelf.add(*keepsake)
             if preset is not None:
-                kept.append(Keepsake(preset, keepsake.picture))
+                kept.append(PresetWithPainting(preset, keepsake.picture))
         return kept
 
     def _twin(self, preset: Preset) -> Preset | None:

@@ -30,7 +30,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Section:
+class PresetGroup:
     """Presets under one heading.
 
     key: `OWN`, `SHIPPED`, a painter's name or the first year of a span; "" where that is not known.
@@ -50,14 +50,14 @@ class Arrangement:
     folded: frozenset[str] = field(default_factory=frozenset)
 
 
-def arrange(entries: list[Entry], arrangement: Arrangement) -> list[Section]:
+def arrange(entries: list[Entry], arrangement: Arrangement) -> list[PresetGroup]:
     """The sections with at least one preset, the person's own first; folded ones too."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: entry.preset.name.casefold()):
         if is_wanted(entry, arrangement):
             groups[_key(entry, arrangement.grouping)].append(entry)
     ranked = sorted(groups, key=lambda key: _rank(key, arrangement.grouping))
-    return [Section(key, tuple(groups[key])) for key in ranked]
+    return [PresetGroup(key, tuple(groups[key])) for key in ranked]
 
 
 def first_year(preset: Preset) -> int | None:

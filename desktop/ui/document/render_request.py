@@ -17,7 +17,7 @@ from desktop.engine.repaint import Repaint
 
 
 @dataclass(frozen=True)
-class Exposure:
+class RenderRequest:
     """A photo, the blend of presets that colours it, the adjustments, and how it is painted over."""
 
     photo: Photo

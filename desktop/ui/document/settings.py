@@ -13,7 +13,7 @@ from desktop.engine.paths import user_dir
 from desktop.engine.providers import AUTO, PROVIDER_NAMES
 from desktop.engine.writing import DEFAULT_QUALITY
 from desktop.ui.base.translations import LANGUAGES, SYSTEM
-from desktop.ui.document.export_options import ExportWishes
+from desktop.ui.document.export_options import ExportOptions
 from desktop.ui.document.preset_grouping import Grouping
 from desktop.ui.document.view_mode import ViewMode
 
@@ -86,12 +86,12 @@ class Settings(QObject):
         self._store.setValue("quality", quality)
 
     @property
-    def export(self) -> ExportWishes:
+    def export(self) -> ExportOptions:
         """How results were exported last."""
-        return ExportWishes.from_text(self._text("export"))
+        return ExportOptions.from_text(self._text("export"))
 
     @export.setter
-    def export(self, wishes: ExportWishes) -> None:
+    def export(self, wishes: ExportOptions) -> None:
         self._store.setValue("export", wishes.to_text())
 
     @property

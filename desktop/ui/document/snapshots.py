@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from desktop.engine.project import Snapshot
-from desktop.ui.document.display_names import shown_names
+from desktop.ui.document.display_names import display_names
 from desktop.ui.document.document import Document
 from desktop.ui.document.edit_commands import ChangeSnapshots
 from desktop.ui.document.editing import Editing
@@ -53,8 +53,8 @@ class Snapshots(QObject):
             return self.tr("Uncoloured")
         percent = round(edit.adjustments.amount * 100)
         if percent == 100:
-            return shown_names(edit.blend)
-        return self.tr("{name}, {percent} %").format(name=shown_names(edit.blend), percent=percent)
+            return display_names(edit.blend)
+        return self.tr("{name}, {percent} %").format(name=display_names(edit.blend), percent=percent)
 
     def _with(self, place: int, instead: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
         snapshots = self._document.snapshots

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.engine.project import PhotoMark
-from desktop.ui.document.edit_commands import PhotoStep
+from desktop.ui.document.edit_commands import PhotoCommand
 
 MAX_PHOTOS = 50  # whose lines are kept
 
@@ -44,7 +44,7 @@ class _Line:
             self.times[-1] = time
 
 
-class Steps(QObject):
+class UndoStack(QObject):
     """The lines of the photograph at hand and of the window, as one undo stack."""
 
     changed = Signal()
@@ -79,7 +79,7 @@ class Steps(QObject):
     def push(self, command: QUndoCommand) -> None:
         """Do a step that can be undone."""
         line, other = self._photo, self._window
-        if not isinstance(command, PhotoStep):
+        if not isinstance(command, PhotoCommand):
             line, other = other, line
         line.stale, other.stale = False, True
         line.push(command, self._macro or next(self._clock))

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QToolButton
 
 from desktop.engine.naming import NameTemplate
 from desktop.engine.sources import Source
-from desktop.ui.document.export_options import ExportWishes
+from desktop.ui.document.export_options import ExportOptions
 from desktop.ui.document.open_photos import Frame
 from desktop.ui.export.dialog import ExportDialog
 from desktop.ui.export.export_queue import ExportQueue
 from desktop.ui.export.jobs import ExportJob, ExportOrder, JobState
-from desktop.ui.export.queue_window import QueuePanel
+from desktop.ui.export.queue_window import QueueWindow
 from desktop.ui.widgets.icons import ICON_SIZE, icon
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window.main_window import Window
+    from desktop.ui.main_window.main_window import MainWindow
 
 _THIS, _SELECTED, _ALL = "this", "selected", "all"
 
@@ -26,7 +26,7 @@ _THIS, _SELECTED, _ALL = "this", "selected", "all"
 class ExportChip(QToolButton):
     """In the status bar: how far the export has come; a click opens the queue."""
 
-    def __init__(self, queue: ExportQueue, panel: QueuePanel) -> None:
+    def __init__(self, queue: ExportQueue, panel: QueueWindow) -> None:
         super().__init__()
         self._queue, self._panel = queue, panel
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -54,14 +54,14 @@ class ExportChip(QToolButton):
         self.refresh_icons()
 
 
-class Exports(QObject):
+class ExportController(QObject):
     """One queue for one window."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self.queue = ExportQueue(window.studio, self)
-        self.panel = QueuePanel(self.queue, window)
+        self.panel = QueueWindow(self.queue, window)
         self.chip = ExportChip(self.queue, self.panel)
         self.chip.clicked.connect(lambda _checked=False: self.open_panel())
         self.dialog: ExportDialog | None = None
@@ -109,7 +109,7 @@ class Exports(QObject):
         # With the next events: to make all its fields and to show them is too much for one go.
         QTimer.singleShot(0, dialog, dialog.open)
 
-    def export(self, frames: Sequence[Frame], wishes: ExportWishes) -> None:
+    def export(self, frames: Sequence[Frame], wishes: ExportOptions) -> None:
         """Put photographs into the queue, each with its own edit."""
         self._window.settings.export = wishes
         film = self._window.film

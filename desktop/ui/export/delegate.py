@@ -21,7 +21,7 @@ _MARKS = {
 }
 
 
-class QueueRow(QStyledItemDelegate):
+class QueueDelegate(QStyledItemDelegate):
     """A row; what failed tells its reason in the second line."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from desktop.engine.errors import NameTemplateError
 from desktop.engine.naming import NameTemplate
 from desktop.engine.placement import Existing
-from desktop.ui.base.engine_translations import in_words
-from desktop.ui.document.export_options import DEEP, LOSSY, ExportWishes, Place, SizeKind
+from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.document.export_options import DEEP, LOSSY, ExportOptions, Place, SizeKind
 from desktop.ui.export.fields import FormatField, NameField, PlaceField, QualityField, SizeField
-from desktop.ui.widgets.combo_box import Dropdown
-from desktop.ui.widgets.form_layout import Form
+from desktop.ui.widgets.combo_box import ComboBox
+from desktop.ui.widgets.form_layout import FormLayout
 
 FIELD_WIDTH_PX = 400
 
@@ -36,7 +36,7 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        wishes: ExportWishes,
+        wishes: ExportOptions,
         scopes: Mapping[str, tuple[str, int]],
         example: Callable[[NameTemplate], str],
         beside: Path,
@@ -45,20 +45,20 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
         self._wishes, self._example, self._beside = wishes, example, beside
-        self.scope_field = Dropdown(self)
+        self.scope_field = ComboBox(self)
         self._counts = [count for _title, count in scopes.values()]
         for key, (title, _count) in scopes.items():
             self.scope_field.addItem(title, key)
         self.format_field = FormatField(wishes, self)
         self.quality_field = QualityField(wishes, self)
-        self.depth_field = Dropdown(self)
+        self.depth_field = ComboBox(self)
         self.depth_field.addItem(self.tr("16 bits where the photo has them"), True)
         self.depth_field.addItem(self.tr("8 bits"), False)
         self.depth_field.setCurrentIndex(self.depth_field.findData(wishes.deep))
         self.size_field = SizeField(wishes, self)
         self.name_field = NameField(wishes, self)
         self.place_field = PlaceField(wishes, self)
-        self.existing_field = Dropdown(self)
+        self.existing_field = ComboBox(self)
         self.existing_field.addItem(self.tr("Add a number to the new name"), Existing.RENAME)
         self.existing_field.addItem(self.tr("Leave it, skip the photo"), Existing.SKIP)
         self.existing_field.addItem(self.tr("Replace it"), Existing.OVERWRITE)
@@ -82,7 +82,7 @@ class ExportDialog(QDialog):
         return str(self.scope_field.currentData())
 
     @property
-    def wishes(self) -> ExportWishes:
+    def wishes(self) -> ExportOptions:
         """What the fields say now."""
         return replace(
             self._wishes,
@@ -108,7 +108,7 @@ class ExportDialog(QDialog):
         return label
 
     def _lay_out(self) -> None:
-        self._form = Form()
+        self._form = FormLayout()
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Photos"), self.scope_field),
             (self.tr("Format"), self.format_field),
@@ -152,12 +152,12 @@ class ExportDialog(QDialog):
         self.example_label.setText("" if problem else str(self._example_path(wishes)))
         self.note.setText(problem or self._remark(wishes))
 
-    def _problem(self, wishes: ExportWishes) -> str:
+    def _problem(self, wishes: ExportOptions) -> str:
         """What makes an export impossible; empty for nothing."""
         try:
             wishes.destination()
         except NameTemplateError as error:
-            return in_words(error)
+            return translate_message(error)
         if wishes.place is Place.SUBFOLDER and not wishes.subfolder.strip():
             return self.tr("Give the folder beside the photos a name.")
         if wishes.place is Place.FOLDER and not wishes.folder:
@@ -166,13 +166,13 @@ class ExportDialog(QDialog):
             return self.tr("The folder {folder} is gone; choose another one.").format(folder=wishes.folder)
         return ""
 
-    def _example_path(self, wishes: ExportWishes) -> Path:
+    def _example_path(self, wishes: ExportOptions) -> Path:
         to = wishes.destination()
         folder = to.folder or self._beside / to.subfolder
         name = self._example(to.template) + wishes.suffix
         return Path("…", folder.name, name)
 
-    def _remark(self, wishes: ExportWishes) -> str:
+    def _remark(self, wishes: ExportOptions) -> str:
         if wishes.existing is Existing.OVERWRITE:
             return self.tr("Results that are there are replaced; a photograph never is.")
         if wishes.suffix in LOSSY:

@@ -7,13 +7,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop.engine.errors import Cancelled, TintypeError
 from desktop.engine.events import Event, Finished, Skipped
-from desktop.ui.base.engine_translations import in_words
-from desktop.ui.base.logging_setup import note_error
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.base.logging_setup import log_error
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.export.jobs import ExportJob, JobState, Waiting
-from desktop.ui.export.progress_rate import ExportClock
-from desktop.ui.export.queue_runner import ExportRun
-from desktop.ui.services.model_pool import Studio
+from desktop.ui.export.progress_rate import ProgressRate
+from desktop.ui.export.queue_runner import QueueRunner
+from desktop.ui.services.model_pool import ModelPool
 
 JOB_ROLE = Qt.ItemDataRole.UserRole
 
@@ -28,15 +28,15 @@ class ExportQueue(QAbstractListModel):
     idle = Signal()  # everything is over
     _happened = Signal(object, object)
 
-    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
+    def __init__(self, studio: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
         self._jobs: list[ExportJob] = []
         self._waiting = Waiting()
-        self._run: ExportRun | None = None
+        self._run: QueueRunner | None = None
         self._paused = False
-        self._clock = ExportClock()
-        self._lane = Lane("export", parent=self)
+        self._clock = ProgressRate()
+        self._lane = WorkerLane("export", parent=self)
         self._lane.failed.connect(self._fail_all)
         self._lane.busy_changed.connect(self._go_on)
         self._happened.connect(self._take)
@@ -126,7 +126,9 @@ class ExportQueue(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return job.frame.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join([str(job.frame.path), self.state_text(job), *map(in_words, job.notices)])
+            return "\n".join(
+                [str(job.frame.path), self.state_text(job), *map(translate_message, job.notices)]
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join([job.frame.name, self.state_text(job)])
         return None
@@ -163,7 +165,7 @@ class ExportQueue(QAbstractListModel):
             self.changed.emit()
             self.idle.emit()
             return
-        self._run = ExportRun(first.order, self._waiting, self._studio, self._happened.emit)
+        self._run = QueueRunner(first.order, self._waiting, self._studio, self._happened.emit)
         self._run.pause(self._paused)
         self._lane.submit(self._run.work, lambda _nothing: None)
 
@@ -184,18 +186,18 @@ class ExportQueue(QAbstractListModel):
         elif isinstance(event.error, Cancelled):
             self._mark([job], JobState.CANCELLED)
         else:
-            note_error(event.error)
+            log_error(event.error)
             self._fail(job, event.error)
 
     def _fail(self, job: ExportJob, error: Exception) -> None:
         known = isinstance(error, TintypeError)
-        text = in_words(error) if known else self.tr("a fault of Tintype's own, see the log")
+        text = translate_message(error) if known else self.tr("a fault of Tintype's own, see the log")
         job.reason = text.replace(str(job.frame.path), job.frame.name)
         self._mark([job], JobState.FAILED)
 
     def _fail_all(self, error: Exception) -> None:
         """The whole run failed, not one photograph: there is no model, for instance."""
-        note_error(error)
+        log_error(error)
         for job in self._jobs:
             if job.state is JobState.RUNNING or self._waiting.withdraw(job):
                 self._fail(job, error)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.form import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT
 from desktop.engine.naming import TEMPLATE_FIELDS
-from desktop.ui.document.export_options import EXPORT_FORMATS, ExportWishes, Place, SizeKind
-from desktop.ui.widgets.combo_box import Dropdown
+from desktop.ui.document.export_options import EXPORT_FORMATS, ExportOptions, Place, SizeKind
+from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.form_layout import NumberField
 
 NUMBER_WIDTH_PX = 104
@@ -40,7 +40,7 @@ class Field(QWidget):
 class FormatField(Field):
     """One button a format."""
 
-    def __init__(self, wishes: ExportWishes, parent: QWidget | None = None) -> None:
+    def __init__(self, wishes: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.buttons = {suffix: QPushButton(title, self) for suffix, title in EXPORT_FORMATS.items()}
@@ -62,7 +62,7 @@ class FormatField(Field):
 class QualityField(Field):
     """A slider with its number, 1 to 100."""
 
-    def __init__(self, wishes: ExportWishes, parent: QWidget | None = None) -> None:
+    def __init__(self, wishes: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(1, 100)
@@ -81,9 +81,9 @@ class QualityField(Field):
 class SizeField(Field):
     """Full size, or the length of the longer side, or a share of the photo's own size."""
 
-    def __init__(self, wishes: ExportWishes, parent: QWidget | None = None) -> None:
+    def __init__(self, wishes: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = Dropdown(self)
+        self.kind = ComboBox(self)
         self.kind.setAccessibleName(self.tr("Size"))
         self.kind.addItem(self.tr("Full size"), SizeKind.FULL)
         self.kind.addItem(self.tr("Long side"), SizeKind.LONG_SIDE)
@@ -119,7 +119,7 @@ class SizeField(Field):
 class NameField(Field):
     """The template of the names, and a menu of what can be put into it."""
 
-    def __init__(self, wishes: ExportWishes, parent: QWidget | None = None) -> None:
+    def __init__(self, wishes: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edit = QLineEdit(wishes.template, self)
         self.edit.setAccessibleName(self.tr("Name"))
@@ -147,10 +147,10 @@ class NameField(Field):
 class PlaceField(Field):
     """Beside each photo, in a folder there, or all in one folder."""
 
-    def __init__(self, wishes: ExportWishes, parent: QWidget | None = None) -> None:
+    def __init__(self, wishes: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.folder = wishes.folder
-        self.kind = Dropdown(self)
+        self.kind = ComboBox(self)
         self.kind.setAccessibleName(self.tr("Folder"))
         self.kind.addItem(self.tr("Beside each photo"), Place.BESIDE)
         self.kind.addItem(self.tr("In a folder beside it"), Place.SUBFOLDER)

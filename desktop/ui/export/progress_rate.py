@@ -3,7 +3,7 @@
 import time
 
 
-class ExportClock:
+class ProgressRate:
     """A stopwatch that can be halted, and a counter."""
 
     def __init__(self) -> None:

@@ -13,15 +13,15 @@ from desktop.engine.jobs import PreparedLook, prepared_look
 from desktop.engine.look import Look
 from desktop.engine.sources import Source
 from desktop.ui.export.jobs import ExportJob, ExportOrder, Waiting
-from desktop.ui.services.model_pool import Studio
+from desktop.ui.services.model_pool import ModelPool
 
 Tell = Callable[[ExportJob, Event | None], None]
 
 
-class ExportRun:
+class QueueRunner:
     """One pass. `tell` is called on other threads: with None when a job is begun, else with what became of it."""
 
-    def __init__(self, order: ExportOrder, waiting: Waiting, studio: Studio, tell: Tell) -> None:
+    def __init__(self, order: ExportOrder, waiting: Waiting, studio: ModelPool, tell: Tell) -> None:
         self._order, self._waiting, self._studio, self._tell = order, waiting, studio, tell
         self._begun: list[ExportJob] = []
         self._batch: Batch | None = None

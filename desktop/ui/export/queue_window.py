@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.export.delegate import QueueRow
+from desktop.ui.export.delegate import QueueDelegate
 from desktop.ui.export.export_queue import JOB_ROLE, ExportQueue
 from desktop.ui.export.jobs import ExportJob, JobState
 
 REFRESH_MS = 500  # often enough for a clock that counts minutes
 
 
-class QueuePanel(QDialog):
+class QueueWindow(QDialog):
     """Stays beside the main window while one goes on editing; closing it stops nothing."""
 
     def __init__(self, queue: ExportQueue, parent: QWidget | None = None) -> None:
@@ -74,7 +74,7 @@ class QueuePanel(QDialog):
         view.setObjectName("queue")
         view.setAccessibleName(self.tr("Exports"))
         view.setModel(self._queue)
-        view.setItemDelegate(QueueRow(view))
+        view.setItemDelegate(QueueDelegate(view))
         view.setUniformItemSizes(True)
         view.setMouseTracking(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

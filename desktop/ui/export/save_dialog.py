@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.document.export_options import SAVE_FORMATS
-from desktop.ui.widgets.form_layout import Form
+from desktop.ui.widgets.form_layout import FormLayout
 
 FIELD_WIDTH_PX = 400
 _SAME_FORMAT = {".jpeg": ".jpg", ".tiff": ".tif"}
@@ -100,7 +100,7 @@ class SaveDialog(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.quality_slider, 1)
         row.addWidget(self._quality_number)
-        self._form = Form()
+        self._form = FormLayout()
         self._form.add(self.tr("Name"), self.name)
         self._form.add(self.tr("Folder"), self.folder)
         formats = QWidget(self)

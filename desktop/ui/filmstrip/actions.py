@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from desktop.ui.widgets.qt_actions import connect
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window.main_window import Window
+    from desktop.ui.main_window.main_window import MainWindow
 
 _ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class FilmActions(QObject):
+class FilmstripActions(QObject):
     """Greyed as long as there is nothing for them to act on."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window, self._film = window, window.film
         self.open_folder = self._make(self.tr("Open folder…"), None)

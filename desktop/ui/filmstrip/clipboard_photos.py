@@ -15,14 +15,14 @@ from desktop.engine.photo import Photo
 from desktop.engine.project import PhotoMark
 from desktop.engine.reading import read_photo
 from desktop.engine.sources import Source
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.document.document import Document
-from desktop.ui.filmstrip.controller import Film
-from desktop.ui.services.autosave import Projects
-from desktop.ui.services.photo_loader import Intake
+from desktop.ui.filmstrip.controller import FilmstripController
+from desktop.ui.services.autosave import Autosave
+from desktop.ui.services.photo_loader import PhotoLoader
 
 
-class Pasted(QObject):
+class ClipboardPhotos(QObject):
     """Writes a picture once it is on the canvas, puts it on the strip, and deletes what was removed from there."""
 
     left = Signal(list)  # paths of pictures that another window has left
@@ -31,9 +31,9 @@ class Pasted(QObject):
     def __init__(
         self,
         document: Document,
-        intake: Intake,
-        film: Film,
-        projects: Projects,
+        intake: PhotoLoader,
+        film: FilmstripController,
+        projects: Autosave,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class Pasted(QObject):
         self._pictures = intake.pasted_pictures
         self._removed: set[Path] = set()
         self._unwritten: dict[PhotoMark, tuple[Samples, str]] = {}
-        self._lane = Lane("pasted", keep_all=True, parent=self)
+        self._lane = WorkerLane("pasted", keep_all=True, parent=self)
         self._lane.failed.connect(self.failed)
         intake.pasted.connect(self._keep)
         film.roll.rowsAboutToBeRemoved.connect(self._note_removed)

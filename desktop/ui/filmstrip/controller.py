@@ -13,22 +13,22 @@ from desktop.engine.paths import sample_photo
 from desktop.engine.photo import Photo
 from desktop.engine.project import PhotoMark
 from desktop.engine.sources import Source, find_photos, is_photo_name
-from desktop.ui.base.dropped_data import Parcel
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.dropped_data import IncomingItem
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.document.document import Document
-from desktop.ui.document.open_photos import Frame, Reading, Roll
-from desktop.ui.document.undo_stack import Steps
-from desktop.ui.filmstrip.photo_thumbnailer import Thumbnailer
-from desktop.ui.filmstrip.view import FilmStrip
-from desktop.ui.services.autosave import Projects
-from desktop.ui.services.photo_loader import Intake
+from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
+from desktop.ui.document.undo_stack import UndoStack
+from desktop.ui.filmstrip.photo_thumbnailer import PhotoThumbnailer
+from desktop.ui.filmstrip.view import FilmstripView
+from desktop.ui.services.autosave import Autosave
+from desktop.ui.services.photo_loader import PhotoLoader
 
 SETTLE_MS = 300  # a slider that is being dragged does not make a thumbnail at each step
 
 translate = QCoreApplication.translate
 
 
-class Film(QObject):
+class FilmstripController(QObject):
     """Keeps roll, strip and canvas together. Whatever photograph is opened from a file joins the roll."""
 
     busy_changed = Signal(bool)
@@ -38,21 +38,21 @@ class Film(QObject):
     def __init__(
         self,
         document: Document,
-        intake: Intake,
-        projects: Projects,
-        undo_stack: Steps,
+        intake: PhotoLoader,
+        projects: Autosave,
+        undo_stack: UndoStack,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._document, self._intake, self._projects = document, intake, projects
         self._undo_stack = undo_stack
-        self.roll = Roll(self)
-        self.strip = FilmStrip(self.roll)
-        self.thumbnails = Thumbnailer(self.roll, self)
+        self.roll = OpenPhotos(self)
+        self.strip = FilmstripView(self.roll)
+        self.thumbnails = PhotoThumbnailer(self.roll, self)
         self._picture: QImage | None = None
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._colour_current)
-        self._folders = Lane("folders", keep_all=True, parent=self)
+        self._folders = WorkerLane("folders", keep_all=True, parent=self)
         self._folders.failed.connect(self.failed)
         self._folders.busy_changed.connect(self.busy_changed)
         self.strip.sight_changed.connect(self.thumbnails.look_at)
@@ -73,7 +73,7 @@ class Film(QObject):
         if not paths:
             return
         if len(paths) == 1 and not paths[0].is_dir():
-            self._intake.take_photo(Parcel(path=paths[0]))  # joins the roll once it could be read
+            self._intake.take_photo(IncomingItem(path=paths[0]))  # joins the roll once it could be read
             return
 
         def work(token: CancelToken) -> tuple[list[Source], dict[Path, Edit]]:
@@ -94,10 +94,10 @@ class Film(QObject):
         if frame is self.roll.current and self._document.photo is not None:
             self._intake.cancel()  # on the way to another one
             return
-        if frame.reading is Reading.DAMAGED:
+        if frame.reading is ReadState.DAMAGED:
             self.thumbnails.read_again(frame)  # perhaps it has been mended
         if frame.unsaved is None:
-            self._intake.take_photo(Parcel(path=frame.path))
+            self._intake.take_photo(IncomingItem(path=frame.path))
         else:
             self._intake.take_unsaved(frame.path, frame.name)
 
@@ -236,13 +236,13 @@ class Film(QObject):
 class RemoveFrames(QUndoCommand):
     """Takes photographs off the roll."""
 
-    def __init__(self, film: Film, frames: list[Frame]) -> None:
+    def __init__(self, film: FilmstripController, frames: list[Frame]) -> None:
         count = len(frames)
         name = frames[0].name
         text = (
-            translate("Film", "Remove “{name}” from the strip").format(name=name)
+            translate("FilmstripController", "Remove “{name}” from the strip").format(name=name)
             if count == 1
-            else translate("Film", "Remove {count} photos from the strip").format(count=count)
+            else translate("FilmstripController", "Remove {count} photos from the strip").format(count=count)
         )
         super().__init__(text)
         self._film, self._frames = film, frames

@@ -10,17 +10,17 @@ from desktop.engine.edit import Edit
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.open_photos import Frame
-from desktop.ui.filmstrip.controller import Film
+from desktop.ui.filmstrip.controller import FilmstripController
 
 
-class Looks(QObject):
+class LookClipboard(QObject):
     """Copies, pastes and applies looks, each as one step that can be undone."""
 
     copied_changed = Signal()
     applied = Signal(int)  # to how many photographs
 
     def __init__(
-        self, document: Document, film: Film, editing: Editing, parent: QObject | None = None
+        self, document: Document, film: FilmstripController, editing: Editing, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._document, self._film, self._editing = document, film, editing
@@ -67,7 +67,7 @@ class Looks(QObject):
 class ApplyLook(QUndoCommand):
     """Gives photographs another look; undone, each has what it had, or again none of its own."""
 
-    def __init__(self, film: Film, frames: list[Frame], look: Edit, text: str) -> None:
+    def __init__(self, film: FilmstripController, frames: list[Frame], look: Edit, text: str) -> None:
         super().__init__(text)
         self._film = film
         self._before = {frame: frame.edit for frame in frames}

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.document.open_photos import FRAME_ROLE, Frame, Reading
+from desktop.ui.document.open_photos import FRAME_ROLE, Frame, ReadState
 from desktop.ui.widgets.icons import draw_icon
 from desktop.ui.widgets.theme import Theme, current_theme
 
@@ -15,7 +15,7 @@ _CORNER_PX = 7.0
 _ABOVE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
-class FilmFrame(QStyledItemDelegate):
+class FrameDelegate(QStyledItemDelegate):
     """A card with the photograph; the one on the canvas has a frame, selected ones a ground of their own."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -34,7 +34,7 @@ class FilmFrame(QStyledItemDelegate):
         _paint_ground(painter, card, option.state, theme, is_current=is_current)
         name = QRectF(card.x() + 6, card.bottom() - _NAME_HEIGHT_PX - 1, card.width() - 12, _NAME_HEIGHT_PX)
         place = card.adjusted(5, 5, -5, -_NAME_HEIGHT_PX - 1)
-        damaged = self.tr("damaged") if frame.reading is Reading.DAMAGED else ""
+        damaged = self.tr("damaged") if frame.reading is ReadState.DAMAGED else ""
         _paint_photo(painter, place, frame, theme, damaged)
         _paint_marks(painter, place, frame, theme)
         _paint_name(painter, name, option.font, frame.name, theme["text" if is_current else "muted"])

@@ -6,29 +6,29 @@ from PySide6.QtGui import QImage
 from desktop.engine.cancel import CancelToken
 from desktop.engine.errors import Cancelled
 from desktop.engine.reading import read_thumbnail
-from desktop.ui.base.engine_translations import in_brief
+from desktop.ui.base.engine_translations import translate_briefly
 from desktop.ui.base.qimage import to_qimage
-from desktop.ui.base.worker_lane import Lane
-from desktop.ui.document.open_photos import Frame, Reading, Roll
+from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
 
 THUMBNAIL_SIDE_PX = 192
 MOST_KEPT = 1500  # some 25 KB each
 AHEAD = 400  # frames on either side of those in sight that are read in advance
 
 
-class Thumbnailer(QObject):
+class PhotoThumbnailer(QObject):
     """Fills in one frame after another. What is far out of sight is forgotten, and read again when it is needed."""
 
     read = Signal(Frame)
     busy_changed = Signal()
 
-    def __init__(self, roll: Roll, parent: QObject | None = None) -> None:
+    def __init__(self, roll: OpenPhotos, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._roll = roll
         self._sight = range(0)
         self._kept = 0
         self._reading: Frame | None = None
-        self._lane = Lane("thumbnails", parent=self)
+        self._lane = WorkerLane("thumbnails", parent=self)
         roll.count_changed.connect(self._go_on)
 
     @property
@@ -97,16 +97,16 @@ class Thumbnailer(QObject):
         for step in range(AHEAD if self._kept < MOST_KEPT else 0):
             order += [last + step, first - 1 - step]
         for row in order:
-            if 0 <= row < len(frames) and frames[row].reading is Reading.UNREAD:
+            if 0 <= row < len(frames) and frames[row].reading is ReadState.UNREAD:
                 return frames[row]
         return None
 
     def _keep(self, frame: Frame, found: QImage | Exception) -> None:
         self._reading = None
         if isinstance(found, Exception):
-            frame.reading, frame.fault = Reading.DAMAGED, in_brief(found)
+            frame.reading, frame.fault = ReadState.DAMAGED, translate_briefly(found)
         else:
-            frame.reading, frame.plain = Reading.READ, found
+            frame.reading, frame.plain = ReadState.READ, found
             self._kept += 1
             if self._kept > MOST_KEPT:
                 self._forget_farthest()

@@ -6,19 +6,19 @@ from PySide6.QtCore import QObject, Qt
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.photo import Photo
-from desktop.ui.base.worker_lane import Lane
-from desktop.ui.document.open_photos import Frame, Reading
-from desktop.ui.document.render_request import Exposure
-from desktop.ui.filmstrip.controller import Film
-from desktop.ui.services.idle_scheduler import Leisure
-from desktop.ui.services.model_pool import Studio
-from desktop.ui.services.photo_loader import Intake
-from desktop.ui.services.preview_renderer import Darkroom
+from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.document.open_photos import Frame, ReadState
+from desktop.ui.document.render_request import RenderRequest
+from desktop.ui.filmstrip.controller import FilmstripController
+from desktop.ui.services.idle_scheduler import IdleScheduler
+from desktop.ui.services.model_pool import ModelPool
+from desktop.ui.services.photo_loader import PhotoLoader
+from desktop.ui.services.preview_renderer import PreviewRenderer
 
 NEAR = 3  # rows: whoever goes so far at once is walking along the strip, and jumps when it is farther
 
 
-class ReadAhead(QObject):
+class Prefetcher(QObject):
     """Has the neighbour read, shrunk for the screen and seen by the network.
 
     Who has just opened a photograph looks at it, so that the gallery goes first; who walks along the strip wants the
@@ -27,11 +27,11 @@ class ReadAhead(QObject):
 
     def __init__(
         self,
-        film: Film,
-        intake: Intake,
-        darkroom: Darkroom,
-        studio: Studio,
-        leisure: Leisure,
+        film: FilmstripController,
+        intake: PhotoLoader,
+        darkroom: PreviewRenderer,
+        studio: ModelPool,
+        leisure: IdleScheduler,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class ReadAhead(QObject):
         self._walking = False
         self._path: Path | None = None  # what is being read
         self._done: Path | None = None
-        self._lane = Lane("read ahead", parent=self)
+        self._lane = WorkerLane("read ahead", parent=self)
         self._lane.failed.connect(self._give_up)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._lane.busy_changed.connect(self._look, Qt.ConnectionType.QueuedConnection)
@@ -94,7 +94,7 @@ class ReadAhead(QObject):
             return None
         ways = (range(row + 1, len(frames)), range(row - 1, -1, -1))
         way = ways[0] if self._direction > 0 else ways[1]
-        return next((frames[place] for place in way if frames[place].reading is not Reading.DAMAGED), None)
+        return next((frames[place] for place in way if frames[place].reading is not ReadState.DAMAGED), None)
 
     def _read(self, frame: Frame) -> None:
         path, edit = frame.path, self._film.edit_of(frame)
@@ -103,14 +103,14 @@ class ReadAhead(QObject):
         def work(token: CancelToken) -> None:
             photo = self._intake.store.read_ahead(path, token)
             token.raise_if_cancelled()
-            self._get_ready(photo, Exposure.of(photo, edit), token)
+            self._get_ready(photo, RenderRequest.of(photo, edit), token)
 
         def done(_nothing: None) -> None:
             self._done = path
 
         self._lane.submit(work, done)
 
-    def _get_ready(self, photo: Photo, exposure: Exposure | None, token: CancelToken) -> None:
+    def _get_ready(self, photo: Photo, exposure: RenderRequest | None, token: CancelToken) -> None:
         """What the canvas will ask of the photograph is at hand then."""
         size_px = self._darkroom.preview_size_of(photo)
         if size_px is not None:

@@ -12,27 +12,32 @@ from desktop.engine.errors import Cancelled
 from desktop.engine.painter import Painter
 from desktop.engine.photo import Photo
 from desktop.ui.base.qimage import to_gray, to_qimage
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import Frame
-from desktop.ui.document.render_request import Exposure
-from desktop.ui.filmstrip.controller import Film
-from desktop.ui.services.idle_scheduler import Leisure
-from desktop.ui.services.model_pool import Studio
+from desktop.ui.document.render_request import RenderRequest
+from desktop.ui.filmstrip.controller import FilmstripController
+from desktop.ui.services.idle_scheduler import IdleScheduler
+from desktop.ui.services.model_pool import ModelPool
 
 CHROMAS_BYTES = 8_000_000  # several presets of one photograph, where regions have their own
 
 
-class FilmColours(QObject):
+class ResultThumbnailer(QObject):
     """Works at leisure, one thumbnail after the other, from the thumbnail itself: no file is read for it."""
 
     def __init__(
-        self, film: Film, document: Document, studio: Studio, leisure: Leisure, parent: QObject | None = None
+        self,
+        film: FilmstripController,
+        document: Document,
+        studio: ModelPool,
+        leisure: IdleScheduler,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._film, self._studio, self._leisure = film, studio, leisure
         self._hopeless: dict[Frame, Edit | None] = {}
-        self._lane = Lane("film colours", parent=self)
+        self._lane = WorkerLane("film colours", parent=self)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._lane.busy_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         leisure.changed.connect(self._heed_leisure)
@@ -107,8 +112,8 @@ class FilmColours(QObject):
         self._lane.submit(work, done)
 
 
-def _developed(photo: Photo, edit: Edit, studio: Studio, token: CancelToken) -> QImage | None:
-    exposure = Exposure.of(photo, edit)
+def _developed(photo: Photo, edit: Edit, studio: ModelPool, token: CancelToken) -> QImage | None:
+    exposure = RenderRequest.of(photo, edit)
     if exposure is None:
         return None
     return to_qimage(exposure.composition(_Beside(studio), token).whole(cancel=token))
@@ -117,13 +122,13 @@ def _developed(photo: Photo, edit: Edit, studio: Studio, token: CancelToken) -> 
 class _Beside:
     """The studio's models, each with a memory of its own."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: ModelPool) -> None:
         self._studio = studio
 
     def colorizer_of(self, model: str) -> Colorizer:
-        """As `Studio.colorizer_of`."""
+        """As `ModelPool.colorizer_of`."""
         return self._studio.colorizer_of(model).beside(CHROMAS_BYTES)
 
     def painter_of(self, model: str) -> Painter:
-        """As `Studio.painter_of`."""
+        """As `ModelPool.painter_of`."""
         return self._studio.painter_of(model)

@@ -6,15 +6,15 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt,
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from desktop.ui.document.open_photos import FRAME_ROLE, Frame, Roll
-from desktop.ui.filmstrip.delegate import FRAME_SIZE, FilmFrame
+from desktop.ui.document.open_photos import FRAME_ROLE, Frame, OpenPhotos
+from desktop.ui.filmstrip.delegate import FRAME_SIZE, FrameDelegate
 
 STRIP_HEIGHT_PX = FRAME_SIZE.height() + 22
 _SELECTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 _WALKING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
-class FilmStrip(QListView):
+class FilmstripView(QListView):
     """A click or an arrow key goes to a photograph; with Shift or Ctrl it only changes the selection."""
 
     wanted = Signal(Frame)
@@ -22,14 +22,14 @@ class FilmStrip(QListView):
     menu_requested = Signal(QPoint)  # on the screen
     sight_changed = Signal(range)
 
-    def __init__(self, roll: Roll, parent: QWidget | None = None) -> None:
+    def __init__(self, roll: OpenPhotos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._roll = roll
         self._gone_to: Frame | None = None
         self.setObjectName("filmStrip")
         self.setAccessibleName(self.tr("Film strip"))
         self.setModel(roll)
-        self.setItemDelegate(FilmFrame(self))
+        self.setItemDelegate(FrameDelegate(self))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setUniformItemSizes(True)

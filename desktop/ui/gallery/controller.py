@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from desktop.engine.presets import Preset
-from desktop.ui.document.display_names import shown_name
-from desktop.ui.document.observable_presets import Keepsake
-from desktop.ui.gallery.import_export import PresetFiles
-from desktop.ui.gallery.new_preset_dialog import PaintingDialog
+from desktop.ui.document.display_names import display_name
+from desktop.ui.document.observable_presets import PresetWithPainting
+from desktop.ui.gallery.import_export import PresetImportExport
+from desktop.ui.gallery.new_preset_dialog import NewPresetDialog
 from desktop.ui.services.preset_maker import Draft
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.qt_actions import connect
@@ -19,19 +19,19 @@ from desktop.ui.widgets.qt_actions import connect
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.ui.main_window.main_window import Window
+    from desktop.ui.main_window.main_window import MainWindow
 
 
 _RENAME_WIDTH_PX = 400
 
 
-class Curator(QObject):
+class GalleryController(QObject):
     """What happens on each command about presets. Those of the menu bar are about the chosen one."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self.files = PresetFiles(window)
+        self.files = PresetImportExport(window)
         self._connect_thumbnails()
         self._connect_gallery()
         self._connect_easel()
@@ -152,7 +152,7 @@ class Curator(QObject):
         """Let the person say which part of a painting is wanted, and show the photo in its colours meanwhile."""
         window = self._window
         window.name_photo()
-        dialog = PaintingDialog(draft, window.shelf.free_name, window)
+        dialog = NewPresetDialog(draft, window.shelf.free_name, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.part_changed.connect(window.easel.prepare)
         window.easel.prepared.connect(dialog.show_prepared)
@@ -161,11 +161,11 @@ class Curator(QObject):
         dialog.accepted.connect(lambda: self._add_asked(dialog.keepsake))
         dialog.begin()
 
-    def _add_asked(self, keepsake: Keepsake | None) -> None:
+    def _add_asked(self, keepsake: PresetWithPainting | None) -> None:
         if keepsake is not None:
             self._add([keepsake], again=True)
 
-    def _add(self, keepsakes: list[Keepsake], *, again: bool = False) -> None:
+    def _add(self, keepsakes: list[PresetWithPainting], *, again: bool = False) -> None:
         window = self._window
         window.stage.messages.clear()
         window.name_photo()
@@ -217,4 +217,4 @@ class Curator(QObject):
 
 
 def _copy_name(preset: Preset) -> None:
-    QGuiApplication.clipboard().setText(shown_name(preset))
+    QGuiApplication.clipboard().setText(display_name(preset))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.engine.presets import Preset
-from desktop.ui.document.display_names import byline, shown_name
+from desktop.ui.document.display_names import byline, display_name
 from desktop.ui.gallery.model import (
     CHOSEN_ROLE,
     FAVOURITE_ROLE,
@@ -34,7 +34,7 @@ _WITHOUT_PHOTO = 0.6
 Index = QModelIndex | QPersistentModelIndex
 
 
-class GalleryCell(QStyledItemDelegate):
+class PresetDelegate(QStyledItemDelegate):
     """Cells in as many columns as there is room for; headings across all of them."""
 
     def __init__(self, view: QListView) -> None:
@@ -115,7 +115,7 @@ class GalleryCell(QStyledItemDelegate):
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.9)
         line = self.tr("For another model") if foreign else _fitting_byline(preset, small, text.width())
-        _paint_text(painter, text, option.font, small, shown_name(preset), line, theme)
+        _paint_text(painter, text, option.font, small, display_name(preset), line, theme)
 
     def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         favourite = index.data(FAVOURITE_ROLE)

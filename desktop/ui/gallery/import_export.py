@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop.engine.preset import PRESET_SUFFIX
 from desktop.engine.presets import Preset
-from desktop.ui.base.dropped_data import OWN_RESULT, Parcel
+from desktop.ui.base.dropped_data import OWN_RESULT, IncomingItem
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window.main_window import Window
+    from desktop.ui.main_window.main_window import MainWindow
 
 
-class PresetFiles(QObject):
+class PresetImportExport(QObject):
     """Presets as files. What leaves is the numbers alone, unless the person wants the painting's copy with them."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self._folder: QTemporaryDir | None = None
@@ -29,7 +29,7 @@ class PresetFiles(QObject):
         dialog = self._file_dialog(self.tr("Import presets"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(
-            lambda names: self._window.easel.make([Parcel(path=Path(name)) for name in names])
+            lambda names: self._window.easel.make([IncomingItem(path=Path(name)) for name in names])
         )
         dialog.open()
 

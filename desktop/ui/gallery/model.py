@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage, QPixmap
 
 from desktop.engine.models import Model
 from desktop.engine.presets import Preset
-from desktop.ui.document.display_names import byline, shown_name
+from desktop.ui.document.display_names import byline, display_name
 from desktop.ui.document.favourites import Favourites
-from desktop.ui.document.observable_presets import Shelf
+from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.document.preset_grouping import (
     OWN,
     SHIPPED,
@@ -18,7 +18,7 @@ from desktop.ui.document.preset_grouping import (
     Arrangement,
     Entry,
     Grouping,
-    Section,
+    PresetGroup,
     arrange,
     is_wanted,
 )
@@ -38,7 +38,9 @@ Index = QModelIndex | QPersistentModelIndex
 class GalleryModel(QAbstractListModel):
     """Presets as an `Arrangement` wants them; headings where there is more than one section."""
 
-    def __init__(self, shelf: Shelf, favourites: Favourites, parent: QObject | None = None) -> None:
+    def __init__(
+        self, shelf: ObservablePresets, favourites: Favourites, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._shelf, self._favourites = shelf, favourites
         self._arrangement = Arrangement()
@@ -60,7 +62,7 @@ class GalleryModel(QAbstractListModel):
             self._arrangement = arrangement
             self._refill()
 
-    def fold(self, section: Section) -> None:
+    def fold(self, section: PresetGroup) -> None:
         """Hide a section's presets, or show them again."""
         self.set_arrangement(replace(self._arrangement, folded=self._arrangement.folded ^ {section.key}))
 
@@ -112,9 +114,9 @@ class GalleryModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        return self._section_data(row, role) if isinstance(row, Section) else self._entry_data(row, role)
+        return self._section_data(row, role) if isinstance(row, PresetGroup) else self._entry_data(row, role)
 
-    def _section_data(self, section: Section, role: int) -> Any:
+    def _section_data(self, section: PresetGroup, role: int) -> Any:
         folded = self._is_folded(section)
         if role == SECTION_ROLE:
             return section
@@ -135,11 +137,11 @@ class GalleryModel(QAbstractListModel):
             made = None if self._is_foreign(preset) else self._thumbnails.get(preset.embedding)
             return made or self._plain
         if role == Qt.ItemDataRole.DisplayRole:
-            return shown_name(preset)
+            return display_name(preset)
         if role == Qt.ItemDataRole.ToolTipRole:
             foreign = self.tr("Made for another model; add its painting again.")
             warning = foreign if self._is_foreign(preset) else ""
-            lines = (shown_name(preset), preset.title, byline(preset), preset.credit, warning)
+            lines = (display_name(preset), preset.title, byline(preset), preset.credit, warning)
             return "\n".join(dict.fromkeys(line for line in lines if line))
         marks = {
             OWN_ROLE: entry.own,
@@ -150,10 +152,10 @@ class GalleryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = [self.tr("chosen")] * marks[CHOSEN_ROLE] + [self.tr("favourite")] * entry.favourite
             words += [self.tr("made for another model")] * marks[FOREIGN_ROLE]
-            return ", ".join(part for part in (shown_name(preset), byline(preset), *words) if part)
+            return ", ".join(part for part in (display_name(preset), byline(preset), *words) if part)
         return marks.get(role)
 
-    def _title(self, section: Section) -> str:
+    def _title(self, section: PresetGroup) -> str:
         if section.key == OWN:
             return self.tr("My presets")
         if section.key == SHIPPED:
@@ -168,7 +170,7 @@ class GalleryModel(QAbstractListModel):
     def _is_foreign(self, preset: Preset) -> bool:
         return self._model is not None and not preset.is_natural and not preset.matches(self._model)
 
-    def _is_folded(self, section: Section) -> bool:
+    def _is_folded(self, section: PresetGroup) -> bool:
         """What is searched for is never hidden."""
         return section.key in self._arrangement.folded and not self._arrangement.words
 
@@ -186,15 +188,15 @@ class GalleryModel(QAbstractListModel):
             self._rows = rows
             self.endResetModel()
 
-    def _make_rows(self) -> list[Section | Entry]:
+    def _make_rows(self) -> list[PresetGroup | Entry]:
         entries = [
             Entry(preset, self._shelf.is_own(preset), self._favourites.has(preset))
             for preset in self._shelf.presets
         ]
-        rows: list[Section | Entry] = [
+        rows: list[PresetGroup | Entry] = [
             entry
             for entry in entries
-            if entry.preset.is_natural and is_wanted(entry, self._arrangement, shown_name(entry.preset))
+            if entry.preset.is_natural and is_wanted(entry, self._arrangement, display_name(entry.preset))
         ]  # before all headings: they belong to no painter and no time
         sections = arrange([entry for entry in entries if not entry.preset.is_natural], self._arrangement)
         for section in sections:
@@ -210,5 +212,5 @@ def _mark(preset: Preset) -> tuple[str, str]:
     return preset.slug, preset.model if preset.is_natural else ""
 
 
-def _identity(row: Section | Entry) -> tuple[bool, str]:
-    return (True, row.key) if isinstance(row, Section) else (False, row.preset.slug)
+def _identity(row: PresetGroup | Entry) -> tuple[bool, str]:
+    return (True, row.key) if isinstance(row, PresetGroup) else (False, row.preset.slug)

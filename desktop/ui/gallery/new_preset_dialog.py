@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.naming import slug
 from desktop.engine.painting import Crop
-from desktop.ui.base.engine_translations import in_words
-from desktop.ui.document.observable_presets import Keepsake
+from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.document.observable_presets import PresetWithPainting
 from desktop.ui.services.preset_maker import Draft
 from desktop.ui.widgets.crop_view import WHOLE, CropView
-from desktop.ui.widgets.form_layout import Form
+from desktop.ui.widgets.form_layout import FormLayout
 
 _SIZE = QSize(820, 520)
 
@@ -60,7 +60,7 @@ class PaletteStrip(QWidget):
             painter.fillRect(QRectF(position * width, 0, width + 0.5, self.height()), QColor(colour))
 
 
-class PaintingDialog(QDialog):
+class NewPresetDialog(QDialog):
     """`keepsake` holds the answer once it was accepted. While it is open, `part_changed` asks for a preset of a part.
 
     free_name: tells under which name a preset would be kept.
@@ -73,7 +73,7 @@ class PaintingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Painting to preset"))
         self._draft, self._free_name = draft, free_name
-        self._made: Keepsake | None = None
+        self._made: PresetWithPainting | None = None
         self.view = CropView(draft.image, self)
         self.view.part_changed.connect(self._ask)
         self.name = self._make_field(self.tr("Name of the preset"))
@@ -108,7 +108,7 @@ class PaintingDialog(QDialog):
         return Crop(part.x(), part.y(), part.width(), part.height())
 
     @property
-    def keepsake(self) -> Keepsake | None:
+    def keepsake(self) -> PresetWithPainting | None:
         """The preset as the person describes it; None until one is made."""
         if self._made is None:
             return None
@@ -119,14 +119,14 @@ class PaintingDialog(QDialog):
             title=self.title.text().strip(),
             year=self.year.text().strip(),
         )
-        return Keepsake(preset, self._made.picture)
+        return PresetWithPainting(preset, self._made.picture)
 
     def begin(self) -> None:
         """Appear, and ask for the preset of the whole painting."""
         self.open()
         self._ask()
 
-    def show_prepared(self, crop: Crop, keepsake: Keepsake) -> None:
+    def show_prepared(self, crop: Crop, keepsake: PresetWithPainting) -> None:
         """Take the preset of a part, if that is still the one that is wanted."""
         self.palette_strip.show_colours(keepsake.preset.palette)
         if crop == self.crop:
@@ -147,7 +147,7 @@ class PaintingDialog(QDialog):
         return label
 
     def _lay_out(self) -> None:
-        form = Form()
+        form = FormLayout()
         form.add(self.tr("Name"), self.name)
         form.add(self.tr("Painter"), self.painter_)
         form.add(self.tr("Title"), self.title)
@@ -185,6 +185,6 @@ class PaintingDialog(QDialog):
         elif free != name:
             note = self.tr("There already is a preset of this name; this one will be called “{name}”.")
         else:
-            note = " ".join(map(in_words, self._draft.painting.notices))
+            note = " ".join(map(translate_message, self._draft.painting.notices))
         self.note.setText(note.format(name=free) if free != name else note)
         self.add_button.setEnabled(bool(slug(name)) and self._made is not None)

@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.models import Model
 from desktop.engine.presets import Preset
-from desktop.ui.base.dropped_data import OWN_RESULT, offer_of, parcels_in
+from desktop.ui.base.dropped_data import OWN_RESULT, items_in, offer_of
 from desktop.ui.document.favourites import Favourites
-from desktop.ui.document.observable_presets import Shelf
+from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.document.preset_grouping import Grouping
 from desktop.ui.gallery.model import PRESET_ROLE, GalleryModel
 from desktop.ui.gallery.view import GalleryView
-from desktop.ui.widgets.drop_overlay import DropZones
+from desktop.ui.widgets.drop_overlay import DropOverlay
 from desktop.ui.widgets.icons import icon, refresh_clear_button
 
 _MARGIN_PX = 12
@@ -39,7 +39,7 @@ _COMPACT_MARGIN_PX = 4
 _RIGHT_MARGIN_PX = 20  # to where the thumbnails end, beside their scroll bar
 
 
-class Gallery(QWidget):
+class GalleryPanel(QWidget):
     """Search field, grouping and favourites, presets, and the button that adds one."""
 
     chosen = Signal(object)  # Preset
@@ -50,10 +50,12 @@ class Gallery(QWidget):
     room_changed = Signal()  # thumbnails need another size
     add_requested = Signal()
     menu_requested = Signal(object, QPoint)  # Preset; where on the screen
-    dropped = Signal(list)  # of Parcel
+    dropped = Signal(list)  # of IncomingItem
     refused = Signal(str)  # why what was dropped is of no use
 
-    def __init__(self, shelf: Shelf, favourites: Favourites, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shelf: ObservablePresets, favourites: Favourites, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._model = GalleryModel(shelf, favourites, self)
@@ -72,7 +74,7 @@ class Gallery(QWidget):
         self.add_button.setToolTip(self.tr("Make a preset from the colours of a painting (Ctrl+Shift+O)"))
         self.add_button.clicked.connect(self.add_requested)
         self._lay_out()
-        self.zones = DropZones(self, takes_photos=False)
+        self.zones = DropOverlay(self, takes_photos=False)
         self._model.modelReset.connect(self._show_result)
         self.refresh_icons()
         self._show_result()
@@ -162,7 +164,7 @@ class Gallery(QWidget):
         self.zones.hide()
         offer = offer_of(event.mimeData())
         if self.zones.takes(offer):
-            self.dropped.emit(parcels_in(event.mimeData()))
+            self.dropped.emit(items_in(event.mimeData()))
         else:
             self.refused.emit(self.zones.refusal_text(offer)[1])
 

@@ -13,9 +13,9 @@ from desktop.engine.errors import PresetModelMismatchError
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
 from desktop.ui.base.qimage import to_screen
-from desktop.ui.base.worker_lane import Lane
-from desktop.ui.services.model_pool import Studio
-from desktop.ui.services.preview_renderer import Darkroom
+from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.services.model_pool import ModelPool
+from desktop.ui.services.preview_renderer import PreviewRenderer
 
 SETTLE_MS = 300  # as long as a slider is being dragged the canvas shows what it does
 
@@ -28,7 +28,7 @@ class _Small:
     copy: Photo
 
 
-class GalleryThumbnails(QObject):
+class PresetThumbnailer(QObject):
     """One thumbnail after the other; what the canvas wants goes first, and interrupts one that is being made.
 
     The network sees of the photo what it sees for the canvas, so that a preset whose thumbnail is made is on the
@@ -41,7 +41,7 @@ class GalleryThumbnails(QObject):
     busy_changed = Signal()
     failed = Signal(Exception)
 
-    def __init__(self, studio: Studio, darkroom: Darkroom, parent: QObject | None = None) -> None:
+    def __init__(self, studio: ModelPool, darkroom: PreviewRenderer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio, self._darkroom = studio, darkroom
         self._order: Callable[[], Iterable[Preset]] = tuple
@@ -51,7 +51,7 @@ class GalleryThumbnails(QObject):
         self._adjustments = self._wanted = Adjustments()
         self._done: set[tuple[float, ...]] = set()
         self._full = False
-        self._lane = Lane("gallery", parent=self)
+        self._lane = WorkerLane("gallery", parent=self)
         self._lane.failed.connect(self._give_up)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._lane.busy_changed.connect(self.go_on, Qt.ConnectionType.QueuedConnection)

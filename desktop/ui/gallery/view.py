@@ -5,9 +5,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from desktop.engine.presets import Preset
-from desktop.ui.gallery.delegate import GalleryCell
+from desktop.ui.gallery.delegate import PresetDelegate
 from desktop.ui.gallery.model import PRESET_ROLE, SECTION_ROLE, GalleryModel
-from desktop.ui.widgets.reserved_scrollbar import give_gutter
+from desktop.ui.widgets.reserved_scrollbar import reserve_scroll_bar
 
 _CHOOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -29,7 +29,7 @@ class GalleryView(QListView):
         self._rows = model
         self._taken_hold: tuple[Preset, QPointF] | None = None
         self.setModel(model)
-        self.cell = GalleryCell(self)
+        self.cell = PresetDelegate(self)
         self.setItemDelegate(self.cell)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
@@ -39,7 +39,7 @@ class GalleryView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        give_gutter(self)
+        reserve_scroll_bar(self)
         self.setViewportMargins(3, 0, 0, 0)  # in line with what is above and below
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.clicked.connect(self._act_on)

@@ -10,13 +10,13 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
-from desktop.ui.base.logging_setup import hear_qt, start_log, stop_hearing_qt, stop_log
-from desktop.ui.base.single_instance import Instance
-from desktop.ui.base.translations import Language
+from desktop.ui.base.logging_setup import log_qt_messages, start_log, stop_log, stop_logging_qt_messages
+from desktop.ui.base.single_instance import SingleInstance
+from desktop.ui.base.translations import ApplicationLanguage
 from desktop.ui.dialogs.crash_dialog import install_crash_hook
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.dialog_launcher import bring_to_front, open_files
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.icons import application_icon
 from desktop.ui.widgets.style import Style
 
@@ -49,10 +49,10 @@ def make_application(argv: Sequence[str]) -> Application:
     return application
 
 
-def make_window(files: Sequence[str], settings: Settings | None = None) -> Window:
+def make_window(files: Sequence[str], settings: Settings | None = None) -> MainWindow:
     """The window, in sight, with the files that were named on the command line."""
     settings = settings or Settings()
-    window = Window(settings)
+    window = MainWindow(settings)
     settings.restore_window(window)
     window.show()
     open_files(window, list(files))
@@ -71,13 +71,13 @@ def running(argv: Sequence[str]) -> Iterator["Program | None"]:
     existing = QApplication.instance()
     application = existing if isinstance(existing, Application) else make_application(argv)
     files = [argument for argument in argv if not argument.startswith("-")]
-    instance = Instance()
+    instance = SingleInstance()
     if instance.hand_over(files):
         yield None
         return
     previous_hook = install_crash_hook()
     start_log()
-    hear_qt()
+    log_qt_messages()
     program = Program(application)
     instance.called.connect(program.open)
     try:
@@ -86,7 +86,7 @@ def running(argv: Sequence[str]) -> Iterator["Program | None"]:
     finally:
         program.close()
         instance.close()
-        stop_hearing_qt()
+        stop_logging_qt_messages()
         stop_log()
         sys.excepthook = previous_hook
 
@@ -98,12 +98,12 @@ class Program(QObject):
         super().__init__()
         self._application = application
         application.file_opened.connect(self._open_one)
-        self._language: Language | None = None
-        self._window: Window | None = None
+        self._language: ApplicationLanguage | None = None
+        self._window: MainWindow | None = None
         self._again = False
 
     @property
-    def window(self) -> Window | None:
+    def window(self) -> MainWindow | None:
         """The window that is open; None before `begin`."""
         return self._window
 
@@ -111,7 +111,7 @@ class Program(QObject):
         """Open a window with these files, in the language that was chosen; go on with what the last one had."""
         last = self._window
         settings = Settings()  # the window's too: only the first that meets a damaged file can tell of it
-        self._language = Language(settings.language)
+        self._language = ApplicationLanguage(settings.language)
         self._language.put_on()
         window = self._window = make_window(files, settings)
         if last is not None:
@@ -158,7 +158,7 @@ class Program(QObject):
         self._again = self._window is not None and self._window.close()
 
 
-def _take_over(window: Window, last: Window) -> None:
+def _take_over(window: MainWindow, last: MainWindow) -> None:
     """Go on with the photographs and the edit of the last window."""
     window.film.take_over(last.film.roll.frames)
     window.document.set_photo(last.document.photo, last.document.photo_name)

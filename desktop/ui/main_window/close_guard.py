@@ -9,13 +9,13 @@ from desktop.ui.export.jobs import JobState
 from desktop.ui.widgets.icons import ICON_SIZE, icon
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window.main_window import Window
+    from desktop.ui.main_window.main_window import MainWindow
 
 
-class Leaving(QObject):
+class CloseGuard(QObject):
     """A save is finished without a word; whether to wait for a whole queue is the person's to say."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self._out_of_sight = False

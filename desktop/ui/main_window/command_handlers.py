@@ -10,22 +10,22 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.engine.naming import output_path
 from desktop.engine.reading import SUPPORTED_SUFFIXES
-from desktop.ui.base.dropped_data import Kind, Parcel, offer_of
-from desktop.ui.base.engine_translations import in_words
-from desktop.ui.document.render_request import Exposure
+from desktop.ui.base.dropped_data import IncomingItem, OfferKind, offer_of
+from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.document.viewport import ZOOM_PER_NOTCH
 from desktop.ui.export.save_dialog import SaveDialog
 from desktop.ui.widgets.qt_actions import connect
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window.main_window import Window
+    from desktop.ui.main_window.main_window import MainWindow
 
 
-class Requests(QObject):
+class CommandHandlers(QObject):
     """What happens on each action of one window."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self.save_dialog: SaveDialog | None = None
@@ -69,14 +69,14 @@ class Requests(QObject):
         """Ask for paintings."""
 
         def take(paths: Sequence[Path]) -> None:
-            self._window.easel.take([Parcel(path=path) for path in paths])
+            self._window.easel.take([IncomingItem(path=path) for path in paths])
 
         self._ask_for_pictures(self.tr("Add painting"), take)
 
     def paste(self, *, as_photo: bool = True) -> None:
         """Open the picture or the files that are on the clipboard, or make presets of them."""
         mime = QGuiApplication.clipboard().mimeData()
-        if offer_of(mime).kind is Kind.UNKNOWN:
+        if offer_of(mime).kind is OfferKind.UNKNOWN:
             self._window.notices.show_info(self.tr("There is no picture on the clipboard."))
         else:
             self._window.stage.take(mime, to_photo=as_photo)
@@ -131,15 +131,15 @@ class Requests(QObject):
     def _forget_dialog(self) -> None:
         self.save_dialog = None
 
-    def _save(self, exposure: Exposure, dialog: SaveDialog) -> None:
+    def _save(self, exposure: RenderRequest, dialog: SaveDialog) -> None:
         settings = self._window.settings
         settings.suffix, settings.quality, settings.folder = dialog.suffix, dialog.quality, dialog.path.parent
         self._window.delivery.save(exposure, dialog.path, quality=dialog.quality)
 
-    def _exposure(self) -> Exposure | None:
+    def _exposure(self) -> RenderRequest | None:
         """What is chosen, not what is merely tried."""
         document = self._window.document
-        return Exposure.of(document.photo, document.edit)
+        return RenderRequest.of(document.photo, document.edit)
 
     def _ask_for_pictures(self, title: str, take: Callable[[Sequence[Path]], None]) -> None:
         settings = self._window.settings
@@ -168,7 +168,7 @@ class Requests(QObject):
     def _tell_saved(self, path: Path, notices: tuple[str, ...]) -> None:
         saved = self.tr("Saved {name}.").format(name=path.name)
         self._window.notices.show_info(
-            " ".join([saved, *map(in_words, notices)]),
+            " ".join([saved, *map(translate_message, notices)]),
             action=self.tr("Show in folder"),
             do=lambda: _open_folder(path.parent),
         )

@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-from desktop.ui.base.dropped_data import Parcel
-from desktop.ui.base.logging_setup import note, note_error
-from desktop.ui.dialogs.recent_menu import RecentPhotos
+from desktop.ui.base.dropped_data import IncomingItem
+from desktop.ui.base.logging_setup import log_error, log_info
+from desktop.ui.dialogs.recent_menu import RecentMenu
 from desktop.ui.widgets.qt_actions import connect
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window.main_window import Window
+    from desktop.ui.main_window.main_window import MainWindow
 
 
-class Surroundings(QObject):
+class DialogLauncher(QObject):
     """Opens the dialogs of one window, each at most once, and keeps log and recent photos up to date."""
 
     reopen_requested = Signal()
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self._dialogs: dict[Callable[[], QDialog], QDialog] = {}
         actions = window.actions_
-        self.recent = RecentPhotos(window.settings, actions.recent_menu, self)
+        self.recent = RecentMenu(window.settings, actions.recent_menu, self)
         self.recent.chosen.connect(lambda photo: window.open_photos([photo]))
         connect(actions.about, lambda: self._open(self._make_about))
         connect(actions.models, lambda: self._open(self._make_models))
@@ -42,7 +42,7 @@ class Surroundings(QObject):
         window.document.photo_changed.connect(self._remember_photo)
         window.warmup.ready.connect(self._note_device)
         for worker in (window.intake, window.darkroom, window.delivery, window.warmup):
-            worker.failed.connect(note_error)
+            worker.failed.connect(log_error)
         self._follow_choice()
 
     def show_settings(self) -> None:
@@ -93,9 +93,9 @@ class Surroundings(QObject):
         return ShortcutsDialog(self._window.menuBar(), self._window.actions(), self._window)
 
     def _make_log(self) -> QDialog:
-        from desktop.ui.dialogs.log_viewer import LogDialog
+        from desktop.ui.dialogs.log_viewer import LogViewer
 
-        return LogDialog(self._window)
+        return LogViewer(self._window)
 
     def _follow_choice(self) -> None:
         preferences = self._window.preferences
@@ -105,24 +105,24 @@ class Surroundings(QObject):
         photo = self._window.document.photo
         if photo is None:
             return
-        note(f"A photo of {photo.width_px} x {photo.height_px} px, {photo.bit_depth} bits")
+        log_info(f"A photo of {photo.width_px} x {photo.height_px} px, {photo.bit_depth} bits")
         if photo.path is not None:
             self.recent.add(photo.path)
 
     def _note_device(self, provider: str, latency_ms: float) -> None:
-        note(f'Model "{self._window.preferences.model}" on {provider}, {latency_ms:.0f} ms')
+        log_info(f'Model "{self._window.preferences.model}" on {provider}, {latency_ms:.0f} ms')
 
 
-def open_files(window: "Window", files: list[str]) -> None:
+def open_files(window: "MainWindow", files: list[str]) -> None:
     """Take what was named on the command line, opened with the program, or handed over by a second start."""
-    parcels = [Parcel(path=Path(file)) for file in files]
+    parcels = [IncomingItem(path=Path(file)) for file in files]
     window.easel.make([parcel for parcel in parcels if parcel.is_preset])
     window.open_photos(
         [parcel.path for parcel in parcels if parcel.path is not None and not parcel.is_preset]
     )
 
 
-def bring_to_front(window: "Window") -> None:
+def bring_to_front(window: "MainWindow") -> None:
     """Show the window above the others, as far as the system allows."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.engine.edit import Edit
-from desktop.ui.base.engine_translations import in_words
+from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.canvas.drag_out import DragOut
 from desktop.ui.canvas.stage import Stage
 from desktop.ui.commands.actions import Actions
@@ -16,46 +16,46 @@ from desktop.ui.dialogs.appearance import Appearance
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.favourites import Favourites
-from desktop.ui.document.observable_presets import Shelf
-from desktop.ui.document.preset_editing import Collection
+from desktop.ui.document.observable_presets import ObservablePresets
+from desktop.ui.document.preset_editing import PresetEditing
 from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
-from desktop.ui.export.controller import Exports
-from desktop.ui.filmstrip.actions import FilmActions
-from desktop.ui.filmstrip.controller import Film
-from desktop.ui.filmstrip.copy_paste_look import Looks
-from desktop.ui.gallery.controller import Curator
-from desktop.ui.gallery.panel import Gallery
-from desktop.ui.gallery.preset_thumbnailer import GalleryThumbnails
-from desktop.ui.main_window.background import Background
-from desktop.ui.main_window.close_guard import Leaving
-from desktop.ui.main_window.command_handlers import Requests
-from desktop.ui.main_window.dialog_launcher import Surroundings
-from desktop.ui.main_window.notifications import Notices
-from desktop.ui.main_window.recovery_prompts import Keeping
+from desktop.ui.export.controller import ExportController
+from desktop.ui.filmstrip.actions import FilmstripActions
+from desktop.ui.filmstrip.controller import FilmstripController
+from desktop.ui.filmstrip.copy_paste_look import LookClipboard
+from desktop.ui.gallery.controller import GalleryController
+from desktop.ui.gallery.panel import GalleryPanel
+from desktop.ui.gallery.preset_thumbnailer import PresetThumbnailer
+from desktop.ui.main_window.background import BackgroundWork
+from desktop.ui.main_window.close_guard import CloseGuard
+from desktop.ui.main_window.command_handlers import CommandHandlers
+from desktop.ui.main_window.dialog_launcher import DialogLauncher
+from desktop.ui.main_window.notifications import Notifications
+from desktop.ui.main_window.recovery_prompts import RecoveryPrompts
 from desktop.ui.main_window.side_panel import SidePanel
 from desktop.ui.main_window.status_bar import StatusBar
-from desktop.ui.panels.adjustments_controller import Tuning
-from desktop.ui.panels.adjustments_panel import AdjustPanel
-from desktop.ui.panels.blend_controller import Mixing
+from desktop.ui.panels.adjustments_controller import AdjustmentsController
+from desktop.ui.panels.adjustments_panel import AdjustmentsPanel
+from desktop.ui.panels.blend_controller import BlendController
 from desktop.ui.panels.blend_panel import BlendPanel
-from desktop.ui.panels.colour_pull_controller import Sampling
-from desktop.ui.panels.embedding_controller import Latent
-from desktop.ui.panels.history_panel import History
-from desktop.ui.panels.regions_controller import Local
-from desktop.ui.panels.regions_panel import LocalPanel
-from desktop.ui.panels.repaint_controller import Repainting
-from desktop.ui.services.autosave import Projects
-from desktop.ui.services.idle_scheduler import Leisure
-from desktop.ui.services.model_pool import Studio, Warmup
-from desktop.ui.services.photo_loader import Intake
+from desktop.ui.panels.colour_pull_controller import ColourPullController
+from desktop.ui.panels.embedding_controller import EmbeddingController
+from desktop.ui.panels.history_panel import HistoryPanel
+from desktop.ui.panels.regions_controller import RegionsController
+from desktop.ui.panels.regions_panel import RegionsPanel
+from desktop.ui.panels.repaint_controller import RepaintController
+from desktop.ui.services.autosave import Autosave
+from desktop.ui.services.idle_scheduler import IdleScheduler
+from desktop.ui.services.model_pool import ModelPool, Warmup
+from desktop.ui.services.photo_loader import PhotoLoader
 from desktop.ui.services.preferences import Preferences
-from desktop.ui.services.preset_maker import Easel
-from desktop.ui.services.preset_migration import Renewal
-from desktop.ui.services.preview_renderer import Darkroom
-from desktop.ui.services.result_saver import Delivery
-from desktop.ui.services.session_recovery import Recovery
-from desktop.ui.widgets.collapsible_section import Section
+from desktop.ui.services.preset_maker import PresetMaker
+from desktop.ui.services.preset_migration import PresetMigration
+from desktop.ui.services.preview_renderer import PreviewRenderer
+from desktop.ui.services.result_saver import ResultSaver
+from desktop.ui.services.session_recovery import SessionRecovery
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from desktop.ui.widgets.hold_key import HoldKey
 from desktop.ui.widgets.icons import application_icon
 from desktop.ui.widgets.undo_key import UndoKey
@@ -63,7 +63,7 @@ from desktop.ui.widgets.undo_key import UndoKey
 FIRST_PRESET = "The Starry Night"  # chosen when the program is started for the first time
 
 
-class Window(QMainWindow):
+class MainWindow(QMainWindow):
     """Canvas in the middle, presets and amount to the right, one tool bar above, one status line below."""
 
     def __init__(self, settings: Settings) -> None:
@@ -75,15 +75,15 @@ class Window(QMainWindow):
         self._make_parts()
         self._make_widgets()
         self._lay_out()
-        self.notices = Notices(self.stage.messages, self)
-        self.requests = Requests(self)
-        self.curator = Curator(self)
-        self.surroundings = Surroundings(self)
-        self.leaving = Leaving(self)
+        self.notices = Notifications(self.stage.messages, self)
+        self.requests = CommandHandlers(self)
+        self.curator = GalleryController(self)
+        self.surroundings = DialogLauncher(self)
+        self.leaving = CloseGuard(self)
         self._connect_document()
         self._connect_widgets()
         self._connect_workers()
-        self.keeping = Keeping(self)
+        self.keeping = RecoveryPrompts(self)
         self._start()
 
     def open_photos(self, paths: Sequence[Path]) -> None:
@@ -131,22 +131,24 @@ class Window(QMainWindow):
 
     def _make_parts(self) -> None:
         self.document = Document(self)
-        self.shelf = Shelf(parent=self)
+        self.shelf = ObservablePresets(parent=self)
         self.favourites = Favourites(self.settings, self)
-        self.studio = Studio()
+        self.studio = ModelPool()
         self.editing = Editing(self.document, self)
-        self.collection = Collection(self.document, self.shelf, self.favourites, self.editing, self)
-        self.leisure = Leisure(self)
-        self.projects = Projects(self.document, self.settings, self.leisure, self)
-        self.recovery = Recovery(self.document, self)
+        self.collection = PresetEditing(self.document, self.shelf, self.favourites, self.editing, self)
+        self.leisure = IdleScheduler(self)
+        self.projects = Autosave(self.document, self.settings, self.leisure, self)
+        self.recovery = SessionRecovery(self.document, self)
         self.snapshots = Snapshots(self.document, self.editing, self)
-        self.intake = Intake(self.projects, self)
-        self.easel = Easel(self.studio, self)
-        self.renewal = Renewal(self.document, self.shelf, self.studio, self)
-        self.film = Film(self.document, self.intake, self.projects, self.editing.undo_stack, self)
-        self.darkroom = Darkroom(self.document, self.studio, self)
-        self.thumbnails = GalleryThumbnails(self.studio, self.darkroom, self)
-        self.delivery = Delivery(self.studio, self)
+        self.intake = PhotoLoader(self.projects, self)
+        self.easel = PresetMaker(self.studio, self)
+        self.renewal = PresetMigration(self.document, self.shelf, self.studio, self)
+        self.film = FilmstripController(
+            self.document, self.intake, self.projects, self.editing.undo_stack, self
+        )
+        self.darkroom = PreviewRenderer(self.document, self.studio, self)
+        self.thumbnails = PresetThumbnailer(self.studio, self.darkroom, self)
+        self.delivery = ResultSaver(self.studio, self)
         self.drag_out = DragOut(self.studio, self)
         self.warmup = Warmup(self.studio, self)
         self.preferences = Preferences(
@@ -155,21 +157,21 @@ class Window(QMainWindow):
 
     def _make_widgets(self) -> None:
         self.actions_ = Actions(self, self.editing.undo_stack)
-        self.exports = Exports(self)
-        self.looks = Looks(self.document, self.film, self.editing, self)
-        self.film_actions = FilmActions(self)
+        self.exports = ExportController(self)
+        self.looks = LookClipboard(self.document, self.film, self.editing, self)
+        self.film_actions = FilmstripActions(self)
         self.stage = Stage()
-        self.gallery = Gallery(self.shelf, self.favourites)
-        self.adjust = AdjustPanel()
-        self.history = History(self.document, self.editing.undo_stack, self.snapshots)
+        self.gallery = GalleryPanel(self.shelf, self.favourites)
+        self.adjust = AdjustmentsPanel()
+        self.history = HistoryPanel(self.document, self.editing.undo_stack, self.snapshots)
         self.status = StatusBar()
         self.blend = BlendPanel()
-        self.tuning = Tuning(self.adjust, self.document, self.editing, self)
-        self.sampling = Sampling(self.adjust.pull_box.pipette, self.document, self.shelf, self)
-        self.latent = Latent(self.document, self.shelf, self.editing, self)
-        self.mixing = Mixing(self.blend, self.document, self.shelf, self.editing, self)
-        self.local_panel = LocalPanel()
-        self.local = Local(self.local_panel, self)
+        self.tuning = AdjustmentsController(self.adjust, self.document, self.editing, self)
+        self.sampling = ColourPullController(self.adjust.pull_box.pipette, self.document, self.shelf, self)
+        self.latent = EmbeddingController(self.document, self.shelf, self.editing, self)
+        self.mixing = BlendController(self.blend, self.document, self.shelf, self.editing, self)
+        self.local_panel = RegionsPanel()
+        self.local = RegionsController(self.local_panel, self)
         self.hold_key = HoldKey(self)
         self.undo_key = UndoKey(self)
         self.appearance = Appearance(self.settings, self)
@@ -178,12 +180,12 @@ class Window(QMainWindow):
         self.side = SidePanel(self.gallery, self.settings)
         self.side.tools.add(self.adjust)
         self.side.remember(self.adjust.more)
-        self.side.add_section(Section("blend", self.tr("Blend"), self.blend))
-        self.local_section = Section("local", self.tr("Local presets"), self.local_panel)
+        self.side.add_section(CollapsibleSection("blend", self.tr("Blend"), self.blend))
+        self.local_section = CollapsibleSection("local", self.tr("Local presets"), self.local_panel)
         self.side.add_section(self.local_section)
-        self.repainting = Repainting(self.document, self.editing, self.preferences, self)
+        self.repainting = RepaintController(self.document, self.editing, self.preferences, self)
         self.side.add_section(self.repainting.section)
-        self.side.add_section(Section("history", self.tr("History"), self.history))
+        self.side.add_section(CollapsibleSection("history", self.tr("History"), self.history))
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -238,7 +240,7 @@ class Window(QMainWindow):
         ):
             worker.failed.connect(self.notices.show_error)
             worker.busy_changed.connect(lambda busy, name=name: self.status.set_busy(name, busy))
-        self.background = Background(self)
+        self.background = BackgroundWork(self)
         self.local.failed.connect(self.notices.show_error)
         self.warmup.failed.connect(self.notices.show_error)
         self.latent.failed.connect(self.notices.show_error)
@@ -272,7 +274,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{self.document.photo_name} – Tintype")
         self.stage.messages.clear()
         if photo.notices:
-            self.notices.show_info(" ".join(map(in_words, photo.notices)))
+            self.notices.show_info(" ".join(map(translate_message, photo.notices)))
 
     def name_photo(self) -> None:
         """Say again what is open, after something else was told in its place."""

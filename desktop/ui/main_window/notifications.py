@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from desktop.engine.errors import TintypeError
-from desktop.ui.base.engine_translations import in_brief, in_words
+from desktop.ui.base.engine_translations import translate_briefly, translate_message
 from desktop.ui.dialogs.crash_dialog import show_crash
 from desktop.ui.widgets.message_bar import Kind, MessageBar
 
 
-class Notices(QObject):
+class Notifications(QObject):
     """Says things to the person. Nothing that goes wrong in a worker ends anywhere else."""
 
     def __init__(self, bar: MessageBar, parent: QObject | None = None) -> None:
@@ -21,7 +21,7 @@ class Notices(QObject):
     def show_error(self, error: Exception) -> None:
         """The error's own line, or for an unforeseen one a way to its report."""
         if isinstance(error, TintypeError):
-            self._bar.show_message(Kind.ERROR, in_brief(error), full=in_words(error))
+            self._bar.show_message(Kind.ERROR, translate_briefly(error), full=translate_message(error))
         else:
             self._bar.show_message(
                 Kind.ERROR,
@@ -32,7 +32,7 @@ class Notices(QObject):
 
     def show_warning(self, *texts: str) -> None:
         """Things the person can mend; stay until they are closed."""
-        brief, full = (" ".join(map(told, texts)) for told in (in_brief, in_words))
+        brief, full = (" ".join(map(told, texts)) for told in (translate_briefly, translate_message))
         self._bar.show_message(Kind.ERROR, brief, full=full)
 
     def show_question(

@@ -10,23 +10,23 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.engine.edit import Edit
 from desktop.engine.recovery import read_kept_photo
-from desktop.ui.base.dropped_data import Parcel
-from desktop.ui.base.engine_translations import in_words
-from desktop.ui.services.session_recovery import Lost
+from desktop.ui.base.dropped_data import IncomingItem
+from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.services.session_recovery import LostSession
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window.main_window import Window
+    from desktop.ui.main_window.main_window import MainWindow
 
 
-class Keeping(QObject):
+class RecoveryPrompts(QObject):
     """Connects projects and recovery of one window to its message bar and its menus."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._offered: list[Lost] = []
+        self._offered: list[LostSession] = []
         self._left: list[Path] = []
-        self._restoring: list[Lost] = []
+        self._restoring: list[LostSession] = []
         self.take_snapshot = QAction(self.tr("Take snapshot"), self)
         self.take_snapshot.setShortcut(QKeySequence("Ctrl+Shift+T"))
         self.take_snapshot.triggered.connect(lambda _checked: window.snapshots.take())
@@ -81,7 +81,7 @@ class Keeping(QObject):
         notices = photo.notices if photo is not None else ()
         back = [self.tr("What you made of this photo is back."), *self._tell_succession()]
         window.notices.show_info(
-            " ".join([*back, *map(in_words, notices)]),
+            " ".join([*back, *map(translate_message, notices)]),
             action=self.tr("Begin anew"),
             do=lambda: window.editing.change(as_new, self.tr("Begin anew")),
         )
@@ -100,7 +100,7 @@ class Keeping(QObject):
         if self._window.document.succession.unshifted:
             self._window.notices.show_info(" ".join(self._tell_succession()))
 
-    def _offer(self, lost: list[Lost]) -> None:
+    def _offer(self, lost: list[LostSession]) -> None:
         self._offered += lost
         self._ask()
 
@@ -137,18 +137,18 @@ class Keeping(QObject):
             do_other=partial(self._dismiss, lost),
         )
 
-    def _restore(self, lost: Lost) -> None:
+    def _restore(self, lost: LostSession) -> None:
         """Open the photo as it was; what is on disk is forgotten only when that has worked."""
         self._offered.remove(lost)
         self._restoring.append(lost)
         window, state = self._window, lost.state
         window.projects.assign(state.mark, state.project)
         if state.mark.path:
-            window.intake.take_photo(Parcel(path=Path(state.mark.path)))
+            window.intake.take_photo(IncomingItem(path=Path(state.mark.path)))
         else:
             window.intake.take_kept(state.name, lambda: read_kept_photo(state, lost.folder))
 
-    def _dismiss(self, lost: Lost) -> None:
+    def _dismiss(self, lost: LostSession) -> None:
         self._offered.remove(lost)
         lost.remove()
         self._ask()

@@ -5,8 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.document.settings import Settings
-from desktop.ui.gallery.panel import Gallery
-from desktop.ui.widgets.collapsible_section import SIDE_PANEL_WIDTH_PX, Section, Tools
+from desktop.ui.gallery.panel import GalleryPanel
+from desktop.ui.widgets.collapsible_section import SIDE_PANEL_WIDTH_PX, CollapsibleSection, SectionList
 
 GALLERY_HEIGHT_PX = 296  # stays, whatever is unfolded below it
 SHORT_PX = 560  # below it there is no room for the gallery and an unfolded section at once
@@ -20,14 +20,14 @@ class SidePanel(QWidget):
     folded away, when presets are searched, and by its header.
     """
 
-    def __init__(self, gallery: Gallery, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, gallery: GalleryPanel, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(SIDE_PANEL_WIDTH_PX)
         self._settings, self._gallery = settings, gallery
-        self.tools = Tools(self)
-        self.presets = Section("presets", self.tr("Presets"), gallery, self)
+        self.tools = SectionList(self)
+        self.presets = CollapsibleSection("presets", self.tr("Presets"), gallery, self)
         self.presets.set_open(True)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -39,12 +39,12 @@ class SidePanel(QWidget):
         self._suit_height()
         self.presets.toggled.connect(self._suit_height)
 
-    def add_section(self, section: Section) -> None:
+    def add_section(self, section: CollapsibleSection) -> None:
         """Put a section below all others, open if it was when the program was closed."""
         self.tools.add(section)
         self.remember(section)
 
-    def remember(self, section: Section) -> None:
+    def remember(self, section: CollapsibleSection) -> None:
         """Open a section if it was open last time, and keep it in mind from now on."""
         section.set_open(section.key in self._settings.open_sections)
         section.toggled.connect(lambda unfolded: self._keep(section, unfolded))
@@ -63,7 +63,7 @@ class SidePanel(QWidget):
         self._gallery.setMinimumHeight(SHORT_GALLERY_HEIGHT_PX if self._short else GALLERY_HEIGHT_PX)
         self._layout.setStretchFactor(self.presets, int(self.presets.header.isChecked()))
 
-    def _keep(self, section: Section, unfolded: bool) -> None:
+    def _keep(self, section: CollapsibleSection, unfolded: bool) -> None:
         keys = self._settings.open_sections
         self._settings.open_sections = keys | {section.key} if unfolded else keys - {section.key}
         if self._short:

@@ -8,16 +8,16 @@ from desktop.engine.adjustments import Adjustments
 from desktop.engine.colour import hex_to_ab
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
-from desktop.ui.panels.adjustments_panel import AdjustPanel
+from desktop.ui.panels.adjustments_panel import AdjustmentsPanel
 
 DEFAULT_PULL = 0.5
 
 
-class Tuning(QObject):
+class AdjustmentsController(QObject):
     """Shows the chosen adjustments on the panel, and changes them when the panel is turned."""
 
     def __init__(
-        self, panel: AdjustPanel, document: Document, editing: Editing, parent: QObject | None = None
+        self, panel: AdjustmentsPanel, document: Document, editing: Editing, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._panel, self._document, self._editing = panel, document, editing

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.engine.adjustments import NEUTRAL, RANGES, Adjustments
-from desktop.ui.panels.colour_pull import PullBox
-from desktop.ui.widgets.collapsible_section import Section
+from desktop.ui.panels.colour_pull import ColourPull
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
 
 IN_SIGHT = ("amount", "colourfulness", "warmth")
@@ -20,7 +20,7 @@ def scale_of(name: str) -> Scale:
     return Scale(least, most, NEUTRAL[name], suffix=" %" if name == "amount" else "")
 
 
-class AdjustPanel(QWidget):
+class AdjustmentsPanel(QWidget):
     """Everything that is turned without the network running again. rows: the sliders, by adjustment."""
 
     turned = Signal(str, float, int)  # adjustment, its value, the gesture it belongs to
@@ -31,11 +31,11 @@ class AdjustPanel(QWidget):
         self.setObjectName("adjustPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rows: dict[str, SliderRow] = {}
-        self.pull_box = PullBox(self)
+        self.pull_box = ColourPull(self)
         self.rows["pull"] = self.pull_box.strength
         sight = QWidget(self)
         self._add_rows(sight, IN_SIGHT)
-        self.more = Section("adjust", self.tr("More"), self._make_fold(), self)
+        self.more = CollapsibleSection("adjust", self.tr("More"), self._make_fold(), self)
         self.reset_button = QPushButton(self.tr("Reset all"), self)
         self.reset_button.setObjectName("quiet")
         self.reset_button.setToolTip(self.tr("Put every adjustment back to where it changes nothing"))

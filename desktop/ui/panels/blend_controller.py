@@ -7,22 +7,22 @@ from PySide6.QtCore import QObject
 from desktop.engine.axes import of_encoder
 from desktop.engine.edit import Blend, Corner
 from desktop.engine.presets import Preset
-from desktop.ui.document.display_names import shown_names
+from desktop.ui.document.display_names import display_names
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
-from desktop.ui.document.observable_presets import Shelf
+from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.panels.blend_panel import BlendPanel
 from desktop.ui.widgets.blend_pad_geometry import even
 
 
-class Mixing(QObject):
+class BlendController(QObject):
     """Shows the chosen blend on the panel, and changes it when presets or their shares are changed there."""
 
     def __init__(
         self,
         panel: BlendPanel,
         document: Document,
-        shelf: Shelf,
+        shelf: ObservablePresets,
         editing: Editing,
         parent: QObject | None = None,
     ) -> None:
@@ -94,7 +94,7 @@ class Mixing(QObject):
             self._change(with_corners(blend, corners), gesture)
 
     def _change(self, blend: Blend, gesture: int | None = None) -> None:
-        text = self.tr("Blend {names}").format(names=shown_names(blend))
+        text = self.tr("Blend {names}").format(names=display_names(blend))
         self._editing.change(replace(self._document.edit, blend=blend), text, gesture)
 
 

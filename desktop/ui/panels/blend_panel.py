@@ -17,15 +17,15 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from desktop.engine.edit import MAX_CORNERS, Blend
 from desktop.engine.palette import liveliest
 from desktop.engine.presets import Preset
-from desktop.ui.base.dropped_data import parcels_in
-from desktop.ui.document.display_names import shown_name
+from desktop.ui.base.dropped_data import items_in
+from desktop.ui.document.display_names import display_name
 from desktop.ui.widgets.blend_pad import BlendPad
-from desktop.ui.widgets.combo_box import Dropdown
+from desktop.ui.widgets.combo_box import ComboBox
 
 _ICON = QSize(20, 14)
 
 
-class PresetBox(Dropdown):
+class PresetBox(ComboBox):
     """The presets by name; the wheel turns it only while it has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,7 +96,7 @@ class BlendPanel(QWidget):
                 box.setCurrentIndex(0)
             else:
                 # One that is not on the shelf any more has no row: its name stands there alone.
-                box.setPlaceholderText(shown_name(preset))
+                box.setPlaceholderText(display_name(preset))
                 box.setCurrentIndex(1 + presets.index(preset) if preset in presets else -1)
             share = (
                 self.tr("{percent} %").format(percent=round(100 * corners[place].weight)) if preset else ""
@@ -108,7 +108,7 @@ class BlendPanel(QWidget):
         self.pad.show_weights(weights, colours)
         share = self.tr("{name} {percent} %")
         parts = [
-            share.format(name=shown_name(corner.preset), percent=round(100 * corner.weight))
+            share.format(name=display_name(corner.preset), percent=round(100 * corner.weight))
             for corner in corners
         ]
         self.pad.setAccessibleDescription(", ".join(parts))
@@ -134,7 +134,7 @@ class BlendPanel(QWidget):
 
     def _preset_in(self, mime: QMimeData) -> Preset | None:
         """The preset of this shelf that is dragged, which is one of the gallery; no other can be told unread."""
-        for parcel in parcels_in(mime):
+        for parcel in items_in(mime):
             if parcel.is_preset and parcel.path is not None:
                 stem = parcel.path.stem
                 return next((preset for preset in self._presets if preset.slug == stem), None)
@@ -150,11 +150,11 @@ class BlendPanel(QWidget):
         middle = self.pad.geometry().center()
         return (position.x() > middle.x()) + 2 * (position.y() > middle.y())
 
-    def _fill(self, box: Dropdown) -> None:
+    def _fill(self, box: ComboBox) -> None:
         box.clear()
         box.addItem(self.tr("None"))
         for preset in self._presets:
-            box.addItem(self._icon(preset.palette), shown_name(preset))
+            box.addItem(self._icon(preset.palette), display_name(preset))
 
     def _choose(self, corner: int, row: int) -> None:
         self.chosen.emit(corner, self._presets[row - 1] if row else None)

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLabel, QPushButton, QV
 from desktop.engine.adjustments import RANGES, Adjustments
 from desktop.engine.colour import ab_to_hex, hex_to_ab
 from desktop.ui.widgets.gesture import new_gesture
-from desktop.ui.widgets.image_colour_picker import Pipette
+from desktop.ui.widgets.image_colour_picker import ImageColourPicker
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
 from desktop.ui.widgets.swatches import Swatches
 
 _SAME_AB = 0.01
 
 
-class PullBox(QWidget):
+class ColourPull(QWidget):
     """The palette as buttons, a dialog for other colours, and how strong the pull is."""
 
     picked = Signal(str, int)  # "#rrggbb"; the gesture it belongs to
@@ -28,7 +28,7 @@ class PullBox(QWidget):
         title = QLabel(self.tr("Pull towards"), self)
         self.swatches = Swatches(self)
         self.swatches.picked.connect(self._pick)
-        self.pipette = Pipette(self)
+        self.pipette = ImageColourPicker(self)
         self.pipette.picked.connect(self.picked)
         self.other = QPushButton(self.tr("Other…"), self)
         self.other.setObjectName("quiet")

@@ -8,22 +8,26 @@ from desktop.engine.errors import TintypeError
 from desktop.engine.painting import pixels_of_copy
 from desktop.engine.presets import Preset
 from desktop.ui.base.qimage import to_screen
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.document.document import Document
-from desktop.ui.document.observable_presets import Shelf
-from desktop.ui.widgets.image_colour_picker import Pipette
+from desktop.ui.document.observable_presets import ObservablePresets
+from desktop.ui.widgets.image_colour_picker import ImageColourPicker
 
 
-class Sampling(QObject):
+class ColourPullController(QObject):
     """Shows the painting of the chosen preset while there is a copy of it; hides the pipette otherwise."""
 
     def __init__(
-        self, pipette: Pipette, document: Document, shelf: Shelf, parent: QObject | None = None
+        self,
+        pipette: ImageColourPicker,
+        document: Document,
+        shelf: ObservablePresets,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._pipette, self._document, self._shelf = pipette, document, shelf
         self._preset: Preset | None = None
-        self._lane = Lane("painting", parent=self)
+        self._lane = WorkerLane("painting", parent=self)
         document.edit_changed.connect(self._show)
         self._show()
 

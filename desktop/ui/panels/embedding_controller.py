@@ -10,26 +10,28 @@ from PySide6.QtWidgets import QWidget
 from desktop.engine.axes import Survey, of_encoder, steered, survey
 from desktop.engine.edit import Blend
 from desktop.engine.presets import Preset
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
-from desktop.ui.document.observable_presets import Shelf
-from desktop.ui.panels.embedding_view import LatentView, plain
+from desktop.ui.document.observable_presets import ObservablePresets
+from desktop.ui.panels.embedding_view import EmbeddingView, plain
 
 
-class Latent(QObject):
+class EmbeddingController(QObject):
     """Makes the view when it is first asked for, and keeps it true of the document while it is open."""
 
     failed = Signal(Exception)
 
-    def __init__(self, document: Document, shelf: Shelf, editing: Editing, parent: QWidget) -> None:
+    def __init__(
+        self, document: Document, shelf: ObservablePresets, editing: Editing, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._document, self._shelf, self._editing, self._window = document, shelf, editing, parent
-        self.view: LatentView | None = None
+        self.view: EmbeddingView | None = None
         self._survey: Survey | None = None
         self._surveyed: list[Preset] | None = None
         self._few = False  # presets, so that no spread can be told
-        self._lane = Lane("survey", parent=self)
+        self._lane = WorkerLane("survey", parent=self)
         self._lane.failed.connect(self.failed)
         document.edit_changed.connect(self._show)
         shelf.changed.connect(self._show)
@@ -42,7 +44,7 @@ class Latent(QObject):
     def open(self) -> None:
         """Show the view."""
         if self.view is None:
-            self.view = LatentView(self._window)
+            self.view = EmbeddingView(self._window)
             escape = QKeySequence(Qt.Key.Key_Escape)
             others = [action for action in self._window.actions() if action.shortcut() != escape]
             self.view.addActions(others)  # undo works here, too; Escape closes the view

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.axes import MIN_PRESETS, Axis, Survey, Trait
 from desktop.engine.edit import Blend
-from desktop.ui.document.display_names import shown_names
-from desktop.ui.widgets.histogram_slider import NumberCell
+from desktop.ui.document.display_names import display_names
+from desktop.ui.widgets.histogram_slider import HistogramSlider
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
 
 COLUMNS = 8
 
 
-class LatentView(QDialog):
+class EmbeddingView(QDialog):
     """Shows one blend's numbers; stays open beside the window. cells: by number; rows: the axes' sliders."""
 
     number_turned = Signal(int, float, int)  # which; the number; the gesture
@@ -31,7 +31,7 @@ class LatentView(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("The painting's numbers"))
-        self.cells: list[NumberCell] = []
+        self.cells: list[HistogramSlider] = []
         self.rows: list[SliderRow] = []
         self._axes: tuple[Axis, ...] = ()
         self.heading = QLabel(self)
@@ -85,7 +85,7 @@ class LatentView(QDialog):
             self._make_cells(len(numbers))
         if self._axes != survey.axes:
             self._make_rows(survey.axes)
-        self.heading.setText(shown_names(blend))
+        self.heading.setText(display_names(blend))
         self.hint.setText(
             self.tr(
                 "What the network took from the painting. The sliders are the axes along which presets differ "
@@ -110,7 +110,7 @@ class LatentView(QDialog):
         grid.setSpacing(6)
         self.cells = []
         for place in range(count):
-            cell = NumberCell(str(place + 1), self.tr("Number {place}").format(place=place + 1), holder)
+            cell = HistogramSlider(str(place + 1), self.tr("Number {place}").format(place=place + 1), holder)
             cell.turned.connect(
                 lambda number, gesture, place=place: self.number_turned.emit(place, number, gesture)
             )

@@ -9,7 +9,7 @@ from desktop.engine.edit import Edit
 from desktop.ui.document.document import Document
 from desktop.ui.document.edit_commands import ChangeEdit
 from desktop.ui.document.snapshots import Snapshots
-from desktop.ui.document.undo_stack import Steps
+from desktop.ui.document.undo_stack import UndoStack
 from desktop.ui.widgets.theme import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,7 +21,7 @@ class HistoryModel(QAbstractListModel):
     Steps that were taken back are muted until something else is done.
     """
 
-    def __init__(self, steps: Steps, parent: QObject | None = None) -> None:
+    def __init__(self, steps: UndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps = steps
         steps.changed.connect(self._refill)

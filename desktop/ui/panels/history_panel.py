@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.document.document import Document
 from desktop.ui.document.snapshots import Snapshots
-from desktop.ui.document.undo_stack import Steps
+from desktop.ui.document.undo_stack import UndoStack
 from desktop.ui.panels.history_model import HistoryModel, SnapshotModel
 from desktop.ui.widgets.icons import icon
 
@@ -74,13 +74,13 @@ class StateList(QListView):
             self.left.emit()
 
 
-class History(QWidget):
+class HistoryPanel(QWidget):
     """Snapshots above, steps below."""
 
     tried = Signal(object)  # the Edit under the pointer, or None
 
     def __init__(
-        self, document: Document, steps: Steps, snapshots: Snapshots, parent: QWidget | None = None
+        self, document: Document, steps: UndoStack, snapshots: Snapshots, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._document, self._snapshots = document, snapshots

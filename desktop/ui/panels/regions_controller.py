@@ -12,13 +12,13 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.edit import PaintedRegion
 from desktop.engine.masks import Stroke, painted
 from desktop.engine.regions import mask_guide, region_mask
-from desktop.ui.base.worker_lane import Lane
-from desktop.ui.canvas.brush_tool import RADIUS_STEP, Brush
-from desktop.ui.panels.regions_panel import LocalPanel
+from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.canvas.brush_tool import RADIUS_STEP, BrushTool
+from desktop.ui.panels.regions_panel import RegionsPanel
 from desktop.ui.widgets.qt_actions import connect
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window.main_window import Window
+    from desktop.ui.main_window.main_window import MainWindow
 
 Floats = NDArray[np.float32]
 
@@ -32,17 +32,17 @@ class _Ground:
     mask: Floats
 
 
-class Local(QObject):
+class RegionsController(QObject):
     """The region aimed at is painted on; without one the brush is put away."""
 
     failed = Signal(Exception)
 
-    def __init__(self, panel: LocalPanel, window: "Window") -> None:
+    def __init__(self, panel: RegionsPanel, window: "MainWindow") -> None:
         super().__init__(window)
         self._panel, self._window = panel, window
         self._document, self._editing = window.document, window.editing
-        self.brush = Brush(window.stage.canvas)
-        self._lane = Lane("mask", parent=self)
+        self.brush = BrushTool(window.stage.canvas)
+        self._lane = WorkerLane("mask", parent=self)
         self._lane.failed.connect(self.failed)
         self._connect_panel()
         self._make_actions()

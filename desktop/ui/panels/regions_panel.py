@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.engine.adjustments import MAX_AMOUNT
 from desktop.engine.edit import PaintedRegion
 from desktop.ui.canvas.brush_tool import MAX_RADIUS, MIN_RADIUS
-from desktop.ui.document.display_names import shown_names
+from desktop.ui.document.display_names import display_names
 from desktop.ui.panels.region_row import RegionRow
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
@@ -16,7 +16,7 @@ from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
 DEFAULT_RADIUS, DEFAULT_FEATHER = 0.05, 0.5
 
 
-class LocalPanel(QWidget):
+class RegionsPanel(QWidget):
     """Regions, one of which may be chosen; below them what belongs to the chosen one."""
 
     added = Signal()
@@ -60,7 +60,7 @@ class LocalPanel(QWidget):
             self._list.removeWidget(row)
             row.deleteLater()
         for number, (row, region) in enumerate(zip(self.rows, regions, strict=True)):
-            name = shown_names(region.blend)
+            name = display_names(region.blend)
             row.show_region(number + 1, name, visible=region.visible, chosen=number == chosen)
         self.tools.setVisible(chosen is not None)
         if chosen is None:

@@ -6,15 +6,15 @@ from PySide6.QtCore import QObject
 
 from desktop.engine.models import Kind, Model, models_of
 from desktop.engine.repaint import Repaint
-from desktop.ui.base.engine_translations import of_model
+from desktop.ui.base.engine_translations import translate_model_text
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.panels.repaint_panel import RepaintPanel
 from desktop.ui.services.preferences import Preferences
-from desktop.ui.widgets.collapsible_section import Section
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
 
 
-class Repainting(QObject):
+class RepaintController(QObject):
     """Shows its section where there is a painter, and changes the edit when it is used."""
 
     def __init__(
@@ -26,7 +26,7 @@ class Repainting(QObject):
     ) -> None:
         super().__init__(parent)
         self.panel = RepaintPanel()
-        self.section = Section("repaint", self.tr("Painting over"), self.panel)
+        self.section = CollapsibleSection("repaint", self.tr("Painting over"), self.panel)
         self._document, self._editing = document, editing
         self._painters: list[Model] = []
         self.panel.chosen.connect(self._choose)
@@ -50,7 +50,7 @@ class Repainting(QObject):
         if not painter:
             self._change(None, self.tr("Paint nothing over"))
             return
-        title = next(of_model(model.title) for model in self._painters if model.name == painter)
+        title = next(translate_model_text(model.title) for model in self._painters if model.name == painter)
         repaint = replace(self._document.edit.repaint or Repaint(painter), painter=painter)
         self._change(repaint, self.tr("Paint over: {painter}").format(painter=title))
 

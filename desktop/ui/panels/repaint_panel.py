@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from desktop.engine.models import Model
 from desktop.engine.repaint import DEFAULT_BRUSH, LEAST_BRUSH, Repaint
-from desktop.ui.base.engine_translations import of_model
-from desktop.ui.widgets.combo_box import Dropdown
+from desktop.ui.base.engine_translations import translate_model_text
+from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
 
 
-class PainterBox(Dropdown):
+class PainterBox(ComboBox):
     """The painters; the wheel turns it only while it has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,7 +71,7 @@ class RepaintPanel(QWidget):
     def show_repaint(self, painters: Sequence[Model], repaint: Repaint | None) -> None:
         """Show how the photo is painted over, and offer these painters, without telling anybody."""
         names = ["", *(model.name for model in painters)]
-        titles = [self.tr("None"), *(of_model(model.title) for model in painters)]
+        titles = [self.tr("None"), *(translate_model_text(model.title) for model in painters)]
         if names != self._names or titles != [self.painter_box.itemText(row) for row in range(len(names))]:
             self._names = names
             self.painter_box.clear()

@@ -12,16 +12,16 @@ from desktop.engine.errors import TintypeError
 from desktop.engine.photo import Photo
 from desktop.engine.project import PhotoMark, Project
 from desktop.engine.project_library import Found, ProjectLibrary
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.document.document import Document
 from desktop.ui.document.settings import Settings
-from desktop.ui.services.idle_scheduler import Leisure
-from desktop.ui.services.pending_edits import Gifts
+from desktop.ui.services.idle_scheduler import IdleScheduler
+from desktop.ui.services.pending_edits import PendingEdits
 
 KEEP_DELAY_MS = 600  # after the last change
 
 
-class Projects(QObject):
+class Autosave(QObject):
     """Finds and keeps projects on a lane of its own; what this window has kept is at hand without a file."""
 
     restored = Signal(object)  # the Edit that the photo would have begun with, had nothing been kept
@@ -29,7 +29,7 @@ class Projects(QObject):
     failed = Signal(Exception)
 
     def __init__(
-        self, document: Document, settings: Settings, leisure: Leisure, parent: QObject | None = None
+        self, document: Document, settings: Settings, leisure: IdleScheduler, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._document, self._settings = document, settings
@@ -39,9 +39,9 @@ class Projects(QObject):
         self._taken_back: set[PhotoMark] = set()
         self._untouchable: set[PhotoMark] = set()
         self._complained = False
-        self._lane = Lane("projects", parent=self)
+        self._lane = WorkerLane("projects", parent=self)
         self._before: dict[PhotoMark, Project | None] = {}
-        self._gifts = Gifts(self._library.find, leisure, self)
+        self._gifts = PendingEdits(self._library.find, leisure, self)
         self._gifts.known.connect(self._assign_given)
         self._gifts.found_problem.connect(self.found_problem)
         for worker in (self._lane, self._gifts):

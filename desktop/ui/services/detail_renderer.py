@@ -9,15 +9,15 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.compose import RGBX, Region
 from desktop.engine.photo import Photo
 from desktop.ui.base.qimage import to_screen
-from desktop.ui.document.render_request import Exposure
+from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.viewport import Viewport
-from desktop.ui.services.model_pool import Studio
+from desktop.ui.services.model_pool import ModelPool
 
 MAX_WHOLE_PIXELS = 8_000_000  # up to here the whole photo is made at the zoom's size: quick, and free to pan
 
 
 @dataclass(frozen=True)
-class Plan:
+class DetailPlan:
     """region: the part of the photo to show, in photo pixels; size_px: of the whole photo, None for its own."""
 
     region: QRect
@@ -25,7 +25,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class CloseUp:
+class Detail:
     """Both images of a region of the photo; after is None while there is no result."""
 
     region: QRect
@@ -33,19 +33,19 @@ class CloseUp:
     after: QImage | None
 
 
-def plan_for(viewport: Viewport, *, around: bool) -> Plan | None:
+def detail_plan_for(viewport: Viewport, *, around: bool) -> DetailPlan | None:
     """What to make for a view, with or without what lies around it; None when the preview is enough."""
     if viewport.scale <= min(viewport.fit_zoom, 1.0):
         return None
     width, height = round(viewport.width_px * viewport.scale), round(viewport.height_px * viewport.scale)
     if viewport.scale < 1.0 and width * height <= MAX_WHOLE_PIXELS:
-        return Plan(QRect(0, 0, viewport.width_px, viewport.height_px), (width, height))
-    return Plan(viewport.region_px() if around else viewport.visible_px(), None)
+        return DetailPlan(QRect(0, 0, viewport.width_px, viewport.height_px), (width, height))
+    return DetailPlan(viewport.region_px() if around else viewport.visible_px(), None)
 
 
-def make_closeup(
-    plan: Plan, photo: Photo, exposure: Exposure | None, studio: Studio, token: CancelToken
-) -> CloseUp:
+def render_detail(
+    plan: DetailPlan, photo: Photo, exposure: RenderRequest | None, studio: ModelPool, token: CancelToken
+) -> Detail:
     """The region of `plan`, before and after, and nothing beyond it; raises Cancelled."""
     area = plan.region
     region = None
@@ -55,6 +55,6 @@ def make_closeup(
         gray = gray[region.slices()]
     before = to_screen(gray)
     if exposure is None:
-        return CloseUp(area, before, None)
+        return Detail(area, before, None)
     result = exposure.composition(studio, token, size_px=plan.size_px, region=region)
-    return CloseUp(area, before, to_screen(result.whole(channels=RGBX, cancel=token)))
+    return Detail(area, before, to_screen(result.whole(channels=RGBX, cancel=token)))

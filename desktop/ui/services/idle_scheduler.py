@@ -13,7 +13,7 @@ class Part(Protocol):
         """Whether there is anything that the person waits for."""
 
 
-class Leisure(QObject):
+class IdleScheduler(QObject):
     """Knows the parts that people wait for. Whoever works in the background leaves off at once when one is busy."""
 
     changed = Signal()

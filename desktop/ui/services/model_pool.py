@@ -10,14 +10,14 @@ from desktop.engine.hardware import cuda_card
 from desktop.engine.models import DEFAULT_MODEL, Kind, load_model, models_of
 from desktop.engine.painter import Painter
 from desktop.engine.providers import AUTO
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 
 GALLERY_CHROMAS_BYTES = (
     192_000_000  # of some 120 presets: what the gallery has shown small is at hand for the canvas
 )
 
 
-class Studio:
+class ModelPool:
     """Loads models on a device when they are first asked for. Every method may be called from any thread."""
 
     def __init__(self, model: str = DEFAULT_MODEL, provider: str = AUTO) -> None:
@@ -87,10 +87,10 @@ class Warmup(QObject):
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
-    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
+    def __init__(self, studio: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._lane = Lane("warmup", parent=self)
+        self._lane = WorkerLane("warmup", parent=self)
         self._lane.failed.connect(self.failed)
         self._lane.busy_changed.connect(self.busy_changed)
 

@@ -18,14 +18,14 @@ from desktop.engine.project import PhotoMark
 from desktop.engine.project_library import Found
 from desktop.engine.reading import read_photo
 from desktop.engine.setting_aside import set_aside
-from desktop.ui.base.worker_lane import Lane
-from desktop.ui.services.idle_scheduler import Leisure
+from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.services.idle_scheduler import IdleScheduler
 
 FILE_NAME = "given.tintype-edits"
 FILE_SUFFIX = ".tintype-edits"
 
 
-class Gifts(QObject):
+class PendingEdits(QObject):
     """Each waits until its photograph was read, and is on disk until it lies in that one's project."""
 
     known = Signal(
@@ -35,7 +35,7 @@ class Gifts(QObject):
     failed = Signal(Exception)
 
     def __init__(
-        self, find: Callable[[Photo], Found], leisure: Leisure, parent: QObject | None = None
+        self, find: Callable[[Photo], Found], leisure: IdleScheduler, parent: QObject | None = None
     ) -> None:
         """find: tells what was kept of a photograph; for workers."""
         super().__init__(parent)
@@ -47,9 +47,9 @@ class Gifts(QObject):
         ] = {}  # their photographs are known, but the projects not written yet
         self._out_of_reach: set[Path] = set()
         self._stale = False
-        self._writing = Lane("gifts", parent=self)
+        self._writing = WorkerLane("gifts", parent=self)
         self._writing.failed.connect(self.failed)
-        self._reading = Lane("marks", parent=self)
+        self._reading = WorkerLane("marks", parent=self)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._reading.busy_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         self._soon = QTimer(self, interval=0, singleShot=True)  # many are given at once

@@ -14,13 +14,13 @@ from desktop.engine.photo import Photo
 from desktop.engine.photo_store import PhotoStore
 from desktop.engine.project_library import Found
 from desktop.engine.reading import photo_from_array
-from desktop.ui.base.dropped_data import Parcel, image_of
+from desktop.ui.base.dropped_data import IncomingItem, image_of
 from desktop.ui.base.qimage import to_array
-from desktop.ui.base.worker_lane import Lane
-from desktop.ui.services.autosave import Projects
+from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.services.autosave import Autosave
 
 
-class Intake(QObject):
+class PhotoLoader(QObject):
     """Reads on its own lane. The latest photo wins."""
 
     opening = Signal(str)  # what is being read
@@ -29,17 +29,17 @@ class Intake(QObject):
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
-    def __init__(self, projects: Projects, parent: QObject | None = None) -> None:
+    def __init__(self, projects: Autosave, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._projects = projects
         self.store = PhotoStore()
         self.pasted_pictures = PastedPictures()
         self._wanted: Path | None = None
-        self._photos = Lane("photos", parent=self)
+        self._photos = WorkerLane("photos", parent=self)
         self._photos.failed.connect(self.failed)
         self._photos.busy_changed.connect(self.busy_changed)
 
-    def take_photo(self, parcel: Parcel) -> None:
+    def take_photo(self, parcel: IncomingItem) -> None:
         """Open a photograph from a file or from pixels."""
         path = parcel.path
         if path is not None:
@@ -86,7 +86,7 @@ class Intake(QObject):
         """Stop for good."""
         self._photos.close()
 
-    def _take_pasted(self, parcel: Parcel) -> None:
+    def _take_pasted(self, parcel: IncomingItem) -> None:
         self._wanted = None
         self.opening.emit(self.tr("Pasted photo"))
 

@@ -8,9 +8,9 @@ from desktop.engine.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, max_pixels
 from desktop.engine.models import DEFAULT_MODEL, Kind, models_of
 from desktop.engine.natural import natural_model
 from desktop.ui.document.document import Document
-from desktop.ui.document.observable_presets import Shelf
+from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.document.settings import Settings
-from desktop.ui.services.model_pool import Studio, Warmup
+from desktop.ui.services.model_pool import ModelPool, Warmup
 
 
 class Preferences(QObject):
@@ -22,8 +22,8 @@ class Preferences(QObject):
         self,
         settings: Settings,
         document: Document,
-        shelf: Shelf,
-        studio: Studio,
+        shelf: ObservablePresets,
+        studio: ModelPool,
         warmup: Warmup,
         parent: QObject | None = None,
     ) -> None:

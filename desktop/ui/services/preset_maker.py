@@ -14,12 +14,12 @@ from desktop.engine.painting import Crop, Painting, cropped, make_copy
 from desktop.engine.preset import read_preset_and_copy
 from desktop.engine.presets import make_preset
 from desktop.engine.reading import read_painting
-from desktop.ui.base.dropped_data import Parcel, image_of
-from desktop.ui.base.engine_translations import in_words
+from desktop.ui.base.dropped_data import IncomingItem, image_of
+from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.qimage import on_white, to_array, to_screen
-from desktop.ui.base.worker_lane import Lane
-from desktop.ui.document.observable_presets import Keepsake
-from desktop.ui.services.model_pool import Studio
+from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.document.observable_presets import PresetWithPainting
+from desktop.ui.services.model_pool import ModelPool
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,27 +35,27 @@ class Draft:
 class _Harvest:
     """What became of several things: presets, sentences about them, and faults."""
 
-    keepsakes: list[Keepsake]
+    keepsakes: list[PresetWithPainting]
     notices: list[str]
     errors: list[TintypeError]
 
 
-class Easel(QObject):
+class PresetMaker(QObject):
     """Works on lanes of its own; nothing is kept before somebody keeps what `made` brings."""
 
     opening = Signal(str)  # what is being read
     asked = Signal(Draft)
-    made = Signal(list)  # of Keepsake
-    prepared = Signal(Crop, Keepsake)
+    made = Signal(list)  # of PresetWithPainting
+    prepared = Signal(Crop, PresetWithPainting)
     noticed = Signal(str)
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
-    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
+    def __init__(self, studio: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._reading = Lane("paintings", keep_all=True, parent=self)
-        self._cropping = Lane("crop", parent=self)
+        self._reading = WorkerLane("paintings", keep_all=True, parent=self)
+        self._cropping = WorkerLane("crop", parent=self)
         for lane in (self._reading, self._cropping):
             lane.failed.connect(self.failed)
         self._reading.busy_changed.connect(self.busy_changed)
@@ -65,14 +65,14 @@ class Easel(QObject):
         """Whether something is being read."""
         return self._reading.busy
 
-    def take(self, parcels: Sequence[Parcel]) -> None:
+    def take(self, parcels: Sequence[IncomingItem]) -> None:
         """Take paintings and preset files; one painting by itself is asked about first."""
         if len(parcels) == 1 and not parcels[0].is_preset:
             self._ask(parcels[0])
         else:
             self.make(parcels)
 
-    def make(self, parcels: Sequence[Parcel]) -> None:
+    def make(self, parcels: Sequence[IncomingItem]) -> None:
         """Make presets without asking: of paintings as a whole, and of preset files."""
         if not parcels:
             return
@@ -94,7 +94,7 @@ class Easel(QObject):
     def prepare(self, draft: Draft, crop: Crop) -> None:
         """Make the preset of a part of a painting; of several requests the latest counts."""
 
-        def work(_token: CancelToken) -> Keepsake:
+        def work(_token: CancelToken) -> PresetWithPainting:
             return self._keepsake(draft.name, cropped(draft.painting.pixels, crop))
 
         self._cropping.submit(work, lambda keepsake: self.prepared.emit(crop, keepsake))
@@ -108,7 +108,7 @@ class Easel(QObject):
         self._reading.close()
         self._cropping.close()
 
-    def _ask(self, parcel: Parcel) -> None:
+    def _ask(self, parcel: IncomingItem) -> None:
         name = self._name_of(parcel)
         self.opening.emit(name)
 
@@ -118,30 +118,30 @@ class Easel(QObject):
 
         self._reading.submit(work, self.asked.emit)
 
-    def _name_of(self, parcel: Parcel) -> str:
+    def _name_of(self, parcel: IncomingItem) -> str:
         path = parcel.path
         return self.tr("Pasted painting") if path is None else " ".join(path.stem.replace("_", " ").split())
 
-    def _gather(self, name: str, parcel: Parcel, harvest: _Harvest) -> None:
+    def _gather(self, name: str, parcel: IncomingItem, harvest: _Harvest) -> None:
         if parcel.is_preset and parcel.path is not None:
-            harvest.keepsakes.append(Keepsake(*read_preset_and_copy(parcel.path)))
+            harvest.keepsakes.append(PresetWithPainting(*read_preset_and_copy(parcel.path)))
             return
         painting = _read(parcel)
         harvest.keepsakes.append(self._keepsake(name, painting.pixels))
         harvest.notices.extend(painting.notices)
 
-    def _keepsake(self, name: str, pixels: NDArray[np.uint8]) -> Keepsake:
-        return Keepsake(make_preset(self._studio.colorizer(), pixels, name), make_copy(pixels))
+    def _keepsake(self, name: str, pixels: NDArray[np.uint8]) -> PresetWithPainting:
+        return PresetWithPainting(make_preset(self._studio.colorizer(), pixels, name), make_copy(pixels))
 
     def _bring(self, harvest: _Harvest) -> None:
         self.made.emit(harvest.keepsakes)
         if harvest.notices:
-            self.noticed.emit(" ".join(map(in_words, dict.fromkeys(harvest.notices))))
+            self.noticed.emit(" ".join(map(translate_message, dict.fromkeys(harvest.notices))))
         for error in harvest.errors:
             self.failed.emit(error)
 
 
-def _read(parcel: Parcel) -> Painting:
+def _read(parcel: IncomingItem) -> Painting:
     if parcel.path is not None:
         return read_painting(parcel.path)
     return Painting(to_array(on_white(image_of(parcel))))

@@ -10,13 +10,13 @@ from desktop.engine.painting import pixels_of_copy
 from desktop.engine.preset import embedded_again
 from desktop.engine.presets import Preset
 from desktop.engine.succession import Succession, succession
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.document.document import Document
-from desktop.ui.document.observable_presets import Keepsake, Shelf
-from desktop.ui.services.model_pool import Studio
+from desktop.ui.document.observable_presets import ObservablePresets, PresetWithPainting
+from desktop.ui.services.model_pool import ModelPool
 
 
-class Renewal(QObject):
+class PresetMigration(QObject):
     """Works on a lane of its own, from the small copies of the paintings; those without one stay as they are."""
 
     model_known = Signal(object)  # Model
@@ -24,13 +24,13 @@ class Renewal(QObject):
     failed = Signal(Exception)
 
     def __init__(
-        self, document: Document, shelf: Shelf, studio: Studio, parent: QObject | None = None
+        self, document: Document, shelf: ObservablePresets, studio: ModelPool, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._document, self._shelf, self._studio = document, shelf, studio
         self._replacing = False
         self._model: Model | None = None
-        self._lane = Lane("renewal", parent=self)
+        self._lane = WorkerLane("renewal", parent=self)
         self._lane.failed.connect(self.failed)
         document.model_changed.connect(self._take_model)
         shelf.changed.connect(self._succeed_all)
@@ -66,7 +66,9 @@ class Renewal(QObject):
 
     def _look(self, model: Model) -> None:
         self.model_known.emit(model)
-        outdated = [Keepsake(old, self._shelf.picture_of(old)) for old in self._shelf.outdated(model)]
+        outdated = [
+            PresetWithPainting(old, self._shelf.picture_of(old)) for old in self._shelf.outdated(model)
+        ]
         kept = [keepsake for keepsake in outdated if keepsake.picture]
         if not kept:
             return

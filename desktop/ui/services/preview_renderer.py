@@ -13,38 +13,38 @@ from desktop.engine.errors import PresetModelMismatchError
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
 from desktop.ui.base.qimage import to_screen
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.document.document import Document
-from desktop.ui.document.render_request import Exposure
+from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.viewport import Viewport
-from desktop.ui.services.detail_renderer import CloseUp, make_closeup, plan_for
-from desktop.ui.services.model_pool import Studio
+from desktop.ui.services.detail_renderer import Detail, detail_plan_for, render_detail
+from desktop.ui.services.model_pool import ModelPool
 
 SETTLE_MS = 120
 
 
 @dataclass(frozen=True)
-class Developed:
+class RenderedPreview:
     """A result for the canvas, what is seen of it closely, if it is looked at closely, and what it took."""
 
     image: QImage
-    closeup: CloseUp | None
+    closeup: Detail | None
     provider: str
     latency_ms: float
 
 
-class Darkroom(QObject):
+class PreviewRenderer(QObject):
     """Turns (photo, edit, what is looked at) into images, the latest request first."""
 
     before_ready = Signal(QImage)
     after_ready = Signal(object)  # QImage, or None while there is no result
-    detail_ready = Signal(CloseUp)
+    detail_ready = Signal(Detail)
     busy_changed = Signal(bool)
     activity_changed = Signal()  # `busy` may have changed
     ran = Signal(str, float)  # provider, milliseconds of the last network run
     failed = Signal(Exception)
 
-    def __init__(self, document: Document, studio: Studio, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, studio: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._studio = studio
@@ -52,10 +52,10 @@ class Darkroom(QObject):
         self._size_px: tuple[int, int] | None = None
         self._presets: tuple[Preset, ...] = ()
         self._painted: Edit | None = None
-        self._bare: Exposure | None = None  # what is on the canvas below the paint
-        self._before_lane = Lane("before", parent=self)
-        self._after_lane = Lane("after", parent=self)
-        self._detail_lane = Lane("detail", parent=self)
+        self._bare: RenderRequest | None = None  # what is on the canvas below the paint
+        self._before_lane = WorkerLane("before", parent=self)
+        self._after_lane = WorkerLane("after", parent=self)
+        self._detail_lane = WorkerLane("detail", parent=self)
         self._lanes = (self._before_lane, self._after_lane, self._detail_lane)
         for lane in self._lanes:
             lane.failed.connect(self.failed)
@@ -137,8 +137,8 @@ class Darkroom(QObject):
         else:
             self._develop_detail()
 
-    def _exposure(self) -> Exposure | None:
-        return Exposure.of(self._document.photo, self._document.shown_edit)
+    def _exposure(self) -> RenderRequest | None:
+        return RenderRequest.of(self._document.photo, self._document.shown_edit)
 
     def _develop_before(self) -> None:
         photo, size_px = self._document.photo, self._size_px
@@ -162,7 +162,7 @@ class Darkroom(QObject):
         bare = replace(exposure, repaint=None)
         if exposure.repaint is not None and bare != self._bare:
 
-            def paint(_coloured: Developed) -> None:
+            def paint(_coloured: RenderedPreview) -> None:
                 self._develop(exposure, self._develop_around)
 
             self._develop(bare, paint, interrupt=interrupt)
@@ -171,34 +171,34 @@ class Darkroom(QObject):
         self._bare = bare
 
     def _develop(
-        self, exposure: Exposure, then: Callable[[Developed], None], *, interrupt: bool = False
+        self, exposure: RenderRequest, then: Callable[[RenderedPreview], None], *, interrupt: bool = False
     ) -> None:
         size_px = self._size_px
-        plan = None if self._viewport is None else plan_for(self._viewport, around=False)
+        plan = None if self._viewport is None else detail_plan_for(self._viewport, around=False)
 
-        def work(token: CancelToken) -> Developed:
+        def work(token: CancelToken) -> RenderedPreview:
             colorizer = self._studio.colorizer_of(exposure.blend.mixture.model)
             result = exposure.composition(self._studio, token, size_px=size_px)
             rgb = result.whole(channels=RGBX, cancel=token)
             closeup = None
             if plan is not None:
-                closeup = make_closeup(plan, exposure.photo, exposure, self._studio, token)
-            return Developed(to_screen(rgb), closeup, colorizer.provider, colorizer.latency_ms)
+                closeup = render_detail(plan, exposure.photo, exposure, self._studio, token)
+            return RenderedPreview(to_screen(rgb), closeup, colorizer.provider, colorizer.latency_ms)
 
-        def done(developed: Developed) -> None:
+        def done(developed: RenderedPreview) -> None:
             self._show_after(developed)
             then(developed)
 
         self._after_lane.submit(work, done, interrupt=interrupt)
 
-    def _show_after(self, developed: Developed) -> None:
+    def _show_after(self, developed: RenderedPreview) -> None:
         """Show both at once: a sharp picture is never followed by a blurred one."""
         self.after_ready.emit(developed.image)
         if developed.closeup is not None:
             self.detail_ready.emit(developed.closeup)
         self.ran.emit(developed.provider, developed.latency_ms)
 
-    def _develop_around(self, developed: Developed) -> None:
+    def _develop_around(self, developed: RenderedPreview) -> None:
         """Go on with what is seen closely, or with what lies around it."""
         self._develop_detail(around=developed.closeup is not None)
 
@@ -210,15 +210,15 @@ class Darkroom(QObject):
     def _develop_detail(self, *, around: bool = False) -> None:
         """Show more than the preview holds, when it is looked at more closely: what is seen, then around it."""
         photo = self._document.photo
-        plan = plan_for(self._viewport, around=around) if self._viewport is not None else None
+        plan = detail_plan_for(self._viewport, around=around) if self._viewport is not None else None
         if photo is None or plan is None:
             return
         exposure = self._exposure()
 
-        def work(token: CancelToken) -> CloseUp:
-            return make_closeup(plan, photo, exposure, self._studio, token)
+        def work(token: CancelToken) -> Detail:
+            return render_detail(plan, photo, exposure, self._studio, token)
 
-        def done(closeup: CloseUp) -> None:
+        def done(closeup: Detail) -> None:
             self.detail_ready.emit(closeup)
             if not around and plan.size_px is None:
                 self._develop_detail(around=True)

@@ -10,12 +10,12 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.naming import output_path
 from desktop.engine.writing import DEFAULT_QUALITY, save_picture
 from desktop.ui.base.qimage import to_qimage
-from desktop.ui.base.worker_lane import Lane
-from desktop.ui.document.render_request import Exposure
-from desktop.ui.services.model_pool import Studio
+from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.document.render_request import RenderRequest
+from desktop.ui.services.model_pool import ModelPool
 
 
-class Delivery(QObject):
+class ResultSaver(QObject):
     """Saves one after the other; nothing that was asked for is dropped unless it is cancelled."""
 
     saved = Signal(Path, object)  # and the engine's notices, a tuple of sentences
@@ -23,10 +23,10 @@ class Delivery(QObject):
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
-    def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
+    def __init__(self, studio: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._lane = Lane("delivery", keep_all=True, parent=self)
+        self._lane = WorkerLane("delivery", keep_all=True, parent=self)
         self._lane.failed.connect(self.failed)
         self._lane.busy_changed.connect(self.busy_changed)
 
@@ -35,17 +35,17 @@ class Delivery(QObject):
         """Whether something is being saved or copied."""
         return self._lane.busy
 
-    def save(self, exposure: Exposure, path: Path, *, quality: int = DEFAULT_QUALITY) -> None:
+    def save(self, exposure: RenderRequest, path: Path, *, quality: int = DEFAULT_QUALITY) -> None:
         """Save under the name that was chosen."""
         self._save(exposure, lambda: path, quality)
 
     def export_beside(
-        self, exposure: Exposure, source: Path, suffix: str, *, quality: int = DEFAULT_QUALITY
+        self, exposure: RenderRequest, source: Path, suffix: str, *, quality: int = DEFAULT_QUALITY
     ) -> None:
         """Save beside the source, under a name that is free at that moment."""
         self._save(exposure, lambda: output_path(source, exposure.name, suffix), quality)
 
-    def copy(self, exposure: Exposure) -> None:
+    def copy(self, exposure: RenderRequest) -> None:
         """Put the full-size result on the clipboard."""
 
         def work(token: CancelToken) -> QImage:
@@ -65,7 +65,7 @@ class Delivery(QObject):
         """Stop for good."""
         self._lane.close()
 
-    def _save(self, exposure: Exposure, name: Callable[[], Path], quality: int) -> None:
+    def _save(self, exposure: RenderRequest, name: Callable[[], Path], quality: int) -> None:
         def work(token: CancelToken) -> Path:
             return save_result(self._studio, exposure, name(), quality, token)
 
@@ -75,7 +75,9 @@ class Delivery(QObject):
         self._lane.submit(work, done)
 
 
-def save_result(studio: Studio, exposure: Exposure, path: Path, quality: int, token: CancelToken) -> Path:
+def save_result(
+    studio: ModelPool, exposure: RenderRequest, path: Path, quality: int, token: CancelToken
+) -> Path:
     """Write a full-size result with its look; for workers. Raises a TintypeError and leaves no half file."""
     picture = exposure.composition(studio, token, bit_depth=None)
     look = exposure.prepared(studio).written

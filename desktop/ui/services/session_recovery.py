@@ -17,14 +17,14 @@ from desktop.engine.errors import DamagedEditError
 from desktop.engine.paths import user_dir
 from desktop.engine.photo import Photo
 from desktop.engine.recovery import STATE_NAME, State, read_state, write_state
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.document.document import Document
 
 REMEMBER_DELAY_MS = 600  # after the last change
 
 
 @dataclass(eq=False)
-class Lost:
+class LostSession:
     """What a window had at hand that ended unexpectedly; the lock keeps other windows from offering it too."""
 
     state: State
@@ -37,7 +37,7 @@ class Lost:
         self.lock.unlock()
 
 
-class Recovery(QObject):
+class SessionRecovery(QObject):
     """Writes on a lane of its own. `found` brings what windows had at hand that ended unexpectedly."""
 
     found = Signal(list)  # of Lost, the latest first
@@ -49,10 +49,10 @@ class Recovery(QObject):
         self._sessions = user_dir() / "sessions"
         self._folder: Path | None = None
         self._lock: QLockFile | None = None
-        self._found: list[Lost] = []
-        self._lane = Lane("recovery", parent=self)
+        self._found: list[LostSession] = []
+        self._lane = WorkerLane("recovery", parent=self)
         self._lane.failed.connect(self.failed)
-        self._search = Lane("lost", parent=self)
+        self._search = WorkerLane("lost", parent=self)
         self._pause = QTimer(self, interval=REMEMBER_DELAY_MS, singleShot=True)
         self._pause.timeout.connect(self._write)
         for changed in (document.photo_changed, document.edit_changed, document.snapshots_changed):
@@ -79,7 +79,7 @@ class Recovery(QObject):
             shutil.rmtree(self._folder, ignore_errors=True)
             self._lock.unlock()
 
-    def _tell(self, lost: list[Lost]) -> None:
+    def _tell(self, lost: list[LostSession]) -> None:
         self._found = lost
         if lost:
             self.found.emit(lost)
@@ -115,9 +115,9 @@ def _lock_of(folder: Path) -> QLockFile:
     return lock
 
 
-def _lost(sessions: Path, own: Path | None) -> list[Lost]:
+def _lost(sessions: Path, own: Path | None) -> list[LostSession]:
     """What windows had at hand that are no more, the latest first; folders without anything are removed."""
-    found: list[tuple[float, Lost]] = []
+    found: list[tuple[float, LostSession]] = []
     with contextlib.suppress(OSError):
         for folder in sessions.iterdir():
             if folder == own or not folder.is_dir():
@@ -127,7 +127,7 @@ def _lost(sessions: Path, own: Path | None) -> list[Lost]:
                 continue
             try:
                 state = read_state(folder)
-                found.append(((folder / STATE_NAME).stat().st_mtime, Lost(state, folder, lock)))
+                found.append(((folder / STATE_NAME).stat().st_mtime, LostSession(state, folder, lock)))
             except (OSError, DamagedEditError):
                 shutil.rmtree(folder, ignore_errors=True)
                 lock.unlock()

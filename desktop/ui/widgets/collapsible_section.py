@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.widgets.icons import icon
-from desktop.ui.widgets.reserved_scrollbar import give_gutter
+from desktop.ui.widgets.reserved_scrollbar import reserve_scroll_bar
 
 SIDE_PANEL_WIDTH_PX = 336
 TOOLS_HEIGHT_PX = 120  # at least: the three sliders in sight, and the first header
@@ -22,7 +22,7 @@ _HEADER_ICON = QSize(14, 14)
 _HEAD_MARGINS = (5, 2, 3, 2)  # px
 
 
-class Section(QWidget):
+class CollapsibleSection(QWidget):
     """A header that unfolds what is below it. key: by which it is remembered whether it is open."""
 
     toggled = Signal(bool)
@@ -77,7 +77,7 @@ class Section(QWidget):
         self.header.setIcon(icon("unfolded" if self.header.isChecked() else "folded"))
 
 
-class Tools(QScrollArea):
+class SectionList(QScrollArea):
     """The sections, as high as they are; scrolls when the gallery needs the room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -86,7 +86,7 @@ class Tools(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        give_gutter(self)
+        reserve_scroll_bar(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QWidget()

@@ -20,7 +20,7 @@ MAX_POPUP_WIDTH_PX = 420
 MAX_ROWS = 14  # of the list, in sight at once
 
 
-class Dropdown(QComboBox):
+class ComboBox(QComboBox):
     """The style sheet paints field and list, this the words, elided where they do not fit, and the arrow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

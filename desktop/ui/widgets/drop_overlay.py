@@ -4,21 +4,21 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.ui.base.dropped_data import Kind, Offer
-from desktop.ui.widgets.drop_target import Well
+from desktop.ui.base.dropped_data import Offer, OfferKind
+from desktop.ui.widgets.drop_target import DropTarget
 from desktop.ui.widgets.theme import current_theme
 
 
-class DropZones(QWidget):
+class DropOverlay(QWidget):
     """Two labelled zones over everything, or one where there is no choice; the one under the pointer lights up."""
 
     def __init__(self, parent: QWidget, *, takes_photos: bool = True) -> None:
         super().__init__(parent)
         self._takes_photos = takes_photos
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.photo_zone = Well("photo", "", parent=self)
-        self.painting_zone = Well("painting", "", parent=self)
-        self.refusal = Well("warning", "", parent=self)
+        self.photo_zone = DropTarget("photo", "", parent=self)
+        self.painting_zone = DropTarget("painting", "", parent=self)
+        self.refusal = DropTarget("warning", "", parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 28, 28, 28)
         layout.setSpacing(20)
@@ -29,17 +29,17 @@ class DropZones(QWidget):
 
     def open(self, offer: Offer) -> None:
         """Appear, and say what a drop of this would do."""
-        pictures = (Kind.PHOTO, Kind.PHOTOS, Kind.FOLDER)
+        pictures = (OfferKind.PHOTO, OfferKind.PHOTOS, OfferKind.FOLDER)
         self.photo_zone.setVisible(self._takes_photos and offer.kind in pictures)
-        self.painting_zone.setVisible(offer.kind in (Kind.PHOTO, Kind.PHOTOS, Kind.PRESET))
+        self.painting_zone.setVisible(offer.kind in (OfferKind.PHOTO, OfferKind.PHOTOS, OfferKind.PRESET))
         self.refusal.setVisible(not self.takes(offer))
-        if offer.kind is Kind.FOLDER:
+        if offer.kind is OfferKind.FOLDER:
             self.photo_zone.set_text("folder", self.tr("Folder of photos to colour"))
-        elif offer.kind is Kind.PHOTOS:
+        elif offer.kind is OfferKind.PHOTOS:
             self.photo_zone.set_text("photo", self.tr("{count} photos to colour").format(count=offer.count))
             text = self.tr("{count} paintings to take colours from")
             self.painting_zone.set_text("painting", text.format(count=offer.count))
-        elif offer.kind is Kind.PRESET:
+        elif offer.kind is OfferKind.PRESET:
             self.painting_zone.set_text("preset", self.tr("Preset to add"))
         else:
             self.photo_zone.set_text("photo", self.tr("Photo to colour"))
@@ -50,16 +50,16 @@ class DropZones(QWidget):
 
     def takes(self, offer: Offer) -> bool:
         """Whether a drop of this does anything here."""
-        return offer.welcome and (self._takes_photos or offer.kind is not Kind.FOLDER)
+        return offer.welcome and (self._takes_photos or offer.kind is not OfferKind.FOLDER)
 
     def refusal_text(self, offer: Offer) -> tuple[str, str]:
         """Why something cannot be taken, and what to do instead."""
-        if offer.kind is Kind.ADDRESS:
+        if offer.kind is OfferKind.ADDRESS:
             return (
                 self.tr("This is a picture's address, not the picture"),
                 self.tr("Tintype fetches nothing from the network: save the picture, then drop its file."),
             )
-        if offer.kind is Kind.FOLDER:
+        if offer.kind is OfferKind.FOLDER:
             return (
                 self.tr("A folder is no painting"),
                 self.tr(

@@ -33,7 +33,7 @@ class _Words:
     hint_px: float
 
 
-class Well(QAbstractButton):
+class DropTarget(QAbstractButton):
     """A dashed frame with an icon, a title and a hint; lights up when something is held over it."""
 
     def __init__(self, icon_name: str, title: str, hint: str = "", parent: QWidget | None = None) -> None:
@@ -118,7 +118,7 @@ class Well(QAbstractButton):
         painter.drawText(place, _WRAPPED, self._hint)
 
 
-class Welcome(QWidget):
+class WelcomeScreen(QWidget):
     """What is seen before there is a photo: one sentence, two wells and a sample."""
 
     photo_requested = Signal()
@@ -135,8 +135,8 @@ class Welcome(QWidget):
         )
         sentence.setObjectName("secondary")
         hint = self.tr("Drop it here, or click to choose")
-        self.photo_well = Well("photo", self.tr("Photo to colour"), hint)
-        self.painting_well = Well("painting", self.tr("Painting to take colours from"), hint)
+        self.photo_well = DropTarget("photo", self.tr("Photo to colour"), hint)
+        self.painting_well = DropTarget("painting", self.tr("Painting to take colours from"), hint)
         self.photo_well.clicked.connect(self.photo_requested)
         self.painting_well.clicked.connect(self.painting_requested)
         self.sample_button = QPushButton(self.tr("Try a sample"), self)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 _TEXT_INSET_PX = 7  # as in the fields that the style sheet paints
 
 
-class Form(QFormLayout):
+class FormLayout(QFormLayout):
     """Names end at one line, fields begin at one, and a name stands at the height of its field's words."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ _CAPTION_PX = 15
 _BAR_PX = 3.0
 
 
-class NumberCell(QAbstractSlider):
+class HistogramSlider(QAbstractSlider):
     """Turned by mouse and keys; a double click or Backspace takes back what was changed."""
 
     turned = Signal(float, int)  # the number; the gesture it belongs to

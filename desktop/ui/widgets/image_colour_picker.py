@@ -19,7 +19,7 @@ _STEPS = {
 }
 
 
-class Pipette(QWidget):
+class ImageColourPicker(QWidget):
     """Tells the colour under the pointer while it is dragged over the painting, or moved with the arrow keys."""
 
     picked = Signal(str, int)  # "#rrggbb"; the gesture it belongs to

@@ -10,7 +10,7 @@ _STRIPE_PX = 5  # of the mask's grid
 _STRONG, _WEAK = 0.62, 0.28  # how much a fully covered place is hidden, on and between the stripes
 
 
-class Overlay:
+class MaskOverlay:
     """A picture of one mask, painted over the photo."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 
-class Gutter(QScrollBar):
+class ReservedScrollBar(QScrollBar):
     """Painted only while there is more than fits."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -13,7 +13,7 @@ class Gutter(QScrollBar):
             super().paintEvent(event)
 
 
-def give_gutter(area: QAbstractScrollArea) -> None:
+def reserve_scroll_bar(area: QAbstractScrollArea) -> None:
     """Let an area scroll up and down beside a gutter that is always there."""
-    area.setVerticalScrollBar(Gutter(Qt.Orientation.Vertical, area))
+    area.setVerticalScrollBar(ReservedScrollBar(Qt.Orientation.Vertical, area))
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

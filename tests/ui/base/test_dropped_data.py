@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.presets import PresetLibrary
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from tests.support.hands import accept_painting, drag_over, drop, files_mime, press, wait_for_result
 
@@ -29,7 +29,7 @@ def png_bytes(width_px: int, height_px: int) -> bytes:
 
 
 def test_dropped_photo_is_coloured_without_further_ado(
-    qtbot: QtBot, window: Window, photo_file: Path
+    qtbot: QtBot, window: MainWindow, photo_file: Path
 ) -> None:
     drop(window.stage, LEFT, photo_file)
     wait_for_result(qtbot, window)
@@ -44,7 +44,7 @@ def test_dropped_photo_is_coloured_without_further_ado(
     assert "120 × 90" in window.status.photo_label.text()
 
 
-def test_zones_appear_while_dragging_and_say_what_will_happen(window: Window, photo_file: Path) -> None:
+def test_zones_appear_while_dragging_and_say_what_will_happen(window: MainWindow, photo_file: Path) -> None:
     zones = window.stage.zones
     assert not zones.isVisible()
     drag_over(window.stage, LEFT, files_mime(photo_file))
@@ -54,7 +54,7 @@ def test_zones_appear_while_dragging_and_say_what_will_happen(window: Window, ph
     assert (zones.photo_zone.lit, zones.painting_zone.lit) == (False, True)
 
 
-def test_useless_things_are_followed_only_to_say_so(window: Window, tmp_path: Path) -> None:
+def test_useless_things_are_followed_only_to_say_so(window: MainWindow, tmp_path: Path) -> None:
     text = QMimeData()
     text.setText("hello")
     for mime in (text, files_mime(tmp_path / "letter.docx")):
@@ -69,7 +69,7 @@ def test_useless_things_are_followed_only_to_say_so(window: Window, tmp_path: Pa
         assert not window.intake.busy
 
 
-def test_address_from_a_browser_is_refused_with_a_way_out(window: Window) -> None:
+def test_address_from_a_browser_is_refused_with_a_way_out(window: MainWindow) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl("https://example.org/portrait.jpg")])
     drag_over(window.stage, LEFT, mime)
@@ -79,7 +79,7 @@ def test_address_from_a_browser_is_refused_with_a_way_out(window: Window) -> Non
     assert not window.intake.busy
 
 
-def test_picture_that_a_browser_adds_to_its_address_is_taken(qtbot: QtBot, window: Window) -> None:
+def test_picture_that_a_browser_adds_to_its_address_is_taken(qtbot: QtBot, window: MainWindow) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl("https://example.org/portrait.jpg")])
     mime.setData("image/png", png_bytes(44, 33))
@@ -89,7 +89,7 @@ def test_picture_that_a_browser_adds_to_its_address_is_taken(qtbot: QtBot, windo
     assert (window.document.photo.width_px, window.document.photo.height_px) == (44, 33)
 
 
-def test_picture_written_out_in_its_address_is_taken(qtbot: QtBot, window: Window) -> None:
+def test_picture_written_out_in_its_address_is_taken(qtbot: QtBot, window: MainWindow) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl("data:image/png;base64," + base64.b64encode(png_bytes(21, 12)).decode())])
     drop(window.stage, LEFT, mime)
@@ -98,14 +98,14 @@ def test_picture_written_out_in_its_address_is_taken(qtbot: QtBot, window: Windo
     assert window.document.photo.width_px == 21
 
 
-def test_spoilt_picture_of_a_browser_is_told(qtbot: QtBot, window: Window) -> None:
+def test_spoilt_picture_of_a_browser_is_told(qtbot: QtBot, window: MainWindow) -> None:
     mime = QMimeData()
     mime.setData("image/png", b"no picture at all")
     drop(window.stage, LEFT, mime)
     qtbot.waitUntil(lambda: "no picture" in window.stage.messages.text)
 
 
-def test_several_photos_and_folders_are_told_apart(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_several_photos_and_folders_are_told_apart(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     folder = tmp_path / "album"
     folder.mkdir()
     for number in range(3):
@@ -125,13 +125,13 @@ def test_several_photos_and_folders_are_told_apart(qtbot: QtBot, window: Window,
     assert window.film.roll.rowCount() == 3
 
 
-def test_empty_folder_is_told(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_empty_folder_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     drop(window.stage, LEFT, tmp_path / "empty")
     qtbot.waitUntil(lambda: "no photograph" in window.stage.messages.text)
 
 
-def test_every_part_of_the_window_takes_drops(qtbot: QtBot, window: Window, photo_file: Path) -> None:
+def test_every_part_of_the_window_takes_drops(qtbot: QtBot, window: MainWindow, photo_file: Path) -> None:
     bar = window.actions_.tool_bar
     position = bar.mapTo(window, QPoint(30, 10))
     assert drag_over(window, position, files_mime(photo_file))
@@ -144,7 +144,7 @@ def test_every_part_of_the_window_takes_drops(qtbot: QtBot, window: Window, phot
 
 
 def test_dropped_painting_becomes_a_preset_and_is_chosen(
-    qtbot: QtBot, coloured: Window, painting_file: Path
+    qtbot: QtBot, coloured: MainWindow, painting_file: Path
 ) -> None:
     before = coloured.stage.canvas.picture.after
     drop(coloured.stage, RIGHT, painting_file)
@@ -160,7 +160,7 @@ def test_dropped_painting_becomes_a_preset_and_is_chosen(
 
 
 def test_painting_before_any_photo_asks_for_the_photo(
-    qtbot: QtBot, window: Window, painting_file: Path
+    qtbot: QtBot, window: MainWindow, painting_file: Path
 ) -> None:
     drop(window.stage, RIGHT, painting_file)
     accept_painting(qtbot, window)
@@ -168,7 +168,7 @@ def test_painting_before_any_photo_asks_for_the_photo(
     assert window.stage.messages.kind is Kind.INFO
 
 
-def test_same_painting_twice_gives_two_names(qtbot: QtBot, window: Window, painting_file: Path) -> None:
+def test_same_painting_twice_gives_two_names(qtbot: QtBot, window: MainWindow, painting_file: Path) -> None:
     drop(window.stage, RIGHT, painting_file)
     accept_painting(qtbot, window)
     drop(window.stage, RIGHT, painting_file)
@@ -177,7 +177,7 @@ def test_same_painting_twice_gives_two_names(qtbot: QtBot, window: Window, paint
 
 
 def test_dropped_preset_file_is_added(
-    qtbot: QtBot, window: Window, shipped_presets: Path, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, shipped_presets: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "gift.tintype"
     text = (shipped_presets / "red-room.tintype").read_text("utf-8")
@@ -190,7 +190,7 @@ def test_dropped_preset_file_is_added(
 
 @pytest.mark.parametrize("position", [LEFT, RIGHT])
 def test_bad_file_is_told_in_one_line(
-    qtbot: QtBot, coloured: Window, not_a_picture: Path, position: QPoint
+    qtbot: QtBot, coloured: MainWindow, not_a_picture: Path, position: QPoint
 ) -> None:
     photo = coloured.document.photo
     drop(coloured.stage, position, not_a_picture)
@@ -202,7 +202,7 @@ def test_bad_file_is_told_in_one_line(
 
 
 def test_what_is_dropped_on_the_gallery_is_a_painting(
-    qtbot: QtBot, window: Window, painting_file: Path
+    qtbot: QtBot, window: MainWindow, painting_file: Path
 ) -> None:
     drop(window.gallery, QPoint(60, 300), painting_file)
     accept_painting(qtbot, window)
@@ -210,14 +210,14 @@ def test_what_is_dropped_on_the_gallery_is_a_painting(
     assert window.document.photo is None
 
 
-def test_damaged_preset_file_is_told(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_damaged_preset_file_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     file = tmp_path / "broken.tintype"
     file.write_text("{")
     drop(window.stage, LEFT, file)
     qtbot.waitUntil(lambda: "broken.tintype" in window.stage.messages.text)
 
 
-def test_image_data_is_taken_like_a_file(qtbot: QtBot, window: Window) -> None:
+def test_image_data_is_taken_like_a_file(qtbot: QtBot, window: MainWindow) -> None:
     image = QImage(40, 30, QImage.Format.Format_RGB32)
     image.fill(QColor(120, 120, 120))
     mime = QMimeData()
@@ -228,7 +228,7 @@ def test_image_data_is_taken_like_a_file(qtbot: QtBot, window: Window) -> None:
     assert (window.document.photo.width_px, window.document.photo.height_px) == (40, 30)
 
 
-def test_pasted_picture_is_opened_and_result_is_copied(qtbot: QtBot, window: Window) -> None:
+def test_pasted_picture_is_opened_and_result_is_copied(qtbot: QtBot, window: MainWindow) -> None:
     image = QImage(50, 20, QImage.Format.Format_RGB32)
     image.fill(QColor(90, 90, 90))
     QGuiApplication.clipboard().setImage(image)
@@ -241,7 +241,7 @@ def test_pasted_picture_is_opened_and_result_is_copied(qtbot: QtBot, window: Win
     assert not copied.allGray()
 
 
-def test_latest_photo_wins(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_latest_photo_wins(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     files = []
     for number in range(5):
         files.append(tmp_path / f"{number}.png")
@@ -255,7 +255,7 @@ def test_latest_photo_wins(qtbot: QtBot, window: Window, tmp_path: Path) -> None
     assert window.stage.canvas.viewport.height_px == 24
 
 
-def test_pasted_painting_becomes_a_preset(qtbot: QtBot, window: Window, painting_file: Path) -> None:
+def test_pasted_painting_becomes_a_preset(qtbot: QtBot, window: MainWindow, painting_file: Path) -> None:
     QGuiApplication.clipboard().setImage(QImage(str(painting_file)))
     press(window, "Ctrl+Shift+V")
     accept_painting(qtbot, window)
@@ -263,13 +263,15 @@ def test_pasted_painting_becomes_a_preset(qtbot: QtBot, window: Window, painting
     assert window.document.photo is None
 
 
-def test_clipboard_without_a_picture_is_told(window: Window) -> None:
+def test_clipboard_without_a_picture_is_told(window: MainWindow) -> None:
     QGuiApplication.clipboard().setText("only words")
     press(window, "Ctrl+V")
     assert "no picture on the clipboard" in window.stage.messages.text
 
 
-def test_the_gallery_says_what_a_drop_there_does(window: Window, painting_file: Path, tmp_path: Path) -> None:
+def test_the_gallery_says_what_a_drop_there_does(
+    window: MainWindow, painting_file: Path, tmp_path: Path
+) -> None:
     zones, place = window.gallery.zones, QPoint(60, 300)
     assert not zones.isVisible()
     drag_over(window.gallery, place, files_mime(painting_file))

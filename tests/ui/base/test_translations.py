@@ -27,9 +27,9 @@ from desktop.engine.preset import read_preset
 from desktop.engine.project import read_project
 from desktop.engine.reading import read_photo
 from desktop.engine.reasons import with_cause
-from desktop.ui.base.engine_translations import Phrasebook, in_words
+from desktop.ui.base.engine_translations import EngineTranslations, translate_message
 from desktop.ui.base.translations import LANGUAGES as SPOKEN
-from desktop.ui.base.translations import SYSTEM, Catalogue, Language, language_of, spoken_language
+from desktop.ui.base.translations import SYSTEM, ApplicationLanguage, Catalogue, current_language, language_of
 from desktop.ui.dialogs.model_card import ModelCard
 from desktop.ui.document.settings import Settings
 from tests.desktop.engine import pictures
@@ -53,7 +53,7 @@ def test_the_window_speaks_it_and_so_do_qt_s_own_buttons(
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.buttons()[0].text().replace("&", "").startswith(cancel)
-    assert spoken_language() == language
+    assert current_language() == language
 
 
 @pytest.mark.parametrize("speaking", ["zh_CN"], indirect=True)
@@ -98,9 +98,9 @@ def test_a_reason_within_a_fault_is_translated_too(tmp_path: Path, speaking: str
     (tmp_path / "model.json").write_text('{"format": 7}')
     with pytest.raises(ValueError, match="too old for it") as caught:
         read_manifest(tmp_path)
-    told = in_words(caught.value)
+    told = translate_message(caught.value)
     assert "ist kein Manifest eines Modells (Format 7 ist nicht 1; das Programm ist zu alt dafür)" in told
-    assert in_words("What nobody has translated.") == "What nobody has translated."
+    assert translate_message("What nobody has translated.") == "What nobody has translated."
 
 
 def cut_jpeg(folder: Path) -> object:
@@ -165,12 +165,14 @@ def test_no_fault_has_a_librarys_words_in_it(
 ) -> None:
     with pytest.raises(TintypeError) as caught:
         fail(tmp_path)
-    assert in_words(caught.value).endswith(told)
-    assert in_words(with_cause(str(caught.value), "OSError: broken data stream")).endswith(told)
+    assert translate_message(caught.value).endswith(told)
+    assert translate_message(with_cause(str(caught.value), "OSError: broken data stream")).endswith(told)
 
 
 def test_gaps_may_change_places_and_braces_stay() -> None:
-    book = Phrasebook({"{0} lacks {1}.": "{1} fehlt {0}.", "field {{0}} is new": "Feld {{0}} ist neu"})
+    book = EngineTranslations(
+        {"{0} lacks {1}.": "{1} fehlt {0}.", "field {{0}} is new": "Feld {{0}} ist neu"}
+    )
     assert book.translate("x.png lacks a (b).") == "a (b) fehlt x.png."
     assert book.translate("field {stem} is new") == "Feld {stem} ist neu"
 
@@ -201,7 +203,7 @@ def test_missing_or_spoiled_files_leave_the_window_english(
         (tmp_path / "tintype_de.ts").write_text(content)
         (tmp_path / "engine_de.ts").write_text(content)
     monkeypatch.setattr("desktop.ui.base.translations._folder", lambda: tmp_path)
-    language = Language("de")
+    language = ApplicationLanguage("de")
     language.put_on()
     try:
         assert Settings().tr("Settings") == "Settings"
@@ -230,12 +232,15 @@ def test_the_systems_language_is_used_when_there_is_one(monkeypatch: pytest.Monk
 
 
 def test_taking_a_language_off_leaves_english(qapp: QApplication) -> None:
-    language = Language("de")
+    language = ApplicationLanguage("de")
     language.put_on()
     assert QObject().tr("x") == "x"
     language.take_off()
-    assert spoken_language() == "en"
-    assert in_words("a.jpg is empty (0 bytes); copy it again.") == "a.jpg is empty (0 bytes); copy it again."
+    assert current_language() == "en"
+    assert (
+        translate_message("a.jpg is empty (0 bytes); copy it again.")
+        == "a.jpg is empty (0 bytes); copy it again."
+    )
 
 
 @pytest.mark.parametrize(
@@ -249,7 +254,7 @@ def test_taking_a_language_off_leaves_english(qapp: QApplication) -> None:
 )
 def test_one_is_told_from_many(speaking: str, one: str, three: str) -> None:
     source = "%n photos have this look now."
-    told = [QCoreApplication.translate("FilmActions", source, None, count) for count in (1, 3)]
+    told = [QCoreApplication.translate("FilmstripActions", source, None, count) for count in (1, 3)]
     assert told[0].startswith(one)
     assert told[1].startswith(three)
 

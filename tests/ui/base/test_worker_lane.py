@@ -8,7 +8,7 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.cancel import CancelToken
-from desktop.ui.base.worker_lane import Lane
+from desktop.ui.base.worker_lane import WorkerLane
 
 
 class Gate:
@@ -28,20 +28,20 @@ class Gate:
 
 
 @pytest.fixture
-def lane(qtbot: QtBot) -> Iterator[Lane]:
-    lane = Lane("test")
+def lane(qtbot: QtBot) -> Iterator[WorkerLane]:
+    lane = WorkerLane("test")
     yield lane
     lane.close()
 
 
 @pytest.fixture
-def queue(qtbot: QtBot) -> Iterator[Lane]:
-    lane = Lane("queue", keep_all=True)
+def queue(qtbot: QtBot) -> Iterator[WorkerLane]:
+    lane = WorkerLane("queue", keep_all=True)
     yield lane
     lane.close()
 
 
-def test_results_arrive_on_the_gui_thread(qtbot: QtBot, lane: Lane) -> None:
+def test_results_arrive_on_the_gui_thread(qtbot: QtBot, lane: WorkerLane) -> None:
     seen: list[tuple[bool, bool]] = []
     here = QThread.currentThread()
     lane.submit(
@@ -52,7 +52,7 @@ def test_results_arrive_on_the_gui_thread(qtbot: QtBot, lane: Lane) -> None:
     assert seen == [(False, True)]
 
 
-def test_only_the_latest_waiting_request_is_run(qtbot: QtBot, lane: Lane) -> None:
+def test_only_the_latest_waiting_request_is_run(qtbot: QtBot, lane: WorkerLane) -> None:
     gate, results = Gate(), []
     for value in range(5):
         lane.submit(gate.work(value), results.append)
@@ -62,7 +62,7 @@ def test_only_the_latest_waiting_request_is_run(qtbot: QtBot, lane: Lane) -> Non
     assert results == [0, 4]  # what ran already is shown on the way
 
 
-def test_interrupt_drops_what_was_running(qtbot: QtBot, lane: Lane) -> None:
+def test_interrupt_drops_what_was_running(qtbot: QtBot, lane: WorkerLane) -> None:
     gate, results = Gate(), []
     lane.submit(gate.work(1), results.append)
     gate.begun.wait(5)
@@ -72,7 +72,7 @@ def test_interrupt_drops_what_was_running(qtbot: QtBot, lane: Lane) -> None:
     assert results == [2]
 
 
-def test_interrupt_drops_a_result_that_is_already_on_its_way(qtbot: QtBot, lane: Lane) -> None:
+def test_interrupt_drops_a_result_that_is_already_on_its_way(qtbot: QtBot, lane: WorkerLane) -> None:
     results: list[int] = []
     done = threading.Event()
 
@@ -87,7 +87,7 @@ def test_interrupt_drops_a_result_that_is_already_on_its_way(qtbot: QtBot, lane:
     assert results == [2]
 
 
-def test_a_queue_runs_everything_in_order(qtbot: QtBot, queue: Lane) -> None:
+def test_a_queue_runs_everything_in_order(qtbot: QtBot, queue: WorkerLane) -> None:
     results: list[int] = []
     for value in range(5):
         queue.submit(lambda _token, value=value: value, results.append)
@@ -95,7 +95,7 @@ def test_a_queue_runs_everything_in_order(qtbot: QtBot, queue: Lane) -> None:
     assert results == [0, 1, 2, 3, 4]
 
 
-def test_errors_are_handed_on_and_the_lane_goes_on(qtbot: QtBot, queue: Lane) -> None:
+def test_errors_are_handed_on_and_the_lane_goes_on(qtbot: QtBot, queue: WorkerLane) -> None:
     errors: list[Exception] = []
     results: list[int] = []
     queue.failed.connect(errors.append)
@@ -110,7 +110,7 @@ def test_errors_are_handed_on_and_the_lane_goes_on(qtbot: QtBot, queue: Lane) ->
     assert results == [7]
 
 
-def test_cancel_is_silent(qtbot: QtBot, lane: Lane) -> None:
+def test_cancel_is_silent(qtbot: QtBot, lane: WorkerLane) -> None:
     gate, results, errors = Gate(), [], []
     lane.failed.connect(errors.append)
     lane.submit(gate.work(1), results.append)
@@ -122,7 +122,7 @@ def test_cancel_is_silent(qtbot: QtBot, lane: Lane) -> None:
     assert (results, errors) == ([], [])
 
 
-def test_busy_is_told_once_for_a_run_of_requests(qtbot: QtBot, queue: Lane) -> None:
+def test_busy_is_told_once_for_a_run_of_requests(qtbot: QtBot, queue: WorkerLane) -> None:
     told: list[bool] = []
     queue.busy_changed.connect(told.append)
     for value in range(3):
@@ -131,7 +131,7 @@ def test_busy_is_told_once_for_a_run_of_requests(qtbot: QtBot, queue: Lane) -> N
     assert told == [True, False]
 
 
-def test_closed_lane_takes_nothing(lane: Lane) -> None:
+def test_closed_lane_takes_nothing(lane: WorkerLane) -> None:
     lane.close()
     lane.submit(lambda _token: 1, lambda _value: None)
     assert not lane.busy

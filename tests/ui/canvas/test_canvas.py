@@ -15,7 +15,7 @@ from desktop.engine.compose import compose
 from desktop.ui.base.qimage import to_array
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.document.view_mode import ViewMode
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import choose_from, choose_menu, click_preset, drop, press, wait_for_result, wheel
 
 
@@ -25,7 +25,7 @@ def is_gray(image: QImage, x: float, y: float) -> bool:
 
 
 @pytest.fixture
-def canvas(coloured: Window) -> Canvas:
+def canvas(coloured: MainWindow) -> Canvas:
     coloured.resize(1000, 620)  # so that the small photo is seen at less than the greatest zoom
     return coloured.stage.canvas
 
@@ -46,7 +46,7 @@ def grays(canvas: Canvas, spots: tuple[QPointF, QPointF]) -> tuple[bool, bool]:
 
 
 def test_space_holds_the_original_in_front(
-    coloured: Window, canvas: Canvas, spots: tuple[QPointF, QPointF]
+    coloured: MainWindow, canvas: Canvas, spots: tuple[QPointF, QPointF]
 ) -> None:
     assert grays(canvas, spots) == (False, False)
     for focus in (canvas, coloured.gallery.list):
@@ -57,14 +57,14 @@ def test_space_holds_the_original_in_front(
         assert grays(canvas, spots) == (False, False)
 
 
-def test_space_in_the_search_field_is_a_space(coloured: Window, canvas: Canvas) -> None:
+def test_space_in_the_search_field_is_a_space(coloured: MainWindow, canvas: Canvas) -> None:
     QTest.keyClicks(coloured.gallery.search_field, "a b")
     assert coloured.gallery.search_field.text() == "a b"
     assert not canvas.showing_original
 
 
 def test_backslash_splits_and_the_divider_is_dragged(
-    qtbot: QtBot, coloured: Window, canvas: Canvas, spots: tuple[QPointF, QPointF]
+    qtbot: QtBot, coloured: MainWindow, canvas: Canvas, spots: tuple[QPointF, QPointF]
 ) -> None:
     press(coloured, "\\")
     assert canvas.mode is ViewMode.SPLIT
@@ -78,7 +78,7 @@ def test_backslash_splits_and_the_divider_is_dragged(
     assert grays(canvas, spots) == (False, False)
 
 
-def test_side_by_side_shows_original_to_the_left(qtbot: QtBot, coloured: Window, canvas: Canvas) -> None:
+def test_side_by_side_shows_original_to_the_left(qtbot: QtBot, coloured: MainWindow, canvas: Canvas) -> None:
     choose_menu(coloured, "View", "Side by side")
     wait_for_result(qtbot, coloured)
     assert canvas.viewport is not None
@@ -105,7 +105,9 @@ def test_wheel_zooms_at_the_cursor_and_hand_pans(qtbot: QtBot, canvas: Canvas) -
     assert canvas.viewport.fits
 
 
-def test_at_actual_size_the_full_size_result_is_shown(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_at_actual_size_the_full_size_result_is_shown(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     noise = np.random.default_rng(3).integers(0, 256, (1600, 2400), dtype=np.uint8)
     Image.fromarray(noise).save(tmp_path / "noise.png")
     drop(window.stage, QPoint(60, 300), tmp_path / "noise.png")
@@ -145,7 +147,7 @@ def test_at_actual_size_the_full_size_result_is_shown(qtbot: QtBot, window: Wind
 
 
 def test_between_fit_and_actual_size_the_whole_photo_is_made_for_the_zoom(
-    qtbot: QtBot, window: Window, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     Image.fromarray(np.full((1600, 2400), 90, np.uint8)).save(tmp_path / "plain.png")
     drop(window.stage, QPoint(60, 300), tmp_path / "plain.png")
@@ -159,7 +161,9 @@ def test_between_fit_and_actual_size_the_whole_photo_is_made_for_the_zoom(
     assert canvas.picture.detail.before.width() == round(2400 * canvas.viewport.scale)
 
 
-def test_preview_is_made_for_the_pixels_of_the_screen(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_preview_is_made_for_the_pixels_of_the_screen(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     Image.fromarray(np.full((1600, 2400), 90, np.uint8)).save(tmp_path / "plain.png")
     drop(window.stage, QPoint(60, 300), tmp_path / "plain.png")
     wait_for_result(qtbot, window)
@@ -172,7 +176,7 @@ def test_preview_is_made_for_the_pixels_of_the_screen(qtbot: QtBot, window: Wind
         assert canvas.picture.after.width() == canvas.viewport.preview_size_px()[0]
 
 
-def test_shortcuts_zoom(coloured: Window, canvas: Canvas) -> None:
+def test_shortcuts_zoom(coloured: MainWindow, canvas: Canvas) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     assert canvas.viewport is not None
     fit = canvas.viewport.fit_zoom
@@ -182,7 +186,7 @@ def test_shortcuts_zoom(coloured: Window, canvas: Canvas) -> None:
     assert canvas.viewport.fits
 
 
-def test_plain_keys_on_the_canvas_zoom_and_pan(coloured: Window, canvas: Canvas) -> None:
+def test_plain_keys_on_the_canvas_zoom_and_pan(coloured: MainWindow, canvas: Canvas) -> None:
     QTest.keyClick(canvas, Qt.Key.Key_Plus)
     assert canvas.viewport is not None
     assert canvas.viewport.scale == pytest.approx(canvas.viewport.fit_zoom * 1.25)
@@ -231,7 +235,7 @@ def test_two_fingers_zoom_where_they_are(canvas: Canvas) -> None:
 
 
 def test_middle_button_pans_and_space_shows_the_original_meanwhile(
-    qtbot: QtBot, coloured: Window, canvas: Canvas
+    qtbot: QtBot, coloured: MainWindow, canvas: Canvas
 ) -> None:
     wheel(canvas, QPointF(300, 250), 2)
     assert canvas.viewport is not None
@@ -249,7 +253,7 @@ def test_middle_button_pans_and_space_shows_the_original_meanwhile(
         assert not canvas.showing_original
 
 
-def test_arrows_move_the_divider(coloured: Window, canvas: Canvas) -> None:
+def test_arrows_move_the_divider(coloured: MainWindow, canvas: Canvas) -> None:
     press(coloured, "\\")
     assert canvas.mode is ViewMode.SPLIT
     assert canvas.divider == pytest.approx(0.5)
@@ -263,7 +267,7 @@ def test_arrows_move_the_divider(coloured: Window, canvas: Canvas) -> None:
     assert canvas.divider == 0.0
 
 
-def test_zoom_chip_tells_and_offers_zooms(qtbot: QtBot, coloured: Window, canvas: Canvas) -> None:
+def test_zoom_chip_tells_and_offers_zooms(qtbot: QtBot, coloured: MainWindow, canvas: Canvas) -> None:
     chip = coloured.status.zoom
     assert canvas.viewport is not None
     assert chip.text() == f"{round(canvas.viewport.fit_zoom * 100)} %"
@@ -275,5 +279,5 @@ def test_zoom_chip_tells_and_offers_zooms(qtbot: QtBot, coloured: Window, canvas
     assert canvas.accessibleName()
 
 
-def test_zoom_chip_is_not_seen_without_a_photo(window: Window) -> None:
+def test_zoom_chip_is_not_seen_without_a_photo(window: MainWindow) -> None:
     assert not window.status.zoom.isVisible()

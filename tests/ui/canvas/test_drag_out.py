@@ -10,7 +10,7 @@ from PySide6.QtGui import QDrag, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.look_file import read_look
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import drag_over, wheel
 
 INSIDE = QPoint(300, 300)
@@ -30,7 +30,9 @@ def dragged(monkeypatch: pytest.MonkeyPatch) -> list[QDrag]:
     return drags
 
 
-def pull(qtbot: QtBot, window: Window, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def pull(
+    qtbot: QtBot, window: MainWindow, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     canvas = window.stage.canvas
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, keys, INSIDE)
     for step in (2, 30, 60):
@@ -39,7 +41,7 @@ def pull(qtbot: QtBot, window: Window, keys: Qt.KeyboardModifier = Qt.KeyboardMo
 
 
 def test_fitted_picture_is_dragged_out_as_a_full_size_file(
-    qtbot: QtBot, coloured: Window, dragged: list[QDrag], photo_file: Path
+    qtbot: QtBot, coloured: MainWindow, dragged: list[QDrag], photo_file: Path
 ) -> None:
     pull(qtbot, coloured)
     assert len(dragged) == 1
@@ -58,7 +60,7 @@ def test_fitted_picture_is_dragged_out_as_a_full_size_file(
     assert not dragged[0].pixmap().isNull()
 
 
-def test_two_drags_do_not_share_a_file(qtbot: QtBot, coloured: Window, dragged: list[QDrag]) -> None:
+def test_two_drags_do_not_share_a_file(qtbot: QtBot, coloured: MainWindow, dragged: list[QDrag]) -> None:
     pull(qtbot, coloured)
     pull(qtbot, coloured)
     first, second = (drag.mimeData().urls()[0].toLocalFile() for drag in dragged)
@@ -68,7 +70,7 @@ def test_two_drags_do_not_share_a_file(qtbot: QtBot, coloured: Window, dragged: 
 
 
 def test_zoomed_picture_is_panned_unless_ctrl_is_held(
-    qtbot: QtBot, coloured: Window, dragged: list[QDrag]
+    qtbot: QtBot, coloured: MainWindow, dragged: list[QDrag]
 ) -> None:
     wheel(coloured.stage.canvas, QPointF(INSIDE), 3)
     pull(qtbot, coloured)
@@ -78,7 +80,7 @@ def test_zoomed_picture_is_panned_unless_ctrl_is_held(
 
 
 def test_files_are_gone_when_the_window_is_closed(
-    qtbot: QtBot, coloured: Window, dragged: list[QDrag]
+    qtbot: QtBot, coloured: MainWindow, dragged: list[QDrag]
 ) -> None:
     pull(qtbot, coloured)
     file = Path(dragged[0].mimeData().urls()[0].toLocalFile())
@@ -87,7 +89,7 @@ def test_files_are_gone_when_the_window_is_closed(
     assert not file.parent.parent.exists()
 
 
-def test_own_result_is_not_taken_in_again(qtbot: QtBot, coloured: Window, dragged: list[QDrag]) -> None:
+def test_own_result_is_not_taken_in_again(qtbot: QtBot, coloured: MainWindow, dragged: list[QDrag]) -> None:
     pull(qtbot, coloured)
     mime: QMimeData = dragged[0].mimeData()
     for widget in (coloured.stage, coloured.gallery):
@@ -95,13 +97,13 @@ def test_own_result_is_not_taken_in_again(qtbot: QtBot, coloured: Window, dragge
         assert not coloured.stage.zones.isVisible()
 
 
-def test_without_a_result_nothing_is_dragged(qtbot: QtBot, window: Window, dragged: list[QDrag]) -> None:
+def test_without_a_result_nothing_is_dragged(qtbot: QtBot, window: MainWindow, dragged: list[QDrag]) -> None:
     pull(qtbot, window)
     assert not dragged
 
 
 def test_what_goes_wrong_is_told_and_gives_no_file(
-    qtbot: QtBot, coloured: Window, dragged: list[QDrag], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, coloured: MainWindow, dragged: list[QDrag], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_arguments: object) -> Path:
         raise OSError(28, "No space left on device")

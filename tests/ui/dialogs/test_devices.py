@@ -14,7 +14,7 @@ from desktop.engine.devices import ProviderReport
 from desktop.ui.dialogs import device_chip
 from desktop.ui.dialogs.device_popup import DevicePopup
 from desktop.ui.document.settings import Settings
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import press
 
 CPU = ProviderReport("cpu", "Processor (CPU)", True, "ran", latency_ms=84.2)
@@ -28,7 +28,7 @@ def texts_of(popup: DevicePopup) -> str:
     return " ".join(label.text() for label in popup.findChildren(QLabel))
 
 
-def opened(qtbot: QtBot, window: Window) -> DevicePopup:
+def opened(qtbot: QtBot, window: MainWindow) -> DevicePopup:
     chip = window.status.chip
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: chip.popup is not None)
@@ -36,7 +36,7 @@ def opened(qtbot: QtBot, window: Window) -> DevicePopup:
     return chip.popup
 
 
-def test_chip_names_the_device_and_opens_the_others(qtbot: QtBot, coloured: Window) -> None:
+def test_chip_names_the_device_and_opens_the_others(qtbot: QtBot, coloured: MainWindow) -> None:
     assert coloured.status.chip.text().startswith("CPU, ")
     assert coloured.status.chip.text().endswith(" ms")
     popup = opened(qtbot, coloured)
@@ -45,7 +45,9 @@ def test_chip_names_the_device_and_opens_the_others(qtbot: QtBot, coloured: Wind
     popup.close()
 
 
-def test_a_card_is_named_on_the_chip(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_card_is_named_on_the_chip(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(device_chip, "cuda_card", lambda: "NVIDIA GeForce RTX 3060")
     window.status.chip.show_run("cuda", 9.4)
     assert window.status.chip.text() == "CUDA, RTX 3060, 9 ms"
@@ -67,7 +69,7 @@ def test_a_card_is_named_on_the_chip(qtbot: QtBot, window: Window, monkeypatch: 
 )
 def test_the_popup_says_how_to_get_the_card_to_work(
     qtbot: QtBot,
-    window: Window,
+    window: MainWindow,
     monkeypatch: pytest.MonkeyPatch,
     report: ProviderReport,
     frozen: bool,
@@ -82,7 +84,7 @@ def test_the_popup_says_how_to_get_the_card_to_work(
     assert popup.buttons["cuda"].accessibleDescription() in texts_of(popup)
 
 
-def test_a_device_is_chosen_by_keyboard_and_remembered(qtbot: QtBot, coloured: Window) -> None:
+def test_a_device_is_chosen_by_keyboard_and_remembered(qtbot: QtBot, coloured: MainWindow) -> None:
     popup = opened(qtbot, coloured)
     with qtbot.waitSignal(coloured.warmup.ready):
         QTest.keyClick(popup.buttons["cpu"], Qt.Key.Key_Space)

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from desktop.cli import make_parser
 from desktop.engine import paths
 from desktop.ui.base.logging_setup import log_path
-from desktop.ui.base.translations import LANGUAGES, Language
+from desktop.ui.base.translations import LANGUAGES, ApplicationLanguage
 from desktop.ui.dialogs.guide_pages import (
     KEY,
     PAGES,
@@ -32,7 +32,7 @@ from desktop.ui.dialogs.guide_view import COLUMN_PX
 from desktop.ui.dialogs.guide_window import GuideWindow
 from desktop.ui.document.export_options import EXPORT_FORMATS
 from desktop.ui.document.settings import MAX_RECENT
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.shortcuts_dialog import plain
 from desktop.ui.widgets.theme import current_theme
 from tests.translations import FOLDER, messages_of
@@ -54,14 +54,14 @@ def source_of(language: str, name: str) -> str:
 @pytest.fixture(params=list(LANGUAGES))
 def speaking(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     """The application in each language after the other."""
-    language = Language(request.param)
+    language = ApplicationLanguage(request.param)
     language.put_on()
     yield request.param
     language.take_off()
 
 
 @pytest.fixture
-def guide(qtbot: QtBot, window: Window) -> GuideWindow:
+def guide(qtbot: QtBot, window: MainWindow) -> GuideWindow:
     """The guide, as F1 opens it."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -92,7 +92,7 @@ def test_what_it_names_is_in_the_window(language: str, name: str) -> None:
     assert not re.search(r"[{}]", PLACE.sub("", source_of(language, name)))
 
 
-def test_the_keys_it_names_do_what_it_says(window: Window) -> None:
+def test_the_keys_it_names_do_what_it_says(window: MainWindow) -> None:
     keys = {
         (plain(action.text()), key.toString()) for action in window.actions() for key in action.shortcuts()
     }
@@ -188,7 +188,7 @@ def test_it_names_presets_that_are_shipped() -> None:
 # How it is shown
 
 
-def test_every_page_opens_in_every_language(qtbot: QtBot, window: Window, speaking: str) -> None:
+def test_every_page_opens_in_every_language(qtbot: QtBot, window: MainWindow, speaking: str) -> None:
     guide = GuideWindow(window)
     qtbot.addWidget(guide)
     guide.open()
@@ -205,7 +205,7 @@ def test_every_page_opens_in_every_language(qtbot: QtBot, window: Window, speaki
     assert f"{save} ({keys})" in guide.view.toPlainText()
 
 
-def test_f1_opens_it_once_beside_the_window(qtbot: QtBot, guide: GuideWindow, window: Window) -> None:
+def test_f1_opens_it_once_beside_the_window(qtbot: QtBot, guide: GuideWindow, window: MainWindow) -> None:
     assert not guide.isModal()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -270,7 +270,7 @@ def test_pictures_fit_and_are_sharp(qtbot: QtBot, guide: GuideWindow) -> None:
         assert guide.view.horizontalScrollBar().maximum() == 0, PAGES[row]
 
 
-def test_it_follows_the_theme(qtbot: QtBot, guide: GuideWindow, window: Window) -> None:
+def test_it_follows_the_theme(qtbot: QtBot, guide: GuideWindow, window: MainWindow) -> None:
     go_to(guide, "adjusting")
     for name in ("dark", "light"):
         window.actions_.appearances[name].trigger()

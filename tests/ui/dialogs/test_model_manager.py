@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.model_store import own_models_dir
 from desktop.engine.presets import PresetLibrary
-from desktop.ui.base.dropped_data import Parcel
+from desktop.ui.base.dropped_data import IncomingItem
 from desktop.ui.dialogs.model_card import ModelCard
 from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.document.settings import Settings
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from tests.support.hands import (
     Start,
@@ -39,7 +39,7 @@ def offered(tmp_path: Path, tiny_graphs: dict[str, bytes]) -> Path:
 
 
 @pytest.fixture
-def manager(qtbot: QtBot, coloured: Window) -> ModelManager:
+def manager(qtbot: QtBot, coloured: MainWindow) -> ModelManager:
     choose_menu(coloured, "Edit", "Models…")
     manager = coloured.findChild(ModelManager)
     assert manager is not None
@@ -84,7 +84,7 @@ def test_a_card_tells_about_its_model(manager: ModelManager) -> None:
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_dropped_model_is_installed_used_and_remembered(
     qtbot: QtBot,
-    coloured: Window,
+    coloured: MainWindow,
     manager: ModelManager,
     offered: Path,
     painting_file: Path,
@@ -109,7 +109,7 @@ def test_a_dropped_model_is_installed_used_and_remembered(
     qtbot.waitUntil(lambda: card(manager, "Sepia").use_button.text() == "In use")
     manager.close()
     with qtbot.waitSignal(coloured.easel.made) as made:
-        coloured.easel.make([Parcel(path=painting_file)])
+        coloured.easel.make([IncomingItem(path=painting_file)])
     assert made.args[0][0].preset.model == "sepia"
     wait_for_result(qtbot, coloured)
     again = start()
@@ -117,7 +117,7 @@ def test_a_dropped_model_is_installed_used_and_remembered(
 
 
 def test_own_presets_follow_the_model_that_is_chosen(
-    qtbot: QtBot, coloured: Window, offered: Path, painting_file: Path, tiny_graphs: dict[str, bytes]
+    qtbot: QtBot, coloured: MainWindow, offered: Path, painting_file: Path, tiny_graphs: dict[str, bytes]
 ) -> None:
     graph = onnx.load_from_string(tiny_graphs["style_encoder"])
     graph.doc_string = "another encoder"
@@ -154,7 +154,7 @@ def test_a_damaged_model_is_refused_with_the_reason(
 
 
 def test_a_damaged_one_that_is_there_is_shown_with_the_reason(
-    qtbot: QtBot, coloured: Window, tiny_graphs: dict[str, bytes]
+    qtbot: QtBot, coloured: MainWindow, tiny_graphs: dict[str, bytes]
 ) -> None:
     folder = write_model(own_models_dir() / "broken", tiny_graphs, title="Broken")
     (folder / "colorizer.onnx").write_bytes(b"not a graph")
@@ -171,7 +171,7 @@ def test_a_damaged_one_that_is_there_is_shown_with_the_reason(
 
 
 def test_a_model_in_use_is_removed_and_put_back(
-    qtbot: QtBot, coloured: Window, manager: ModelManager, offered: Path
+    qtbot: QtBot, coloured: MainWindow, manager: ModelManager, offered: Path
 ) -> None:
     manager.install(offered)
     qtbot.waitUntil(lambda: "Sepia 2.0" in names(manager) and not manager.busy)

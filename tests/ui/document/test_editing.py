@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.presets import Preset, PresetLibrary
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from tests.support.hands import (
     chosen,
@@ -23,7 +23,7 @@ from tests.support.hands import (
 
 
 @pytest.fixture
-def own(window: Window) -> Preset:
+def own(window: MainWindow) -> Preset:
     """One preset that the person made."""
     from dataclasses import replace
 
@@ -34,7 +34,7 @@ def own(window: Window) -> Preset:
     return made
 
 
-def test_clicking_presets_recolours_and_undo_goes_back(qtbot: QtBot, coloured: Window) -> None:
+def test_clicking_presets_recolours_and_undo_goes_back(qtbot: QtBot, coloured: MainWindow) -> None:
     first = coloured.stage.canvas.picture.after
     click_preset(coloured, "Red Room")
     wait_for_result(qtbot, coloured)
@@ -50,7 +50,7 @@ def test_clicking_presets_recolours_and_undo_goes_back(qtbot: QtBot, coloured: W
     assert coloured.stage.canvas.picture.after == second
 
 
-def test_amount_is_one_step_a_gesture_and_label_resets(qtbot: QtBot, coloured: Window) -> None:
+def test_amount_is_one_step_a_gesture_and_label_resets(qtbot: QtBot, coloured: MainWindow) -> None:
     slider, full = coloured.adjust.rows["amount"].slider, coloured.stage.canvas.picture.after
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, 5))
     for x in range(slider.width() // 2, 0, -10):
@@ -71,7 +71,7 @@ def test_amount_is_one_step_a_gesture_and_label_resets(qtbot: QtBot, coloured: W
     assert not coloured.editing.undo_stack.canUndo()
 
 
-def test_amount_can_be_typed(qtbot: QtBot, coloured: Window) -> None:
+def test_amount_can_be_typed(qtbot: QtBot, coloured: MainWindow) -> None:
     coloured.adjust.rows["amount"].number.selectAll()
     QTest.keyClicks(coloured.adjust.rows["amount"].number, "135")
     QTest.keyClick(coloured.adjust.rows["amount"].number, Qt.Key.Key_Return)
@@ -79,7 +79,7 @@ def test_amount_can_be_typed(qtbot: QtBot, coloured: Window) -> None:
     assert coloured.adjust.rows["amount"].slider.value() == 135
 
 
-def test_amount_does_not_run_the_network(qtbot: QtBot, coloured: Window) -> None:
+def test_amount_does_not_run_the_network(qtbot: QtBot, coloured: MainWindow) -> None:
     wait_for_gallery(qtbot, coloured)
     colorizer = coloured.studio.colorizer()
     colorizer.latency_ms = -1.0  # a run would overwrite it
@@ -92,19 +92,19 @@ def test_amount_does_not_run_the_network(qtbot: QtBot, coloured: Window) -> None
     ("text", "found"),
     [("green", ["Green Field"]), ("rosa ROT", ["Red Room"]), ("1901", ["Blue Hour"]), ("zzz", [])],
 )
-def test_search_finds_by_name_painter_and_year(window: Window, text: str, found: list[str]) -> None:
+def test_search_finds_by_name_painter_and_year(window: MainWindow, text: str, found: list[str]) -> None:
     QTest.keyClicks(window.gallery.search_field, text)
     assert preset_names(window) == found
     assert window.gallery.list.isVisible() == bool(found)
 
 
-def test_return_in_the_search_field_chooses_the_first(window: Window) -> None:
+def test_return_in_the_search_field_chooses_the_first(window: MainWindow) -> None:
     QTest.keyClicks(window.gallery.search_field, "green")
     QTest.keyClick(window.gallery.search_field, Qt.Key.Key_Return)
     assert chosen(window) == "Green Field"
 
 
-def test_own_presets_come_first_and_can_be_renamed(qtbot: QtBot, window: Window, own: Preset) -> None:
+def test_own_presets_come_first_and_can_be_renamed(qtbot: QtBot, window: MainWindow, own: Preset) -> None:
     assert preset_names(window)[0] == "My Own"
     press(window, "F2")
     dialog = window.findChild(QInputDialog)
@@ -117,7 +117,7 @@ def test_own_presets_come_first_and_can_be_renamed(qtbot: QtBot, window: Window,
 
 
 @pytest.mark.parametrize(("name", "reason"), [("Red Room", "already"), ("---", "letter")])
-def test_names_that_cannot_be_are_refused(window: Window, own: Preset, name: str, reason: str) -> None:
+def test_names_that_cannot_be_are_refused(window: MainWindow, own: Preset, name: str, reason: str) -> None:
     press(window, "F2")
     type_text(window.findChild(QInputDialog).findChild(QLineEdit), name, end="Return")
     assert reason in window.stage.messages.text
@@ -127,7 +127,7 @@ def test_names_that_cannot_be_are_refused(window: Window, own: Preset, name: str
 
 
 def test_deleted_preset_comes_back_by_the_button_in_the_message(
-    qtbot: QtBot, window: Window, own: Preset
+    qtbot: QtBot, window: MainWindow, own: Preset
 ) -> None:
     press(window, "Del")
     assert "My Own" not in preset_names(window)
@@ -136,14 +136,14 @@ def test_deleted_preset_comes_back_by_the_button_in_the_message(
     assert PresetLibrary().get("My Own") == own
 
 
-def test_shipped_presets_cannot_be_renamed_or_deleted(window: Window) -> None:
+def test_shipped_presets_cannot_be_renamed_or_deleted(window: MainWindow) -> None:
     assert chosen(window) == "Blue Hour"
     assert not window.actions_.rename.isEnabled()
     assert not window.actions_.delete.isEnabled()
 
 
 def test_undo_in_a_field_is_the_fields_own_only_when_something_was_typed(
-    qtbot: QtBot, coloured: Window
+    qtbot: QtBot, coloured: MainWindow
 ) -> None:
     click_preset(coloured, "Red Room")
     click(coloured.gallery.search_field)

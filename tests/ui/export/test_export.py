@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from desktop.engine import batch as batch_module
 from desktop.engine.look_file import read_look
 from desktop.engine.placement import Existing
-from desktop.ui.document.export_options import ExportWishes, Place, SizeKind
+from desktop.ui.document.export_options import ExportOptions, Place, SizeKind
 from desktop.ui.document.settings import Settings
 from desktop.ui.export.dialog import ExportDialog
 from desktop.ui.export.jobs import JobState
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import (
     choose_from,
     click,
@@ -38,7 +38,7 @@ _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftMo
 DONE, FAILED, CANCELLED = JobState.DONE, JobState.FAILED, JobState.CANCELLED
 
 
-def ask(qtbot: QtBot, window: Window) -> ExportDialog:
+def ask(qtbot: QtBot, window: MainWindow) -> ExportDialog:
     with qtbot.waitActive(window):
         window.activateWindow()
     press(window, "Ctrl+Shift+E")
@@ -61,11 +61,11 @@ def pick_data(box: QComboBox, data: object) -> None:
     pick(box, box.itemText(box.findData(data)))
 
 
-def wait_for_exports(qtbot: QtBot, window: Window) -> None:
+def wait_for_exports(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: bool(window.exports.queue.jobs) and not window.exports.queue.busy)
 
 
-def states(window: Window) -> list[JobState]:
+def states(window: MainWindow) -> list[JobState]:
     return [job.state for job in window.exports.queue.jobs]
 
 
@@ -91,7 +91,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
 
 def test_a_folder_is_exported_and_what_failed_is_tried_again(
-    qtbot: QtBot, filled: Window, album: Path
+    qtbot: QtBot, filled: MainWindow, album: Path
 ) -> None:
     dialog = ask(qtbot, filled)
     choose(dialog)
@@ -121,7 +121,7 @@ def test_a_folder_is_exported_and_what_failed_is_tried_again(
 
 
 def test_one_photo_needs_no_strip_and_is_told_in_the_window(
-    qtbot: QtBot, coloured: Window, photo_file: Path
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path
 ) -> None:
     dialog = ask(qtbot, coloured)
     assert not dialog.scope_field.isVisible()
@@ -135,7 +135,7 @@ def test_one_photo_needs_no_strip_and_is_told_in_the_window(
         assert image.format == "WEBP"
 
 
-def test_only_what_is_selected_is_exported(qtbot: QtBot, filled: Window, album: Path) -> None:
+def test_only_what_is_selected_is_exported(qtbot: QtBot, filled: MainWindow, album: Path) -> None:
     strip = filled.film.strip
     for row, keys in ((3, Qt.KeyboardModifier.NoModifier), (4, _CTRL)):
         place = strip.visualRect(filled.film.roll.index(row)).center()
@@ -149,7 +149,7 @@ def test_only_what_is_selected_is_exported(qtbot: QtBot, filled: Window, album: 
     assert results(album) == ["d_blue-hour.png", "e_blue-hour.png"]
 
 
-def test_size_depth_and_metadata(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_size_depth_and_metadata(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     deep = np.random.default_rng(1).integers(0, 65536, (60, 90), dtype=np.uint16)
     Image.fromarray(deep).save(tmp_path / "deep.png", dpi=(300, 300))
     drop(window.stage, QPoint(60, 200), tmp_path / "deep.png")
@@ -169,7 +169,7 @@ def test_size_depth_and_metadata(qtbot: QtBot, window: Window, tmp_path: Path) -
         assert "Look" not in str(image.info)
 
 
-def test_dialog_shows_an_example_and_what_is_wrong(qtbot: QtBot, filled: Window, tmp_path: Path) -> None:
+def test_dialog_shows_an_example_and_what_is_wrong(qtbot: QtBot, filled: MainWindow, tmp_path: Path) -> None:
     dialog = ask(qtbot, filled)
     choose(dialog)
     assert dialog.example_label.text() == str(Path("…", "coloured", "a_blue-hour.png"))
@@ -195,7 +195,7 @@ def test_dialog_shows_an_example_and_what_is_wrong(qtbot: QtBot, filled: Window,
     assert filled.exports.dialog is None
 
 
-def test_dialog_remembers(qtbot: QtBot, filled: Window, tmp_path: Path) -> None:
+def test_dialog_remembers(qtbot: QtBot, filled: MainWindow, tmp_path: Path) -> None:
     dialog = ask(qtbot, filled)
     choose(dialog, place=Place.FOLDER, suffix=".webp")
     drag_slider(dialog.quality_field.slider, 0.9, 0.5)
@@ -219,10 +219,10 @@ def test_dialog_remembers(qtbot: QtBot, filled: Window, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", "[1]", '{"suffix": 3}', ExportWishes().to_text().replace("92", "-1")]
+    "text", ["", "{}", "[1]", '{"suffix": 3}', ExportOptions().to_text().replace("92", "-1")]
 )
 def test_remembered_nonsense_counts_as_nothing(text: str) -> None:
-    assert ExportWishes.from_text(text) == ExportWishes()
+    assert ExportOptions.from_text(text) == ExportOptions()
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_remembered_nonsense_counts_as_nothing(text: str) -> None:
     ],
 )
 def test_what_is_there_already(
-    qtbot: QtBot, filled: Window, album: Path, existing: Existing, state: JobState, names: list[str]
+    qtbot: QtBot, filled: MainWindow, album: Path, existing: Existing, state: JobState, names: list[str]
 ) -> None:
     (album / "coloured").mkdir()
     there = album / "coloured" / "b_blue-hour.png"
@@ -249,7 +249,7 @@ def test_what_is_there_already(
     assert (there.read_bytes() == b"dear to somebody") is (existing is not Existing.OVERWRITE)
 
 
-def test_no_photograph_is_ever_replaced(qtbot: QtBot, filled: Window, album: Path) -> None:
+def test_no_photograph_is_ever_replaced(qtbot: QtBot, filled: MainWindow, album: Path) -> None:
     before = {path.name: path.read_bytes() for path in album.iterdir()}
     dialog = ask(qtbot, filled)
     choose(dialog, scope="this", place=Place.BESIDE)
@@ -266,7 +266,7 @@ def test_no_photograph_is_ever_replaced(qtbot: QtBot, filled: Window, album: Pat
 
 
 def test_editing_goes_on_and_does_not_change_what_is_under_way(
-    qtbot: QtBot, filled: Window, album: Path, held: threading.Event
+    qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
 ) -> None:
     dialog = ask(qtbot, filled)
     choose(dialog)
@@ -282,7 +282,7 @@ def test_editing_goes_on_and_does_not_change_what_is_under_way(
     assert {read_look(album / "coloured" / name).preset for name in results(album)} == {"Blue Hour"}
 
 
-def test_pause_and_go_on(qtbot: QtBot, filled: Window, album: Path, held: threading.Event) -> None:
+def test_pause_and_go_on(qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event) -> None:
     dialog = ask(qtbot, filled)
     choose(dialog)
     click(dialog.export_button)
@@ -300,7 +300,7 @@ def test_pause_and_go_on(qtbot: QtBot, filled: Window, album: Path, held: thread
 
 
 def test_cancel_one_that_runs_and_one_that_waits(
-    qtbot: QtBot, filled: Window, album: Path, held: threading.Event
+    qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
 ) -> None:
     dialog = ask(qtbot, filled)
     choose(dialog)
@@ -324,7 +324,7 @@ def test_cancel_one_that_runs_and_one_that_waits(
 
 
 def test_cancel_all_leaves_nothing_half_and_the_queue_usable(
-    qtbot: QtBot, filled: Window, album: Path, held: threading.Event
+    qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
 ) -> None:
     dialog = ask(qtbot, filled)
     choose(dialog)
@@ -341,7 +341,7 @@ def test_cancel_all_leaves_nothing_half_and_the_queue_usable(
 
 
 def test_a_fault_of_the_whole_export_fails_every_photo(
-    qtbot: QtBot, filled: Window, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, filled: MainWindow, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def no_colorizer() -> None:
         raise MemoryError("by the test")
@@ -357,7 +357,7 @@ def test_a_fault_of_the_whole_export_fails_every_photo(
 
 
 def test_result_is_shown_in_its_folder(
-    qtbot: QtBot, filled: Window, album: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, filled: MainWindow, album: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
@@ -372,7 +372,7 @@ def test_result_is_shown_in_its_folder(
     assert opened == [str(album / "coloured")]
 
 
-def closing_question(window: Window) -> QMessageBox:
+def closing_question(window: MainWindow) -> QMessageBox:
     window.close()
     box = window.leaving.question
     assert box is not None
@@ -380,7 +380,7 @@ def closing_question(window: Window) -> QMessageBox:
     return box
 
 
-def start_all(qtbot: QtBot, window: Window) -> None:
+def start_all(qtbot: QtBot, window: MainWindow) -> None:
     dialog = ask(qtbot, window)
     choose(dialog)
     click(dialog.export_button)
@@ -391,7 +391,7 @@ def answer(box: QMessageBox, text: str) -> None:
     click(next(button for button in box.buttons() if button.text() == text))
 
 
-def test_closing_asks_and_one_may_stay(qtbot: QtBot, filled: Window, held: threading.Event) -> None:
+def test_closing_asks_and_one_may_stay(qtbot: QtBot, filled: MainWindow, held: threading.Event) -> None:
     start_all(qtbot, filled)
     box = closing_question(filled)
     assert "photos are still to be exported" in box.text()
@@ -405,7 +405,7 @@ def test_closing_asks_and_one_may_stay(qtbot: QtBot, filled: Window, held: threa
 
 
 def test_export_is_finished_out_of_sight(
-    qtbot: QtBot, filled: Window, album: Path, held: threading.Event, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (album / "c.png").write_bytes((album / "d.png").read_bytes())
     ended: list[bool] = []
@@ -421,7 +421,7 @@ def test_export_is_finished_out_of_sight(
 
 
 def test_window_comes_back_when_an_export_out_of_sight_fails(
-    qtbot: QtBot, filled: Window, album: Path, held: threading.Event
+    qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
 ) -> None:
     start_all(qtbot, filled)
     answer(closing_question(filled), "Finish out of sight")
@@ -434,7 +434,7 @@ def test_window_comes_back_when_an_export_out_of_sight_fails(
 
 
 def test_export_is_called_off_and_the_window_closed(
-    qtbot: QtBot, filled: Window, album: Path, held: threading.Event
+    qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
 ) -> None:
     start_all(qtbot, filled)
     answer(closing_question(filled), "Cancel the export")

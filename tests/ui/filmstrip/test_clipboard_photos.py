@@ -12,20 +12,20 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.look_file import read_look
 from desktop.ui.base.qimage import to_array
-from desktop.ui.document.export_options import ExportWishes, Place
+from desktop.ui.document.export_options import ExportOptions, Place
 from desktop.ui.main_window.application import make_window
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import drop, wait_for_result
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def again(qtbot: QtBot) -> Iterator[Callable[[], Window]]:
+def again(qtbot: QtBot) -> Iterator[Callable[[], MainWindow]]:
     """Opens another window, as after the next start."""
-    windows: list[Window] = []
+    windows: list[MainWindow] = []
 
-    def start() -> Window:
+    def start() -> MainWindow:
         windows.append(make_window([]))
         qtbot.addWidget(windows[-1])
         windows[-1].resize(1180, 760)
@@ -44,7 +44,7 @@ def picture(number: int) -> QImage:
     return image
 
 
-def paste(qtbot: QtBot, window: Window, number: int) -> None:
+def paste(qtbot: QtBot, window: MainWindow, number: int) -> None:
     QGuiApplication.clipboard().setImage(picture(number))
     before = window.document.photo
     window.actions_.paste.trigger()
@@ -53,7 +53,7 @@ def paste(qtbot: QtBot, window: Window, number: int) -> None:
     qtbot.waitUntil(lambda: not window.background.pasted.busy)
 
 
-def names(window: Window) -> list[str]:
+def names(window: MainWindow) -> list[str]:
     return [frame.name for frame in window.film.roll.frames]
 
 
@@ -61,25 +61,25 @@ def kept(home: Path) -> list[str]:
     return sorted(path.name for path in (home / "pasted").glob("*"))
 
 
-def choose(window: Window, name: str) -> None:
+def choose(window: MainWindow, name: str) -> None:
     preset = window.shelf.find(name)
     assert preset is not None
     window.editing.choose(preset)
 
 
-def preset_of(window: Window, row: int) -> str:
+def preset_of(window: MainWindow, row: int) -> str:
     preset = window.film.edit_of(window.film.roll.frames[row]).preset
     return "" if preset is None else preset.name
 
 
-def walk(qtbot: QtBot, window: Window, key: Qt.Key, name: str) -> None:
+def walk(qtbot: QtBot, window: MainWindow, key: Qt.Key, name: str) -> None:
     QTest.keyClick(window, key, ALT)
     qtbot.waitUntil(lambda: window.document.photo_name == name)
     wait_for_result(qtbot, window)
 
 
 def test_pasted_pictures_are_on_the_strip_and_keep_their_edits(
-    qtbot: QtBot, coloured: Window, own_user_directory: Path
+    qtbot: QtBot, coloured: MainWindow, own_user_directory: Path
 ) -> None:
     paste(qtbot, coloured, 1)
     choose(coloured, "Red Room")
@@ -105,7 +105,7 @@ def test_pasted_pictures_are_on_the_strip_and_keep_their_edits(
     assert coloured.film.roll.current is coloured.film.roll.frames[1]
 
 
-def test_a_look_goes_to_pasted_pictures_and_back(qtbot: QtBot, coloured: Window) -> None:
+def test_a_look_goes_to_pasted_pictures_and_back(qtbot: QtBot, coloured: MainWindow) -> None:
     paste(qtbot, coloured, 1)
     walk(qtbot, coloured, Qt.Key.Key_Left, "photo.png")
     choose(coloured, "Red Room")
@@ -123,13 +123,13 @@ def test_a_look_goes_to_pasted_pictures_and_back(qtbot: QtBot, coloured: Window)
     [(Place.BESIDE, ".", "."), (Place.SUBFOLDER, "coloured", "coloured")],
 )
 def test_pasted_pictures_are_exported_to_where_pictures_are_saved(
-    qtbot: QtBot, coloured: Window, photo_file: Path, tmp_path: Path, place: Place, own: str, pasted: str
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path, tmp_path: Path, place: Place, own: str, pasted: str
 ) -> None:
     paste(qtbot, coloured, 1)
     choose(coloured, "Red Room")
     (tmp_path / "pictures").mkdir()
     coloured.settings.folder = tmp_path / "pictures"
-    coloured.exports.export(coloured.film.roll.frames, ExportWishes(suffix=".png", place=place))
+    coloured.exports.export(coloured.film.roll.frames, ExportOptions(suffix=".png", place=place))
     qtbot.waitUntil(lambda: not coloured.exports.queue.busy)
     assert (photo_file.parent / own / "photo_blue-hour.png").exists()
     result = tmp_path / "pictures" / pasted / "Pasted 1_red-room.png"
@@ -137,7 +137,7 @@ def test_pasted_pictures_are_exported_to_where_pictures_are_saved(
 
 
 def test_what_is_removed_comes_back_with_undo_and_is_gone_with_the_window(
-    qtbot: QtBot, coloured: Window, own_user_directory: Path, again: Callable[[], Window]
+    qtbot: QtBot, coloured: MainWindow, own_user_directory: Path, again: Callable[[], MainWindow]
 ) -> None:
     paste(qtbot, coloured, 1)
     paste(qtbot, coloured, 2)
@@ -153,7 +153,7 @@ def test_what_is_removed_comes_back_with_undo_and_is_gone_with_the_window(
 
 
 def test_the_next_start_offers_what_was_pasted(
-    qtbot: QtBot, coloured: Window, own_user_directory: Path, again: Callable[[], Window]
+    qtbot: QtBot, coloured: MainWindow, own_user_directory: Path, again: Callable[[], MainWindow]
 ) -> None:
     paste(qtbot, coloured, 1)
     choose(coloured, "Red Room")
@@ -177,7 +177,7 @@ def test_the_next_start_offers_what_was_pasted(
 
 
 def test_quitting_at_once_keeps_what_was_pasted(
-    qtbot: QtBot, window: Window, own_user_directory: Path
+    qtbot: QtBot, window: MainWindow, own_user_directory: Path
 ) -> None:
     for number in (1, 2, 3):
         mime = QMimeData()
@@ -189,7 +189,7 @@ def test_quitting_at_once_keeps_what_was_pasted(
 
 
 def test_a_window_in_another_language_has_the_same_strip(
-    qtbot: QtBot, coloured: Window, own_user_directory: Path, again: Callable[[], Window]
+    qtbot: QtBot, coloured: MainWindow, own_user_directory: Path, again: Callable[[], MainWindow]
 ) -> None:
     paste(qtbot, coloured, 1)
     choose(coloured, "Red Room")

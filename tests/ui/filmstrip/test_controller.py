@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.document.open_photos import FRAME_ROLE, Reading
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.document.open_photos import FRAME_ROLE, ReadState
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from tests.support.hands import choose_at, drop, files_mime, press, wait_for_result
 
@@ -19,11 +19,11 @@ _NO_KEY, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-def names(window: Window) -> list[str]:
+def names(window: MainWindow) -> list[str]:
     return [frame.name for frame in window.film.roll.frames]
 
 
-def on_canvas(qtbot: QtBot, window: Window, name: str) -> None:
+def on_canvas(qtbot: QtBot, window: MainWindow, name: str) -> None:
     """Wait until a photograph is on the canvas, coloured, and marked on the strip."""
 
     def there() -> bool:
@@ -34,7 +34,7 @@ def on_canvas(qtbot: QtBot, window: Window, name: str) -> None:
     wait_for_result(qtbot, window)
 
 
-def click(window: Window, name: str, keys: Qt.KeyboardModifier = _NO_KEY) -> None:
+def click(window: MainWindow, name: str, keys: Qt.KeyboardModifier = _NO_KEY) -> None:
     strip = window.film.strip
     index = window.film.roll.index(names(window).index(name))
     strip.scrollTo(index)
@@ -42,24 +42,26 @@ def click(window: Window, name: str, keys: Qt.KeyboardModifier = _NO_KEY) -> Non
     QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, keys, place)
 
 
-def selected(window: Window) -> list[str]:
+def selected(window: MainWindow) -> list[str]:
     return [frame.name for frame in window.film.strip.selected]
 
 
-def test_dropped_folder_fills_the_strip_and_its_first_photo_is_coloured(qtbot: QtBot, filled: Window) -> None:
+def test_dropped_folder_fills_the_strip_and_its_first_photo_is_coloured(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
     assert filled.film.strip.isVisible()
     assert names(filled) == ["a.png", "b.png", "c.png", "d.png", "e.png"]
     on_canvas(qtbot, filled, "a.png")
     frames = filled.film.roll.frames
     assert [frame.reading for frame in frames] == [
-        Reading.READ, Reading.READ, Reading.DAMAGED, Reading.READ, Reading.READ,
+        ReadState.READ, ReadState.READ, ReadState.DAMAGED, ReadState.READ, ReadState.READ,
     ]  # fmt: skip
     assert frames[0].thumbnail is not None
     assert frames[0].thumbnail.width() == 80
 
 
 def test_a_single_photo_has_no_strip_and_a_second_one_has(
-    qtbot: QtBot, coloured: Window, album: Path
+    qtbot: QtBot, coloured: MainWindow, album: Path
 ) -> None:
     assert not coloured.film.strip.isVisible()
     drop(coloured.stage, LEFT, album / "b.png")
@@ -69,27 +71,27 @@ def test_a_single_photo_has_no_strip_and_a_second_one_has(
 
 
 def test_a_file_that_cannot_be_opened_does_not_join(
-    qtbot: QtBot, coloured: Window, not_a_picture: Path
+    qtbot: QtBot, coloured: MainWindow, not_a_picture: Path
 ) -> None:
     drop(coloured.stage, LEFT, not_a_picture)
     qtbot.waitUntil(lambda: "letter.jpg" in coloured.stage.messages.text)
     assert names(coloured) == ["photo.png"]
 
 
-def test_several_files_are_dropped_and_none_twice(qtbot: QtBot, filled: Window, album: Path) -> None:
+def test_several_files_are_dropped_and_none_twice(qtbot: QtBot, filled: MainWindow, album: Path) -> None:
     drop(filled.stage, LEFT, files_mime(album / "e.png", album / "b.png", album / "letter.txt"))
     on_canvas(qtbot, filled, "e.png")
     assert names(filled) == ["a.png", "b.png", "c.png", "d.png", "e.png"]
 
 
-def test_a_folder_without_photos_is_told_of(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_a_folder_without_photos_is_told_of(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     drop(window.stage, LEFT, tmp_path / "empty")
     qtbot.waitUntil(lambda: "no photograph" in window.stage.messages.text)
     assert window.stage.messages.kind is Kind.ERROR
 
 
-def test_click_and_keys_go_to_a_photo(qtbot: QtBot, filled: Window) -> None:
+def test_click_and_keys_go_to_a_photo(qtbot: QtBot, filled: MainWindow) -> None:
     click(filled, "d.png")
     on_canvas(qtbot, filled, "d.png")
     QTest.keyClick(filled.film.strip, Qt.Key.Key_Right)
@@ -105,7 +107,7 @@ def test_click_and_keys_go_to_a_photo(qtbot: QtBot, filled: Window) -> None:
     on_canvas(qtbot, filled, "a.png")
 
 
-def test_on_the_way_past_a_damaged_photo(qtbot: QtBot, filled: Window) -> None:
+def test_on_the_way_past_a_damaged_photo(qtbot: QtBot, filled: MainWindow) -> None:
     click(filled, "b.png")
     on_canvas(qtbot, filled, "b.png")
     press(filled, "Alt+Right")
@@ -115,15 +117,15 @@ def test_on_the_way_past_a_damaged_photo(qtbot: QtBot, filled: Window) -> None:
     on_canvas(qtbot, filled, "d.png")
 
 
-def test_a_mended_photo_is_read_again(qtbot: QtBot, filled: Window, album: Path) -> None:
+def test_a_mended_photo_is_read_again(qtbot: QtBot, filled: MainWindow, album: Path) -> None:
     (album / "c.png").write_bytes((album / "d.png").read_bytes())
     click(filled, "c.png")
     on_canvas(qtbot, filled, "c.png")
-    qtbot.waitUntil(lambda: filled.film.roll.frames[2].reading is Reading.READ)
+    qtbot.waitUntil(lambda: filled.film.roll.frames[2].reading is ReadState.READ)
     assert filled.film.roll.frames[2].fault == ""
 
 
-def test_ctrl_and_shift_select_without_going_there(qtbot: QtBot, filled: Window) -> None:
+def test_ctrl_and_shift_select_without_going_there(qtbot: QtBot, filled: MainWindow) -> None:
     click(filled, "b.png")
     on_canvas(qtbot, filled, "b.png")
     click(filled, "d.png", _CTRL)
@@ -136,7 +138,7 @@ def test_ctrl_and_shift_select_without_going_there(qtbot: QtBot, filled: Window)
 
 
 def test_removed_photos_come_back_with_undo_and_their_files_stay(
-    qtbot: QtBot, filled: Window, album: Path
+    qtbot: QtBot, filled: MainWindow, album: Path
 ) -> None:
     click(filled, "b.png")
     on_canvas(qtbot, filled, "b.png")
@@ -152,7 +154,7 @@ def test_removed_photos_come_back_with_undo_and_their_files_stay(
     assert names(filled) == ["a.png", "c.png", "e.png"]
 
 
-def test_without_photos_the_window_is_as_at_first(qtbot: QtBot, filled: Window) -> None:
+def test_without_photos_the_window_is_as_at_first(qtbot: QtBot, filled: MainWindow) -> None:
     filled.film.strip.setFocus()
     QTest.keyClick(filled.film.strip, Qt.Key.Key_A, _CTRL)
     QTest.keyClick(filled.film.strip, Qt.Key.Key_Delete)
@@ -163,7 +165,7 @@ def test_without_photos_the_window_is_as_at_first(qtbot: QtBot, filled: Window) 
     on_canvas(qtbot, filled, "a.png")
 
 
-def test_states_are_told_in_words(filled: Window) -> None:
+def test_states_are_told_in_words(filled: MainWindow) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
     roll = filled.film.roll
     assert roll.index(0).data(role) == "a.png, on the canvas"
@@ -172,7 +174,7 @@ def test_states_are_told_in_words(filled: Window) -> None:
     assert roll.index(3).data(FRAME_ROLE).name == "d.png"
 
 
-def test_context_menu_acts_on_what_is_selected(qtbot: QtBot, filled: Window) -> None:
+def test_context_menu_acts_on_what_is_selected(qtbot: QtBot, filled: MainWindow) -> None:
     click(filled, "e.png", _CTRL)
     strip = filled.film.strip
     choose_at(strip, filled.film.roll.index(4), "Remove from strip")
@@ -180,7 +182,7 @@ def test_context_menu_acts_on_what_is_selected(qtbot: QtBot, filled: Window) -> 
 
 
 def test_what_is_far_out_of_sight_is_not_kept(
-    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.ui.filmstrip.photo_thumbnailer.MOST_KEPT", 20)
     for number in range(60):

@@ -17,9 +17,9 @@ from desktop.engine.edit import PaintedRegion
 from desktop.engine.look_file import read_look
 from desktop.engine.masks import Stroke
 from desktop.ui.base.qimage import to_array
-from desktop.ui.document.export_options import ExportWishes, Place
-from desktop.ui.document.render_request import Exposure
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.document.export_options import ExportOptions, Place
+from desktop.ui.document.render_request import RenderRequest
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import Start, click_preset, drop, press, wait_for_result
 
 _CTRL, _ALT, _SHIFT = (
@@ -30,7 +30,7 @@ _CTRL, _ALT, _SHIFT = (
 STROKE = Stroke(((0.2, 0.2), (0.6, 0.6)), 0.1)
 
 
-def go_to(qtbot: QtBot, window: Window, name: str) -> None:
+def go_to(qtbot: QtBot, window: MainWindow, name: str) -> None:
     strip, roll = window.film.strip, window.film.roll
     row = [frame.name for frame in roll.frames].index(name)
     QTest.mouseClick(
@@ -40,7 +40,7 @@ def go_to(qtbot: QtBot, window: Window, name: str) -> None:
     wait_for_result(qtbot, window)
 
 
-def add_to_selection(window: Window, name: str) -> None:
+def add_to_selection(window: MainWindow, name: str) -> None:
     strip, roll = window.film.strip, window.film.roll
     row = [frame.name for frame in roll.frames].index(name)
     QTest.mouseClick(
@@ -48,7 +48,7 @@ def add_to_selection(window: Window, name: str) -> None:
     )
 
 
-def looks(window: Window) -> dict[str, str]:
+def looks(window: MainWindow) -> dict[str, str]:
     """The preset that each photograph would be exported with."""
     film = window.film
     return {frame.name[0]: _preset_name(film.edit_of(frame).preset) for frame in film.roll.frames}
@@ -58,11 +58,11 @@ def _preset_name(preset: object) -> str:
     return str(getattr(preset, "name", ""))
 
 
-def edited(window: Window) -> str:
+def edited(window: MainWindow) -> str:
     return "".join(frame.name[0] for frame in window.film.roll.frames if frame.edited)
 
 
-def test_each_photo_keeps_its_own_edit(qtbot: QtBot, filled: Window) -> None:
+def test_each_photo_keeps_its_own_edit(qtbot: QtBot, filled: MainWindow) -> None:
     assert edited(filled) == ""
     click_preset(filled, "Red Room")
     go_to(qtbot, filled, "b.png")
@@ -77,7 +77,7 @@ def test_each_photo_keeps_its_own_edit(qtbot: QtBot, filled: Window) -> None:
     }  # fmt: skip
 
 
-def test_look_goes_to_all_and_back_in_one_step(qtbot: QtBot, filled: Window) -> None:
+def test_look_goes_to_all_and_back_in_one_step(qtbot: QtBot, filled: MainWindow) -> None:
     click_preset(filled, "Red Room")
     go_to(qtbot, filled, "b.png")
     click_preset(filled, "Green Field")
@@ -97,7 +97,7 @@ def test_look_goes_to_all_and_back_in_one_step(qtbot: QtBot, filled: Window) -> 
     assert _preset_name(filled.document.preset) == "Green Field"
 
 
-def test_look_goes_to_the_selected_without_what_is_painted(qtbot: QtBot, filled: Window) -> None:
+def test_look_goes_to_the_selected_without_what_is_painted(qtbot: QtBot, filled: MainWindow) -> None:
     click_preset(filled, "Red Room")
     edit = filled.document.edit
     filled.editing.change(
@@ -115,7 +115,7 @@ def test_look_goes_to_the_selected_without_what_is_painted(qtbot: QtBot, filled:
     assert not filled.film_actions.look_to_selected.isEnabled()
 
 
-def test_look_is_copied_and_pasted(qtbot: QtBot, filled: Window) -> None:
+def test_look_is_copied_and_pasted(qtbot: QtBot, filled: MainWindow) -> None:
     assert not filled.film_actions.paste_look.isEnabled()
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+C")
@@ -131,12 +131,12 @@ def test_look_is_copied_and_pasted(qtbot: QtBot, filled: Window) -> None:
     assert (looks(filled)["d"], looks(filled)["e"]) == ("Red Room", "Red Room")
 
 
-def test_every_photo_is_exported_with_its_own_edit(qtbot: QtBot, filled: Window, album: Path) -> None:
+def test_every_photo_is_exported_with_its_own_edit(qtbot: QtBot, filled: MainWindow, album: Path) -> None:
     go_to(qtbot, filled, "b.png")
     click_preset(filled, "Red Room")
     go_to(qtbot, filled, "e.png")
     click_preset(filled, "Green Field")
-    filled.exports.export(filled.film.roll.frames, ExportWishes(suffix=".png", place=Place.SUBFOLDER))
+    filled.exports.export(filled.film.roll.frames, ExportOptions(suffix=".png", place=Place.SUBFOLDER))
     qtbot.waitUntil(lambda: not filled.exports.queue.busy)
     found = {path.name: read_look(path).preset for path in (album / "coloured").iterdir()}
     assert found == {
@@ -148,7 +148,7 @@ def test_every_photo_is_exported_with_its_own_edit(qtbot: QtBot, filled: Window,
 
 
 def test_looks_of_photos_that_were_never_opened_are_kept(
-    qtbot: QtBot, filled: Window, album: Path, own_user_directory: Path, start: Start
+    qtbot: QtBot, filled: MainWindow, album: Path, own_user_directory: Path, start: Start
 ) -> None:
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
@@ -176,7 +176,7 @@ def kept_in(user_directory: Path) -> set[str]:
     return {path.name[0] for path in (user_directory / "edits").rglob("*.tintype-edit")}
 
 
-def test_what_is_taken_back_is_not_kept(qtbot: QtBot, filled: Window, own_user_directory: Path) -> None:
+def test_what_is_taken_back_is_not_kept(qtbot: QtBot, filled: MainWindow, own_user_directory: Path) -> None:
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
     qtbot.waitUntil(lambda: kept_in(own_user_directory) == set("abde"))
@@ -186,7 +186,7 @@ def test_what_is_taken_back_is_not_kept(qtbot: QtBot, filled: Window, own_user_d
 
 
 def test_what_is_taken_back_stays_so_however_soon_the_program_ends(
-    qtbot: QtBot, filled: Window, own_user_directory: Path
+    qtbot: QtBot, filled: MainWindow, own_user_directory: Path
 ) -> None:
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
@@ -197,7 +197,7 @@ def test_what_is_taken_back_stays_so_however_soon_the_program_ends(
 
 
 def test_what_is_taken_back_is_not_found_again_by_who_goes_there_at_once(
-    qtbot: QtBot, filled: Window
+    qtbot: QtBot, filled: MainWindow
 ) -> None:
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
@@ -210,13 +210,13 @@ def test_what_is_taken_back_is_not_found_again_by_who_goes_there_at_once(
 
 
 @pytest.mark.usefixtures("shipped_presets")
-def test_without_photos_there_is_no_look_to_hand_on(window: Window) -> None:
+def test_without_photos_there_is_no_look_to_hand_on(window: MainWindow) -> None:
     actions = window.film_actions
     for action in (actions.copy_look, actions.paste_look, actions.look_to_all, actions.export):
         assert not action.isEnabled()
 
 
-def hue(window: Window, row: int) -> str:
+def hue(window: MainWindow, row: int) -> str:
     """Of what colour a thumbnail is; empty while there is none, or a grey one."""
     thumbnail = window.film.roll.frames[row].thumbnail
     if thumbnail is None:
@@ -225,19 +225,19 @@ def hue(window: Window, row: int) -> str:
     return ("red", "green", "blue")[int(mean.argmax())] if np.ptp(mean) > 10 else ""
 
 
-def hues(window: Window) -> list[str]:
+def hues(window: MainWindow) -> list[str]:
     """Those of all thumbnails, in their order."""
     return [hue(window, row) for row in range(len(window.film.roll.frames))]
 
 
-def wait_until_coloured(qtbot: QtBot, window: Window) -> None:
+def wait_until_coloured(qtbot: QtBot, window: MainWindow) -> None:
     """Until the first photo's thumbnail has the colours of the canvas, and nothing else is to be done."""
     qtbot.waitUntil(
         lambda: hue(window, 0) == "blue" and window.leisure.here and not window.background.film_colours.busy
     )
 
 
-def test_thumbnails_take_the_colours_of_the_canvas(qtbot: QtBot, filled: Window) -> None:
+def test_thumbnails_take_the_colours_of_the_canvas(qtbot: QtBot, filled: MainWindow) -> None:
     qtbot.waitUntil(lambda: hue(filled, 0) == "blue")
     assert hue(filled, 1) == ""
     go_to(qtbot, filled, "b.png")
@@ -248,7 +248,7 @@ def test_thumbnails_take_the_colours_of_the_canvas(qtbot: QtBot, filled: Window)
 
 
 def test_thumbnails_of_photos_that_are_not_at_hand_take_the_colours_of_their_looks(
-    qtbot: QtBot, filled: Window
+    qtbot: QtBot, filled: MainWindow
 ) -> None:
     wait_until_coloured(qtbot, filled)
     click_preset(filled, "Red Room")
@@ -259,7 +259,7 @@ def test_thumbnails_of_photos_that_are_not_at_hand_take_the_colours_of_their_loo
 
 
 def test_edits_from_earlier_are_seen_on_the_strip_without_a_visit(
-    qtbot: QtBot, filled: Window, album: Path, start: Start
+    qtbot: QtBot, filled: MainWindow, album: Path, start: Start
 ) -> None:
     click_preset(filled, "Green Field")
     press(filled, "Ctrl+Alt+A")
@@ -273,18 +273,18 @@ def test_edits_from_earlier_are_seen_on_the_strip_without_a_visit(
 
 
 def test_colouring_the_strip_waits_until_nobody_waits_for_the_canvas(
-    qtbot: QtBot, filled: Window, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, filled: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wait_until_coloured(qtbot, filled)
     gate = threading.Event()
-    original = Exposure.composition
+    original = RenderRequest.composition
 
-    def slow(self: Exposure, models: Models, cancel: CancelToken, **wishes: Any) -> Composition:
+    def slow(self: RenderRequest, models: Models, cancel: CancelToken, **wishes: Any) -> Composition:
         if self.photo is filled.document.photo:
             gate.wait(10)
         return original(self, models, cancel, **wishes)
 
-    monkeypatch.setattr(Exposure, "composition", slow)
+    monkeypatch.setattr(RenderRequest, "composition", slow)
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
     qtbot.waitUntil(lambda: filled.darkroom.busy)
@@ -294,7 +294,7 @@ def test_colouring_the_strip_waits_until_nobody_waits_for_the_canvas(
     qtbot.waitUntil(lambda: hue(filled, 4) == "red")
 
 
-def test_another_model_has_the_strip_coloured_anew(qtbot: QtBot, filled: Window) -> None:
+def test_another_model_has_the_strip_coloured_anew(qtbot: QtBot, filled: MainWindow) -> None:
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
     qtbot.waitUntil(lambda: hue(filled, 4) == "red")

@@ -14,18 +14,18 @@ from desktop.engine import photo_store
 from desktop.engine.cancel import CancelToken
 from desktop.engine.photo import Photo
 from desktop.engine.reading import read_photo
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import drop, wait_for_result
 from tests.timing import allowed_s, stopwatch
 
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def at_hand(window: Window, album: Path) -> str:
+def at_hand(window: MainWindow, album: Path) -> str:
     return "".join(name for name in "abcde" if window.intake.store.holds(album / f"{name}.png"))
 
 
-def walk(qtbot: QtBot, window: Window, key: Qt.Key, name: str) -> None:
+def walk(qtbot: QtBot, window: MainWindow, key: Qt.Key, name: str) -> None:
     """Go along the strip by key, until a photo is on the canvas and all is at rest."""
     QTest.keyClick(window, key, ALT)
     qtbot.waitUntil(lambda: window.document.photo_name == name)
@@ -46,7 +46,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_the_neighbour_in_the_direction_of_travel_is_read_ahead(
-    qtbot: QtBot, filled: Window, album: Path, reads: list[str]
+    qtbot: QtBot, filled: MainWindow, album: Path, reads: list[str]
 ) -> None:
     qtbot.waitUntil(lambda: at_hand(filled, album) == "ab")
     walk(qtbot, filled, Qt.Key.Key_Right, "b.png")
@@ -59,7 +59,7 @@ def test_the_neighbour_in_the_direction_of_travel_is_read_ahead(
 
 
 def test_a_photo_that_is_being_read_ahead_is_waited_for_and_another_one_ends_it(
-    qtbot: QtBot, filled: Window, album: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, filled: MainWindow, album: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     qtbot.waitUntil(lambda: at_hand(filled, album) == "ab" and not filled.background.read_ahead.busy)
     begun: list[str] = []
@@ -90,7 +90,9 @@ def test_a_photo_that_is_being_read_ahead_is_waited_for_and_another_one_ends_it(
     gate.set()
 
 
-def test_an_open_photo_that_is_opened_again_begins_anew(qtbot: QtBot, filled: Window, album: Path) -> None:
+def test_an_open_photo_that_is_opened_again_begins_anew(
+    qtbot: QtBot, filled: MainWindow, album: Path
+) -> None:
     photo = filled.document.photo
     with qtbot.waitSignal(filled.document.photo_changed):
         drop(filled.stage, QPoint(60, 200), album / "a.png")
@@ -100,7 +102,7 @@ def test_an_open_photo_that_is_opened_again_begins_anew(qtbot: QtBot, filled: Wi
 
 @stopwatch
 def test_walking_along_large_photos_is_instant(
-    qtbot: QtBot, window: Window, large_jpeg: Path, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, large_jpeg: Path, tmp_path: Path
 ) -> None:
     for name in "abc":
         shutil.copy(large_jpeg, tmp_path / f"{name}.jpg")

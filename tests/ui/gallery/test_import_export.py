@@ -14,7 +14,7 @@ from desktop.engine.painting import make_copy
 from desktop.engine.preset import read_preset_and_copy
 from desktop.engine.presets import Preset, PresetLibrary
 from desktop.ui.base.dropped_data import OWN_RESULT
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import (
     answer_file_dialog,
     choose_at,
@@ -31,7 +31,7 @@ from tests.support.hands import (
 
 
 @pytest.fixture
-def own(window: Window) -> Preset:
+def own(window: MainWindow) -> Preset:
     """A preset that the person made, with a copy of its painting."""
     picture = make_copy(np.full((40, 50, 3), (200, 90, 20), np.uint8))
     made = window.shelf.add(replace(window.shelf.presets[0], name="My Own"), picture)
@@ -41,7 +41,7 @@ def own(window: Window) -> Preset:
     return made
 
 
-def test_duplicate_is_ones_own_and_can_be_undone(window: Window) -> None:
+def test_duplicate_is_ones_own_and_can_be_undone(window: MainWindow) -> None:
     press(window, "Ctrl+Shift+D")
     assert preset_names(window)[0] == "Blue Hour copy"
     assert PresetLibrary().get("blue-hour-copy").embedding == window.shelf.presets[0].embedding
@@ -51,7 +51,7 @@ def test_duplicate_is_ones_own_and_can_be_undone(window: Window) -> None:
     assert not window.actions_.rename.isEnabled()
 
 
-def test_menu_of_a_preset_is_about_that_preset(window: Window, own: Preset) -> None:
+def test_menu_of_a_preset_is_about_that_preset(window: MainWindow, own: Preset) -> None:
     menu = open_context_menu(window.gallery.list, preset_index(window, "Red Room"))
     assert not any("Rename" in text or "Delete" in text for text in menu_texts(menu))
     click_entries(menu, "Copy name")
@@ -61,7 +61,7 @@ def test_menu_of_a_preset_is_about_that_preset(window: Window, own: Preset) -> N
     assert window.document.preset == own
 
 
-def test_star_follows_a_new_name_and_back(window: Window, own: Preset) -> None:
+def test_star_follows_a_new_name_and_back(window: MainWindow, own: Preset) -> None:
     press(window, "Ctrl+D")
     press(window, "F2")
     type_text(window.findChild(QInputDialog).findChild(QLineEdit), "Renamed", end="Return")
@@ -70,7 +70,7 @@ def test_star_follows_a_new_name_and_back(window: Window, own: Preset) -> None:
     assert window.favourites.has(own)
 
 
-def test_deleted_comes_back_with_its_picture(window: Window, own: Preset) -> None:
+def test_deleted_comes_back_with_its_picture(window: MainWindow, own: Preset) -> None:
     picture = window.shelf.picture_of(own)
     press(window, "Del")
     assert "My Own" not in preset_names(window)
@@ -80,7 +80,7 @@ def test_deleted_comes_back_with_its_picture(window: Window, own: Preset) -> Non
 
 @pytest.mark.parametrize("with_picture", [False, True])
 def test_export_asks_whether_the_painting_goes_with_it(
-    qtbot: QtBot, window: Window, own: Preset, tmp_path: Path, with_picture: bool
+    qtbot: QtBot, window: MainWindow, own: Preset, tmp_path: Path, with_picture: bool
 ) -> None:
     choose_menu(window, "Preset", "Export preset…")
     question = window.findChild(QMessageBox)
@@ -95,7 +95,7 @@ def test_export_asks_whether_the_painting_goes_with_it(
     assert "gift.tintype" in window.stage.messages.text
 
 
-def test_without_a_picture_export_asks_only_where(window: Window, tmp_path: Path) -> None:
+def test_without_a_picture_export_asks_only_where(window: MainWindow, tmp_path: Path) -> None:
     choose_menu(window, "Preset", "Export preset…")
     assert window.findChild(QMessageBox) is None
     dialog = window.findChild(QFileDialog)
@@ -104,7 +104,7 @@ def test_without_a_picture_export_asks_only_where(window: Window, tmp_path: Path
     dialog.close()
 
 
-def test_import_by_dialog(qtbot: QtBot, window: Window, own: Preset, tmp_path: Path) -> None:
+def test_import_by_dialog(qtbot: QtBot, window: MainWindow, own: Preset, tmp_path: Path) -> None:
     file = window.shelf.export_file(own, tmp_path, with_picture=True)
     assert file is not None
     press(window, "Del")
@@ -115,7 +115,7 @@ def test_import_by_dialog(qtbot: QtBot, window: Window, own: Preset, tmp_path: P
 
 
 def test_preset_is_dragged_out_as_a_file(
-    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dragged: list[tuple[Preset, bool]] = []
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.presets import Preset
 from desktop.ui.base.qimage import to_array
-from desktop.ui.document.preset_grouping import Arrangement, Entry, Grouping, Section, arrange
+from desktop.ui.document.preset_grouping import Arrangement, Entry, Grouping, PresetGroup, arrange
 from desktop.ui.gallery.model import CHOSEN_ROLE, FAVOURITE_ROLE, SECTION_ROLE, THUMBNAIL_ROLE
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.icons import icon
 from tests.support.hands import (
     Start,
@@ -31,17 +31,17 @@ from tests.support.hands import (
 )
 
 
-def rect_of(window: Window, name: str) -> QRect:
+def rect_of(window: MainWindow, name: str) -> QRect:
     return window.gallery.list.visualRect(preset_index(window, name))
 
 
-def hover(qtbot: QtBot, window: Window, name: str) -> None:
+def hover(qtbot: QtBot, window: MainWindow, name: str) -> None:
     view = window.gallery.list.viewport()
     qtbot.mouseMove(view, rect_of(window, name).center() - QPoint(3, 3))
     qtbot.mouseMove(view, rect_of(window, name).center())
 
 
-def thumbnail(window: Window, name: str) -> QPixmap:
+def thumbnail(window: MainWindow, name: str) -> QPixmap:
     pixmap = preset_index(window, name).data(THUMBNAIL_ROLE)
     assert isinstance(pixmap, QPixmap)
     return pixmap
@@ -52,21 +52,21 @@ def mean_colour(pixmap: QPixmap) -> np.ndarray:
     return colour
 
 
-def headings(window: Window) -> list[str]:
+def headings(window: MainWindow) -> list[str]:
     model = window.gallery.list.model()
     rows = [model.index(row, 0) for row in range(model.rowCount())]
     return [str(index.data()) for index in rows if index.data(SECTION_ROLE) is not None]
 
 
-def group_by(window: Window, title: str) -> None:
+def group_by(window: MainWindow, title: str) -> None:
     choose_from(window.gallery.group_button, title)
 
 
-def test_before_a_photo_there_are_palettes(window: Window) -> None:
+def test_before_a_photo_there_are_palettes(window: MainWindow) -> None:
     assert preset_index(window, "Red Room").data(THUMBNAIL_ROLE) is None
 
 
-def test_every_preset_shows_the_persons_own_photo_in_its_colours(qtbot: QtBot, coloured: Window) -> None:
+def test_every_preset_shows_the_persons_own_photo_in_its_colours(qtbot: QtBot, coloured: MainWindow) -> None:
     wait_for_gallery(qtbot, coloured)
     red, green, blue = mean_colour(thumbnail(coloured, "Red Room"))
     assert red > max(green, blue) + 5
@@ -76,7 +76,7 @@ def test_every_preset_shows_the_persons_own_photo_in_its_colours(qtbot: QtBot, c
     assert thumbnail(coloured, "Red Room").size() == room.toSize()  # 4:3, as the photo is
 
 
-def test_another_photo_gets_other_thumbnails(qtbot: QtBot, coloured: Window, tmp_path: Path) -> None:
+def test_another_photo_gets_other_thumbnails(qtbot: QtBot, coloured: MainWindow, tmp_path: Path) -> None:
     tall = tmp_path / "tall.png"
     Image.fromarray(np.tile(np.arange(60, dtype=np.uint8) * 4, (120, 1))).save(tall)
     wait_for_gallery(qtbot, coloured)
@@ -89,7 +89,9 @@ def test_another_photo_gets_other_thumbnails(qtbot: QtBot, coloured: Window, tmp
     assert after.height() > after.width()
 
 
-def test_thumbnail_of_a_hovered_preset_needs_no_run_for_the_canvas(qtbot: QtBot, coloured: Window) -> None:
+def test_thumbnail_of_a_hovered_preset_needs_no_run_for_the_canvas(
+    qtbot: QtBot, coloured: MainWindow
+) -> None:
     wait_for_gallery(qtbot, coloured)
     colorizer = coloured.studio.colorizer()
     colorizer.latency_ms = -1.0  # a run would overwrite it
@@ -100,7 +102,7 @@ def test_thumbnail_of_a_hovered_preset_needs_no_run_for_the_canvas(qtbot: QtBot,
     assert colorizer.latency_ms == -1.0
 
 
-def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: Window) -> None:
+def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: MainWindow) -> None:
     wait_for_gallery(qtbot, coloured)
     size_px, adjustments = coloured.gallery.thumbnail_size_px(), coloured.document.edit.adjustments
     coloured.thumbnails.start(coloured.document.photo, size_px, adjustments)
@@ -115,7 +117,7 @@ def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: Window) -> No
     assert not any(made)
 
 
-def test_thumbnails_follow_the_adjustments_without_another_run(qtbot: QtBot, coloured: Window) -> None:
+def test_thumbnails_follow_the_adjustments_without_another_run(qtbot: QtBot, coloured: MainWindow) -> None:
     wait_for_gallery(qtbot, coloured)
     colorizer = coloured.studio.colorizer()
     colorizer.latency_ms = -1.0  # a run would overwrite it
@@ -132,7 +134,7 @@ def test_thumbnails_follow_the_adjustments_without_another_run(qtbot: QtBot, col
     assert colorizer.latency_ms == -1.0
 
 
-def test_those_in_sight_come_first(qtbot: QtBot, window: Window) -> None:
+def test_those_in_sight_come_first(qtbot: QtBot, window: MainWindow) -> None:
     for number in range(40):
         window.shelf.add(replace(window.shelf.presets[0], name=f"Mine {number}"))
     view = window.gallery.list
@@ -143,7 +145,7 @@ def test_those_in_sight_come_first(qtbot: QtBot, window: Window) -> None:
     assert first != window.gallery.presets[0]
 
 
-def test_hovering_previews_and_leaving_goes_back(qtbot: QtBot, coloured: Window) -> None:
+def test_hovering_previews_and_leaving_goes_back(qtbot: QtBot, coloured: MainWindow) -> None:
     before = coloured.stage.canvas.picture.after
     hover(qtbot, coloured, "Red Room")
     qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after != before)
@@ -154,7 +156,7 @@ def test_hovering_previews_and_leaving_goes_back(qtbot: QtBot, coloured: Window)
     qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after == before)
 
 
-def test_arrow_keys_preview_and_enter_chooses_as_one_step(qtbot: QtBot, coloured: Window) -> None:
+def test_arrow_keys_preview_and_enter_chooses_as_one_step(qtbot: QtBot, coloured: MainWindow) -> None:
     view, before = coloured.gallery.list, coloured.stage.canvas.picture.after
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Right)
@@ -176,7 +178,7 @@ def test_arrow_keys_preview_and_enter_chooses_as_one_step(qtbot: QtBot, coloured
     assert not coloured.editing.undo_stack.canUndo()
 
 
-def test_leaving_with_the_keyboard_or_escape_restores(qtbot: QtBot, coloured: Window) -> None:
+def test_leaving_with_the_keyboard_or_escape_restores(qtbot: QtBot, coloured: MainWindow) -> None:
     view = coloured.gallery.list
     for leave in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
         view.setFocus()
@@ -188,7 +190,7 @@ def test_leaving_with_the_keyboard_or_escape_restores(qtbot: QtBot, coloured: Wi
 
 
 def test_star_by_mouse_and_by_key_filters_is_kept_and_undone(
-    qtbot: QtBot, window: Window, start: Start
+    qtbot: QtBot, window: MainWindow, start: Start
 ) -> None:
     view = window.gallery.list
     star = view.cell.star_rect(rect_of(window, "Red Room")).center().toPoint()
@@ -205,14 +207,14 @@ def test_star_by_mouse_and_by_key_filters_is_kept_and_undone(
     assert not preset_index(again, "Blue Hour").data(FAVOURITE_ROLE)
 
 
-def test_without_favourites_it_is_said_how_to_get_one(qtbot: QtBot, window: Window) -> None:
+def test_without_favourites_it_is_said_how_to_get_one(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.mouseClick(window.gallery.star_button, Qt.MouseButton.LeftButton)
     assert preset_names(window) == []
     assert not window.gallery.list.isVisible()
 
 
 def test_grouping_is_kept_and_headings_fold_by_mouse_and_key(
-    qtbot: QtBot, window: Window, start: Start
+    qtbot: QtBot, window: MainWindow, start: Start
 ) -> None:
     assert headings(window) == []  # one section needs none
     group_by(window, "By year")
@@ -234,7 +236,7 @@ def test_grouping_is_kept_and_headings_fold_by_mouse_and_key(
 
 
 def test_small_thumbnails_are_more_in_a_row_and_are_kept(
-    qtbot: QtBot, coloured: Window, start: Start
+    qtbot: QtBot, coloured: MainWindow, start: Start
 ) -> None:
     assert rect_of(coloured, "Red Room").top() > rect_of(coloured, "Blue Hour").top()  # two in a row
     choose_from(coloured.gallery.group_button, "Small thumbnails")
@@ -268,16 +270,16 @@ def test_sections(grouping: Grouping, keys: list[str]) -> None:
     ]
     sections = arrange(entries, Arrangement(grouping=grouping))
     assert [section.key for section in sections] == keys
-    assert all(isinstance(section, Section) and section.entries for section in sections)
+    assert all(isinstance(section, PresetGroup) and section.entries for section in sections)
 
 
-def shown(window: Window) -> str:
+def shown(window: MainWindow) -> str:
     preset = window.document.shown_edit.preset
     assert preset is not None
     return preset.name
 
 
-def test_the_button_that_empties_the_search_follows_the_theme(window: Window) -> None:
+def test_the_button_that_empties_the_search_follows_the_theme(window: MainWindow) -> None:
     action = window.gallery.search_field.findChild(QAction, "_q_qlineeditclearaction")
     assert action is not None
     shown = []

@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.presets import Preset
 from desktop.engine.stripes import usable_cores
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import Start, drop, wait_for_gallery, wait_for_result
 from tests.timing import allowed_s, stopwatch
 
 
 @pytest.fixture
-def window(qtbot: QtBot, large_photo: Path, start: Start) -> Window:
+def window(qtbot: QtBot, large_photo: Path, start: Start) -> MainWindow:
     """The window as it is shipped, with a large photo in it."""
     window = start()
     window.resize(1280, 800)
@@ -30,7 +30,7 @@ def window(qtbot: QtBot, large_photo: Path, start: Start) -> Window:
     return window
 
 
-def hover_s(qtbot: QtBot, window: Window, preset: Preset) -> float:
+def hover_s(qtbot: QtBot, window: MainWindow, preset: Preset) -> float:
     """Move over a preset, and give the processor's time until it is on the canvas."""
     view = window.gallery.list
     view.scrollTo(view.index_of(preset))
@@ -44,7 +44,7 @@ def hover_s(qtbot: QtBot, window: Window, preset: Preset) -> float:
 
 
 @stopwatch
-def test_gallery_of_54_is_full_in_six_seconds(qtbot: QtBot, window: Window) -> None:
+def test_gallery_of_54_is_full_in_six_seconds(qtbot: QtBot, window: MainWindow) -> None:
     start_s = time.process_time()
     wait_for_gallery(qtbot, window)
     assert len(window.gallery.presets) >= 50
@@ -53,7 +53,7 @@ def test_gallery_of_54_is_full_in_six_seconds(qtbot: QtBot, window: Window) -> N
 
 
 @stopwatch
-def test_first_hover_takes_150_ms_and_with_its_thumbnail_made_30_ms(qtbot: QtBot, window: Window) -> None:
+def test_first_hover_takes_150_ms_and_with_its_thumbnail_made_30_ms(qtbot: QtBot, window: MainWindow) -> None:
     unmade = [preset for preset in window.gallery.presets if not window.thumbnails.has(preset)]
     first = [hover_s(qtbot, window, preset) for preset in unmade[-4:]]
     wait_for_gallery(qtbot, window)

@@ -17,14 +17,14 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.errors import DamagedPictureError
 from desktop.engine.limits import LIMIT_VARIABLE, max_pixels
 from desktop.ui.base.licences import bundled_parts
-from desktop.ui.base.logging_setup import log_path, note_error, start_log, stop_log, without_home
-from desktop.ui.base.single_instance import Instance, _files_in
+from desktop.ui.base.logging_setup import log_error, log_path, start_log, stop_log, without_home
+from desktop.ui.base.single_instance import SingleInstance, _files_in
 from desktop.ui.dialogs.about_dialog import AboutDialog
-from desktop.ui.dialogs.log_viewer import LogDialog
+from desktop.ui.dialogs.log_viewer import LogViewer
 from desktop.ui.dialogs.settings_dialog import SettingsDialog
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.application import main
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.shortcuts_dialog import ShortcutsDialog
 from desktop.ui.widgets.theme import current_theme
 from tests.desktop.network import open_network_sockets
@@ -34,12 +34,12 @@ LEFT_HALF = QPoint(50, 300)
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def windows_in_sight() -> list[Window]:
-    return [w for w in QApplication.topLevelWidgets() if isinstance(w, Window) and w.isVisible()]
+def windows_in_sight() -> list[MainWindow]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
 
 
 @contextmanager
-def acting(*steps: Callable[[Window], bool]) -> Iterator[list[int]]:
+def acting(*steps: Callable[[MainWindow], bool]) -> Iterator[list[int]]:
     """While `main` runs, do each step once the one before has answered True; then quit."""
     done: list[int] = []
 
@@ -61,7 +61,7 @@ def acting(*steps: Callable[[Window], bool]) -> Iterator[list[int]]:
 
 
 @pytest.fixture
-def settings_dialog(window: Window) -> SettingsDialog:
+def settings_dialog(window: MainWindow) -> SettingsDialog:
     press(window, "Ctrl+,")
     dialog = window.findChild(SettingsDialog)
     assert dialog is not None
@@ -72,7 +72,7 @@ def settings_dialog(window: Window) -> SettingsDialog:
 
 
 def test_settings_take_effect_at_once_and_are_remembered(
-    qtbot: QtBot, window: Window, settings_dialog: SettingsDialog, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, settings_dialog: SettingsDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(LIMIT_VARIABLE, "400")
     dialog = settings_dialog
@@ -99,7 +99,7 @@ def test_settings_take_effect_at_once_and_are_remembered(
 
 def test_a_photo_over_the_limit_is_refused(
     qtbot: QtBot,
-    window: Window,
+    window: MainWindow,
     settings_dialog: SettingsDialog,
     large_photo: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -130,7 +130,7 @@ def test_the_remembered_limit_holds_from_the_start_but_the_environment_comes_fir
 def test_another_language_opens_the_window_anew_with_the_same_photo(qtbot: QtBot, photo_file: Path) -> None:
     seen: list[str] = []
 
-    def choose(window: Window) -> bool:
+    def choose(window: MainWindow) -> bool:
         if window.stage.canvas.picture.after is None:
             return False
         press(window, "Ctrl+,")
@@ -143,7 +143,7 @@ def test_another_language_opens_the_window_anew_with_the_same_photo(qtbot: QtBot
         qtbot.mouseClick(dialog.reopen_button, Qt.MouseButton.LeftButton)
         return True
 
-    def look(window: Window) -> bool:
+    def look(window: MainWindow) -> bool:
         if window.document.photo is None or window.stage.canvas.picture.after is None:
             return False
         seen.append(window.windowTitle())
@@ -165,7 +165,7 @@ def test_another_language_opens_the_window_anew_with_the_same_photo(qtbot: QtBot
 
 
 def test_recent_photos_are_listed_greyed_when_gone_and_forgotten(
-    qtbot: QtBot, coloured: Window, photo_file: Path, make_painting: Callable[..., Path]
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path, make_painting: Callable[..., Path]
 ) -> None:
     other = make_painting("other.png")
     drop(coloured.stage, LEFT_HALF, other)
@@ -183,7 +183,7 @@ def test_recent_photos_are_listed_greyed_when_gone_and_forgotten(
 
 
 def test_a_recent_photo_opens_again_and_comes_first(
-    qtbot: QtBot, coloured: Window, make_painting: Callable[..., Path]
+    qtbot: QtBot, coloured: MainWindow, make_painting: Callable[..., Path]
 ) -> None:
     drop(coloured.stage, LEFT_HALF, make_painting("other.png"))
     qtbot.waitUntil(lambda: coloured.document.photo_name == "other.png")
@@ -196,7 +196,7 @@ def test_a_recent_photo_opens_again_and_comes_first(
 # Help
 
 
-def test_shortcuts_list_names_every_key(qtbot: QtBot, window: Window) -> None:
+def test_shortcuts_list_names_every_key(qtbot: QtBot, window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     dialog = window.findChild(ShortcutsDialog)
     assert dialog is not None
@@ -212,7 +212,7 @@ def test_shortcuts_list_names_every_key(qtbot: QtBot, window: Window) -> None:
     assert window.findChild(ShortcutsDialog) is None
 
 
-def test_about_names_every_library_with_its_licence(qtbot: QtBot, window: Window) -> None:
+def test_about_names_every_library_with_its_licence(qtbot: QtBot, window: MainWindow) -> None:
     choose_menu(window, "Help", "About Tintype")
     dialog = window.findChild(AboutDialog)
     assert dialog is not None
@@ -250,17 +250,17 @@ def test_the_log_tells_what_happened_but_not_whose_pictures(
 ) -> None:
     secret = photo_file.rename(photo_file.with_name("grandmother.png"))
 
-    def spoil(window: Window) -> bool:
+    def spoil(window: MainWindow) -> bool:
         if window.stage.canvas.picture.after is None:
             return False
         drop(window.stage, LEFT_HALF, not_a_picture)
         return True
 
-    def look(window: Window) -> bool:
+    def look(window: MainWindow) -> bool:
         if "letter.jpg" not in window.stage.messages.text:
             return False
         choose_menu(window, "Help", "Show log")
-        dialog = window.findChild(LogDialog)
+        dialog = window.findChild(LogViewer)
         assert dialog is not None
         assert "Tintype" in dialog.text.toPlainText()
         qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
@@ -282,7 +282,7 @@ def test_the_log_has_what_a_library_said_of_a_fault_but_no_names() -> None:
     fault.__cause__ = ValueError("truncated: a file in /home/letters called 'grandmother in a coa")
     start_log()
     try:
-        note_error(fault)
+        log_error(fault)
     finally:
         stop_log()
     assert "DamagedPictureError (ValueError: truncated: a file in … called …)" in log_path().read_text(
@@ -299,7 +299,7 @@ def test_the_log_is_cut_when_it_grows_and_keeps_tracebacks(
     start_log()
     try:
         for number in range(200):
-            note_error(ZeroDivisionError(f"number {number}"))
+            log_error(ZeroDivisionError(f"number {number}"))
     finally:
         stop_log()
     assert "ZeroDivisionError: number 199" in log_path().read_text()
@@ -320,9 +320,9 @@ def test_a_folder_that_cannot_be_written_is_no_reason_not_to_start(
     (tmp_path / "file").touch()
     monkeypatch.setenv("TINTYPE_HOME", str(tmp_path / "file" / "below"))
     start_log()
-    note_error(ValueError("nobody hears it"))
+    log_error(ValueError("nobody hears it"))
     stop_log()
-    assert Instance().hand_over([]) is False
+    assert SingleInstance().hand_over([]) is False
 
 
 # Files from elsewhere
@@ -332,17 +332,17 @@ def test_a_folder_that_cannot_be_written_is_no_reason_not_to_start(
 def test_a_second_start_hands_its_photo_to_the_open_window(qtbot: QtBot, photo_file: Path) -> None:
     second: list[subprocess.Popen[bytes]] = []
 
-    def start_second(window: Window) -> bool:
+    def start_second(window: MainWindow) -> bool:
         code = "import sys; from desktop.__main__ import main; sys.exit(main(sys.argv[1:]))"
         command = [sys.executable, "-c", code, photo_file.name]
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
         second.append(subprocess.Popen(command, cwd=photo_file.parent, env=environment))
         return True
 
-    def has_ended_and_given(window: Window) -> bool:
+    def has_ended_and_given(window: MainWindow) -> bool:
         return second[0].poll() is not None and window.document.photo is not None
 
-    def one_window(window: Window) -> bool:
+    def one_window(window: MainWindow) -> bool:
         assert len(windows_in_sight()) == 1
         assert window.document.photo is not None
         assert window.document.photo.path == photo_file
@@ -357,11 +357,11 @@ def test_a_second_start_hands_its_photo_to_the_open_window(qtbot: QtBot, photo_f
 
 
 def test_nobody_is_called_when_the_first_one_has_ended(own_user_directory: Path) -> None:
-    first = Instance()
+    first = SingleInstance()
     assert not first.hand_over([])
     assert (own_user_directory / "window.socket").exists() or sys.platform == "win32"
     first.close()
-    second = Instance()
+    second = SingleInstance()
     assert not second.hand_over([])
     second.close()
 
@@ -377,7 +377,7 @@ os._exit(1)
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == 1
     assert (own_user_directory / "window.lock").exists()
-    instance = Instance()
+    instance = SingleInstance()
     assert not instance.hand_over([])
     with qtbot.waitSignal(instance.called) as called:
         code = "from desktop.ui.base.single_instance import Instance; assert Instance().hand_over(['a.jpg'])"
@@ -399,7 +399,7 @@ def test_several_files_of_the_command_line(
     handed = tmp_path / "handed.tintype"
     handed.write_bytes(preset.read_bytes().replace(b'"Red Room"', b'"Red Hall"'))
 
-    def both(window: Window) -> bool:
+    def both(window: MainWindow) -> bool:
         chosen = window.document.preset
         return window.document.photo is not None and chosen is not None and chosen.name == "Red Hall"
 
@@ -410,13 +410,13 @@ def test_several_files_of_the_command_line(
 
 @pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")
 def test_a_file_that_the_system_hands_over_is_opened(qtbot: QtBot, photo_file: Path) -> None:
-    def hand(_window: Window) -> bool:
+    def hand(_window: MainWindow) -> bool:
         application = QApplication.instance()
         assert application is not None
         QApplication.sendEvent(application, QFileOpenEvent(str(photo_file)))
         return True
 
-    def opened(window: Window) -> bool:
+    def opened(window: MainWindow) -> bool:
         return window.document.photo is not None and window.document.photo.path == photo_file
 
     with acting(hand, opened) as done:
@@ -424,13 +424,13 @@ def test_a_file_that_the_system_hands_over_is_opened(qtbot: QtBot, photo_file: P
     assert done == [0, 1]
 
 
-def test_menu_entries_of_the_system_have_their_roles(window: Window) -> None:
+def test_menu_entries_of_the_system_have_their_roles(window: MainWindow) -> None:
     actions = window.actions_
     roles = {actions.about: "AboutRole", actions.settings: "PreferencesRole", actions.quit: "QuitRole"}
     assert all(action.menuRole().name == role for action, role in roles.items())
 
 
-def test_a_dialog_opens_only_once(window: Window) -> None:
+def test_a_dialog_opens_only_once(window: MainWindow) -> None:
     for keys, kind in (("Shift+F1", ShortcutsDialog), ("Ctrl+,", SettingsDialog)):
         press(window, keys)
         window.activateWindow()

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.base.logging_setup import log_path
 from desktop.ui.dialogs.crash_dialog import CrashDialog
-from desktop.ui.document.render_request import Exposure
+from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.settings import Settings, on_a_screen
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.main_window.application import main
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from desktop.ui.widgets.shortcuts_dialog import ShortcutsDialog
 from desktop.ui.widgets.theme import current_theme
@@ -35,8 +35,10 @@ from tests.support.hands import (
 )
 
 
-def window_in_sight() -> Window | None:
-    return next((w for w in QApplication.topLevelWidgets() if isinstance(w, Window) and w.isVisible()), None)
+def window_in_sight() -> MainWindow | None:
+    return next(
+        (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()), None
+    )
 
 
 def test_main_opens_the_file_it_is_given_and_ends_when_the_window_is_closed(
@@ -59,7 +61,7 @@ def test_main_opens_the_file_it_is_given_and_ends_when_the_window_is_closed(
     assert sys.excepthook.__module__ != "desktop.ui.dialogs.crash_dialog"
 
 
-def test_first_run_offers_two_wells_and_a_sample(qtbot: QtBot, window: Window) -> None:
+def test_first_run_offers_two_wells_and_a_sample(qtbot: QtBot, window: MainWindow) -> None:
     welcome = window.stage.welcome
     assert welcome.photo_well.isVisible()
     assert welcome.painting_well.isVisible()
@@ -71,7 +73,7 @@ def test_first_run_offers_two_wells_and_a_sample(qtbot: QtBot, window: Window) -
 
 
 def test_a_click_on_a_well_asks_for_files(
-    qtbot: QtBot, window: Window, photo_file: Path, painting_file: Path
+    qtbot: QtBot, window: MainWindow, photo_file: Path, painting_file: Path
 ) -> None:
     click(window.stage.welcome.painting_well)
     answer_file_dialog(qtbot, window, painting_file)
@@ -85,7 +87,7 @@ def test_a_click_on_a_well_asks_for_files(
 
 @pytest.mark.parametrize(("keys", "expected"), [("Ctrl+O", ["a.png", "b.png"]), ("", list("abcde"))])
 def test_photos_and_folders_are_asked_for(
-    qtbot: QtBot, window: Window, album: Path, keys: str, expected: list[str]
+    qtbot: QtBot, window: MainWindow, album: Path, keys: str, expected: list[str]
 ) -> None:
     if keys:
         press(window, keys)
@@ -98,7 +100,7 @@ def test_photos_and_folders_are_asked_for(
     assert [name[: len(wanted)] for name, wanted in zip(names, expected, strict=True)] == expected
 
 
-def test_tool_bar_does_what_its_buttons_show(qtbot: QtBot, coloured: Window) -> None:
+def test_tool_bar_does_what_its_buttons_show(qtbot: QtBot, coloured: MainWindow) -> None:
     bar, actions, canvas = coloured.actions_.tool_bar, coloured.actions_, coloured.stage.canvas
     click_preset(coloured, "Red Room")
     click(bar.widgetForAction(actions.undo))
@@ -127,12 +129,12 @@ def test_missing_model_is_told_at_once(
 
 
 def test_unforeseen_errors_of_workers_lead_to_the_report(
-    qtbot: QtBot, window: Window, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, photo_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_arguments: object, **_named: object) -> None:
         raise ZeroDivisionError("by the test")
 
-    monkeypatch.setattr(Exposure, "composition", fail)
+    monkeypatch.setattr(RenderRequest, "composition", fail)
     drop(window.stage, QPoint(50, 300), photo_file)
     qtbot.waitUntil(lambda: window.stage.messages.kind is Kind.ERROR)
     qtbot.mouseClick(window.stage.messages.button, Qt.MouseButton.LeftButton)
@@ -143,7 +145,7 @@ def test_unforeseen_errors_of_workers_lead_to_the_report(
 
 
 def test_an_error_in_a_slot_shows_the_report_which_can_be_copied(
-    qtbot: QtBot, window: Window, crashes: list[BaseException], capsys: pytest.CaptureFixture[str]
+    qtbot: QtBot, window: MainWindow, crashes: list[BaseException], capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(_on: bool) -> None:
         raise RuntimeError("unforeseen, by the test")
@@ -164,7 +166,7 @@ def test_an_error_in_a_slot_shows_the_report_which_can_be_copied(
     assert window.findChild(ShortcutsDialog) is not None
 
 
-def test_window_remembers(qtbot: QtBot, coloured: Window, start: Start) -> None:
+def test_window_remembers(qtbot: QtBot, coloured: MainWindow, start: Start) -> None:
     choose_menu(coloured, "View", "Split before and after")
     click_preset(coloured, "Red Room")
     coloured.setGeometry(10, 40, 780, 540)  # the offscreen screen is 800 x 800
@@ -176,7 +178,7 @@ def test_window_remembers(qtbot: QtBot, coloured: Window, start: Start) -> None:
 
 
 def test_a_place_that_is_no_longer_on_any_screen_is_forgotten(
-    qtbot: QtBot, window: Window, start: Start
+    qtbot: QtBot, window: MainWindow, start: Start
 ) -> None:
     screen = QGuiApplication.primaryScreen().availableGeometry()
     away = QRect(screen.right() + 500, 10, 900, 600)
@@ -189,7 +191,7 @@ def test_a_place_that_is_no_longer_on_any_screen_is_forgotten(
 
 
 @pytest.mark.parametrize("name", ["dark", "light"])
-def test_appearance_can_be_chosen_and_is_kept(window: Window, name: str) -> None:
+def test_appearance_can_be_chosen_and_is_kept(window: MainWindow, name: str) -> None:
     choose_menu(window, "View", "Appearance", name.capitalize())
     assert current_theme().dark == (name == "dark")
     assert Settings().appearance == name
@@ -197,7 +199,7 @@ def test_appearance_can_be_chosen_and_is_kept(window: Window, name: str) -> None
     choose_menu(window, "View", "Appearance", "Like the system")
 
 
-def test_escape_ends_messages_and_previews(qtbot: QtBot, coloured: Window) -> None:
+def test_escape_ends_messages_and_previews(qtbot: QtBot, coloured: MainWindow) -> None:
     coloured.notices.show_warning("something")
     hover_preset(coloured, "Green Field")
     assert coloured.document.shown_edit != coloured.document.edit
@@ -206,14 +208,14 @@ def test_escape_ends_messages_and_previews(qtbot: QtBot, coloured: Window) -> No
     assert coloured.document.shown_edit == coloured.document.edit
 
 
-def test_every_menu_entry_works_or_is_greyed(window: Window) -> None:
+def test_every_menu_entry_works_or_is_greyed(window: MainWindow) -> None:
     entries = [entry for menu in window.menuBar().actions() for entry in menu.menu().actions()]
     for entry in entries:
         if not entry.isSeparator() and entry.menu() is None and entry.isEnabled():
             assert entry.receivers("2triggered(bool)") > 0, entry.text()
 
 
-def test_shortcuts_are_all_different(window: Window) -> None:
+def test_shortcuts_are_all_different(window: MainWindow) -> None:
     keys = [
         key.toString(QKeySequence.SequenceFormat.PortableText)
         for action in window.actions()

@@ -12,9 +12,9 @@ from desktop.engine import paths
 from desktop.engine.errors import TintypeError
 from desktop.engine.preset import read_preset
 from desktop.engine.reading import read_photo
-from desktop.ui.base.engine_translations import LONGEST_NAME, in_brief, in_words
+from desktop.ui.base.engine_translations import LONGEST_NAME, translate_briefly, translate_message
 from desktop.ui.document.settings import Settings
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import MessageBar
 from tests.support.hands import Start, drop, wait_for_result
 
@@ -69,7 +69,7 @@ def test_a_message_names_the_file_and_hovering_tells_where_it_lies(
 
 
 def test_what_leaves_nothing_out_has_nothing_to_hover_over(
-    qtbot: QtBot, window: Window, photo_file: Path, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, photo_file: Path, tmp_path: Path
 ) -> None:
     messages = window.stage.messages
     drop(window.stage, QPoint(50, 300), empty_file(tmp_path))
@@ -102,8 +102,8 @@ def test_a_fault_in_brief_is_the_fault_but_for_the_way_to_the_file(
 ) -> None:
     path = empty_file(tmp_path)
     fault = fault_of(path)
-    assert in_brief(fault) == told
-    assert in_words(fault) == told.replace(path.name, str(path))
+    assert translate_briefly(fault) == told
+    assert translate_message(fault) == told.replace(path.name, str(path))
 
 
 @pytest.mark.parametrize("speaking", ["en"], indirect=True)
@@ -111,7 +111,7 @@ def test_of_a_fault_within_a_sentence_too(tmp_path: Path, speaking: str) -> None
     path = tmp_path / "rust or gold.tintype"
     path.write_text("{")
     fault = fault_of(path)
-    assert in_brief(f"{fault} It was set aside as b.tintype.damaged.") == (
+    assert translate_briefly(f"{fault} It was set aside as b.tintype.damaged.") == (
         "rust or gold.tintype is no preset or damaged (it is not JSON); add its painting again. "
         "It was set aside as b.tintype.damaged."
     )
@@ -123,8 +123,8 @@ def test_a_very_long_name_keeps_its_beginning_and_its_end(tmp_path: Path, speaki
     longer = "first" + "a" * LONGEST_NAME + "last.jpg"
     (tmp_path / longest).touch()
     (tmp_path / longer).touch()
-    assert in_brief(fault_of(tmp_path / longest)).startswith(f"{longest} is empty")
-    name = in_brief(fault_of(tmp_path / longer)).partition(" ")[0]
+    assert translate_briefly(fault_of(tmp_path / longest)).startswith(f"{longest} is empty")
+    name = translate_briefly(fault_of(tmp_path / longer)).partition(" ")[0]
     assert len(name) == LONGEST_NAME
     assert name.startswith("firsta")
     assert "a…a" in name
@@ -139,4 +139,4 @@ def test_what_is_no_whole_path_stays(speaking: str) -> None:
         f"{root} is a folder; give the photographs in it.",
         "What nobody has in a book: /a/b.jpg.",
     ):
-        assert in_brief(message) == message
+        assert translate_briefly(message) == message

@@ -5,16 +5,16 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.main_window.main_window import Window
-from desktop.ui.widgets.collapsible_section import TOOLS_HEIGHT_PX, Section
+from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.widgets.collapsible_section import TOOLS_HEIGHT_PX, CollapsibleSection
 from tests.support.hands import click, preset_index, press, type_text, unfold
 
 
-def section(window: Window, key: str) -> Section:
-    return next(part for part in window.side.findChildren(Section) if part.key == key)
+def section(window: MainWindow, key: str) -> CollapsibleSection:
+    return next(part for part in window.side.findChildren(CollapsibleSection) if part.key == key)
 
 
-def seen_px(window: Window, widget: QWidget) -> int:
+def seen_px(window: MainWindow, widget: QWidget) -> int:
     """How much of a widget's height is in the sight of the tools."""
     viewport = window.side.tools.viewport()
     place = QRect(widget.mapTo(viewport, widget.rect().topLeft()), widget.size())
@@ -22,7 +22,7 @@ def seen_px(window: Window, widget: QWidget) -> int:
 
 
 @pytest.fixture
-def short(qtbot: QtBot, coloured: Window) -> Window:
+def short(qtbot: QtBot, coloured: MainWindow) -> MainWindow:
     """A window with a photo, as small as it gets."""
     coloured.resize(coloured.minimumSize())
     qtbot.waitUntil(lambda: coloured.side.presets.header.isVisible())
@@ -30,7 +30,7 @@ def short(qtbot: QtBot, coloured: Window) -> Window:
 
 
 def test_in_a_short_window_an_unfolded_tool_has_the_panel_and_gives_it_back(
-    qtbot: QtBot, short: Window
+    qtbot: QtBot, short: MainWindow
 ) -> None:
     assert short.gallery.isVisible()
     assert short.side.tools.height() >= TOOLS_HEIGHT_PX
@@ -46,7 +46,7 @@ def test_in_a_short_window_an_unfolded_tool_has_the_panel_and_gives_it_back(
     qtbot.waitUntil(lambda: short.gallery.list.viewport().rect().contains(cell))
 
 
-def test_the_gallery_comes_back_by_its_header_and_by_searching(qtbot: QtBot, short: Window) -> None:
+def test_the_gallery_comes_back_by_its_header_and_by_searching(qtbot: QtBot, short: MainWindow) -> None:
     unfold(short, "history")
     assert not short.gallery.isVisible()
     header = short.side.presets.header
@@ -64,7 +64,7 @@ def test_the_gallery_comes_back_by_its_header_and_by_searching(qtbot: QtBot, sho
     assert [preset.name for preset in short.gallery.presets] == ["Red Room"]
 
 
-def test_where_there_is_room_the_gallery_stays_and_needs_no_header(qtbot: QtBot, short: Window) -> None:
+def test_where_there_is_room_the_gallery_stays_and_needs_no_header(qtbot: QtBot, short: MainWindow) -> None:
     unfold(short, "history")
     assert not short.gallery.add_button.isVisible()
     short.resize(1180, 760)

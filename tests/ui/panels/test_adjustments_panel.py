@@ -15,12 +15,12 @@ from desktop.engine.adjustments import NEUTRAL, RANGES, Adjustments
 from desktop.engine.colour import hex_to_ab
 from desktop.engine.look_file import read_look
 from desktop.engine.painting import make_copy
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.image_colour_picker import MAX_HEIGHT_PX
 from tests.support.hands import Start, click, click_preset, press, wait_for_result
 
 
-def adjustments(window: Window) -> Adjustments:
+def adjustments(window: MainWindow) -> Adjustments:
     return window.document.edit.adjustments
 
 
@@ -35,12 +35,12 @@ def drag(qtbot: QtBot, slider: QWidget, start: float, stop: float) -> None:
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=places[-1])
 
 
-def unfold(window: Window) -> None:
+def unfold(window: MainWindow) -> None:
     QTest.keyClick(window.adjust.more.header, Qt.Key.Key_Space)
     QApplication.processEvents()  # lays out what has just come into sight
 
 
-def test_three_sliders_are_in_sight_and_the_others_behind_a_fold(window: Window) -> None:
+def test_three_sliders_are_in_sight_and_the_others_behind_a_fold(window: MainWindow) -> None:
     seen = {name for name, row in window.adjust.rows.items() if row.slider.isVisible()}
     assert seen == {"amount", "colourfulness", "warmth"}
     unfold(window)
@@ -49,7 +49,9 @@ def test_three_sliders_are_in_sight_and_the_others_behind_a_fold(window: Window)
 
 
 @pytest.mark.parametrize("name", ["colourfulness", "warmth", "tint", "shadows", "highlights", "hue"])
-def test_every_slider_changes_the_picture_and_comes_back(qtbot: QtBot, coloured: Window, name: str) -> None:
+def test_every_slider_changes_the_picture_and_comes_back(
+    qtbot: QtBot, coloured: MainWindow, name: str
+) -> None:
     unfold(coloured)
     row, before = coloured.adjust.rows[name], coloured.stage.canvas.picture.after
     drag(qtbot, row.slider, 0.5, 0.98)
@@ -65,7 +67,7 @@ def test_every_slider_changes_the_picture_and_comes_back(qtbot: QtBot, coloured:
     assert coloured.stage.canvas.picture.after == before
 
 
-def test_double_click_on_the_name_resets_in_a_step_of_its_own(qtbot: QtBot, coloured: Window) -> None:
+def test_double_click_on_the_name_resets_in_a_step_of_its_own(qtbot: QtBot, coloured: MainWindow) -> None:
     row = coloured.adjust.rows["warmth"]
     drag(qtbot, row.slider, 0.5, 0.2)
     turned = adjustments(coloured).warmth
@@ -82,7 +84,7 @@ def test_double_click_on_the_name_resets_in_a_step_of_its_own(qtbot: QtBot, colo
     assert coloured.editing.undo_stack.canUndo()
 
 
-def test_numbers_are_typed_and_held_within_the_range(coloured: Window) -> None:
+def test_numbers_are_typed_and_held_within_the_range(coloured: MainWindow) -> None:
     unfold(coloured)
     for name, typed, value in (("warmth", "-35", -0.35), ("hue", "120", 120.0), ("tint", "7", 0.07)):
         number = coloured.adjust.rows[name].number
@@ -97,7 +99,7 @@ def test_numbers_are_typed_and_held_within_the_range(coloured: Window) -> None:
     assert adjustments(coloured).tint <= 1
 
 
-def test_there_is_room_for_every_number(window: Window) -> None:
+def test_there_is_room_for_every_number(window: MainWindow) -> None:
     unfold(window)
     for row in window.adjust.rows.values():
         field, scale = row.number.lineEdit(), row.scale
@@ -107,7 +109,7 @@ def test_there_is_room_for_every_number(window: Window) -> None:
             assert needed + 2 * field.textMargins().left() <= field.width(), row.text
 
 
-def test_a_run_of_keys_is_one_step_and_does_not_join_a_drag(qtbot: QtBot, coloured: Window) -> None:
+def test_a_run_of_keys_is_one_step_and_does_not_join_a_drag(qtbot: QtBot, coloured: MainWindow) -> None:
     slider = coloured.adjust.rows["colourfulness"].slider
     drag(qtbot, slider, 0.5, 0.6)
     dragged = adjustments(coloured).colourfulness
@@ -121,7 +123,7 @@ def test_a_run_of_keys_is_one_step_and_does_not_join_a_drag(qtbot: QtBot, colour
     assert adjustments(coloured).colourfulness == dragged
 
 
-def test_scrolling_past_a_slider_turns_nothing(window: Window) -> None:
+def test_scrolling_past_a_slider_turns_nothing(window: MainWindow) -> None:
     slider = window.adjust.rows["warmth"].slider
     window.gallery.search_field.setFocus()
     middle = slider.rect().center().toPointF()
@@ -131,7 +133,7 @@ def test_scrolling_past_a_slider_turns_nothing(window: Window) -> None:
     assert adjustments(window) == Adjustments()
 
 
-def test_reset_all_is_one_step(qtbot: QtBot, coloured: Window) -> None:
+def test_reset_all_is_one_step(qtbot: QtBot, coloured: MainWindow) -> None:
     assert not coloured.adjust.reset_button.isEnabled()
     drag(qtbot, coloured.adjust.rows["amount"].slider, 0.5, 0.2)
     drag(qtbot, coloured.adjust.rows["warmth"].slider, 0.5, 0.9)
@@ -142,7 +144,7 @@ def test_reset_all_is_one_step(qtbot: QtBot, coloured: Window) -> None:
     assert adjustments(coloured) == turned
 
 
-def test_the_result_is_pulled_towards_a_colour_of_the_palette(qtbot: QtBot, coloured: Window) -> None:
+def test_the_result_is_pulled_towards_a_colour_of_the_palette(qtbot: QtBot, coloured: MainWindow) -> None:
     unfold(coloured)
     before, box = coloured.stage.canvas.picture.after, coloured.adjust.pull_box
     assert not box.strength.slider.isEnabled()
@@ -168,7 +170,7 @@ def test_the_result_is_pulled_towards_a_colour_of_the_palette(qtbot: QtBot, colo
     assert coloured.editing.undo_stack.count() == 3
 
 
-def test_any_other_colour_can_be_picked_and_is_shown(qtbot: QtBot, coloured: Window) -> None:
+def test_any_other_colour_can_be_picked_and_is_shown(qtbot: QtBot, coloured: MainWindow) -> None:
     unfold(coloured)
     box = coloured.adjust.pull_box
     shown = len(box.swatches.buttons)
@@ -193,7 +195,7 @@ def test_any_other_colour_can_be_picked_and_is_shown(qtbot: QtBot, coloured: Win
 
 
 @pytest.fixture
-def painted(qtbot: QtBot, coloured: Window) -> Window:
+def painted(qtbot: QtBot, coloured: MainWindow) -> MainWindow:
     """A preset of the person's own is chosen, whose painting is red to the left and blue to the right."""
     painting = np.zeros((60, 120, 3), np.uint8)
     painting[:, :60, 0] = painting[:, 60:, 2] = 200
@@ -208,7 +210,7 @@ def painted(qtbot: QtBot, coloured: Window) -> Window:
     return coloured
 
 
-def test_a_colour_is_picked_out_of_the_painting_in_one_step(qtbot: QtBot, painted: Window) -> None:
+def test_a_colour_is_picked_out_of_the_painting_in_one_step(qtbot: QtBot, painted: MainWindow) -> None:
     pipette = painted.adjust.pull_box.pipette
     left, right = QPoint(20, 40), QPoint(round(MAX_HEIGHT_PX * 1.5), 40)
     qtbot.mousePress(pipette, Qt.MouseButton.LeftButton, pos=left)
@@ -229,26 +231,26 @@ def test_a_colour_is_picked_out_of_the_painting_in_one_step(qtbot: QtBot, painte
     assert painted.editing.undo_stack.count() == 2
 
 
-def test_there_is_no_pipette_where_no_painting_is_kept(painted: Window) -> None:
+def test_there_is_no_pipette_where_no_painting_is_kept(painted: MainWindow) -> None:
     pipette = painted.adjust.pull_box.pipette
     click_preset(painted, "Red Room")
     assert not pipette.isVisible()
 
 
-def test_the_fold_is_remembered(qtbot: QtBot, window: Window, start: Start) -> None:
+def test_the_fold_is_remembered(qtbot: QtBot, window: MainWindow, start: Start) -> None:
     unfold(window)
     again = start()
     assert again.adjust.more.header.isChecked()
 
 
-def test_what_was_turned_is_in_the_saved_look(qtbot: QtBot, coloured: Window, photo_file: Path) -> None:
+def test_what_was_turned_is_in_the_saved_look(qtbot: QtBot, coloured: MainWindow, photo_file: Path) -> None:
     drag(qtbot, coloured.adjust.rows["warmth"].slider, 0.5, 0.7)
     with qtbot.waitSignal(coloured.delivery.saved) as saved:
         press(coloured, "Ctrl+E")
     assert read_look(saved.args[0]).adjustments == adjustments(coloured)
 
 
-def test_everything_has_a_name_and_is_reached_by_keys(window: Window) -> None:
+def test_everything_has_a_name_and_is_reached_by_keys(window: MainWindow) -> None:
     unfold(window)
     for row in window.adjust.rows.values():
         assert row.slider.accessibleName()

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.edit import Blend
 from desktop.engine.preset import write_preset
 from desktop.ui.base.dropped_data import OWN_RESULT
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.blend_pad_geometry import even, point_of, weights_at
-from desktop.ui.widgets.collapsible_section import Section
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from tests.support.hands import click_preset, drop, files_mime, press, wait_for_result
 
 points = st.tuples(st.floats(-0.5, 1.5), st.floats(-0.5, 1.5))
@@ -40,22 +40,22 @@ def test_corners_are_one_preset_and_the_middle_is_all() -> None:
     assert weights_at((0.25, 0.9), 2) == (0.75, 0.25)
 
 
-def blend(window: Window) -> Blend:
+def blend(window: MainWindow) -> Blend:
     assert window.document.edit.blend is not None
     return window.document.edit.blend
 
 
-def weights(window: Window) -> list[float]:
+def weights(window: MainWindow) -> list[float]:
     return [corner.weight for corner in blend(window).corners]
 
 
-def unfold(window: Window) -> None:
-    section = next(part for part in window.side.findChildren(Section) if part.key == "blend")
+def unfold(window: MainWindow) -> None:
+    section = next(part for part in window.side.findChildren(CollapsibleSection) if part.key == "blend")
     QTest.keyClick(section.header, Qt.Key.Key_Space)
     QApplication.processEvents()  # lays out what has just come into sight
 
 
-def take(window: Window, corner: int, name: str) -> None:
+def take(window: MainWindow, corner: int, name: str) -> None:
     """Choose a preset for a corner by typing its name, or none with the Home key."""
     box = window.blend.boxes[corner]
     box.setFocus()
@@ -66,7 +66,7 @@ def take(window: Window, corner: int, name: str) -> None:
 
 
 @pytest.fixture
-def mixed(qtbot: QtBot, coloured: Window) -> Window:
+def mixed(qtbot: QtBot, coloured: MainWindow) -> MainWindow:
     """All three presets at the corners, in equal parts."""
     unfold(coloured)
     take(coloured, 1, "Green")
@@ -75,7 +75,7 @@ def mixed(qtbot: QtBot, coloured: Window) -> Window:
     return coloured
 
 
-def test_presets_are_put_at_the_corners_one_after_the_other(qtbot: QtBot, coloured: Window) -> None:
+def test_presets_are_put_at_the_corners_one_after_the_other(qtbot: QtBot, coloured: MainWindow) -> None:
     unfold(coloured)
     first = coloured.stage.canvas.picture.after
     assert [box.isEnabled() for box in coloured.blend.boxes] == [True, True, False, False]
@@ -99,14 +99,14 @@ def test_presets_are_put_at_the_corners_one_after_the_other(qtbot: QtBot, colour
     assert coloured.stage.canvas.picture.after == first
 
 
-def test_the_last_preset_cannot_be_taken_out(coloured: Window) -> None:
+def test_the_last_preset_cannot_be_taken_out(coloured: MainWindow) -> None:
     unfold(coloured)
     take(coloured, 0, "None")
     assert coloured.blend.boxes[0].currentText() == blend(coloured).name == "Blue Hour"
     assert not coloured.editing.undo_stack.canUndo()
 
 
-def test_dragging_the_point_is_one_step_and_the_picture_follows(qtbot: QtBot, mixed: Window) -> None:
+def test_dragging_the_point_is_one_step_and_the_picture_follows(qtbot: QtBot, mixed: MainWindow) -> None:
     pad, steps = mixed.blend.pad, mixed.editing.undo_stack.count()
     before = mixed.stage.canvas.picture.after
     qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=pad.place().toPoint())
@@ -126,12 +126,12 @@ def test_dragging_the_point_is_one_step_and_the_picture_follows(qtbot: QtBot, mi
     assert mixed.stage.canvas.picture.after == before
 
 
-def test_the_mixture_is_between_its_presets(qtbot: QtBot, mixed: Window) -> None:
+def test_the_mixture_is_between_its_presets(qtbot: QtBot, mixed: MainWindow) -> None:
     wanted = np.mean([preset.embedding for preset in mixed.shelf.presets], axis=0)
     assert blend(mixed).embedding == pytest.approx(wanted, abs=1e-6)
 
 
-def test_arrow_keys_move_the_point_in_one_step(mixed: Window) -> None:
+def test_arrow_keys_move_the_point_in_one_step(mixed: MainWindow) -> None:
     pad, steps = mixed.blend.pad, mixed.editing.undo_stack.count()
     pad.setFocus()
     for _ in range(3):
@@ -143,7 +143,7 @@ def test_arrow_keys_move_the_point_in_one_step(mixed: Window) -> None:
     assert "Blue Hour" in pad.accessibleDescription()
 
 
-def test_a_preset_is_dropped_on_the_pad_or_on_a_corner(coloured: Window, tmp_path: Path) -> None:
+def test_a_preset_is_dropped_on_the_pad_or_on_a_corner(coloured: MainWindow, tmp_path: Path) -> None:
     unfold(coloured)
     pad = coloured.blend.pad.geometry().center()
     dragged = files_mime(tmp_path / "red-room.tintype")
@@ -162,7 +162,7 @@ def test_a_preset_is_dropped_on_the_pad_or_on_a_corner(coloured: Window, tmp_pat
 
 
 def test_a_preset_that_is_not_in_the_gallery_is_left_to_the_window(
-    qtbot: QtBot, coloured: Window, tmp_path: Path
+    qtbot: QtBot, coloured: MainWindow, tmp_path: Path
 ) -> None:
     unfold(coloured)
     file = write_preset(replace(coloured.shelf.presets[0], name="Strange"), tmp_path / "strange.tintype")
@@ -171,7 +171,7 @@ def test_a_preset_that_is_not_in_the_gallery_is_left_to_the_window(
     qtbot.waitUntil(lambda: coloured.shelf.find("Strange") is not None)
 
 
-def test_the_gallery_chooses_one_preset_again(mixed: Window) -> None:
+def test_the_gallery_chooses_one_preset_again(mixed: MainWindow) -> None:
     click_preset(mixed, "Red Room")
     assert blend(mixed).is_plain
     assert mixed.blend.boxes[0].currentText() == "Red Room"
@@ -185,7 +185,7 @@ def test_the_gallery_chooses_one_preset_again(mixed: Window) -> None:
     ]
 
 
-def test_everything_has_a_name(window: Window) -> None:
+def test_everything_has_a_name(window: MainWindow) -> None:
     names = {box.accessibleName() for box in window.blend.boxes} | {window.blend.pad.accessibleName()}
     assert len(names) == 5
     assert all(names)

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.axes import Trait
 from desktop.engine.edit import Blend
 from desktop.engine.presets import Preset
-from desktop.ui.main_window.main_window import Window
-from desktop.ui.panels.embedding_view import LatentView
+from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.panels.embedding_view import EmbeddingView
 from desktop.ui.widgets.histogram_slider import STEPS
 from tests.support.hands import click_preset, press, wait_for_result
 
@@ -22,12 +22,12 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 WARM = ("#205080", "#406080", "#707070", "#a08060", "#c08040")
 
 
-def blend(window: Window) -> Blend:
+def blend(window: MainWindow) -> Blend:
     assert window.document.edit.blend is not None
     return window.document.edit.blend
 
 
-def shelved(window: Window) -> None:
+def shelved(window: MainWindow) -> None:
     """More presets, along a line from cold to warm."""
     first = window.shelf.presets[0]
     for place, colour in enumerate(WARM):
@@ -37,7 +37,7 @@ def shelved(window: Window) -> None:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, coloured: Window) -> Iterator[LatentView]:
+def view(qtbot: QtBot, coloured: MainWindow) -> Iterator[EmbeddingView]:
     """The view, open, with everything in it."""
     shelved(coloured)
     press(coloured, "Ctrl+L")
@@ -48,11 +48,11 @@ def view(qtbot: QtBot, coloured: Window) -> Iterator[LatentView]:
     coloured.latent.view.close()
 
 
-def number(window: Window, place: int) -> float:
+def number(window: MainWindow, place: int) -> float:
     return blend(window).embedding[place]
 
 
-def test_every_number_is_shown_over_its_spread(coloured: Window, view: LatentView) -> None:
+def test_every_number_is_shown_over_its_spread(coloured: MainWindow, view: EmbeddingView) -> None:
     assert not view.isModal()
     assert len(view.cells) == len(blend(coloured).embedding) == 32
     assert blend(coloured).name == view.heading.text() == "Blue Hour"
@@ -64,7 +64,7 @@ def test_every_number_is_shown_over_its_spread(coloured: Window, view: LatentVie
 
 
 def test_dragging_a_number_is_one_step_and_recolours(
-    qtbot: QtBot, coloured: Window, view: LatentView
+    qtbot: QtBot, coloured: MainWindow, view: EmbeddingView
 ) -> None:
     before, cell, own = coloured.stage.canvas.picture.after, view.cells[0], number(coloured, 0)
     middle = cell.height() // 2
@@ -88,7 +88,7 @@ def test_dragging_a_number_is_one_step_and_recolours(
     assert coloured.stage.canvas.picture.after == before
 
 
-def test_keys_turn_a_number_in_one_step(coloured: Window, view: LatentView) -> None:
+def test_keys_turn_a_number_in_one_step(coloured: MainWindow, view: EmbeddingView) -> None:
     cell = view.cells[3]
     cell.setFocus()
     before = number(coloured, 3)
@@ -105,7 +105,7 @@ def test_keys_turn_a_number_in_one_step(coloured: Window, view: LatentView) -> N
 
 
 def test_axes_are_named_by_what_they_do_and_move_the_numbers(
-    qtbot: QtBot, coloured: Window, view: LatentView
+    qtbot: QtBot, coloured: MainWindow, view: EmbeddingView
 ) -> None:
     survey = coloured.latent._survey
     assert survey is not None
@@ -131,7 +131,9 @@ def test_axes_are_named_by_what_they_do_and_move_the_numbers(
     assert blend(coloured).embedding == pytest.approx(own, abs=0.01)
 
 
-def test_a_number_of_an_axis_is_typed_and_the_view_stays_open(coloured: Window, view: LatentView) -> None:
+def test_a_number_of_an_axis_is_typed_and_the_view_stays_open(
+    coloured: MainWindow, view: EmbeddingView
+) -> None:
     field = view.rows[0].number
     field.selectAll()
     QTest.keyClicks(field.findChild(QLineEdit), field.locale().toString(0.25, "f", 2))
@@ -142,7 +144,9 @@ def test_a_number_of_an_axis_is_typed_and_the_view_stays_open(coloured: Window, 
     assert view.isVisible()
 
 
-def test_reset_all_takes_back_what_was_turned(qtbot: QtBot, coloured: Window, view: LatentView) -> None:
+def test_reset_all_takes_back_what_was_turned(
+    qtbot: QtBot, coloured: MainWindow, view: EmbeddingView
+) -> None:
     for cell in view.cells[:3]:
         cell.setFocus()
         QTest.keyClick(cell, Qt.Key.Key_PageUp)
@@ -154,7 +158,7 @@ def test_reset_all_takes_back_what_was_turned(qtbot: QtBot, coloured: Window, vi
     assert len([shift for shift in blend(coloured).shift if shift]) == 3
 
 
-def test_it_follows_the_preset_and_the_shelf(qtbot: QtBot, coloured: Window, view: LatentView) -> None:
+def test_it_follows_the_preset_and_the_shelf(qtbot: QtBot, coloured: MainWindow, view: EmbeddingView) -> None:
     click_preset(coloured, coloured.shelf.presets[-1].name)
     assert view.heading.text() == blend(coloured).name
     assert view.cells[5].accessibleDescription() == f"{number(coloured, 5):.2f}"
@@ -165,7 +169,7 @@ def test_it_follows_the_preset_and_the_shelf(qtbot: QtBot, coloured: Window, vie
     assert sum(coloured.latent._survey.spreads[0].counts) == len(coloured.shelf.presets)  # type: ignore[union-attr]
 
 
-def test_with_too_few_presets_it_says_so(qtbot: QtBot, window: Window) -> None:
+def test_with_too_few_presets_it_says_so(qtbot: QtBot, window: MainWindow) -> None:
     press(window, "Ctrl+L")
     view = window.latent.view
     assert view is not None

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.history_panel import StateList
-from desktop.ui.widgets.collapsible_section import Section
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from tests.support.hands import (
     choose_at,
     chosen,
@@ -28,8 +28,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def open_history(coloured: Window) -> Window:
-    section = next(s for s in coloured.findChildren(Section) if s.key == "history")
+def open_history(coloured: MainWindow) -> MainWindow:
+    section = next(s for s in coloured.findChildren(CollapsibleSection) if s.key == "history")
     QTest.mouseClick(section.header, Qt.MouseButton.LeftButton)
     return coloured
 
@@ -51,12 +51,12 @@ def click(view: StateList, row: int) -> None:
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def choose(window: Window, *names: str) -> None:
+def choose(window: MainWindow, *names: str) -> None:
     for name in names:
         click_preset(window, name)
 
 
-def test_a_click_goes_to_any_step(qtbot: QtBot, open_history: Window) -> None:
+def test_a_click_goes_to_any_step(qtbot: QtBot, open_history: MainWindow) -> None:
     window, view = open_history, open_history.history.steps_list
     opened = chosen(window)
     choose(window, "Red Room", "Green Field", "Blue Hour")
@@ -74,7 +74,7 @@ def test_a_click_goes_to_any_step(qtbot: QtBot, open_history: Window) -> None:
     assert texts(view) == ["Choose “Green Field”", "Opened"]
 
 
-def test_steps_taken_back_look_and_sound_different(open_history: Window) -> None:
+def test_steps_taken_back_look_and_sound_different(open_history: MainWindow) -> None:
     window = open_history
     choose(window, "Red Room")
     index = window.history.steps_model.index(0)
@@ -85,7 +85,7 @@ def test_steps_taken_back_look_and_sound_different(open_history: Window) -> None
     assert "taken back" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-def test_steps_are_reached_by_the_keyboard(open_history: Window) -> None:
+def test_steps_are_reached_by_the_keyboard(open_history: MainWindow) -> None:
     window, view = open_history, open_history.history.steps_list
     choose(window, "Red Room", "Green Field")
     view.setFocus()
@@ -94,7 +94,7 @@ def test_steps_are_reached_by_the_keyboard(open_history: Window) -> None:
     assert chosen(window) == "Red Room"
 
 
-def test_a_step_under_the_pointer_is_shown_but_not_chosen(qtbot: QtBot, open_history: Window) -> None:
+def test_a_step_under_the_pointer_is_shown_but_not_chosen(qtbot: QtBot, open_history: MainWindow) -> None:
     window, view = open_history, open_history.history.steps_list
     choose(window, "Red Room", "Green Field")
     wait_for_result(qtbot, window)
@@ -109,7 +109,7 @@ def test_a_step_under_the_pointer_is_shown_but_not_chosen(qtbot: QtBot, open_his
     assert window.document.tried is None
 
 
-def test_the_menu_says_what_would_be_undone(open_history: Window) -> None:
+def test_the_menu_says_what_would_be_undone(open_history: MainWindow) -> None:
     choose(open_history, "Red Room")
     actions = open_history.actions_
     assert actions.undo.text() == "Undo: Choose “Red Room”"
@@ -118,7 +118,7 @@ def test_the_menu_says_what_would_be_undone(open_history: Window) -> None:
     assert not actions.undo.isEnabled()
 
 
-def test_a_snapshot_is_named_at_once_and_gone_back_to(qtbot: QtBot, open_history: Window) -> None:
+def test_a_snapshot_is_named_at_once_and_gone_back_to(qtbot: QtBot, open_history: MainWindow) -> None:
     window, view = open_history, open_history.history.snapshots_list
     choose(window, "Red Room")
     assert view.isHidden()
@@ -138,7 +138,7 @@ def test_a_snapshot_is_named_at_once_and_gone_back_to(qtbot: QtBot, open_history
     assert texts(view) == ["The warm one"]
 
 
-def test_names_of_snapshots_say_what_they_are_and_differ(open_history: Window) -> None:
+def test_names_of_snapshots_say_what_they_are_and_differ(open_history: MainWindow) -> None:
     window = open_history
     choose(window, "Red Room")
     type_text(window.adjust.rows["amount"].number, "50", end="Return")
@@ -147,7 +147,7 @@ def test_names_of_snapshots_say_what_they_are_and_differ(open_history: Window) -
     assert texts(window.history.snapshots_list) == ["Red Room, 50 %", "Red Room, 50 % (2)"]
 
 
-def test_a_deleted_snapshot_comes_back_by_undo(open_history: Window) -> None:
+def test_a_deleted_snapshot_comes_back_by_undo(open_history: MainWindow) -> None:
     window, view = open_history, open_history.history.snapshots_list
     press(window, "Ctrl+Shift+T")
     view.setFocus()
@@ -158,7 +158,7 @@ def test_a_deleted_snapshot_comes_back_by_undo(open_history: Window) -> None:
     assert texts(view) == ["Blue Hour"]
 
 
-def test_a_snapshot_is_renamed_with_f2(qtbot: QtBot, open_history: Window) -> None:
+def test_a_snapshot_is_renamed_with_f2(qtbot: QtBot, open_history: MainWindow) -> None:
     window, view = open_history, open_history.history.snapshots_list
     press(window, "Ctrl+Shift+T")
     view.setFocus()
@@ -174,7 +174,7 @@ def test_a_snapshot_is_renamed_with_f2(qtbot: QtBot, open_history: Window) -> No
 
 
 def test_each_photo_has_its_own_history(
-    qtbot: QtBot, open_history: Window, photo_file: Path, other_photo: Path
+    qtbot: QtBot, open_history: MainWindow, photo_file: Path, other_photo: Path
 ) -> None:
     window, view = open_history, open_history.history.steps_list
     choose(window, "Red Room", "Green Field")
@@ -195,7 +195,7 @@ def test_each_photo_has_its_own_history(
     assert window.document.snapshots == ()
 
 
-def test_undo_takes_back_what_was_done_last_whether_photo_or_presets(open_history: Window) -> None:
+def test_undo_takes_back_what_was_done_last_whether_photo_or_presets(open_history: MainWindow) -> None:
     from dataclasses import replace
 
     window = open_history
@@ -219,7 +219,7 @@ def test_undo_takes_back_what_was_done_last_whether_photo_or_presets(open_histor
     assert not window.actions_.redo.isEnabled()
 
 
-def test_what_is_done_after_undoing_leaves_nothing_to_redo(open_history: Window) -> None:
+def test_what_is_done_after_undoing_leaves_nothing_to_redo(open_history: MainWindow) -> None:
     from dataclasses import replace
 
     window = open_history

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.look_file import read_look
 from desktop.ui.canvas.canvas import Canvas
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import (
     click,
     click_preset,
@@ -44,7 +44,7 @@ def two_tone(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def halves(qtbot: QtBot, window: Window, two_tone: Path) -> Window:
+def halves(qtbot: QtBot, window: MainWindow, two_tone: Path) -> MainWindow:
     """The window with that photo, coloured blue, the section of local presets unfolded."""
     drop(window.stage, QPoint(50, 300), two_tone)
     wait_for_result(qtbot, window)
@@ -54,7 +54,7 @@ def halves(qtbot: QtBot, window: Window, two_tone: Path) -> Window:
     return window
 
 
-def begin(qtbot: QtBot, window: Window) -> None:
+def begin(qtbot: QtBot, window: MainWindow) -> None:
     """Add a region, and wait until the brush can be used."""
     qtbot.mouseClick(window.local_panel.add_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.local.brush.ready and not window.local.busy)
@@ -68,7 +68,7 @@ def spot(canvas: Canvas, x: float, y: float) -> QPoint:
 
 
 def stroke(
-    qtbot: QtBot, window: Window, places: list[tuple[float, float]], keys: Qt.KeyboardModifier = NO_KEY
+    qtbot: QtBot, window: MainWindow, places: list[tuple[float, float]], keys: Qt.KeyboardModifier = NO_KEY
 ) -> None:
     canvas = window.stage.canvas
     points = [spot(canvas, x, y) for x, y in places]
@@ -81,7 +81,7 @@ def stroke(
     wait_for_result(qtbot, window)
 
 
-def colour(window: Window, x: float, y: float) -> QColor:
+def colour(window: MainWindow, x: float, y: float) -> QColor:
     """Of the result on the canvas."""
     after = window.stage.canvas.picture.after
     assert after is not None
@@ -96,7 +96,7 @@ ACROSS_THE_LEFT = [(0.1, 0.5), (0.3, 0.5)]
 
 
 def test_painted_region_takes_the_next_preset_and_stays_within_its_edges(
-    qtbot: QtBot, halves: Window
+    qtbot: QtBot, halves: MainWindow
 ) -> None:
     begin(qtbot, halves)
     type_text(halves.local_panel.size_row.number, "20", end="Return")
@@ -115,7 +115,7 @@ def test_painted_region_takes_the_next_preset_and_stays_within_its_edges(
     assert halves.document.aimed_preset == red
 
 
-def test_presets_are_tried_on_the_region_alone(qtbot: QtBot, halves: Window) -> None:
+def test_presets_are_tried_on_the_region_alone(qtbot: QtBot, halves: MainWindow) -> None:
     begin(qtbot, halves)
     stroke(qtbot, halves, ACROSS_THE_LEFT)
     hover_preset(halves, "Red Room")
@@ -129,7 +129,7 @@ def test_presets_are_tried_on_the_region_alone(qtbot: QtBot, halves: Window) -> 
     assert not is_red(colour(halves, 0.2, 0.5))
 
 
-def test_every_region_has_a_preset_of_its_own(qtbot: QtBot, halves: Window) -> None:
+def test_every_region_has_a_preset_of_its_own(qtbot: QtBot, halves: MainWindow) -> None:
     for row, name in ((0.3, "Red Room"), (0.8, "Green Field")):
         begin(qtbot, halves)
         stroke(qtbot, halves, [(0.1, row), (0.3, row)])
@@ -146,7 +146,7 @@ def test_every_region_has_a_preset_of_its_own(qtbot: QtBot, halves: Window) -> N
     assert colour(halves, 0.2, 0.8) == below
 
 
-def test_feather_is_drawn_and_belongs_to_the_strokes_from_then_on(qtbot: QtBot, halves: Window) -> None:
+def test_feather_is_drawn_and_belongs_to_the_strokes_from_then_on(qtbot: QtBot, halves: MainWindow) -> None:
     begin(qtbot, halves)
     stroke(qtbot, halves, ACROSS_THE_LEFT)
     drag_slider(halves.local_panel.feather.slider, 0.5, 1.0)
@@ -155,7 +155,7 @@ def test_feather_is_drawn_and_belongs_to_the_strokes_from_then_on(qtbot: QtBot, 
     assert (hard.feather, soft.feather) == (0.5, 1.0)
 
 
-def test_every_stroke_is_one_step(qtbot: QtBot, halves: Window) -> None:
+def test_every_stroke_is_one_step(qtbot: QtBot, halves: MainWindow) -> None:
     begin(qtbot, halves)
     count = halves.editing.undo_stack.count()
     stroke(qtbot, halves, ACROSS_THE_LEFT)
@@ -174,7 +174,7 @@ def test_every_stroke_is_one_step(qtbot: QtBot, halves: Window) -> None:
     assert len(halves.local_panel.rows) == 1
 
 
-def test_eraser_by_button_and_by_alt(qtbot: QtBot, halves: Window) -> None:
+def test_eraser_by_button_and_by_alt(qtbot: QtBot, halves: MainWindow) -> None:
     begin(qtbot, halves)
     stroke(qtbot, halves, ACROSS_THE_LEFT)
     stroke(qtbot, halves, ACROSS_THE_LEFT, Qt.KeyboardModifier.AltModifier)
@@ -183,7 +183,7 @@ def test_eraser_by_button_and_by_alt(qtbot: QtBot, halves: Window) -> None:
     assert [stroke.erase for stroke in halves.document.edit.regions[0].strokes] == [False, True, True]
 
 
-def test_amount_inversion_visibility_and_deletion(qtbot: QtBot, halves: Window) -> None:
+def test_amount_inversion_visibility_and_deletion(qtbot: QtBot, halves: MainWindow) -> None:
     begin(qtbot, halves)
     stroke(qtbot, halves, ACROSS_THE_LEFT)
     panel = halves.local_panel
@@ -206,7 +206,7 @@ def test_amount_inversion_visibility_and_deletion(qtbot: QtBot, halves: Window) 
     assert halves.document.edit.regions[0].inverted
 
 
-def test_the_mask_is_hatched_over_the_result(qtbot: QtBot, halves: Window) -> None:
+def test_the_mask_is_hatched_over_the_result(qtbot: QtBot, halves: MainWindow) -> None:
     canvas = halves.stage.canvas
     begin(qtbot, halves)
     stroke(qtbot, halves, ACROSS_THE_LEFT)
@@ -222,7 +222,7 @@ def test_the_mask_is_hatched_over_the_result(qtbot: QtBot, halves: Window) -> No
     assert hatched > tones() + 20
 
 
-def test_escape_puts_the_brush_away_and_the_hand_is_back(qtbot: QtBot, halves: Window) -> None:
+def test_escape_puts_the_brush_away_and_the_hand_is_back(qtbot: QtBot, halves: MainWindow) -> None:
     begin(qtbot, halves)
     assert halves.stage.canvas.tool is halves.local.brush
     press(halves, "Esc")
@@ -240,7 +240,7 @@ def test_escape_puts_the_brush_away_and_the_hand_is_back(qtbot: QtBot, halves: W
     wait_for_result(qtbot, halves)
 
 
-def test_keys_change_the_size_and_space_pans_with_the_brush_in_hand(qtbot: QtBot, halves: Window) -> None:
+def test_keys_change_the_size_and_space_pans_with_the_brush_in_hand(qtbot: QtBot, halves: MainWindow) -> None:
     begin(qtbot, halves)
     canvas, brush, radius = halves.stage.canvas, halves.local.brush, halves.local.brush.radius
     press(halves, "]")
@@ -262,7 +262,7 @@ def test_keys_change_the_size_and_space_pans_with_the_brush_in_hand(qtbot: QtBot
     wait_for_result(qtbot, halves)
 
 
-def test_another_photo_has_no_regions(qtbot: QtBot, halves: Window, photo_file: Path) -> None:
+def test_another_photo_has_no_regions(qtbot: QtBot, halves: MainWindow, photo_file: Path) -> None:
     begin(qtbot, halves)
     stroke(qtbot, halves, ACROSS_THE_LEFT)
     drop(halves.stage, QPoint(50, 300), photo_file)
@@ -272,7 +272,7 @@ def test_another_photo_has_no_regions(qtbot: QtBot, halves: Window, photo_file: 
     assert halves.stage.canvas.tool is None
 
 
-def test_saved_result_has_the_regions(qtbot: QtBot, halves: Window, two_tone: Path) -> None:
+def test_saved_result_has_the_regions(qtbot: QtBot, halves: MainWindow, two_tone: Path) -> None:
     begin(qtbot, halves)
     type_text(halves.local_panel.size_row.number, "20", end="Return")
     stroke(qtbot, halves, ACROSS_THE_LEFT)
@@ -287,7 +287,7 @@ def test_saved_result_has_the_regions(qtbot: QtBot, halves: Window, two_tone: Pa
 
 
 @stopwatch
-def test_painting_follows_the_pointer(qtbot: QtBot, halves: Window) -> None:
+def test_painting_follows_the_pointer(qtbot: QtBot, halves: MainWindow) -> None:
     begin(qtbot, halves)
     type_text(halves.local_panel.size_row.number, "10", end="Return")
     canvas, places = halves.stage.canvas, np.linspace(0.1, 0.9, 60)
@@ -303,7 +303,7 @@ def test_painting_follows_the_pointer(qtbot: QtBot, halves: Window) -> None:
     wait_for_result(qtbot, halves)
 
 
-def test_circle_goes_with_the_pointer(qtbot: QtBot, halves: Window) -> None:
+def test_circle_goes_with_the_pointer(qtbot: QtBot, halves: MainWindow) -> None:
     begin(qtbot, halves)
     canvas = halves.stage.canvas
     bare = canvas.grab().toImage()
@@ -313,7 +313,7 @@ def test_circle_goes_with_the_pointer(qtbot: QtBot, halves: Window) -> None:
     assert canvas.grab().toImage() == bare
 
 
-def test_keyboard_alone_paints(qtbot: QtBot, halves: Window) -> None:
+def test_keyboard_alone_paints(qtbot: QtBot, halves: MainWindow) -> None:
     begin(qtbot, halves)
     canvas = halves.stage.canvas
     canvas.setFocus()
@@ -332,7 +332,7 @@ def test_keyboard_alone_paints(qtbot: QtBot, halves: Window) -> None:
 
 
 def test_a_very_long_stroke_becomes_two(
-    qtbot: QtBot, halves: Window, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, halves: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.ui.canvas.brush_tool.MOST_POINTS", 12)
     begin(qtbot, halves)

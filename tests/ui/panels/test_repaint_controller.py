@@ -19,7 +19,7 @@ from desktop.engine.repaint import DEFAULT_BRUSH, Repaint
 from desktop.ui.base.qimage import to_array
 from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.main_window.application import make_window
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import drop, wait_for_result
 from tests.support.models import write_painter
 
@@ -29,7 +29,7 @@ BLURRISTS = "repaint-blurrists"
 @pytest.fixture
 def window_of_painters(
     qtbot: QtBot, tiny_painter_dir: Path, shipped_presets: Path, photo_file: Path
-) -> Iterator[Window]:
+) -> Iterator[MainWindow]:
     """The window with a photo in it, where a painter is installed, its section unfolded."""
     window = make_window([])
     qtbot.addWidget(window)
@@ -42,25 +42,25 @@ def window_of_painters(
     window.close()
 
 
-def shown(window: Window) -> NDArray[np.int64]:
+def shown(window: MainWindow) -> NDArray[np.int64]:
     """The result on the canvas."""
     image = window.stage.canvas.picture.after
     assert image is not None
     return to_array(image).astype(int)
 
 
-def choose(qtbot: QtBot, window: Window, key: Qt.Key = Qt.Key.Key_Down) -> None:
+def choose(qtbot: QtBot, window: MainWindow, key: Qt.Key = Qt.Key.Key_Down) -> None:
     box = window.repainting.panel.painter_box
     box.setFocus()
     qtbot.keyClick(box, key)
     wait_for_result(qtbot, window)
 
 
-def test_without_a_painter_there_is_nothing_to_choose(coloured: Window) -> None:
+def test_without_a_painter_there_is_nothing_to_choose(coloured: MainWindow) -> None:
     assert not coloured.repainting.section.isVisibleTo(coloured)
 
 
-def test_a_painter_is_chosen_and_taken_back(qtbot: QtBot, window_of_painters: Window) -> None:
+def test_a_painter_is_chosen_and_taken_back(qtbot: QtBot, window_of_painters: MainWindow) -> None:
     window, panel = window_of_painters, window_of_painters.repainting.panel
     plain = shown(window)
     assert [panel.painter_box.itemText(row) for row in range(panel.painter_box.count())] == [
@@ -82,7 +82,9 @@ def test_a_painter_is_chosen_and_taken_back(qtbot: QtBot, window_of_painters: Wi
     assert np.array_equal(shown(window), plain)
 
 
-def test_both_sliders_are_obeyed_and_each_drag_is_one_step(qtbot: QtBot, window_of_painters: Window) -> None:
+def test_both_sliders_are_obeyed_and_each_drag_is_one_step(
+    qtbot: QtBot, window_of_painters: MainWindow
+) -> None:
     window, panel = window_of_painters, window_of_painters.repainting.panel
     choose(qtbot, window)
     painted = shown(window)
@@ -108,7 +110,7 @@ def test_both_sliders_are_obeyed_and_each_drag_is_one_step(qtbot: QtBot, window_
 
 
 def test_other_colours_are_seen_before_they_are_painted_over(
-    qtbot: QtBot, window_of_painters: Window, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window_of_painters: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = window_of_painters
     choose(qtbot, window)
@@ -135,7 +137,7 @@ def test_other_colours_are_seen_before_they_are_painted_over(
 
 
 def test_what_is_saved_is_painted_at_full_size_and_kept(
-    qtbot: QtBot, window_of_painters: Window, photo_file: Path
+    qtbot: QtBot, window_of_painters: MainWindow, photo_file: Path
 ) -> None:
     window = window_of_painters
     choose(qtbot, window)
@@ -161,7 +163,7 @@ def test_what_is_saved_is_painted_at_full_size_and_kept(
 
 
 def test_a_look_that_is_given_to_others_is_painted(
-    qtbot: QtBot, window_of_painters: Window, album: Path
+    qtbot: QtBot, window_of_painters: MainWindow, album: Path
 ) -> None:
     window = window_of_painters
     choose(qtbot, window)
@@ -175,7 +177,7 @@ def test_a_look_that_is_given_to_others_is_painted(
     assert window.document.edit.repaint == Repaint(BLURRISTS)
 
 
-def test_painters_come_and_go_in_the_manager(qtbot: QtBot, coloured: Window, tmp_path: Path) -> None:
+def test_painters_come_and_go_in_the_manager(qtbot: QtBot, coloured: MainWindow, tmp_path: Path) -> None:
     coloured.actions_.models.trigger()
     manager = coloured.findChild(ModelManager)
     assert manager is not None
@@ -190,7 +192,7 @@ def test_painters_come_and_go_in_the_manager(qtbot: QtBot, coloured: Window, tmp
 
 
 def test_a_photo_whose_painter_is_gone_tells_so_and_can_do_without(
-    qtbot: QtBot, window_of_painters: Window, photo_file: Path, tiny_painter_dir: Path
+    qtbot: QtBot, window_of_painters: MainWindow, photo_file: Path, tiny_painter_dir: Path
 ) -> None:
     choose(qtbot, window_of_painters)
     window_of_painters.close()

@@ -21,7 +21,7 @@ from desktop.engine.project_library import ProjectLibrary
 from desktop.engine.reading import read_photo
 from desktop.engine.resize import working_size
 from desktop.ui.main_window.application import make_window
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from tests.support.hands import (
     Start,
@@ -44,12 +44,12 @@ def kept() -> list[Path]:
     return sorted((paths.user_dir() / "edits").rglob(f"*{PROJECT_SUFFIX}"))
 
 
-def wait_until_kept(qtbot: QtBot, window: Window) -> None:
+def wait_until_kept(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.projects.busy and not window.recovery.busy)
 
 
 def test_an_edit_comes_back_with_its_photo_and_one_click_begins_anew(
-    qtbot: QtBot, coloured: Window, photo_file: Path, start: Start
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path, start: Start
 ) -> None:
     click_preset(coloured, "Green Field")
     type_text(coloured.adjust.rows["amount"].number, "40", end="Return")
@@ -73,7 +73,7 @@ def test_an_edit_comes_back_with_its_photo_and_one_click_begins_anew(
     assert window.document.project == project
 
 
-def test_closing_right_after_a_change_keeps_it(qtbot: QtBot, coloured: Window, photo_file: Path) -> None:
+def test_closing_right_after_a_change_keeps_it(qtbot: QtBot, coloured: MainWindow, photo_file: Path) -> None:
     click_preset(coloured, "Red Room")
     coloured.close()
     found = ProjectLibrary().find(read_photo(photo_file)).project
@@ -82,13 +82,13 @@ def test_closing_right_after_a_change_keeps_it(qtbot: QtBot, coloured: Window, p
     assert found.edit.preset.name == "Red Room"
 
 
-def test_a_photo_that_is_only_looked_at_leaves_nothing(qtbot: QtBot, coloured: Window) -> None:
+def test_a_photo_that_is_only_looked_at_leaves_nothing(qtbot: QtBot, coloured: MainWindow) -> None:
     hover_preset(coloured, "Green Field")
     coloured.close()
     assert kept() == []
 
 
-def test_changes_in_a_row_are_written_once_they_rest(qtbot: QtBot, coloured: Window) -> None:
+def test_changes_in_a_row_are_written_once_they_rest(qtbot: QtBot, coloured: MainWindow) -> None:
     slider = coloured.adjust.rows["amount"].slider
     slider.setFocus()
     press(coloured, "Left", 49)
@@ -98,7 +98,7 @@ def test_changes_in_a_row_are_written_once_they_rest(qtbot: QtBot, coloured: Win
 
 
 def test_beside_the_photo_when_that_is_chosen_in_the_menu(
-    qtbot: QtBot, coloured: Window, photo_file: Path, start: Start
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path, start: Start
 ) -> None:
     choose_menu(coloured, "Edit", "Keep edits beside the photos")
     click_preset(coloured, "Red Room")
@@ -114,9 +114,9 @@ def test_beside_the_photo_when_that_is_chosen_in_the_menu(
 
 
 def test_a_pasted_photo_finds_its_edit_again(
-    qtbot: QtBot, window: Window, photo_file: Path, start: Start
+    qtbot: QtBot, window: MainWindow, photo_file: Path, start: Start
 ) -> None:
-    def paste(target: Window) -> None:
+    def paste(target: MainWindow) -> None:
         mime = QMimeData()
         mime.setImageData(QImage(str(photo_file)))
         drop(target.stage, QPoint(50, 300), mime)
@@ -132,7 +132,7 @@ def test_a_pasted_photo_finds_its_edit_again(
 
 
 def test_a_damaged_edit_is_told_of_and_set_aside(
-    qtbot: QtBot, coloured: Window, photo_file: Path, start: Start
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path, start: Start
 ) -> None:
     click_preset(coloured, "Red Room")
     coloured.close()
@@ -146,7 +146,7 @@ def test_a_damaged_edit_is_told_of_and_set_aside(
 
 
 def test_a_newer_programs_edit_is_told_of_and_never_written_over(
-    qtbot: QtBot, coloured: Window, photo_file: Path, start: Start
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path, start: Start
 ) -> None:
     click_preset(coloured, "Red Room")
     coloured.close()
@@ -161,7 +161,9 @@ def test_a_newer_programs_edit_is_told_of_and_never_written_over(
     assert [file.read_text("utf-8") for file in kept()] == [text]
 
 
-def test_a_full_disk_is_told_of_once(qtbot: QtBot, coloured: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_told_of_once(
+    qtbot: QtBot, coloured: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told: list[Exception] = []
     coloured.projects.failed.connect(told.append)
 
@@ -277,7 +279,7 @@ def test_a_question_that_was_not_answered_is_asked_again_under_the_next_photo(
     qtbot.waitUntil(lambda: "ended unexpectedly" in later.stage.messages.text)
 
 
-def test_a_window_that_is_still_open_is_not_lost(qtbot: QtBot, coloured: Window) -> None:
+def test_a_window_that_is_still_open_is_not_lost(qtbot: QtBot, coloured: MainWindow) -> None:
     wait_until_kept(qtbot, coloured)
     assert len(list((paths.user_dir() / "sessions").glob("*/state.json"))) == 1
     other = make_window([])  # as where the folder of the lock cannot be written
@@ -286,14 +288,14 @@ def test_a_window_that_is_still_open_is_not_lost(qtbot: QtBot, coloured: Window)
     assert other.stage.messages.text == ""
 
 
-def test_a_window_that_is_closed_leaves_nothing_to_recover(qtbot: QtBot, coloured: Window) -> None:
+def test_a_window_that_is_closed_leaves_nothing_to_recover(qtbot: QtBot, coloured: MainWindow) -> None:
     wait_until_kept(qtbot, coloured)
     coloured.close()
     assert list((paths.user_dir() / "sessions").iterdir()) == []
 
 
 @stopwatch
-def test_a_kept_edit_delays_a_large_photo_by_less_than_10_ms(large_photo: Path, window: Window) -> None:
+def test_a_kept_edit_delays_a_large_photo_by_less_than_10_ms(large_photo: Path, window: MainWindow) -> None:
     library = ProjectLibrary()
     library.keep(PhotoMark.of(read_photo(large_photo)), Project(Edit().with_preset(window.shelf.presets[0])))
     took_s = []

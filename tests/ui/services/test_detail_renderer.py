@@ -14,10 +14,10 @@ from desktop.engine.edit import Blend
 from desktop.engine.photo import Photo
 from desktop.engine.presets import make_preset
 from desktop.ui.base.qimage import to_array
-from desktop.ui.document.render_request import Exposure
+from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.viewport import Viewport
-from desktop.ui.services.detail_renderer import make_closeup, plan_for
-from desktop.ui.services.model_pool import Studio
+from desktop.ui.services.detail_renderer import detail_plan_for, render_detail
+from desktop.ui.services.model_pool import ModelPool
 
 
 class OneModel:
@@ -38,10 +38,10 @@ def test_at_actual_size_only_what_is_seen_and_a_little_around_is_made(
     red = np.full((40, 40, 3), (200, 40, 30), dtype=np.uint8)
     preset = make_preset(colorizer, red, "Red")
     view = Viewport(4000, 3000, QSizeF(400, 300), zoom=1.0, center=QPointF(1500, 2000))
-    seen = plan_for(view, around=False)
+    seen = detail_plan_for(view, around=False)
     assert seen is not None
     assert seen.region == QRect(1300, 1850, 400, 300)
-    plan = plan_for(view, around=True)
+    plan = detail_plan_for(view, around=True)
     assert plan is not None
     assert plan.region == QRect(1200, 1775, 600, 450)
     made = []
@@ -54,8 +54,8 @@ def test_at_actual_size_only_what_is_seen_and_a_little_around_is_made(
         real(self, rows, out)
 
     monkeypatch.setattr(Composition, "write_rows", write_rows)
-    exposure = Exposure(photo, Blend.of(preset), Adjustments())
-    closeup = make_closeup(plan, photo, exposure, cast(Studio, OneModel(colorizer)), CancelToken())
+    exposure = RenderRequest(photo, Blend.of(preset), Adjustments())
+    closeup = render_detail(plan, photo, exposure, cast(ModelPool, OneModel(colorizer)), CancelToken())
     assert sum(made) == 600 * 450
     monkeypatch.undo()
     whole = compose(photo, colorizer.predict(photo, preset.vector), Adjustments())

@@ -12,7 +12,7 @@ from desktop.engine import reading
 from desktop.engine.cancel import CancelToken
 from desktop.engine.photo import Photo
 from desktop.ui.main_window.application import make_window
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.services import pending_edits
 from tests.support.hands import Start, click_preset, drop, press, wait_for_result
 
@@ -46,19 +46,19 @@ def given(home: Path) -> Path:
     return home / "edits" / pending_edits.FILE_NAME
 
 
-def give_red_to_all(window: Window) -> None:
+def give_red_to_all(window: MainWindow) -> None:
     click_preset(window, "Red Room")
     press(window, "Ctrl+Alt+A")
 
 
-def presets_of(window: Window) -> list[str]:
+def presets_of(window: MainWindow) -> list[str]:
     edits = [window.film.edit_of(frame) for frame in window.film.roll.frames]
     return ["" if edit.preset is None else edit.preset.name for edit in edits]
 
 
 def test_quitting_loses_no_look_and_the_next_start_takes_it_up(
     qtbot: QtBot,
-    filled: Window,
+    filled: MainWindow,
     album: Path,
     own_user_directory: Path,
     start: Start,
@@ -81,7 +81,7 @@ def test_quitting_loses_no_look_and_the_next_start_takes_it_up(
 
 @pytest.mark.usefixtures("hindered")
 def test_a_look_is_on_disk_before_its_photo_was_read(
-    qtbot: QtBot, filled: Window, album: Path, own_user_directory: Path
+    qtbot: QtBot, filled: MainWindow, album: Path, own_user_directory: Path
 ) -> None:
     give_red_to_all(filled)
     qtbot.waitUntil(lambda: given(own_user_directory).exists())
@@ -101,7 +101,7 @@ def test_a_look_is_on_disk_before_its_photo_was_read(
 
 def test_what_is_out_of_reach_is_kept_for_later(
     qtbot: QtBot,
-    filled: Window,
+    filled: MainWindow,
     album: Path,
     own_user_directory: Path,
     start: Start,
@@ -122,7 +122,7 @@ def test_what_is_out_of_reach_is_kept_for_later(
 
 
 def test_nothing_is_read_while_somebody_waits(
-    qtbot: QtBot, filled: Window, own_user_directory: Path, hindered: Callable[[bool], None]
+    qtbot: QtBot, filled: MainWindow, own_user_directory: Path, hindered: Callable[[bool], None]
 ) -> None:
     give_red_to_all(filled)
     qtbot.waitUntil(lambda: given(own_user_directory).exists() and filled.leisure.here)

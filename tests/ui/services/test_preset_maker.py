@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.painting import pixels_of_copy
 from desktop.engine.presets import PresetLibrary
-from desktop.ui.gallery.new_preset_dialog import PaintingDialog
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.gallery.new_preset_dialog import NewPresetDialog
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.crop_view import CropView
 from desktop.ui.widgets.message_bar import Kind
 from tests.support.hands import drop, files_mime, preset_names, press
@@ -34,10 +34,10 @@ def halves(tmp_path: Path) -> Path:
     return path
 
 
-def open_dialog(qtbot: QtBot, window: Window) -> PaintingDialog:
+def open_dialog(qtbot: QtBot, window: MainWindow) -> NewPresetDialog:
     """The dialog, once it has the preset of the whole painting."""
-    qtbot.waitUntil(lambda: window.findChild(PaintingDialog) is not None)
-    dialog = window.findChild(PaintingDialog)
+    qtbot.waitUntil(lambda: window.findChild(NewPresetDialog) is not None)
+    dialog = window.findChild(NewPresetDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.add_button.isEnabled)
     return dialog
@@ -51,7 +51,7 @@ def drag(qtbot: QtBot, view: CropView, start: QPointF, end: QPointF) -> None:
 
 
 def test_part_of_a_painting_becomes_a_preset_with_all_that_is_known_of_it(
-    qtbot: QtBot, coloured: Window, halves: Path
+    qtbot: QtBot, coloured: MainWindow, halves: Path
 ) -> None:
     before = coloured.stage.canvas.picture.after
     drop(coloured.stage, RIGHT, halves)
@@ -87,7 +87,7 @@ def test_part_of_a_painting_becomes_a_preset_with_all_that_is_known_of_it(
     assert PresetLibrary().copy_of("Only Red")
 
 
-def test_cancelled_nothing_is_left(qtbot: QtBot, coloured: Window, halves: Path) -> None:
+def test_cancelled_nothing_is_left(qtbot: QtBot, coloured: MainWindow, halves: Path) -> None:
     before = coloured.stage.canvas.picture.after
     drop(coloured.stage, RIGHT, halves)
     dialog = open_dialog(qtbot, coloured)
@@ -99,13 +99,17 @@ def test_cancelled_nothing_is_left(qtbot: QtBot, coloured: Window, halves: Path)
 
 
 def test_several_paintings_are_made_without_asking_and_undone_together(
-    qtbot: QtBot, window: Window, make_painting: Callable[..., Path], not_a_picture: Path, photo_file: Path
+    qtbot: QtBot,
+    window: MainWindow,
+    make_painting: Callable[..., Path],
+    not_a_picture: Path,
+    photo_file: Path,
 ) -> None:
     paintings = [make_painting(f"{name}.png") for name in ("one", "two")]
     drop(window.stage, RIGHT, files_mime(*paintings, not_a_picture))
     qtbot.waitUntil(lambda: preset_names(window)[:2] == ["one", "two"])
     qtbot.waitUntil(lambda: window.stage.messages.kind is Kind.ERROR)  # the third is told of
-    assert window.findChild(PaintingDialog) is None
+    assert window.findChild(NewPresetDialog) is None
     press(window, "Ctrl+Z")
     assert preset_names(window) == SHIPPED
     press(window, "Ctrl+Shift+Z")
@@ -113,7 +117,7 @@ def test_several_paintings_are_made_without_asking_and_undone_together(
 
 
 def test_name_that_is_taken_or_empty_is_told_in_the_dialog(
-    qtbot: QtBot, window: Window, make_painting: Callable[..., Path]
+    qtbot: QtBot, window: MainWindow, make_painting: Callable[..., Path]
 ) -> None:
     drop(window.gallery, QPoint(50, 200), make_painting("Red Room.png"))
     dialog = open_dialog(qtbot, window)
@@ -127,7 +131,9 @@ def test_name_that_is_taken_or_empty_is_told_in_the_dialog(
     assert "now drop the photo" in window.stage.messages.text
 
 
-def test_what_was_noticed_on_reading_a_painting_is_told(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_what_was_noticed_on_reading_a_painting_is_told(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     frames = [Image.fromarray(np.full((20, 30, 3), 60 * i + 20, np.uint8)) for i in range(3)]
     for name in ("moving", "other"):
         frames[0].save(tmp_path / f"{name}.gif", save_all=True, append_images=frames[1:])
@@ -140,7 +146,7 @@ def test_what_was_noticed_on_reading_a_painting_is_told(qtbot: QtBot, window: Wi
 
 
 def test_preset_files_are_taken_in_and_known_ones_only_chosen(
-    qtbot: QtBot, window: Window, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     file = window.shelf.export_file(window.gallery.presets[1], tmp_path, with_picture=False)
     assert file is not None

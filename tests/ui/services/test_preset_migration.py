@@ -21,7 +21,7 @@ from desktop.engine.project_library import ProjectLibrary
 from desktop.engine.reading import read_painting, read_photo
 from desktop.ui.base.qimage import to_array
 from desktop.ui.gallery.model import FOREIGN_ROLE
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import Start, click_preset, drop, preset_index, preset_names, wait_for_result
 from tests.support.models import write_model
 
@@ -91,7 +91,7 @@ def keep_stale_edit(photo_file: Path, preset: Preset) -> Edit:
     return edit
 
 
-def mean_colour(window: Window) -> NDArray[np.float64]:
+def mean_colour(window: MainWindow) -> NDArray[np.float64]:
     image = window.stage.canvas.picture.after
     assert image is not None
     mean: NDArray[np.float64] = to_array(image)[..., :3].mean(axis=(0, 1))
@@ -99,7 +99,7 @@ def mean_colour(window: Window) -> NDArray[np.float64]:
 
 
 def test_a_kept_edit_of_another_encoder_takes_the_presets_of_its_names(
-    qtbot: QtBot, window: Window, photo_file: Path
+    qtbot: QtBot, window: MainWindow, photo_file: Path
 ) -> None:
     red_room = window.shelf.find("Red Room")
     assert red_room is not None
@@ -117,7 +117,7 @@ def test_a_kept_edit_of_another_encoder_takes_the_presets_of_its_names(
 
 
 def test_a_preset_without_an_heir_is_named_and_colours_nothing(
-    qtbot: QtBot, coloured: Window, photo_file: Path, tmp_path: Path
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "other.png"
     Image.fromarray(np.tile(np.arange(128, dtype=np.uint8), (90, 1))).save(other)

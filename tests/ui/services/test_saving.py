@@ -15,16 +15,16 @@ import desktop.ui.services.result_saver as delivery_module
 from desktop.engine.cancel import CancelToken
 from desktop.engine.look_file import read_look
 from desktop.engine.models import load_model
-from desktop.ui.document.render_request import Exposure
+from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.export.save_dialog import SaveDialog
 from desktop.ui.main_window.application import main
-from desktop.ui.main_window.main_window import Window
-from desktop.ui.services.model_pool import Studio
+from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.services.model_pool import ModelPool
 from desktop.ui.widgets.message_bar import Kind
 from tests.support.hands import click, press, type_text
 
 
-def ask(qtbot: QtBot, window: Window) -> SaveDialog:
+def ask(qtbot: QtBot, window: MainWindow) -> SaveDialog:
     with qtbot.waitActive(window):  # a dialog that was just closed had the keyboard
         window.activateWindow()
     press(window, "Ctrl+S")
@@ -40,7 +40,9 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     gate = threading.Event()
     real = delivery_module.save_result
 
-    def save_result(studio: Studio, exposure: Exposure, path: Path, quality: int, token: CancelToken) -> Path:
+    def save_result(
+        studio: ModelPool, exposure: RenderRequest, path: Path, quality: int, token: CancelToken
+    ) -> Path:
         while not gate.wait(0.01):
             token.raise_if_cancelled()
         return real(studio, exposure, path, quality, token)
@@ -52,7 +54,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
 @pytest.mark.parametrize(("suffix", "kind"), [(".jpg", "JPEG"), (".png", "PNG"), (".tif", "TIFF")])
 def test_saves_in_the_format_that_was_chosen(
-    qtbot: QtBot, coloured: Window, photo_file: Path, suffix: str, kind: str
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path, suffix: str, kind: str
 ) -> None:
     dialog = ask(qtbot, coloured)
     type_text(dialog.name, "result" + dialog.suffix)
@@ -74,7 +76,9 @@ def test_saves_in_the_format_that_was_chosen(
     assert coloured.settings.suffix == suffix
 
 
-def test_quality_is_asked_for_jpeg_only_and_heeded(qtbot: QtBot, coloured: Window, photo_file: Path) -> None:
+def test_quality_is_asked_for_jpeg_only_and_heeded(
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path
+) -> None:
     sizes = {}
     for quality in (60, 100):
         dialog = ask(qtbot, coloured)
@@ -93,7 +97,7 @@ def test_quality_is_asked_for_jpeg_only_and_heeded(qtbot: QtBot, coloured: Windo
 
 
 def test_original_is_refused_and_other_files_are_replaced_only_knowingly(
-    qtbot: QtBot, coloured: Window, photo_file: Path
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path
 ) -> None:
     (photo_file.parent / "there.png").write_bytes(b"x")
     dialog = ask(qtbot, coloured)
@@ -110,7 +114,7 @@ def test_original_is_refused_and_other_files_are_replaced_only_knowingly(
 
 
 def test_export_lies_beside_the_source_and_takes_a_free_name(
-    qtbot: QtBot, coloured: Window, photo_file: Path
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path
 ) -> None:
     for _ in range(2):
         with qtbot.waitSignal(coloured.delivery.saved):
@@ -119,7 +123,7 @@ def test_export_lies_beside_the_source_and_takes_a_free_name(
     assert names == ["photo_blue-hour (2).jpg", "photo_blue-hour.jpg"]
 
 
-def test_what_cannot_be_written_is_told(qtbot: QtBot, coloured: Window, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_told(qtbot: QtBot, coloured: MainWindow, tmp_path: Path) -> None:
     dialog = ask(qtbot, coloured)
     type_text(dialog.name, "gone/result.png", end="Return")
     qtbot.waitUntil(lambda: coloured.stage.messages.kind is Kind.ERROR)
@@ -135,7 +139,7 @@ def test_program_ends_only_when_what_was_asked_for_is_saved(
 
     def export_and_quit() -> None:
         window = next(
-            (w for w in QApplication.topLevelWidgets() if isinstance(w, Window) and w.isVisible()), None
+            (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()), None
         )
         if window is not None and window.stage.canvas.picture.after is not None:
             timer.stop()
@@ -155,7 +159,7 @@ def test_program_ends_only_when_what_was_asked_for_is_saved(
 
 
 def test_window_comes_back_when_the_last_save_fails(
-    qtbot: QtBot, coloured: Window, held: threading.Event
+    qtbot: QtBot, coloured: MainWindow, held: threading.Event
 ) -> None:
     dialog = ask(qtbot, coloured)
     type_text(dialog.name, "gone/result.png", end="Return")
@@ -167,6 +171,6 @@ def test_window_comes_back_when_the_last_save_fails(
     assert "gone" in coloured.stage.messages.text
 
 
-def test_nothing_can_be_saved_without_a_photo(window: Window) -> None:
+def test_nothing_can_be_saved_without_a_photo(window: MainWindow) -> None:
     for action in (window.actions_.save_as, window.actions_.export, window.actions_.copy):
         assert not action.isEnabled()
