@@ -70,19 +70,19 @@ def _walk_through(application: "QApplication", window: "MainWindow", folder: Pat
 
     document, start_s = window.document, time.perf_counter()
     before = document.preset
-    window.easel.make([IncomingItem(image=to_qimage(_painting()))])
+    window.preset_maker.make([IncomingItem(image=to_qimage(_painting()))])
     _wait(application, window, lambda: document.preset not in (None, before))
-    window.intake.take_photo(IncomingItem(image=to_qimage(_photograph())))
+    window.loader.take_photo(IncomingItem(image=to_qimage(_photograph())))
     _wait(application, window, lambda: window.stage.canvas.picture.after is not None)
-    exposure = RenderRequest.of(document.photo, document.edit)
-    if exposure is None:
+    request = RenderRequest.of(document.photo, document.edit)
+    if request is None:
         raise RuntimeError("the photo or its preset is gone")
     paths = {suffix: folder / f"coloured{suffix}" for suffix in SAVE_FORMATS}
     for path in paths.values():
-        window.delivery.save(exposure, path)
-    _wait(application, window, lambda: not window.delivery.busy)
+        window.saver.save(request, path)
+    _wait(application, window, lambda: not window.saver.busy)
     saved = {suffix: read_painting(path).pixels for suffix, path in paths.items()}
-    colorizer = window.studio.colorizer()
+    colorizer = window.models.colorizer()
     for suffix, pixels in saved.items():
         _check(pixels, paths[suffix].name)
     verdict = _judge(saved, colorizer.model, recording=recording)

@@ -114,7 +114,7 @@ def test_they_are_mixed_with_a_preset_saved_and_kept(
     assert natural.document.edit.blend == Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
     wait_for_result(qtbot, natural)
     assert np.abs(shown(natural).astype(int) - plain).mean() > 1
-    with qtbot.waitSignal(natural.delivery.saved) as saved:
+    with qtbot.waitSignal(natural.saver.saved) as saved:
         press(natural, "Ctrl+E")
     look = read_look(saved.args[0])
     assert look.natural == Natural("auto", 0.5)
@@ -215,18 +215,18 @@ def test_models_of_them_come_and_go_in_the_manager(
     assert manager is not None
     drop(manager, QPoint(200, 200), write_auto(tmp_path / "alpine", title="Alpine"))
     qtbot.waitUntil(lambda: NATURAL.name in preset_names(coloured))
-    assert coloured.shelf.natural == natural_preset("alpine")
+    assert coloured.library.natural == natural_preset("alpine")
     drop(manager, QPoint(200, 200), write_auto(tmp_path / "auto"))
-    qtbot.waitUntil(lambda: coloured.shelf.natural == NATURAL)
+    qtbot.waitUntil(lambda: coloured.library.natural == NATURAL)
     qtbot.waitUntil(lambda: not manager.busy and len(manager.cards) == 3)
     alpine = next(card for card in manager.cards if card.accessibleName().startswith("Alpine"))
     qtbot.waitUntil(alpine.use_button.isVisible)
     qtbot.mouseClick(alpine.use_button, Qt.MouseButton.LeftButton)
-    assert coloured.shelf.natural == natural_preset("alpine")
+    assert coloured.library.natural == natural_preset("alpine")
     assert Settings().natural_model == "alpine"
     qtbot.waitUntil(lambda: not manager.busy)
     alpine = next(card for card in manager.cards if card.accessibleName().startswith("Alpine"))
     assert alpine.use_button.text() == "In use"
     qtbot.mouseClick(alpine.remove_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: coloured.shelf.natural == NATURAL)
+    qtbot.waitUntil(lambda: coloured.library.natural == NATURAL)
     manager.close()

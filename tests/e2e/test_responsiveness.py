@@ -135,7 +135,7 @@ def test_window_answers_while_a_large_photo_is_opened_coloured_and_saved(
         drag_slider(window.adjust.rows["amount"].slider, 0.6, 0.1)
         press(window, "Ctrl+1")
         wait_for_result(qtbot, window)
-        with qtbot.waitSignal(window.delivery.saved):
+        with qtbot.waitSignal(window.saver.saved):
             press(window, "Ctrl+E")
     dog.check()
 
@@ -171,7 +171,7 @@ def test_window_answers_while_colours_of_a_large_photo_are_turned_blended_and_st
     drop(window.stage, LEFT_HALF, large_photo)
     wait_for_result(qtbot, window)
     for number in range(MIN_PRESETS):
-        window.shelf.add(replace(window.shelf.presets[0], name=f"More {number}"))
+        window.library.add(replace(window.library.presets[0], name=f"More {number}"))
     unfold(window, "blend")
     click(window.adjust.more.header)
     dog = Watchdog()

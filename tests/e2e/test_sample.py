@@ -27,20 +27,20 @@ def with_sample(qtbot: QtBot, window: MainWindow, photo_file: Path) -> MainWindo
 
 
 def names(window: MainWindow) -> list[str]:
-    return [frame.name for frame in window.film.roll.frames]
+    return [frame.name for frame in window.filmstrip.photos.frames]
 
 
 def test_one_goes_to_it_and_back_and_it_keeps_its_edit(
     qtbot: QtBot, with_sample: MainWindow, photo_file: Path
 ) -> None:
     assert names(with_sample) == ["Sample", photo_file.name]
-    assert with_sample.film.strip.isVisible()
+    assert with_sample.filmstrip.strip.isVisible()
     press(with_sample, "Alt+Left")
     qtbot.waitUntil(lambda: with_sample.document.photo_name == "Sample")
     wait_for_result(qtbot, with_sample)
     assert chosen(with_sample) == "Red Room"
-    assert with_sample.film.roll.current is with_sample.film.roll.frames[0]
-    told = with_sample.film.roll.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert with_sample.filmstrip.photos.current is with_sample.filmstrip.photos.frames[0]
+    told = with_sample.filmstrip.photos.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told.startswith("Sample, on the canvas, comes with Tintype")
     assert with_sample.document.photo is not None
     assert with_sample.document.photo.path is None, "it has no place of its own beside which to save"
@@ -53,11 +53,11 @@ def test_one_goes_to_it_and_back_and_it_keeps_its_edit(
 def test_it_is_taken_off_and_put_back_and_stays_with_the_program(
     qtbot: QtBot, with_sample: MainWindow
 ) -> None:
-    frames = with_sample.film.roll.frames
+    frames = with_sample.filmstrip.photos.frames
     before = sample_photo().read_bytes()
-    with_sample.film.strip.setFocus()
+    with_sample.filmstrip.strip.setFocus()
     press(with_sample, "Home")
-    qtbot.waitUntil(lambda: with_sample.film.roll.current is frames[0])
+    qtbot.waitUntil(lambda: with_sample.filmstrip.photos.current is frames[0])
     press(with_sample, "Delete")
     qtbot.waitUntil(lambda: len(frames) == 1)
     press(with_sample, "Ctrl+Z")
@@ -76,7 +76,9 @@ def test_its_result_goes_where_pictures_are_saved(
     pictures = tmp_path / "pictures"
     pictures.mkdir()
     with_sample.settings.folder = pictures
-    with_sample.exports.export(with_sample.film.roll.frames, ExportOptions(suffix=".png", place=Place.BESIDE))
+    with_sample.exports.export(
+        with_sample.filmstrip.photos.frames, ExportOptions(suffix=".png", place=Place.BESIDE)
+    )
     qtbot.waitUntil(lambda: not with_sample.exports.queue.busy)
     assert [path.name for path in pictures.iterdir()] == ["camera_red-room.png"]
     assert photo_file.with_name("photo_green-field.png").exists()

@@ -237,7 +237,12 @@ def wait_for_result(qtbot: QtBot, window: MainWindow) -> None:
 
     def settled() -> bool:
         has_result = window.stage.canvas.picture.after is not None
-        return has_result and not window.intake.busy and not window.easel.busy and not window.darkroom.busy
+        return (
+            has_result
+            and not window.loader.busy
+            and not window.preset_maker.busy
+            and not window.renderer.busy
+        )
 
     qtbot.waitUntil(settled)
 

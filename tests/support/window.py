@@ -69,9 +69,9 @@ def qapp() -> Application:
 def speaking(request: pytest.FixtureRequest, qapp: Application) -> Iterator[str]:
     """The application in the language that the test names."""
     language = ApplicationLanguage(request.param)
-    language.put_on()
+    language.install()
     yield request.param
-    language.take_off()
+    language.remove()
 
 
 @pytest.fixture
@@ -206,5 +206,5 @@ def filled(qtbot: QtBot, window: MainWindow, album: Path) -> MainWindow:
     """The window after the album was dropped on it, every thumbnail read."""
     drop(window.stage, QPoint(60, 200), album)
     wait_for_result(qtbot, window)
-    qtbot.waitUntil(lambda: not window.film.thumbnails.busy)
+    qtbot.waitUntil(lambda: not window.filmstrip.thumbnails.busy)
     return window

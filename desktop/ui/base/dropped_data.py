@@ -73,10 +73,10 @@ def offer_of(mime: QMimeData) -> Offer:
     """What is offered; cheap, for a drag that is only passing: nothing is decoded."""
     if mime.hasFormat(OWN_RESULT):
         return Offer(OfferKind.UNKNOWN)
-    parcels = [IncomingItem(path=path) for path in _local_files(mime)]
-    presets = sum(parcel.is_preset for parcel in parcels)
-    pictures = sum(parcel.may_be_picture for parcel in parcels)
-    folders = sum(parcel.is_folder for parcel in parcels)
+    items = [IncomingItem(path=path) for path in _local_files(mime)]
+    presets = sum(item.is_preset for item in items)
+    pictures = sum(item.may_be_picture for item in items)
+    folders = sum(item.is_folder for item in items)
     if presets:
         return Offer(OfferKind.PRESET, presets)
     if folders:
@@ -91,7 +91,7 @@ def offer_of(mime: QMimeData) -> Offer:
 def items_in(mime: QMimeData) -> list[IncomingItem]:
     """The files that are offered and can be taken, else the picture, else nothing."""
     offered = [IncomingItem(path=path) for path in _local_files(mime)]
-    files = [parcel for parcel in offered if parcel.is_preset or parcel.is_folder or parcel.may_be_picture]
+    files = [item for item in offered if item.is_preset or item.is_folder or item.may_be_picture]
     if files:
         return files
     for name in _ENCODED:
@@ -104,9 +104,9 @@ def items_in(mime: QMimeData) -> list[IncomingItem]:
     return [] if image.isNull() else [IncomingItem(image=image)]
 
 
-def image_of(parcel: IncomingItem) -> QImage:
+def image_of(item: IncomingItem) -> QImage:
     """The picture that was handed over as such; raises NotAPictureError."""
-    image = parcel.image if parcel.encoded is None else QImage.fromData(parcel.encoded)
+    image = item.image if item.encoded is None else QImage.fromData(item.encoded)
     if image is None or image.isNull():
         raise NotAPictureError("What was handed over is no picture; save it to a file, then drop that.")
     return image

@@ -109,7 +109,7 @@ class ApplicationLanguage:
         self._phrases = EngineTranslations(_sentences(self.code))
         self._of_models = _texts_in(_folder() / f"models_{self.code}.ts")
 
-    def put_on(self) -> None:
+    def install(self) -> None:
         """Speak it: texts made from now on are in this language, and numbers are written in its way."""
         QLocale.setDefault(QLocale(self.code))
         use_translations(self._phrases, self._of_models)
@@ -117,7 +117,7 @@ class ApplicationLanguage:
         for translator in self._translators:
             QCoreApplication.installTranslator(translator)
 
-    def take_off(self) -> None:
+    def remove(self) -> None:
         """Speak English again."""
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)

@@ -44,7 +44,7 @@ class Canvas(QWidget):
         self._mode = ViewMode.RESULT
         self._divider = 0.5
         self._showing_original = False
-        self._hand = CanvasNavigation(self, self._take_out)
+        self._navigation = CanvasNavigation(self, self._take_out)
         self._tool: Tool | None = None
 
     @property
@@ -81,8 +81,8 @@ class Canvas(QWidget):
     def set_tool(self, tool: Tool | None) -> None:
         """Put a tool into the hand, or take it away."""
         self._tool = tool
-        self._hand.let_go()
-        self._hand.show_cursor(None)
+        self._navigation.let_go()
+        self._navigation.show_cursor(None)
         self.update()
 
     @property
@@ -194,7 +194,7 @@ class Canvas(QWidget):
             self._changed()
 
     def _changed(self) -> None:
-        self._hand.show_cursor(None)
+        self._navigation.show_cursor(None)
         self.update()
         self.viewport_changed.emit()
 
@@ -213,7 +213,7 @@ class Canvas(QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._refit()
         if isinstance(event, QNativeGestureEvent):
-            return self._hand.pinch(event)
+            return self._navigation.pinch(event)
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -261,23 +261,23 @@ class Canvas(QWidget):
             painter.restore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.setAccepted(self._hand.turn_wheel(event))
+        event.setAccepted(self._navigation.turn_wheel(event))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._tool is None or not self._tool.press(event):
-            event.setAccepted(self._hand.press(event))
+            event.setAccepted(self._navigation.press(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._tool is None or not self._tool.move(event):
-            event.setAccepted(self._hand.move(event))
+            event.setAccepted(self._navigation.move(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._tool is None or not self._tool.release(event):
-            event.setAccepted(self._hand.release(event))
+            event.setAccepted(self._navigation.release(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._tool is None or not self._tool.press(event):
-            event.setAccepted(self._hand.double_click(event))
+            event.setAccepted(self._navigation.double_click(event))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -286,7 +286,7 @@ class Canvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         taken = self._tool is not None and self._tool.press_key(event)
-        if not taken and not self._hand.press_key(event):
+        if not taken and not self._navigation.press_key(event):
             super().keyPressEvent(event)
 
     def _take_out(self) -> None:

@@ -34,9 +34,9 @@ class DragOut(QObject):
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
-    def __init__(self, studio: ModelPool, parent: QObject | None = None) -> None:
+    def __init__(self, models: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._studio = studio
+        self._models = models
         self._lane = WorkerLane("drag-out", parent=self)
         self._lane.failed.connect(self.failed)
         self._lane.busy_changed.connect(self.busy_changed)
@@ -49,10 +49,10 @@ class DragOut(QObject):
         return self._lane.busy
 
     def start(
-        self, exposure: RenderRequest, name: str, suffix: str, quality: int, preview: QImage, source: QWidget
+        self, request: RenderRequest, name: str, suffix: str, quality: int, preview: QImage, source: QWidget
     ) -> None:
         """Drag from `source` until the button is let go; `name` is the photo's, `preview` hangs on the pointer."""
-        mime = ResultMime(self._make_file(exposure, name, suffix, quality), self._load)
+        mime = ResultMime(self._make_file(request, name, suffix, quality), self._load)
         drag = QDrag(source)
         drag.setMimeData(mime)
         drag.setPixmap(_thumbnail(preview, source.devicePixelRatioF()))
@@ -65,7 +65,7 @@ class DragOut(QObject):
             self._folder.cleanup()
             self._folder = None
 
-    def _make_file(self, exposure: RenderRequest, name: str, suffix: str, quality: int) -> "Awaited[Path]":
+    def _make_file(self, request: RenderRequest, name: str, suffix: str, quality: int) -> "Awaited[Path]":
         """Begin to write the result under its usual name, into a folder of its own."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="tintype-", ignore_cleanup_errors=True)
@@ -73,8 +73,8 @@ class DragOut(QObject):
 
         def work(token: CancelToken) -> Path:
             folder.mkdir()
-            path = output_path(folder / name, exposure.name, suffix)
-            return save_result(self._studio, exposure, path, quality, token)
+            path = output_path(folder / name, request.name, suffix)
+            return save_result(self._models, request, path, quality, token)
 
         return Awaited(self._lane, work)
 

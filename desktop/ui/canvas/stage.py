@@ -91,20 +91,20 @@ class Stage(QWidget):
 
     def take(self, mime: QMimeData, *, to_photo: bool) -> None:
         """Hand on what was dropped or pasted, as a photo or as a painting; say so when it is of no use."""
-        offer, parcels = offer_of(mime), items_in(mime)
-        presets = [parcel for parcel in parcels if parcel.is_preset]
-        if not offer.welcome or not parcels:
+        offer, items = offer_of(mime), items_in(mime)
+        presets = [item for item in items if item.is_preset]
+        if not offer.welcome or not items:
             self.refused.emit(self.zones.refusal_text(offer)[1])
         if presets:
             self.presets_dropped.emit(presets)
-        if presets or not parcels:
+        if presets or not items:
             return
         if offer.kind in (OfferKind.PHOTOS, OfferKind.FOLDER) and to_photo:
-            self.several_dropped.emit([parcel.path for parcel in parcels])
+            self.several_dropped.emit([item.path for item in items])
         elif to_photo:
-            self.photo_dropped.emit(parcels[0])
+            self.photo_dropped.emit(items[0])
         else:
-            self.presets_dropped.emit(parcels)
+            self.presets_dropped.emit(items)
 
     def _enter(self, event: QDropEvent) -> None:
         if event.mimeData().hasFormat(OWN_RESULT):

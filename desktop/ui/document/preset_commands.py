@@ -16,30 +16,30 @@ translate = QCoreApplication.translate
 class AddPresets(QUndoCommand):
     """Keeps presets. They are on the shelf already when the step is made; undoing takes them off."""
 
-    def __init__(self, shelf: ObservablePresets, keepsakes: Sequence[PresetWithPainting]) -> None:
+    def __init__(self, library: ObservablePresets, additions: Sequence[PresetWithPainting]) -> None:
         super().__init__()
-        self._shelf, self._keepsakes = shelf, keepsakes
+        self._library, self._keepsakes = library, additions
         self._first = True
 
     def redo(self) -> None:
         if not self._first:
-            for keepsake in self._keepsakes:
-                self._shelf.add(*keepsake)
+            for addition in self._keepsakes:
+                self._library.add(*addition)
         self._first = False
 
     def undo(self) -> None:
-        for keepsake in self._keepsakes:
-            self._shelf.remove(keepsake.preset.name)
+        for addition in self._keepsakes:
+            self._library.remove(addition.preset.name)
 
 
 class RenamePreset(QUndoCommand):
     """Gives one of the person's own presets another name."""
 
     def __init__(
-        self, shelf: ObservablePresets, favourites: Favourites, document: Document, old: str, new: str
+        self, library: ObservablePresets, favourites: Favourites, document: Document, old: str, new: str
     ) -> None:
         super().__init__(translate("Commands", "Rename “{name}”").format(name=old))
-        self._shelf, self._favourites, self._document = shelf, favourites, document
+        self._library, self._favourites, self._document = library, favourites, document
         self._old, self._new = old, new
 
     def redo(self) -> None:
@@ -49,7 +49,7 @@ class RenamePreset(QUndoCommand):
         self._move(self._new, self._old)
 
     def _move(self, old: str, new: str) -> None:
-        renamed = self._shelf.rename(old, new)
+        renamed = self._library.rename(old, new)
         if renamed is not None:
             self._favourites.follow(old, new)
             self._document.set_edit(self._document.edit.renamed(old, renamed))
@@ -58,15 +58,15 @@ class RenamePreset(QUndoCommand):
 class RemovePreset(QUndoCommand):
     """Takes one of the person's own presets off the shelf; a photo coloured with it stays as it is."""
 
-    def __init__(self, shelf: ObservablePresets, keepsake: PresetWithPainting) -> None:
-        super().__init__(translate("Commands", "Delete “{name}”").format(name=keepsake.preset.name))
-        self._shelf, self._keepsake = shelf, keepsake
+    def __init__(self, library: ObservablePresets, addition: PresetWithPainting) -> None:
+        super().__init__(translate("Commands", "Delete “{name}”").format(name=addition.preset.name))
+        self._library, self._make = library, addition
 
     def redo(self) -> None:
-        self._shelf.remove(self._keepsake.preset.name)
+        self._library.remove(self._make.preset.name)
 
     def undo(self) -> None:
-        self._shelf.add(*self._keepsake)
+        self._library.add(*self._make)
 
 
 class MarkFavourite(QUndoCommand):

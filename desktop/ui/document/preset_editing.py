@@ -23,21 +23,21 @@ class PresetEditing(QObject):
     def __init__(
         self,
         document: Document,
-        shelf: ObservablePresets,
+        library: ObservablePresets,
         favourites: Favourites,
         editing: Editing,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._shelf, self._favourites = document, shelf, favourites
+        self._document, self._library, self._favourites = document, library, favourites
         self._editing, self._undo_stack = editing, editing.undo_stack
 
-    def add(self, keepsakes: Sequence[PresetWithPainting], *, again: bool = False) -> None:
+    def add(self, additions: Sequence[PresetWithPainting], *, again: bool = False) -> None:
         """Keep presets and colour with the first; one that is there already is only chosen, unless `again`."""
-        present = [None if again else self._twin(keepsake.preset) for keepsake in keepsakes]
-        new = [keepsake for keepsake, twin in zip(keepsakes, present, strict=True) if twin is None]
+        present = [None if again else self._twin(addition.preset) for addition in additions]
+        new = [addition for addition, twin in zip(additions, present, strict=True) if twin is None]
         kept = self._keep(new)
-        chosen = [keepsake.preset for keepsake in kept] or [twin for twin in present if twin is not None]
+        chosen = [addition.preset for addition in kept] or [twin for twin in present if twin is not None]
         if not kept:
             if chosen:
                 self._editing.choose(chosen[0])
@@ -47,7 +47,7 @@ class PresetEditing(QObject):
         else:
             text = self.tr("Add {count} presets").format(count=len(kept))
         self._undo_stack.beginMacro(text)
-        self._undo_stack.push(AddPresets(self._shelf, kept))
+        self._undo_stack.push(AddPresets(self._library, kept))
         self._editing.choose(chosen[0])
         self._undo_stack.endMacro()
 
@@ -57,7 +57,7 @@ class PresetEditing(QObject):
         self.add(
             [
                 PresetWithPainting(
-                    replace(preset, name=self._shelf.free_name(copy)), self._shelf.picture_of(preset)
+                    replace(preset, name=self._library.free_name(copy)), self._library.picture_of(preset)
                 )
             ]
         )
@@ -65,7 +65,7 @@ class PresetEditing(QObject):
     def rename(self, preset: Preset, name: str) -> None:
         """Rename one of the person's own presets, unless the name is taken or empty."""
         name = name.strip()
-        taken = self._shelf.find(name)
+        taken = self._library.find(name)
         if name == preset.name:
             return
         if not slug(name):
@@ -75,13 +75,13 @@ class PresetEditing(QObject):
             self.refused.emit(text.format(name=taken.name))
         else:
             self._undo_stack.push(
-                RenamePreset(self._shelf, self._favourites, self._document, preset.name, name)
+                RenamePreset(self._library, self._favourites, self._document, preset.name, name)
             )
 
     def delete(self, preset: Preset) -> None:
         """Take one of the person's own presets off the shelf."""
         self._undo_stack.push(
-            RemovePreset(self._shelf, PresetWithPainting(preset, self._shelf.picture_of(preset)))
+            RemovePreset(self._library, PresetWithPainting(preset, self._library.picture_of(preset)))
         )
         self.deleted.emit(preset.name)
 
@@ -90,16 +90,16 @@ class PresetEditing(QObject):
         on = not self._favourites.has(preset)
         self._undo_stack.push(MarkFavourite(self._favourites, preset, on=on))
 
-    def _keep(self, keepsakes: Sequence[PresetWithPainting]) -> list[PresetWithPainting]:
+    def _keep(self, additions: Sequence[PresetWithPainting]) -> list[PresetWithPainting]:
         """Those that could be kept, under the names that they got."""
         kept = []
-        for keepsake in keepsakes:
-            preset = self._shelf.add(*keepsake)
+        for addition in additions:
+            preset = self._library.add(*addition)
             if preset is not None:
-                kept.append(PresetWithPainting(preset, keepsake.picture))
+                kept.append(PresetWithPainting(preset, addition.picture))
         return kept
 
     def _twin(self, preset: Preset) -> Preset | None:
         """The very same preset on the shelf."""
-        found = self._shelf.find(preset.name)
+        found = self._library.find(preset.name)
         return found if found == preset else None

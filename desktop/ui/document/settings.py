@@ -91,8 +91,8 @@ class Settings(QObject):
         return ExportOptions.from_text(self._text("export"))
 
     @export.setter
-    def export(self, wishes: ExportOptions) -> None:
-        self._store.setValue("export", wishes.to_text())
+    def export(self, options: ExportOptions) -> None:
+        self._store.setValue("export", options.to_text())
 
     @property
     def view_mode(self) -> ViewMode:

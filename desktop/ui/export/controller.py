@@ -60,7 +60,7 @@ class ExportController(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self.queue = ExportQueue(window.studio, self)
+        self.queue = ExportQueue(window.models, self)
         self.panel = QueueWindow(self.queue, window)
         self.chip = ExportChip(self.queue, self.panel)
         self.chip.clicked.connect(lambda _checked=False: self.open_panel())
@@ -70,11 +70,11 @@ class ExportController(QObject):
 
     def ask(self) -> None:
         """Ask how to export, and what: the photo on the canvas, those selected, or all."""
-        film, document = self._window.film, self._window.document
+        filmstrip, document = self._window.filmstrip, self._window.document
         frames = {
-            _SELECTED: film.strip.selected if film.roll.rowCount() > 1 else [],
-            _THIS: [film.roll.current] if film.roll.current is not None else [],
-            _ALL: film.roll.frames,
+            _SELECTED: filmstrip.strip.selected if filmstrip.photos.rowCount() > 1 else [],
+            _THIS: [filmstrip.photos.current] if filmstrip.photos.current is not None else [],
+            _ALL: filmstrip.photos.frames,
         }
         titles = {
             _SELECTED: self.tr("The {count} selected photos"),
@@ -87,41 +87,41 @@ class ExportController(QObject):
             for key in order
             if frames[key]
         }
-        if film.roll.rowCount() < 2:
+        if filmstrip.photos.rowCount() < 2:
             scopes.pop(_ALL, None)
         if not scopes:
             return
         first: Frame = frames[next(iter(scopes))][0]
-        edit = self._window.film.edit_of(first)
+        edit = self._window.filmstrip.edit_of(first)
 
         def example(template: NameTemplate) -> str:
             name = "" if edit.blend is None else edit.blend.name
             amount, model = edit.adjustments.amount, document.model or ""
             return template.fill(first.path, preset=name, amount=amount, model=model)
 
-        wishes = self._window.settings.export
+        options = self._window.settings.export
         beside = first.path.parent if first.unsaved is None else self._window.settings.folder
-        dialog = ExportDialog(wishes, scopes, example, beside, self._window)
-        dialog.accepted.connect(lambda: self.export(list(frames[dialog.scope]), dialog.wishes))
+        dialog = ExportDialog(options, scopes, example, beside, self._window)
+        dialog.accepted.connect(lambda: self.export(list(frames[dialog.scope]), dialog.options))
         dialog.finished.connect(self._forget_dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog = dialog
         # With the next events: to make all its fields and to show them is too much for one go.
         QTimer.singleShot(0, dialog, dialog.open)
 
-    def export(self, frames: Sequence[Frame], wishes: ExportOptions) -> None:
+    def export(self, frames: Sequence[Frame], options: ExportOptions) -> None:
         """Put photographs into the queue, each with its own edit."""
-        self._window.settings.export = wishes
-        film = self._window.film
-        originals: list[Path] = [frame.path for frame in film.roll.frames]
-        order = ExportOrder(wishes.destination(), originals)
+        self._window.settings.export = options
+        filmstrip = self._window.filmstrip
+        originals: list[Path] = [frame.path for frame in filmstrip.photos.frames]
+        order = ExportOrder(options.destination(), originals)
         # A pasted picture and the sample have no folder of their own: what would go beside them goes where
         # pictures are saved to.
-        elsewhere = ExportOrder(wishes.destination(self._window.settings.folder), originals)
+        elsewhere = ExportOrder(options.destination(self._window.settings.folder), originals)
         jobs = [
-            ExportJob(frame, film.edit_of(frame), order, frame.source)
+            ExportJob(frame, filmstrip.edit_of(frame), order, frame.source)
             if frame.unsaved is None
-            else ExportJob(frame, film.edit_of(frame), elsewhere, Source(frame.path, wishes.below))
+            else ExportJob(frame, filmstrip.edit_of(frame), elsewhere, Source(frame.path, options.below))
             for frame in frames
         ]
         self.queue.add(sorted(jobs, key=lambda job: job.order is elsewhere))
@@ -144,7 +144,7 @@ class ExportController(QObject):
 
     def _mark(self, job: ExportJob) -> None:
         job.frame.exported = True
-        self._window.film.roll.touch(job.frame)
+        self._window.filmstrip.photos.touch(job.frame)
 
     def _tell(self) -> None:
         """What came of it, unless the panel is in sight and says so."""

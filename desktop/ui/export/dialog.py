@@ -27,7 +27,7 @@ FIELD_WIDTH_PX = 400
 
 
 class ExportDialog(QDialog):
-    """`wishes` and `scope` hold the answer once it was accepted.
+    """`options` and `scope` hold the answer once it was accepted.
 
     scopes: what may be exported, by a key of the caller's: its title and how many photographs it is.
     example: gives the name, without an ending, that the result of one of the photographs would get by a template.
@@ -36,7 +36,7 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        wishes: ExportOptions,
+        options: ExportOptions,
         scopes: Mapping[str, tuple[str, int]],
         example: Callable[[NameTemplate], str],
         beside: Path,
@@ -44,27 +44,27 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self._wishes, self._example, self._beside = wishes, example, beside
+        self._options, self._example, self._beside = options, example, beside
         self.scope_field = ComboBox(self)
         self._counts = [count for _title, count in scopes.values()]
         for key, (title, _count) in scopes.items():
             self.scope_field.addItem(title, key)
-        self.format_field = FormatField(wishes, self)
-        self.quality_field = QualityField(wishes, self)
+        self.format_field = FormatField(options, self)
+        self.quality_field = QualityField(options, self)
         self.depth_field = ComboBox(self)
         self.depth_field.addItem(self.tr("16 bits where the photo has them"), True)
         self.depth_field.addItem(self.tr("8 bits"), False)
-        self.depth_field.setCurrentIndex(self.depth_field.findData(wishes.deep))
-        self.size_field = SizeField(wishes, self)
-        self.name_field = NameField(wishes, self)
-        self.place_field = PlaceField(wishes, self)
+        self.depth_field.setCurrentIndex(self.depth_field.findData(options.deep))
+        self.size_field = SizeField(options, self)
+        self.name_field = NameField(options, self)
+        self.place_field = PlaceField(options, self)
         self.existing_field = ComboBox(self)
         self.existing_field.addItem(self.tr("Add a number to the new name"), Existing.RENAME)
         self.existing_field.addItem(self.tr("Leave it, skip the photo"), Existing.SKIP)
         self.existing_field.addItem(self.tr("Replace it"), Existing.OVERWRITE)
-        self.existing_field.setCurrentIndex(self.existing_field.findData(wishes.existing))
+        self.existing_field.setCurrentIndex(self.existing_field.findData(options.existing))
         self.metadata = QCheckBox(self.tr("Camera, place, captions and the look"), self)
-        self.metadata.setChecked(wishes.metadata)
+        self.metadata.setChecked(options.metadata)
         self.example_label = self._secondary()
         self.note = self._secondary()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
@@ -82,10 +82,10 @@ class ExportDialog(QDialog):
         return str(self.scope_field.currentData())
 
     @property
-    def wishes(self) -> ExportOptions:
+    def options(self) -> ExportOptions:
         """What the fields say now."""
         return replace(
-            self._wishes,
+            self._options,
             suffix=self.format_field.suffix,
             quality=self.quality_field.slider.value(),
             deep=self.depth_field.currentData(),
@@ -141,40 +141,40 @@ class ExportDialog(QDialog):
 
     def _update(self) -> None:
         """Show what suits the choices, an example of a name, and what is wrong."""
-        wishes = self.wishes
-        self._form.setRowVisible(self.quality_field, wishes.suffix in LOSSY)
-        self._form.setRowVisible(self.depth_field, wishes.suffix in DEEP)
+        options = self.options
+        self._form.setRowVisible(self.quality_field, options.suffix in LOSSY)
+        self._form.setRowVisible(self.depth_field, options.suffix in DEEP)
         count = self._counts[self.scope_field.currentIndex()]
         text = self.tr("Export {count} photos") if count > 1 else self.tr("Export")
         self.export_button.setText(text.format(count=count))
-        problem = self._problem(wishes)
+        problem = self._problem(options)
         self.export_button.setEnabled(not problem and count > 0)
-        self.example_label.setText("" if problem else str(self._example_path(wishes)))
-        self.note.setText(problem or self._remark(wishes))
+        self.example_label.setText("" if problem else str(self._example_path(options)))
+        self.note.setText(problem or self._remark(options))
 
-    def _problem(self, wishes: ExportOptions) -> str:
+    def _problem(self, options: ExportOptions) -> str:
         """What makes an export impossible; empty for nothing."""
         try:
-            wishes.destination()
+            options.destination()
         except NameTemplateError as error:
             return translate_message(error)
-        if wishes.place is Place.SUBFOLDER and not wishes.subfolder.strip():
+        if options.place is Place.SUBFOLDER and not options.subfolder.strip():
             return self.tr("Give the folder beside the photos a name.")
-        if wishes.place is Place.FOLDER and not wishes.folder:
+        if options.place is Place.FOLDER and not options.folder:
             return self.tr("Choose the folder for the results.")
-        if wishes.place is Place.FOLDER and not Path(wishes.folder).is_dir():
-            return self.tr("The folder {folder} is gone; choose another one.").format(folder=wishes.folder)
+        if options.place is Place.FOLDER and not Path(options.folder).is_dir():
+            return self.tr("The folder {folder} is gone; choose another one.").format(folder=options.folder)
         return ""
 
-    def _example_path(self, wishes: ExportOptions) -> Path:
-        to = wishes.destination()
+    def _example_path(self, options: ExportOptions) -> Path:
+        to = options.destination()
         folder = to.folder or self._beside / to.subfolder
-        name = self._example(to.template) + wishes.suffix
+        name = self._example(to.template) + options.suffix
         return Path("…", folder.name, name)
 
-    def _remark(self, wishes: ExportOptions) -> str:
-        if wishes.existing is Existing.OVERWRITE:
+    def _remark(self, options: ExportOptions) -> str:
+        if options.existing is Existing.OVERWRITE:
             return self.tr("Results that are there are replaced; a photograph never is.")
-        if wishes.suffix in LOSSY:
+        if options.suffix in LOSSY:
             return self.tr("This format holds 8 bits a channel; PNG and TIFF keep 16.")
         return self.tr("This format is exact: nothing is lost in saving.")

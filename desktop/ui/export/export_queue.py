@@ -28,9 +28,9 @@ class ExportQueue(QAbstractListModel):
     idle = Signal()  # everything is over
     _happened = Signal(object, object)
 
-    def __init__(self, studio: ModelPool, parent: QObject | None = None) -> None:
+    def __init__(self, models: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._studio = studio
+        self._models = models
         self._jobs: list[ExportJob] = []
         self._waiting = Waiting()
         self._run: QueueRunner | None = None
@@ -165,7 +165,7 @@ class ExportQueue(QAbstractListModel):
             self.changed.emit()
             self.idle.emit()
             return
-        self._run = QueueRunner(first.order, self._waiting, self._studio, self._happened.emit)
+        self._run = QueueRunner(first.order, self._waiting, self._models, self._happened.emit)
         self._run.pause(self._paused)
         self._lane.submit(self._run.work, lambda _nothing: None)
 

@@ -40,18 +40,18 @@ class Field(QWidget):
 class FormatField(Field):
     """One button a format."""
 
-    def __init__(self, wishes: ExportOptions, parent: QWidget | None = None) -> None:
+    def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.buttons = {suffix: QPushButton(title, self) for suffix, title in EXPORT_FORMATS.items()}
         for suffix, button in self.buttons.items():
             button.setCheckable(True)
             button.setAutoDefault(False)
-            button.setChecked(suffix == wishes.suffix)
+            button.setChecked(suffix == options.suffix)
             self._group.addButton(button)
             self.row.addWidget(button, 1)
         self._group.buttonClicked.connect(lambda _button: self.changed.emit())
-        self.setFocusProxy(self.buttons[wishes.suffix])
+        self.setFocusProxy(self.buttons[options.suffix])
 
     @property
     def suffix(self) -> str:
@@ -62,13 +62,13 @@ class FormatField(Field):
 class QualityField(Field):
     """A slider with its number, 1 to 100."""
 
-    def __init__(self, wishes: ExportOptions, parent: QWidget | None = None) -> None:
+    def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(1, 100)
-        self.slider.setValue(wishes.quality)
+        self.slider.setValue(options.quality)
         self.slider.setAccessibleName(self.tr("Quality"))
-        self._number = QLabel(str(wishes.quality), self)
+        self._number = QLabel(str(options.quality), self)
         self._number.setMinimumWidth(28)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.slider.valueChanged.connect(self._number.setNum)
@@ -81,20 +81,20 @@ class QualityField(Field):
 class SizeField(Field):
     """Full size, or the length of the longer side, or a share of the photo's own size."""
 
-    def __init__(self, wishes: ExportOptions, parent: QWidget | None = None) -> None:
+    def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = ComboBox(self)
         self.kind.setAccessibleName(self.tr("Size"))
         self.kind.addItem(self.tr("Full size"), SizeKind.FULL)
         self.kind.addItem(self.tr("Long side"), SizeKind.LONG_SIDE)
         self.kind.addItem(self.tr("Share of full size"), SizeKind.PERCENT)
-        self.kind.setCurrentIndex(self.kind.findData(wishes.size))
+        self.kind.setCurrentIndex(self.kind.findData(options.size))
         self.long_side = self._number(self.tr("Long side in pixels"), self.tr(" px"))
         self.long_side.setRange(MIN_LONG_SIDE_PX, MAX_LONG_SIDE_PX)
-        self.long_side.setValue(wishes.long_side_px)
+        self.long_side.setValue(options.long_side_px)
         self.percent = self._number(self.tr("Share in per cent"), self.tr(" %"))
         self.percent.setRange(MIN_PERCENT, 100)
-        self.percent.setValue(wishes.percent)
+        self.percent.setValue(options.percent)
         self.row.insertWidget(0, self.kind, 1)
         self.kind.currentIndexChanged.connect(self._update)
         self._update()
@@ -119,9 +119,9 @@ class SizeField(Field):
 class NameField(Field):
     """The template of the names, and a menu of what can be put into it."""
 
-    def __init__(self, wishes: ExportOptions, parent: QWidget | None = None) -> None:
+    def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = QLineEdit(wishes.template, self)
+        self.edit = QLineEdit(options.template, self)
         self.edit.setAccessibleName(self.tr("Name"))
         self.edit.textChanged.connect(self.changed)
         self.insert = QPushButton(self.tr("Insert…"), self)
@@ -147,16 +147,16 @@ class NameField(Field):
 class PlaceField(Field):
     """Beside each photo, in a folder there, or all in one folder."""
 
-    def __init__(self, wishes: ExportOptions, parent: QWidget | None = None) -> None:
+    def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.folder = wishes.folder
+        self.folder = options.folder
         self.kind = ComboBox(self)
         self.kind.setAccessibleName(self.tr("Folder"))
         self.kind.addItem(self.tr("Beside each photo"), Place.BESIDE)
         self.kind.addItem(self.tr("In a folder beside it"), Place.SUBFOLDER)
         self.kind.addItem(self.tr("In one folder"), Place.FOLDER)
-        self.kind.setCurrentIndex(self.kind.findData(wishes.place))
-        self.subfolder = QLineEdit(wishes.subfolder, self)
+        self.kind.setCurrentIndex(self.kind.findData(options.place))
+        self.subfolder = QLineEdit(options.subfolder, self)
         self.subfolder.setAccessibleName(self.tr("Name of the folder"))
         self.subfolder.textChanged.connect(self.changed)
         self.choose = QPushButton(self)

@@ -21,8 +21,8 @@ Tell = Callable[[ExportJob, Event | None], None]
 class QueueRunner:
     """One pass. `tell` is called on other threads: with None when a job is begun, else with what became of it."""
 
-    def __init__(self, order: ExportOrder, waiting: Waiting, studio: ModelPool, tell: Tell) -> None:
-        self._order, self._waiting, self._studio, self._tell = order, waiting, studio, tell
+    def __init__(self, order: ExportOrder, waiting: Waiting, models: ModelPool, tell: Tell) -> None:
+        self._order, self._waiting, self._models, self._tell = order, waiting, models, tell
         self._begun: list[ExportJob] = []
         self._batch: Batch | None = None
         self._paused = False
@@ -32,7 +32,7 @@ class QueueRunner:
         """Export until no job of the order waits; raises Cancelled, or a fault that is not one photograph's."""
 
         def looks(_source: Source) -> Sequence[PreparedLook]:
-            return [_prepared(self._begun[-1], self._studio)]
+            return [_prepared(self._begun[-1], self._models)]
 
         batch = Batch(self._sources(), looks, self._order.placement, token)
         with self._lock:

@@ -21,7 +21,7 @@ class FilmstripActions(QObject):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self._window, self._film = window, window.film
+        self._window, self._filmstrip = window, window.filmstrip
         self.open_folder = self._make(self.tr("Open folder…"), None)
         self.next = self._make(self.tr("Next photo"), _ALT | Qt.Key.Key_Right)
         self.previous = self._make(self.tr("Previous photo"), _ALT | Qt.Key.Key_Left)
@@ -37,26 +37,26 @@ class FilmstripActions(QObject):
         self.remove = self._make(self.tr("Remove from strip"), None)
         for action, slot in (
             (self.open_folder, self._ask_for_folder),
-            (self.next, lambda: self._film.strip.go(1)),
-            (self.previous, lambda: self._film.strip.go(-1)),
-            (self.select_all, self._film.strip.selectAll),
+            (self.next, lambda: self._filmstrip.strip.go(1)),
+            (self.previous, lambda: self._filmstrip.strip.go(-1)),
+            (self.select_all, self._filmstrip.strip.selectAll),
             (self.show_in_folder, self._show_in_folder),
             (self.read_again, self._read_again),
             (self.copy_look, window.looks.copy),
             (self.paste_look, window.looks.paste),
-            (self.look_to_selected, lambda: window.looks.apply(self._film.strip.selected)),
-            (self.look_to_all, lambda: window.looks.apply(self._film.roll.frames)),
+            (self.look_to_selected, lambda: window.looks.apply(self._filmstrip.strip.selected)),
+            (self.look_to_all, lambda: window.looks.apply(self._filmstrip.photos.frames)),
             (self.export, window.exports.ask),
             (self.queue, window.exports.open_panel),
             (self.remove, self._remove),
         ):
             connect(action, slot)
         self._fill_menu()
-        strip = self._film.strip
+        strip = self._filmstrip.strip
         strip.menu_requested.connect(self._open_context_menu)
         strip.remove_requested.connect(self._remove)
-        self._film.roll.count_changed.connect(self._enable)
-        self._film.roll.current_changed.connect(self._enable)
+        self._filmstrip.photos.count_changed.connect(self._enable)
+        self._filmstrip.photos.current_changed.connect(self._enable)
         strip.selectionModel().selectionChanged.connect(self._enable)
         window.document.photo_changed.connect(self._enable)
         window.document.edit_changed.connect(self._enable)
@@ -87,8 +87,8 @@ class FilmstripActions(QObject):
             file_menu.insertAction(actions.add_painting, self.open_folder)
 
     def _enable(self) -> None:
-        several = self._film.roll.rowCount() > 1
-        selected = self._film.strip.selected if several else []
+        several = self._filmstrip.photos.rowCount() > 1
+        selected = self._filmstrip.strip.selected if several else []
         for action in (self.next, self.previous, self.select_all):
             action.setEnabled(several)
         for action in (self.show_in_folder, self.remove, self.read_again):
@@ -98,10 +98,10 @@ class FilmstripActions(QObject):
         self.paste_look.setEnabled(looks.copied is not None and (has_photo or bool(selected)))
         self.look_to_selected.setEnabled(looks.present is not None and len(selected) > 1)
         self.look_to_all.setEnabled(looks.present is not None and several)
-        self.export.setEnabled(bool(selected) or self._film.roll.current is not None)
+        self.export.setEnabled(bool(selected) or self._filmstrip.photos.current is not None)
 
     def _open_context_menu(self, position: QPoint) -> None:
-        menu = QMenu(self._film.strip)
+        menu = QMenu(self._filmstrip.strip)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.copy_look, self.paste_look, self.look_to_selected])
         menu.addSeparator()
@@ -129,15 +129,15 @@ class FilmstripActions(QObject):
 
     def _open_folder(self, name: str) -> None:
         self._window.settings.folder = Path(name)
-        self._film.open([Path(name)])
+        self._filmstrip.open([Path(name)])
 
     def _show_in_folder(self) -> None:
-        for folder in {frame.path.parent for frame in self._film.strip.selected[:1]}:
+        for folder in {frame.path.parent for frame in self._filmstrip.strip.selected[:1]}:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _read_again(self) -> None:
-        for frame in self._film.strip.selected:
-            self._film.thumbnails.read_again(frame)
+        for frame in self._filmstrip.strip.selected:
+            self._filmstrip.thumbnails.read_again(frame)
 
     def _remove(self) -> None:
-        self._film.remove(self._film.strip.selected)
+        self._filmstrip.remove(self._filmstrip.strip.selected)

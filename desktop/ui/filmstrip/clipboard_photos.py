@@ -31,20 +31,20 @@ class ClipboardPhotos(QObject):
     def __init__(
         self,
         document: Document,
-        intake: PhotoLoader,
-        film: FilmstripController,
-        projects: Autosave,
+        loader: PhotoLoader,
+        filmstrip: FilmstripController,
+        autosave: Autosave,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._film, self._projects = document, film, projects
-        self._pictures = intake.pasted_pictures
+        self._document, self._filmstrip, self._autosave = document, filmstrip, autosave
+        self._pictures = loader.pasted_pictures
         self._removed: set[Path] = set()
         self._unwritten: dict[PhotoMark, tuple[Samples, str]] = {}
         self._lane = WorkerLane("pasted", keep_all=True, parent=self)
         self._lane.failed.connect(self.failed)
-        intake.pasted.connect(self._keep)
-        film.roll.rowsAboutToBeRemoved.connect(self._note_removed)
+        loader.pasted.connect(self._keep)
+        filmstrip.photos.rowsAboutToBeRemoved.connect(self._note_removed)
 
     @property
     def busy(self) -> bool:
@@ -64,14 +64,14 @@ class ClipboardPhotos(QObject):
                 with contextlib.suppress(TintypeError, OSError):  # what is spoiled cannot be put anywhere
                     photo = replace(read_photo(path, cancel=token), path=None)
                     self._pictures.know(photo.key, path)
-                    project = self._projects.find(photo).project
+                    project = self._autosave.find(photo).project
                     found.append((path, PhotoMark.of(photo), None if project is None else project.edit))
             return found
 
         def done(found: list[tuple[Path, PhotoMark, Edit | None]]) -> None:
-            frames = [self._film.add_unsaved(Source(path), mark, edit) for path, mark, edit in found]
+            frames = [self._filmstrip.add_unsaved(Source(path), mark, edit) for path, mark, edit in found]
             if frames:
-                self._film.strip.go_to(frames[0])
+                self._filmstrip.strip.go_to(frames[0])
 
         self._lane.submit(work, done)
 
@@ -87,29 +87,29 @@ class ClipboardPhotos(QObject):
                 self._pictures.keep(samples, name)
             except TintypeError as error:
                 self.failed.emit(error)
-        _delete([path for path in self._removed if self._film.roll.find(path) is None])
+        _delete([path for path in self._removed if self._filmstrip.photos.find(path) is None])
 
     def _keep(self, photo: Photo, samples: Samples, name: str) -> None:
         mark = PhotoMark.of(photo)
-        if mark in self._unwritten or self._film.roll.find_unsaved(mark) is not None:
+        if mark in self._unwritten or self._filmstrip.photos.find_unsaved(mark) is not None:
             return  # pasted once more
         self._unwritten[mark] = samples, name
 
         def done(path: Path) -> None:
             del self._unwritten[mark]
-            self._film.add_unsaved(Source(path), mark, self._projects.edit_of(mark))
+            self._filmstrip.add_unsaved(Source(path), mark, self._autosave.edit_of(mark))
             if self._document.photo is photo:
-                self._film.follow_canvas()
+                self._filmstrip.follow_canvas()
 
         self._lane.submit(lambda _token: self._pictures.keep(samples, name), done)
 
     def _tell_left(self, paths: list[Path]) -> None:
-        paths = [path for path in paths if self._film.roll.find(path) is None]
+        paths = [path for path in paths if self._filmstrip.photos.find(path) is None]
         if paths:
             self.left.emit(paths)
 
     def _note_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
-        frames = self._film.roll.frames[first : last + 1]
+        frames = self._filmstrip.photos.frames[first : last + 1]
         self._removed.update(frame.path for frame in frames if self._pictures.holds(frame.path))
 
 

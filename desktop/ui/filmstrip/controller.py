@@ -38,17 +38,17 @@ class FilmstripController(QObject):
     def __init__(
         self,
         document: Document,
-        intake: PhotoLoader,
-        projects: Autosave,
+        loader: PhotoLoader,
+        autosave: Autosave,
         undo_stack: UndoStack,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._intake, self._projects = document, intake, projects
+        self._document, self._loader, self._autosave = document, loader, autosave
         self._undo_stack = undo_stack
-        self.roll = OpenPhotos(self)
-        self.strip = FilmstripView(self.roll)
-        self.thumbnails = PhotoThumbnailer(self.roll, self)
+        self.photos = OpenPhotos(self)
+        self.strip = FilmstripView(self.photos)
+        self.thumbnails = PhotoThumbnailer(self.photos, self)
         self._picture: QImage | None = None
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._colour_current)
@@ -58,10 +58,10 @@ class FilmstripController(QObject):
         self.strip.sight_changed.connect(self.thumbnails.look_at)
         self.strip.wanted.connect(self.go_to)
         self.thumbnails.read.connect(self._note_read)
-        intake.sample_read.connect(self._add_sample)
+        loader.sample_read.connect(self._add_sample)
         document.photo_changed.connect(self.follow_canvas)
         document.edit_changed.connect(self._note_edit)
-        projects.restored.connect(lambda _as_new: self._mark_edited())
+        autosave.restored.connect(lambda _as_new: self._mark_edited())
 
     @property
     def busy(self) -> bool:
@@ -73,7 +73,7 @@ class FilmstripController(QObject):
         if not paths:
             return
         if len(paths) == 1 and not paths[0].is_dir():
-            self._intake.take_photo(IncomingItem(path=paths[0]))  # joins the roll once it could be read
+            self._loader.take_photo(IncomingItem(path=paths[0]))  # joins the roll once it could be read
             return
 
         def work(token: CancelToken) -> tuple[list[Source], dict[Path, Edit]]:
@@ -85,44 +85,44 @@ class FilmstripController(QObject):
             if not sources:
                 raise PictureNotFoundError(f"{paths[0]} holds no photograph; choose another folder.")
             sources = known or sources
-            return sources, self._projects.stored([source.path for source in sources])
+            return sources, self._autosave.stored([source.path for source in sources])
 
         self._folders.submit(work, self._take_in)
 
     def go_to(self, frame: Frame) -> None:
         """Bring a frame to the canvas; the latest wish wins."""
-        if frame is self.roll.current and self._document.photo is not None:
-            self._intake.cancel()  # on the way to another one
+        if frame is self.photos.current and self._document.photo is not None:
+            self._loader.cancel()  # on the way to another one
             return
         if frame.reading is ReadState.DAMAGED:
             self.thumbnails.read_again(frame)  # perhaps it has been mended
         if frame.unsaved is None:
-            self._intake.take_photo(IncomingItem(path=frame.path))
+            self._loader.take_photo(IncomingItem(path=frame.path))
         else:
-            self._intake.take_unsaved(frame.path, frame.name)
+            self._loader.take_unsaved(frame.path, frame.name)
 
     def add_unsaved(self, source: Source, mark: PhotoMark, edit: Edit | None) -> Frame:
         """Put a pasted picture at the end of the roll, which is known by its mark."""
         frame = Frame(source, unsaved=mark, edit=edit, edited=edit is not None)
-        self.roll.insert({self.roll.rowCount(): frame})
+        self.photos.insert({self.photos.rowCount(): frame})
         self.looks_changed.emit()
         return frame
 
     def edit_of(self, frame: Frame) -> Edit:
         """The edit that a frame's result is made with: its own, else the look of the one on the canvas."""
-        if frame is self.roll.current:
+        if frame is self.photos.current:
             return self._document.edit
         return self._document.succeeded(frame.edit or self._document.edit.carried())
 
     def set_edit(self, frame: Frame, edit: Edit | None) -> None:
         """Give a frame another edit, on the canvas or not; None for none of its own."""
-        if frame is self.roll.current and self._document.photo is not None:
+        if frame is self.photos.current and self._document.photo is not None:
             if edit is not None:
                 self._document.set_edit(edit)
             return
         frame.edit, frame.edited = edit, edit is not None
         frame.show_colours(None, None)
-        self._projects.give(frame.path, edit, frame.unsaved)
+        self._autosave.give(frame.path, edit, frame.unsaved)
         self.looks_changed.emit()
 
     def show_result(self, picture: object) -> None:
@@ -137,26 +137,28 @@ class FilmstripController(QObject):
 
     def take_off(self, frames: Sequence[Frame]) -> dict[int, Frame]:
         """Take frames off the roll; what was on the canvas gives way to its neighbour. Gives their rows."""
-        bereft = self.roll.current in frames
-        rows = self.roll.remove(frames)
+        bereft = self.photos.current in frames
+        rows = self.photos.remove(frames)
         if bereft:
-            left = self.roll.frames
+            left = self.photos.frames
             if left:
                 self.strip.go_to(left[min(*rows, len(left) - 1)])
             else:
-                self._intake.cancel()
+                self._loader.cancel()
                 self._document.set_photo(None)
         return rows
 
     def put_back(self, rows: dict[int, Frame], current: Frame | None) -> None:
         """Put frames back where they were, and on the canvas the one that was there."""
-        self.roll.insert({row: frame for row, frame in rows.items() if self.roll.find(frame.path) is None})
+        self.photos.insert(
+            {row: frame for row, frame in rows.items() if self.photos.find(frame.path) is None}
+        )
         if current is not None:
             self.strip.go_to(current)
 
     def take_over(self, frames: Sequence[Frame]) -> None:
         """Have the photographs of another window, with what was chosen for each."""
-        self.roll.insert(
+        self.photos.insert(
             {
                 row: Frame(
                     frame.source,
@@ -176,33 +178,35 @@ class FilmstripController(QObject):
 
     def _take_in(self, found: tuple[list[Source], dict[Path, Edit]]) -> None:
         sources, edits = found
-        frames = self.roll.add(sources)
+        frames = self.photos.add(sources)
         for frame in frames:
             if frame.edit is None and frame.path in edits:
                 frame.edit, frame.edited = edits[frame.path], True
-        self.roll.touch_all()
+        self.photos.touch_all()
         self.looks_changed.emit()
         self.strip.go_to(frames[0])
 
     def _add_sample(self, photo: Photo, name: str) -> None:
         mark = PhotoMark.of(photo)
-        if self.roll.find_unsaved(mark) is None:
-            self.roll.insert({self.roll.rowCount(): Frame(Source(sample_photo()), unsaved=mark, title=name)})
+        if self.photos.find_unsaved(mark) is None:
+            self.photos.insert(
+                {self.photos.rowCount(): Frame(Source(sample_photo()), unsaved=mark, title=name)}
+            )
 
     def _note_read(self, frame: Frame) -> None:
         """The canvas may have been quicker than the strip."""
-        if frame is self.roll.current:
+        if frame is self.photos.current:
             self._settled.start()
 
     def _colour_current(self) -> None:
-        frame = self.roll.current
+        frame = self.photos.current
         if frame is None or self._document.tried is not None:
             return
         if self._picture is not None:
             self.thumbnails.colour(frame, self._picture)
         elif self._document.edit.blend is None:
             frame.show_colours(None, None)
-            self.roll.touch(frame)
+            self.photos.touch(frame)
 
     def follow_canvas(self) -> None:
         """Have the frame of the photograph on the canvas current, if it has one."""
@@ -211,32 +215,32 @@ class FilmstripController(QObject):
         path, mark = (None, None) if photo is None else (photo.path, self._document.mark)
         frame = None
         if path is not None:
-            frame = self.roll.find(path) or self.roll.add([Source(path)])[0]
+            frame = self.photos.find(path) or self.photos.add([Source(path)])[0]
         elif mark is not None:
-            frame = self.roll.find_unsaved(mark)
+            frame = self.photos.find_unsaved(mark)
         if frame is not None:
             frame.edit = self._document.edit
-        self.roll.set_current(frame)
+        self.photos.set_current(frame)
 
     def _note_edit(self) -> None:
         """Of the photo on the canvas every change is its frame's own."""
-        frame = self.roll.current
+        frame = self.photos.current
         if frame is not None and frame.edit != self._document.edit:
             self._settled.stop()  # what comes next shows the new edit
             frame.edit = self._document.edit
             self._mark_edited()
 
     def _mark_edited(self) -> None:
-        frame = self.roll.current
+        frame = self.photos.current
         if frame is not None and not frame.edited:
             frame.edited = True
-            self.roll.touch(frame)
+            self.photos.touch(frame)
 
 
 class RemoveFrames(QUndoCommand):
     """Takes photographs off the roll."""
 
-    def __init__(self, film: FilmstripController, frames: list[Frame]) -> None:
+    def __init__(self, filmstrip: FilmstripController, frames: list[Frame]) -> None:
         count = len(frames)
         name = frames[0].name
         text = (
@@ -245,14 +249,14 @@ class RemoveFrames(QUndoCommand):
             else translate("FilmstripController", "Remove {count} photos from the strip").format(count=count)
         )
         super().__init__(text)
-        self._film, self._frames = film, frames
+        self._filmstrip, self._frames = filmstrip, frames
         self._rows: dict[int, Frame] = {}
         self._current: Frame | None = None
 
     def redo(self) -> None:
-        current = self._film.roll.current
+        current = self._filmstrip.photos.current
         self._current = current if current in self._frames else None
-        self._rows = self._film.take_off(self._frames)
+        self._rows = self._filmstrip.take_off(self._frames)
 
     def undo(self) -> None:
-        self._film.put_back(self._rows, self._current)
+        self._filmstrip.put_back(self._rows, self._current)

@@ -20,10 +20,14 @@ class LookClipboard(QObject):
     applied = Signal(int)  # to how many photographs
 
     def __init__(
-        self, document: Document, film: FilmstripController, editing: Editing, parent: QObject | None = None
+        self,
+        document: Document,
+        filmstrip: FilmstripController,
+        editing: Editing,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._film, self._editing = document, film, editing
+        self._document, self._filmstrip, self._editing = document, filmstrip, editing
         self._copied: Edit | None = None
 
     @property
@@ -44,10 +48,10 @@ class LookClipboard(QObject):
 
     def paste(self) -> None:
         """Give the look that was copied to the selected photographs, else to the one on the canvas."""
-        frames = self._film.strip.selected
+        frames = self._filmstrip.strip.selected
         if self._copied is None:
             return
-        if len(frames) > 1 or (frames and frames[0] is not self._film.roll.current):
+        if len(frames) > 1 or (frames and frames[0] is not self._filmstrip.photos.current):
             self._give(frames, self._copied)
         elif self._document.photo is not None:
             self._editing.change(_with_look(self._document.edit, self._copied), self.tr("Paste look"))
@@ -60,16 +64,16 @@ class LookClipboard(QObject):
 
     def _give(self, frames: Sequence[Frame], look: Edit) -> None:
         text = self.tr("Apply look to %n photos", "", len(frames))
-        self._editing.undo_stack.push(ApplyLook(self._film, list(frames), look, text))
+        self._editing.undo_stack.push(ApplyLook(self._filmstrip, list(frames), look, text))
         self.applied.emit(len(frames))
 
 
 class ApplyLook(QUndoCommand):
     """Gives photographs another look; undone, each has what it had, or again none of its own."""
 
-    def __init__(self, film: FilmstripController, frames: list[Frame], look: Edit, text: str) -> None:
+    def __init__(self, filmstrip: FilmstripController, frames: list[Frame], look: Edit, text: str) -> None:
         super().__init__(text)
-        self._film = film
+        self._filmstrip = filmstrip
         self._before = {frame: frame.edit for frame in frames}
         self._after = {frame: _with_look(frame.edit, look) for frame in frames}
 
@@ -81,8 +85,8 @@ class ApplyLook(QUndoCommand):
 
     def _set(self, edits: dict[Frame, Edit] | dict[Frame, Edit | None]) -> None:
         for frame, edit in edits.items():
-            self._film.set_edit(frame, edit)
-        self._film.roll.touch_all()
+            self._filmstrip.set_edit(frame, edit)
+        self._filmstrip.photos.touch_all()
 
 
 def _with_look(edit: Edit | None, look: Edit) -> Edit:

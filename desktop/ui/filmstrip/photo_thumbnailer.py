@@ -22,14 +22,14 @@ class PhotoThumbnailer(QObject):
     read = Signal(Frame)
     busy_changed = Signal()
 
-    def __init__(self, roll: OpenPhotos, parent: QObject | None = None) -> None:
+    def __init__(self, photos: OpenPhotos, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._roll = roll
+        self._photos = photos
         self._sight = range(0)
         self._kept = 0
         self._reading: Frame | None = None
         self._lane = WorkerLane("thumbnails", parent=self)
-        roll.count_changed.connect(self._go_on)
+        photos.count_changed.connect(self._go_on)
 
     @property
     def busy(self) -> bool:
@@ -51,7 +51,7 @@ class PhotoThumbnailer(QObject):
         if frame.plain is not None:
             self._kept -= 1
         frame.forget_thumbnail()
-        self._roll.touch(frame)
+        self._photos.touch(frame)
         self._go_on()
 
     def colour(self, frame: Frame, picture: QImage) -> None:
@@ -63,7 +63,7 @@ class PhotoThumbnailer(QObject):
                 Qt.TransformationMode.SmoothTransformation,
             )
             frame.show_colours(small.convertToFormat(QImage.Format.Format_RGB888), frame.edit)
-            self._roll.touch(frame)
+            self._photos.touch(frame)
 
     def close_lanes(self) -> None:
         """Stop for good."""
@@ -89,7 +89,7 @@ class PhotoThumbnailer(QObject):
 
     def _next(self) -> Frame | None:
         """An unread frame: in sight, else the nearest to what is."""
-        frames = self._roll.frames
+        frames = self._photos.frames
         if len(frames) < 2:
             return None  # one photograph shows no strip, and its canvas needs the processor
         first, last = self._sight.start, max(self._sight.stop, self._sight.start + 1)
@@ -110,7 +110,7 @@ class PhotoThumbnailer(QObject):
             self._kept += 1
             if self._kept > MOST_KEPT:
                 self._forget_farthest()
-        self._roll.touch(frame)
+        self._photos.touch(frame)
         self.read.emit(frame)
         self._go_on()
         if self._reading is None:
@@ -119,8 +119,8 @@ class PhotoThumbnailer(QObject):
     def _forget_farthest(self) -> None:
         """Give up the thumbnail that is farthest out of sight."""
         middle = (self._sight.start + self._sight.stop) / 2
-        read = [row for row, frame in enumerate(self._roll.frames) if frame.plain is not None]
+        read = [row for row, frame in enumerate(self._photos.frames) if frame.plain is not None]
         self._kept = len(read)
         if len(read) > MOST_KEPT:
-            self._roll.frames[max(read, key=lambda row: abs(row - middle))].forget_thumbnail()
+            self._photos.frames[max(read, key=lambda row: abs(row - middle))].forget_thumbnail()
             self._kept -= 1

@@ -27,16 +27,16 @@ class Prefetcher(QObject):
 
     def __init__(
         self,
-        film: FilmstripController,
-        intake: PhotoLoader,
-        darkroom: PreviewRenderer,
-        studio: ModelPool,
-        leisure: IdleScheduler,
+        filmstrip: FilmstripController,
+        loader: PhotoLoader,
+        renderer: PreviewRenderer,
+        models: ModelPool,
+        scheduler: IdleScheduler,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._film, self._intake, self._darkroom = film, intake, darkroom
-        self._studio, self._leisure = studio, leisure
+        self._filmstrip, self._loader, self._renderer = filmstrip, loader, renderer
+        self._models, self._scheduler = models, scheduler
         self._row = -1
         self._direction = 1
         self._walking = False
@@ -46,11 +46,11 @@ class Prefetcher(QObject):
         self._lane.failed.connect(self._give_up)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._lane.busy_changed.connect(self._look, Qt.ConnectionType.QueuedConnection)
-        film.roll.current_changed.connect(self._turn)
-        film.roll.count_changed.connect(self._look)
-        intake.busy_changed.connect(self._look)
-        darkroom.activity_changed.connect(self._look)
-        leisure.changed.connect(self._look)
+        filmstrip.photos.current_changed.connect(self._turn)
+        filmstrip.photos.count_changed.connect(self._look)
+        loader.busy_changed.connect(self._look)
+        renderer.activity_changed.connect(self._look)
+        scheduler.changed.connect(self._look)
 
     @property
     def busy(self) -> bool:
@@ -63,7 +63,7 @@ class Prefetcher(QObject):
 
     def _turn(self) -> None:
         """Another photograph is on the canvas: seen from the one before it lies in the direction of travel."""
-        row = self._film.roll.row_of(self._film.roll.current)
+        row = self._filmstrip.photos.row_of(self._filmstrip.photos.current)
         if row >= 0:
             step = row - self._row if self._row >= 0 else 0
             self._walking = 0 < abs(step) <= NEAR
@@ -72,16 +72,16 @@ class Prefetcher(QObject):
 
     def _look(self) -> None:
         """Begin, go on or leave off, as it is now."""
-        if self._intake.busy or self._darkroom.busy:
-            current = self._film.roll.current
-            wanted = (self._intake.wanted, current.path if current is not None else None)
+        if self._loader.busy or self._renderer.busy:
+            current = self._filmstrip.photos.current
+            wanted = (self._loader.wanted, current.path if current is not None else None)
             if self._path not in wanted:
                 self._lane.cancel()
             return
         frame = self._neighbour()
         if frame is None or self._lane.busy or frame.path == self._done:
             return
-        if self._walking or self._leisure.here:
+        if self._walking or self._scheduler.idle:
             self._read(frame)
 
     def _give_up(self, _error: Exception) -> None:
@@ -89,19 +89,19 @@ class Prefetcher(QObject):
         self._done = self._path
 
     def _neighbour(self) -> Frame | None:
-        frames, row = self._film.roll.frames, self._row
-        if self._film.roll.current is None:
+        frames, row = self._filmstrip.photos.frames, self._row
+        if self._filmstrip.photos.current is None:
             return None
         ways = (range(row + 1, len(frames)), range(row - 1, -1, -1))
         way = ways[0] if self._direction > 0 else ways[1]
         return next((frames[place] for place in way if frames[place].reading is not ReadState.DAMAGED), None)
 
     def _read(self, frame: Frame) -> None:
-        path, edit = frame.path, self._film.edit_of(frame)
+        path, edit = frame.path, self._filmstrip.edit_of(frame)
         self._path = path
 
         def work(token: CancelToken) -> None:
-            photo = self._intake.store.read_ahead(path, token)
+            photo = self._loader.store.read_ahead(path, token)
             token.raise_if_cancelled()
             self._get_ready(photo, RenderRequest.of(photo, edit), token)
 
@@ -110,11 +110,11 @@ class Prefetcher(QObject):
 
         self._lane.submit(work, done)
 
-    def _get_ready(self, photo: Photo, exposure: RenderRequest | None, token: CancelToken) -> None:
+    def _get_ready(self, photo: Photo, request: RenderRequest | None, token: CancelToken) -> None:
         """What the canvas will ask of the photograph is at hand then."""
-        size_px = self._darkroom.preview_size_of(photo)
+        size_px = self._renderer.preview_size_of(photo)
         if size_px is not None:
             photo.shown_at(size_px)
-        if exposure is not None:
-            exposure.predict(self._studio, token)
-        self._intake.store.trim()
+        if request is not None:
+            request.predict(self._models, token)
+        self._loader.store.trim()

@@ -28,22 +28,22 @@ class ResultThumbnailer(QObject):
 
     def __init__(
         self,
-        film: FilmstripController,
+        filmstrip: FilmstripController,
         document: Document,
-        studio: ModelPool,
-        leisure: IdleScheduler,
+        models: ModelPool,
+        scheduler: IdleScheduler,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._film, self._studio, self._leisure = film, studio, leisure
+        self._filmstrip, self._models, self._scheduler = filmstrip, models, scheduler
         self._hopeless: dict[Frame, Edit | None] = {}
         self._lane = WorkerLane("film colours", parent=self)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._lane.busy_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
-        leisure.changed.connect(self._heed_leisure)
-        film.strip.sight_changed.connect(self._go_on)
-        film.thumbnails.busy_changed.connect(self._go_on)
-        film.looks_changed.connect(self._go_on)
+        scheduler.changed.connect(self._follow_scheduler)
+        filmstrip.strip.sight_changed.connect(self._go_on)
+        filmstrip.thumbnails.busy_changed.connect(self._go_on)
+        filmstrip.looks_changed.connect(self._go_on)
         document.model_changed.connect(self._forget)
 
     @property
@@ -55,8 +55,8 @@ class ResultThumbnailer(QObject):
         """Stop for good."""
         self._lane.close()
 
-    def _heed_leisure(self) -> None:
-        if self._leisure.here:
+    def _follow_scheduler(self) -> None:
+        if self._scheduler.idle:
             self._go_on()
         else:
             self._lane.cancel()
@@ -64,13 +64,13 @@ class ResultThumbnailer(QObject):
     def _forget(self) -> None:
         """Another model makes other colours."""
         self._hopeless.clear()
-        for frame in self._film.roll.frames:
+        for frame in self._filmstrip.photos.frames:
             frame.show_colours(None, None)
-        self._film.roll.touch_all()
+        self._filmstrip.photos.touch_all()
         self._go_on()
 
     def _go_on(self) -> None:
-        if not self._leisure.here or self._lane.busy:
+        if not self._scheduler.idle or self._lane.busy:
             return
         frame = next(filter(self._wants_colours, self._in_order_of_sight()), None)
         if frame is not None and frame.plain is not None:
@@ -78,7 +78,7 @@ class ResultThumbnailer(QObject):
 
     def _in_order_of_sight(self) -> Iterator[Frame]:
         """The frames in sight, then the others, the nearest first."""
-        frames, sight = self._film.roll.frames, self._film.thumbnails.sight
+        frames, sight = self._filmstrip.photos.frames, self._filmstrip.thumbnails.sight
         middle = (sight.start + sight.stop - 1) / 2
         yield from frames[sight.start : sight.stop]
         others = (row for row in range(len(frames)) if row not in sight)
@@ -86,17 +86,22 @@ class ResultThumbnailer(QObject):
 
     def _wants_colours(self, frame: Frame) -> bool:
         edit = frame.edit
-        if frame.plain is None or edit is None or edit.blend is None or frame is self._film.roll.current:
+        if (
+            frame.plain is None
+            or edit is None
+            or edit.blend is None
+            or frame is self._filmstrip.photos.current
+        ):
             return False
         return frame.coloured != edit and self._hopeless.get(frame) != edit
 
     def _colour(self, frame: Frame, plain: QImage) -> None:
-        edit, own = self._film.edit_of(frame), frame.edit
+        edit, own = self._filmstrip.edit_of(frame), frame.edit
 
         def work(token: CancelToken) -> QImage | None:
             try:
                 photo = Photo(path=None, gray=to_gray(plain))
-                return _developed(photo, edit, self._studio, token)
+                return _developed(photo, edit, self._models, token)
             except Cancelled:
                 raise
             except Exception:  # noqa: BLE001 - whoever opens the photograph is told; a thumbnail may stay grey
@@ -107,28 +112,28 @@ class ResultThumbnailer(QObject):
                 self._hopeless[frame] = own
             elif frame.plain is plain:
                 frame.show_colours(colours, own)
-                self._film.roll.touch(frame)
+                self._filmstrip.photos.touch(frame)
 
         self._lane.submit(work, done)
 
 
-def _developed(photo: Photo, edit: Edit, studio: ModelPool, token: CancelToken) -> QImage | None:
-    exposure = RenderRequest.of(photo, edit)
-    if exposure is None:
+def _developed(photo: Photo, edit: Edit, models: ModelPool, token: CancelToken) -> QImage | None:
+    request = RenderRequest.of(photo, edit)
+    if request is None:
         return None
-    return to_qimage(exposure.composition(_Beside(studio), token).whole(cancel=token))
+    return to_qimage(request.composition(_Beside(models), token).whole(cancel=token))
 
 
 class _Beside:
     """The studio's models, each with a memory of its own."""
 
-    def __init__(self, studio: ModelPool) -> None:
-        self._studio = studio
+    def __init__(self, models: ModelPool) -> None:
+        self._models = models
 
     def colorizer_of(self, model: str) -> Colorizer:
         """As `ModelPool.colorizer_of`."""
-        return self._studio.colorizer_of(model).beside(CHROMAS_BYTES)
+        return self._models.colorizer_of(model).beside(CHROMAS_BYTES)
 
     def painter_of(self, model: str) -> Painter:
         """As `ModelPool.painter_of`."""
-        return self._studio.painter_of(model)
+        return self._models.painter_of(model)

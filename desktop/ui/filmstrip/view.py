@@ -22,13 +22,13 @@ class FilmstripView(QListView):
     menu_requested = Signal(QPoint)  # on the screen
     sight_changed = Signal(range)
 
-    def __init__(self, roll: OpenPhotos, parent: QWidget | None = None) -> None:
+    def __init__(self, photos: OpenPhotos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._roll = roll
+        self._photos = photos
         self._gone_to: Frame | None = None
         self.setObjectName("filmStrip")
         self.setAccessibleName(self.tr("Film strip"))
-        self.setModel(roll)
+        self.setModel(photos)
         self.setItemDelegate(FrameDelegate(self))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
@@ -42,26 +42,26 @@ class FilmstripView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         self.horizontalScrollBar().valueChanged.connect(self._tell_sight)
-        roll.current_changed.connect(self._show_current)
-        roll.count_changed.connect(self._show_count)
+        photos.current_changed.connect(self._show_current)
+        photos.count_changed.connect(self._show_count)
         self.hide()
 
     @property
     def selected(self) -> Sequence[Frame]:
         """The frames that are selected, in their order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self._roll.frames[row] for row in rows]
+        return [self._photos.frames[row] for row in rows]
 
     def go(self, step: int) -> None:
         """Go to the next photograph (1), or to the one before (-1), seen from the one that was gone to last."""
-        row = self._roll.row_of(self._gone_to)
-        row = min(max(row + step, 0), self._roll.rowCount() - 1)
+        row = self._photos.row_of(self._gone_to)
+        row = min(max(row + step, 0), self._photos.rowCount() - 1)
         if row >= 0:
-            self._go_to(self._roll.index(row))
+            self._go_to(self._photos.index(row))
 
     def go_to(self, frame: Frame) -> None:
         """Go to a photograph of the roll."""
-        self._go_to(self._roll.index(self._roll.row_of(frame)))
+        self._go_to(self._photos.index(self._photos.row_of(frame)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace:
@@ -116,11 +116,11 @@ class FilmstripView(QListView):
 
     def _show_current(self) -> None:
         """Follow the canvas, where something else has put a photograph there."""
-        frame = self._roll.current
+        frame = self._photos.current
         if frame is None or frame is self._gone_to:
             return
         self._gone_to = frame
-        index = self._roll.index(self._roll.row_of(frame))
+        index = self._photos.index(self._photos.row_of(frame))
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
@@ -133,7 +133,7 @@ class FilmstripView(QListView):
         frame_px = max(FRAME_SIZE.width(), 1)
         first = self.horizontalScrollBar().value() // frame_px
         shown = self.viewport().width() // frame_px + 2
-        self.sight_changed.emit(range(first, min(first + shown, self._roll.rowCount())))
+        self.sight_changed.emit(range(first, min(first + shown, self._photos.rowCount())))
 
     def _ask_for_menu(self, position: QPoint) -> None:
         if self.indexAt(position).isValid():

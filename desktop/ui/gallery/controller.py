@@ -57,33 +57,33 @@ class GalleryController(QObject):
         gallery.small_action.setChecked(window.settings.small_thumbnails)
         gallery.small_action.toggled.connect(self._keep_size)
         gallery.hovered.connect(window.document.try_preset)
-        gallery.starred.connect(window.collection.star)
+        gallery.starred.connect(window.preset_editing.star)
         gallery.menu_requested.connect(self._show_menu)
-        gallery.dropped.connect(window.easel.take)
-        window.stage.presets_dropped.connect(window.easel.take)
-        window.collection.refused.connect(window.notices.show_warning)
-        window.collection.deleted.connect(self._tell_deleted)
+        gallery.dropped.connect(window.preset_maker.take)
+        window.stage.presets_dropped.connect(window.preset_maker.take)
+        window.preset_editing.refused.connect(window.notices.show_warning)
+        window.preset_editing.deleted.connect(self._tell_deleted)
 
     def _connect_easel(self) -> None:
-        window, easel = self._window, self._window.easel
-        easel.opening.connect(window.status.show_opening)
-        easel.failed.connect(lambda _error: window.name_photo())
-        easel.asked.connect(self._ask)
-        easel.made.connect(self._add)
-        easel.noticed.connect(window.notices.show_info)
+        window, preset_maker = self._window, self._window.preset_maker
+        preset_maker.opening.connect(window.status.show_opening)
+        preset_maker.failed.connect(lambda _error: window.name_photo())
+        preset_maker.asked.connect(self._ask)
+        preset_maker.made.connect(self._add)
+        preset_maker.noticed.connect(window.notices.show_info)
 
     def _connect_renewal(self) -> None:
-        window, renewal = self._window, self._window.renewal
-        window.warmup.ready.connect(lambda _provider, _latency_ms: renewal.begin())
-        window.shelf.changed.connect(self._look_after_change)
-        renewal.model_known.connect(window.gallery.show_model)
-        renewal.renewed.connect(self._tell_renewed)
-        renewal.failed.connect(window.notices.show_error)
+        window, migration = self._window, self._window.migration
+        window.warmup.ready.connect(lambda _provider, _latency_ms: migration.begin())
+        window.library.changed.connect(self._look_after_change)
+        migration.model_known.connect(window.gallery.show_model)
+        migration.renewed.connect(self._tell_renewed)
+        migration.failed.connect(window.notices.show_error)
 
     def _look_after_change(self) -> None:
         """What was just imported may be for another model; before the networks are loaded, all is looked at anyway."""
         if not self._window.warmup.busy:
-            self._window.renewal.begin()
+            self._window.migration.begin()
 
     def _tell_renewed(self, presets: list[Preset]) -> None:
         if len(presets) == 1:
@@ -95,12 +95,12 @@ class GalleryController(QObject):
     def _connect_actions(self) -> None:
         window, actions = self._window, self._window.actions_
         for action, act in (
-            (actions.favourite, window.collection.star),
+            (actions.favourite, window.preset_editing.star),
             (actions.rename, self._rename),
-            (actions.duplicate, window.collection.duplicate),
+            (actions.duplicate, window.preset_editing.duplicate),
             (actions.copy_name, _copy_name),
             (actions.export_preset, self.files.ask_to_export),
-            (actions.delete, window.collection.delete),
+            (actions.delete, window.preset_editing.delete),
         ):
             connect(action, partial(self._act_on_chosen, act))
         connect(actions.import_presets, self.files.ask_to_import)
@@ -109,7 +109,7 @@ class GalleryController(QObject):
             document.edit_changed,
             document.aim_changed,
             window.favourites.changed,
-            window.shelf.changed,
+            window.library.changed,
         ):
             changed.connect(self._enable_actions)
         self._enable_actions()
@@ -121,8 +121,8 @@ class GalleryController(QObject):
 
     def _enable_actions(self) -> None:
         window, actions, preset = self._window, self._window.actions_, self._window.document.aimed_preset
-        present = preset is not None and window.shelf.find(preset.name) is not None
-        own = preset is not None and present and window.shelf.is_own(preset)
+        present = preset is not None and window.library.find(preset.name) is not None
+        own = preset is not None and present and window.library.is_own(preset)
         for action in (actions.favourite, actions.copy_name):
             action.setEnabled(present)
         for action in (actions.duplicate, actions.export_preset):
@@ -152,26 +152,26 @@ class GalleryController(QObject):
         """Let the person say which part of a painting is wanted, and show the photo in its colours meanwhile."""
         window = self._window
         window.name_photo()
-        dialog = NewPresetDialog(draft, window.shelf.free_name, window)
+        dialog = NewPresetDialog(draft, window.library.free_name, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.part_changed.connect(window.easel.prepare)
-        window.easel.prepared.connect(dialog.show_prepared)
+        dialog.part_changed.connect(window.preset_maker.prepare)
+        window.preset_maker.prepared.connect(dialog.show_prepared)
         dialog.tried.connect(window.document.try_preset)
         dialog.rejected.connect(lambda: window.document.try_preset(None))
-        dialog.accepted.connect(lambda: self._add_asked(dialog.keepsake))
+        dialog.accepted.connect(lambda: self._add_asked(dialog.addition))
         dialog.begin()
 
-    def _add_asked(self, keepsake: PresetWithPainting | None) -> None:
-        if keepsake is not None:
-            self._add([keepsake], again=True)
+    def _add_asked(self, addition: PresetWithPainting | None) -> None:
+        if addition is not None:
+            self._add([addition], again=True)
 
-    def _add(self, keepsakes: list[PresetWithPainting], *, again: bool = False) -> None:
+    def _add(self, additions: list[PresetWithPainting], *, again: bool = False) -> None:
         window = self._window
         window.stage.messages.clear()
         window.name_photo()
-        if keepsakes:
+        if additions:
             window.gallery.search_field.clear()
-            window.collection.add(keepsakes, again=again)
+            window.preset_editing.add(additions, again=again)
             if window.document.photo is None:
                 window.notices.show_info(
                     self.tr("The painting is in the gallery; now drop the photo to colour.")
@@ -179,23 +179,23 @@ class GalleryController(QObject):
 
     def _show_menu(self, preset: Preset, place: QPoint) -> None:
         window = self._window
-        own = window.shelf.is_own(preset)
+        own = window.library.is_own(preset)
         starred = window.favourites.has(preset)
         star = self.tr("Take the star away") if starred else self.tr("Mark as favourite")
-        collection = window.collection
+        preset_editing = window.preset_editing
         menu = QMenu(window.gallery)
         menu.setObjectName("presetMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icon("star"), star, lambda: collection.star(preset))
+        menu.addAction(icon("star"), star, lambda: preset_editing.star(preset))
         if not preset.is_natural:
-            menu.addAction(icon("copy"), self.tr("Duplicate"), lambda: collection.duplicate(preset))
+            menu.addAction(icon("copy"), self.tr("Duplicate"), lambda: preset_editing.duplicate(preset))
         menu.addAction(self.tr("Copy name"), lambda: _copy_name(preset))
         if not preset.is_natural:
             menu.addAction(icon("save"), self.tr("Export…"), lambda: self.files.ask_to_export(preset))
         if own:
             menu.addSeparator()
             menu.addAction(icon("rename"), self.tr("Rename…"), lambda: self._rename(preset))
-            menu.addAction(icon("delete"), self.tr("Delete"), lambda: collection.delete(preset))
+            menu.addAction(icon("delete"), self.tr("Delete"), lambda: preset_editing.delete(preset))
         menu.popup(place)
 
     def _rename(self, preset: Preset) -> None:
@@ -205,7 +205,7 @@ class GalleryController(QObject):
         dialog.setLabelText(self.tr("Name"))
         dialog.setTextValue(preset.name)
         dialog.resize(_RENAME_WIDTH_PX, dialog.sizeHint().height())
-        dialog.textValueSelected.connect(lambda name: self._window.collection.rename(preset, name))
+        dialog.textValueSelected.connect(lambda name: self._window.preset_editing.rename(preset, name))
         dialog.open()
 
     def _tell_deleted(self, name: str) -> None:

@@ -29,13 +29,13 @@ class PresetImportExport(QObject):
         dialog = self._file_dialog(self.tr("Import presets"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(
-            lambda names: self._window.easel.make([IncomingItem(path=Path(name)) for name in names])
+            lambda names: self._window.preset_maker.make([IncomingItem(path=Path(name)) for name in names])
         )
         dialog.open()
 
     def ask_to_export(self, preset: Preset) -> None:
         """Ask for a file, and whether the painting's copy is to go with it where there is one."""
-        if not self._window.shelf.picture_of(preset):
+        if not self._window.library.picture_of(preset):
             self._ask_where(preset, with_picture=False)
             return
         question = QMessageBox(self._window)
@@ -61,7 +61,7 @@ class PresetImportExport(QObject):
             self._folder = (
                 QTemporaryDir()
             )  # for as long as the program runs: who takes a file may take its time
-        path = self._window.shelf.export_file(preset, Path(self._folder.path()), with_picture=False)
+        path = self._window.library.export_file(preset, Path(self._folder.path()), with_picture=False)
         if path is None:
             return
         mime = QMimeData()
@@ -86,7 +86,7 @@ class PresetImportExport(QObject):
 
     def _export(self, preset: Preset, path: Path, *, with_picture: bool) -> None:
         self._window.settings.folder = path.parent
-        written = self._window.shelf.export_file(preset, path, with_picture=with_picture)
+        written = self._window.library.export_file(preset, path, with_picture=with_picture)
         if written is not None:
             self._window.notices.show_info(self.tr("Exported {name}.").format(name=written.name))
 

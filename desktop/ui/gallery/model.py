@@ -39,17 +39,17 @@ class GalleryModel(QAbstractListModel):
     """Presets as an `Arrangement` wants them; headings where there is more than one section."""
 
     def __init__(
-        self, shelf: ObservablePresets, favourites: Favourites, parent: QObject | None = None
+        self, library: ObservablePresets, favourites: Favourites, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._shelf, self._favourites = shelf, favourites
+        self._library, self._favourites = library, favourites
         self._arrangement = Arrangement()
         self._chosen: tuple[str, str] | None = None
         self._model: Model | None = None
         self._plain: QPixmap | None = None
         self._thumbnails: dict[tuple[float, ...], QPixmap] = {}
         self._rows = self._make_rows()
-        shelf.changed.connect(self._refill)
+        library.changed.connect(self._refill)
         favourites.changed.connect(self._refill)
 
     @property
@@ -190,8 +190,8 @@ class GalleryModel(QAbstractListModel):
 
     def _make_rows(self) -> list[PresetGroup | Entry]:
         entries = [
-            Entry(preset, self._shelf.is_own(preset), self._favourites.has(preset))
-            for preset in self._shelf.presets
+            Entry(preset, self._library.is_own(preset), self._favourites.has(preset))
+            for preset in self._library.presets
         ]
         rows: list[PresetGroup | Entry] = [
             entry

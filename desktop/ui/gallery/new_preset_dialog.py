@@ -61,7 +61,7 @@ class PaletteStrip(QWidget):
 
 
 class NewPresetDialog(QDialog):
-    """`keepsake` holds the answer once it was accepted. While it is open, `part_changed` asks for a preset of a part.
+    """`addition` holds the answer once it was accepted. While it is open, `part_changed` asks for a preset of a part.
 
     free_name: tells under which name a preset would be kept.
     """
@@ -108,7 +108,7 @@ class NewPresetDialog(QDialog):
         return Crop(part.x(), part.y(), part.width(), part.height())
 
     @property
-    def keepsake(self) -> PresetWithPainting | None:
+    def addition(self) -> PresetWithPainting | None:
         """The preset as the person describes it; None until one is made."""
         if self._made is None:
             return None
@@ -126,13 +126,13 @@ class NewPresetDialog(QDialog):
         self.open()
         self._ask()
 
-    def show_prepared(self, crop: Crop, keepsake: PresetWithPainting) -> None:
+    def show_prepared(self, crop: Crop, addition: PresetWithPainting) -> None:
         """Take the preset of a part, if that is still the one that is wanted."""
-        self.palette_strip.show_colours(keepsake.preset.palette)
+        self.palette_strip.show_colours(addition.preset.palette)
         if crop == self.crop:
-            self._made = keepsake
+            self._made = addition
             self._follow_name()
-            self.tried.emit(keepsake.preset)
+            self.tried.emit(addition.preset)
 
     def _make_field(self, accessible_name: str) -> QLineEdit:
         field = QLineEdit(self)

@@ -54,11 +54,11 @@ class GalleryPanel(QWidget):
     refused = Signal(str)  # why what was dropped is of no use
 
     def __init__(
-        self, shelf: ObservablePresets, favourites: Favourites, parent: QWidget | None = None
+        self, library: ObservablePresets, favourites: Favourites, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self._model = GalleryModel(shelf, favourites, self)
+        self._model = GalleryModel(library, favourites, self)
         self._current: Preset | None = None
         self._photo_size: QSize | None = None
         self.search_field = self._make_search_field()

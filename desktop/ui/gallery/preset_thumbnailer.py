@@ -41,9 +41,9 @@ class PresetThumbnailer(QObject):
     busy_changed = Signal()
     failed = Signal(Exception)
 
-    def __init__(self, studio: ModelPool, darkroom: PreviewRenderer, parent: QObject | None = None) -> None:
+    def __init__(self, models: ModelPool, renderer: PreviewRenderer, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._studio, self._darkroom = studio, darkroom
+        self._models, self._renderer = models, renderer
         self._order: Callable[[], Iterable[Preset]] = tuple
         self._photo: Photo | None = None
         self._size_px = QSize()
@@ -55,7 +55,7 @@ class PresetThumbnailer(QObject):
         self._lane.failed.connect(self._give_up)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._lane.busy_changed.connect(self.go_on, Qt.ConnectionType.QueuedConnection)
-        darkroom.activity_changed.connect(self._yield)
+        renderer.activity_changed.connect(self._yield)
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._adjust)
 
@@ -97,7 +97,7 @@ class PresetThumbnailer(QObject):
 
     def go_on(self) -> None:
         """Make the next thumbnail, unless something else has to be done first."""
-        if self._photo is None or self._lane.busy or self._darkroom.busy or self._settled.isActive():
+        if self._photo is None or self._lane.busy or self._renderer.busy or self._settled.isActive():
             return
         if self._small is None:
             self._shrink(self._photo, self._size_px)
@@ -129,7 +129,7 @@ class PresetThumbnailer(QObject):
 
     def _yield(self) -> None:
         """Make way for the canvas, or go on when it is done."""
-        if self._darkroom.busy:
+        if self._renderer.busy:
             self._lane.cancel()
         else:
             self.go_on()
@@ -155,7 +155,7 @@ class PresetThumbnailer(QObject):
         adjustments = self._adjustments
 
         def work(token: CancelToken) -> QImage | None:
-            colorizer = self._studio.colorizer_of(preset.model)
+            colorizer = self._models.colorizer_of(preset.model)
             try:
                 preset.check_model(colorizer.model)
             except PresetModelMismatchError:

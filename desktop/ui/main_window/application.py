@@ -112,7 +112,7 @@ class Program(QObject):
         last = self._window
         settings = Settings()  # the window's too: only the first that meets a damaged file can tell of it
         self._language = ApplicationLanguage(settings.language)
-        self._language.put_on()
+        self._language.install()
         window = self._window = make_window(files, settings)
         if last is not None:
             _take_over(window, last)
@@ -127,7 +127,7 @@ class Program(QObject):
         """Run until the window was closed for good; return the exit code."""
         code = self._application.exec()
         while self._again:
-            self._take_language_off()
+            self._remove_language()
             self.begin(())
             code = self._application.exec()
         return code
@@ -144,13 +144,13 @@ class Program(QObject):
     def close(self) -> None:
         """Take no more files, take the language off and let go of the window."""
         self._application.file_opened.disconnect(self._open_one)
-        self._take_language_off()
+        self._remove_language()
         if self._window is not None:
             self._window.deleteLater()
 
-    def _take_language_off(self) -> None:
+    def _remove_language(self) -> None:
         if self._language is not None:
-            self._language.take_off()
+            self._language.remove()
             self._language = None
 
     def _reopen(self) -> None:
@@ -160,6 +160,6 @@ class Program(QObject):
 
 def _take_over(window: MainWindow, last: MainWindow) -> None:
     """Go on with the photographs and the edit of the last window."""
-    window.film.take_over(last.film.roll.frames)
+    window.filmstrip.take_over(last.filmstrip.photos.frames)
     window.document.set_photo(last.document.photo, last.document.photo_name)
     window.document.set_edit(last.document.edit)

@@ -17,18 +17,18 @@ class BackgroundWork(QObject):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        film, intake, darkroom = window.film, window.intake, window.darkroom
-        leisure, studio = window.leisure, window.studio
-        leisure.heed(window.warmup, window.warmup.busy_changed)
-        leisure.heed(intake, intake.busy_changed)
-        leisure.heed(window.easel, window.easel.busy_changed)
-        leisure.heed(darkroom, darkroom.activity_changed)
-        leisure.heed(window.delivery, window.delivery.busy_changed)
-        leisure.heed(window.thumbnails, window.thumbnails.busy_changed)
-        leisure.heed(film.thumbnails, film.thumbnails.busy_changed)
-        self.film_colours = ResultThumbnailer(film, window.document, studio, leisure, self)
-        self.pasted = ClipboardPhotos(window.document, intake, film, window.projects, self)
-        self.read_ahead = Prefetcher(film, intake, darkroom, studio, leisure, self)
+        filmstrip, loader, renderer = window.filmstrip, window.loader, window.renderer
+        scheduler, models = window.scheduler, window.models
+        scheduler.watch(window.warmup, window.warmup.busy_changed)
+        scheduler.watch(loader, loader.busy_changed)
+        scheduler.watch(window.preset_maker, window.preset_maker.busy_changed)
+        scheduler.watch(renderer, renderer.activity_changed)
+        scheduler.watch(window.saver, window.saver.busy_changed)
+        scheduler.watch(window.thumbnails, window.thumbnails.busy_changed)
+        scheduler.watch(filmstrip.thumbnails, filmstrip.thumbnails.busy_changed)
+        self.film_colours = ResultThumbnailer(filmstrip, window.document, models, scheduler, self)
+        self.pasted = ClipboardPhotos(window.document, loader, filmstrip, window.autosave, self)
+        self.read_ahead = Prefetcher(filmstrip, loader, renderer, models, scheduler, self)
 
     def close_lanes(self) -> None:
         """Stop for good."""

@@ -21,8 +21,8 @@ class CloseGuard(QObject):
         self._out_of_sight = False
         self._calling_off = False
         self.question: QMessageBox | None = None
-        window.delivery.failed.connect(lambda _error: self._come_back())  # what went wrong has to be seen
-        window.delivery.busy_changed.connect(lambda _busy: self._leave_when_done())
+        window.saver.failed.connect(lambda _error: self._come_back())  # what went wrong has to be seen
+        window.saver.busy_changed.connect(lambda _busy: self._leave_when_done())
         window.exports.queue.idle.connect(self._leave_when_done)
 
     def may_close(self) -> bool:
@@ -38,7 +38,7 @@ class CloseGuard(QObject):
 
     @property
     def _busy(self) -> bool:
-        return self._window.delivery.busy or (self._window.exports.queue.busy and not self._calling_off)
+        return self._window.saver.busy or (self._window.exports.queue.busy and not self._calling_off)
 
     def _ask(self) -> None:
         if self.question is not None:

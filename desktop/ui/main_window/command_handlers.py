@@ -58,18 +58,18 @@ class CommandHandlers(QObject):
         canvas.taken_out.connect(self._drag_out)
         window.stage.refused.connect(window.notices.show_warning)
         window.gallery.refused.connect(window.notices.show_warning)
-        window.delivery.saved.connect(self._tell_saved)
-        window.delivery.copied.connect(self._tell_copied)
+        window.saver.saved.connect(self._tell_saved)
+        window.saver.copied.connect(self._tell_copied)
 
     def open_photo(self) -> None:
         """Ask for photographs."""
-        self._ask_for_pictures(self.tr("Open photos"), self._window.film.open)
+        self._ask_for_pictures(self.tr("Open photos"), self._window.filmstrip.open)
 
     def add_painting(self) -> None:
         """Ask for paintings."""
 
         def take(paths: Sequence[Path]) -> None:
-            self._window.easel.take([IncomingItem(path=path) for path in paths])
+            self._window.preset_maker.take([IncomingItem(path=path) for path in paths])
 
         self._ask_for_pictures(self.tr("Add painting"), take)
 
@@ -83,46 +83,46 @@ class CommandHandlers(QObject):
 
     def copy(self) -> None:
         """Put the full-size result on the clipboard."""
-        exposure = self._exposure()
-        if exposure is not None:
-            self._window.delivery.copy(exposure)
+        request = self._request()
+        if request is not None:
+            self._window.saver.copy(request)
 
     def _drag_out(self) -> None:
         """Let the result hang on the pointer, to be dropped on another program."""
-        exposure, window = self._exposure(), self._window
+        request, window = self._request(), self._window
         canvas, settings = window.stage.canvas, window.settings
         preview = canvas.picture.after
-        if exposure is not None and preview is not None:
+        if request is not None and preview is not None:
             name = window.document.photo_name
-            window.drag_out.start(exposure, name, settings.suffix, settings.quality, preview, canvas)
+            window.drag_out.start(request, name, settings.suffix, settings.quality, preview, canvas)
 
     def export(self) -> None:
         """Save beside the source without asking; a photo without a source is asked for its place."""
-        exposure, settings = self._exposure(), self._window.settings
-        if exposure is None:
+        request, settings = self._request(), self._window.settings
+        if request is None:
             return
-        if exposure.photo.path is None:
+        if request.photo.path is None:
             self.save_as()
             return
-        self._window.delivery.export_beside(
-            exposure, exposure.photo.path, settings.suffix, quality=settings.quality
+        self._window.saver.export_beside(
+            request, request.photo.path, settings.suffix, quality=settings.quality
         )
 
     def save_as(self) -> None:
         """Ask where to save, then save."""
-        exposure, settings = self._exposure(), self._window.settings
-        if exposure is None:
+        request, settings = self._request(), self._window.settings
+        if request is None:
             return
-        source = exposure.photo.path
+        source = request.photo.path
         beside = source if source is not None else settings.folder / self._window.document.photo_name
         dialog = SaveDialog(
-            output_path(beside, exposure.name, settings.suffix),
+            output_path(beside, request.name, settings.suffix),
             source=source,
             quality=settings.quality,
-            keeps_16_bits=exposure.photo.bit_depth == 16,
+            keeps_16_bits=request.photo.bit_depth == 16,
             parent=self._window,
         )
-        dialog.accepted.connect(lambda: self._save(exposure, dialog))
+        dialog.accepted.connect(lambda: self._save(request, dialog))
         dialog.finished.connect(self._forget_dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.save_dialog = dialog
@@ -131,12 +131,12 @@ class CommandHandlers(QObject):
     def _forget_dialog(self) -> None:
         self.save_dialog = None
 
-    def _save(self, exposure: RenderRequest, dialog: SaveDialog) -> None:
+    def _save(self, request: RenderRequest, dialog: SaveDialog) -> None:
         settings = self._window.settings
         settings.suffix, settings.quality, settings.folder = dialog.suffix, dialog.quality, dialog.path.parent
-        self._window.delivery.save(exposure, dialog.path, quality=dialog.quality)
+        self._window.saver.save(request, dialog.path, quality=dialog.quality)
 
-    def _exposure(self) -> RenderRequest | None:
+    def _request(self) -> RenderRequest | None:
         """What is chosen, not what is merely tried."""
         document = self._window.document
         return RenderRequest.of(document.photo, document.edit)

@@ -41,7 +41,7 @@ class DialogLauncher(QObject):
         window.status.chip.device_chosen.connect(window.preferences.use_device)
         window.document.photo_changed.connect(self._remember_photo)
         window.warmup.ready.connect(self._note_device)
-        for worker in (window.intake, window.darkroom, window.delivery, window.warmup):
+        for worker in (window.loader, window.renderer, window.saver, window.warmup):
             worker.failed.connect(log_error)
         self._follow_choice()
 
@@ -115,11 +115,9 @@ class DialogLauncher(QObject):
 
 def open_files(window: "MainWindow", files: list[str]) -> None:
     """Take what was named on the command line, opened with the program, or handed over by a second start."""
-    parcels = [IncomingItem(path=Path(file)) for file in files]
-    window.easel.make([parcel for parcel in parcels if parcel.is_preset])
-    window.open_photos(
-        [parcel.path for parcel in parcels if parcel.path is not None and not parcel.is_preset]
-    )
+    items = [IncomingItem(path=Path(file)) for file in files]
+    window.preset_maker.make([item for item in items if item.is_preset])
+    window.open_photos([item.path for item in items if item.path is not None and not item.is_preset])
 
 
 def bring_to_front(window: "MainWindow") -> None:

@@ -88,13 +88,13 @@ class MainWindow(QMainWindow):
 
     def open_photos(self, paths: Sequence[Path]) -> None:
         """Open photographs and folders of them, as if they had been dropped on the window."""
-        self.film.open(paths)
+        self.filmstrip.open(paths)
 
     def cancel(self) -> None:
         """Put the brush away; without one stop whatever is being worked on, and show what is chosen."""
         if self.local.put_away():
             return
-        for worker in (self.intake, self.easel, self.darkroom, self.delivery):
+        for worker in (self.loader, self.preset_maker, self.renderer, self.saver):
             worker.cancel()
         self.stage.messages.clear()
         self.document.try_preset(None)
@@ -107,17 +107,17 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         for worker in (
-            self.intake,
-            self.easel,
-            self.renewal,
-            self.film,
+            self.loader,
+            self.preset_maker,
+            self.migration,
+            self.filmstrip,
             self.background,
             self.thumbnails,
             self.exports,
-            self.projects,
+            self.autosave,
             self.recovery,
-            self.darkroom,
-            self.delivery,
+            self.renderer,
+            self.saver,
             self.drag_out,
             self.local,
             self.warmup,
@@ -131,45 +131,45 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         self.document = Document(self)
-        self.shelf = ObservablePresets(parent=self)
+        self.library = ObservablePresets(parent=self)
         self.favourites = Favourites(self.settings, self)
-        self.studio = ModelPool()
+        self.models = ModelPool()
         self.editing = Editing(self.document, self)
-        self.collection = PresetEditing(self.document, self.shelf, self.favourites, self.editing, self)
-        self.leisure = IdleScheduler(self)
-        self.projects = Autosave(self.document, self.settings, self.leisure, self)
+        self.preset_editing = PresetEditing(self.document, self.library, self.favourites, self.editing, self)
+        self.scheduler = IdleScheduler(self)
+        self.autosave = Autosave(self.document, self.settings, self.scheduler, self)
         self.recovery = SessionRecovery(self.document, self)
         self.snapshots = Snapshots(self.document, self.editing, self)
-        self.intake = PhotoLoader(self.projects, self)
-        self.easel = PresetMaker(self.studio, self)
-        self.renewal = PresetMigration(self.document, self.shelf, self.studio, self)
-        self.film = FilmstripController(
-            self.document, self.intake, self.projects, self.editing.undo_stack, self
+        self.loader = PhotoLoader(self.autosave, self)
+        self.preset_maker = PresetMaker(self.models, self)
+        self.migration = PresetMigration(self.document, self.library, self.models, self)
+        self.filmstrip = FilmstripController(
+            self.document, self.loader, self.autosave, self.editing.undo_stack, self
         )
-        self.darkroom = PreviewRenderer(self.document, self.studio, self)
-        self.thumbnails = PresetThumbnailer(self.studio, self.darkroom, self)
-        self.delivery = ResultSaver(self.studio, self)
-        self.drag_out = DragOut(self.studio, self)
-        self.warmup = Warmup(self.studio, self)
+        self.renderer = PreviewRenderer(self.document, self.models, self)
+        self.thumbnails = PresetThumbnailer(self.models, self.renderer, self)
+        self.saver = ResultSaver(self.models, self)
+        self.drag_out = DragOut(self.models, self)
+        self.warmup = Warmup(self.models, self)
         self.preferences = Preferences(
-            self.settings, self.document, self.shelf, self.studio, self.warmup, self
+            self.settings, self.document, self.library, self.models, self.warmup, self
         )
 
     def _make_widgets(self) -> None:
         self.actions_ = Actions(self, self.editing.undo_stack)
         self.exports = ExportController(self)
-        self.looks = LookClipboard(self.document, self.film, self.editing, self)
+        self.looks = LookClipboard(self.document, self.filmstrip, self.editing, self)
         self.film_actions = FilmstripActions(self)
         self.stage = Stage()
-        self.gallery = GalleryPanel(self.shelf, self.favourites)
+        self.gallery = GalleryPanel(self.library, self.favourites)
         self.adjust = AdjustmentsPanel()
         self.history = HistoryPanel(self.document, self.editing.undo_stack, self.snapshots)
         self.status = StatusBar()
         self.blend = BlendPanel()
         self.tuning = AdjustmentsController(self.adjust, self.document, self.editing, self)
-        self.sampling = ColourPullController(self.adjust.pull_box.pipette, self.document, self.shelf, self)
-        self.latent = EmbeddingController(self.document, self.shelf, self.editing, self)
-        self.mixing = BlendController(self.blend, self.document, self.shelf, self.editing, self)
+        self.sampling = ColourPullController(self.adjust.pull_box.picker, self.document, self.library, self)
+        self.latent = EmbeddingController(self.document, self.library, self.editing, self)
+        self.mixing = BlendController(self.blend, self.document, self.library, self.editing, self)
         self.local_panel = RegionsPanel()
         self.local = RegionsController(self.local_panel, self)
         self.hold_key = HoldKey(self)
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         seen = QVBoxLayout()
         seen.addWidget(self.stage, 1)
-        seen.addWidget(self.film.strip)
+        seen.addWidget(self.filmstrip.strip)
         row.addLayout(seen, 1)
         row.addWidget(self.side)
         self.addToolBar(self.actions_.tool_bar)
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         document.photo_changed.connect(self._show_photo)
         document.edit_changed.connect(self._show_edit)
         document.aim_changed.connect(self._show_edit)
-        self.shelf.failed.connect(self.notices.show_error)
+        self.library.failed.connect(self.notices.show_error)
 
     def _connect_widgets(self) -> None:
         self.gallery.chosen.connect(self.editing.choose)
@@ -215,27 +215,27 @@ class MainWindow(QMainWindow):
         self.status.zoom.fit_requested.connect(canvas.fit)
         self.status.zoom.zoom_requested.connect(canvas.zoom_to)
         self.hold_key.held.connect(canvas.show_original)
-        self.stage.photo_dropped.connect(self.intake.take_photo)
-        self.stage.several_dropped.connect(self.film.open)
+        self.stage.photo_dropped.connect(self.loader.take_photo)
+        self.stage.several_dropped.connect(self.filmstrip.open)
         self.stage.take_drops_of(self)
-        self.stage.welcome.sample_requested.connect(self.intake.take_sample)
+        self.stage.welcome.sample_requested.connect(self.loader.take_sample)
 
     def _connect_workers(self) -> None:
         canvas = self.stage.canvas
-        self.darkroom.before_ready.connect(canvas.show_before)
-        self.darkroom.after_ready.connect(canvas.show_after)
-        self.darkroom.after_ready.connect(self.film.show_result)
-        self.darkroom.detail_ready.connect(canvas.show_detail)
-        self.darkroom.ran.connect(self.status.chip.show_run)
+        self.renderer.before_ready.connect(canvas.show_before)
+        self.renderer.after_ready.connect(canvas.show_after)
+        self.renderer.after_ready.connect(self.filmstrip.show_result)
+        self.renderer.detail_ready.connect(canvas.show_detail)
+        self.renderer.ran.connect(self.status.chip.show_run)
         self.warmup.ready.connect(self.status.chip.show_run)
-        self.intake.opening.connect(self.status.show_opening)
-        self.intake.failed.connect(lambda _error: self.name_photo())
+        self.loader.opening.connect(self.status.show_opening)
+        self.loader.failed.connect(lambda _error: self.name_photo())
         for name, worker in (
-            ("read", self.intake),
-            ("paint", self.easel),
-            ("film", self.film),
-            ("develop", self.darkroom),
-            ("deliver", self.delivery),
+            ("read", self.loader),
+            ("paint", self.preset_maker),
+            ("film", self.filmstrip),
+            ("develop", self.renderer),
+            ("deliver", self.saver),
             ("drag", self.drag_out),
         ):
             worker.failed.connect(self.notices.show_error)
@@ -250,14 +250,14 @@ class MainWindow(QMainWindow):
         self.stage.canvas.set_mode(self.settings.view_mode)
         self._show_mode(self.settings.view_mode)
         candidates = (
-            self.shelf.find(self.settings.preset),
-            self.shelf.find(FIRST_PRESET),
-            *sorted(self.shelf.presets, key=lambda preset: preset.is_natural),
+            self.library.find(self.settings.preset),
+            self.library.find(FIRST_PRESET),
+            *sorted(self.library.presets, key=lambda preset: preset.is_natural),
         )
         self.document.set_edit(Edit().with_preset(next(filter(None, candidates), None)))
         self._show_photo()
         self._show_edit()
-        problems = [*filter(None, [self.settings.problem]), *self.shelf.problems]
+        problems = [*filter(None, [self.settings.problem]), *self.library.problems]
         if problems:
             self.notices.show_warning(*problems[:2])
         self.warmup.start()
@@ -290,7 +290,7 @@ class MainWindow(QMainWindow):
     def _look_closer(self) -> None:
         viewport = self.stage.canvas.viewport
         self.status.zoom.show_zoom(viewport)
-        self.darkroom.look_at(viewport)
+        self.renderer.look_at(viewport)
 
     def _show_mode(self, mode: object) -> None:
         self.actions_.modes[mode].setChecked(True)  # type: ignore[index]  # a signal carries objects

@@ -36,10 +36,10 @@ class RecoveryPrompts(QObject):
         self.beside.toggled.connect(self._keep_beside)
         self._fill_menu()
         window.history.tried.connect(self._try)
-        projects, recovery, document = window.projects, window.recovery, window.document
-        projects.restored.connect(self._tell_restored)
-        projects.found_problem.connect(window.notices.show_warning)
-        for worker in (projects, recovery):
+        autosave, recovery, document = window.autosave, window.recovery, window.document
+        autosave.restored.connect(self._tell_restored)
+        autosave.found_problem.connect(window.notices.show_warning)
+        for worker in (autosave, recovery):
             worker.failed.connect(window.notices.show_error)
         recovery.found.connect(self._offer)
         window.background.pasted.left.connect(self._offer_pasted)
@@ -53,7 +53,7 @@ class RecoveryPrompts(QObject):
     def begin(self) -> None:
         """Take up what an earlier window has left."""
         self._window.recovery.look()
-        self._window.projects.take_up()
+        self._window.autosave.take_up()
         self._window.background.pasted.look()
 
     def _fill_menu(self) -> None:
@@ -142,11 +142,11 @@ class RecoveryPrompts(QObject):
         self._offered.remove(lost)
         self._restoring.append(lost)
         window, state = self._window, lost.state
-        window.projects.assign(state.mark, state.project)
+        window.autosave.assign(state.mark, state.project)
         if state.mark.path:
-            window.intake.take_photo(IncomingItem(path=Path(state.mark.path)))
+            window.loader.take_photo(IncomingItem(path=Path(state.mark.path)))
         else:
-            window.intake.take_kept(state.name, lambda: read_kept_photo(state, lost.folder))
+            window.loader.take_kept(state.name, lambda: read_kept_photo(state, lost.folder))
 
     def _dismiss(self, lost: LostSession) -> None:
         self._offered.remove(lost)

@@ -22,16 +22,16 @@ class BlendController(QObject):
         self,
         panel: BlendPanel,
         document: Document,
-        shelf: ObservablePresets,
+        library: ObservablePresets,
         editing: Editing,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._panel, self._document, self._shelf, self._editing = panel, document, shelf, editing
+        self._panel, self._document, self._library, self._editing = panel, document, library, editing
         panel.chosen.connect(self._choose)
         panel.moved.connect(self._move)
         document.edit_changed.connect(self._show)
-        shelf.changed.connect(self._show)
+        library.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
@@ -40,7 +40,7 @@ class BlendController(QObject):
 
     def _offered(self, blend: Blend | None) -> list[Preset]:
         """What can be mixed with a blend: presets of its encoder, and natural colours, which stand beside any."""
-        natural, presets = self._shelf.natural, self._shelf.presets
+        natural, presets = self._library.natural, self._library.presets
         painted = [preset for preset in presets if not preset.is_natural]
         if blend is None:
             return presets

@@ -134,9 +134,9 @@ class BlendPanel(QWidget):
 
     def _preset_in(self, mime: QMimeData) -> Preset | None:
         """The preset of this shelf that is dragged, which is one of the gallery; no other can be told unread."""
-        for parcel in items_in(mime):
-            if parcel.is_preset and parcel.path is not None:
-                stem = parcel.path.stem
+        for item in items_in(mime):
+            if item.is_preset and item.path is not None:
+                stem = item.path.stem
                 return next((preset for preset in self._presets if preset.slug == stem), None)
         return None
 

@@ -19,13 +19,13 @@ class ColourPullController(QObject):
 
     def __init__(
         self,
-        pipette: ImageColourPicker,
+        picker: ImageColourPicker,
         document: Document,
-        shelf: ObservablePresets,
+        library: ObservablePresets,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._pipette, self._document, self._shelf = pipette, document, shelf
+        self._picker, self._document, self._library = picker, document, library
         self._preset: Preset | None = None
         self._lane = WorkerLane("painting", parent=self)
         document.edit_changed.connect(self._show)
@@ -41,15 +41,15 @@ class ColourPullController(QObject):
             return
         self._preset = preset
         self._lane.cancel()
-        if preset is None or self._shelf.find(preset.name) is None or not self._shelf.is_own(preset):
-            self._pipette.show_painting(QImage())
+        if preset is None or self._library.find(preset.name) is None or not self._library.is_own(preset):
+            self._picker.show_painting(QImage())
             return
-        shelf = self._shelf
+        library = self._library
 
         def work(_token: CancelToken) -> QImage:
             try:
-                return to_screen(pixels_of_copy(shelf.picture_of(preset)))
+                return to_screen(pixels_of_copy(library.picture_of(preset)))
             except TintypeError:
                 return QImage()  # none is kept, or it is damaged: then there is nothing to pick from
 
-        self._lane.submit(work, self._pipette.show_painting, interrupt=True)
+        self._lane.submit(work, self._picker.show_painting, interrupt=True)

@@ -23,10 +23,10 @@ class EmbeddingController(QObject):
     failed = Signal(Exception)
 
     def __init__(
-        self, document: Document, shelf: ObservablePresets, editing: Editing, parent: QWidget
+        self, document: Document, library: ObservablePresets, editing: Editing, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._document, self._shelf, self._editing, self._window = document, shelf, editing, parent
+        self._document, self._library, self._editing, self._window = document, library, editing, parent
         self.view: EmbeddingView | None = None
         self._survey: Survey | None = None
         self._surveyed: list[Preset] | None = None
@@ -34,7 +34,7 @@ class EmbeddingController(QObject):
         self._lane = WorkerLane("survey", parent=self)
         self._lane.failed.connect(self.failed)
         document.edit_changed.connect(self._show)
-        shelf.changed.connect(self._show)
+        library.changed.connect(self._show)
 
     @property
     def busy(self) -> bool:
@@ -73,7 +73,7 @@ class EmbeddingController(QObject):
         if painted is None:
             self.view.show_nothing(natural=True)
             return
-        presets = of_encoder(self._shelf.presets, painted)
+        presets = of_encoder(self._library.presets, painted)
         if presets != self._surveyed:
             self._surveyed, self._survey, self._few = presets, None, False
             self._lane.submit(lambda _token: survey(presets), self._take_survey, interrupt=True)

@@ -29,7 +29,7 @@ class Autosave(QObject):
     failed = Signal(Exception)
 
     def __init__(
-        self, document: Document, settings: Settings, leisure: IdleScheduler, parent: QObject | None = None
+        self, document: Document, settings: Settings, scheduler: IdleScheduler, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._document, self._settings = document, settings
@@ -41,10 +41,10 @@ class Autosave(QObject):
         self._complained = False
         self._lane = WorkerLane("projects", parent=self)
         self._before: dict[PhotoMark, Project | None] = {}
-        self._gifts = PendingEdits(self._library.find, leisure, self)
-        self._gifts.known.connect(self._assign_given)
-        self._gifts.found_problem.connect(self.found_problem)
-        for worker in (self._lane, self._gifts):
+        self._pending_edits = PendingEdits(self._library.find, scheduler, self)
+        self._pending_edits.known.connect(self._assign_given)
+        self._pending_edits.found_problem.connect(self.found_problem)
+        for worker in (self._lane, self._pending_edits):
             worker.failed.connect(self._complain)
         self._pause = QTimer(self, interval=KEEP_DELAY_MS, singleShot=True)
         self._pause.timeout.connect(self._write)
@@ -54,11 +54,11 @@ class Autosave(QObject):
     @property
     def busy(self) -> bool:
         """Whether there is anything that is not written yet."""
-        return bool(self._unwritten) or self._gifts.busy
+        return bool(self._unwritten) or self._pending_edits.busy
 
     def take_up(self) -> None:
         """Go on with what the last window could not finish."""
-        self._gifts.take_up()
+        self._pending_edits.take_up()
 
     def find(self, photo: Photo) -> Found:
         """What was kept of a photograph; for the thread that reads it."""
@@ -74,7 +74,7 @@ class Autosave(QObject):
         if not found.writable:
             self._untouchable.add(mark)
         kept = known or (None if mark in self._taken_back else found.project)
-        given = None if photo.path is None else self._gifts.take(photo.path.absolute())
+        given = None if photo.path is None else self._pending_edits.take(photo.path.absolute())
         if given is not None:
             kept = Project(given, () if kept is None else kept.snapshots)
             self._keep(mark, kept)
@@ -93,7 +93,7 @@ class Autosave(QObject):
 
     def stored(self, paths: Sequence[Path]) -> dict[Path, Edit]:
         """The edits that were kept of photographs that are not read yet; for workers."""
-        given = self._gifts.pending()  # first, lest one is missed that is being written meanwhile
+        given = self._pending_edits.pending()  # first, lest one is missed that is being written meanwhile
         kept = {path: project.edit for path, project in self._library.stored(paths).items()}
         return kept | {path: given[path.absolute()] for path in paths if path.absolute() in given}
 
@@ -115,7 +115,7 @@ class Autosave(QObject):
             known = self._known.get(mark)
             self.assign(mark, Project(edit) if known is None else replace(known, edit=edit))
         else:
-            self._gifts.give(path.absolute(), edit)
+            self._pending_edits.give(path.absolute(), edit)
 
     def _assign_given(self, mark: PhotoMark, found: Found, edit: Edit) -> None:
         """A photograph is known that was given an edit: from now on that is its own."""
@@ -126,7 +126,7 @@ class Autosave(QObject):
 
     def _take_back(self, path: Path, mark: PhotoMark | None) -> None:
         """Let a photograph be as it was before it was given an edit."""
-        self._gifts.withdraw(path.absolute())
+        self._pending_edits.withdraw(path.absolute())
         before = self._before.pop(mark, None) if mark is not None else None
         if mark is None:
             return
@@ -146,7 +146,7 @@ class Autosave(QObject):
             self._forget(dict(self._unwritten))
         except (TintypeError, OSError) as error:
             self._complain(error)
-        self._gifts.close_lanes()
+        self._pending_edits.close_lanes()
 
     def _note(self) -> None:
         mark, project = self._document.mark, self._document.project
@@ -160,16 +160,16 @@ class Autosave(QObject):
             self._pause.start()
 
     def _write(self) -> None:
-        projects, beside = dict(self._unwritten), self._settings.edits_beside
+        autosave, beside = dict(self._unwritten), self._settings.edits_beside
 
         def work(_token: CancelToken) -> dict[PhotoMark, Project | None]:
-            self._write_all(projects, beside=beside)
-            return projects
+            self._write_all(autosave, beside=beside)
+            return autosave
 
         self._lane.submit(work, self._forget)
 
-    def _write_all(self, projects: dict[PhotoMark, Project | None], *, beside: bool) -> None:
-        for mark, project in projects.items():
+    def _write_all(self, autosave: dict[PhotoMark, Project | None], *, beside: bool) -> None:
+        for mark, project in autosave.items():
             if project is None:
                 self._library.remove(mark)
             else:
@@ -180,7 +180,7 @@ class Autosave(QObject):
         for mark, project in written.items():
             if mark in self._unwritten and self._unwritten[mark] == project:
                 del self._unwritten[mark]
-                self._gifts.forget(Path(mark.path))
+                self._pending_edits.forget(Path(mark.path))
 
     def _complain(self, error: Exception) -> None:
         """Tell of a full disk once, not after every change."""

@@ -44,7 +44,7 @@ def detail_plan_for(viewport: Viewport, *, around: bool) -> DetailPlan | None:
 
 
 def render_detail(
-    plan: DetailPlan, photo: Photo, exposure: RenderRequest | None, studio: ModelPool, token: CancelToken
+    plan: DetailPlan, photo: Photo, request: RenderRequest | None, models: ModelPool, token: CancelToken
 ) -> Detail:
     """The region of `plan`, before and after, and nothing beyond it; raises Cancelled."""
     area = plan.region
@@ -54,7 +54,7 @@ def render_detail(
         region = Region(area.left(), area.top(), area.width(), area.height())
         gray = gray[region.slices()]
     before = to_screen(gray)
-    if exposure is None:
+    if request is None:
         return Detail(area, before, None)
-    result = exposure.composition(studio, token, size_px=plan.size_px, region=region)
+    result = request.composition(models, token, size_px=plan.size_px, region=region)
     return Detail(area, before, to_screen(result.whole(channels=RGBX, cancel=token)))

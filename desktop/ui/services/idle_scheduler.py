@@ -21,21 +21,21 @@ class IdleScheduler(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts: list[Part] = []
-        self._here = True
+        self._idle = True
 
     @property
-    def here(self) -> bool:
+    def idle(self) -> bool:
         """Whether nobody waits for anything."""
-        return self._here
+        return self._idle
 
-    def heed(self, part: Part, changed: SignalInstance) -> None:
+    def watch(self, part: Part, changed: SignalInstance) -> None:
         """Also wait for a part, which tells by `changed` when it may have begun or ended."""
         self._parts.append(part)
         changed.connect(self._look)
         self._look()
 
     def _look(self) -> None:
-        here = not any(part.busy for part in self._parts)
-        if here != self._here:
-            self._here = here
+        idle = not any(part.busy for part in self._parts)
+        if idle != self._idle:
+            self._idle = idle
             self.changed.emit()

@@ -87,9 +87,9 @@ class Warmup(QObject):
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
-    def __init__(self, studio: ModelPool, parent: QObject | None = None) -> None:
+    def __init__(self, models: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._studio = studio
+        self._models = models
         self._lane = WorkerLane("warmup", parent=self)
         self._lane.failed.connect(self.failed)
         self._lane.busy_changed.connect(self.busy_changed)
@@ -108,7 +108,7 @@ class Warmup(QObject):
         self._lane.close()
 
     def _load(self, _token: CancelToken) -> Colorizer:
-        colorizer = self._studio.colorizer()
+        colorizer = self._models.colorizer()
         if colorizer.provider == "cuda":
             cuda_card()  # asked here, where waiting for the driver disturbs nobody
         return colorizer

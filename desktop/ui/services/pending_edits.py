@@ -35,11 +35,11 @@ class PendingEdits(QObject):
     failed = Signal(Exception)
 
     def __init__(
-        self, find: Callable[[Photo], Found], leisure: IdleScheduler, parent: QObject | None = None
+        self, find: Callable[[Photo], Found], scheduler: IdleScheduler, parent: QObject | None = None
     ) -> None:
         """find: tells what was kept of a photograph; for workers."""
         super().__init__(parent)
-        self._find, self._leisure = find, leisure
+        self._find, self._scheduler = find, scheduler
         self._file = user_dir() / "edits" / FILE_NAME
         self._waiting: dict[Path, Edit] = {}
         self._unwritten: dict[
@@ -54,7 +54,7 @@ class PendingEdits(QObject):
         self._reading.busy_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         self._soon = QTimer(self, interval=0, singleShot=True)  # many are given at once
         self._soon.timeout.connect(self._write)
-        leisure.changed.connect(self._heed_leisure)
+        scheduler.changed.connect(self._follow_scheduler)
 
     @property
     def busy(self) -> bool:
@@ -122,8 +122,8 @@ class PendingEdits(QObject):
 
         self._writing.submit(lambda _token: write_given(given, self._file), done)
 
-    def _heed_leisure(self) -> None:
-        if self._leisure.here:
+    def _follow_scheduler(self) -> None:
+        if self._scheduler.idle:
             self._go_on()
         else:
             self._reading.cancel()
@@ -131,7 +131,7 @@ class PendingEdits(QObject):
     def _go_on(self) -> None:
         """Read the next photograph, so that it is known again wherever it lies."""
         path = next((path for path in self._waiting if path not in self._out_of_reach), None)
-        if path is None or self._reading.busy or not self._leisure.here:
+        if path is None or self._reading.busy or not self._scheduler.idle:
             return
 
         def work(token: CancelToken) -> tuple[PhotoMark, Found] | Exception:

@@ -29,9 +29,9 @@ class PhotoLoader(QObject):
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
-    def __init__(self, projects: Autosave, parent: QObject | None = None) -> None:
+    def __init__(self, autosave: Autosave, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._projects = projects
+        self._autosave = autosave
         self.store = PhotoStore()
         self.pasted_pictures = PastedPictures()
         self._wanted: Path | None = None
@@ -39,13 +39,13 @@ class PhotoLoader(QObject):
         self._photos.failed.connect(self.failed)
         self._photos.busy_changed.connect(self.busy_changed)
 
-    def take_photo(self, parcel: IncomingItem) -> None:
+    def take_photo(self, item: IncomingItem) -> None:
         """Open a photograph from a file or from pixels."""
-        path = parcel.path
+        path = item.path
         if path is not None:
             self._open(path.name, lambda token: self.store.read(path, token), path)
         else:
-            self._take_pasted(parcel)
+            self._take_pasted(item)
 
     def take_unsaved(self, path: Path, name: str) -> None:
         """Open again a picture whose file is none of the person's: one that was pasted, or the sample."""
@@ -86,19 +86,19 @@ class PhotoLoader(QObject):
         """Stop for good."""
         self._photos.close()
 
-    def _take_pasted(self, parcel: IncomingItem) -> None:
+    def _take_pasted(self, item: IncomingItem) -> None:
         self._wanted = None
         self.opening.emit(self.tr("Pasted photo"))
 
         def work(_token: CancelToken) -> tuple[Photo, Samples, Found, int]:
-            samples = to_array(image_of(parcel))
+            samples = to_array(image_of(item))
             photo = photo_from_array(samples)
-            return photo, samples, self._projects.find(photo), self.pasted_pictures.number_of(photo.key)
+            return photo, samples, self._autosave.find(photo), self.pasted_pictures.number_of(photo.key)
 
         def done(pasted: tuple[Photo, Samples, Found, int]) -> None:
             photo, samples, found, number = pasted
             name = self.tr("Pasted {number}").format(number=number)
-            self._projects.open(photo, name, found)
+            self._autosave.open(photo, name, found)
             self.pasted.emit(photo, samples, name)
 
         self._photos.submit(work, done, interrupt=True)
@@ -117,11 +117,11 @@ class PhotoLoader(QObject):
 
         def work(token: CancelToken) -> tuple[Photo, Found]:
             photo = read(token)
-            return photo, self._projects.find(photo)
+            return photo, self._autosave.find(photo)
 
         def done(opened: tuple[Photo, Found]) -> None:
             photo, found = opened
             first(photo)
-            self._projects.open(photo, name, found)
+            self._autosave.open(photo, name, found)
 
         self._photos.submit(work, done, interrupt=True)

@@ -22,17 +22,17 @@ class Preferences(QObject):
         self,
         settings: Settings,
         document: Document,
-        shelf: ObservablePresets,
-        studio: ModelPool,
+        library: ObservablePresets,
+        models: ModelPool,
         warmup: Warmup,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings, self._document, self._shelf = settings, document, shelf
-        self._studio, self._warmup = studio, warmup
+        self._settings, self._document, self._library = settings, document, library
+        self._models, self._warmup = models, warmup
         if settings.max_megapixels and LIMIT_VARIABLE not in os.environ:
             set_max_megapixels(settings.max_megapixels)
-        studio.choose(model=remembered_model(settings), provider=settings.device)
+        models.choose(model=remembered_model(settings), provider=settings.device)
         document.set_model(remembered_model(settings))
         self._offer_natural()
 
@@ -44,7 +44,7 @@ class Preferences(QObject):
     @property
     def natural_model(self) -> str | None:
         """Name of the model that gives natural colours; None where there is none."""
-        natural = self._shelf.natural
+        natural = self._library.natural
         return None if natural is None else natural.model
 
     @property
@@ -60,9 +60,9 @@ class Preferences(QObject):
     def use_model(self, name: str, *, anew: bool = False) -> None:
         """Colour with another model; `anew` when it was installed again under the same name."""
         self._settings.model = name
-        self._studio.choose(model=name)
+        self._models.choose(model=name)
         if anew:
-            self._studio.reload()
+            self._models.reload()
         self._warmup.start()
         if name != self._document.model:
             self._document.set_model(name)
@@ -80,19 +80,19 @@ class Preferences(QObject):
         before = self.natural_model
         self._offer_natural()
         if changed in (before, self.natural_model):
-            self._studio.forget_others()
+            self._models.forget_others()
             self._document.model_changed.emit()
         self.changed.emit()
 
     def _offer_natural(self) -> None:
         natural = models_of(Kind.AUTO)
         name = natural_model(self._settings.natural_model).name if natural else None
-        self._shelf.set_natural(name)
+        self._library.set_natural(name)
 
     def use_device(self, name: str) -> None:
         """Run the networks elsewhere."""
         self._settings.device = name
-        self._studio.choose(provider=name)
+        self._models.choose(provider=name)
         self._warmup.start()
         self.changed.emit()
 

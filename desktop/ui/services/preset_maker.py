@@ -35,7 +35,7 @@ class Draft:
 class _Harvest:
     """What became of several things: presets, sentences about them, and faults."""
 
-    keepsakes: list[PresetWithPainting]
+    additions: list[PresetWithPainting]
     notices: list[str]
     errors: list[TintypeError]
 
@@ -51,9 +51,9 @@ class PresetMaker(QObject):
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
-    def __init__(self, studio: ModelPool, parent: QObject | None = None) -> None:
+    def __init__(self, models: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._studio = studio
+        self._models = models
         self._reading = WorkerLane("paintings", keep_all=True, parent=self)
         self._cropping = WorkerLane("crop", parent=self)
         for lane in (self._reading, self._cropping):
@@ -65,29 +65,29 @@ class PresetMaker(QObject):
         """Whether something is being read."""
         return self._reading.busy
 
-    def take(self, parcels: Sequence[IncomingItem]) -> None:
+    def take(self, items: Sequence[IncomingItem]) -> None:
         """Take paintings and preset files; one painting by itself is asked about first."""
-        if len(parcels) == 1 and not parcels[0].is_preset:
-            self._ask(parcels[0])
+        if len(items) == 1 and not items[0].is_preset:
+            self._ask(items[0])
         else:
-            self.make(parcels)
+            self.make(items)
 
-    def make(self, parcels: Sequence[IncomingItem]) -> None:
+    def make(self, items: Sequence[IncomingItem]) -> None:
         """Make presets without asking: of paintings as a whole, and of preset files."""
-        if not parcels:
+        if not items:
             return
-        names = [self._name_of(parcel) for parcel in parcels]
+        names = [self._name_of(item) for item in items]
         self.opening.emit(names[0])
 
         def work(token: CancelToken) -> _Harvest:
-            harvest = _Harvest([], [], [])
-            for name, parcel in zip(names, parcels, strict=True):
+            results = _Harvest([], [], [])
+            for name, item in zip(names, items, strict=True):
                 token.raise_if_cancelled()
                 try:
-                    self._gather(name, parcel, harvest)
+                    self._gather(name, item, results)
                 except TintypeError as error:
-                    harvest.errors.append(error)
-            return harvest
+                    results.errors.append(error)
+            return results
 
         self._reading.submit(work, self._bring)
 
@@ -95,9 +95,9 @@ class PresetMaker(QObject):
         """Make the preset of a part of a painting; of several requests the latest counts."""
 
         def work(_token: CancelToken) -> PresetWithPainting:
-            return self._keepsake(draft.name, cropped(draft.painting.pixels, crop))
+            return self._make(draft.name, cropped(draft.painting.pixels, crop))
 
-        self._cropping.submit(work, lambda keepsake: self.prepared.emit(crop, keepsake))
+        self._cropping.submit(work, lambda addition: self.prepared.emit(crop, addition))
 
     def cancel(self) -> None:
         """Stop reading."""
@@ -108,40 +108,40 @@ class PresetMaker(QObject):
         self._reading.close()
         self._cropping.close()
 
-    def _ask(self, parcel: IncomingItem) -> None:
-        name = self._name_of(parcel)
+    def _ask(self, item: IncomingItem) -> None:
+        name = self._name_of(item)
         self.opening.emit(name)
 
         def work(_token: CancelToken) -> Draft:
-            painting = _read(parcel)
+            painting = _read(item)
             return Draft(name, painting, to_screen(painting.pixels))
 
         self._reading.submit(work, self.asked.emit)
 
-    def _name_of(self, parcel: IncomingItem) -> str:
-        path = parcel.path
+    def _name_of(self, item: IncomingItem) -> str:
+        path = item.path
         return self.tr("Pasted painting") if path is None else " ".join(path.stem.replace("_", " ").split())
 
-    def _gather(self, name: str, parcel: IncomingItem, harvest: _Harvest) -> None:
-        if parcel.is_preset and parcel.path is not None:
-            harvest.keepsakes.append(PresetWithPainting(*read_preset_and_copy(parcel.path)))
+    def _gather(self, name: str, item: IncomingItem, results: _Harvest) -> None:
+        if item.is_preset and item.path is not None:
+            results.additions.append(PresetWithPainting(*read_preset_and_copy(item.path)))
             return
-        painting = _read(parcel)
-        harvest.keepsakes.append(self._keepsake(name, painting.pixels))
-        harvest.notices.extend(painting.notices)
+        painting = _read(item)
+        results.additions.append(self._make(name, painting.pixels))
+        results.notices.extend(painting.notices)
 
-    def _keepsake(self, name: str, pixels: NDArray[np.uint8]) -> PresetWithPainting:
-        return PresetWithPainting(make_preset(self._studio.colorizer(), pixels, name), make_copy(pixels))
+    def _make(self, name: str, pixels: NDArray[np.uint8]) -> PresetWithPainting:
+        return PresetWithPainting(make_preset(self._models.colorizer(), pixels, name), make_copy(pixels))
 
-    def _bring(self, harvest: _Harvest) -> None:
-        self.made.emit(harvest.keepsakes)
-        if harvest.notices:
-            self.noticed.emit(" ".join(map(translate_message, dict.fromkeys(harvest.notices))))
-        for error in harvest.errors:
+    def _bring(self, results: _Harvest) -> None:
+        self.made.emit(results.additions)
+        if results.notices:
+            self.noticed.emit(" ".join(map(translate_message, dict.fromkeys(results.notices))))
+        for error in results.errors:
             self.failed.emit(error)
 
 
-def _read(parcel: IncomingItem) -> Painting:
-    if parcel.path is not None:
-        return read_painting(parcel.path)
-    return Painting(to_array(on_white(image_of(parcel))))
+def _read(item: IncomingItem) -> Painting:
+    if item.path is not None:
+        return read_painting(item.path)
+    return Painting(to_array(on_white(image_of(item))))

@@ -24,16 +24,16 @@ class PresetMigration(QObject):
     failed = Signal(Exception)
 
     def __init__(
-        self, document: Document, shelf: ObservablePresets, studio: ModelPool, parent: QObject | None = None
+        self, document: Document, library: ObservablePresets, models: ModelPool, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._document, self._shelf, self._studio = document, shelf, studio
+        self._document, self._library, self._models = document, library, models
         self._replacing = False
         self._model: Model | None = None
         self._lane = WorkerLane("renewal", parent=self)
         self._lane.failed.connect(self.failed)
         document.model_changed.connect(self._take_model)
-        shelf.changed.connect(self._succeed_all)
+        library.changed.connect(self._succeed_all)
 
     @property
     def busy(self) -> bool:
@@ -43,7 +43,7 @@ class PresetMigration(QObject):
     def begin(self) -> None:
         """Look which presets another model made; the networks have been loaded."""
         if not self._replacing:
-            self._lane.submit(lambda _token: self._studio.colorizer().model, self._look)
+            self._lane.submit(lambda _token: self._models.colorizer().model, self._look)
 
     def close_lanes(self) -> None:
         """Stop for good."""
@@ -62,19 +62,19 @@ class PresetMigration(QObject):
         self._document.set_succession(self._succeed)
 
     def _succeed(self, edit: Edit) -> Succession:
-        return Succession(edit) if self._model is None else succession(edit, self._model, self._shelf.find)
+        return Succession(edit) if self._model is None else succession(edit, self._model, self._library.find)
 
     def _look(self, model: Model) -> None:
         self.model_known.emit(model)
         outdated = [
-            PresetWithPainting(old, self._shelf.picture_of(old)) for old in self._shelf.outdated(model)
+            PresetWithPainting(old, self._library.picture_of(old)) for old in self._library.outdated(model)
         ]
-        kept = [keepsake for keepsake in outdated if keepsake.picture]
+        kept = [addition for addition in outdated if addition.picture]
         if not kept:
             return
 
         def work(token: CancelToken) -> list[tuple[Preset, Preset]]:
-            colorizer, renewed = self._studio.colorizer(), []
+            colorizer, renewed = self._models.colorizer(), []
             for old, picture in kept:
                 token.raise_if_cancelled()
                 try:
@@ -89,7 +89,9 @@ class PresetMigration(QObject):
     def _replace(self, renewed: list[tuple[Preset, Preset]]) -> None:
         """Put the new ones in the place of the old, unless they were renamed or removed meanwhile."""
         self._replacing = True
-        done = [new for old, new in renewed if self._shelf.find(old.name) == old and self._shelf.renew(new)]
+        done = [
+            new for old, new in renewed if self._library.find(old.name) == old and self._library.renew(new)
+        ]
         self._replacing = False
         if done:
             self.renewed.emit(done)

@@ -28,7 +28,7 @@ class RenderedPreview:
     """A result for the canvas, what is seen of it closely, if it is looked at closely, and what it took."""
 
     image: QImage
-    closeup: Detail | None
+    detail: Detail | None
     provider: str
     latency_ms: float
 
@@ -44,15 +44,15 @@ class PreviewRenderer(QObject):
     ran = Signal(str, float)  # provider, milliseconds of the last network run
     failed = Signal(Exception)
 
-    def __init__(self, document: Document, studio: ModelPool, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, models: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._studio = studio
+        self._models = models
         self._viewport: Viewport | None = None
         self._size_px: tuple[int, int] | None = None
         self._presets: tuple[Preset, ...] = ()
         self._painted: Edit | None = None
-        self._bare: RenderRequest | None = None  # what is on the canvas below the paint
+        self._unpainted: RenderRequest | None = None  # what is on the canvas below the paint
         self._before_lane = WorkerLane("before", parent=self)
         self._after_lane = WorkerLane("after", parent=self)
         self._detail_lane = WorkerLane("detail", parent=self)
@@ -63,7 +63,7 @@ class PreviewRenderer(QObject):
         self._after_lane.busy_changed.connect(self.busy_changed)
         self._after_lane.failed.connect(self._show_no_wrong_colours)
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
-        self._settled.timeout.connect(self._develop_for_view)
+        self._settled.timeout.connect(self._render_for_view)
         self._settled.timeout.connect(self.activity_changed)
         document.photo_changed.connect(self._start_over)
         document.edit_changed.connect(self._change_edit)
@@ -78,7 +78,7 @@ class PreviewRenderer(QObject):
             return
         self._detail_lane.cancel()
         if first:
-            self._develop_for_view()
+            self._render_for_view()
         else:
             self._settled.start()
 
@@ -110,7 +110,7 @@ class PreviewRenderer(QObject):
         self.cancel()
         self._viewport = None
         self._size_px = None
-        self._bare = None
+        self._unpainted = None
 
     def _change_edit(self) -> None:
         """Other presets are wanted at once, and so is other paint, which takes long; whatever else is dragged shows
@@ -119,28 +119,28 @@ class PreviewRenderer(QObject):
         edit = self._document.shown_edit
         before, self._presets = self._presets, () if edit.blend is None else edit.blend.presets
         was_painted, self._painted = self._painted, _seen_by_painter(edit)
-        self._develop_after(interrupt=self._presets != before or self._painted != was_painted)
+        self._render_after(interrupt=self._presets != before or self._painted != was_painted)
 
     def _change_model(self) -> None:
-        self._bare = None
-        self._develop_after(interrupt=True)
+        self._unpainted = None
+        self._render_after(interrupt=True)
 
-    def _develop_for_view(self) -> None:
+    def _render_for_view(self) -> None:
         """Make the preview when its size changed, then what is seen of the full size."""
         if self._viewport is None:
             return
         size_px = self._viewport.preview_size_px()
         if size_px != self._size_px:
             self._size_px = size_px
-            self._develop_before()
-            self._develop_after(interrupt=True)
+            self._render_before()
+            self._render_after(interrupt=True)
         else:
-            self._develop_detail()
+            self._render_detail()
 
-    def _exposure(self) -> RenderRequest | None:
+    def _request(self) -> RenderRequest | None:
         return RenderRequest.of(self._document.photo, self._document.shown_edit)
 
-    def _develop_before(self) -> None:
+    def _render_before(self) -> None:
         photo, size_px = self._document.photo, self._size_px
         if photo is None or size_px is None:
             return
@@ -150,78 +150,78 @@ class PreviewRenderer(QObject):
 
         self._before_lane.submit(work, self.before_ready.emit, interrupt=True)
 
-    def _develop_after(self, *, interrupt: bool) -> None:
+    def _render_after(self, *, interrupt: bool) -> None:
         """Make the result; of one that is painted over, which takes long, its colours first if they are others."""
-        exposure = self._exposure()
+        request = self._request()
         if self._size_px is None:
             return
-        if exposure is None:
+        if request is None:
             self._after_lane.cancel()
             self.after_ready.emit(None)
             return
-        bare = replace(exposure, repaint=None)
-        if exposure.repaint is not None and bare != self._bare:
+        unpainted = replace(request, repaint=None)
+        if request.repaint is not None and unpainted != self._unpainted:
 
             def paint(_coloured: RenderedPreview) -> None:
-                self._develop(exposure, self._develop_around)
+                self._render(request, self._render_around)
 
-            self._develop(bare, paint, interrupt=interrupt)
+            self._render(unpainted, paint, interrupt=interrupt)
         else:
-            self._develop(exposure, self._develop_around, interrupt=interrupt)
-        self._bare = bare
+            self._render(request, self._render_around, interrupt=interrupt)
+        self._unpainted = unpainted
 
-    def _develop(
-        self, exposure: RenderRequest, then: Callable[[RenderedPreview], None], *, interrupt: bool = False
+    def _render(
+        self, request: RenderRequest, then: Callable[[RenderedPreview], None], *, interrupt: bool = False
     ) -> None:
         size_px = self._size_px
         plan = None if self._viewport is None else detail_plan_for(self._viewport, around=False)
 
         def work(token: CancelToken) -> RenderedPreview:
-            colorizer = self._studio.colorizer_of(exposure.blend.mixture.model)
-            result = exposure.composition(self._studio, token, size_px=size_px)
+            colorizer = self._models.colorizer_of(request.blend.mixture.model)
+            result = request.composition(self._models, token, size_px=size_px)
             rgb = result.whole(channels=RGBX, cancel=token)
-            closeup = None
+            detail = None
             if plan is not None:
-                closeup = render_detail(plan, exposure.photo, exposure, self._studio, token)
-            return RenderedPreview(to_screen(rgb), closeup, colorizer.provider, colorizer.latency_ms)
+                detail = render_detail(plan, request.photo, request, self._models, token)
+            return RenderedPreview(to_screen(rgb), detail, colorizer.provider, colorizer.latency_ms)
 
-        def done(developed: RenderedPreview) -> None:
-            self._show_after(developed)
-            then(developed)
+        def done(rendered: RenderedPreview) -> None:
+            self._show_after(rendered)
+            then(rendered)
 
         self._after_lane.submit(work, done, interrupt=interrupt)
 
-    def _show_after(self, developed: RenderedPreview) -> None:
+    def _show_after(self, rendered: RenderedPreview) -> None:
         """Show both at once: a sharp picture is never followed by a blurred one."""
-        self.after_ready.emit(developed.image)
-        if developed.closeup is not None:
-            self.detail_ready.emit(developed.closeup)
-        self.ran.emit(developed.provider, developed.latency_ms)
+        self.after_ready.emit(rendered.image)
+        if rendered.detail is not None:
+            self.detail_ready.emit(rendered.detail)
+        self.ran.emit(rendered.provider, rendered.latency_ms)
 
-    def _develop_around(self, developed: RenderedPreview) -> None:
+    def _render_around(self, rendered: RenderedPreview) -> None:
         """Go on with what is seen closely, or with what lies around it."""
-        self._develop_detail(around=developed.closeup is not None)
+        self._render_detail(around=rendered.detail is not None)
 
     def _show_no_wrong_colours(self, error: Exception) -> None:
         """What cannot be coloured by its presets is not left in the colours of others."""
         if isinstance(error, PresetModelMismatchError):
             self.after_ready.emit(None)
 
-    def _develop_detail(self, *, around: bool = False) -> None:
+    def _render_detail(self, *, around: bool = False) -> None:
         """Show more than the preview holds, when it is looked at more closely: what is seen, then around it."""
         photo = self._document.photo
         plan = detail_plan_for(self._viewport, around=around) if self._viewport is not None else None
         if photo is None or plan is None:
             return
-        exposure = self._exposure()
+        request = self._request()
 
         def work(token: CancelToken) -> Detail:
-            return render_detail(plan, photo, exposure, self._studio, token)
+            return render_detail(plan, photo, request, self._models, token)
 
-        def done(closeup: Detail) -> None:
-            self.detail_ready.emit(closeup)
+        def done(detail: Detail) -> None:
+            self.detail_ready.emit(detail)
             if not around and plan.size_px is None:
-                self._develop_detail(around=True)
+                self._render_detail(around=True)
 
         self._detail_lane.submit(work, done, interrupt=True)
 

@@ -23,9 +23,9 @@ class ResultSaver(QObject):
     busy_changed = Signal(bool)
     failed = Signal(Exception)
 
-    def __init__(self, studio: ModelPool, parent: QObject | None = None) -> None:
+    def __init__(self, models: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._studio = studio
+        self._models = models
         self._lane = WorkerLane("delivery", keep_all=True, parent=self)
         self._lane.failed.connect(self.failed)
         self._lane.busy_changed.connect(self.busy_changed)
@@ -35,21 +35,21 @@ class ResultSaver(QObject):
         """Whether something is being saved or copied."""
         return self._lane.busy
 
-    def save(self, exposure: RenderRequest, path: Path, *, quality: int = DEFAULT_QUALITY) -> None:
+    def save(self, request: RenderRequest, path: Path, *, quality: int = DEFAULT_QUALITY) -> None:
         """Save under the name that was chosen."""
-        self._save(exposure, lambda: path, quality)
+        self._save(request, lambda: path, quality)
 
     def export_beside(
-        self, exposure: RenderRequest, source: Path, suffix: str, *, quality: int = DEFAULT_QUALITY
+        self, request: RenderRequest, source: Path, suffix: str, *, quality: int = DEFAULT_QUALITY
     ) -> None:
         """Save beside the source, under a name that is free at that moment."""
-        self._save(exposure, lambda: output_path(source, exposure.name, suffix), quality)
+        self._save(request, lambda: output_path(source, request.name, suffix), quality)
 
-    def copy(self, exposure: RenderRequest) -> None:
+    def copy(self, request: RenderRequest) -> None:
         """Put the full-size result on the clipboard."""
 
         def work(token: CancelToken) -> QImage:
-            return to_qimage(exposure.composition(self._studio, token).whole(cancel=token))
+            return to_qimage(request.composition(self._models, token).whole(cancel=token))
 
         def done(image: QImage) -> None:
             QGuiApplication.clipboard().setImage(image)
@@ -65,20 +65,20 @@ class ResultSaver(QObject):
         """Stop for good."""
         self._lane.close()
 
-    def _save(self, exposure: RenderRequest, name: Callable[[], Path], quality: int) -> None:
+    def _save(self, request: RenderRequest, name: Callable[[], Path], quality: int) -> None:
         def work(token: CancelToken) -> Path:
-            return save_result(self._studio, exposure, name(), quality, token)
+            return save_result(self._models, request, name(), quality, token)
 
         def done(path: Path) -> None:
-            self.saved.emit(path, exposure.notices)
+            self.saved.emit(path, request.notices)
 
         self._lane.submit(work, done)
 
 
 def save_result(
-    studio: ModelPool, exposure: RenderRequest, path: Path, quality: int, token: CancelToken
+    models: ModelPool, request: RenderRequest, path: Path, quality: int, token: CancelToken
 ) -> Path:
     """Write a full-size result with its look; for workers. Raises a TintypeError and leaves no half file."""
-    picture = exposure.composition(studio, token, bit_depth=None)
-    look = exposure.prepared(studio).written
-    return save_picture(picture, path, exposure.photo, look=look, quality=quality, cancel=token)
+    picture = request.composition(models, token, bit_depth=None)
+    look = request.prepared(models).written
+    return save_picture(picture, path, request.photo, look=look, quality=quality, cancel=token)

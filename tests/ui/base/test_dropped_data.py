@@ -66,7 +66,7 @@ def test_useless_things_are_followed_only_to_say_so(window: MainWindow, tmp_path
         drop(window.stage, LEFT, mime)
         assert not zones.isVisible()
         assert "folders of pictures" in window.stage.messages.text
-        assert not window.intake.busy
+        assert not window.loader.busy
 
 
 def test_address_from_a_browser_is_refused_with_a_way_out(window: MainWindow) -> None:
@@ -76,7 +76,7 @@ def test_address_from_a_browser_is_refused_with_a_way_out(window: MainWindow) ->
     assert "address" in window.stage.zones.refusal.text()
     drop(window.stage, LEFT, mime)
     assert "nothing from the network" in window.stage.messages.text
-    assert not window.intake.busy
+    assert not window.loader.busy
 
 
 def test_picture_that_a_browser_adds_to_its_address_is_taken(qtbot: QtBot, window: MainWindow) -> None:
@@ -122,7 +122,7 @@ def test_several_photos_and_folders_are_told_apart(qtbot: QtBot, window: MainWin
     wait_for_result(qtbot, window)
     assert window.document.photo is not None
     assert window.document.photo.width_px == 30
-    assert window.film.roll.rowCount() == 3
+    assert window.filmstrip.photos.rowCount() == 3
 
 
 def test_empty_folder_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_dropped_painting_becomes_a_preset_and_is_chosen(
     )
     wait_for_result(qtbot, coloured)
     assert coloured.document.preset is not None
-    assert coloured.shelf.is_own(coloured.document.preset)
+    assert coloured.library.is_own(coloured.document.preset)
     assert PresetLibrary().get("painting").palette == coloured.document.preset.palette
     assert coloured.stage.canvas.picture.after != before
 
@@ -173,7 +173,7 @@ def test_same_painting_twice_gives_two_names(qtbot: QtBot, window: MainWindow, p
     accept_painting(qtbot, window)
     drop(window.stage, RIGHT, painting_file)
     accept_painting(qtbot, window)
-    qtbot.waitUntil(lambda: window.shelf.find("painting (2)") is not None)
+    qtbot.waitUntil(lambda: window.library.find("painting (2)") is not None)
 
 
 def test_dropped_preset_file_is_added(
@@ -206,7 +206,7 @@ def test_what_is_dropped_on_the_gallery_is_a_painting(
 ) -> None:
     drop(window.gallery, QPoint(60, 300), painting_file)
     accept_painting(qtbot, window)
-    qtbot.waitUntil(lambda: window.shelf.find("painting") is not None)
+    qtbot.waitUntil(lambda: window.library.find("painting") is not None)
     assert window.document.photo is None
 
 
@@ -234,7 +234,7 @@ def test_pasted_picture_is_opened_and_result_is_copied(qtbot: QtBot, window: Mai
     QGuiApplication.clipboard().setImage(image)
     press(window, "Ctrl+V")
     wait_for_result(qtbot, window)
-    with qtbot.waitSignal(window.delivery.copied):
+    with qtbot.waitSignal(window.saver.copied):
         press(window, "Ctrl+C")
     copied = QGuiApplication.clipboard().image()
     assert (copied.width(), copied.height()) == (50, 20)
@@ -259,7 +259,7 @@ def test_pasted_painting_becomes_a_preset(qtbot: QtBot, window: MainWindow, pain
     QGuiApplication.clipboard().setImage(QImage(str(painting_file)))
     press(window, "Ctrl+Shift+V")
     accept_painting(qtbot, window)
-    assert window.shelf.find("Pasted painting") is not None
+    assert window.library.find("Pasted painting") is not None
     assert window.document.photo is None
 
 

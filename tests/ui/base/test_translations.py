@@ -204,11 +204,11 @@ def test_missing_or_spoiled_files_leave_the_window_english(
         (tmp_path / "engine_de.ts").write_text(content)
     monkeypatch.setattr("desktop.ui.base.translations._folder", lambda: tmp_path)
     language = ApplicationLanguage("de")
-    language.put_on()
+    language.install()
     try:
         assert Settings().tr("Settings") == "Settings"
     finally:
-        language.take_off()
+        language.remove()
 
 
 def test_the_systems_language_is_used_when_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,9 +233,9 @@ def test_the_systems_language_is_used_when_there_is_one(monkeypatch: pytest.Monk
 
 def test_taking_a_language_off_leaves_english(qapp: QApplication) -> None:
     language = ApplicationLanguage("de")
-    language.put_on()
+    language.install()
     assert QObject().tr("x") == "x"
-    language.take_off()
+    language.remove()
     assert current_language() == "en"
     assert (
         translate_message("a.jpg is empty (0 bytes); copy it again.")

@@ -115,7 +115,7 @@ def test_at_actual_size_the_full_size_result_is_shown(
     canvas = window.stage.canvas
     assert canvas.picture.detail is None
     regions: list[QRect] = []
-    window.darkroom.detail_ready.connect(lambda closeup: regions.append(closeup.region))
+    window.renderer.detail_ready.connect(lambda detail: regions.append(detail.region))
     qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.rect().center())
     assert canvas.viewport is not None
     assert canvas.viewport.scale == 1.0
@@ -129,12 +129,12 @@ def test_at_actual_size_the_full_size_result_is_shown(
     assert photo is not None
     assert preset is not None
     assert after is not None
-    chroma = window.studio.colorizer().predict(photo, preset.vector)
+    chroma = window.models.colorizer().predict(photo, preset.vector)
     full = compose(photo, chroma, window.document.edit.adjustments, bit_depth=8)
     rows, columns = slice(region.top(), region.bottom() + 1), slice(region.left(), region.right() + 1)
     assert np.array_equal(to_array(after), full[rows, columns])
     blurred: list[bool] = []
-    window.darkroom.after_ready.connect(lambda _image: QTimer.singleShot(0, look))
+    window.renderer.after_ready.connect(lambda _image: QTimer.singleShot(0, look))
 
     def look() -> None:
         blurred.append(canvas.picture.detail is None)
@@ -170,7 +170,7 @@ def test_preview_is_made_for_the_pixels_of_the_screen(
     canvas = window.stage.canvas
     for width in (1180, 1500):
         window.resize(width, 760)
-        qtbot.waitUntil(lambda: canvas.picture.after is not None and not window.darkroom.busy)
+        qtbot.waitUntil(lambda: canvas.picture.after is not None and not window.renderer.busy)
         assert canvas.viewport is not None
         assert canvas.picture.after is not None
         assert canvas.picture.after.width() == canvas.viewport.preview_size_px()[0]

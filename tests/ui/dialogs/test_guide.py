@@ -55,9 +55,9 @@ def source_of(language: str, name: str) -> str:
 def speaking(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     """The application in each language after the other."""
     language = ApplicationLanguage(request.param)
-    language.put_on()
+    language.install()
     yield request.param
-    language.take_off()
+    language.remove()
 
 
 @pytest.fixture

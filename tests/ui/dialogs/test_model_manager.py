@@ -105,11 +105,11 @@ def test_a_dropped_model_is_installed_used_and_remembered(
     with qtbot.waitSignal(coloured.warmup.ready):
         qtbot.mouseClick(card(manager, "Sepia").use_button, Qt.MouseButton.LeftButton)
     assert coloured.document.model == "sepia"
-    assert coloured.studio.colorizer().model.name == "sepia"
+    assert coloured.models.colorizer().model.name == "sepia"
     qtbot.waitUntil(lambda: card(manager, "Sepia").use_button.text() == "In use")
     manager.close()
-    with qtbot.waitSignal(coloured.easel.made) as made:
-        coloured.easel.make([IncomingItem(path=painting_file)])
+    with qtbot.waitSignal(coloured.preset_maker.made) as made:
+        coloured.preset_maker.make([IncomingItem(path=painting_file)])
     assert made.args[0][0].preset.model == "sepia"
     wait_for_result(qtbot, coloured)
     again = start()

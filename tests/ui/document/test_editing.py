@@ -27,7 +27,7 @@ def own(window: MainWindow) -> Preset:
     """One preset that the person made."""
     from dataclasses import replace
 
-    made = window.shelf.add(replace(window.shelf.presets[0], name="My Own"))
+    made = window.library.add(replace(window.library.presets[0], name="My Own"))
     assert made is not None
     click_preset(window, "My Own")
     window.editing.undo_stack.clear()
@@ -81,7 +81,7 @@ def test_amount_can_be_typed(qtbot: QtBot, coloured: MainWindow) -> None:
 
 def test_amount_does_not_run_the_network(qtbot: QtBot, coloured: MainWindow) -> None:
     wait_for_gallery(qtbot, coloured)
-    colorizer = coloured.studio.colorizer()
+    colorizer = coloured.models.colorizer()
     colorizer.latency_ms = -1.0  # a run would overwrite it
     drag_slider(coloured.adjust.rows["amount"].slider, 0.6, 0.3)
     wait_for_result(qtbot, coloured)

@@ -107,7 +107,7 @@ def test_a_folder_is_exported_and_what_failed_is_tried_again(
     failed = filled.exports.queue.jobs[2]
     assert "damaged" in failed.reason
     assert filled.exports.queue.jobs[0].elapsed_s > 0
-    assert [frame.exported for frame in filled.film.roll.frames] == [True, True, False, True, True]
+    assert [frame.exported for frame in filled.filmstrip.photos.frames] == [True, True, False, True, True]
     panel = filled.exports.panel
     assert panel.isVisible()
     qtbot.waitUntil(lambda: panel.summary.text() == "4 exported · 1 failed")
@@ -136,9 +136,9 @@ def test_one_photo_needs_no_strip_and_is_told_in_the_window(
 
 
 def test_only_what_is_selected_is_exported(qtbot: QtBot, filled: MainWindow, album: Path) -> None:
-    strip = filled.film.strip
+    strip = filled.filmstrip.strip
     for row, keys in ((3, Qt.KeyboardModifier.NoModifier), (4, _CTRL)):
-        place = strip.visualRect(filled.film.roll.index(row)).center()
+        place = strip.visualRect(filled.filmstrip.photos.index(row)).center()
         QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, keys, place)
     wait_for_result(qtbot, filled)
     dialog = ask(qtbot, filled)
@@ -206,16 +206,16 @@ def test_dialog_remembers(qtbot: QtBot, filled: MainWindow, tmp_path: Path) -> N
     dialog.place_field.set_folder(str(tmp_path))
     pick_data(dialog.existing_field, Existing.SKIP)
     type_text(dialog.name_field.edit, "{preset}")
-    wishes = dialog.wishes
+    options = dialog.options
     click(dialog.export_button)
     wait_for_exports(qtbot, filled)
     filled.exports.panel.close()
     again = ask(qtbot, filled)
-    assert again.wishes == wishes
+    assert again.options == options
     press(again, "Esc")
     filled.close()
-    assert Settings().export == wishes
-    assert (wishes.quality, wishes.percent, wishes.size) == (quality, 25, SizeKind.PERCENT)
+    assert Settings().export == options
+    assert (options.quality, options.percent, options.size) == (quality, 25, SizeKind.PERCENT)
 
 
 @pytest.mark.parametrize(
@@ -346,7 +346,7 @@ def test_a_fault_of_the_whole_export_fails_every_photo(
     def no_colorizer() -> None:
         raise MemoryError("by the test")
 
-    monkeypatch.setattr(filled.studio, "colorizer", no_colorizer)
+    monkeypatch.setattr(filled.models, "colorizer", no_colorizer)
     dialog = ask(qtbot, filled)
     choose(dialog)
     click(dialog.export_button)

@@ -54,7 +54,7 @@ def paste(qtbot: QtBot, window: MainWindow, number: int) -> None:
 
 
 def names(window: MainWindow) -> list[str]:
-    return [frame.name for frame in window.film.roll.frames]
+    return [frame.name for frame in window.filmstrip.photos.frames]
 
 
 def kept(home: Path) -> list[str]:
@@ -62,13 +62,13 @@ def kept(home: Path) -> list[str]:
 
 
 def choose(window: MainWindow, name: str) -> None:
-    preset = window.shelf.find(name)
+    preset = window.library.find(name)
     assert preset is not None
     window.editing.choose(preset)
 
 
 def preset_of(window: MainWindow, row: int) -> str:
-    preset = window.film.edit_of(window.film.roll.frames[row]).preset
+    preset = window.filmstrip.edit_of(window.filmstrip.photos.frames[row]).preset
     return "" if preset is None else preset.name
 
 
@@ -86,12 +86,12 @@ def test_pasted_pictures_are_on_the_strip_and_keep_their_edits(
     paste(qtbot, coloured, 2)
     choose(coloured, "Green Field")
     assert names(coloured) == ["photo.png", "Pasted 1", "Pasted 2"]
-    assert coloured.film.strip.isVisible()
+    assert coloured.filmstrip.strip.isVisible()
     assert kept(own_user_directory) == ["Pasted 1.png", "Pasted 2.png"]
     written = QImage(str(own_user_directory / "pasted" / "Pasted 2.png"))
     assert np.array_equal(to_array(written), to_array(picture(2))), "without loss"
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert "Pasted 2, on the canvas, pasted" in coloured.film.roll.index(2).data(role)
+    assert "Pasted 2, on the canvas, pasted" in coloured.filmstrip.photos.index(2).data(role)
     walk(qtbot, coloured, Qt.Key.Key_Left, "Pasted 1")
     assert preset_of(coloured, 1) == "Red Room"
     assert coloured.document.photo is not None
@@ -102,7 +102,7 @@ def test_pasted_pictures_are_on_the_strip_and_keep_their_edits(
     assert (preset_of(coloured, 1), preset_of(coloured, 2)) == ("Red Room", "Green Field")
     paste(qtbot, coloured, 1)
     assert names(coloured) == ["photo.png", "Pasted 1", "Pasted 2"], "the same again"
-    assert coloured.film.roll.current is coloured.film.roll.frames[1]
+    assert coloured.filmstrip.photos.current is coloured.filmstrip.photos.frames[1]
 
 
 def test_a_look_goes_to_pasted_pictures_and_back(qtbot: QtBot, coloured: MainWindow) -> None:
@@ -129,7 +129,7 @@ def test_pasted_pictures_are_exported_to_where_pictures_are_saved(
     choose(coloured, "Red Room")
     (tmp_path / "pictures").mkdir()
     coloured.settings.folder = tmp_path / "pictures"
-    coloured.exports.export(coloured.film.roll.frames, ExportOptions(suffix=".png", place=place))
+    coloured.exports.export(coloured.filmstrip.photos.frames, ExportOptions(suffix=".png", place=place))
     qtbot.waitUntil(lambda: not coloured.exports.queue.busy)
     assert (photo_file.parent / own / "photo_blue-hour.png").exists()
     result = tmp_path / "pictures" / pasted / "Pasted 1_red-room.png"
@@ -141,13 +141,13 @@ def test_what_is_removed_comes_back_with_undo_and_is_gone_with_the_window(
 ) -> None:
     paste(qtbot, coloured, 1)
     paste(qtbot, coloured, 2)
-    coloured.film.strip.setFocus()
-    QTest.keyClick(coloured.film.strip, Qt.Key.Key_Delete)
+    coloured.filmstrip.strip.setFocus()
+    QTest.keyClick(coloured.filmstrip.strip, Qt.Key.Key_Delete)
     assert names(coloured) == ["photo.png", "Pasted 1"]
     QTest.keyClick(coloured, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: coloured.document.photo_name == "Pasted 2")
     wait_for_result(qtbot, coloured)
-    QTest.keyClick(coloured.film.strip, Qt.Key.Key_Delete)
+    QTest.keyClick(coloured.filmstrip.strip, Qt.Key.Key_Delete)
     coloured.close()
     assert kept(own_user_directory) == ["Pasted 1.png"]
 
@@ -182,7 +182,7 @@ def test_quitting_at_once_keeps_what_was_pasted(
     for number in (1, 2, 3):
         mime = QMimeData()
         mime.setImageData(picture(number))
-        with qtbot.waitSignal(window.intake.pasted):
+        with qtbot.waitSignal(window.loader.pasted):
             drop(window.stage, QPoint(50, 300), mime)
     window.close()
     assert kept(own_user_directory) == ["Pasted 1.png", "Pasted 2.png", "Pasted 3.png"]
@@ -196,16 +196,16 @@ def test_a_window_in_another_language_has_the_same_strip(
     walk(qtbot, coloured, Qt.Key.Key_Left, "photo.png")
     coloured.close()
     window = again()
-    window.film.take_over(coloured.film.roll.frames)
+    window.filmstrip.take_over(coloured.filmstrip.photos.frames)
     window.document.set_photo(coloured.document.photo, coloured.document.photo_name)
     assert names(window) == ["photo.png", "Pasted 1"]
     assert (preset_of(window, 0), preset_of(window, 1)) == ("Blue Hour", "Red Room")
-    strip = window.film.strip
-    place = strip.visualRect(window.film.roll.index(1)).center()
+    strip = window.filmstrip.strip
+    place = strip.visualRect(window.filmstrip.photos.index(1)).center()
     QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: window.document.photo_name == "Pasted 1")
     wait_for_result(qtbot, window)
-    assert window.film.roll.current is window.film.roll.frames[1]
+    assert window.filmstrip.photos.current is window.filmstrip.photos.frames[1]
     assert "from earlier" not in window.stage.messages.text, "it is on the strip"
     window.close()
     assert kept(own_user_directory) == ["Pasted 1.png"]

@@ -20,14 +20,14 @@ _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftMo
 
 
 def names(window: MainWindow) -> list[str]:
-    return [frame.name for frame in window.film.roll.frames]
+    return [frame.name for frame in window.filmstrip.photos.frames]
 
 
 def on_canvas(qtbot: QtBot, window: MainWindow, name: str) -> None:
     """Wait until a photograph is on the canvas, coloured, and marked on the strip."""
 
     def there() -> bool:
-        current = window.film.roll.current
+        current = window.filmstrip.photos.current
         return window.document.photo_name == name and current is not None and current.name == name
 
     qtbot.waitUntil(there)
@@ -35,24 +35,24 @@ def on_canvas(qtbot: QtBot, window: MainWindow, name: str) -> None:
 
 
 def click(window: MainWindow, name: str, keys: Qt.KeyboardModifier = _NO_KEY) -> None:
-    strip = window.film.strip
-    index = window.film.roll.index(names(window).index(name))
+    strip = window.filmstrip.strip
+    index = window.filmstrip.photos.index(names(window).index(name))
     strip.scrollTo(index)
     place = strip.visualRect(index).center()
     QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, keys, place)
 
 
 def selected(window: MainWindow) -> list[str]:
-    return [frame.name for frame in window.film.strip.selected]
+    return [frame.name for frame in window.filmstrip.strip.selected]
 
 
 def test_dropped_folder_fills_the_strip_and_its_first_photo_is_coloured(
     qtbot: QtBot, filled: MainWindow
 ) -> None:
-    assert filled.film.strip.isVisible()
+    assert filled.filmstrip.strip.isVisible()
     assert names(filled) == ["a.png", "b.png", "c.png", "d.png", "e.png"]
     on_canvas(qtbot, filled, "a.png")
-    frames = filled.film.roll.frames
+    frames = filled.filmstrip.photos.frames
     assert [frame.reading for frame in frames] == [
         ReadState.READ, ReadState.READ, ReadState.DAMAGED, ReadState.READ, ReadState.READ,
     ]  # fmt: skip
@@ -63,10 +63,10 @@ def test_dropped_folder_fills_the_strip_and_its_first_photo_is_coloured(
 def test_a_single_photo_has_no_strip_and_a_second_one_has(
     qtbot: QtBot, coloured: MainWindow, album: Path
 ) -> None:
-    assert not coloured.film.strip.isVisible()
+    assert not coloured.filmstrip.strip.isVisible()
     drop(coloured.stage, LEFT, album / "b.png")
     on_canvas(qtbot, coloured, "b.png")
-    assert coloured.film.strip.isVisible()
+    assert coloured.filmstrip.strip.isVisible()
     assert names(coloured) == ["photo.png", "b.png"]
 
 
@@ -94,9 +94,9 @@ def test_a_folder_without_photos_is_told_of(qtbot: QtBot, window: MainWindow, tm
 def test_click_and_keys_go_to_a_photo(qtbot: QtBot, filled: MainWindow) -> None:
     click(filled, "d.png")
     on_canvas(qtbot, filled, "d.png")
-    QTest.keyClick(filled.film.strip, Qt.Key.Key_Right)
+    QTest.keyClick(filled.filmstrip.strip, Qt.Key.Key_Right)
     on_canvas(qtbot, filled, "e.png")
-    QTest.keyClick(filled.film.strip, Qt.Key.Key_Home)
+    QTest.keyClick(filled.filmstrip.strip, Qt.Key.Key_Home)
     on_canvas(qtbot, filled, "a.png")
     filled.gallery.search_field.setFocus()
     press(filled, "Alt+Right")
@@ -121,8 +121,8 @@ def test_a_mended_photo_is_read_again(qtbot: QtBot, filled: MainWindow, album: P
     (album / "c.png").write_bytes((album / "d.png").read_bytes())
     click(filled, "c.png")
     on_canvas(qtbot, filled, "c.png")
-    qtbot.waitUntil(lambda: filled.film.roll.frames[2].reading is ReadState.READ)
-    assert filled.film.roll.frames[2].fault == ""
+    qtbot.waitUntil(lambda: filled.filmstrip.photos.frames[2].reading is ReadState.READ)
+    assert filled.filmstrip.photos.frames[2].fault == ""
 
 
 def test_ctrl_and_shift_select_without_going_there(qtbot: QtBot, filled: MainWindow) -> None:
@@ -132,7 +132,7 @@ def test_ctrl_and_shift_select_without_going_there(qtbot: QtBot, filled: MainWin
     assert selected(filled) == ["b.png", "d.png"]
     click(filled, "e.png", _SHIFT)
     assert selected(filled)[-1] == "e.png"
-    QTest.keyClick(filled.film.strip, Qt.Key.Key_A, _CTRL)
+    QTest.keyClick(filled.filmstrip.strip, Qt.Key.Key_A, _CTRL)
     assert len(selected(filled)) == 5
     on_canvas(qtbot, filled, "b.png")
 
@@ -143,7 +143,7 @@ def test_removed_photos_come_back_with_undo_and_their_files_stay(
     click(filled, "b.png")
     on_canvas(qtbot, filled, "b.png")
     click(filled, "d.png", _CTRL)
-    QTest.keyClick(filled.film.strip, Qt.Key.Key_Delete)
+    QTest.keyClick(filled.filmstrip.strip, Qt.Key.Key_Delete)
     assert names(filled) == ["a.png", "c.png", "e.png"]
     qtbot.waitUntil(lambda: "c.png" in filled.stage.messages.text)  # the neighbour, which is damaged
     press(filled, "Ctrl+Z")
@@ -155,29 +155,29 @@ def test_removed_photos_come_back_with_undo_and_their_files_stay(
 
 
 def test_without_photos_the_window_is_as_at_first(qtbot: QtBot, filled: MainWindow) -> None:
-    filled.film.strip.setFocus()
-    QTest.keyClick(filled.film.strip, Qt.Key.Key_A, _CTRL)
-    QTest.keyClick(filled.film.strip, Qt.Key.Key_Delete)
+    filled.filmstrip.strip.setFocus()
+    QTest.keyClick(filled.filmstrip.strip, Qt.Key.Key_A, _CTRL)
+    QTest.keyClick(filled.filmstrip.strip, Qt.Key.Key_Delete)
     assert filled.document.photo is None
     assert filled.stage.welcome.isVisible()
-    assert not filled.film.strip.isVisible()
+    assert not filled.filmstrip.strip.isVisible()
     press(filled, "Ctrl+Z")
     on_canvas(qtbot, filled, "a.png")
 
 
 def test_states_are_told_in_words(filled: MainWindow) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
-    roll = filled.film.roll
-    assert roll.index(0).data(role) == "a.png, on the canvas"
-    assert roll.index(1).data(role) == "b.png"
-    assert "damaged" in roll.index(2).data(role)
-    assert roll.index(3).data(FRAME_ROLE).name == "d.png"
+    photos = filled.filmstrip.photos
+    assert photos.index(0).data(role) == "a.png, on the canvas"
+    assert photos.index(1).data(role) == "b.png"
+    assert "damaged" in photos.index(2).data(role)
+    assert photos.index(3).data(FRAME_ROLE).name == "d.png"
 
 
 def test_context_menu_acts_on_what_is_selected(qtbot: QtBot, filled: MainWindow) -> None:
     click(filled, "e.png", _CTRL)
-    strip = filled.film.strip
-    choose_at(strip, filled.film.roll.index(4), "Remove from strip")
+    strip = filled.filmstrip.strip
+    choose_at(strip, filled.filmstrip.photos.index(4), "Remove from strip")
     assert "e.png" not in names(filled)
 
 
@@ -191,11 +191,13 @@ def test_what_is_far_out_of_sight_is_not_kept(
     wait_for_result(qtbot, window)
 
     def held() -> list[int]:
-        return [row for row, frame in enumerate(window.film.roll.frames) if frame.thumbnail is not None]
+        return [
+            row for row, frame in enumerate(window.filmstrip.photos.frames) if frame.thumbnail is not None
+        ]
 
-    qtbot.waitUntil(lambda: not window.film.thumbnails.busy)
+    qtbot.waitUntil(lambda: not window.filmstrip.thumbnails.busy)
     assert held() == list(range(20))
-    QTest.keyClick(window.film.strip, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: 59 in held() and not window.film.thumbnails.busy)
+    QTest.keyClick(window.filmstrip.strip, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: 59 in held() and not window.filmstrip.thumbnails.busy)
     assert len(held()) == 20
     assert held()[-5:] == list(range(55, 60))

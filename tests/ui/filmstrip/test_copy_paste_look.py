@@ -31,27 +31,27 @@ STROKE = Stroke(((0.2, 0.2), (0.6, 0.6)), 0.1)
 
 
 def go_to(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    strip, roll = window.film.strip, window.film.roll
-    row = [frame.name for frame in roll.frames].index(name)
+    strip, photos = window.filmstrip.strip, window.filmstrip.photos
+    row = [frame.name for frame in photos.frames].index(name)
     QTest.mouseClick(
-        strip.viewport(), Qt.MouseButton.LeftButton, pos=strip.visualRect(roll.index(row)).center()
+        strip.viewport(), Qt.MouseButton.LeftButton, pos=strip.visualRect(photos.index(row)).center()
     )
     qtbot.waitUntil(lambda: window.document.photo_name == name)
     wait_for_result(qtbot, window)
 
 
 def add_to_selection(window: MainWindow, name: str) -> None:
-    strip, roll = window.film.strip, window.film.roll
-    row = [frame.name for frame in roll.frames].index(name)
+    strip, photos = window.filmstrip.strip, window.filmstrip.photos
+    row = [frame.name for frame in photos.frames].index(name)
     QTest.mouseClick(
-        strip.viewport(), Qt.MouseButton.LeftButton, _CTRL, strip.visualRect(roll.index(row)).center()
+        strip.viewport(), Qt.MouseButton.LeftButton, _CTRL, strip.visualRect(photos.index(row)).center()
     )
 
 
 def looks(window: MainWindow) -> dict[str, str]:
     """The preset that each photograph would be exported with."""
-    film = window.film
-    return {frame.name[0]: _preset_name(film.edit_of(frame).preset) for frame in film.roll.frames}
+    filmstrip = window.filmstrip
+    return {frame.name[0]: _preset_name(filmstrip.edit_of(frame).preset) for frame in filmstrip.photos.frames}
 
 
 def _preset_name(preset: object) -> str:
@@ -59,7 +59,7 @@ def _preset_name(preset: object) -> str:
 
 
 def edited(window: MainWindow) -> str:
-    return "".join(frame.name[0] for frame in window.film.roll.frames if frame.edited)
+    return "".join(frame.name[0] for frame in window.filmstrip.photos.frames if frame.edited)
 
 
 def test_each_photo_keeps_its_own_edit(qtbot: QtBot, filled: MainWindow) -> None:
@@ -105,7 +105,7 @@ def test_look_goes_to_the_selected_without_what_is_painted(qtbot: QtBot, filled:
     )
     add_to_selection(filled, "d.png")
     press(filled, "Ctrl+Alt+S")
-    frames = filled.film.roll.frames
+    frames = filled.filmstrip.photos.frames
     assert frames[3].edit is not None
     assert frames[3].edit.regions == ()
     assert filled.document.edit.regions != ()
@@ -136,7 +136,7 @@ def test_every_photo_is_exported_with_its_own_edit(qtbot: QtBot, filled: MainWin
     click_preset(filled, "Red Room")
     go_to(qtbot, filled, "e.png")
     click_preset(filled, "Green Field")
-    filled.exports.export(filled.film.roll.frames, ExportOptions(suffix=".png", place=Place.SUBFOLDER))
+    filled.exports.export(filled.filmstrip.photos.frames, ExportOptions(suffix=".png", place=Place.SUBFOLDER))
     qtbot.waitUntil(lambda: not filled.exports.queue.busy)
     found = {path.name: read_look(path).preset for path in (album / "coloured").iterdir()}
     assert found == {
@@ -201,7 +201,7 @@ def test_what_is_taken_back_is_not_found_again_by_who_goes_there_at_once(
 ) -> None:
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
-    qtbot.waitUntil(lambda: not filled.projects.busy)
+    qtbot.waitUntil(lambda: not filled.autosave.busy)
     press(filled, "Ctrl+Z")
     click_preset(filled, "Green Field")
     go_to(qtbot, filled, "b.png")
@@ -218,7 +218,7 @@ def test_without_photos_there_is_no_look_to_hand_on(window: MainWindow) -> None:
 
 def hue(window: MainWindow, row: int) -> str:
     """Of what colour a thumbnail is; empty while there is none, or a grey one."""
-    thumbnail = window.film.roll.frames[row].thumbnail
+    thumbnail = window.filmstrip.photos.frames[row].thumbnail
     if thumbnail is None:
         return ""
     mean = to_array(thumbnail).mean(axis=(0, 1))
@@ -227,13 +227,13 @@ def hue(window: MainWindow, row: int) -> str:
 
 def hues(window: MainWindow) -> list[str]:
     """Those of all thumbnails, in their order."""
-    return [hue(window, row) for row in range(len(window.film.roll.frames))]
+    return [hue(window, row) for row in range(len(window.filmstrip.photos.frames))]
 
 
 def wait_until_coloured(qtbot: QtBot, window: MainWindow) -> None:
     """Until the first photo's thumbnail has the colours of the canvas, and nothing else is to be done."""
     qtbot.waitUntil(
-        lambda: hue(window, 0) == "blue" and window.leisure.here and not window.background.film_colours.busy
+        lambda: hue(window, 0) == "blue" and window.scheduler.idle and not window.background.film_colours.busy
     )
 
 
@@ -279,16 +279,16 @@ def test_colouring_the_strip_waits_until_nobody_waits_for_the_canvas(
     gate = threading.Event()
     original = RenderRequest.composition
 
-    def slow(self: RenderRequest, models: Models, cancel: CancelToken, **wishes: Any) -> Composition:
+    def slow(self: RenderRequest, models: Models, cancel: CancelToken, **options: Any) -> Composition:
         if self.photo is filled.document.photo:
             gate.wait(10)
-        return original(self, models, cancel, **wishes)
+        return original(self, models, cancel, **options)
 
     monkeypatch.setattr(RenderRequest, "composition", slow)
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
-    qtbot.waitUntil(lambda: filled.darkroom.busy)
-    assert not filled.leisure.here
+    qtbot.waitUntil(lambda: filled.renderer.busy)
+    assert not filled.scheduler.idle
     assert not filled.background.film_colours.busy
     gate.set()
     qtbot.waitUntil(lambda: hue(filled, 4) == "red")

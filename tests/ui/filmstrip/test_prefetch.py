@@ -22,7 +22,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def at_hand(window: MainWindow, album: Path) -> str:
-    return "".join(name for name in "abcde" if window.intake.store.holds(album / f"{name}.png"))
+    return "".join(name for name in "abcde" if window.loader.store.holds(album / f"{name}.png"))
 
 
 def walk(qtbot: QtBot, window: MainWindow, key: Qt.Key, name: str) -> None:
@@ -51,7 +51,7 @@ def test_the_neighbour_in_the_direction_of_travel_is_read_ahead(
     qtbot.waitUntil(lambda: at_hand(filled, album) == "ab")
     walk(qtbot, filled, Qt.Key.Key_Right, "b.png")
     qtbot.waitUntil(lambda: at_hand(filled, album) == "abd")  # c.png is damaged
-    filled.film.go_to(filled.film.roll.frames[4])
+    filled.filmstrip.go_to(filled.filmstrip.photos.frames[4])
     qtbot.waitUntil(lambda: filled.document.photo_name == "e.png")
     walk(qtbot, filled, Qt.Key.Key_Left, "d.png")
     walk(qtbot, filled, Qt.Key.Key_Right, "e.png")
@@ -77,14 +77,14 @@ def test_a_photo_that_is_being_read_ahead_is_waited_for_and_another_one_ends_it(
     monkeypatch.setattr(photo_store, "read_photo", read)
     walk(qtbot, filled, Qt.Key.Key_Right, "b.png")
     qtbot.waitUntil(lambda: begun == ["d"])
-    filled.film.go_to(filled.film.roll.frames[3])  # the very one
-    qtbot.waitUntil(lambda: filled.intake.busy)
+    filled.filmstrip.go_to(filled.filmstrip.photos.frames[3])  # the very one
+    qtbot.waitUntil(lambda: filled.loader.busy)
     gate.set()
     qtbot.waitUntil(lambda: filled.document.photo_name == "d.png")
     assert (begun.count("d"), ended) == (1, [])
     gate.clear()
     qtbot.waitUntil(lambda: begun[-1] == "e" and filled.background.read_ahead.busy)
-    filled.film.go_to(filled.film.roll.frames[0])
+    filled.filmstrip.go_to(filled.filmstrip.photos.frames[0])
     qtbot.waitUntil(lambda: filled.document.photo_name == "a.png")
     assert ended == ["e"]
     gate.set()
@@ -108,10 +108,10 @@ def test_walking_along_large_photos_is_instant(
         shutil.copy(large_jpeg, tmp_path / f"{name}.jpg")
     drop(window.stage, QPoint(60, 200), tmp_path)
     wait_for_result(qtbot, window)
-    qtbot.waitUntil(lambda: window.intake.store.holds(tmp_path / "b.jpg"))
-    qtbot.waitUntil(lambda: not window.background.read_ahead.busy and window.leisure.here)
+    qtbot.waitUntil(lambda: window.loader.store.holds(tmp_path / "b.jpg"))
+    qtbot.waitUntil(lambda: not window.background.read_ahead.busy and window.scheduler.idle)
     wall_s, cpu_s = time.perf_counter(), time.process_time()
-    with qtbot.waitSignal(window.darkroom.after_ready, check_params_cb=lambda image: image is not None):
+    with qtbot.waitSignal(window.renderer.after_ready, check_params_cb=lambda image: image is not None):
         QTest.keyClick(window, Qt.Key.Key_Right, ALT)
     wall_s, cpu_s = time.perf_counter() - wall_s, time.process_time() - cpu_s
     # Reading it would be computing: what others take of a busy machine's cores meanwhile is not the program's.

@@ -34,7 +34,7 @@ from tests.support.hands import (
 def own(window: MainWindow) -> Preset:
     """A preset that the person made, with a copy of its painting."""
     picture = make_copy(np.full((40, 50, 3), (200, 90, 20), np.uint8))
-    made = window.shelf.add(replace(window.shelf.presets[0], name="My Own"), picture)
+    made = window.library.add(replace(window.library.presets[0], name="My Own"), picture)
     assert made is not None
     click_preset(window, "My Own")
     window.editing.undo_stack.clear()
@@ -44,7 +44,7 @@ def own(window: MainWindow) -> Preset:
 def test_duplicate_is_ones_own_and_can_be_undone(window: MainWindow) -> None:
     press(window, "Ctrl+Shift+D")
     assert preset_names(window)[0] == "Blue Hour copy"
-    assert PresetLibrary().get("blue-hour-copy").embedding == window.shelf.presets[0].embedding
+    assert PresetLibrary().get("blue-hour-copy").embedding == window.library.presets[0].embedding
     assert window.actions_.rename.isEnabled()
     press(window, "Ctrl+Z")
     assert "Blue Hour copy" not in preset_names(window)
@@ -71,11 +71,11 @@ def test_star_follows_a_new_name_and_back(window: MainWindow, own: Preset) -> No
 
 
 def test_deleted_comes_back_with_its_picture(window: MainWindow, own: Preset) -> None:
-    picture = window.shelf.picture_of(own)
+    picture = window.library.picture_of(own)
     press(window, "Del")
     assert "My Own" not in preset_names(window)
     press(window, "Ctrl+Z")
-    assert window.shelf.picture_of(own) == picture
+    assert window.library.picture_of(own) == picture
 
 
 @pytest.mark.parametrize("with_picture", [False, True])
@@ -105,13 +105,13 @@ def test_without_a_picture_export_asks_only_where(window: MainWindow, tmp_path: 
 
 
 def test_import_by_dialog(qtbot: QtBot, window: MainWindow, own: Preset, tmp_path: Path) -> None:
-    file = window.shelf.export_file(own, tmp_path, with_picture=True)
+    file = window.library.export_file(own, tmp_path, with_picture=True)
     assert file is not None
     press(window, "Del")
     choose_menu(window, "Preset", "Import presets…")
     answer_file_dialog(qtbot, window, file)
     qtbot.waitUntil(lambda: "My Own" in preset_names(window))
-    assert window.shelf.picture_of(own)
+    assert window.library.picture_of(own)
 
 
 def test_preset_is_dragged_out_as_a_file(

@@ -93,7 +93,7 @@ def test_thumbnail_of_a_hovered_preset_needs_no_run_for_the_canvas(
     qtbot: QtBot, coloured: MainWindow
 ) -> None:
     wait_for_gallery(qtbot, coloured)
-    colorizer = coloured.studio.colorizer()
+    colorizer = coloured.models.colorizer()
     colorizer.latency_ms = -1.0  # a run would overwrite it
     before = coloured.stage.canvas.picture.after
     hover(qtbot, coloured, "Red Room")
@@ -107,8 +107,8 @@ def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: MainWindow) -
     size_px, adjustments = coloured.gallery.thumbnail_size_px(), coloured.document.edit.adjustments
     coloured.thumbnails.start(coloured.document.photo, size_px, adjustments)
     made: list[bool] = []
-    coloured.thumbnails.made.connect(lambda _preset, _image: made.append(coloured.darkroom.busy))
-    for preset in coloured.shelf.presets * 3:
+    coloured.thumbnails.made.connect(lambda _preset, _image: made.append(coloured.renderer.busy))
+    for preset in coloured.library.presets * 3:
         hover_preset(coloured, preset.name)
         qtbot.wait(1)
     wait_for_result(qtbot, coloured)
@@ -119,7 +119,7 @@ def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: MainWindow) -
 
 def test_thumbnails_follow_the_adjustments_without_another_run(qtbot: QtBot, coloured: MainWindow) -> None:
     wait_for_gallery(qtbot, coloured)
-    colorizer = coloured.studio.colorizer()
+    colorizer = coloured.models.colorizer()
     colorizer.latency_ms = -1.0  # a run would overwrite it
     slider = coloured.adjust.rows["amount"].slider
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, slider.height() // 2))
@@ -136,7 +136,7 @@ def test_thumbnails_follow_the_adjustments_without_another_run(qtbot: QtBot, col
 
 def test_those_in_sight_come_first(qtbot: QtBot, window: MainWindow) -> None:
     for number in range(40):
-        window.shelf.add(replace(window.shelf.presets[0], name=f"Mine {number}"))
+        window.library.add(replace(window.library.presets[0], name=f"Mine {number}"))
     view = window.gallery.list
     assert window.gallery.in_order_of_sight()[0] == window.gallery.presets[0]
     view.scrollToBottom()

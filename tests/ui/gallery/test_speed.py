@@ -34,9 +34,9 @@ def hover_s(qtbot: QtBot, window: MainWindow, preset: Preset) -> float:
     """Move over a preset, and give the processor's time until it is on the canvas."""
     view = window.gallery.list
     view.scrollTo(view.index_of(preset))
-    qtbot.waitUntil(lambda: not window.darkroom.busy)
+    qtbot.waitUntil(lambda: not window.renderer.busy)
     start_s = time.process_time()
-    with qtbot.waitSignal(window.darkroom.after_ready):
+    with qtbot.waitSignal(window.renderer.after_ready):
         qtbot.mouseMove(view.viewport(), view.visualRect(view.index_of(preset)).center())
     elapsed_s = time.process_time() - start_s
     assert window.document.shown_edit.preset == preset

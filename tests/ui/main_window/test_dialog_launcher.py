@@ -107,7 +107,7 @@ def test_a_photo_over_the_limit_is_refused(
     monkeypatch.setenv(LIMIT_VARIABLE, "400")
     type_text(settings_dialog.limit, "10", end="Tab")
     press(settings_dialog, "Esc")
-    with qtbot.waitSignal(window.intake.failed):
+    with qtbot.waitSignal(window.loader.failed):
         drop(window.stage, LEFT_HALF, large_photo)
     assert "10" in window.stage.messages.text
 
@@ -369,8 +369,8 @@ def test_nobody_is_called_when_the_first_one_has_ended(own_user_directory: Path)
 def test_what_a_killed_program_left_does_not_count(qtbot: QtBot, own_user_directory: Path) -> None:
     code = """
 import os
-from desktop.ui.base.single_instance import Instance
-instance = Instance()
+from desktop.ui.base.single_instance import SingleInstance
+instance = SingleInstance()
 assert not instance.hand_over([])
 os._exit(1)
 """
@@ -380,7 +380,7 @@ os._exit(1)
     instance = SingleInstance()
     assert not instance.hand_over([])
     with qtbot.waitSignal(instance.called) as called:
-        code = "from desktop.ui.base.single_instance import Instance; assert Instance().hand_over(['a.jpg'])"
+        code = "from desktop.ui.base.single_instance import SingleInstance; assert SingleInstance().hand_over(['a.jpg'])"
         subprocess.run([sys.executable, "-c", code], env=environment, check=True)
     assert [Path(file).name for file in called.args[0]] == ["a.jpg"]
     instance.close()

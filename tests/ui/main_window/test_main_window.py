@@ -96,7 +96,7 @@ def test_photos_and_folders_are_asked_for(
         choose_menu(window, "File", "Open folder…")
         answer_file_dialog(qtbot, window, album)
     wait_for_result(qtbot, window)
-    names = [frame.name for frame in window.film.roll.frames]
+    names = [frame.name for frame in window.filmstrip.photos.frames]
     assert [name[: len(wanted)] for name, wanted in zip(names, expected, strict=True)] == expected
 
 
@@ -157,7 +157,7 @@ def test_an_error_in_a_slot_shows_the_report_which_can_be_copied(
     (dialog,) = window.findChildren(CrashDialog)
     click(dialog.copy_button)
     copied = QGuiApplication.clipboard().text()
-    for part in ("Tintype", "Qt", "ONNX Runtime", "unforeseen, by the test", "test_window.py"):
+    for part in ("Tintype", "Qt", "ONNX Runtime", "unforeseen, by the test", "test_main_window.py"):
         assert part in copied
     assert "unforeseen, by the test" in capsys.readouterr().err
     assert "unforeseen, by the test" in log_path().read_text()

@@ -199,32 +199,32 @@ def painted(qtbot: QtBot, coloured: MainWindow) -> MainWindow:
     """A preset of the person's own is chosen, whose painting is red to the left and blue to the right."""
     painting = np.zeros((60, 120, 3), np.uint8)
     painting[:, :60, 0] = painting[:, 60:, 2] = 200
-    preset = replace(coloured.shelf.presets[0], name="My own")
-    coloured.shelf._library.add(preset, make_copy(painting))
-    coloured.shelf._reload()
+    preset = replace(coloured.library.presets[0], name="My own")
+    coloured.library._library.add(preset, make_copy(painting))
+    coloured.library._reload()
     unfold(coloured)
     click_preset(coloured, "My own")
-    qtbot.waitUntil(coloured.adjust.pull_box.pipette.isVisible)
+    qtbot.waitUntil(coloured.adjust.pull_box.picker.isVisible)
     QApplication.processEvents()
     coloured.editing.undo_stack.clear()
     return coloured
 
 
 def test_a_colour_is_picked_out_of_the_painting_in_one_step(qtbot: QtBot, painted: MainWindow) -> None:
-    pipette = painted.adjust.pull_box.pipette
+    picker = painted.adjust.pull_box.picker
     left, right = QPoint(20, 40), QPoint(round(MAX_HEIGHT_PX * 1.5), 40)
-    qtbot.mousePress(pipette, Qt.MouseButton.LeftButton, pos=left)
+    qtbot.mousePress(picker, Qt.MouseButton.LeftButton, pos=left)
     assert (adjustments(painted).pull_a, adjustments(painted).pull_b) == pytest.approx(
         hex_to_ab("#c80000"), abs=3
     )
-    qtbot.mouseMove(pipette, right)
-    qtbot.mouseRelease(pipette, Qt.MouseButton.LeftButton, pos=right)
+    qtbot.mouseMove(picker, right)
+    qtbot.mouseRelease(picker, Qt.MouseButton.LeftButton, pos=right)
     turned = adjustments(painted)
     assert (turned.pull_a, turned.pull_b) == pytest.approx(hex_to_ab("#0000c8"), abs=3)
     assert painted.editing.undo_stack.count() == 1
-    pipette.setFocus()
+    picker.setFocus()
     for _ in range(20):
-        QTest.keyClick(pipette, Qt.Key.Key_Left)
+        QTest.keyClick(picker, Qt.Key.Key_Left)
     assert (adjustments(painted).pull_a, adjustments(painted).pull_b) == pytest.approx(
         hex_to_ab("#c80000"), abs=3
     )
@@ -232,9 +232,9 @@ def test_a_colour_is_picked_out_of_the_painting_in_one_step(qtbot: QtBot, painte
 
 
 def test_there_is_no_pipette_where_no_painting_is_kept(painted: MainWindow) -> None:
-    pipette = painted.adjust.pull_box.pipette
+    picker = painted.adjust.pull_box.picker
     click_preset(painted, "Red Room")
-    assert not pipette.isVisible()
+    assert not picker.isVisible()
 
 
 def test_the_fold_is_remembered(qtbot: QtBot, window: MainWindow, start: Start) -> None:
@@ -245,7 +245,7 @@ def test_the_fold_is_remembered(qtbot: QtBot, window: MainWindow, start: Start) 
 
 def test_what_was_turned_is_in_the_saved_look(qtbot: QtBot, coloured: MainWindow, photo_file: Path) -> None:
     drag(qtbot, coloured.adjust.rows["warmth"].slider, 0.5, 0.7)
-    with qtbot.waitSignal(coloured.delivery.saved) as saved:
+    with qtbot.waitSignal(coloured.saver.saved) as saved:
         press(coloured, "Ctrl+E")
     assert read_look(saved.args[0]).adjustments == adjustments(coloured)
 

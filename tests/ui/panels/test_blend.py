@@ -127,7 +127,7 @@ def test_dragging_the_point_is_one_step_and_the_picture_follows(qtbot: QtBot, mi
 
 
 def test_the_mixture_is_between_its_presets(qtbot: QtBot, mixed: MainWindow) -> None:
-    wanted = np.mean([preset.embedding for preset in mixed.shelf.presets], axis=0)
+    wanted = np.mean([preset.embedding for preset in mixed.library.presets], axis=0)
     assert blend(mixed).embedding == pytest.approx(wanted, abs=1e-6)
 
 
@@ -165,10 +165,10 @@ def test_a_preset_that_is_not_in_the_gallery_is_left_to_the_window(
     qtbot: QtBot, coloured: MainWindow, tmp_path: Path
 ) -> None:
     unfold(coloured)
-    file = write_preset(replace(coloured.shelf.presets[0], name="Strange"), tmp_path / "strange.tintype")
+    file = write_preset(replace(coloured.library.presets[0], name="Strange"), tmp_path / "strange.tintype")
     with qtbot.assertNotEmitted(coloured.blend.chosen):
         drop(coloured.blend, QPoint(9, 9), file)
-    qtbot.waitUntil(lambda: coloured.shelf.find("Strange") is not None)
+    qtbot.waitUntil(lambda: coloured.library.find("Strange") is not None)
 
 
 def test_the_gallery_chooses_one_preset_again(mixed: MainWindow) -> None:

@@ -29,11 +29,11 @@ def blend(window: MainWindow) -> Blend:
 
 def shelved(window: MainWindow) -> None:
     """More presets, along a line from cold to warm."""
-    first = window.shelf.presets[0]
+    first = window.library.presets[0]
     for place, colour in enumerate(WARM):
         numbers = np.array(first.embedding) + (place - 2) * np.eye(len(first.embedding))[5]
         made = replace(first, name=f"Step {place}", embedding=tuple(numbers.tolist()), palette=(colour,) * 5)
-        assert window.shelf.add(made) is not None
+        assert window.library.add(made) is not None
 
 
 @pytest.fixture
@@ -159,14 +159,14 @@ def test_reset_all_takes_back_what_was_turned(
 
 
 def test_it_follows_the_preset_and_the_shelf(qtbot: QtBot, coloured: MainWindow, view: EmbeddingView) -> None:
-    click_preset(coloured, coloured.shelf.presets[-1].name)
+    click_preset(coloured, coloured.library.presets[-1].name)
     assert view.heading.text() == blend(coloured).name
     assert view.cells[5].accessibleDescription() == f"{number(coloured, 5):.2f}"
     before = coloured.latent._survey
-    preset: Preset = coloured.shelf.presets[0]
-    coloured.shelf.add(replace(preset, name="One more"))
+    preset: Preset = coloured.library.presets[0]
+    coloured.library.add(replace(preset, name="One more"))
     qtbot.waitUntil(lambda: coloured.latent._survey not in (None, before))
-    assert sum(coloured.latent._survey.spreads[0].counts) == len(coloured.shelf.presets)  # type: ignore[union-attr]
+    assert sum(coloured.latent._survey.spreads[0].counts) == len(coloured.library.presets)  # type: ignore[union-attr]
 
 
 def test_with_too_few_presets_it_says_so(qtbot: QtBot, window: MainWindow) -> None:

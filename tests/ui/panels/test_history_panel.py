@@ -103,7 +103,7 @@ def test_a_step_under_the_pointer_is_shown_but_not_chosen(qtbot: QtBot, open_his
     QTest.mouseMove(view.viewport(), QPoint(1, 1))
     QTest.mouseMove(view.viewport(), place)
     qtbot.waitUntil(lambda: window.document.tried is not None)
-    assert window.document.shown_edit.preset == window.shelf.find("Red Room")
+    assert window.document.shown_edit.preset == window.library.find("Red Room")
     assert chosen(window) == "Green Field"
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert window.document.tried is None
@@ -199,21 +199,21 @@ def test_undo_takes_back_what_was_done_last_whether_photo_or_presets(open_histor
     from dataclasses import replace
 
     window = open_history
-    own = window.shelf.add(replace(window.shelf.presets[0], name="My Own"))
+    own = window.library.add(replace(window.library.presets[0], name="My Own"))
     assert own is not None
     choose(window, "Red Room")
     choose_at(window.gallery.list, preset_index(window, "My Own"), "Delete")
     choose(window, "Green Field")
     press(window, "Ctrl+Z")
-    assert (chosen(window), window.shelf.find("My Own")) == ("Red Room", None)
+    assert (chosen(window), window.library.find("My Own")) == ("Red Room", None)
     press(window, "Ctrl+Z")
-    assert (chosen(window), window.shelf.find("My Own")) == ("Red Room", own)
+    assert (chosen(window), window.library.find("My Own")) == ("Red Room", own)
     press(window, "Ctrl+Z")
     assert chosen(window) == "Blue Hour"
     press(window, "Ctrl+Shift+Z")
-    assert (chosen(window), window.shelf.find("My Own")) == ("Red Room", own)
+    assert (chosen(window), window.library.find("My Own")) == ("Red Room", own)
     press(window, "Ctrl+Shift+Z")
-    assert window.shelf.find("My Own") is None
+    assert window.library.find("My Own") is None
     press(window, "Ctrl+Shift+Z")
     assert chosen(window) == "Green Field"
     assert not window.actions_.redo.isEnabled()
@@ -223,7 +223,7 @@ def test_what_is_done_after_undoing_leaves_nothing_to_redo(open_history: MainWin
     from dataclasses import replace
 
     window = open_history
-    own = window.shelf.add(replace(window.shelf.presets[0], name="My Own"))
+    own = window.library.add(replace(window.library.presets[0], name="My Own"))
     assert own is not None
     choose(window, "Red Room")
     choose_at(window.gallery.list, preset_index(window, "My Own"), "Delete")

@@ -101,7 +101,7 @@ def test_painted_region_takes_the_next_preset_and_stays_within_its_edges(
     begin(qtbot, halves)
     type_text(halves.local_panel.size_row.number, "20", end="Return")
     stroke(qtbot, halves, [(0.1, 0.5), (0.45, 0.5)])
-    red = halves.shelf.find("Red Room")
+    red = halves.library.find("Red Room")
     assert red is not None
     click_preset(halves, "Red Room")
     wait_for_result(qtbot, halves)
@@ -277,7 +277,7 @@ def test_saved_result_has_the_regions(qtbot: QtBot, halves: MainWindow, two_tone
     type_text(halves.local_panel.size_row.number, "20", end="Return")
     stroke(qtbot, halves, ACROSS_THE_LEFT)
     click_preset(halves, "Red Room")
-    with qtbot.waitSignal(halves.delivery.saved) as saved:
+    with qtbot.waitSignal(halves.saver.saved) as saved:
         press(halves, "Ctrl+E")
     with Image.open(saved.args[0]) as picture:
         pixels = np.asarray(picture).astype(int)

@@ -116,7 +116,7 @@ def test_other_colours_are_seen_before_they_are_painted_over(
     choose(qtbot, window)
     pictures: list[QImage] = []
     seen_before_painting: list[int] = []
-    window.darkroom.after_ready.connect(pictures.append)
+    window.renderer.after_ready.connect(pictures.append)
     real = Painter.paint
 
     def paint(
@@ -141,7 +141,7 @@ def test_what_is_saved_is_painted_at_full_size_and_kept(
 ) -> None:
     window = window_of_painters
     choose(qtbot, window)
-    with qtbot.waitSignal(window.delivery.saved) as saved:
+    with qtbot.waitSignal(window.saver.saved) as saved:
         window.actions_.export.trigger()
     look = read_look(saved.args[0])
     assert look.repaint == Repaint(BLURRISTS)

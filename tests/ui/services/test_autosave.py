@@ -45,7 +45,7 @@ def kept() -> list[Path]:
 
 
 def wait_until_kept(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.projects.busy and not window.recovery.busy)
+    qtbot.waitUntil(lambda: not window.autosave.busy and not window.recovery.busy)
 
 
 def test_an_edit_comes_back_with_its_photo_and_one_click_begins_anew(
@@ -165,7 +165,7 @@ def test_a_full_disk_is_told_of_once(
     qtbot: QtBot, coloured: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Exception] = []
-    coloured.projects.failed.connect(told.append)
+    coloured.autosave.failed.connect(told.append)
 
     def full(_path: Path) -> None:
         raise OSError(28, "No space left on device")
@@ -175,10 +175,10 @@ def test_a_full_disk_is_told_of_once(
         for name in ("Red Room", "Green Field"):
             click_preset(coloured, name)
             qtbot.waitUntil(
-                lambda: not coloured.projects._pause.isActive() and not coloured.projects._lane.busy
+                lambda: not coloured.autosave._pause.isActive() and not coloured.autosave._lane.busy
             )
         assert [type(error) for error in told] == [DiskFullError]
-        assert coloured.projects.busy
+        assert coloured.autosave.busy
     click_preset(coloured, "Red Room")
     wait_until_kept(qtbot, coloured)
     assert len(kept()) == 1
@@ -195,21 +195,21 @@ def lost_window(photo: Path, shipped: Path, *, pasted: bool) -> None:
         from desktop.engine import paths
         paths.shipped_presets_dir = lambda: Path({str(shipped)!r})
         from desktop.ui.main_window.application import main, make_application
-        from desktop.ui.main_window.main_window import Window
+        from desktop.ui.main_window.main_window import MainWindow
         from tests.support.hands import chosen, click_preset, press
         make_application([])
         photo = {str(photo)!r}
 
         def go_on():
-            window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Window))
-            if {pasted} and window.document.photo is None and not window.intake.busy:
+            window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+            if {pasted} and window.document.photo is None and not window.loader.busy:
                 QGuiApplication.clipboard().setImage(QImage(photo))
                 press(window, "Ctrl+V")
             elif window.stage.canvas.picture.after is None:
                 return
             elif chosen(window) != "Green Field":
                 click_preset(window, "Green Field")
-            elif not window.recovery.busy and not window.projects.busy:
+            elif not window.recovery.busy and not window.autosave.busy:
                 print("ready", flush=True)
                 timer.stop()
 
@@ -297,7 +297,9 @@ def test_a_window_that_is_closed_leaves_nothing_to_recover(qtbot: QtBot, coloure
 @stopwatch
 def test_a_kept_edit_delays_a_large_photo_by_less_than_10_ms(large_photo: Path, window: MainWindow) -> None:
     library = ProjectLibrary()
-    library.keep(PhotoMark.of(read_photo(large_photo)), Project(Edit().with_preset(window.shelf.presets[0])))
+    library.keep(
+        PhotoMark.of(read_photo(large_photo)), Project(Edit().with_preset(window.library.presets[0]))
+    )
     took_s = []
     for _ in range(5):
         photo = read_photo(large_photo)  # anew, for it remembers its key

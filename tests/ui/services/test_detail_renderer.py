@@ -54,11 +54,11 @@ def test_at_actual_size_only_what_is_seen_and_a_little_around_is_made(
         real(self, rows, out)
 
     monkeypatch.setattr(Composition, "write_rows", write_rows)
-    exposure = RenderRequest(photo, Blend.of(preset), Adjustments())
-    closeup = render_detail(plan, photo, exposure, cast(ModelPool, OneModel(colorizer)), CancelToken())
+    request = RenderRequest(photo, Blend.of(preset), Adjustments())
+    detail = render_detail(plan, photo, request, cast(ModelPool, OneModel(colorizer)), CancelToken())
     assert sum(made) == 600 * 450
     monkeypatch.undo()
     whole = compose(photo, colorizer.predict(photo, preset.vector), Adjustments())
-    assert closeup.after is not None
-    assert np.array_equal(to_array(closeup.after), whole[1775:2225, 1200:1800])
-    assert np.array_equal(to_array(closeup.before)[..., 0], gray[1775:2225, 1200:1800])
+    assert detail.after is not None
+    assert np.array_equal(to_array(detail.after), whole[1775:2225, 1200:1800])
+    assert np.array_equal(to_array(detail.before)[..., 0], gray[1775:2225, 1200:1800])

@@ -52,7 +52,7 @@ def give_red_to_all(window: MainWindow) -> None:
 
 
 def presets_of(window: MainWindow) -> list[str]:
-    edits = [window.film.edit_of(frame) for frame in window.film.roll.frames]
+    edits = [window.filmstrip.edit_of(frame) for frame in window.filmstrip.photos.frames]
     return ["" if edit.preset is None else edit.preset.name for edit in edits]
 
 
@@ -72,7 +72,7 @@ def test_quitting_loses_no_look_and_the_next_start_takes_it_up(
     window = start()
     qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"))
     qtbot.waitUntil(lambda: not given(own_user_directory).exists())
-    assert not window.projects.busy
+    assert not window.autosave.busy
     (album / "b.png").rename(album / "x.png")  # known by what it shows from now on
     drop(window.stage, QPoint(60, 200), album / "x.png")
     wait_for_result(qtbot, window)
@@ -91,11 +91,11 @@ def test_a_look_is_on_disk_before_its_photo_was_read(
     drop(window.stage, QPoint(60, 200), album)
     wait_for_result(qtbot, window)
     assert presets_of(window)[1:] == ["Red Room"] * 4
-    assert [frame.edited for frame in window.film.roll.frames[1:]] == [True] * 4
-    window.film.go_to(window.film.roll.frames[4])
+    assert [frame.edited for frame in window.filmstrip.photos.frames[1:]] == [True] * 4
+    window.filmstrip.go_to(window.filmstrip.photos.frames[4])
     qtbot.waitUntil(lambda: window.document.photo_name == "e.png")
     qtbot.waitUntil(lambda: "e" in kept(own_user_directory))
-    assert window.document.preset == window.shelf.find("Red Room")
+    assert window.document.preset == window.library.find("Red Room")
     press(filled, "Ctrl+Z")
 
 
@@ -113,7 +113,7 @@ def test_what_is_out_of_reach_is_kept_for_later(
     album.rename(elsewhere)
     hindered(False)
     window = start()
-    qtbot.waitUntil(lambda: not window.projects.busy)
+    qtbot.waitUntil(lambda: not window.autosave.busy)
     window.close()
     assert kept(own_user_directory) == {"a"}
     elsewhere.rename(album)
@@ -125,12 +125,12 @@ def test_nothing_is_read_while_somebody_waits(
     qtbot: QtBot, filled: MainWindow, own_user_directory: Path, hindered: Callable[[bool], None]
 ) -> None:
     give_red_to_all(filled)
-    qtbot.waitUntil(lambda: given(own_user_directory).exists() and filled.leisure.here)
+    qtbot.waitUntil(lambda: given(own_user_directory).exists() and filled.scheduler.idle)
     hindered(False)
-    filled.leisure.heed(SimpleNamespace(busy=True), filled.film.looks_changed)  # whoever it is
-    filled.film.looks_changed.emit()
-    assert not filled.leisure.here
-    qtbot.waitUntil(lambda: not filled.darkroom.busy and not filled.thumbnails.busy)
+    filled.scheduler.watch(SimpleNamespace(busy=True), filled.filmstrip.looks_changed)  # whoever it is
+    filled.filmstrip.looks_changed.emit()
+    assert not filled.scheduler.idle
+    qtbot.waitUntil(lambda: not filled.renderer.busy and not filled.thumbnails.busy)
     assert kept(own_user_directory) <= {"a"}
 
 

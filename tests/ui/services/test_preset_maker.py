@@ -148,7 +148,7 @@ def test_what_was_noticed_on_reading_a_painting_is_told(
 def test_preset_files_are_taken_in_and_known_ones_only_chosen(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    file = window.shelf.export_file(window.gallery.presets[1], tmp_path, with_picture=False)
+    file = window.library.export_file(window.gallery.presets[1], tmp_path, with_picture=False)
     assert file is not None
     drop(window.gallery, QPoint(50, 200), file)
     qtbot.waitUntil(lambda: window.document.preset == window.gallery.presets[1])

@@ -101,7 +101,7 @@ def mean_colour(window: MainWindow) -> NDArray[np.float64]:
 def test_a_kept_edit_of_another_encoder_takes_the_presets_of_its_names(
     qtbot: QtBot, window: MainWindow, photo_file: Path
 ) -> None:
-    red_room = window.shelf.find("Red Room")
+    red_room = window.library.find("Red Room")
     assert red_room is not None
     keep_stale_edit(photo_file, red_room)
     drop(window.stage, window.stage.rect().topLeft(), photo_file)
@@ -121,13 +121,13 @@ def test_a_preset_without_an_heir_is_named_and_colours_nothing(
 ) -> None:
     other = tmp_path / "other.png"
     Image.fromarray(np.tile(np.arange(128, dtype=np.uint8), (90, 1))).save(other)
-    keep_stale_edit(other, replace(coloured.shelf.presets[0], name="Long Gone"))
+    keep_stale_edit(other, replace(coloured.library.presets[0], name="Long Gone"))
     drop(coloured.stage, coloured.stage.rect().topLeft(), other)
     qtbot.waitUntil(lambda: "Long Gone" in coloured.stage.messages.text)
-    qtbot.waitUntil(lambda: not coloured.darkroom.busy)
+    qtbot.waitUntil(lambda: not coloured.renderer.busy)
     assert coloured.document.photo_name == "other.png"
     assert coloured.stage.canvas.picture.after is None
-    green = coloured.shelf.find("Green Field")
+    green = coloured.library.find("Green Field")
     assert green is not None
     coloured.editing.choose(green)
     wait_for_result(qtbot, coloured)
@@ -160,16 +160,16 @@ def test_steps_from_before_another_model_can_be_undone(
     window.preferences.use_model("sepia")
     qtbot.waitUntil(lambda: "made anew" in window.stage.messages.text)
     wait_for_result(qtbot, window)
-    present = window.shelf.find("My Blue")
+    present = window.library.find("My Blue")
     assert present is not None
     assert present.model == "sepia"
     assert window.document.preset == present
     assert int(mean_colour(window).argmax()) == 2
     window.editing.undo_stack.undo()
-    assert window.document.preset == window.shelf.find("My Red")
+    assert window.document.preset == window.library.find("My Red")
     wait_for_result(qtbot, window)
     assert int(mean_colour(window).argmax()) == 0
     window.editing.undo_stack.redo()
     wait_for_result(qtbot, window)
     assert int(mean_colour(window).argmax()) == 2
-    assert window.film.edit_of(window.film.roll.frames[0]).preset == present
+    assert window.filmstrip.edit_of(window.filmstrip.photos.frames[0]).preset == present

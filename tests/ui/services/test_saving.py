@@ -41,11 +41,11 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     real = delivery_module.save_result
 
     def save_result(
-        studio: ModelPool, exposure: RenderRequest, path: Path, quality: int, token: CancelToken
+        models: ModelPool, request: RenderRequest, path: Path, quality: int, token: CancelToken
     ) -> Path:
         while not gate.wait(0.01):
             token.raise_if_cancelled()
-        return real(studio, exposure, path, quality, token)
+        return real(models, request, path, quality, token)
 
     monkeypatch.setattr(delivery_module, "save_result", save_result)
     yield gate
@@ -60,7 +60,7 @@ def test_saves_in_the_format_that_was_chosen(
     type_text(dialog.name, "result" + dialog.suffix)
     click(dialog.formats[suffix])
     assert dialog.name.text() == "result" + suffix
-    with qtbot.waitSignal(coloured.delivery.saved):
+    with qtbot.waitSignal(coloured.saver.saved):
         click(dialog.save_button)
     with Image.open(photo_file.parent / f"result{suffix}") as saved:
         assert (saved.format, saved.size) == (kind, (120, 90))
@@ -86,7 +86,7 @@ def test_quality_is_asked_for_jpeg_only_and_heeded(
         dialog.quality_slider.setFocus()
         press(dialog, "Home" if quality == 60 else "End")
         assert dialog.quality_slider.isVisible()
-        with qtbot.waitSignal(coloured.delivery.saved):
+        with qtbot.waitSignal(coloured.saver.saved):
             press(dialog, "Return")
         sizes[quality] = (photo_file.parent / f"q{quality}.jpg").stat().st_size
     assert sizes[60] < sizes[100]
@@ -117,7 +117,7 @@ def test_export_lies_beside_the_source_and_takes_a_free_name(
     qtbot: QtBot, coloured: MainWindow, photo_file: Path
 ) -> None:
     for _ in range(2):
-        with qtbot.waitSignal(coloured.delivery.saved):
+        with qtbot.waitSignal(coloured.saver.saved):
             press(coloured, "Ctrl+E")
     names = sorted(path.name for path in photo_file.parent.glob("photo_*"))
     assert names == ["photo_blue-hour (2).jpg", "photo_blue-hour.jpg"]
