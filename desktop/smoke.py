@@ -68,21 +68,21 @@ def _walk_through(application: "QApplication", window: "MainWindow", folder: Pat
     from desktop.ui.document.export_options import SAVE_FORMATS
     from desktop.ui.document.render_request import RenderRequest
 
-    document, start_s = window.document, time.perf_counter()
+    document, start_s = window.parts.document, time.perf_counter()
     before = document.preset
-    window.preset_maker.make([IncomingItem(image=to_qimage(_painting()))])
+    window.parts.preset_maker.make([IncomingItem(image=to_qimage(_painting()))])
     _wait(application, window, lambda: document.preset not in (None, before))
-    window.loader.take_photo(IncomingItem(image=to_qimage(_photograph())))
-    _wait(application, window, lambda: window.stage.canvas.picture.after is not None)
+    window.parts.loader.take_photo(IncomingItem(image=to_qimage(_photograph())))
+    _wait(application, window, lambda: window.parts.stage.canvas.picture.after is not None)
     request = RenderRequest.of(document.photo, document.edit)
     if request is None:
         raise RuntimeError("the photo or its preset is gone")
     paths = {suffix: folder / f"coloured{suffix}" for suffix in SAVE_FORMATS}
     for path in paths.values():
-        window.saver.save(request, path)
-    _wait(application, window, lambda: not window.saver.busy)
+        window.parts.saver.save(request, path)
+    _wait(application, window, lambda: not window.parts.saver.busy)
     saved = {suffix: read_painting(path).pixels for suffix, path in paths.items()}
-    colorizer = window.models.colorizer()
+    colorizer = window.parts.models.colorizer()
     for suffix, pixels in saved.items():
         _check(pixels, paths[suffix].name)
     verdict = _judge(saved, colorizer.model, recording=recording)
@@ -141,7 +141,7 @@ def _wait(application: "QApplication", window: "MainWindow", reached: Callable[[
     end_s = time.perf_counter() + PATIENCE_S
     while not reached():
         application.processEvents()
-        messages = window.stage.messages
+        messages = window.parts.stage.messages
         if messages.text and messages.kind is Kind.ERROR:
             raise RuntimeError(messages.text)
         if time.perf_counter() > end_s:

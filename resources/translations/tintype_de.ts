@@ -467,41 +467,6 @@
     </message>
 </context>
 <context>
-    <name>CommandHandlers</name>
-    <message>
-        <source>Open photos</source>
-        <translation>Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>Add painting</source>
-        <translation>Gemälde hinzufügen</translation>
-    </message>
-    <message>
-        <source>There is no picture on the clipboard.</source>
-        <translation>In der Zwischenablage ist kein Bild.</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>Bilder ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Saved {name}.</source>
-        <translation>{name} gespeichert.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>The result is on the clipboard.</source>
-        <translation>Das Ergebnis ist in der Zwischenablage.</translation>
-    </message>
-</context>
-<context>
     <name>Commands</name>
     <message>
         <source>Rename “{name}”</source>
@@ -1043,65 +1008,6 @@
     </message>
 </context>
 <context>
-    <name>GalleryController</name>
-    <message>
-        <source>“{name}” was made anew for this model.</source>
-        <translation>„{name}“ wurde für dieses Modell neu erstellt.</translation>
-    </message>
-    <message>
-        <source>{count} presets were made anew for this model.</source>
-        <translation>{count} Vorgaben wurden für dieses Modell neu erstellt.</translation>
-    </message>
-    <message>
-        <source>The painting is in the gallery; now drop the photo to colour.</source>
-        <translation>Das Gemälde ist in der Galerie; jetzt fehlt noch das Foto.</translation>
-    </message>
-    <message>
-        <source>Take the star away</source>
-        <translation>Stern entfernen</translation>
-    </message>
-    <message>
-        <source>Mark as favourite</source>
-        <translation>Als Favorit markieren</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplizieren</translation>
-    </message>
-    <message>
-        <source>Copy name</source>
-        <translation>Namen kopieren</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren…</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Umbenennen…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Rename preset</source>
-        <translation>Vorgabe umbenennen</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>“{name}” is deleted.</source>
-        <translation>„{name}“ ist gelöscht.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-</context>
-<context>
     <name>GalleryModel</name>
     <message>
         <source>{title}, folded</source>
@@ -1615,6 +1521,13 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>NewPresets</name>
+    <message>
+        <source>The painting is in the gallery; now drop the photo to colour.</source>
+        <translation>Das Gemälde ist in der Galerie; jetzt fehlt noch das Foto.</translation>
+    </message>
+</context>
+<context>
     <name>Notifications</name>
     <message>
         <source>That did not work, and it is Tintype&apos;s own fault.</source>
@@ -1623,6 +1536,29 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Show report…</source>
         <translation>Bericht zeigen…</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCommands</name>
+    <message>
+        <source>Open photos</source>
+        <translation>Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Add painting</source>
+        <translation>Gemälde hinzufügen</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1642,45 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>PresetActions</name>
+    <message>
+        <source>Take the star away</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Mark as favourite</source>
+        <translation>Als Favorit markieren</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>Vorgabe umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
     <name>PresetDelegate</name>
     <message>
         <source>For another model</source>
@@ -1775,6 +1750,36 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Pasted painting</source>
         <translation>Eingefügtes Gemälde</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMessages</name>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>„{name}“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“{name}” was made anew for this model.</source>
+        <translation>„{name}“ wurde für dieses Modell neu erstellt.</translation>
+    </message>
+    <message>
+        <source>{count} presets were made anew for this model.</source>
+        <translation>{count} Vorgaben wurden für dieses Modell neu erstellt.</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectActions</name>
+    <message>
+        <source>Take snapshot</source>
+        <translation>Schnappschuss machen</translation>
+    </message>
+    <message>
+        <source>Keep edits beside the photos</source>
+        <translation>Bearbeitungen neben den Fotos behalten</translation>
     </message>
 </context>
 <context>
@@ -1895,30 +1900,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 </context>
 <context>
     <name>RecoveryPrompts</name>
-    <message>
-        <source>Take snapshot</source>
-        <translation>Schnappschuss machen</translation>
-    </message>
-    <message>
-        <source>Keep edits beside the photos</source>
-        <translation>Bearbeitungen neben den Fotos behalten</translation>
-    </message>
-    <message>
-        <source>What you made of this photo is back.</source>
-        <translation>Was Sie aus diesem Foto gemacht haben, ist wieder da.</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>Neu beginnen</translation>
-    </message>
-    <message>
-        <source>Another model coloured it then; its presets are now those of this model.</source>
-        <translation>Damals färbte es ein anderes Modell; seine Vorgaben sind nun die dieses Modells.</translation>
-    </message>
-    <message>
-        <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
-        <translation>Von Hand veränderte Zahlen sagen ihm nichts und wurden weggelassen.</translation>
-    </message>
     <message numerus="yes">
         <source>%n pasted pictures from earlier are still here.</source>
         <translation>
@@ -2132,6 +2113,40 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>None</source>
         <translation>Keiner</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredEdits</name>
+    <message>
+        <source>What you made of this photo is back.</source>
+        <translation>Was Sie aus diesem Foto gemacht haben, ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Another model coloured it then; its presets are now those of this model.</source>
+        <translation>Damals färbte es ein anderes Modell; seine Vorgaben sind nun die dieses Modells.</translation>
+    </message>
+    <message>
+        <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
+        <translation>Von Hand veränderte Zahlen sagen ihm nichts und wurden weggelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveCommands</name>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The result is on the clipboard.</source>
+        <translation>Das Ergebnis ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>

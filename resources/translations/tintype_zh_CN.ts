@@ -466,41 +466,6 @@
     </message>
 </context>
 <context>
-    <name>CommandHandlers</name>
-    <message>
-        <source>Open photos</source>
-        <translation>打开照片</translation>
-    </message>
-    <message>
-        <source>Add painting</source>
-        <translation>添加画作</translation>
-    </message>
-    <message>
-        <source>There is no picture on the clipboard.</source>
-        <translation>剪贴板中没有图片。</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图片 ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Saved {name}.</source>
-        <translation>已保存 {name}。</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message>
-        <source>The result is on the clipboard.</source>
-        <translation>结果已复制到剪贴板。</translation>
-    </message>
-</context>
-<context>
     <name>Commands</name>
     <message>
         <source>Rename “{name}”</source>
@@ -1041,65 +1006,6 @@
     </message>
 </context>
 <context>
-    <name>GalleryController</name>
-    <message>
-        <source>“{name}” was made anew for this model.</source>
-        <translation>已为此模型重新生成“{name}”。</translation>
-    </message>
-    <message>
-        <source>{count} presets were made anew for this model.</source>
-        <translation>已为此模型重新生成 {count} 个预设。</translation>
-    </message>
-    <message>
-        <source>The painting is in the gallery; now drop the photo to colour.</source>
-        <translation>画作已在图库中；现在请拖入要上色的照片。</translation>
-    </message>
-    <message>
-        <source>Take the star away</source>
-        <translation>取消收藏</translation>
-    </message>
-    <message>
-        <source>Mark as favourite</source>
-        <translation>标为收藏</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
-        <source>Copy name</source>
-        <translation>复制名称</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Rename preset</source>
-        <translation>重命名预设</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>“{name}” is deleted.</source>
-        <translation>“{name}”已删除。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-</context>
-<context>
     <name>GalleryModel</name>
     <message>
         <source>{title}, folded</source>
@@ -1612,6 +1518,13 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>NewPresets</name>
+    <message>
+        <source>The painting is in the gallery; now drop the photo to colour.</source>
+        <translation>画作已在图库中；现在请拖入要上色的照片。</translation>
+    </message>
+</context>
+<context>
     <name>Notifications</name>
     <message>
         <source>That did not work, and it is Tintype&apos;s own fault.</source>
@@ -1620,6 +1533,29 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Show report…</source>
         <translation>显示报告…</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCommands</name>
+    <message>
+        <source>Open photos</source>
+        <translation>打开照片</translation>
+    </message>
+    <message>
+        <source>Add painting</source>
+        <translation>添加画作</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1703,6 +1639,45 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>PresetActions</name>
+    <message>
+        <source>Take the star away</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Mark as favourite</source>
+        <translation>标为收藏</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>PresetDelegate</name>
     <message>
         <source>For another model</source>
@@ -1772,6 +1747,36 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Pasted painting</source>
         <translation>粘贴的画作</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMessages</name>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>“{name}”已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{name}” was made anew for this model.</source>
+        <translation>已为此模型重新生成“{name}”。</translation>
+    </message>
+    <message>
+        <source>{count} presets were made anew for this model.</source>
+        <translation>已为此模型重新生成 {count} 个预设。</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectActions</name>
+    <message>
+        <source>Take snapshot</source>
+        <translation>拍摄快照</translation>
+    </message>
+    <message>
+        <source>Keep edits beside the photos</source>
+        <translation>将编辑保存在照片旁</translation>
     </message>
 </context>
 <context>
@@ -1892,30 +1897,6 @@ Double-click to reset, or press Backspace</source>
 </context>
 <context>
     <name>RecoveryPrompts</name>
-    <message>
-        <source>Take snapshot</source>
-        <translation>拍摄快照</translation>
-    </message>
-    <message>
-        <source>Keep edits beside the photos</source>
-        <translation>将编辑保存在照片旁</translation>
-    </message>
-    <message>
-        <source>What you made of this photo is back.</source>
-        <translation>您对此照片的编辑已恢复。</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <source>Another model coloured it then; its presets are now those of this model.</source>
-        <translation>当时由另一模型上色；其预设现已换为此模型的预设。</translation>
-    </message>
-    <message>
-        <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
-        <translation>手动更改的数值对它没有意义，已被略去。</translation>
-    </message>
     <message numerus="yes">
         <source>%n pasted pictures from earlier are still here.</source>
         <translation>
@@ -2128,6 +2109,40 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>None</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredEdits</name>
+    <message>
+        <source>What you made of this photo is back.</source>
+        <translation>您对此照片的编辑已恢复。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Another model coloured it then; its presets are now those of this model.</source>
+        <translation>当时由另一模型上色；其预设现已换为此模型的预设。</translation>
+    </message>
+    <message>
+        <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
+        <translation>手动更改的数值对它没有意义，已被略去。</translation>
+    </message>
+</context>
+<context>
+    <name>SaveCommands</name>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>The result is on the clipboard.</source>
+        <translation>结果已复制到剪贴板。</translation>
     </message>
 </context>
 <context>

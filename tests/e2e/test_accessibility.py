@@ -154,10 +154,10 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     """What opens each dialog that a menu leads to."""
     for action in actions_in_menus(window):
         if action.text().endswith("…") or action in (
-            window.actions_.about,
-            window.actions_.guide,
-            window.actions_.shortcuts,
-            window.actions_.show_log,
+            window.parts.actions.about,
+            window.parts.actions.guide,
+            window.parts.actions.shortcuts,
+            window.parts.actions.show_log,
         ):
             yield action.text(), action.trigger
 
@@ -165,7 +165,7 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
 def test_every_control_of_the_window_has_a_name_and_can_be_reached(
     qtbot: QtBot, coloured: MainWindow
 ) -> None:
-    coloured.notices.show_info("Something is done.", action="Undo", do=lambda: None)
+    coloured.parts.notifications.show_info("Something is done.", action="Undo", do=lambda: None)
     assert len(controls(coloured)) > 15
     assert nameless(coloured) == []
     assert unreachable(coloured, actions_in_menus(coloured)) == []
@@ -198,7 +198,7 @@ def test_every_control_of_every_dialog_has_a_name_and_can_be_reached(
 def test_the_dialog_of_a_painting_has_names_and_can_be_reached(
     qtbot: QtBot, coloured: MainWindow, painting_file: Path
 ) -> None:
-    drop(coloured.gallery, QPoint(50, 200), painting_file)
+    drop(coloured.parts.gallery, QPoint(50, 200), painting_file)
     qtbot.waitUntil(lambda: coloured.findChild(NewPresetDialog) is not None)
     dialog = coloured.findChild(NewPresetDialog)
     assert dialog is not None
@@ -209,7 +209,7 @@ def test_the_dialog_of_a_painting_has_names_and_can_be_reached(
 
 def test_tab_goes_through_the_window_and_comes_back(qtbot: QtBot, coloured: MainWindow) -> None:
     coloured.activateWindow()
-    coloured.gallery.search_field.setFocus()
+    coloured.parts.gallery.search_field.setFocus()
     visited: list[QWidget | None] = []
     for _ in range(200):
         QTest.keyClick(QApplication.focusWidget() or coloured, Qt.Key.Key_Tab)
@@ -217,7 +217,7 @@ def test_tab_goes_through_the_window_and_comes_back(qtbot: QtBot, coloured: Main
         if now in visited:
             break
         visited.append(now)
-    assert coloured.gallery.search_field in visited
+    assert coloured.parts.gallery.search_field in visited
     shown = [widget for widget in controls(coloured) if widget.isVisible() and widget.isEnabled()]
     wanted = {describe(w) for w in shown if w.focusPolicy() & Qt.FocusPolicy.TabFocus}
     assert wanted - {describe(w) for w in visited if w is not None} == set()

@@ -42,14 +42,14 @@ def natural(
     """The window with a photo in it, where a model of natural colours is installed."""
     window = start()
     window.resize(1180, 760)
-    drop(window.stage, QPoint(50, 300), photo_file)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
     return window
 
 
 def cell(window: MainWindow) -> QRect:
     """Where the gallery shows natural colours."""
-    view = window.gallery.list
+    view = window.parts.gallery.list
     index = preset_index(window, NATURAL.name)
     view.scrollTo(index)
     return view.visualRect(index)
@@ -57,13 +57,15 @@ def cell(window: MainWindow) -> QRect:
 
 def shown(window: MainWindow) -> NDArray[np.uint8]:
     """The result on the canvas."""
-    image = window.stage.canvas.picture.after
+    image = window.parts.stage.canvas.picture.after
     assert image is not None
     return to_array(image)
 
 
 def choose(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.mouseClick(window.gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=cell(window).center())
+    qtbot.mouseClick(
+        window.parts.gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=cell(window).center()
+    )
     wait_for_result(qtbot, window)
 
 
@@ -77,24 +79,24 @@ def test_they_come_first_and_need_no_painting(qtbot: QtBot, natural: MainWindow)
     assert np.abs(small[..., 0] - small[..., 2]).max() > 20  # in colours
     before = shown(natural)
     choose(qtbot, natural)
-    assert natural.document.edit.blend == Blend.of(NATURAL)
+    assert natural.parts.document.edit.blend == Blend.of(NATURAL)
     assert preset_index(natural, NATURAL.name).data(CHOSEN_ROLE)
     assert np.abs(shown(natural).astype(int) - before).mean() > 3
-    assert natural.editing.undo_stack.undoText() == "Choose “Natural colours”"
+    assert natural.parts.editing.undo_stack.undoText() == "Choose “Natural colours”"
 
 
 def test_hovering_tries_them_and_undo_takes_them_back(qtbot: QtBot, natural: MainWindow) -> None:
-    before, chosen = shown(natural), natural.document.edit
-    qtbot.mouseMove(natural.gallery.list.viewport(), cell(natural).center())
-    qtbot.waitUntil(lambda: natural.document.tried is not None)
+    before, chosen = shown(natural), natural.parts.document.edit
+    qtbot.mouseMove(natural.parts.gallery.list.viewport(), cell(natural).center())
+    qtbot.waitUntil(lambda: natural.parts.document.tried is not None)
     wait_for_result(qtbot, natural)
     tried = shown(natural)
-    assert natural.document.edit == chosen
+    assert natural.parts.document.edit == chosen
     choose(qtbot, natural)
     assert np.array_equal(shown(natural), tried)
-    qtbot.mouseMove(natural.stage.canvas, QPoint(40, 40))
+    qtbot.mouseMove(natural.parts.stage.canvas, QPoint(40, 40))
     press(natural, "Ctrl+Z")
-    assert natural.document.edit == chosen
+    assert natural.parts.document.edit == chosen
     wait_for_result(qtbot, natural)
     qtbot.waitUntil(lambda: np.array_equal(shown(natural), before))
 
@@ -102,79 +104,81 @@ def test_hovering_tries_them_and_undo_takes_them_back(qtbot: QtBot, natural: Mai
 def test_they_are_mixed_with_a_preset_saved_and_kept(
     qtbot: QtBot, natural: MainWindow, photo_file: Path, start: Start
 ) -> None:
-    preset = natural.document.preset
+    preset = natural.parts.document.preset
     assert preset is not None
     plain = shown(natural)
-    section = next(part for part in natural.side.findChildren(CollapsibleSection) if part.key == "blend")
+    section = next(
+        part for part in natural.parts.side_panel.findChildren(CollapsibleSection) if part.key == "blend"
+    )
     qtbot.keyClick(section.header, Qt.Key.Key_Space)
-    box = natural.blend.boxes[1]
+    box = natural.parts.blend.boxes[1]
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
     assert box.currentText() == "Natural colours"
-    assert natural.document.edit.blend == Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
+    assert natural.parts.document.edit.blend == Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
     wait_for_result(qtbot, natural)
     assert np.abs(shown(natural).astype(int) - plain).mean() > 1
-    with qtbot.waitSignal(natural.saver.saved) as saved:
+    with qtbot.waitSignal(natural.parts.saver.saved) as saved:
         press(natural, "Ctrl+E")
     look = read_look(saved.args[0])
     assert look.natural == Natural("auto", 0.5)
     assert [name for name, _ in look.others] == ["auto"]
     again = start()
-    drop(again.stage, QPoint(50, 300), photo_file)
+    drop(again.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, again)
-    assert again.document.edit.blend == Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
+    assert again.parts.document.edit.blend == Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
 
 
 def test_on_the_pad_they_stand_once(qtbot: QtBot, natural: MainWindow) -> None:
-    preset, boxes = natural.document.preset, natural.blend.boxes
+    preset, boxes = natural.parts.document.preset, natural.parts.blend.boxes
     assert preset is not None
     qtbot.keyClick(boxes[1], Qt.Key.Key_Down)
     natural_second = Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
-    assert natural.document.edit.blend == natural_second
+    assert natural.parts.document.edit.blend == natural_second
     qtbot.keyClick(boxes[2], Qt.Key.Key_Down)
-    assert natural.document.edit.blend == natural_second
+    assert natural.parts.document.edit.blend == natural_second
     assert boxes[2].currentIndex() == 0
     qtbot.keyClick(boxes[0], Qt.Key.Key_Up)
-    assert natural.document.edit.blend == Blend((Corner(NATURAL, 0.5), Corner(preset, 0.5)))
+    assert natural.parts.document.edit.blend == Blend((Corner(NATURAL, 0.5), Corner(preset, 0.5)))
     qtbot.keyClick(boxes[1], Qt.Key.Key_Home)  # none
-    assert natural.document.edit.blend == Blend.of(NATURAL)
+    assert natural.parts.document.edit.blend == Blend.of(NATURAL)
     qtbot.keyClicks(boxes[1], preset.name[:4])
-    assert natural.document.edit.blend == Blend((Corner(NATURAL, 0.5), Corner(preset, 0.5)))
+    assert natural.parts.document.edit.blend == Blend((Corner(NATURAL, 0.5), Corner(preset, 0.5)))
 
 
 def test_a_region_of_natural_colours(qtbot: QtBot, natural: MainWindow) -> None:
-    natural.local.add()
+    natural.parts.regions.add()
     choose(qtbot, natural)
-    assert natural.document.edit.regions[0].blend == Blend.of(NATURAL)
-    assert natural.document.edit.blend != Blend.of(NATURAL)
-    assert "Natural colours" in natural.local_panel.rows[0].name.text()
+    assert natural.parts.document.edit.regions[0].blend == Blend.of(NATURAL)
+    assert natural.parts.document.edit.blend != Blend.of(NATURAL)
+    assert "Natural colours" in natural.parts.regions_panel.rows[0].name.text()
 
 
 def test_nothing_is_offered_that_they_do_not_have(qtbot: QtBot, natural: MainWindow) -> None:
     choose(qtbot, natural)
-    actions = natural.actions_
+    actions = natural.parts.actions
     for action in (actions.rename, actions.delete, actions.duplicate, actions.export_preset):
         assert not action.isEnabled()
-    natural.gallery.list.customContextMenuRequested.emit(cell(natural).center())
-    menu = natural.gallery.findChild(QMenu, "presetMenu")
+    natural.parts.gallery.list.customContextMenuRequested.emit(cell(natural).center())
+    menu = natural.parts.gallery.findChild(QMenu, "presetMenu")
     assert [action.text() for action in menu.actions()] == ["Mark as favourite", "Copy name"]
     menu.actions()[0].trigger()
     menu.close()
-    assert natural.favourites.has(NATURAL)
+    assert natural.parts.favourites.has(NATURAL)
     actions.numbers.trigger()
-    assert natural.latent.view is not None
-    assert "no numbers" in natural.latent.view.hint.text()
-    natural.latent.view.close()
+    assert natural.parts.embedding.view is not None
+    assert "no numbers" in natural.parts.embedding.view.hint.text()
+    natural.parts.embedding.view.close()
 
 
 def test_they_are_searched_by_name(qtbot: QtBot, natural: MainWindow) -> None:
-    natural.gallery.search_field.setFocus()
-    qtbot.keyClicks(natural.gallery.search_field, "natural")
+    natural.parts.gallery.search_field.setFocus()
+    qtbot.keyClicks(natural.parts.gallery.search_field, "natural")
     assert preset_names(natural) == [NATURAL.name]
-    qtbot.keyClick(natural.gallery.search_field, Qt.Key.Key_Return)
-    assert natural.document.edit.blend == Blend.of(NATURAL)
-    natural.gallery.search_field.clear()
-    qtbot.keyClicks(natural.gallery.search_field, "azure")
+    qtbot.keyClick(natural.parts.gallery.search_field, Qt.Key.Key_Return)
+    assert natural.parts.document.edit.blend == Blend.of(NATURAL)
+    natural.parts.gallery.search_field.clear()
+    qtbot.keyClicks(natural.parts.gallery.search_field, "azure")
     assert preset_names(natural) == ["Blue Hour"]
 
 
@@ -183,12 +187,12 @@ def test_they_are_there_again_at_the_next_start(
 ) -> None:
     choose(qtbot, natural)
     again = start()
-    assert again.document.preset == NATURAL
+    assert again.parts.document.preset == NATURAL
     again.close()
     shutil.rmtree(tiny_auto_dir)
     without = start()
     assert NATURAL.name not in preset_names(without)
-    assert without.document.preset is not None
+    assert without.parts.document.preset is not None
 
 
 def test_a_photo_kept_in_them_tells_what_is_missing(
@@ -202,8 +206,8 @@ def test_a_photo_kept_in_them_tells_what_is_missing(
     natural.close()
     shutil.rmtree(tiny_auto_dir)
     without = start()
-    drop(without.stage, QPoint(50, 300), photo_file)
-    qtbot.waitUntil(lambda: 'need the model "auto"' in without.stage.messages.text)
+    drop(without.parts.stage, QPoint(50, 300), photo_file)
+    qtbot.waitUntil(lambda: 'need the model "auto"' in without.parts.stage.messages.text)
 
 
 def test_models_of_them_come_and_go_in_the_manager(
@@ -215,18 +219,18 @@ def test_models_of_them_come_and_go_in_the_manager(
     assert manager is not None
     drop(manager, QPoint(200, 200), write_auto(tmp_path / "alpine", title="Alpine"))
     qtbot.waitUntil(lambda: NATURAL.name in preset_names(coloured))
-    assert coloured.library.natural == natural_preset("alpine")
+    assert coloured.parts.library.natural == natural_preset("alpine")
     drop(manager, QPoint(200, 200), write_auto(tmp_path / "auto"))
-    qtbot.waitUntil(lambda: coloured.library.natural == NATURAL)
+    qtbot.waitUntil(lambda: coloured.parts.library.natural == NATURAL)
     qtbot.waitUntil(lambda: not manager.busy and len(manager.cards) == 3)
     alpine = next(card for card in manager.cards if card.accessibleName().startswith("Alpine"))
     qtbot.waitUntil(alpine.use_button.isVisible)
     qtbot.mouseClick(alpine.use_button, Qt.MouseButton.LeftButton)
-    assert coloured.library.natural == natural_preset("alpine")
+    assert coloured.parts.library.natural == natural_preset("alpine")
     assert Settings().natural_model == "alpine"
     qtbot.waitUntil(lambda: not manager.busy)
     alpine = next(card for card in manager.cards if card.accessibleName().startswith("Alpine"))
     assert alpine.use_button.text() == "In use"
     qtbot.mouseClick(alpine.remove_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: coloured.library.natural == NATURAL)
+    qtbot.waitUntil(lambda: coloured.parts.library.natural == NATURAL)
     manager.close()

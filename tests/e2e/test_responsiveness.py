@@ -127,15 +127,15 @@ def test_window_answers_while_a_large_photo_is_opened_coloured_and_saved(
 ) -> None:
     dog = Watchdog()
     with dog.watching():
-        drop(window.stage, LEFT_HALF, large_photo)
+        drop(window.parts.stage, LEFT_HALF, large_photo)
         wait_for_result(qtbot, window)
         for name in ("Red Room", "Green Field", "Blue Hour"):
             click_preset(window, name)
             wait_for_result(qtbot, window)
-        drag_slider(window.adjust.rows["amount"].slider, 0.6, 0.1)
+        drag_slider(window.parts.adjustments.rows["amount"].slider, 0.6, 0.1)
         press(window, "Ctrl+1")
         wait_for_result(qtbot, window)
-        with qtbot.waitSignal(window.saver.saved):
+        with qtbot.waitSignal(window.parts.saver.saved):
             press(window, "Ctrl+E")
     dog.check()
 
@@ -144,9 +144,9 @@ def test_window_answers_while_a_large_photo_is_opened_coloured_and_saved(
 def test_window_answers_while_a_large_jpeg_is_opened_hovered_over_and_zoomed(
     qtbot: QtBot, window: MainWindow, large_jpeg: Path
 ) -> None:
-    dog, canvas = Watchdog(), window.stage.canvas
+    dog, canvas = Watchdog(), window.parts.stage.canvas
     with dog.watching():
-        drop(window.stage, LEFT_HALF, large_jpeg)
+        drop(window.parts.stage, LEFT_HALF, large_jpeg)
         wait_for_result(qtbot, window)
         for name in ("Red Room", "Green Field", "Blue Hour") * 3:
             hover_preset(window, name)
@@ -159,7 +159,7 @@ def test_window_answers_while_a_large_jpeg_is_opened_hovered_over_and_zoomed(
         press(window, "\\")
         canvas.setFocus()
         press(window, "Right", 20)
-        drag_over(window.stage, LEFT_HALF, files_mime(large_jpeg))
+        drag_over(window.parts.stage, LEFT_HALF, files_mime(large_jpeg))
         qtbot.wait(20)
     dog.check()
 
@@ -168,24 +168,24 @@ def test_window_answers_while_a_large_jpeg_is_opened_hovered_over_and_zoomed(
 def test_window_answers_while_colours_of_a_large_photo_are_turned_blended_and_steered(
     qtbot: QtBot, window: MainWindow, large_photo: Path
 ) -> None:
-    drop(window.stage, LEFT_HALF, large_photo)
+    drop(window.parts.stage, LEFT_HALF, large_photo)
     wait_for_result(qtbot, window)
     for number in range(MIN_PRESETS):
-        window.library.add(replace(window.library.presets[0], name=f"More {number}"))
+        window.parts.library.add(replace(window.parts.library.presets[0], name=f"More {number}"))
     unfold(window, "blend")
-    click(window.adjust.more.header)
+    click(window.parts.adjustments.more.header)
     dog = Watchdog()
     with dog.watching():
-        for row in window.adjust.rows.values():
+        for row in window.parts.adjustments.rows.values():
             drag_slider(row.slider, 0.5, 0.9)
-        pick(window.blend.boxes[1], "Green Field")
-        pad = window.blend.pad
+        pick(window.parts.blend.boxes[1], "Green Field")
+        pad = window.parts.blend.pad
         drag(pad, [QPoint(10 + step * (pad.width() - 20) // 20, 20) for step in range(20)])
         press(window, "Ctrl+L")
-        qtbot.waitUntil(lambda: bool(window.latent.view and window.latent.view.cells))
-        cell = window.latent.view.cells[0]
+        qtbot.waitUntil(lambda: bool(window.parts.embedding.view and window.parts.embedding.view.cells))
+        cell = window.parts.embedding.view.cells[0]
         drag(cell, [QPoint(step * cell.width() // 20, cell.height() // 2) for step in range(20)])
-        press(window.latent.view, "Esc")
+        press(window.parts.embedding.view, "Esc")
         wait_for_result(qtbot, window)
     dog.check()
 
@@ -194,10 +194,12 @@ def test_window_answers_while_colours_of_a_large_photo_are_turned_blended_and_st
 def test_dropped_large_jpeg_is_coloured_within_a_second(
     qtbot: QtBot, window: MainWindow, large_jpeg: Path
 ) -> None:
-    qtbot.waitUntil(lambda: not window.warmup.busy)  # the networks were loaded while the photo was looked for
+    qtbot.waitUntil(
+        lambda: not window.parts.warmup.busy
+    )  # the networks were loaded while the photo was looked for
     wall_s, cpu_s = time.perf_counter(), time.process_time()
-    drop(window.stage, LEFT_HALF, large_jpeg)
-    qtbot.waitUntil(lambda: window.stage.canvas.picture.after is not None)
+    drop(window.parts.stage, LEFT_HALF, large_jpeg)
+    qtbot.waitUntil(lambda: window.parts.stage.canvas.picture.after is not None)
     wall_s, cpu_s = time.perf_counter() - wall_s, time.process_time() - cpu_s
     # Nothing on the way waits for anything: what all threads computed together is what it takes on an idle machine
     # at most, however much of the core others have taken meanwhile.
@@ -208,12 +210,12 @@ def test_dropped_large_jpeg_is_coloured_within_a_second(
 def test_preset_change_on_a_large_photo_is_on_screen_in_half_a_second(
     qtbot: QtBot, window: MainWindow, large_photo: Path
 ) -> None:
-    drop(window.stage, LEFT_HALF, large_photo)
+    drop(window.parts.stage, LEFT_HALF, large_photo)
     wait_for_result(qtbot, window)
-    before = window.stage.canvas.picture.after
+    before = window.parts.stage.canvas.picture.after
     wall_s, cpu_s = time.perf_counter(), time.process_time()
     click_preset(window, "Green Field")
-    qtbot.waitUntil(lambda: window.stage.canvas.picture.after is not before)
+    qtbot.waitUntil(lambda: window.parts.stage.canvas.picture.after is not before)
     wall_s, cpu_s = time.perf_counter() - wall_s, time.process_time() - cpu_s
     assert min(wall_s, cpu_s) < allowed_s(0.5)  # as above
 
@@ -224,19 +226,19 @@ def test_window_answers_while_a_batch_runs(qtbot: QtBot, window: MainWindow, lar
         shutil.copy(large_photo, large_photo.with_name(f"large {number}.bmp"))
     dog = Watchdog()
     with dog.watching():
-        drop(window.stage, LEFT_HALF, large_photo.parent)
+        drop(window.parts.stage, LEFT_HALF, large_photo.parent)
         wait_for_result(qtbot, window)
         press(window, "Ctrl+Shift+E")
-        assert window.exports.dialog is not None
-        pick(window.exports.dialog.scope_field, "All 4 photos")
-        pick(window.exports.dialog.place_field.kind, "In a folder beside it")
-        press(window.exports.dialog, "Return")
+        assert window.parts.export.dialog is not None
+        pick(window.parts.export.dialog.scope_field, "All 4 photos")
+        pick(window.parts.export.dialog.place_field.kind, "In a folder beside it")
+        press(window.parts.export.dialog, "Return")
         for name in ("Red Room", "Green Field", "Blue Hour"):
             hover_preset(window, name)
             click_preset(window, name)
             wait_for_result(qtbot, window)
         press(window, "Alt+Right")
-        qtbot.waitUntil(lambda: not window.exports.queue.busy)
+        qtbot.waitUntil(lambda: not window.parts.export.queue.busy)
         wait_for_result(qtbot, window)
-    assert window.exports.queue.count(JobState.DONE) == 4
+    assert window.parts.export.queue.count(JobState.DONE) == 4
     dog.check()

@@ -15,37 +15,37 @@ from tests.support.hands import chosen, click, click_preset, drop, press, wait_f
 @pytest.fixture
 def with_sample(qtbot: QtBot, window: MainWindow, photo_file: Path) -> MainWindow:
     """The sample in the colours of one preset, and a photo that was opened after it, in those of another."""
-    click(window.stage.welcome.sample_button)
+    click(window.parts.stage.welcome.sample_button)
     wait_for_result(qtbot, window)
     click_preset(window, "Red Room")
     wait_for_result(qtbot, window)
-    drop(window.stage, QPoint(50, 300), photo_file)
-    qtbot.waitUntil(lambda: window.document.photo_name == photo_file.name)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
+    qtbot.waitUntil(lambda: window.parts.document.photo_name == photo_file.name)
     wait_for_result(qtbot, window)
     click_preset(window, "Green Field")
     return window
 
 
 def names(window: MainWindow) -> list[str]:
-    return [frame.name for frame in window.filmstrip.photos.frames]
+    return [frame.name for frame in window.parts.filmstrip.photos.frames]
 
 
 def test_one_goes_to_it_and_back_and_it_keeps_its_edit(
     qtbot: QtBot, with_sample: MainWindow, photo_file: Path
 ) -> None:
     assert names(with_sample) == ["Sample", photo_file.name]
-    assert with_sample.filmstrip.strip.isVisible()
+    assert with_sample.parts.filmstrip.strip.isVisible()
     press(with_sample, "Alt+Left")
-    qtbot.waitUntil(lambda: with_sample.document.photo_name == "Sample")
+    qtbot.waitUntil(lambda: with_sample.parts.document.photo_name == "Sample")
     wait_for_result(qtbot, with_sample)
     assert chosen(with_sample) == "Red Room"
-    assert with_sample.filmstrip.photos.current is with_sample.filmstrip.photos.frames[0]
-    told = with_sample.filmstrip.photos.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert with_sample.parts.filmstrip.photos.current is with_sample.parts.filmstrip.photos.frames[0]
+    told = with_sample.parts.filmstrip.photos.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told.startswith("Sample, on the canvas, comes with Tintype")
-    assert with_sample.document.photo is not None
-    assert with_sample.document.photo.path is None, "it has no place of its own beside which to save"
+    assert with_sample.parts.document.photo is not None
+    assert with_sample.parts.document.photo.path is None, "it has no place of its own beside which to save"
     press(with_sample, "Alt+Right")
-    qtbot.waitUntil(lambda: with_sample.document.photo_name == photo_file.name)
+    qtbot.waitUntil(lambda: with_sample.parts.document.photo_name == photo_file.name)
     assert chosen(with_sample) == "Green Field"
     assert names(with_sample) == ["Sample", photo_file.name]
 
@@ -53,11 +53,11 @@ def test_one_goes_to_it_and_back_and_it_keeps_its_edit(
 def test_it_is_taken_off_and_put_back_and_stays_with_the_program(
     qtbot: QtBot, with_sample: MainWindow
 ) -> None:
-    frames = with_sample.filmstrip.photos.frames
+    frames = with_sample.parts.filmstrip.photos.frames
     before = sample_photo().read_bytes()
-    with_sample.filmstrip.strip.setFocus()
+    with_sample.parts.filmstrip.strip.setFocus()
     press(with_sample, "Home")
-    qtbot.waitUntil(lambda: with_sample.filmstrip.photos.current is frames[0])
+    qtbot.waitUntil(lambda: with_sample.parts.filmstrip.photos.current is frames[0])
     press(with_sample, "Delete")
     qtbot.waitUntil(lambda: len(frames) == 1)
     press(with_sample, "Ctrl+Z")
@@ -75,11 +75,11 @@ def test_its_result_goes_where_pictures_are_saved(
     beside = sorted(sample_photo().parent.iterdir())
     pictures = tmp_path / "pictures"
     pictures.mkdir()
-    with_sample.settings.folder = pictures
-    with_sample.exports.export(
-        with_sample.filmstrip.photos.frames, ExportOptions(suffix=".png", place=Place.BESIDE)
+    with_sample.parts.settings.folder = pictures
+    with_sample.parts.export.export(
+        with_sample.parts.filmstrip.photos.frames, ExportOptions(suffix=".png", place=Place.BESIDE)
     )
-    qtbot.waitUntil(lambda: not with_sample.exports.queue.busy)
+    qtbot.waitUntil(lambda: not with_sample.parts.export.queue.busy)
     assert [path.name for path in pictures.iterdir()] == ["camera_red-room.png"]
     assert photo_file.with_name("photo_green-field.png").exists()
     assert sorted(sample_photo().parent.iterdir()) == beside

@@ -79,11 +79,11 @@ def speak(code: str) -> None:
 
 def fill(qtbot: QtBot, window: MainWindow, photo: Path) -> None:
     """Open a photo, unfold everything, and begin a region."""
-    drop(window.stage, QPoint(50, 300), photo)
+    drop(window.parts.stage, QPoint(50, 300), photo)
     wait_for_result(qtbot, window)
-    for section in window.side.findChildren(CollapsibleSection):
+    for section in window.parts.side_panel.findChildren(CollapsibleSection):
         section.set_open(True)
-    window.local.add()
+    window.parts.regions.add()
     wait_for_result(qtbot, window)
 
 
@@ -95,8 +95,8 @@ def test_nothing_is_cut_in_the_window(qtbot: QtBot, start: Start, photo_file: Pa
     window.resize(window.minimumSize())
     assert cut(window) == []
     fill(qtbot, window, photo_file)
-    window.notices.show_info("x", action=window.tr("Undo"), do=lambda: None)
-    qtbot.waitUntil(lambda: window.stage.messages.isVisible())
+    window.parts.notifications.show_info("x", action=window.tr("Undo"), do=lambda: None)
+    qtbot.waitUntil(lambda: window.parts.stage.messages.isVisible())
     assert cut(window) == []
     assert window.size() == window.minimumSize()
 
@@ -109,7 +109,7 @@ def test_nothing_is_cut_in_the_dialogs(
     speak(code)
     window = start()
     fill(qtbot, window, photo_file)
-    actions, found = window.actions_, []
+    actions, found = window.parts.actions, []
     for action in (
         actions.settings,
         actions.models,
@@ -119,8 +119,8 @@ def test_nothing_is_cut_in_the_dialogs(
         actions.show_log,
         actions.numbers,
         actions.save_as,
-        window.film_actions.export,
-        window.film_actions.queue,
+        window.parts.filmstrip_actions.export,
+        window.parts.filmstrip_actions.queue,
     ):
         action.trigger()
         qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(QDialog)))
@@ -128,7 +128,7 @@ def test_nothing_is_cut_in_the_dialogs(
             if dialog.isVisible():
                 found += cut(dialog)
                 dialog.close()
-    drop(window.gallery, QPoint(50, 200), painting_file)
+    drop(window.parts.gallery, QPoint(50, 200), painting_file)
     qtbot.waitUntil(lambda: window.findChild(NewPresetDialog) is not None)
     dialog = window.findChild(NewPresetDialog)
     assert dialog is not None
@@ -149,7 +149,7 @@ def test_nothing_is_cut_on_the_cards_of_models(
     )
     entries = [ModelEntry(folder, read_manifest(folder), problem="", own=False), damaged]
     monkeypatch.setattr("desktop.ui.dialogs.model_manager.survey", lambda: entries)
-    window.actions_.models.trigger()
+    window.parts.actions.models.trigger()
     manager = window.findChild(ModelManager)
     assert manager is not None
     qtbot.waitUntil(lambda: len(manager.cards) == 2 and manager.cards[0].isVisible())

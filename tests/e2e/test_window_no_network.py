@@ -14,7 +14,7 @@ from tests.support.hands import drop, wait_for_result
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the system's list of sockets")
 def test_the_window_opens_no_socket(qtbot: QtBot, window: MainWindow, photo_file: Path) -> None:
-    drop(window.stage, QPoint(50, 300), photo_file)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
     assert not open_network_sockets()
     assert "PySide6.QtNetwork" not in sys.modules

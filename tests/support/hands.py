@@ -236,12 +236,12 @@ def wait_for_result(qtbot: QtBot, window: MainWindow) -> None:
     """Until nothing is being worked on and there is a result on the canvas."""
 
     def settled() -> bool:
-        has_result = window.stage.canvas.picture.after is not None
+        has_result = window.parts.stage.canvas.picture.after is not None
         return (
             has_result
-            and not window.loader.busy
-            and not window.preset_maker.busy
-            and not window.renderer.busy
+            and not window.parts.loader.busy
+            and not window.parts.preset_maker.busy
+            and not window.parts.renderer.busy
         )
 
     qtbot.waitUntil(settled)
@@ -301,12 +301,12 @@ def wheel(
 
 def preset_names(window: MainWindow) -> list[str]:
     """The presets that the gallery lists, in their order."""
-    return [preset.name for preset in window.gallery.presets]
+    return [preset.name for preset in window.parts.gallery.presets]
 
 
 def preset_index(window: MainWindow, name: str) -> QModelIndex:
     """Where the gallery shows a preset."""
-    model = window.gallery.list.model()
+    model = window.parts.gallery.list.model()
     rows = (model.index(row, 0) for row in range(model.rowCount()))
     return next(
         row for row in rows if row.data(PRESET_ROLE) is not None and row.data(PRESET_ROLE).name == name
@@ -315,7 +315,7 @@ def preset_index(window: MainWindow, name: str) -> QModelIndex:
 
 def wait_for_gallery(qtbot: QtBot, window: MainWindow) -> None:
     """Until every preset in the gallery has its thumbnail."""
-    qtbot.waitUntil(lambda: window.thumbnails.full, timeout=180_000)
+    qtbot.waitUntil(lambda: window.parts.preset_thumbnailer.full, timeout=180_000)
 
 
 def accept_painting(qtbot: QtBot, window: MainWindow) -> None:
@@ -328,25 +328,27 @@ def accept_painting(qtbot: QtBot, window: MainWindow) -> None:
 
 def hover_preset(window: MainWindow, name: str) -> None:
     """Move the pointer over a preset in the gallery."""
-    view, index = window.gallery.list, preset_index(window, name)
+    view, index = window.parts.gallery.list, preset_index(window, name)
     view.scrollTo(index)
     hover(view.viewport(), view.visualRect(index).center())
 
 
 def click_preset(window: MainWindow, name: str) -> None:
     """Choose a preset in the gallery."""
-    click_item(window.gallery.list, preset_index(window, name))
+    click_item(window.parts.gallery.list, preset_index(window, name))
 
 
 def chosen(window: MainWindow) -> str:
     """The name of the preset that the photo is coloured with."""
-    preset = window.document.preset
+    preset = window.parts.document.preset
     return "" if preset is None else preset.name
 
 
 def unfold(window: MainWindow, key: str) -> None:
     """Click on the header of a section of the side panel."""
-    section = next(part for part in window.side.findChildren(CollapsibleSection) if part.key == key)
+    section = next(
+        part for part in window.parts.side_panel.findChildren(CollapsibleSection) if part.key == key
+    )
     assert not section.header.isChecked()
     click(section.header)
     QApplication.processEvents()  # lays out what has just come into sight

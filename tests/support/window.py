@@ -155,7 +155,7 @@ def window(start: Start, shipped_presets: Path) -> MainWindow:
 @pytest.fixture
 def coloured(qtbot: QtBot, window: MainWindow, photo_file: Path) -> MainWindow:
     """The window with a photo in it, coloured."""
-    drop(window.stage, QPoint(50, 300), photo_file)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
     return window
 
@@ -204,7 +204,7 @@ def album(tmp_path: Path) -> Path:
 @pytest.fixture
 def filled(qtbot: QtBot, window: MainWindow, album: Path) -> MainWindow:
     """The window after the album was dropped on it, every thumbnail read."""
-    drop(window.stage, QPoint(60, 200), album)
+    drop(window.parts.stage, QPoint(60, 200), album)
     wait_for_result(qtbot, window)
-    qtbot.waitUntil(lambda: not window.filmstrip.thumbnails.busy)
+    qtbot.waitUntil(lambda: not window.parts.filmstrip.thumbnails.busy)
     return window

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEventLoop, QMetaType, QMimeData, QObject, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEventLoop, QMetaType, QMimeData, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QDrag, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.naming import output_path
 from desktop.ui.base.dropped_data import OWN_RESULT
+from desktop.ui.base.service import LaneService
 from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.services.model_pool import ModelPool
@@ -28,25 +29,15 @@ THUMBNAIL_PX = 160
 _FILES, _IMAGE = "text/uri-list", "application/x-qt-image"
 
 
-class DragOut(QObject):
+class DragOut(LaneService):
     """Gives results to other programs by drag and drop; its files go when the program ends."""
-
-    busy_changed = Signal(bool)
-    failed = Signal(Exception)
 
     def __init__(self, models: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._models = models
-        self._lane = WorkerLane("drag-out", parent=self)
-        self._lane.failed.connect(self.failed)
-        self._lane.busy_changed.connect(self.busy_changed)
+        self._lane = self.add_lane("drag-out")
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._numbers = itertools.count(1)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a file is being made."""
-        return self._lane.busy
 
     def start(
         self, request: RenderRequest, name: str, suffix: str, quality: int, preview: QImage, source: QWidget
@@ -58,9 +49,9 @@ class DragOut(QObject):
         drag.setPixmap(_thumbnail(preview, source.devicePixelRatioF()))
         drag.exec(Qt.DropAction.CopyAction)
 
-    def close_lanes(self) -> None:
+    def close(self) -> None:
         """Stop for good, and remove the files."""
-        self._lane.close()
+        super().close()
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
+from desktop.ui.document.document import Document
 from desktop.ui.document.undo_stack import UndoStack
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.widgets.icons import ICON_SIZE, icon
@@ -14,11 +15,15 @@ _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftMo
 
 
 class Actions(QObject):
-    """The window's actions; those that need a photo or a result are disabled without one."""
+    """The window's actions; those that need a photo or a result are disabled without one.
 
-    def __init__(self, window: QMainWindow, steps: UndoStack) -> None:
-        super().__init__(window)
-        self._window, self._steps = window, steps
+    Menu bar and tool bar have no parent until the window takes them.
+    """
+
+    def __init__(self, document: Document, undo_stack: UndoStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._undo_stack = document, undo_stack
+        self.all: list[QAction] = []
         self._icons: dict[QAction, str] = {}
         self.open_photo = self._make(self.tr("Open photo…"), "photo", _CTRL | Qt.Key.Key_O)
         self.add_painting = self._make(self.tr("Add painting…"), "painting", _CTRL | _SHIFT | Qt.Key.Key_O)
@@ -28,20 +33,13 @@ class Actions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._make(self.tr("Undo"), "undo", _CTRL | Qt.Key.Key_Z)
         self.redo = self._make(self.tr("Redo"), "redo", _CTRL | _SHIFT | Qt.Key.Key_Z)
-        connect(self.undo, steps.undo)
-        connect(self.redo, steps.redo)
-        steps.changed.connect(self._show_steps)
+        connect(self.undo, undo_stack.undo)
+        connect(self.redo, undo_stack.redo)
+        undo_stack.changed.connect(self._show_steps)
         self.copy = self._make(self.tr("Copy result"), "copy", _CTRL | Qt.Key.Key_C)
         self.paste = self._make(self.tr("Paste photo"), "", _CTRL | Qt.Key.Key_V)
         self.paste_painting = self._make(self.tr("Paste painting"), "", _CTRL | _SHIFT | Qt.Key.Key_V)
-        self.rename = self._make(self.tr("Rename preset…"), "rename", QKeySequence(Qt.Key.Key_F2))
-        self.delete = self._make(self.tr("Delete preset"), "delete", QKeySequence(Qt.Key.Key_Delete))
-        self.favourite = self._make(self.tr("Favourite"), "star", _CTRL | Qt.Key.Key_D)
-        self.favourite.setCheckable(True)
-        self.duplicate = self._make(self.tr("Duplicate preset"), "copy", _CTRL | _SHIFT | Qt.Key.Key_D)
-        self.copy_name = self._make(self.tr("Copy name"), "", None)
-        self.import_presets = self._make(self.tr("Import presets…"), "", None)
-        self.export_preset = self._make(self.tr("Export preset…"), "", None)
+        self._make_preset_actions()
         self.fit = self._make(self.tr("Fit in window"), "fit", _CTRL | Qt.Key.Key_0)
         self.actual_size = self._make(self.tr("Actual size"), "actual-size", _CTRL | Qt.Key.Key_1)
         self.zoom_in = self._make(self.tr("Zoom in"), "", _CTRL | Qt.Key.Key_Plus)
@@ -61,12 +59,13 @@ class Actions(QObject):
         self.toggle_split = self._make(self.tr("Toggle split view"), "", QKeySequence(Qt.Key.Key_Backslash))
         self.numbers = self._make(self.tr("The painting's numbers…"), "numbers", _CTRL | Qt.Key.Key_L)
         self.appearances = self._make_appearances()
-        self._fill_menus()
+        self.menu_bar = self._make_menu_bar()
         self.tool_bar = self._make_tool_bar()
-        self.need_photo = (self.fit, self.actual_size, self.zoom_in, self.zoom_out)
-        self.need_result = (self.save_as, self.export, self.copy)
         self.refresh_icons()
         self._show_steps()
+        document.photo_changed.connect(self._enable)
+        document.edit_changed.connect(self._enable)
+        self._enable()
 
     def refresh_icons(self) -> None:
         """Take the icons of the present theme."""
@@ -75,24 +74,38 @@ class Actions(QObject):
 
     def _show_steps(self) -> None:
         """Say in the menu what would be undone and done again."""
-        steps, undo, redo = self._steps, self.undo, self.redo
-        undo.setEnabled(steps.canUndo())
-        redo.setEnabled(steps.canRedo())
-        undone, done = _short(steps.undoText()), _short(steps.redoText())
+        stack, undo, redo = self._undo_stack, self.undo, self.redo
+        undo.setEnabled(stack.canUndo())
+        redo.setEnabled(stack.canRedo())
+        undone, done = _short(stack.undoText()), _short(stack.redoText())
         undo.setText(self.tr("Undo: {step}").format(step=undone) if undone else self.tr("Undo"))
         redo.setText(self.tr("Redo: {step}").format(step=done) if done else self.tr("Redo"))
+
+    def _enable(self) -> None:
+        has_photo = self._document.photo is not None
+        for action in (self.fit, self.actual_size, self.zoom_in, self.zoom_out):
+            action.setEnabled(has_photo)
+        for action in (self.save_as, self.export, self.copy):
+            action.setEnabled(has_photo and self._document.preset is not None)
 
     def _make(self, text: str, icon_name: str, keys: QKeyCombination | QKeySequence | None) -> QAction:
         action = QAction(text, self)
         action.setIconText(text.removesuffix("…"))  # stays, also when the text comes to name a step
-        self._adopt(action, icon_name, QKeySequence(keys) if keys is not None else QKeySequence())
-        return action
-
-    def _adopt(self, action: QAction, icon_name: str, keys: QKeySequence) -> None:
-        action.setShortcut(keys)
+        action.setShortcut(QKeySequence(keys) if keys is not None else QKeySequence())
         if icon_name:
             self._icons[action] = icon_name
-        self._window.addAction(action)
+        self.all.append(action)
+        return action
+
+    def _make_preset_actions(self) -> None:
+        self.rename = self._make(self.tr("Rename preset…"), "rename", QKeySequence(Qt.Key.Key_F2))
+        self.delete = self._make(self.tr("Delete preset"), "delete", QKeySequence(Qt.Key.Key_Delete))
+        self.favourite = self._make(self.tr("Favourite"), "star", _CTRL | Qt.Key.Key_D)
+        self.favourite.setCheckable(True)
+        self.duplicate = self._make(self.tr("Duplicate preset"), "copy", _CTRL | _SHIFT | Qt.Key.Key_D)
+        self.copy_name = self._make(self.tr("Copy name"), "", None)
+        self.import_presets = self._make(self.tr("Import presets…"), "", None)
+        self.export_preset = self._make(self.tr("Export preset…"), "", None)
 
     def _make_modes(self) -> dict[ViewMode, QAction]:
         titles = {
@@ -122,9 +135,9 @@ class Actions(QObject):
             appearances[name] = action
         return appearances
 
-    def _fill_menus(self) -> None:
-        bar = self._window.menuBar()
-        self.recent_menu = QMenu(self.tr("Open recent"), self._window)
+    def _make_menu_bar(self) -> QMenuBar:
+        bar = QMenuBar()
+        self.recent_menu = QMenu(self.tr("Open recent"), bar)
         _fill(
             bar.addMenu(self.tr("&File")),
             [
@@ -174,9 +187,10 @@ class Actions(QObject):
         _fill(view, [*self.modes.values(), self.toggle_split, None, *zooms, None])
         _fill(view.addMenu(self.tr("Appearance")), list(self.appearances.values()))
         _fill(bar.addMenu(self.tr("&Help")), [self.guide, self.shortcuts, self.show_log, None, self.about])
+        return bar
 
     def _make_tool_bar(self) -> QToolBar:
-        bar = QToolBar(self.tr("Tools"), self._window)
+        bar = QToolBar(self.tr("Tools"))
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setIconSize(ICON_SIZE)

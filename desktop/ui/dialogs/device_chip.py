@@ -3,13 +3,12 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.devices import ProviderReport, provider_reports
+from desktop.engine.devices import ProviderReport
 from desktop.engine.hardware import cuda_card, short_name
-from desktop.engine.models import DEFAULT_MODEL, load_model
+from desktop.engine.models import DEFAULT_MODEL
 from desktop.engine.providers import AUTO
-from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.dialogs.device_popup import DevicePopup
+from desktop.ui.services.device_prober import DeviceProber
 from desktop.ui.widgets.icons import ICON_SIZE, icon
 
 _TITLES = {"cpu": "CPU", "cuda": "CUDA", "coreml": "Core ML"}
@@ -18,19 +17,17 @@ _TITLES = {"cpu": "CPU", "cuda": "CUDA", "coreml": "Core ML"}
 class DeviceChip(QToolButton):
     """Reads "CPU, 84 ms" or "CUDA, RTX 3060, 9 ms"; opens a choice of devices, with reasons."""
 
-    failed = Signal(Exception)
     device_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, prober: DeviceProber, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(self.tr("Where the network runs; click to choose, or to learn why not elsewhere"))
-        self._lane = WorkerLane("devices", parent=self)
-        self._lane.failed.connect(self.failed)
+        prober.probed.connect(self._open)
         self._model, self._chosen, self._used = DEFAULT_MODEL, AUTO, ""
         self.popup: DevicePopup | None = None
-        self.clicked.connect(self._ask)
+        self.clicked.connect(lambda _checked=False: prober.probe(self._model))
         self.refresh_icons()
         self._say(self.tr("Device"))
 
@@ -53,21 +50,9 @@ class DeviceChip(QToolButton):
         self.setIcon(icon("device"))
         self.setIconSize(ICON_SIZE * 0.8)
 
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._lane.close()
-
     def _say(self, text: str) -> None:
         self.setText(text)
         self.setAccessibleName(self.tr("Device: {device}").format(device=text))
-
-    def _ask(self) -> None:
-        model = self._model
-
-        def work(_token: CancelToken) -> list[ProviderReport]:
-            return provider_reports(load_model(model))
-
-        self._lane.submit(work, self._open)
 
     def _open(self, reports: list[ProviderReport]) -> None:
         self.popup = DevicePopup(reports, used=self._used, chosen=self._chosen, parent=self.window())

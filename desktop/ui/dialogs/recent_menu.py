@@ -7,21 +7,25 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop.engine.cancel import CancelToken
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
+from desktop.ui.document.document import Document
 from desktop.ui.document.settings import Settings
 
 
-class RecentMenu(QObject):
+class RecentMenu(LaneService):
     """Remembers photos, fills their menu, and asks the disk for them where that holds nobody up."""
 
     chosen = Signal(Path)
 
-    def __init__(self, settings: Settings, menu: QMenu, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, settings: Settings, menu: QMenu, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._settings, self._menu = settings, menu
-        self._lane = WorkerLane("recent", parent=self)
+        self._document, self._settings, self._menu = document, settings, menu
+        self._lane = self.add_lane("recent", reports_failures=False)
         self._entries: dict[Path, QAction] = {}
         menu.aboutToShow.connect(self._look)
+        document.photo_changed.connect(self._remember)
         self._fill()
 
     def add(self, photo: Path) -> None:
@@ -35,9 +39,10 @@ class RecentMenu(QObject):
         self._settings.recent = []
         self._fill()
 
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._lane.close()
+    def _remember(self) -> None:
+        photo = self._document.photo
+        if photo is not None and photo.path is not None:
+            self.add(photo.path)
 
     def _fill(self) -> None:
         photos = self._settings.recent

@@ -83,7 +83,7 @@ class ExportQueue(QAbstractListModel):
             self._run.pause(paused)
         self.changed.emit()
 
-    def cancel(self, jobs: Sequence[ExportJob]) -> None:
+    def cancel_jobs(self, jobs: Sequence[ExportJob]) -> None:
         """Leave jobs that are not over."""
         withdrawn = [job for job in jobs if self._waiting.withdraw(job)]
         for job in set(jobs).difference(withdrawn):
@@ -91,9 +91,9 @@ class ExportQueue(QAbstractListModel):
                 self._run.drop(job)
         self._mark(withdrawn, JobState.CANCELLED)
 
-    def cancel_all(self) -> None:
+    def cancel(self) -> None:
         """Leave everything that is not over."""
-        self.cancel([job for job in self._jobs if job.state is JobState.WAITING])
+        self.cancel_jobs([job for job in self._jobs if job.state is JobState.WAITING])
         self._lane.cancel()
 
     def retry(self, jobs: Sequence[ExportJob]) -> None:
@@ -110,7 +110,7 @@ class ExportQueue(QAbstractListModel):
         self.endResetModel()
         self.changed.emit()
 
-    def close_lanes(self) -> None:
+    def close(self) -> None:
         """Stop for good."""
         self._lane.close()
 

@@ -42,8 +42,8 @@ class QueueWindow(QDialog):
         self.bar.setAccessibleName(self.tr("Progress of the export"))
         self.list = self._make_list()
         self.pause = self._button(self.tr("Pause"), self._toggle_pause)
-        self.cancel = self._button(self.tr("Cancel"), lambda: queue.cancel(self.selected))
-        self.cancel_all = self._button(self.tr("Cancel all"), queue.cancel_all)
+        self.cancel = self._button(self.tr("Cancel"), lambda: queue.cancel_jobs(self.selected))
+        self.cancel_all = self._button(self.tr("Cancel all"), queue.cancel)
         self.retry = self._button(self.tr("Retry failed"), self._retry)
         self.clear = self._button(self.tr("Clear finished"), queue.clear)
         self.show_in_folder = self._button(self.tr("Show in folder"), self._show_in_folder)
@@ -65,7 +65,7 @@ class QueueWindow(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Delete):
-            self._queue.cancel(self.selected)
+            self._queue.cancel_jobs(self.selected)
         else:
             super().keyPressEvent(event)
 

@@ -15,18 +15,17 @@ from desktop.engine.photo import Photo
 from desktop.engine.project import PhotoMark
 from desktop.engine.reading import read_photo
 from desktop.engine.sources import Source
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.services.autosave import Autosave
 from desktop.ui.services.photo_loader import PhotoLoader
 
 
-class ClipboardPhotos(QObject):
+class ClipboardPhotos(LaneService):
     """Writes a picture once it is on the canvas, puts it on the strip, and deletes what was removed from there."""
 
     left = Signal(list)  # paths of pictures that another window has left
-    failed = Signal(Exception)
 
     def __init__(
         self,
@@ -41,15 +40,9 @@ class ClipboardPhotos(QObject):
         self._pictures = loader.pasted_pictures
         self._removed: set[Path] = set()
         self._unwritten: dict[PhotoMark, tuple[Samples, str]] = {}
-        self._lane = WorkerLane("pasted", keep_all=True, parent=self)
-        self._lane.failed.connect(self.failed)
+        self._lane = self.add_lane("pasted", keep_all=True)
         loader.pasted.connect(self._keep)
         filmstrip.photos.rowsAboutToBeRemoved.connect(self._note_removed)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a picture is still to be written, or to be read."""
-        return self._lane.busy
 
     def look(self) -> None:
         """Look for pictures from earlier that are not on the strip."""
@@ -79,9 +72,9 @@ class ClipboardPhotos(QObject):
         """Delete pictures from earlier."""
         self._lane.submit(lambda _token: _delete(paths), lambda _nothing: None)
 
-    def close_lanes(self) -> None:
+    def close(self) -> None:
         """Stop for good; what was removed from the strip is deleted, and can no longer be put back."""
-        self._lane.close()
+        super().close()
         for samples, name in self._unwritten.values():
             try:
                 self._pictures.keep(samples, name)

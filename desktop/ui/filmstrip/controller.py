@@ -14,7 +14,7 @@ from desktop.engine.photo import Photo
 from desktop.engine.project import PhotoMark
 from desktop.engine.sources import Source, find_photos, is_photo_name
 from desktop.ui.base.dropped_data import IncomingItem
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
 from desktop.ui.document.undo_stack import UndoStack
@@ -28,12 +28,10 @@ SETTLE_MS = 300  # a slider that is being dragged does not make a thumbnail at e
 translate = QCoreApplication.translate
 
 
-class FilmstripController(QObject):
+class FilmstripController(LaneService):
     """Keeps roll, strip and canvas together. Whatever photograph is opened from a file joins the roll."""
 
-    busy_changed = Signal(bool)
     looks_changed = Signal()  # of photographs that are not on the canvas
-    failed = Signal(Exception)
 
     def __init__(
         self,
@@ -52,9 +50,7 @@ class FilmstripController(QObject):
         self._picture: QImage | None = None
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._colour_current)
-        self._folders = WorkerLane("folders", keep_all=True, parent=self)
-        self._folders.failed.connect(self.failed)
-        self._folders.busy_changed.connect(self.busy_changed)
+        self._folders = self.add_lane("folders", keep_all=True)
         self.strip.sight_changed.connect(self.thumbnails.look_at)
         self.strip.wanted.connect(self.go_to)
         self.thumbnails.read.connect(self._note_read)
@@ -62,11 +58,6 @@ class FilmstripController(QObject):
         document.photo_changed.connect(self.follow_canvas)
         document.edit_changed.connect(self._note_edit)
         autosave.restored.connect(lambda _as_new: self._mark_edited())
-
-    @property
-    def busy(self) -> bool:
-        """Whether folders are being looked through."""
-        return self._folders.busy
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open photographs and folders of them: all go on the roll, the first on the canvas."""
@@ -171,10 +162,10 @@ class FilmstripController(QObject):
             }
         )
 
-    def close_lanes(self) -> None:
+    def close(self) -> None:
         """Stop for good."""
-        self._folders.close()
-        self.thumbnails.close_lanes()
+        super().close()
+        self.thumbnails.close()
 
     def _take_in(self, found: tuple[list[Source], dict[Path, Edit]]) -> None:
         sources, edits = found

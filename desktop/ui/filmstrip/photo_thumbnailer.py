@@ -8,7 +8,7 @@ from desktop.engine.errors import Cancelled
 from desktop.engine.reading import read_thumbnail
 from desktop.ui.base.engine_translations import translate_briefly
 from desktop.ui.base.qimage import to_qimage
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
 
 THUMBNAIL_SIDE_PX = 192
@@ -16,11 +16,10 @@ MOST_KEPT = 1500  # some 25 KB each
 AHEAD = 400  # frames on either side of those in sight that are read in advance
 
 
-class PhotoThumbnailer(QObject):
+class PhotoThumbnailer(LaneService):
     """Fills in one frame after another. What is far out of sight is forgotten, and read again when it is needed."""
 
     read = Signal(Frame)
-    busy_changed = Signal()
 
     def __init__(self, photos: OpenPhotos, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +27,7 @@ class PhotoThumbnailer(QObject):
         self._sight = range(0)
         self._kept = 0
         self._reading: Frame | None = None
-        self._lane = WorkerLane("thumbnails", parent=self)
+        self._lane = self.add_lane("thumbnails", reports_failures=False, counts_as_busy=False)
         photos.count_changed.connect(self._go_on)
 
     @property
@@ -64,10 +63,6 @@ class PhotoThumbnailer(QObject):
             )
             frame.show_colours(small.convertToFormat(QImage.Format.Format_RGB888), frame.edit)
             self._photos.touch(frame)
-
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._lane.close()
 
     def _go_on(self) -> None:
         """Read the next frame, unless one is being read."""

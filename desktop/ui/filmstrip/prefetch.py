@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.photo import Photo
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.open_photos import Frame, ReadState
 from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.filmstrip.controller import FilmstripController
@@ -18,7 +18,7 @@ from desktop.ui.services.preview_renderer import PreviewRenderer
 NEAR = 3  # rows: whoever goes so far at once is walking along the strip, and jumps when it is farther
 
 
-class Prefetcher(QObject):
+class Prefetcher(LaneService):
     """Has the neighbour read, shrunk for the screen and seen by the network.
 
     Who has just opened a photograph looks at it, so that the gallery goes first; who walks along the strip wants the
@@ -42,24 +42,15 @@ class Prefetcher(QObject):
         self._walking = False
         self._path: Path | None = None  # what is being read
         self._done: Path | None = None
-        self._lane = WorkerLane("read ahead", parent=self)
+        self._lane = self.add_lane("read ahead", reports_failures=False)
         self._lane.failed.connect(self._give_up)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._lane.busy_changed.connect(self._look, Qt.ConnectionType.QueuedConnection)
         filmstrip.photos.current_changed.connect(self._turn)
         filmstrip.photos.count_changed.connect(self._look)
         loader.busy_changed.connect(self._look)
-        renderer.activity_changed.connect(self._look)
+        renderer.busy_changed.connect(self._look)
         scheduler.changed.connect(self._look)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a photograph is being read ahead."""
-        return self._lane.busy
-
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._lane.close()
 
     def _turn(self) -> None:
         """Another photograph is on the canvas: seen from the one before it lies in the direction of travel."""

@@ -12,7 +12,7 @@ from desktop.engine.errors import Cancelled
 from desktop.engine.painter import Painter
 from desktop.engine.photo import Photo
 from desktop.ui.base.qimage import to_gray, to_qimage
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import Frame
 from desktop.ui.document.render_request import RenderRequest
@@ -23,7 +23,7 @@ from desktop.ui.services.model_pool import ModelPool
 CHROMAS_BYTES = 8_000_000  # several presets of one photograph, where regions have their own
 
 
-class ResultThumbnailer(QObject):
+class ResultThumbnailer(LaneService):
     """Works at leisure, one thumbnail after the other, from the thumbnail itself: no file is read for it."""
 
     def __init__(
@@ -37,7 +37,7 @@ class ResultThumbnailer(QObject):
         super().__init__(parent)
         self._filmstrip, self._models, self._scheduler = filmstrip, models, scheduler
         self._hopeless: dict[Frame, Edit | None] = {}
-        self._lane = WorkerLane("film colours", parent=self)
+        self._lane = self.add_lane("film colours", reports_failures=False)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._lane.busy_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         scheduler.changed.connect(self._follow_scheduler)
@@ -45,15 +45,6 @@ class ResultThumbnailer(QObject):
         filmstrip.thumbnails.busy_changed.connect(self._go_on)
         filmstrip.looks_changed.connect(self._go_on)
         document.model_changed.connect(self._forget)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a thumbnail is being coloured."""
-        return self._lane.busy
-
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._lane.close()
 
     def _follow_scheduler(self) -> None:
         if self._scheduler.idle:

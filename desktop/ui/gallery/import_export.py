@@ -1,7 +1,6 @@
 """Asks where presets are to be exported to and imported from, and hands them to other programs by dragging."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDrag, QPixmap
@@ -10,35 +9,46 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from desktop.engine.preset import PRESET_SUFFIX
 from desktop.engine.presets import Preset
 from desktop.ui.base.dropped_data import OWN_RESULT, IncomingItem
-
-if TYPE_CHECKING:
-    from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.document.notifier import Notifier
+from desktop.ui.document.observable_presets import ObservablePresets
+from desktop.ui.document.settings import Settings
+from desktop.ui.gallery.panel import GalleryPanel
+from desktop.ui.services.preset_maker import PresetMaker
 
 
 class PresetImportExport(QObject):
     """Presets as files. What leaves is the numbers alone, unless the person wants the painting's copy with them."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        gallery: GalleryPanel,
+        library: ObservablePresets,
+        preset_maker: PresetMaker,
+        settings: Settings,
+        notifier: Notifier,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._gallery, self._library, self._preset_maker = gallery, library, preset_maker
+        self._settings, self._notifier = settings, notifier
         self._folder: QTemporaryDir | None = None
-        window.gallery.list.dragged.connect(self.drag)
+        gallery.list.dragged.connect(self.drag)
 
     def ask_to_import(self) -> None:
         """Ask for preset files."""
         dialog = self._file_dialog(self.tr("Import presets"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(
-            lambda names: self._window.preset_maker.make([IncomingItem(path=Path(name)) for name in names])
+            lambda names: self._preset_maker.make([IncomingItem(path=Path(name)) for name in names])
         )
         dialog.open()
 
     def ask_to_export(self, preset: Preset) -> None:
         """Ask for a file, and whether the painting's copy is to go with it where there is one."""
-        if not self._window.library.picture_of(preset):
+        if not self._library.picture_of(preset):
             self._ask_where(preset, with_picture=False)
             return
-        question = QMessageBox(self._window)
+        question = QMessageBox(self._gallery.window())
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.setWindowTitle(self.tr("Export preset"))
         question.setText(self.tr("Should a small copy of the painting go with the preset?"))
@@ -61,19 +71,19 @@ class PresetImportExport(QObject):
             self._folder = (
                 QTemporaryDir()
             )  # for as long as the program runs: who takes a file may take its time
-        path = self._window.library.export_file(preset, Path(self._folder.path()), with_picture=False)
+        path = self._library.export_file(preset, Path(self._folder.path()), with_picture=False)
         if path is None:
             return
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(path))])
         mime.setData(OWN_RESULT, b"")
-        drag = QDrag(self._window.gallery)
+        drag = QDrag(self._gallery)
         drag.setMimeData(mime)
         drag.setPixmap(self._picture_of(preset))
         drag.exec(Qt.DropAction.CopyAction)
 
     def _picture_of(self, preset: Preset) -> QPixmap:
-        view = self._window.gallery.list
+        view = self._gallery.list
         return view.grab(view.visualRect(view.index_of(preset)))
 
     def _ask_where(self, preset: Preset, *, with_picture: bool) -> None:
@@ -85,13 +95,13 @@ class PresetImportExport(QObject):
         dialog.open()
 
     def _export(self, preset: Preset, path: Path, *, with_picture: bool) -> None:
-        self._window.settings.folder = path.parent
-        written = self._window.library.export_file(preset, path, with_picture=with_picture)
+        self._settings.folder = path.parent
+        written = self._library.export_file(preset, path, with_picture=with_picture)
         if written is not None:
-            self._window.notices.show_info(self.tr("Exported {name}.").format(name=written.name))
+            self._notifier.show_info(self.tr("Exported {name}.").format(name=written.name))
 
     def _file_dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(self._window.settings.folder))
+        dialog = QFileDialog(self._gallery.window(), title, str(self._settings.folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilter(self.tr("Presets ({pattern})").format(pattern=f"*{PRESET_SUFFIX}"))
         return dialog

@@ -13,7 +13,7 @@ from desktop.engine.errors import PresetModelMismatchError
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
 from desktop.ui.base.qimage import to_screen
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.services.model_pool import ModelPool
 from desktop.ui.services.preview_renderer import PreviewRenderer
 
@@ -28,7 +28,7 @@ class _Small:
     copy: Photo
 
 
-class PresetThumbnailer(QObject):
+class PresetThumbnailer(LaneService):
     """One thumbnail after the other; what the canvas wants goes first, and interrupts one that is being made.
 
     The network sees of the photo what it sees for the canvas, so that a preset whose thumbnail is made is on the
@@ -38,8 +38,6 @@ class PresetThumbnailer(QObject):
 
     plain_ready = Signal(QImage)  # the photo without colours
     made = Signal(object, QImage)  # Preset
-    busy_changed = Signal()
-    failed = Signal(Exception)
 
     def __init__(self, models: ModelPool, renderer: PreviewRenderer, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,11 +49,11 @@ class PresetThumbnailer(QObject):
         self._adjustments = self._wanted = Adjustments()
         self._done: set[tuple[float, ...]] = set()
         self._full = False
-        self._lane = WorkerLane("gallery", parent=self)
+        self._lane = self.add_lane("gallery", reports_failures=False, counts_as_busy=False)
         self._lane.failed.connect(self._give_up)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._lane.busy_changed.connect(self.go_on, Qt.ConnectionType.QueuedConnection)
-        renderer.activity_changed.connect(self._yield)
+        renderer.busy_changed.connect(self._yield)
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._adjust)
 
@@ -109,11 +107,11 @@ class PresetThumbnailer(QObject):
         if preset is not None:
             self._colour(self._small, preset)
 
-    def close_lanes(self) -> None:
+    def close(self) -> None:
         """Stop for good."""
         self._photo = None
         self._settled.stop()
-        self._lane.close()
+        super().close()
 
     def _next(self) -> Preset | None:
         return next((preset for preset in self._order() if preset.embedding not in self._done), None)

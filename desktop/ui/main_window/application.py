@@ -4,19 +4,23 @@ import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import __version__
+from desktop.ui.base.dropped_data import IncomingItem
 from desktop.ui.base.logging_setup import log_qt_messages, start_log, stop_log, stop_logging_qt_messages
 from desktop.ui.base.single_instance import SingleInstance
 from desktop.ui.base.translations import ApplicationLanguage
 from desktop.ui.dialogs.crash_dialog import install_crash_hook
 from desktop.ui.document.settings import Settings
-from desktop.ui.main_window.dialog_launcher import bring_to_front, open_files
+from desktop.ui.main_window.composition import build_parts
 from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.main_window.parts import Parts
+from desktop.ui.main_window.wiring import connect, start
 from desktop.ui.widgets.icons import application_icon
 from desktop.ui.widgets.style import Style
 
@@ -52,10 +56,13 @@ def make_application(argv: Sequence[str]) -> Application:
 def make_window(files: Sequence[str], settings: Settings | None = None) -> MainWindow:
     """The window, in sight, with the files that were named on the command line."""
     settings = settings or Settings()
-    window = MainWindow(settings)
+    parts = build_parts(settings)
+    window = MainWindow(parts)
+    connect(parts)
+    start(parts)
     settings.restore_window(window)
     window.show()
-    open_files(window, list(files))
+    open_files(parts, files)
     return window
 
 
@@ -115,10 +122,10 @@ class Program(QObject):
         self._language.install()
         window = self._window = make_window(files, settings)
         if last is not None:
-            _take_over(window, last)
+            _take_over(window.parts, last.parts)
             last.deleteLater()
-            window.surroundings.show_settings()
-        window.surroundings.reopen_requested.connect(self._reopen)
+            window.parts.dialogs.show_settings()
+        window.parts.dialogs.reopen_requested.connect(self._reopen)
         self._again = False
         # What is here now stays for good; walked through again and again it would cost a frame each time.
         gc.freeze()
@@ -135,7 +142,7 @@ class Program(QObject):
     def open(self, files: list[str]) -> None:
         """Take the files that a second start or the system hands over; without any just come to the front."""
         if self._window is not None:
-            open_files(self._window, files)
+            open_files(self._window.parts, files)
             bring_to_front(self._window)
 
     def _open_one(self, file: str) -> None:
@@ -158,8 +165,23 @@ class Program(QObject):
         self._again = self._window is not None and self._window.close()
 
 
-def _take_over(window: MainWindow, last: MainWindow) -> None:
+def open_files(parts: Parts, files: Sequence[str]) -> None:
+    """Take what was named on the command line, opened with the program, or handed over by a second start."""
+    items = [IncomingItem(path=Path(file)) for file in files]
+    parts.preset_maker.make([item for item in items if item.is_preset])
+    parts.filmstrip.open([item.path for item in items if item.path is not None and not item.is_preset])
+
+
+def bring_to_front(window: QWidget) -> None:
+    """Show the window above the others, as far as the system allows."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _take_over(parts: Parts, last: Parts) -> None:
     """Go on with the photographs and the edit of the last window."""
-    window.filmstrip.take_over(last.filmstrip.photos.frames)
-    window.document.set_photo(last.document.photo, last.document.photo_name)
-    window.document.set_edit(last.document.edit)
+    parts.filmstrip.take_over(last.filmstrip.photos.frames)
+    parts.document.set_photo(last.document.photo, last.document.photo_name)
+    parts.document.set_edit(last.document.edit)

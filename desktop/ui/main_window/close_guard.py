@@ -1,34 +1,30 @@
 """Closing the window while results are still being written: they are finished out of sight, or called off."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from desktop.ui.export.controller import ExportController
 from desktop.ui.export.jobs import JobState
+from desktop.ui.services.result_saver import ResultSaver
 from desktop.ui.widgets.icons import ICON_SIZE, icon
-
-if TYPE_CHECKING:
-    from desktop.ui.main_window.main_window import MainWindow
 
 
 class CloseGuard(QObject):
-    """A save is finished without a word; whether to wait for a whole queue is the person's to say."""
+    """A save is finished without a word; whether to wait for a whole queue is the user's to say."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: QWidget, saver: ResultSaver, export: ExportController) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._saver, self._export = window, saver, export
         self._out_of_sight = False
         self._calling_off = False
         self.question: QMessageBox | None = None
-        window.saver.failed.connect(lambda _error: self._come_back())  # what went wrong has to be seen
-        window.saver.busy_changed.connect(lambda _busy: self._leave_when_done())
-        window.exports.queue.idle.connect(self._leave_when_done)
+        saver.failed.connect(lambda _error: self._come_back())  # what went wrong has to be seen
+        saver.busy_changed.connect(self._leave_when_done)
+        export.queue.idle.connect(self._leave_when_done)
 
     def may_close(self) -> bool:
         """Whether the window may be closed now. If not it is, as the case may be, once everything is done."""
-        queue = self._window.exports.queue
-        if queue.busy and not self._out_of_sight and not self._calling_off:
+        if self._export.busy and not self._out_of_sight and not self._calling_off:
             self._ask()
             return False
         if self._busy:
@@ -38,13 +34,12 @@ class CloseGuard(QObject):
 
     @property
     def _busy(self) -> bool:
-        return self._window.saver.busy or (self._window.exports.queue.busy and not self._calling_off)
+        return self._saver.busy or (self._export.busy and not self._calling_off)
 
     def _ask(self) -> None:
         if self.question is not None:
             return
-        queue = self._window.exports.queue
-        left = queue.count(JobState.WAITING, JobState.RUNNING)
+        left = self._export.queue.count(JobState.WAITING, JobState.RUNNING)
         box = QMessageBox(self._window)
         box.setIconPixmap(icon("exported").pixmap(ICON_SIZE * 1.6))
         box.setWindowTitle(self.tr("Export under way"))
@@ -70,23 +65,23 @@ class CloseGuard(QObject):
 
     def _go_out_of_sight(self) -> None:
         self._out_of_sight = True
-        self._window.exports.queue.pause(False)
-        self._window.exports.panel.hide()
+        self._export.queue.pause(False)
+        self._export.window.hide()
         self._window.hide()
         self._leave_when_done()
 
     def _call_off(self) -> None:
         self._calling_off = True
-        self._window.exports.queue.cancel_all()
+        self._export.cancel()
         self._window.close()
 
     def _leave_when_done(self) -> None:
         """Close for good; Qt ends the program only by itself when it was a window in sight that closed."""
         if not self._out_of_sight or self._busy:
             return
-        if self._window.exports.queue.count(JobState.FAILED):
+        if self._export.queue.count(JobState.FAILED):
             self._come_back()
-            self._window.exports.open_panel()
+            self._export.open_window()
         elif self._window.isHidden():
             self._window.close()
             QApplication.quit()

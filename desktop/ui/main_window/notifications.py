@@ -45,6 +45,10 @@ class Notifications(QObject):
         """Good news; goes away by itself."""
         self._bar.show_message(Kind.INFO, text, action=action, do=do)
 
+    def clear(self) -> None:
+        """Take away what is shown."""
+        self._bar.clear()
+
 
 def _show_report(error: Exception) -> None:
     show_crash(error)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 from desktop.engine.photo import Photo
 from desktop.ui.canvas.zoom_chip import ZoomChip
 from desktop.ui.dialogs.device_chip import DeviceChip
+from desktop.ui.services.device_prober import DeviceProber
 
 PATIENCE_MS = 200  # work shorter than this shows no progress bar: it would only flicker
 
@@ -13,7 +14,7 @@ PATIENCE_MS = 200  # work shorter than this shows no progress bar: it would only
 class StatusBar(QStatusBar):
     """Left: the photo. Right: progress, zoom, device."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, prober: DeviceProber, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.photo_label = QLabel(self)
@@ -23,11 +24,11 @@ class StatusBar(QStatusBar):
         self.progress.setFixedSize(90, 4)
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.chip = DeviceChip(self)
+        self.chip = DeviceChip(prober, self)
         self.addWidget(self.photo_label, 1)
         for widget in (self.progress, self.zoom, self.chip):
             self.addPermanentWidget(widget)
-        self._busy: set[str] = set()
+        self._busy: set[object] = set()
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self.progress.show)
 
@@ -47,7 +48,7 @@ class StatusBar(QStatusBar):
         """Say what is being read."""
         self.photo_label.setText(self.tr("Opening {name}…").format(name=name))
 
-    def set_busy(self, source: str, on: bool) -> None:
+    def set_busy(self, source: object, on: bool) -> None:
         """Show progress while any source is busy."""
         was_busy = bool(self._busy)
         (self._busy.add if on else self._busy.discard)(source)

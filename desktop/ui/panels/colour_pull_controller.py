@@ -8,13 +8,13 @@ from desktop.engine.errors import TintypeError
 from desktop.engine.painting import pixels_of_copy
 from desktop.engine.presets import Preset
 from desktop.ui.base.qimage import to_screen
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.widgets.image_colour_picker import ImageColourPicker
 
 
-class ColourPullController(QObject):
+class ColourPullController(LaneService):
     """Shows the painting of the chosen preset while there is a copy of it; hides the pipette otherwise."""
 
     def __init__(
@@ -27,13 +27,9 @@ class ColourPullController(QObject):
         super().__init__(parent)
         self._picker, self._document, self._library = picker, document, library
         self._preset: Preset | None = None
-        self._lane = WorkerLane("painting", parent=self)
+        self._lane = self.add_lane("painting", reports_failures=False)
         document.edit_changed.connect(self._show)
         self._show()
-
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._lane.close()
 
     def _show(self) -> None:
         preset = self._document.preset

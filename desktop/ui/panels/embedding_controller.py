@@ -3,50 +3,49 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.engine.axes import Survey, of_encoder, steered, survey
 from desktop.engine.edit import Blend
 from desktop.engine.presets import Preset
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.panels.embedding_view import EmbeddingView, plain
 
 
-class EmbeddingController(QObject):
+class EmbeddingController(LaneService):
     """Makes the view when it is first asked for, and keeps it true of the document while it is open."""
 
-    failed = Signal(Exception)
-
     def __init__(
-        self, document: Document, library: ObservablePresets, editing: Editing, parent: QWidget
+        self,
+        document: Document,
+        library: ObservablePresets,
+        editing: Editing,
+        beside: QWidget,
+        parent: QObject | None = None,
     ) -> None:
+        """beside: a widget of the window that the view belongs to, and whose actions it has too."""
         super().__init__(parent)
-        self._document, self._library, self._editing, self._window = document, library, editing, parent
+        self._document, self._library, self._editing, self._beside = document, library, editing, beside
         self.view: EmbeddingView | None = None
         self._survey: Survey | None = None
         self._surveyed: list[Preset] | None = None
         self._few = False  # presets, so that no spread can be told
-        self._lane = WorkerLane("survey", parent=self)
-        self._lane.failed.connect(self.failed)
+        self._lane = self.add_lane("survey")
         document.edit_changed.connect(self._show)
         library.changed.connect(self._show)
-
-    @property
-    def busy(self) -> bool:
-        """Whether the presets are being surveyed."""
-        return self._lane.busy
 
     def open(self) -> None:
         """Show the view."""
         if self.view is None:
-            self.view = EmbeddingView(self._window)
+            window = self._beside.window()
+            self.view = EmbeddingView(window)
             escape = QKeySequence(Qt.Key.Key_Escape)
-            others = [action for action in self._window.actions() if action.shortcut() != escape]
+            others = [action for action in window.actions() if action.shortcut() != escape]
             self.view.addActions(others)  # undo works here, too; Escape closes the view
             self.view.number_turned.connect(self._turn_number)
             self.view.number_reset.connect(self._reset_number)
@@ -57,10 +56,6 @@ class EmbeddingController(QObject):
         self.view.show()
         self.view.activateWindow()
         self._show()
-
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._lane.close()
 
     def _show(self) -> None:
         if self.view is None or not self.view.isVisible():

@@ -1,24 +1,23 @@
 """Local presets in one window: joins panel, brush and document; each stroke is a step that can be undone."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.engine.cancel import CancelToken
 from desktop.engine.edit import PaintedRegion
 from desktop.engine.masks import Stroke, painted
 from desktop.engine.regions import mask_guide, region_mask
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.canvas.brush_tool import RADIUS_STEP, BrushTool
+from desktop.ui.canvas.canvas import Canvas
+from desktop.ui.document.document import Document
+from desktop.ui.document.editing import Editing
 from desktop.ui.panels.regions_panel import RegionsPanel
 from desktop.ui.widgets.qt_actions import connect
-
-if TYPE_CHECKING:
-    from desktop.ui.main_window.main_window import MainWindow
 
 Floats = NDArray[np.float32]
 
@@ -32,18 +31,21 @@ class _Ground:
     mask: Floats
 
 
-class RegionsController(QObject):
+class RegionsController(LaneService):
     """The region aimed at is painted on; without one the brush is put away."""
 
-    failed = Signal(Exception)
-
-    def __init__(self, panel: RegionsPanel, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._panel, self._window = panel, window
-        self._document, self._editing = window.document, window.editing
-        self.brush = BrushTool(window.stage.canvas)
-        self._lane = WorkerLane("mask", parent=self)
-        self._lane.failed.connect(self.failed)
+    def __init__(
+        self,
+        panel: RegionsPanel,
+        document: Document,
+        editing: Editing,
+        canvas: Canvas,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panel, self._document, self._editing, self._canvas = panel, document, editing, canvas
+        self.brush = BrushTool(canvas)
+        self._lane = self.add_lane("mask")
         self._connect_panel()
         self._make_actions()
         self.brush.painted.connect(self._paint)
@@ -53,20 +55,11 @@ class RegionsController(QObject):
         self._document.tried_changed.connect(self._show_overlay)
         self._show()
 
-    @property
-    def busy(self) -> bool:
-        """Whether a mask is being made."""
-        return self._lane.busy
-
     def put_away(self) -> bool:
         """Put the brush away; whether there was one in the hand."""
         aimed = self._document.aim is not None
         self._document.set_aim(None)
         return aimed
-
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._lane.close()
 
     def add(self) -> None:
         """Begin another region, and take the brush for it."""
@@ -99,7 +92,6 @@ class RegionsController(QObject):
     def _make_action(self, text: str, key: Qt.Key) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
-        self._window.addAction(action)
         return action
 
     def _show(self) -> None:
@@ -109,15 +101,14 @@ class RegionsController(QObject):
         self._panel.add_button.setEnabled(photo is not None)
         for action in (self.smaller, self.larger):
             action.setEnabled(aim is not None)
-        canvas = self._window.stage.canvas
         if aim is None or photo is None:
             self._lane.cancel()
             self.brush.give_up()
             self.brush.set_ground(None, None, inverted=False)
-            canvas.set_tool(None)
+            self._canvas.set_tool(None)
             return
         region = edit.regions[aim]
-        canvas.set_tool(self.brush)
+        self._canvas.set_tool(self.brush)
 
         def work(_token: CancelToken) -> _Ground:
             guide = mask_guide(photo)
@@ -133,7 +124,7 @@ class RegionsController(QObject):
     def _show_overlay(self) -> None:
         """Hatch the region, unless a preset is being tried on it."""
         self.brush.shows_mask = self._panel.mask_toggle.isChecked() and self._document.tried is None
-        self._window.stage.canvas.update()
+        self._canvas.update()
 
     def _paint(self, stroke: Stroke) -> None:
         text = self.tr("Erase from region {number}") if stroke.erase else self.tr("Paint region {number}")
@@ -173,8 +164,8 @@ class RegionsController(QObject):
 
     def _set_erase(self, on: bool) -> None:
         self.brush.erase = on
-        self._window.stage.canvas.update()
+        self._canvas.update()
 
     def _set_feather(self, feather: float, _gesture: int) -> None:
         self.brush.feather = feather
-        self._window.stage.canvas.update()
+        self._canvas.update()

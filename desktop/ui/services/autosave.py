@@ -12,7 +12,7 @@ from desktop.engine.errors import TintypeError
 from desktop.engine.photo import Photo
 from desktop.engine.project import PhotoMark, Project
 from desktop.engine.project_library import Found, ProjectLibrary
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.settings import Settings
 from desktop.ui.services.idle_scheduler import IdleScheduler
@@ -21,12 +21,11 @@ from desktop.ui.services.pending_edits import PendingEdits
 KEEP_DELAY_MS = 600  # after the last change
 
 
-class Autosave(QObject):
+class Autosave(LaneService):
     """Finds and keeps projects on a lane of its own; what this window has kept is at hand without a file."""
 
     restored = Signal(object)  # the Edit that the photo would have begun with, had nothing been kept
     found_problem = Signal(str)
-    failed = Signal(Exception)
 
     def __init__(
         self, document: Document, settings: Settings, scheduler: IdleScheduler, parent: QObject | None = None
@@ -39,11 +38,12 @@ class Autosave(QObject):
         self._taken_back: set[PhotoMark] = set()
         self._untouchable: set[PhotoMark] = set()
         self._complained = False
-        self._lane = WorkerLane("projects", parent=self)
+        self._lane = self.add_lane("projects", reports_failures=False)
         self._before: dict[PhotoMark, Project | None] = {}
         self._pending_edits = PendingEdits(self._library.find, scheduler, self)
         self._pending_edits.known.connect(self._assign_given)
         self._pending_edits.found_problem.connect(self.found_problem)
+        self._pending_edits.busy_changed.connect(self.busy_changed)
         for worker in (self._lane, self._pending_edits):
             worker.failed.connect(self._complain)
         self._pause = QTimer(self, interval=KEEP_DELAY_MS, singleShot=True)
@@ -137,16 +137,16 @@ class Autosave(QObject):
         self._taken_back.add(mark)  # its file may still be there when it is opened
         self._keep(mark, None)
 
-    def close_lanes(self) -> None:
+    def close(self) -> None:
         """Stop for good; what is not written yet is, at once."""
         self._pause.stop()
-        self._lane.close()
+        super().close()
         try:
             self._write_all(self._unwritten, beside=self._settings.edits_beside)
             self._forget(dict(self._unwritten))
         except (TintypeError, OSError) as error:
             self._complain(error)
-        self._pending_edits.close_lanes()
+        self._pending_edits.close()
 
     def _note(self) -> None:
         mark, project = self._document.mark, self._document.project
@@ -158,6 +158,7 @@ class Autosave(QObject):
         if mark not in self._untouchable:
             self._unwritten[mark] = project
             self._pause.start()
+            self.busy_changed.emit()
 
     def _write(self) -> None:
         autosave, beside = dict(self._unwritten), self._settings.edits_beside

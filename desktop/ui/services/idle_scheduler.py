@@ -1,41 +1,33 @@
-"""When nobody waits for anything: only then are things done that nobody has asked for yet."""
+"""Tells when the user waits for nothing: only then is work done that nobody has asked for yet."""
 
-from typing import Protocol
+from PySide6.QtCore import QObject, Signal
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
-
-
-class Part(Protocol):
-    """Something that works for the person."""
-
-    @property
-    def busy(self) -> bool:
-        """Whether there is anything that the person waits for."""
+from desktop.ui.base.service import Service
 
 
 class IdleScheduler(QObject):
-    """Knows the parts that people wait for. Whoever works in the background leaves off at once when one is busy."""
+    """Watches the services that the user waits for. Who works while they are idle leaves off when one is busy."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._parts: list[Part] = []
+        self._services: list[Service] = []
         self._idle = True
 
     @property
     def idle(self) -> bool:
-        """Whether nobody waits for anything."""
+        """Whether none of the services has anything to do."""
         return self._idle
 
-    def watch(self, part: Part, changed: SignalInstance) -> None:
-        """Also wait for a part, which tells by `changed` when it may have begun or ended."""
-        self._parts.append(part)
-        changed.connect(self._look)
+    def watch(self, service: Service) -> None:
+        """Also wait for this service."""
+        self._services.append(service)
+        service.busy_changed.connect(self._look)
         self._look()
 
     def _look(self) -> None:
-        idle = not any(part.busy for part in self._parts)
+        idle = not any(service.busy for service in self._services)
         if idle != self._idle:
             self._idle = idle
             self.changed.emit()

@@ -10,7 +10,7 @@ from desktop.engine.hardware import cuda_card
 from desktop.engine.models import DEFAULT_MODEL, Kind, load_model, models_of
 from desktop.engine.painter import Painter
 from desktop.engine.providers import AUTO
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 
 GALLERY_CHROMAS_BYTES = (
     192_000_000  # of some 120 presets: what the gallery has shown small is at hand for the canvas
@@ -80,32 +80,19 @@ class ModelPool:
         self._naturals, self._painters = {}, {}
 
 
-class Warmup(QObject):
+class Warmup(LaneService):
     """Loads the networks while the person is still looking for the photograph."""
 
     ready = Signal(str, float)  # provider, milliseconds of the last network run
-    busy_changed = Signal(bool)
-    failed = Signal(Exception)
 
     def __init__(self, models: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._models = models
-        self._lane = WorkerLane("warmup", parent=self)
-        self._lane.failed.connect(self.failed)
-        self._lane.busy_changed.connect(self.busy_changed)
-
-    @property
-    def busy(self) -> bool:
-        """Whether the networks are still being loaded."""
-        return self._lane.busy
+        self._lane = self.add_lane("warmup")
 
     def start(self) -> None:
         """Begin loading; a missing or damaged model is told at once and not at the first photo."""
         self._lane.submit(self._load, self._tell)
-
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._lane.close()
 
     def _load(self, _token: CancelToken) -> Colorizer:
         colorizer = self._models.colorizer()

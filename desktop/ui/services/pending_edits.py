@@ -18,21 +18,20 @@ from desktop.engine.project import PhotoMark
 from desktop.engine.project_library import Found
 from desktop.engine.reading import read_photo
 from desktop.engine.setting_aside import set_aside
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.services.idle_scheduler import IdleScheduler
 
 FILE_NAME = "given.tintype-edits"
 FILE_SUFFIX = ".tintype-edits"
 
 
-class PendingEdits(QObject):
+class PendingEdits(LaneService):
     """Each waits until its photograph was read, and is on disk until it lies in that one's project."""
 
     known = Signal(
         object, object, object
     )  # PhotoMark, Found, Edit: by what the photograph is known from now on
     found_problem = Signal(str)
-    failed = Signal(Exception)
 
     def __init__(
         self, find: Callable[[Photo], Found], scheduler: IdleScheduler, parent: QObject | None = None
@@ -47,9 +46,8 @@ class PendingEdits(QObject):
         ] = {}  # their photographs are known, but the projects not written yet
         self._out_of_reach: set[Path] = set()
         self._stale = False
-        self._writing = WorkerLane("gifts", parent=self)
-        self._writing.failed.connect(self.failed)
-        self._reading = WorkerLane("marks", parent=self)
+        self._writing = self.add_lane("gifts")
+        self._reading = self.add_lane("marks", reports_failures=False)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._reading.busy_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         self._soon = QTimer(self, interval=0, singleShot=True)  # many are given at once
@@ -99,11 +97,10 @@ class PendingEdits(QObject):
         if self._unwritten.pop(path, None) is not None:
             self._note()
 
-    def close_lanes(self) -> None:
+    def close(self) -> None:
         """Stop for good; what still waits is on disk then."""
         self._soon.stop()
-        self._reading.close()
-        self._writing.close()
+        super().close()
         if self._stale:
             try:
                 write_given(self._waiting | self._unwritten, self._file)
@@ -113,6 +110,7 @@ class PendingEdits(QObject):
     def _note(self) -> None:
         self._stale = True
         self._soon.start()
+        self.busy_changed.emit()
 
     def _write(self) -> None:
         given = self._waiting | self._unwritten

@@ -16,18 +16,16 @@ from desktop.engine.project_library import Found
 from desktop.engine.reading import photo_from_array
 from desktop.ui.base.dropped_data import IncomingItem, image_of
 from desktop.ui.base.qimage import to_array
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.services.autosave import Autosave
 
 
-class PhotoLoader(QObject):
+class PhotoLoader(LaneService):
     """Reads on its own lane. The latest photo wins."""
 
     opening = Signal(str)  # what is being read
     pasted = Signal(Photo, object, str)  # the pixels as they were handed over, and what it is called
     sample_read = Signal(Photo, str)  # what it is called
-    busy_changed = Signal(bool)
-    failed = Signal(Exception)
 
     def __init__(self, autosave: Autosave, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +33,7 @@ class PhotoLoader(QObject):
         self.store = PhotoStore()
         self.pasted_pictures = PastedPictures()
         self._wanted: Path | None = None
-        self._photos = WorkerLane("photos", parent=self)
-        self._photos.failed.connect(self.failed)
-        self._photos.busy_changed.connect(self.busy_changed)
+        self._photos = self.add_lane("photos")
 
     def take_photo(self, item: IncomingItem) -> None:
         """Open a photograph from a file or from pixels."""
@@ -72,19 +68,6 @@ class PhotoLoader(QObject):
     def wanted(self) -> Path | None:
         """The file that was asked for last, if it was one."""
         return self._wanted
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is being read."""
-        return self._photos.busy
-
-    def cancel(self) -> None:
-        """Stop reading."""
-        self._photos.cancel()
-
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._photos.close()
 
     def _take_pasted(self, item: IncomingItem) -> None:
         self._wanted = None

@@ -17,7 +17,7 @@ from desktop.engine.reading import read_painting
 from desktop.ui.base.dropped_data import IncomingItem, image_of
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.qimage import on_white, to_array, to_screen
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.observable_presets import PresetWithPainting
 from desktop.ui.services.model_pool import ModelPool
 
@@ -40,7 +40,7 @@ class _Harvest:
     errors: list[TintypeError]
 
 
-class PresetMaker(QObject):
+class PresetMaker(LaneService):
     """Works on lanes of its own; nothing is kept before somebody keeps what `made` brings."""
 
     opening = Signal(str)  # what is being read
@@ -48,22 +48,12 @@ class PresetMaker(QObject):
     made = Signal(list)  # of PresetWithPainting
     prepared = Signal(Crop, PresetWithPainting)
     noticed = Signal(str)
-    busy_changed = Signal(bool)
-    failed = Signal(Exception)
 
     def __init__(self, models: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._models = models
-        self._reading = WorkerLane("paintings", keep_all=True, parent=self)
-        self._cropping = WorkerLane("crop", parent=self)
-        for lane in (self._reading, self._cropping):
-            lane.failed.connect(self.failed)
-        self._reading.busy_changed.connect(self.busy_changed)
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is being read."""
-        return self._reading.busy
+        self._reading = self.add_lane("paintings", keep_all=True)
+        self._cropping = self.add_lane("crop", counts_as_busy=False)
 
     def take(self, items: Sequence[IncomingItem]) -> None:
         """Take paintings and preset files; one painting by itself is asked about first."""
@@ -98,15 +88,6 @@ class PresetMaker(QObject):
             return self._make(draft.name, cropped(draft.painting.pixels, crop))
 
         self._cropping.submit(work, lambda addition: self.prepared.emit(crop, addition))
-
-    def cancel(self) -> None:
-        """Stop reading."""
-        self._reading.cancel()
-
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._reading.close()
-        self._cropping.close()
 
     def _ask(self, item: IncomingItem) -> None:
         name = self._name_of(item)

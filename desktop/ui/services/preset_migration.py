@@ -10,44 +10,48 @@ from desktop.engine.painting import pixels_of_copy
 from desktop.engine.preset import embedded_again
 from desktop.engine.presets import Preset
 from desktop.engine.succession import Succession, succession
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.observable_presets import ObservablePresets, PresetWithPainting
-from desktop.ui.services.model_pool import ModelPool
+from desktop.ui.services.model_pool import ModelPool, Warmup
 
 
-class PresetMigration(QObject):
+class PresetMigration(LaneService):
     """Works on a lane of its own, from the small copies of the paintings; those without one stay as they are."""
 
     model_known = Signal(object)  # Model
     renewed = Signal(list)  # of Preset
-    failed = Signal(Exception)
 
     def __init__(
-        self, document: Document, library: ObservablePresets, models: ModelPool, parent: QObject | None = None
+        self,
+        document: Document,
+        library: ObservablePresets,
+        models: ModelPool,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._document, self._library, self._models = document, library, models
         self._replacing = False
         self._model: Model | None = None
-        self._lane = WorkerLane("renewal", parent=self)
-        self._lane.failed.connect(self.failed)
+        self._lane = self.add_lane("renewal")
         document.model_changed.connect(self._take_model)
         library.changed.connect(self._succeed_all)
 
-    @property
-    def busy(self) -> bool:
-        """Whether presets are being looked at, or embedded."""
-        return self._lane.busy
+    def follow(self, warmup: Warmup) -> None:
+        """Begin whenever the networks have been loaded, and from then on whenever presets change."""
 
-    def begin(self) -> None:
+        def begin_after_change() -> None:
+            """What was just imported may be for another model; until the networks are loaded, nothing was looked at."""
+            if not warmup.busy:
+                self._begin()
+
+        warmup.ready.connect(lambda _provider, _latency_ms: self._begin())
+        self._library.changed.connect(begin_after_change)
+
+    def _begin(self) -> None:
         """Look which presets another model made; the networks have been loaded."""
         if not self._replacing:
             self._lane.submit(lambda _token: self._models.colorizer().model, self._look)
-
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._lane.close()
 
     def _take_model(self) -> None:
         """Know the model from its manifest at once; its networks are still to be loaded."""

@@ -13,7 +13,7 @@ from desktop.engine.errors import PresetModelMismatchError
 from desktop.engine.photo import Photo
 from desktop.engine.presets import Preset
 from desktop.ui.base.qimage import to_screen
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.viewport import Viewport
@@ -33,16 +33,14 @@ class RenderedPreview:
     latency_ms: float
 
 
-class PreviewRenderer(QObject):
+class PreviewRenderer(LaneService):
     """Turns (photo, edit, what is looked at) into images, the latest request first."""
 
     before_ready = Signal(QImage)
     after_ready = Signal(object)  # QImage, or None while there is no result
     detail_ready = Signal(Detail)
-    busy_changed = Signal(bool)
-    activity_changed = Signal()  # `busy` may have changed
+    result_busy_changed = Signal(bool)  # whether the result is being made, for all of the canvas
     ran = Signal(str, float)  # provider, milliseconds of the last network run
-    failed = Signal(Exception)
 
     def __init__(self, document: Document, models: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,18 +51,14 @@ class PreviewRenderer(QObject):
         self._presets: tuple[Preset, ...] = ()
         self._painted: Edit | None = None
         self._unpainted: RenderRequest | None = None  # what is on the canvas below the paint
-        self._before_lane = WorkerLane("before", parent=self)
-        self._after_lane = WorkerLane("after", parent=self)
-        self._detail_lane = WorkerLane("detail", parent=self)
-        self._lanes = (self._before_lane, self._after_lane, self._detail_lane)
-        for lane in self._lanes:
-            lane.failed.connect(self.failed)
-            lane.busy_changed.connect(self.activity_changed)
-        self._after_lane.busy_changed.connect(self.busy_changed)
+        self._before_lane = self.add_lane("before")
+        self._after_lane = self.add_lane("after")
+        self._detail_lane = self.add_lane("detail")
+        self._after_lane.busy_changed.connect(self.result_busy_changed)
         self._after_lane.failed.connect(self._show_no_wrong_colours)
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._render_for_view)
-        self._settled.timeout.connect(self.activity_changed)
+        self._settled.timeout.connect(self.busy_changed)
         document.photo_changed.connect(self._start_over)
         document.edit_changed.connect(self._change_edit)
         document.tried_changed.connect(self._change_edit)
@@ -85,7 +79,7 @@ class PreviewRenderer(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything is being developed, or about to be."""
-        return self._settled.isActive() or any(lane.busy for lane in self._lanes)
+        return self._settled.isActive() or super().busy
 
     def preview_size_of(self, photo: Photo) -> tuple[int, int] | None:
         """At which size (width, height) the canvas would ask for a photo that is not there yet; from any thread."""
@@ -95,16 +89,10 @@ class PreviewRenderer(QObject):
         size = replace(viewport.fitted(), width_px=photo.width_px, height_px=photo.height_px)
         return size.preview_size_px()
 
-    def cancel(self) -> None:
-        """Stop developing; what is on screen stays."""
-        for lane in self._lanes:
-            lane.cancel()
-
-    def close_lanes(self) -> None:
+    def close(self) -> None:
         """Stop for good."""
         self._settled.stop()
-        for lane in self._lanes:
-            lane.close()
+        super().close()
 
     def _start_over(self) -> None:
         self.cancel()

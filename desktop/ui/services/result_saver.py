@@ -10,30 +10,21 @@ from desktop.engine.cancel import CancelToken
 from desktop.engine.naming import output_path
 from desktop.engine.writing import DEFAULT_QUALITY, save_picture
 from desktop.ui.base.qimage import to_qimage
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.services.model_pool import ModelPool
 
 
-class ResultSaver(QObject):
+class ResultSaver(LaneService):
     """Saves one after the other; nothing that was asked for is dropped unless it is cancelled."""
 
     saved = Signal(Path, object)  # and the engine's notices, a tuple of sentences
     copied = Signal()
-    busy_changed = Signal(bool)
-    failed = Signal(Exception)
 
     def __init__(self, models: ModelPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._models = models
-        self._lane = WorkerLane("delivery", keep_all=True, parent=self)
-        self._lane.failed.connect(self.failed)
-        self._lane.busy_changed.connect(self.busy_changed)
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is being saved or copied."""
-        return self._lane.busy
+        self._lane = self.add_lane("delivery", keep_all=True)
 
     def save(self, request: RenderRequest, path: Path, *, quality: int = DEFAULT_QUALITY) -> None:
         """Save under the name that was chosen."""
@@ -56,14 +47,6 @@ class ResultSaver(QObject):
             self.copied.emit()
 
         self._lane.submit(work, done)
-
-    def cancel(self) -> None:
-        """Stop what is being saved; no half-written file stays behind."""
-        self._lane.cancel()
-
-    def close_lanes(self) -> None:
-        """Stop for good."""
-        self._lane.close()
 
     def _save(self, request: RenderRequest, name: Callable[[], Path], quality: int) -> None:
         def work(token: CancelToken) -> Path:

@@ -17,7 +17,7 @@ from desktop.engine.errors import DamagedEditError
 from desktop.engine.paths import user_dir
 from desktop.engine.photo import Photo
 from desktop.engine.recovery import STATE_NAME, State, read_state, write_state
-from desktop.ui.base.worker_lane import WorkerLane
+from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 
 REMEMBER_DELAY_MS = 600  # after the last change
@@ -37,11 +37,10 @@ class LostSession:
         self.lock.unlock()
 
 
-class SessionRecovery(QObject):
+class SessionRecovery(LaneService):
     """Writes on a lane of its own. `found` brings what windows had at hand that ended unexpectedly."""
 
     found = Signal(list)  # of Lost, the latest first
-    failed = Signal(Exception)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,31 +49,30 @@ class SessionRecovery(QObject):
         self._folder: Path | None = None
         self._lock: QLockFile | None = None
         self._found: list[LostSession] = []
-        self._lane = WorkerLane("recovery", parent=self)
-        self._lane.failed.connect(self.failed)
-        self._search = WorkerLane("lost", parent=self)
+        self._lane = self.add_lane("recovery")
+        self._search = self.add_lane("lost", reports_failures=False, counts_as_busy=False)
         self._pause = QTimer(self, interval=REMEMBER_DELAY_MS, singleShot=True)
         self._pause.timeout.connect(self._write)
         for changed in (document.photo_changed, document.edit_changed, document.snapshots_changed):
             changed.connect(self._pause.start)
+            changed.connect(self.busy_changed)
 
     @property
     def busy(self) -> bool:
         """Whether what is at hand is still to be written down."""
-        return self._pause.isActive() or self._lane.busy
+        return self._pause.isActive() or super().busy
 
     def look(self) -> None:
         """Look for windows that ended unexpectedly."""
         own = self._folder
         self._search.submit(lambda _token: _lost(self._sessions, own), self._tell)
 
-    def close_lanes(self) -> None:
+    def close(self) -> None:
         """This window ends as it should: nothing is to be recovered. What others lost may be offered again."""
         self._pause.stop()
         for lost in self._found:
             lost.lock.unlock()
-        self._lane.close()
-        self._search.close()
+        super().close()
         if self._folder is not None and self._lock is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._lock.unlock()

@@ -90,7 +90,7 @@ def test_faults_of_the_engine_are_told_in_it(
     Settings().language = language
     (tmp_path / "a.jpg").touch()
     window = start(tmp_path / "a.jpg")
-    qtbot.waitUntil(lambda: words in window.stage.messages.text)
+    qtbot.waitUntil(lambda: words in window.parts.stage.messages.text)
 
 
 @pytest.mark.parametrize("speaking", ["de"], indirect=True)

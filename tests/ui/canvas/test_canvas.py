@@ -27,7 +27,7 @@ def is_gray(image: QImage, x: float, y: float) -> bool:
 @pytest.fixture
 def canvas(coloured: MainWindow) -> Canvas:
     coloured.resize(1000, 620)  # so that the small photo is seen at less than the greatest zoom
-    return coloured.stage.canvas
+    return coloured.parts.stage.canvas
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_space_holds_the_original_in_front(
     coloured: MainWindow, canvas: Canvas, spots: tuple[QPointF, QPointF]
 ) -> None:
     assert grays(canvas, spots) == (False, False)
-    for focus in (canvas, coloured.gallery.list):
+    for focus in (canvas, coloured.parts.gallery.list):
         focus.setFocus()
         QTest.keyPress(focus, Qt.Key.Key_Space)
         assert grays(canvas, spots) == (True, True)
@@ -58,8 +58,8 @@ def test_space_holds_the_original_in_front(
 
 
 def test_space_in_the_search_field_is_a_space(coloured: MainWindow, canvas: Canvas) -> None:
-    QTest.keyClicks(coloured.gallery.search_field, "a b")
-    assert coloured.gallery.search_field.text() == "a b"
+    QTest.keyClicks(coloured.parts.gallery.search_field, "a b")
+    assert coloured.parts.gallery.search_field.text() == "a b"
     assert not canvas.showing_original
 
 
@@ -110,12 +110,12 @@ def test_at_actual_size_the_full_size_result_is_shown(
 ) -> None:
     noise = np.random.default_rng(3).integers(0, 256, (1600, 2400), dtype=np.uint8)
     Image.fromarray(noise).save(tmp_path / "noise.png")
-    drop(window.stage, QPoint(60, 300), tmp_path / "noise.png")
+    drop(window.parts.stage, QPoint(60, 300), tmp_path / "noise.png")
     wait_for_result(qtbot, window)
-    canvas = window.stage.canvas
+    canvas = window.parts.stage.canvas
     assert canvas.picture.detail is None
     regions: list[QRect] = []
-    window.renderer.detail_ready.connect(lambda detail: regions.append(detail.region))
+    window.parts.renderer.detail_ready.connect(lambda detail: regions.append(detail.region))
     qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.rect().center())
     assert canvas.viewport is not None
     assert canvas.viewport.scale == 1.0
@@ -125,16 +125,16 @@ def test_at_actual_size_the_full_size_result_is_shown(
     assert second == canvas.viewport.region_px()
     assert canvas.picture.detail is not None
     region, after = canvas.picture.detail.region, canvas.picture.detail.after
-    photo, preset = window.document.photo, window.document.preset
+    photo, preset = window.parts.document.photo, window.parts.document.preset
     assert photo is not None
     assert preset is not None
     assert after is not None
-    chroma = window.models.colorizer().predict(photo, preset.vector)
-    full = compose(photo, chroma, window.document.edit.adjustments, bit_depth=8)
+    chroma = window.parts.models.colorizer().predict(photo, preset.vector)
+    full = compose(photo, chroma, window.parts.document.edit.adjustments, bit_depth=8)
     rows, columns = slice(region.top(), region.bottom() + 1), slice(region.left(), region.right() + 1)
     assert np.array_equal(to_array(after), full[rows, columns])
     blurred: list[bool] = []
-    window.renderer.after_ready.connect(lambda _image: QTimer.singleShot(0, look))
+    window.parts.renderer.after_ready.connect(lambda _image: QTimer.singleShot(0, look))
 
     def look() -> None:
         blurred.append(canvas.picture.detail is None)
@@ -150,9 +150,9 @@ def test_between_fit_and_actual_size_the_whole_photo_is_made_for_the_zoom(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     Image.fromarray(np.full((1600, 2400), 90, np.uint8)).save(tmp_path / "plain.png")
-    drop(window.stage, QPoint(60, 300), tmp_path / "plain.png")
+    drop(window.parts.stage, QPoint(60, 300), tmp_path / "plain.png")
     wait_for_result(qtbot, window)
-    canvas = window.stage.canvas
+    canvas = window.parts.stage.canvas
     wheel(canvas, QPointF(300, 250), 2)
     qtbot.waitUntil(lambda: canvas.picture.detail is not None)
     assert canvas.viewport is not None
@@ -165,12 +165,12 @@ def test_preview_is_made_for_the_pixels_of_the_screen(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     Image.fromarray(np.full((1600, 2400), 90, np.uint8)).save(tmp_path / "plain.png")
-    drop(window.stage, QPoint(60, 300), tmp_path / "plain.png")
+    drop(window.parts.stage, QPoint(60, 300), tmp_path / "plain.png")
     wait_for_result(qtbot, window)
-    canvas = window.stage.canvas
+    canvas = window.parts.stage.canvas
     for width in (1180, 1500):
         window.resize(width, 760)
-        qtbot.waitUntil(lambda: canvas.picture.after is not None and not window.renderer.busy)
+        qtbot.waitUntil(lambda: canvas.picture.after is not None and not window.parts.renderer.busy)
         assert canvas.viewport is not None
         assert canvas.picture.after is not None
         assert canvas.picture.after.width() == canvas.viewport.preview_size_px()[0]
@@ -268,7 +268,7 @@ def test_arrows_move_the_divider(coloured: MainWindow, canvas: Canvas) -> None:
 
 
 def test_zoom_chip_tells_and_offers_zooms(qtbot: QtBot, coloured: MainWindow, canvas: Canvas) -> None:
-    chip = coloured.status.zoom
+    chip = coloured.parts.status_bar.zoom
     assert canvas.viewport is not None
     assert chip.text() == f"{round(canvas.viewport.fit_zoom * 100)} %"
     choose_from(chip, "800 %")
@@ -280,4 +280,4 @@ def test_zoom_chip_tells_and_offers_zooms(qtbot: QtBot, coloured: MainWindow, ca
 
 
 def test_zoom_chip_is_not_seen_without_a_photo(window: MainWindow) -> None:
-    assert not window.status.zoom.isVisible()
+    assert not window.parts.status_bar.zoom.isVisible()

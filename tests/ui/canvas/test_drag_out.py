@@ -33,7 +33,7 @@ def dragged(monkeypatch: pytest.MonkeyPatch) -> list[QDrag]:
 def pull(
     qtbot: QtBot, window: MainWindow, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
-    canvas = window.stage.canvas
+    canvas = window.parts.stage.canvas
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, keys, INSIDE)
     for step in (2, 30, 60):
         qtbot.mouseMove(canvas, INSIDE + QPoint(step, 0))
@@ -52,8 +52,8 @@ def test_fitted_picture_is_dragged_out_as_a_full_size_file(
     with Image.open(photo_file) as photo, Image.open(file) as result:
         assert result.size == photo.size
         assert np.ptp(np.asarray(result), axis=2).max() > 10
-    assert coloured.document.preset is not None
-    assert read_look(file).preset == coloured.document.preset.name
+    assert coloured.parts.document.preset is not None
+    assert read_look(file).preset == coloured.parts.document.preset.name
     assert file.name.startswith("photo_")
     image = QImage(mime.imageData())
     assert (image.width(), image.height()) == (120, 90)
@@ -72,7 +72,7 @@ def test_two_drags_do_not_share_a_file(qtbot: QtBot, coloured: MainWindow, dragg
 def test_zoomed_picture_is_panned_unless_ctrl_is_held(
     qtbot: QtBot, coloured: MainWindow, dragged: list[QDrag]
 ) -> None:
-    wheel(coloured.stage.canvas, QPointF(INSIDE), 3)
+    wheel(coloured.parts.stage.canvas, QPointF(INSIDE), 3)
     pull(qtbot, coloured)
     assert not dragged
     pull(qtbot, coloured, Qt.KeyboardModifier.ControlModifier)
@@ -92,9 +92,9 @@ def test_files_are_gone_when_the_window_is_closed(
 def test_own_result_is_not_taken_in_again(qtbot: QtBot, coloured: MainWindow, dragged: list[QDrag]) -> None:
     pull(qtbot, coloured)
     mime: QMimeData = dragged[0].mimeData()
-    for widget in (coloured.stage, coloured.gallery):
+    for widget in (coloured.parts.stage, coloured.parts.gallery):
         assert not drag_over(widget, QPoint(60, 200), mime)
-        assert not coloured.stage.zones.isVisible()
+        assert not coloured.parts.stage.zones.isVisible()
 
 
 def test_without_a_result_nothing_is_dragged(qtbot: QtBot, window: MainWindow, dragged: list[QDrag]) -> None:
@@ -111,4 +111,4 @@ def test_what_goes_wrong_is_told_and_gives_no_file(
     monkeypatch.setattr("desktop.ui.canvas.drag_out.save_result", full)
     pull(qtbot, coloured)
     assert dragged[0].mimeData().urls() == []
-    assert coloured.stage.messages.text
+    assert coloured.parts.stage.messages.text

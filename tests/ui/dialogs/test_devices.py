@@ -29,7 +29,7 @@ def texts_of(popup: DevicePopup) -> str:
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> DevicePopup:
-    chip = window.status.chip
+    chip = window.parts.status_bar.chip
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: chip.popup is not None)
     assert chip.popup is not None
@@ -37,8 +37,8 @@ def opened(qtbot: QtBot, window: MainWindow) -> DevicePopup:
 
 
 def test_chip_names_the_device_and_opens_the_others(qtbot: QtBot, coloured: MainWindow) -> None:
-    assert coloured.status.chip.text().startswith("CPU, ")
-    assert coloured.status.chip.text().endswith(" ms")
+    assert coloured.parts.status_bar.chip.text().startswith("CPU, ")
+    assert coloured.parts.status_bar.chip.text().endswith(" ms")
     popup = opened(qtbot, coloured)
     assert "In use: " in texts_of(popup)
     assert popup.buttons["auto"].isChecked()
@@ -49,11 +49,11 @@ def test_a_card_is_named_on_the_chip(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(device_chip, "cuda_card", lambda: "NVIDIA GeForce RTX 3060")
-    window.status.chip.show_run("cuda", 9.4)
-    assert window.status.chip.text() == "CUDA, RTX 3060, 9 ms"
+    window.parts.status_bar.chip.show_run("cuda", 9.4)
+    assert window.parts.status_bar.chip.text() == "CUDA, RTX 3060, 9 ms"
     monkeypatch.setattr(device_chip, "cuda_card", lambda: "")
-    window.status.chip.show_run("cuda", 9.4)
-    assert window.status.chip.text() == "CUDA, 9 ms"
+    window.parts.status_bar.chip.show_run("cuda", 9.4)
+    assert window.parts.status_bar.chip.text() == "CUDA, 9 ms"
 
 
 @elsewhere
@@ -86,10 +86,10 @@ def test_the_popup_says_how_to_get_the_card_to_work(
 
 def test_a_device_is_chosen_by_keyboard_and_remembered(qtbot: QtBot, coloured: MainWindow) -> None:
     popup = opened(qtbot, coloured)
-    with qtbot.waitSignal(coloured.warmup.ready):
+    with qtbot.waitSignal(coloured.parts.warmup.ready):
         QTest.keyClick(popup.buttons["cpu"], Qt.Key.Key_Space)
     assert Settings().device == "cpu"
-    coloured.status.chip.popup = None
+    coloured.parts.status_bar.chip.popup = None
     again = opened(qtbot, coloured)
     assert again.buttons["cpu"].isChecked()
     press(again, "Esc")

@@ -201,7 +201,7 @@ def test_every_page_opens_in_every_language(qtbot: QtBot, window: MainWindow, sp
         assert not re.search(r"[{}]|\*\*|\]\(", text), text
     go_to(guide, "saving")
     save = plain(QCoreApplication.translate("Actions", "Save as…"))
-    keys = window.actions_.save_as.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = window.parts.actions.save_as.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     assert f"{save} ({keys})" in guide.view.toPlainText()
 
 
@@ -273,8 +273,8 @@ def test_pictures_fit_and_are_sharp(qtbot: QtBot, guide: GuideWindow) -> None:
 def test_it_follows_the_theme(qtbot: QtBot, guide: GuideWindow, window: MainWindow) -> None:
     go_to(guide, "adjusting")
     for name in ("dark", "light"):
-        window.actions_.appearances[name].trigger()
+        window.parts.actions.appearances[name].trigger()
         link = guide.view.document().find(title_of(read_page(page_path("blending"))))
         assert link.charFormat().foreground().color() == current_theme()["accent"]
         assert shown(guide) == "adjusting"
-    window.actions_.appearances["system"].trigger()
+    window.parts.actions.appearances["system"].trigger()

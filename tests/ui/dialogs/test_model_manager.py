@@ -102,18 +102,18 @@ def test_a_dropped_model_is_installed_used_and_remembered(
     assert (own_models_dir() / "sepia" / "model.json").exists()
     assert "installed" in manager.messages.text
     qtbot.waitUntil(lambda: not manager.busy)
-    with qtbot.waitSignal(coloured.warmup.ready):
+    with qtbot.waitSignal(coloured.parts.warmup.ready):
         qtbot.mouseClick(card(manager, "Sepia").use_button, Qt.MouseButton.LeftButton)
-    assert coloured.document.model == "sepia"
-    assert coloured.models.colorizer().model.name == "sepia"
+    assert coloured.parts.document.model == "sepia"
+    assert coloured.parts.models.colorizer().model.name == "sepia"
     qtbot.waitUntil(lambda: card(manager, "Sepia").use_button.text() == "In use")
     manager.close()
-    with qtbot.waitSignal(coloured.preset_maker.made) as made:
-        coloured.preset_maker.make([IncomingItem(path=painting_file)])
+    with qtbot.waitSignal(coloured.parts.preset_maker.made) as made:
+        coloured.parts.preset_maker.make([IncomingItem(path=painting_file)])
     assert made.args[0][0].preset.model == "sepia"
     wait_for_result(qtbot, coloured)
     again = start()
-    assert again.document.model == "sepia"
+    assert again.parts.document.model == "sepia"
 
 
 def test_own_presets_follow_the_model_that_is_chosen(
@@ -123,7 +123,7 @@ def test_own_presets_follow_the_model_that_is_chosen(
     graph.doc_string = "another encoder"
     (offered / "style_encoder.onnx").write_bytes(graph.SerializeToString())
     rewrite_manifest(offered)
-    drop(coloured.gallery, QPoint(50, 200), painting_file)
+    drop(coloured.parts.gallery, QPoint(50, 200), painting_file)
     accept_painting(qtbot, coloured)
     qtbot.waitUntil(lambda: chosen(coloured) == "painting")
     before = PresetLibrary().get("painting")
@@ -139,7 +139,7 @@ def test_own_presets_follow_the_model_that_is_chosen(
     assert after.encoder_sha256 != before.encoder_sha256
     press(manager, "Esc")
     wait_for_result(qtbot, coloured)
-    assert coloured.document.preset == after
+    assert coloured.parts.document.preset == after
 
 
 def test_a_damaged_model_is_refused_with_the_reason(
@@ -179,7 +179,7 @@ def test_a_model_in_use_is_removed_and_put_back(
     qtbot.waitUntil(lambda: card(manager, "Sepia").use_button.text() == "In use" and not manager.busy)
     qtbot.mouseClick(card(manager, "Sepia").remove_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Sepia 2.0" not in names(manager) and not manager.busy)
-    assert Settings().model == coloured.document.model == "palette"
+    assert Settings().model == coloured.parts.document.model == "palette"
     assert not (own_models_dir() / "sepia").exists()
     qtbot.mouseClick(manager.undo_buttons[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Sepia 2.0" in names(manager) and not manager.busy)
@@ -197,11 +197,11 @@ def test_a_remembered_model_that_is_gone_is_replaced(
     shutil.copytree(offered, own_models_dir() / "sepia")
     Settings().model = "sepia"
     window = start()
-    assert window.document.model == "sepia"
+    assert window.parts.document.model == "sepia"
     window.close()
     shutil.rmtree(own_models_dir() / "sepia")
     again = start()
-    assert again.document.model == "palette"
+    assert again.parts.document.model == "palette"
 
 
 @pytest.mark.usefixtures("tiny_auto_dir", "tiny_painter_dir")

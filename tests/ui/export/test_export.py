@@ -42,7 +42,7 @@ def ask(qtbot: QtBot, window: MainWindow) -> ExportDialog:
     with qtbot.waitActive(window):
         window.activateWindow()
     press(window, "Ctrl+Shift+E")
-    dialog = window.exports.dialog
+    dialog = window.parts.export.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.isVisible)
     return dialog
@@ -62,11 +62,11 @@ def pick_data(box: QComboBox, data: object) -> None:
 
 
 def wait_for_exports(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: bool(window.exports.queue.jobs) and not window.exports.queue.busy)
+    qtbot.waitUntil(lambda: bool(window.parts.export.queue.jobs) and not window.parts.export.queue.busy)
 
 
 def states(window: MainWindow) -> list[JobState]:
-    return [job.state for job in window.exports.queue.jobs]
+    return [job.state for job in window.parts.export.queue.jobs]
 
 
 def results(album: Path) -> list[str]:
@@ -104,11 +104,17 @@ def test_a_folder_is_exported_and_what_failed_is_tried_again(
         with Image.open(album / "coloured" / f"{name}_blue-hour.png") as image:
             assert image.size == (80 + "abcde".index(name), 60)
             assert np.ptp(np.asarray(image).astype(int), axis=2).max() > 10
-    failed = filled.exports.queue.jobs[2]
+    failed = filled.parts.export.queue.jobs[2]
     assert "damaged" in failed.reason
-    assert filled.exports.queue.jobs[0].elapsed_s > 0
-    assert [frame.exported for frame in filled.filmstrip.photos.frames] == [True, True, False, True, True]
-    panel = filled.exports.panel
+    assert filled.parts.export.queue.jobs[0].elapsed_s > 0
+    assert [frame.exported for frame in filled.parts.filmstrip.photos.frames] == [
+        True,
+        True,
+        False,
+        True,
+        True,
+    ]
+    panel = filled.parts.export.window
     assert panel.isVisible()
     qtbot.waitUntil(lambda: panel.summary.text() == "4 exported · 1 failed")
     (album / "c.png").write_bytes((album / "d.png").read_bytes())
@@ -117,7 +123,7 @@ def test_a_folder_is_exported_and_what_failed_is_tried_again(
     assert states(filled) == [DONE] * 5
     assert results(album) == [f"{name}_blue-hour.png" for name in "abcde"]
     click(panel.clear)
-    assert filled.exports.queue.rowCount() == 0
+    assert filled.parts.export.queue.rowCount() == 0
 
 
 def test_one_photo_needs_no_strip_and_is_told_in_the_window(
@@ -129,16 +135,16 @@ def test_one_photo_needs_no_strip_and_is_told_in_the_window(
     click(dialog.format_field.buttons[".webp"])
     click(dialog.export_button)
     wait_for_exports(qtbot, coloured)
-    assert not coloured.exports.panel.isVisible()
-    assert coloured.stage.messages.text == "1 exported"
+    assert not coloured.parts.export.window.isVisible()
+    assert coloured.parts.stage.messages.text == "1 exported"
     with Image.open(photo_file.with_name("photo_blue-hour.webp")) as image:
         assert image.format == "WEBP"
 
 
 def test_only_what_is_selected_is_exported(qtbot: QtBot, filled: MainWindow, album: Path) -> None:
-    strip = filled.filmstrip.strip
+    strip = filled.parts.filmstrip.strip
     for row, keys in ((3, Qt.KeyboardModifier.NoModifier), (4, _CTRL)):
-        place = strip.visualRect(filled.filmstrip.photos.index(row)).center()
+        place = strip.visualRect(filled.parts.filmstrip.photos.index(row)).center()
         QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, keys, place)
     wait_for_result(qtbot, filled)
     dialog = ask(qtbot, filled)
@@ -152,7 +158,7 @@ def test_only_what_is_selected_is_exported(qtbot: QtBot, filled: MainWindow, alb
 def test_size_depth_and_metadata(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     deep = np.random.default_rng(1).integers(0, 65536, (60, 90), dtype=np.uint16)
     Image.fromarray(deep).save(tmp_path / "deep.png", dpi=(300, 300))
-    drop(window.stage, QPoint(60, 200), tmp_path / "deep.png")
+    drop(window.parts.stage, QPoint(60, 200), tmp_path / "deep.png")
     wait_for_result(qtbot, window)
     dialog = ask(qtbot, window)
     choose(dialog, scope="this", place=Place.BESIDE)
@@ -192,7 +198,7 @@ def test_dialog_shows_an_example_and_what_is_wrong(qtbot: QtBot, filled: MainWin
     dialog.place_field.set_folder(str(tmp_path))
     assert dialog.export_button.isEnabled()
     press(dialog, "Esc")
-    assert filled.exports.dialog is None
+    assert filled.parts.export.dialog is None
 
 
 def test_dialog_remembers(qtbot: QtBot, filled: MainWindow, tmp_path: Path) -> None:
@@ -209,7 +215,7 @@ def test_dialog_remembers(qtbot: QtBot, filled: MainWindow, tmp_path: Path) -> N
     options = dialog.options
     click(dialog.export_button)
     wait_for_exports(qtbot, filled)
-    filled.exports.panel.close()
+    filled.parts.export.window.close()
     again = ask(qtbot, filled)
     assert again.options == options
     press(again, "Esc")
@@ -259,7 +265,7 @@ def test_no_photograph_is_ever_replaced(qtbot: QtBot, filled: MainWindow, album:
         click(dialog.export_button)
         wait_for_exports(qtbot, filled)
         assert states(filled)[-1] is FAILED
-        assert "original photograph" in filled.exports.queue.jobs[-1].reason
+        assert "original photograph" in filled.parts.export.queue.jobs[-1].reason
         dialog = ask(qtbot, filled)
     press(dialog, "Esc")
     assert {path.name: path.read_bytes() for path in album.iterdir()} == before
@@ -274,11 +280,11 @@ def test_editing_goes_on_and_does_not_change_what_is_under_way(
     qtbot.waitUntil(lambda: JobState.RUNNING in states(filled))
     click_preset(filled, "Red Room")
     wait_for_result(qtbot, filled)
-    assert filled.exports.chip.isVisible()
-    assert filled.exports.chip.text() in ("Exporting 0 of 5", "Exporting 1 of 5")  # one is damaged
+    assert filled.parts.export.chip.isVisible()
+    assert filled.parts.export.chip.text() in ("Exporting 0 of 5", "Exporting 1 of 5")  # one is damaged
     held.set()
     wait_for_exports(qtbot, filled)
-    qtbot.waitUntil(lambda: filled.exports.chip.text() == "4 exported · 1 failed")
+    qtbot.waitUntil(lambda: filled.parts.export.chip.text() == "4 exported · 1 failed")
     assert {read_look(album / "coloured" / name).preset for name in results(album)} == {"Blue Hour"}
 
 
@@ -287,12 +293,12 @@ def test_pause_and_go_on(qtbot: QtBot, filled: MainWindow, album: Path, held: th
     choose(dialog)
     click(dialog.export_button)
     qtbot.waitUntil(lambda: JobState.RUNNING in states(filled))
-    panel = filled.exports.panel
+    panel = filled.parts.export.window
     click(panel.pause)
     qtbot.waitUntil(lambda: "paused" in panel.summary.text())
     held.set()
     qtbot.wait(300)
-    assert filled.exports.queue.busy
+    assert filled.parts.export.queue.busy
     assert len(results(album)) <= 1  # only what was being made already
     click(panel.pause)
     wait_for_exports(qtbot, filled)
@@ -306,9 +312,9 @@ def test_cancel_one_that_runs_and_one_that_waits(
     choose(dialog)
     click(dialog.export_button)
     qtbot.waitUntil(lambda: states(filled)[0] is JobState.RUNNING)
-    panel = filled.exports.panel
+    panel = filled.parts.export.window
     for row in (0, 4):
-        click_item(panel.list, filled.exports.queue.index(row))
+        click_item(panel.list, filled.parts.export.queue.index(row))
         qtbot.waitUntil(panel.cancel.isEnabled)
         click(panel.cancel)
     qtbot.waitUntil(lambda: states(filled)[0] is CANCELLED)
@@ -316,7 +322,7 @@ def test_cancel_one_that_runs_and_one_that_waits(
     wait_for_exports(qtbot, filled)
     assert states(filled) == [CANCELLED, DONE, FAILED, DONE, CANCELLED]
     assert results(album) == ["b_blue-hour.png", "d_blue-hour.png"]
-    click_item(panel.list, filled.exports.queue.index(4))
+    click_item(panel.list, filled.parts.export.queue.index(4))
     click(panel.retry)
     wait_for_exports(qtbot, filled)
     assert states(filled)[4] is DONE
@@ -330,12 +336,12 @@ def test_cancel_all_leaves_nothing_half_and_the_queue_usable(
     choose(dialog)
     click(dialog.export_button)
     qtbot.waitUntil(lambda: states(filled)[0] is JobState.RUNNING)
-    click(filled.exports.panel.cancel_all)
+    click(filled.parts.export.window.cancel_all)
     wait_for_exports(qtbot, filled)
     assert CANCELLED in states(filled)
     assert results(album) == []
     held.set()
-    click(filled.exports.panel.retry)
+    click(filled.parts.export.window.retry)
     wait_for_exports(qtbot, filled)
     assert len(results(album)) == 4
 
@@ -346,13 +352,13 @@ def test_a_fault_of_the_whole_export_fails_every_photo(
     def no_colorizer() -> None:
         raise MemoryError("by the test")
 
-    monkeypatch.setattr(filled.models, "colorizer", no_colorizer)
+    monkeypatch.setattr(filled.parts.models, "colorizer", no_colorizer)
     dialog = ask(qtbot, filled)
     choose(dialog)
     click(dialog.export_button)
     wait_for_exports(qtbot, filled)
     assert states(filled) == [FAILED] * 5
-    assert filled.exports.queue.jobs[0].reason == "a fault of Tintype's own, see the log"
+    assert filled.parts.export.queue.jobs[0].reason == "a fault of Tintype's own, see the log"
     assert "MemoryError: by the test" in caplog.text
 
 
@@ -365,8 +371,8 @@ def test_result_is_shown_in_its_folder(
     choose(dialog)
     click(dialog.export_button)
     wait_for_exports(qtbot, filled)
-    panel = filled.exports.panel
-    click_item(panel.list, filled.exports.queue.index(1))
+    panel = filled.parts.export.window
+    click_item(panel.list, filled.parts.export.queue.index(1))
     qtbot.waitUntil(panel.show_in_folder.isEnabled)
     click(panel.show_in_folder)
     assert opened == [str(album / "coloured")]
@@ -374,7 +380,7 @@ def test_result_is_shown_in_its_folder(
 
 def closing_question(window: MainWindow) -> QMessageBox:
     window.close()
-    box = window.leaving.question
+    box = window.close_guard.question
     assert box is not None
     assert box.isVisible()
     return box
@@ -396,9 +402,9 @@ def test_closing_asks_and_one_may_stay(qtbot: QtBot, filled: MainWindow, held: t
     box = closing_question(filled)
     assert "photos are still to be exported" in box.text()
     press(box, "Esc")
-    qtbot.waitUntil(lambda: filled.leaving.question is None)
+    qtbot.waitUntil(lambda: filled.close_guard.question is None)
     assert filled.isVisible()
-    assert filled.exports.queue.busy
+    assert filled.parts.export.queue.busy
     held.set()
     wait_for_exports(qtbot, filled)
     assert filled.isVisible()
@@ -411,10 +417,10 @@ def test_export_is_finished_out_of_sight(
     ended: list[bool] = []
     monkeypatch.setattr(QApplication, "quit", lambda: ended.append(True))
     start_all(qtbot, filled)
-    filled.exports.queue.pause(True)
+    filled.parts.export.queue.pause(True)
     answer(closing_question(filled), "Finish out of sight")
     assert not filled.isVisible()
-    assert not filled.exports.panel.isVisible()
+    assert not filled.parts.export.window.isVisible()
     held.set()
     qtbot.waitUntil(lambda: bool(ended))
     assert len(results(album)) == 5
@@ -427,7 +433,7 @@ def test_window_comes_back_when_an_export_out_of_sight_fails(
     answer(closing_question(filled), "Finish out of sight")
     held.set()
     qtbot.waitUntil(filled.isVisible)
-    assert filled.exports.panel.isVisible()
+    assert filled.parts.export.window.isVisible()
     assert states(filled) == [DONE, DONE, FAILED, DONE, DONE]
     filled.close()
     assert not filled.isVisible()

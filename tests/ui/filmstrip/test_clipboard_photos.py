@@ -46,15 +46,15 @@ def picture(number: int) -> QImage:
 
 def paste(qtbot: QtBot, window: MainWindow, number: int) -> None:
     QGuiApplication.clipboard().setImage(picture(number))
-    before = window.document.photo
-    window.actions_.paste.trigger()
-    qtbot.waitUntil(lambda: window.document.photo is not before)
+    before = window.parts.document.photo
+    window.parts.actions.paste.trigger()
+    qtbot.waitUntil(lambda: window.parts.document.photo is not before)
     wait_for_result(qtbot, window)
-    qtbot.waitUntil(lambda: not window.background.pasted.busy)
+    qtbot.waitUntil(lambda: not window.parts.clipboard_photos.busy)
 
 
 def names(window: MainWindow) -> list[str]:
-    return [frame.name for frame in window.filmstrip.photos.frames]
+    return [frame.name for frame in window.parts.filmstrip.photos.frames]
 
 
 def kept(home: Path) -> list[str]:
@@ -62,19 +62,19 @@ def kept(home: Path) -> list[str]:
 
 
 def choose(window: MainWindow, name: str) -> None:
-    preset = window.library.find(name)
+    preset = window.parts.library.find(name)
     assert preset is not None
-    window.editing.choose(preset)
+    window.parts.editing.choose(preset)
 
 
 def preset_of(window: MainWindow, row: int) -> str:
-    preset = window.filmstrip.edit_of(window.filmstrip.photos.frames[row]).preset
+    preset = window.parts.filmstrip.edit_of(window.parts.filmstrip.photos.frames[row]).preset
     return "" if preset is None else preset.name
 
 
 def walk(qtbot: QtBot, window: MainWindow, key: Qt.Key, name: str) -> None:
     QTest.keyClick(window, key, ALT)
-    qtbot.waitUntil(lambda: window.document.photo_name == name)
+    qtbot.waitUntil(lambda: window.parts.document.photo_name == name)
     wait_for_result(qtbot, window)
 
 
@@ -86,23 +86,23 @@ def test_pasted_pictures_are_on_the_strip_and_keep_their_edits(
     paste(qtbot, coloured, 2)
     choose(coloured, "Green Field")
     assert names(coloured) == ["photo.png", "Pasted 1", "Pasted 2"]
-    assert coloured.filmstrip.strip.isVisible()
+    assert coloured.parts.filmstrip.strip.isVisible()
     assert kept(own_user_directory) == ["Pasted 1.png", "Pasted 2.png"]
     written = QImage(str(own_user_directory / "pasted" / "Pasted 2.png"))
     assert np.array_equal(to_array(written), to_array(picture(2))), "without loss"
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert "Pasted 2, on the canvas, pasted" in coloured.filmstrip.photos.index(2).data(role)
+    assert "Pasted 2, on the canvas, pasted" in coloured.parts.filmstrip.photos.index(2).data(role)
     walk(qtbot, coloured, Qt.Key.Key_Left, "Pasted 1")
     assert preset_of(coloured, 1) == "Red Room"
-    assert coloured.document.photo is not None
-    assert coloured.document.photo.path is None, "it has no place of its own beside which to save"
+    assert coloured.parts.document.photo is not None
+    assert coloured.parts.document.photo.path is None, "it has no place of its own beside which to save"
     walk(qtbot, coloured, Qt.Key.Key_Left, "photo.png")
     walk(qtbot, coloured, Qt.Key.Key_Right, "Pasted 1")
     walk(qtbot, coloured, Qt.Key.Key_Right, "Pasted 2")
     assert (preset_of(coloured, 1), preset_of(coloured, 2)) == ("Red Room", "Green Field")
     paste(qtbot, coloured, 1)
     assert names(coloured) == ["photo.png", "Pasted 1", "Pasted 2"], "the same again"
-    assert coloured.filmstrip.photos.current is coloured.filmstrip.photos.frames[1]
+    assert coloured.parts.filmstrip.photos.current is coloured.parts.filmstrip.photos.frames[1]
 
 
 def test_a_look_goes_to_pasted_pictures_and_back(qtbot: QtBot, coloured: MainWindow) -> None:
@@ -128,9 +128,11 @@ def test_pasted_pictures_are_exported_to_where_pictures_are_saved(
     paste(qtbot, coloured, 1)
     choose(coloured, "Red Room")
     (tmp_path / "pictures").mkdir()
-    coloured.settings.folder = tmp_path / "pictures"
-    coloured.exports.export(coloured.filmstrip.photos.frames, ExportOptions(suffix=".png", place=place))
-    qtbot.waitUntil(lambda: not coloured.exports.queue.busy)
+    coloured.parts.settings.folder = tmp_path / "pictures"
+    coloured.parts.export.export(
+        coloured.parts.filmstrip.photos.frames, ExportOptions(suffix=".png", place=place)
+    )
+    qtbot.waitUntil(lambda: not coloured.parts.export.queue.busy)
     assert (photo_file.parent / own / "photo_blue-hour.png").exists()
     result = tmp_path / "pictures" / pasted / "Pasted 1_red-room.png"
     assert read_look(result).preset == "Red Room"
@@ -141,13 +143,13 @@ def test_what_is_removed_comes_back_with_undo_and_is_gone_with_the_window(
 ) -> None:
     paste(qtbot, coloured, 1)
     paste(qtbot, coloured, 2)
-    coloured.filmstrip.strip.setFocus()
-    QTest.keyClick(coloured.filmstrip.strip, Qt.Key.Key_Delete)
+    coloured.parts.filmstrip.strip.setFocus()
+    QTest.keyClick(coloured.parts.filmstrip.strip, Qt.Key.Key_Delete)
     assert names(coloured) == ["photo.png", "Pasted 1"]
     QTest.keyClick(coloured, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: coloured.document.photo_name == "Pasted 2")
+    qtbot.waitUntil(lambda: coloured.parts.document.photo_name == "Pasted 2")
     wait_for_result(qtbot, coloured)
-    QTest.keyClick(coloured.filmstrip.strip, Qt.Key.Key_Delete)
+    QTest.keyClick(coloured.parts.filmstrip.strip, Qt.Key.Key_Delete)
     coloured.close()
     assert kept(own_user_directory) == ["Pasted 1.png"]
 
@@ -162,8 +164,10 @@ def test_the_next_start_offers_what_was_pasted(
     coloured.close()
     window = again()
     choose(window, "Blue Hour")
-    qtbot.waitUntil(lambda: window.stage.messages.text == "2 pasted pictures from earlier are still here.")
-    qtbot.mouseClick(window.stage.messages.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: window.parts.stage.messages.text == "2 pasted pictures from earlier are still here."
+    )
+    qtbot.mouseClick(window.parts.stage.messages.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: names(window) == ["Pasted 1", "Pasted 2"])
     wait_for_result(qtbot, window)
     assert (preset_of(window, 0), preset_of(window, 1)) == ("Red Room", "Green Field")
@@ -171,8 +175,8 @@ def test_the_next_start_offers_what_was_pasted(
     assert names(window)[-1] == "Pasted 3"
     window.close()
     third = again()
-    qtbot.waitUntil(lambda: third.stage.messages.text.startswith("3 pasted pictures"))
-    qtbot.mouseClick(third.stage.messages.other_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: third.parts.stage.messages.text.startswith("3 pasted pictures"))
+    qtbot.mouseClick(third.parts.stage.messages.other_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: kept(own_user_directory) == [])
 
 
@@ -182,8 +186,8 @@ def test_quitting_at_once_keeps_what_was_pasted(
     for number in (1, 2, 3):
         mime = QMimeData()
         mime.setImageData(picture(number))
-        with qtbot.waitSignal(window.loader.pasted):
-            drop(window.stage, QPoint(50, 300), mime)
+        with qtbot.waitSignal(window.parts.loader.pasted):
+            drop(window.parts.stage, QPoint(50, 300), mime)
     window.close()
     assert kept(own_user_directory) == ["Pasted 1.png", "Pasted 2.png", "Pasted 3.png"]
 
@@ -196,16 +200,16 @@ def test_a_window_in_another_language_has_the_same_strip(
     walk(qtbot, coloured, Qt.Key.Key_Left, "photo.png")
     coloured.close()
     window = again()
-    window.filmstrip.take_over(coloured.filmstrip.photos.frames)
-    window.document.set_photo(coloured.document.photo, coloured.document.photo_name)
+    window.parts.filmstrip.take_over(coloured.parts.filmstrip.photos.frames)
+    window.parts.document.set_photo(coloured.parts.document.photo, coloured.parts.document.photo_name)
     assert names(window) == ["photo.png", "Pasted 1"]
     assert (preset_of(window, 0), preset_of(window, 1)) == ("Blue Hour", "Red Room")
-    strip = window.filmstrip.strip
-    place = strip.visualRect(window.filmstrip.photos.index(1)).center()
+    strip = window.parts.filmstrip.strip
+    place = strip.visualRect(window.parts.filmstrip.photos.index(1)).center()
     QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(lambda: window.document.photo_name == "Pasted 1")
+    qtbot.waitUntil(lambda: window.parts.document.photo_name == "Pasted 1")
     wait_for_result(qtbot, window)
-    assert window.filmstrip.photos.current is window.filmstrip.photos.frames[1]
-    assert "from earlier" not in window.stage.messages.text, "it is on the strip"
+    assert window.parts.filmstrip.photos.current is window.parts.filmstrip.photos.frames[1]
+    assert "from earlier" not in window.parts.stage.messages.text, "it is on the strip"
     window.close()
     assert kept(own_user_directory) == ["Pasted 1.png"]

@@ -31,17 +31,17 @@ STROKE = Stroke(((0.2, 0.2), (0.6, 0.6)), 0.1)
 
 
 def go_to(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    strip, photos = window.filmstrip.strip, window.filmstrip.photos
+    strip, photos = window.parts.filmstrip.strip, window.parts.filmstrip.photos
     row = [frame.name for frame in photos.frames].index(name)
     QTest.mouseClick(
         strip.viewport(), Qt.MouseButton.LeftButton, pos=strip.visualRect(photos.index(row)).center()
     )
-    qtbot.waitUntil(lambda: window.document.photo_name == name)
+    qtbot.waitUntil(lambda: window.parts.document.photo_name == name)
     wait_for_result(qtbot, window)
 
 
 def add_to_selection(window: MainWindow, name: str) -> None:
-    strip, photos = window.filmstrip.strip, window.filmstrip.photos
+    strip, photos = window.parts.filmstrip.strip, window.parts.filmstrip.photos
     row = [frame.name for frame in photos.frames].index(name)
     QTest.mouseClick(
         strip.viewport(), Qt.MouseButton.LeftButton, _CTRL, strip.visualRect(photos.index(row)).center()
@@ -50,7 +50,7 @@ def add_to_selection(window: MainWindow, name: str) -> None:
 
 def looks(window: MainWindow) -> dict[str, str]:
     """The preset that each photograph would be exported with."""
-    filmstrip = window.filmstrip
+    filmstrip = window.parts.filmstrip
     return {frame.name[0]: _preset_name(filmstrip.edit_of(frame).preset) for frame in filmstrip.photos.frames}
 
 
@@ -59,7 +59,7 @@ def _preset_name(preset: object) -> str:
 
 
 def edited(window: MainWindow) -> str:
-    return "".join(frame.name[0] for frame in window.filmstrip.photos.frames if frame.edited)
+    return "".join(frame.name[0] for frame in window.parts.filmstrip.photos.frames if frame.edited)
 
 
 def test_each_photo_keeps_its_own_edit(qtbot: QtBot, filled: MainWindow) -> None:
@@ -68,9 +68,9 @@ def test_each_photo_keeps_its_own_edit(qtbot: QtBot, filled: MainWindow) -> None
     go_to(qtbot, filled, "b.png")
     click_preset(filled, "Green Field")
     go_to(qtbot, filled, "a.png")
-    assert _preset_name(filled.document.preset) == "Red Room"
+    assert _preset_name(filled.parts.document.preset) == "Red Room"
     go_to(qtbot, filled, "b.png")
-    assert _preset_name(filled.document.preset) == "Green Field"
+    assert _preset_name(filled.parts.document.preset) == "Green Field"
     assert edited(filled) == "ab"
     assert looks(filled) == {
         "a": "Red Room", "b": "Green Field", "c": "Green Field", "d": "Green Field", "e": "Green Field",
@@ -84,48 +84,48 @@ def test_look_goes_to_all_and_back_in_one_step(qtbot: QtBot, filled: MainWindow)
     press(filled, "Ctrl+Alt+A")
     assert set(looks(filled).values()) == {"Green Field"}
     assert edited(filled) == "abcde"
-    assert filled.stage.messages.text == "5 photos have this look now."
+    assert filled.parts.stage.messages.text == "5 photos have this look now."
     go_to(qtbot, filled, "a.png")
-    assert _preset_name(filled.document.preset) == "Green Field"
+    assert _preset_name(filled.parts.document.preset) == "Green Field"
     press(filled, "Ctrl+Z")
-    assert _preset_name(filled.document.preset) == "Red Room"
+    assert _preset_name(filled.parts.document.preset) == "Red Room"
     go_to(qtbot, filled, "e.png")
     assert (
-        _preset_name(filled.document.preset) == "Red Room"
+        _preset_name(filled.parts.document.preset) == "Red Room"
     )  # had none of its own, and takes the present one
     press(filled, "Ctrl+Shift+Z")
-    assert _preset_name(filled.document.preset) == "Green Field"
+    assert _preset_name(filled.parts.document.preset) == "Green Field"
 
 
 def test_look_goes_to_the_selected_without_what_is_painted(qtbot: QtBot, filled: MainWindow) -> None:
     click_preset(filled, "Red Room")
-    edit = filled.document.edit
-    filled.editing.change(
+    edit = filled.parts.document.edit
+    filled.parts.editing.change(
         type(edit)(edit.blend, edit.adjustments, (PaintedRegion(strokes=(STROKE,)),)), "Paint"
     )
     add_to_selection(filled, "d.png")
     press(filled, "Ctrl+Alt+S")
-    frames = filled.filmstrip.photos.frames
+    frames = filled.parts.filmstrip.photos.frames
     assert frames[3].edit is not None
     assert frames[3].edit.regions == ()
-    assert filled.document.edit.regions != ()
+    assert filled.parts.document.edit.regions != ()
     assert edited(filled) == "ad"
     go_to(qtbot, filled, "d.png")
-    assert _preset_name(filled.document.preset) == "Red Room"
-    assert not filled.film_actions.look_to_selected.isEnabled()
+    assert _preset_name(filled.parts.document.preset) == "Red Room"
+    assert not filled.parts.filmstrip_actions.look_to_selected.isEnabled()
 
 
 def test_look_is_copied_and_pasted(qtbot: QtBot, filled: MainWindow) -> None:
-    assert not filled.film_actions.paste_look.isEnabled()
+    assert not filled.parts.filmstrip_actions.paste_look.isEnabled()
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+C")
     click_preset(filled, "Green Field")
     go_to(qtbot, filled, "d.png")
     press(filled, "Ctrl+Alt+V")
-    assert _preset_name(filled.document.preset) == "Red Room"
+    assert _preset_name(filled.parts.document.preset) == "Red Room"
     assert looks(filled)["a"] == "Green Field"
     press(filled, "Ctrl+Z")
-    assert _preset_name(filled.document.preset) == "Green Field"
+    assert _preset_name(filled.parts.document.preset) == "Green Field"
     add_to_selection(filled, "e.png")
     press(filled, "Ctrl+Alt+V")
     assert (looks(filled)["d"], looks(filled)["e"]) == ("Red Room", "Red Room")
@@ -136,8 +136,10 @@ def test_every_photo_is_exported_with_its_own_edit(qtbot: QtBot, filled: MainWin
     click_preset(filled, "Red Room")
     go_to(qtbot, filled, "e.png")
     click_preset(filled, "Green Field")
-    filled.exports.export(filled.filmstrip.photos.frames, ExportOptions(suffix=".png", place=Place.SUBFOLDER))
-    qtbot.waitUntil(lambda: not filled.exports.queue.busy)
+    filled.parts.export.export(
+        filled.parts.filmstrip.photos.frames, ExportOptions(suffix=".png", place=Place.SUBFOLDER)
+    )
+    qtbot.waitUntil(lambda: not filled.parts.export.queue.busy)
     found = {path.name: read_look(path).preset for path in (album / "coloured").iterdir()}
     assert found == {
         "a_blue-hour.png": "Blue Hour",
@@ -159,7 +161,7 @@ def test_looks_of_photos_that_were_never_opened_are_kept(
     qtbot.waitUntil(lambda: kept() == 4)
     again = start()
     click_preset(again, "Green Field")
-    drop(again.stage, QPoint(60, 200), album)
+    drop(again.parts.stage, QPoint(60, 200), album)
     wait_for_result(qtbot, again)
     assert looks(again) == {
         "a": "Red Room",
@@ -201,24 +203,24 @@ def test_what_is_taken_back_is_not_found_again_by_who_goes_there_at_once(
 ) -> None:
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
-    qtbot.waitUntil(lambda: not filled.autosave.busy)
+    qtbot.waitUntil(lambda: not filled.parts.autosave.busy)
     press(filled, "Ctrl+Z")
     click_preset(filled, "Green Field")
     go_to(qtbot, filled, "b.png")
-    assert _preset_name(filled.document.preset) == "Green Field"
+    assert _preset_name(filled.parts.document.preset) == "Green Field"
     assert edited(filled) == "a"
 
 
 @pytest.mark.usefixtures("shipped_presets")
 def test_without_photos_there_is_no_look_to_hand_on(window: MainWindow) -> None:
-    actions = window.film_actions
+    actions = window.parts.filmstrip_actions
     for action in (actions.copy_look, actions.paste_look, actions.look_to_all, actions.export):
         assert not action.isEnabled()
 
 
 def hue(window: MainWindow, row: int) -> str:
     """Of what colour a thumbnail is; empty while there is none, or a grey one."""
-    thumbnail = window.filmstrip.photos.frames[row].thumbnail
+    thumbnail = window.parts.filmstrip.photos.frames[row].thumbnail
     if thumbnail is None:
         return ""
     mean = to_array(thumbnail).mean(axis=(0, 1))
@@ -227,13 +229,17 @@ def hue(window: MainWindow, row: int) -> str:
 
 def hues(window: MainWindow) -> list[str]:
     """Those of all thumbnails, in their order."""
-    return [hue(window, row) for row in range(len(window.filmstrip.photos.frames))]
+    return [hue(window, row) for row in range(len(window.parts.filmstrip.photos.frames))]
 
 
 def wait_until_coloured(qtbot: QtBot, window: MainWindow) -> None:
     """Until the first photo's thumbnail has the colours of the canvas, and nothing else is to be done."""
     qtbot.waitUntil(
-        lambda: hue(window, 0) == "blue" and window.scheduler.idle and not window.background.film_colours.busy
+        lambda: (
+            hue(window, 0) == "blue"
+            and window.parts.scheduler.idle
+            and not window.parts.result_thumbnailer.busy
+        )
     )
 
 
@@ -265,10 +271,10 @@ def test_edits_from_earlier_are_seen_on_the_strip_without_a_visit(
     press(filled, "Ctrl+Alt+A")
     again = start()
     click_preset(again, "Red Room")
-    drop(again.stage, QPoint(60, 200), album / "e.png")
+    drop(again.parts.stage, QPoint(60, 200), album / "e.png")
     wait_for_result(qtbot, again)
     assert hue(again, 0) == "", "one photo alone has no strip"
-    drop(again.stage, QPoint(60, 200), album)
+    drop(again.parts.stage, QPoint(60, 200), album)
     qtbot.waitUntil(lambda: hues(again) == ["green", "green", "green", "", "green"])
 
 
@@ -280,16 +286,16 @@ def test_colouring_the_strip_waits_until_nobody_waits_for_the_canvas(
     original = RenderRequest.composition
 
     def slow(self: RenderRequest, models: Models, cancel: CancelToken, **options: Any) -> Composition:
-        if self.photo is filled.document.photo:
+        if self.photo is filled.parts.document.photo:
             gate.wait(10)
         return original(self, models, cancel, **options)
 
     monkeypatch.setattr(RenderRequest, "composition", slow)
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
-    qtbot.waitUntil(lambda: filled.renderer.busy)
-    assert not filled.scheduler.idle
-    assert not filled.background.film_colours.busy
+    qtbot.waitUntil(lambda: filled.parts.renderer.busy)
+    assert not filled.parts.scheduler.idle
+    assert not filled.parts.result_thumbnailer.busy
     gate.set()
     qtbot.waitUntil(lambda: hue(filled, 4) == "red")
 
@@ -298,6 +304,6 @@ def test_another_model_has_the_strip_coloured_anew(qtbot: QtBot, filled: MainWin
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+Alt+A")
     qtbot.waitUntil(lambda: hue(filled, 4) == "red")
-    filled.preferences.use_model("palette", anew=True)
+    filled.parts.preferences.use_model("palette", anew=True)
     assert hue(filled, 4) == ""
     qtbot.waitUntil(lambda: hue(filled, 4) == "red")

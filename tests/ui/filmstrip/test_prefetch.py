@@ -22,13 +22,13 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def at_hand(window: MainWindow, album: Path) -> str:
-    return "".join(name for name in "abcde" if window.loader.store.holds(album / f"{name}.png"))
+    return "".join(name for name in "abcde" if window.parts.loader.store.holds(album / f"{name}.png"))
 
 
 def walk(qtbot: QtBot, window: MainWindow, key: Qt.Key, name: str) -> None:
     """Go along the strip by key, until a photo is on the canvas and all is at rest."""
     QTest.keyClick(window, key, ALT)
-    qtbot.waitUntil(lambda: window.document.photo_name == name)
+    qtbot.waitUntil(lambda: window.parts.document.photo_name == name)
     wait_for_result(qtbot, window)
 
 
@@ -51,8 +51,8 @@ def test_the_neighbour_in_the_direction_of_travel_is_read_ahead(
     qtbot.waitUntil(lambda: at_hand(filled, album) == "ab")
     walk(qtbot, filled, Qt.Key.Key_Right, "b.png")
     qtbot.waitUntil(lambda: at_hand(filled, album) == "abd")  # c.png is damaged
-    filled.filmstrip.go_to(filled.filmstrip.photos.frames[4])
-    qtbot.waitUntil(lambda: filled.document.photo_name == "e.png")
+    filled.parts.filmstrip.go_to(filled.parts.filmstrip.photos.frames[4])
+    qtbot.waitUntil(lambda: filled.parts.document.photo_name == "e.png")
     walk(qtbot, filled, Qt.Key.Key_Left, "d.png")
     walk(qtbot, filled, Qt.Key.Key_Right, "e.png")
     assert sorted(reads) == sorted(set(reads)), "nothing is read twice"
@@ -61,7 +61,7 @@ def test_the_neighbour_in_the_direction_of_travel_is_read_ahead(
 def test_a_photo_that_is_being_read_ahead_is_waited_for_and_another_one_ends_it(
     qtbot: QtBot, filled: MainWindow, album: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    qtbot.waitUntil(lambda: at_hand(filled, album) == "ab" and not filled.background.read_ahead.busy)
+    qtbot.waitUntil(lambda: at_hand(filled, album) == "ab" and not filled.parts.prefetcher.busy)
     begun: list[str] = []
     gate = threading.Event()
     ended: list[str] = []
@@ -77,15 +77,15 @@ def test_a_photo_that_is_being_read_ahead_is_waited_for_and_another_one_ends_it(
     monkeypatch.setattr(photo_store, "read_photo", read)
     walk(qtbot, filled, Qt.Key.Key_Right, "b.png")
     qtbot.waitUntil(lambda: begun == ["d"])
-    filled.filmstrip.go_to(filled.filmstrip.photos.frames[3])  # the very one
-    qtbot.waitUntil(lambda: filled.loader.busy)
+    filled.parts.filmstrip.go_to(filled.parts.filmstrip.photos.frames[3])  # the very one
+    qtbot.waitUntil(lambda: filled.parts.loader.busy)
     gate.set()
-    qtbot.waitUntil(lambda: filled.document.photo_name == "d.png")
+    qtbot.waitUntil(lambda: filled.parts.document.photo_name == "d.png")
     assert (begun.count("d"), ended) == (1, [])
     gate.clear()
-    qtbot.waitUntil(lambda: begun[-1] == "e" and filled.background.read_ahead.busy)
-    filled.filmstrip.go_to(filled.filmstrip.photos.frames[0])
-    qtbot.waitUntil(lambda: filled.document.photo_name == "a.png")
+    qtbot.waitUntil(lambda: begun[-1] == "e" and filled.parts.prefetcher.busy)
+    filled.parts.filmstrip.go_to(filled.parts.filmstrip.photos.frames[0])
+    qtbot.waitUntil(lambda: filled.parts.document.photo_name == "a.png")
     assert ended == ["e"]
     gate.set()
 
@@ -93,10 +93,10 @@ def test_a_photo_that_is_being_read_ahead_is_waited_for_and_another_one_ends_it(
 def test_an_open_photo_that_is_opened_again_begins_anew(
     qtbot: QtBot, filled: MainWindow, album: Path
 ) -> None:
-    photo = filled.document.photo
-    with qtbot.waitSignal(filled.document.photo_changed):
-        drop(filled.stage, QPoint(60, 200), album / "a.png")
-    assert filled.document.photo is not photo
+    photo = filled.parts.document.photo
+    with qtbot.waitSignal(filled.parts.document.photo_changed):
+        drop(filled.parts.stage, QPoint(60, 200), album / "a.png")
+    assert filled.parts.document.photo is not photo
     wait_for_result(qtbot, filled)
 
 
@@ -106,14 +106,14 @@ def test_walking_along_large_photos_is_instant(
 ) -> None:
     for name in "abc":
         shutil.copy(large_jpeg, tmp_path / f"{name}.jpg")
-    drop(window.stage, QPoint(60, 200), tmp_path)
+    drop(window.parts.stage, QPoint(60, 200), tmp_path)
     wait_for_result(qtbot, window)
-    qtbot.waitUntil(lambda: window.loader.store.holds(tmp_path / "b.jpg"))
-    qtbot.waitUntil(lambda: not window.background.read_ahead.busy and window.scheduler.idle)
+    qtbot.waitUntil(lambda: window.parts.loader.store.holds(tmp_path / "b.jpg"))
+    qtbot.waitUntil(lambda: not window.parts.prefetcher.busy and window.parts.scheduler.idle)
     wall_s, cpu_s = time.perf_counter(), time.process_time()
-    with qtbot.waitSignal(window.renderer.after_ready, check_params_cb=lambda image: image is not None):
+    with qtbot.waitSignal(window.parts.renderer.after_ready, check_params_cb=lambda image: image is not None):
         QTest.keyClick(window, Qt.Key.Key_Right, ALT)
     wall_s, cpu_s = time.perf_counter() - wall_s, time.process_time() - cpu_s
     # Reading it would be computing: what others take of a busy machine's cores meanwhile is not the program's.
     assert min(wall_s, cpu_s) < allowed_s(0.15)
-    assert window.document.photo_name == "b.jpg"
+    assert window.parts.document.photo_name == "b.jpg"

@@ -34,48 +34,48 @@ from tests.support.hands import (
 def own(window: MainWindow) -> Preset:
     """A preset that the person made, with a copy of its painting."""
     picture = make_copy(np.full((40, 50, 3), (200, 90, 20), np.uint8))
-    made = window.library.add(replace(window.library.presets[0], name="My Own"), picture)
+    made = window.parts.library.add(replace(window.parts.library.presets[0], name="My Own"), picture)
     assert made is not None
     click_preset(window, "My Own")
-    window.editing.undo_stack.clear()
+    window.parts.editing.undo_stack.clear()
     return made
 
 
 def test_duplicate_is_ones_own_and_can_be_undone(window: MainWindow) -> None:
     press(window, "Ctrl+Shift+D")
     assert preset_names(window)[0] == "Blue Hour copy"
-    assert PresetLibrary().get("blue-hour-copy").embedding == window.library.presets[0].embedding
-    assert window.actions_.rename.isEnabled()
+    assert PresetLibrary().get("blue-hour-copy").embedding == window.parts.library.presets[0].embedding
+    assert window.parts.actions.rename.isEnabled()
     press(window, "Ctrl+Z")
     assert "Blue Hour copy" not in preset_names(window)
-    assert not window.actions_.rename.isEnabled()
+    assert not window.parts.actions.rename.isEnabled()
 
 
 def test_menu_of_a_preset_is_about_that_preset(window: MainWindow, own: Preset) -> None:
-    menu = open_context_menu(window.gallery.list, preset_index(window, "Red Room"))
+    menu = open_context_menu(window.parts.gallery.list, preset_index(window, "Red Room"))
     assert not any("Rename" in text or "Delete" in text for text in menu_texts(menu))
     click_entries(menu, "Copy name")
     assert QGuiApplication.clipboard().text() == "Red Room"
-    choose_at(window.gallery.list, preset_index(window, "Red Room"), "Mark as favourite")
-    assert window.favourites.has(preset_index(window, "Red Room").data(Qt.ItemDataRole.UserRole))
-    assert window.document.preset == own
+    choose_at(window.parts.gallery.list, preset_index(window, "Red Room"), "Mark as favourite")
+    assert window.parts.favourites.has(preset_index(window, "Red Room").data(Qt.ItemDataRole.UserRole))
+    assert window.parts.document.preset == own
 
 
 def test_star_follows_a_new_name_and_back(window: MainWindow, own: Preset) -> None:
     press(window, "Ctrl+D")
     press(window, "F2")
     type_text(window.findChild(QInputDialog).findChild(QLineEdit), "Renamed", end="Return")
-    assert window.favourites.has(PresetLibrary().get("Renamed"))
+    assert window.parts.favourites.has(PresetLibrary().get("Renamed"))
     press(window, "Ctrl+Z")
-    assert window.favourites.has(own)
+    assert window.parts.favourites.has(own)
 
 
 def test_deleted_comes_back_with_its_picture(window: MainWindow, own: Preset) -> None:
-    picture = window.library.picture_of(own)
+    picture = window.parts.library.picture_of(own)
     press(window, "Del")
     assert "My Own" not in preset_names(window)
     press(window, "Ctrl+Z")
-    assert window.library.picture_of(own) == picture
+    assert window.parts.library.picture_of(own) == picture
 
 
 @pytest.mark.parametrize("with_picture", [False, True])
@@ -92,7 +92,7 @@ def test_export_asks_whether_the_painting_goes_with_it(
     preset, picture = read_preset_and_copy(tmp_path / "gift.tintype")
     assert preset == own
     assert bool(picture) == with_picture
-    assert "gift.tintype" in window.stage.messages.text
+    assert "gift.tintype" in window.parts.stage.messages.text
 
 
 def test_without_a_picture_export_asks_only_where(window: MainWindow, tmp_path: Path) -> None:
@@ -105,13 +105,13 @@ def test_without_a_picture_export_asks_only_where(window: MainWindow, tmp_path: 
 
 
 def test_import_by_dialog(qtbot: QtBot, window: MainWindow, own: Preset, tmp_path: Path) -> None:
-    file = window.library.export_file(own, tmp_path, with_picture=True)
+    file = window.parts.library.export_file(own, tmp_path, with_picture=True)
     assert file is not None
     press(window, "Del")
     choose_menu(window, "Preset", "Import presets…")
     answer_file_dialog(qtbot, window, file)
     qtbot.waitUntil(lambda: "My Own" in preset_names(window))
-    assert window.library.picture_of(own)
+    assert window.parts.library.picture_of(own)
 
 
 def test_preset_is_dragged_out_as_a_file(
@@ -126,7 +126,7 @@ def test_preset_is_dragged_out_as_a_file(
         return Qt.DropAction.CopyAction
 
     monkeypatch.setattr(QDrag, "exec", take)
-    view = window.gallery.list
+    view = window.parts.gallery.list
     start = view.visualRect(preset_index(window, "Red Room")).center()
     qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
     for step in range(1, 6):

@@ -32,11 +32,11 @@ from tests.support.hands import (
 
 
 def rect_of(window: MainWindow, name: str) -> QRect:
-    return window.gallery.list.visualRect(preset_index(window, name))
+    return window.parts.gallery.list.visualRect(preset_index(window, name))
 
 
 def hover(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    view = window.gallery.list.viewport()
+    view = window.parts.gallery.list.viewport()
     qtbot.mouseMove(view, rect_of(window, name).center() - QPoint(3, 3))
     qtbot.mouseMove(view, rect_of(window, name).center())
 
@@ -53,13 +53,13 @@ def mean_colour(pixmap: QPixmap) -> np.ndarray:
 
 
 def headings(window: MainWindow) -> list[str]:
-    model = window.gallery.list.model()
+    model = window.parts.gallery.list.model()
     rows = [model.index(row, 0) for row in range(model.rowCount())]
     return [str(index.data()) for index in rows if index.data(SECTION_ROLE) is not None]
 
 
 def group_by(window: MainWindow, title: str) -> None:
-    choose_from(window.gallery.group_button, title)
+    choose_from(window.parts.gallery.group_button, title)
 
 
 def test_before_a_photo_there_are_palettes(window: MainWindow) -> None:
@@ -72,7 +72,7 @@ def test_every_preset_shows_the_persons_own_photo_in_its_colours(qtbot: QtBot, c
     assert red > max(green, blue) + 5
     red, green, blue = mean_colour(thumbnail(coloured, "Blue Hour"))
     assert blue > max(red, green) + 5
-    room = coloured.gallery.list.cell.picture_size()
+    room = coloured.parts.gallery.list.cell.picture_size()
     assert thumbnail(coloured, "Red Room").size() == room.toSize()  # 4:3, as the photo is
 
 
@@ -81,7 +81,7 @@ def test_another_photo_gets_other_thumbnails(qtbot: QtBot, coloured: MainWindow,
     Image.fromarray(np.tile(np.arange(60, dtype=np.uint8) * 4, (120, 1))).save(tall)
     wait_for_gallery(qtbot, coloured)
     before = thumbnail(coloured, "Red Room").toImage()
-    drop(coloured.stage, QPoint(50, 300), tall)
+    drop(coloured.parts.stage, QPoint(50, 300), tall)
     wait_for_result(qtbot, coloured)
     wait_for_gallery(qtbot, coloured)
     after = thumbnail(coloured, "Red Room").toImage()
@@ -93,22 +93,27 @@ def test_thumbnail_of_a_hovered_preset_needs_no_run_for_the_canvas(
     qtbot: QtBot, coloured: MainWindow
 ) -> None:
     wait_for_gallery(qtbot, coloured)
-    colorizer = coloured.models.colorizer()
+    colorizer = coloured.parts.models.colorizer()
     colorizer.latency_ms = -1.0  # a run would overwrite it
-    before = coloured.stage.canvas.picture.after
+    before = coloured.parts.stage.canvas.picture.after
     hover(qtbot, coloured, "Red Room")
-    qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after != before)
+    qtbot.waitUntil(lambda: coloured.parts.stage.canvas.picture.after != before)
     wait_for_result(qtbot, coloured)
     assert colorizer.latency_ms == -1.0
 
 
 def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: MainWindow) -> None:
     wait_for_gallery(qtbot, coloured)
-    size_px, adjustments = coloured.gallery.thumbnail_size_px(), coloured.document.edit.adjustments
-    coloured.thumbnails.start(coloured.document.photo, size_px, adjustments)
+    size_px, adjustments = (
+        coloured.parts.gallery.thumbnail_size_px(),
+        coloured.parts.document.edit.adjustments,
+    )
+    coloured.parts.preset_thumbnailer.start(coloured.parts.document.photo, size_px, adjustments)
     made: list[bool] = []
-    coloured.thumbnails.made.connect(lambda _preset, _image: made.append(coloured.renderer.busy))
-    for preset in coloured.library.presets * 3:
+    coloured.parts.preset_thumbnailer.made.connect(
+        lambda _preset, _image: made.append(coloured.parts.renderer.busy)
+    )
+    for preset in coloured.parts.library.presets * 3:
         hover_preset(coloured, preset.name)
         qtbot.wait(1)
     wait_for_result(qtbot, coloured)
@@ -119,16 +124,16 @@ def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: MainWindow) -
 
 def test_thumbnails_follow_the_adjustments_without_another_run(qtbot: QtBot, coloured: MainWindow) -> None:
     wait_for_gallery(qtbot, coloured)
-    colorizer = coloured.models.colorizer()
+    colorizer = coloured.parts.models.colorizer()
     colorizer.latency_ms = -1.0  # a run would overwrite it
-    slider = coloured.adjust.rows["amount"].slider
+    slider = coloured.parts.adjustments.rows["amount"].slider
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, slider.height() // 2))
     qtbot.mouseMove(slider, QPoint(0, slider.height() // 2))
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(0, slider.height() // 2))
-    assert coloured.document.amount == 0
+    assert coloured.parts.document.amount == 0
     for name in ("Red Room", "Blue Hour", "Green Field"):
         qtbot.waitUntil(lambda name=name: np.ptp(mean_colour(thumbnail(coloured, name))) < 0.5)
-    coloured.editing.undo_stack.undo()
+    coloured.parts.editing.undo_stack.undo()
     qtbot.waitUntil(lambda: np.ptp(mean_colour(thumbnail(coloured, "Red Room"))) > 5)
     wait_for_gallery(qtbot, coloured)
     assert colorizer.latency_ms == -1.0
@@ -136,28 +141,28 @@ def test_thumbnails_follow_the_adjustments_without_another_run(qtbot: QtBot, col
 
 def test_those_in_sight_come_first(qtbot: QtBot, window: MainWindow) -> None:
     for number in range(40):
-        window.library.add(replace(window.library.presets[0], name=f"Mine {number}"))
-    view = window.gallery.list
-    assert window.gallery.in_order_of_sight()[0] == window.gallery.presets[0]
+        window.parts.library.add(replace(window.parts.library.presets[0], name=f"Mine {number}"))
+    view = window.parts.gallery.list
+    assert window.parts.gallery.in_order_of_sight()[0] == window.parts.gallery.presets[0]
     view.scrollToBottom()
-    first = window.gallery.in_order_of_sight()[0]
+    first = window.parts.gallery.in_order_of_sight()[0]
     assert view.visualRect(preset_index(window, first.name)).intersects(view.viewport().rect())
-    assert first != window.gallery.presets[0]
+    assert first != window.parts.gallery.presets[0]
 
 
 def test_hovering_previews_and_leaving_goes_back(qtbot: QtBot, coloured: MainWindow) -> None:
-    before = coloured.stage.canvas.picture.after
+    before = coloured.parts.stage.canvas.picture.after
     hover(qtbot, coloured, "Red Room")
-    qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after != before)
-    assert coloured.document.preset == coloured.gallery.presets[0]
-    assert not coloured.editing.undo_stack.canUndo()
-    view = coloured.gallery.list.viewport()
+    qtbot.waitUntil(lambda: coloured.parts.stage.canvas.picture.after != before)
+    assert coloured.parts.document.preset == coloured.parts.gallery.presets[0]
+    assert not coloured.parts.editing.undo_stack.canUndo()
+    view = coloured.parts.gallery.list.viewport()
     qtbot.mouseMove(view, QPoint(view.width() - 2, view.height() - 2))
-    qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after == before)
+    qtbot.waitUntil(lambda: coloured.parts.stage.canvas.picture.after == before)
 
 
 def test_arrow_keys_preview_and_enter_chooses_as_one_step(qtbot: QtBot, coloured: MainWindow) -> None:
-    view, before = coloured.gallery.list, coloured.stage.canvas.picture.after
+    view, before = coloured.parts.gallery.list, coloured.parts.stage.canvas.picture.after
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert shown(coloured) == "Green Field"
@@ -167,19 +172,19 @@ def test_arrow_keys_preview_and_enter_chooses_as_one_step(qtbot: QtBot, coloured
     assert shown(coloured) == "Blue Hour"
     QTest.keyClick(view, Qt.Key.Key_End)
     assert shown(coloured) == "Red Room"
-    assert not coloured.editing.undo_stack.canUndo()
-    qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after != before)
+    assert not coloured.parts.editing.undo_stack.canUndo()
+    qtbot.waitUntil(lambda: coloured.parts.stage.canvas.picture.after != before)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert coloured.document.preset is not None
-    assert coloured.document.preset.name == "Red Room"
+    assert coloured.parts.document.preset is not None
+    assert coloured.parts.document.preset.name == "Red Room"
     assert preset_index(coloured, "Red Room").data(CHOSEN_ROLE)
     press(coloured, "Ctrl+Z")
     assert shown(coloured) == "Blue Hour"
-    assert not coloured.editing.undo_stack.canUndo()
+    assert not coloured.parts.editing.undo_stack.canUndo()
 
 
 def test_leaving_with_the_keyboard_or_escape_restores(qtbot: QtBot, coloured: MainWindow) -> None:
-    view = coloured.gallery.list
+    view = coloured.parts.gallery.list
     for leave in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
         view.setFocus()
         view.setCurrentIndex(preset_index(coloured, "Blue Hour"))
@@ -192,12 +197,12 @@ def test_leaving_with_the_keyboard_or_escape_restores(qtbot: QtBot, coloured: Ma
 def test_star_by_mouse_and_by_key_filters_is_kept_and_undone(
     qtbot: QtBot, window: MainWindow, start: Start
 ) -> None:
-    view = window.gallery.list
+    view = window.parts.gallery.list
     star = view.cell.star_rect(rect_of(window, "Red Room")).center().toPoint()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=star)
     assert shown(window) == "Blue Hour"  # starred, not chosen
     press(window, "Ctrl+D")
-    qtbot.mouseClick(window.gallery.star_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.parts.gallery.star_button, Qt.MouseButton.LeftButton)
     assert preset_names(window) == ["Blue Hour", "Red Room"]
     assert preset_index(window, "Red Room").data(FAVOURITE_ROLE)
     press(window, "Ctrl+Z")
@@ -208,9 +213,9 @@ def test_star_by_mouse_and_by_key_filters_is_kept_and_undone(
 
 
 def test_without_favourites_it_is_said_how_to_get_one(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.mouseClick(window.gallery.star_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.parts.gallery.star_button, Qt.MouseButton.LeftButton)
     assert preset_names(window) == []
-    assert not window.gallery.list.isVisible()
+    assert not window.parts.gallery.list.isVisible()
 
 
 def test_grouping_is_kept_and_headings_fold_by_mouse_and_key(
@@ -221,13 +226,13 @@ def test_grouping_is_kept_and_headings_fold_by_mouse_and_key(
     assert headings(window) == ["1750 to 1799", "1850 to 1899", "1900 to 1949"]
     group_by(window, "By painter")
     assert headings(window) == ["Anna Azure", "Greta Gras", "Rosa Rot"]
-    view = window.gallery.list
+    view = window.parts.gallery.list
     heading = view.model().index(0, 0)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(heading).center())
     assert preset_names(window) == ["Green Field", "Red Room"]
-    QTest.keyClicks(window.gallery.search_field, "blue")
+    QTest.keyClicks(window.parts.gallery.search_field, "blue")
     assert preset_names(window) == ["Blue Hour"]  # what is searched for is not hidden
-    window.gallery.search_field.clear()
+    window.parts.gallery.search_field.clear()
     view.setCurrentIndex(view.model().index(0, 0))
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert "Blue Hour" in preset_names(window)
@@ -239,10 +244,10 @@ def test_small_thumbnails_are_more_in_a_row_and_are_kept(
     qtbot: QtBot, coloured: MainWindow, start: Start
 ) -> None:
     assert rect_of(coloured, "Red Room").top() > rect_of(coloured, "Blue Hour").top()  # two in a row
-    choose_from(coloured.gallery.group_button, "Small thumbnails")
+    choose_from(coloured.parts.gallery.group_button, "Small thumbnails")
     wait_for_gallery(qtbot, coloured)
     assert rect_of(coloured, "Red Room").top() == rect_of(coloured, "Blue Hour").top()
-    room = coloured.gallery.list.cell.picture_size()
+    room = coloured.parts.gallery.list.cell.picture_size()
     qtbot.waitUntil(lambda: thumbnail(coloured, "Red Room").width() == int(room.width()))
     again = start()
     assert rect_of(again, "Red Room").top() == rect_of(again, "Blue Hour").top()
@@ -274,13 +279,13 @@ def test_sections(grouping: Grouping, keys: list[str]) -> None:
 
 
 def shown(window: MainWindow) -> str:
-    preset = window.document.shown_edit.preset
+    preset = window.parts.document.shown_edit.preset
     assert preset is not None
     return preset.name
 
 
 def test_the_button_that_empties_the_search_follows_the_theme(window: MainWindow) -> None:
-    action = window.gallery.search_field.findChild(QAction, "_q_qlineeditclearaction")
+    action = window.parts.gallery.search_field.findChild(QAction, "_q_qlineeditclearaction")
     assert action is not None
     shown = []
     for name in ("Dark", "Light"):

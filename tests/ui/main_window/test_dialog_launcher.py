@@ -81,19 +81,24 @@ def test_settings_take_effect_at_once_and_are_remembered(
     assert field.width() > field.fontMetrics().horizontalAdvance(field.text())
     pick(dialog.appearance, "Dark")
     assert current_theme().dark
-    assert window.actions_.appearances["dark"].isChecked()
+    assert window.parts.actions.appearances["dark"].isChecked()
     pick(dialog.format, "PNG")
     assert not dialog.quality.isVisible()
     type_text(dialog.limit, "50", end="Tab")
     assert max_pixels() == 50_000_000
-    with qtbot.waitSignal(window.warmup.ready):
+    with qtbot.waitSignal(window.parts.warmup.ready):
         pick(dialog.device, "Processor")
     pick(dialog.edits, "Beside the photos")
-    assert window.keeping.beside.isChecked()
+    assert window.parts.project_actions.beside.isChecked()
     dialog.close()
     again = Settings()
     assert again.edits_beside
-    assert (again.appearance, again.suffix, again.max_megapixels, again.device) == ("dark", ".png", 50, "cpu")
+    assert (again.appearance, again.suffix, again.max_megapixels, again.device) == (
+        "dark",
+        ".png",
+        50,
+        "cpu",
+    )
     choose_menu(window, "View", "Appearance", "Like the system")
 
 
@@ -107,9 +112,9 @@ def test_a_photo_over_the_limit_is_refused(
     monkeypatch.setenv(LIMIT_VARIABLE, "400")
     type_text(settings_dialog.limit, "10", end="Tab")
     press(settings_dialog, "Esc")
-    with qtbot.waitSignal(window.loader.failed):
-        drop(window.stage, LEFT_HALF, large_photo)
-    assert "10" in window.stage.messages.text
+    with qtbot.waitSignal(window.parts.loader.failed):
+        drop(window.parts.stage, LEFT_HALF, large_photo)
+    assert "10" in window.parts.stage.messages.text
 
 
 @pytest.mark.usefixtures("shipped_presets")
@@ -131,7 +136,7 @@ def test_another_language_opens_the_window_anew_with_the_same_photo(qtbot: QtBot
     seen: list[str] = []
 
     def choose(window: MainWindow) -> bool:
-        if window.stage.canvas.picture.after is None:
+        if window.parts.stage.canvas.picture.after is None:
             return False
         press(window, "Ctrl+,")
         dialog = window.findChild(SettingsDialog)
@@ -144,7 +149,7 @@ def test_another_language_opens_the_window_anew_with_the_same_photo(qtbot: QtBot
         return True
 
     def look(window: MainWindow) -> bool:
-        if window.document.photo is None or window.stage.canvas.picture.after is None:
+        if window.parts.document.photo is None or window.parts.stage.canvas.picture.after is None:
             return False
         seen.append(window.windowTitle())
         dialog = window.findChild(SettingsDialog)
@@ -168,9 +173,9 @@ def test_recent_photos_are_listed_greyed_when_gone_and_forgotten(
     qtbot: QtBot, coloured: MainWindow, photo_file: Path, make_painting: Callable[..., Path]
 ) -> None:
     other = make_painting("other.png")
-    drop(coloured.stage, LEFT_HALF, other)
-    qtbot.waitUntil(lambda: coloured.document.photo_name == "other.png")
-    menu = coloured.actions_.recent_menu
+    drop(coloured.parts.stage, LEFT_HALF, other)
+    qtbot.waitUntil(lambda: coloured.parts.document.photo_name == "other.png")
+    menu = coloured.parts.actions.recent_menu
     assert [Path(path).name for path in Settings().recent] == ["other.png", "photo.png"]
     photo_file.unlink()
     choose_menu(coloured, "File", "Open recent")
@@ -185,11 +190,11 @@ def test_recent_photos_are_listed_greyed_when_gone_and_forgotten(
 def test_a_recent_photo_opens_again_and_comes_first(
     qtbot: QtBot, coloured: MainWindow, make_painting: Callable[..., Path]
 ) -> None:
-    drop(coloured.stage, LEFT_HALF, make_painting("other.png"))
-    qtbot.waitUntil(lambda: coloured.document.photo_name == "other.png")
-    earlier = coloured.actions_.recent_menu.actions()[1].text().replace("&", "")
+    drop(coloured.parts.stage, LEFT_HALF, make_painting("other.png"))
+    qtbot.waitUntil(lambda: coloured.parts.document.photo_name == "other.png")
+    earlier = coloured.parts.actions.recent_menu.actions()[1].text().replace("&", "")
     choose_menu(coloured, "File", "Open recent", earlier)
-    qtbot.waitUntil(lambda: coloured.document.photo_name == "photo.png")
+    qtbot.waitUntil(lambda: coloured.parts.document.photo_name == "photo.png")
     assert [path.name for path in Settings().recent] == ["photo.png", "other.png"]
 
 
@@ -251,13 +256,13 @@ def test_the_log_tells_what_happened_but_not_whose_pictures(
     secret = photo_file.rename(photo_file.with_name("grandmother.png"))
 
     def spoil(window: MainWindow) -> bool:
-        if window.stage.canvas.picture.after is None:
+        if window.parts.stage.canvas.picture.after is None:
             return False
-        drop(window.stage, LEFT_HALF, not_a_picture)
+        drop(window.parts.stage, LEFT_HALF, not_a_picture)
         return True
 
     def look(window: MainWindow) -> bool:
-        if "letter.jpg" not in window.stage.messages.text:
+        if "letter.jpg" not in window.parts.stage.messages.text:
             return False
         choose_menu(window, "Help", "Show log")
         dialog = window.findChild(LogViewer)
@@ -340,12 +345,12 @@ def test_a_second_start_hands_its_photo_to_the_open_window(qtbot: QtBot, photo_f
         return True
 
     def has_ended_and_given(window: MainWindow) -> bool:
-        return second[0].poll() is not None and window.document.photo is not None
+        return second[0].poll() is not None and window.parts.document.photo is not None
 
     def one_window(window: MainWindow) -> bool:
         assert len(windows_in_sight()) == 1
-        assert window.document.photo is not None
-        assert window.document.photo.path == photo_file
+        assert window.parts.document.photo is not None
+        assert window.parts.document.photo.path == photo_file
         if sys.platform == "linux":
             assert not open_network_sockets()
         return True
@@ -380,7 +385,10 @@ os._exit(1)
     instance = SingleInstance()
     assert not instance.hand_over([])
     with qtbot.waitSignal(instance.called) as called:
-        code = "from desktop.ui.base.single_instance import SingleInstance; assert SingleInstance().hand_over(['a.jpg'])"
+        code = (
+            "from desktop.ui.base.single_instance import SingleInstance\n"
+            "assert SingleInstance().hand_over(['a.jpg'])"
+        )
         subprocess.run([sys.executable, "-c", code], env=environment, check=True)
     assert [Path(file).name for file in called.args[0]] == ["a.jpg"]
     instance.close()
@@ -400,8 +408,8 @@ def test_several_files_of_the_command_line(
     handed.write_bytes(preset.read_bytes().replace(b'"Red Room"', b'"Red Hall"'))
 
     def both(window: MainWindow) -> bool:
-        chosen = window.document.preset
-        return window.document.photo is not None and chosen is not None and chosen.name == "Red Hall"
+        chosen = window.parts.document.preset
+        return window.parts.document.photo is not None and chosen is not None and chosen.name == "Red Hall"
 
     with acting(both) as done:
         assert main([str(photo_file), str(handed)]) == 0
@@ -417,7 +425,7 @@ def test_a_file_that_the_system_hands_over_is_opened(qtbot: QtBot, photo_file: P
         return True
 
     def opened(window: MainWindow) -> bool:
-        return window.document.photo is not None and window.document.photo.path == photo_file
+        return window.parts.document.photo is not None and window.parts.document.photo.path == photo_file
 
     with acting(hand, opened) as done:
         assert main([]) == 0
@@ -425,7 +433,7 @@ def test_a_file_that_the_system_hands_over_is_opened(qtbot: QtBot, photo_file: P
 
 
 def test_menu_entries_of_the_system_have_their_roles(window: MainWindow) -> None:
-    actions = window.actions_
+    actions = window.parts.actions
     roles = {actions.about: "AboutRole", actions.settings: "PreferencesRole", actions.quit: "QuitRole"}
     assert all(action.menuRole().name == role for action, role in roles.items())
 

@@ -48,7 +48,7 @@ def test_main_opens_the_file_it_is_given_and_ends_when_the_window_is_closed(
 
     def look() -> None:
         window = window_in_sight()
-        if window is not None and window.stage.canvas.picture.after is not None:
+        if window is not None and window.parts.stage.canvas.picture.after is not None:
             coloured.append(True)
             timer.stop()
             press(window, "Ctrl+Q")
@@ -62,27 +62,27 @@ def test_main_opens_the_file_it_is_given_and_ends_when_the_window_is_closed(
 
 
 def test_first_run_offers_two_wells_and_a_sample(qtbot: QtBot, window: MainWindow) -> None:
-    welcome = window.stage.welcome
+    welcome = window.parts.stage.welcome
     assert welcome.photo_well.isVisible()
     assert welcome.painting_well.isVisible()
     qtbot.mouseClick(welcome.sample_button, Qt.MouseButton.LeftButton)
     wait_for_result(qtbot, window)
-    assert window.document.photo is not None
-    assert window.document.photo.width_px == 512
+    assert window.parts.document.photo is not None
+    assert window.parts.document.photo.width_px == 512
     assert not welcome.isVisible()
 
 
 def test_a_click_on_a_well_asks_for_files(
     qtbot: QtBot, window: MainWindow, photo_file: Path, painting_file: Path
 ) -> None:
-    click(window.stage.welcome.painting_well)
+    click(window.parts.stage.welcome.painting_well)
     answer_file_dialog(qtbot, window, painting_file)
     accept_painting(qtbot, window)
     qtbot.waitUntil(lambda: chosen(window) == "painting")
-    click(window.stage.welcome.photo_well)
+    click(window.parts.stage.welcome.photo_well)
     answer_file_dialog(qtbot, window, photo_file)
     wait_for_result(qtbot, window)
-    assert window.document.photo_name == "photo.png"
+    assert window.parts.document.photo_name == "photo.png"
 
 
 @pytest.mark.parametrize(("keys", "expected"), [("Ctrl+O", ["a.png", "b.png"]), ("", list("abcde"))])
@@ -96,12 +96,16 @@ def test_photos_and_folders_are_asked_for(
         choose_menu(window, "File", "Open folder…")
         answer_file_dialog(qtbot, window, album)
     wait_for_result(qtbot, window)
-    names = [frame.name for frame in window.filmstrip.photos.frames]
+    names = [frame.name for frame in window.parts.filmstrip.photos.frames]
     assert [name[: len(wanted)] for name, wanted in zip(names, expected, strict=True)] == expected
 
 
 def test_tool_bar_does_what_its_buttons_show(qtbot: QtBot, coloured: MainWindow) -> None:
-    bar, actions, canvas = coloured.actions_.tool_bar, coloured.actions_, coloured.stage.canvas
+    bar, actions, canvas = (
+        coloured.parts.actions.tool_bar,
+        coloured.parts.actions,
+        coloured.parts.stage.canvas,
+    )
     click_preset(coloured, "Red Room")
     click(bar.widgetForAction(actions.undo))
     assert chosen(coloured) == "Blue Hour"
@@ -124,8 +128,8 @@ def test_missing_model_is_told_at_once(
     shutil.rmtree(tiny_model_dir)
     monkeypatch.setattr("desktop.engine.paths.model_dirs", lambda: (tmp_path / "none",))
     window = start()
-    qtbot.waitUntil(lambda: window.stage.messages.kind is Kind.ERROR)
-    assert "model" in window.stage.messages.text
+    qtbot.waitUntil(lambda: window.parts.stage.messages.kind is Kind.ERROR)
+    assert "model" in window.parts.stage.messages.text
 
 
 def test_unforeseen_errors_of_workers_lead_to_the_report(
@@ -135,9 +139,9 @@ def test_unforeseen_errors_of_workers_lead_to_the_report(
         raise ZeroDivisionError("by the test")
 
     monkeypatch.setattr(RenderRequest, "composition", fail)
-    drop(window.stage, QPoint(50, 300), photo_file)
-    qtbot.waitUntil(lambda: window.stage.messages.kind is Kind.ERROR)
-    qtbot.mouseClick(window.stage.messages.button, Qt.MouseButton.LeftButton)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
+    qtbot.waitUntil(lambda: window.parts.stage.messages.kind is Kind.ERROR)
+    qtbot.mouseClick(window.parts.stage.messages.button, Qt.MouseButton.LeftButton)
     dialog = window.findChild(CrashDialog)
     assert dialog is not None
     assert "by the test" in dialog.report.toPlainText()
@@ -150,8 +154,8 @@ def test_an_error_in_a_slot_shows_the_report_which_can_be_copied(
     def fail(_on: bool) -> None:
         raise RuntimeError("unforeseen, by the test")
 
-    window.actions_.fit.setEnabled(True)
-    window.actions_.fit.triggered.connect(fail)
+    window.parts.actions.fit.setEnabled(True)
+    window.parts.actions.fit.triggered.connect(fail)
     press(window, "Ctrl+0")
     assert [str(crashes.pop())] == ["unforeseen, by the test"]
     (dialog,) = window.findChildren(CrashDialog)
@@ -171,9 +175,9 @@ def test_window_remembers(qtbot: QtBot, coloured: MainWindow, start: Start) -> N
     click_preset(coloured, "Red Room")
     coloured.setGeometry(10, 40, 780, 540)  # the offscreen screen is 800 x 800
     again = start()
-    assert again.stage.canvas.mode is ViewMode.SPLIT
-    assert again.document.preset is not None
-    assert again.document.preset.name == "Red Room"
+    assert again.parts.stage.canvas.mode is ViewMode.SPLIT
+    assert again.parts.document.preset is not None
+    assert again.parts.document.preset.name == "Red Room"
     assert again.geometry() == QRect(10, 40, 780, 540)
 
 
@@ -200,12 +204,12 @@ def test_appearance_can_be_chosen_and_is_kept(window: MainWindow, name: str) -> 
 
 
 def test_escape_ends_messages_and_previews(qtbot: QtBot, coloured: MainWindow) -> None:
-    coloured.notices.show_warning("something")
+    coloured.parts.notifications.show_warning("something")
     hover_preset(coloured, "Green Field")
-    assert coloured.document.shown_edit != coloured.document.edit
+    assert coloured.parts.document.shown_edit != coloured.parts.document.edit
     press(coloured, "Esc")
-    assert coloured.stage.messages.text == ""
-    assert coloured.document.shown_edit == coloured.document.edit
+    assert coloured.parts.stage.messages.text == ""
+    assert coloured.parts.document.shown_edit == coloured.parts.document.edit
 
 
 def test_every_menu_entry_works_or_is_greyed(window: MainWindow) -> None:

@@ -60,7 +60,7 @@ def test_a_message_names_the_file_and_hovering_tells_where_it_lies(
 ) -> None:
     Settings().language = language
     path = empty_file(tmp_path)
-    messages = start(path).stage.messages
+    messages = start(path).parts.stage.messages
     qtbot.waitUntil(lambda: messages.text == told)
     whole = told.replace(path.name, str(path))
     assert messages.full_text == whole
@@ -71,12 +71,12 @@ def test_a_message_names_the_file_and_hovering_tells_where_it_lies(
 def test_what_leaves_nothing_out_has_nothing_to_hover_over(
     qtbot: QtBot, window: MainWindow, photo_file: Path, tmp_path: Path
 ) -> None:
-    messages = window.stage.messages
-    drop(window.stage, QPoint(50, 300), empty_file(tmp_path))
+    messages = window.parts.stage.messages
+    drop(window.parts.stage, QPoint(50, 300), empty_file(tmp_path))
     qtbot.waitUntil(lambda: messages.full_text != "")
-    drop(window.stage, QPoint(50, 300), photo_file)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
-    window.actions_.copy.trigger()
+    window.parts.actions.copy.trigger()
     qtbot.waitUntil(lambda: messages.text == "The result is on the clipboard.")
     assert messages.full_text == ""
     assert line_of(messages).accessibleDescription() == hover_text(line_of(messages)) == ""
@@ -89,7 +89,7 @@ def test_two_problems_at_the_start_are_both_told_in_brief(start: Start, shipped_
     own_presets.mkdir(parents=True, exist_ok=True)
     for name in ("one", "two"):
         (own_presets / f"{name}.tintype").write_text("{")
-    messages = start().stage.messages
+    messages = start().parts.stage.messages
     for name in ("one", "two"):
         assert f"{name}.tintype is no preset or damaged (it is not JSON)" in messages.text
         assert str(own_presets / f"{name}.tintype") in messages.full_text

@@ -21,7 +21,7 @@ from tests.support.hands import Start, click, click_preset, press, wait_for_resu
 
 
 def adjustments(window: MainWindow) -> Adjustments:
-    return window.document.edit.adjustments
+    return window.parts.document.edit.adjustments
 
 
 def drag(qtbot: QtBot, slider: QWidget, start: float, stop: float) -> None:
@@ -36,16 +36,16 @@ def drag(qtbot: QtBot, slider: QWidget, start: float, stop: float) -> None:
 
 
 def unfold(window: MainWindow) -> None:
-    QTest.keyClick(window.adjust.more.header, Qt.Key.Key_Space)
+    QTest.keyClick(window.parts.adjustments.more.header, Qt.Key.Key_Space)
     QApplication.processEvents()  # lays out what has just come into sight
 
 
 def test_three_sliders_are_in_sight_and_the_others_behind_a_fold(window: MainWindow) -> None:
-    seen = {name for name, row in window.adjust.rows.items() if row.slider.isVisible()}
+    seen = {name for name, row in window.parts.adjustments.rows.items() if row.slider.isVisible()}
     assert seen == {"amount", "colourfulness", "warmth"}
     unfold(window)
-    assert all(row.slider.isVisible() for row in window.adjust.rows.values())
-    assert set(window.adjust.rows) == set(RANGES) - {"pull_a", "pull_b"}
+    assert all(row.slider.isVisible() for row in window.parts.adjustments.rows.values())
+    assert set(window.parts.adjustments.rows) == set(RANGES) - {"pull_a", "pull_b"}
 
 
 @pytest.mark.parametrize("name", ["colourfulness", "warmth", "tint", "shadows", "highlights", "hue"])
@@ -53,22 +53,22 @@ def test_every_slider_changes_the_picture_and_comes_back(
     qtbot: QtBot, coloured: MainWindow, name: str
 ) -> None:
     unfold(coloured)
-    row, before = coloured.adjust.rows[name], coloured.stage.canvas.picture.after
+    row, before = coloured.parts.adjustments.rows[name], coloured.parts.stage.canvas.picture.after
     drag(qtbot, row.slider, 0.5, 0.98)
     wait_for_result(qtbot, coloured)
     assert getattr(adjustments(coloured), name) > 0.8 * RANGES[name][1]
-    assert coloured.stage.canvas.picture.after != before
-    assert coloured.editing.undo_stack.count() == 1
-    assert row.number.text() in coloured.editing.undo_stack.undoText()
+    assert coloured.parts.stage.canvas.picture.after != before
+    assert coloured.parts.editing.undo_stack.count() == 1
+    assert row.number.text() in coloured.parts.editing.undo_stack.undoText()
     press(coloured, "Ctrl+Z")
     wait_for_result(qtbot, coloured)
     assert adjustments(coloured) == Adjustments()
     assert row.slider.value() == row.number.value() == 0
-    assert coloured.stage.canvas.picture.after == before
+    assert coloured.parts.stage.canvas.picture.after == before
 
 
 def test_double_click_on_the_name_resets_in_a_step_of_its_own(qtbot: QtBot, coloured: MainWindow) -> None:
-    row = coloured.adjust.rows["warmth"]
+    row = coloured.parts.adjustments.rows["warmth"]
     drag(qtbot, row.slider, 0.5, 0.2)
     turned = adjustments(coloured).warmth
     assert turned < -0.4
@@ -81,18 +81,18 @@ def test_double_click_on_the_name_resets_in_a_step_of_its_own(qtbot: QtBot, colo
     assert adjustments(coloured).warmth == NEUTRAL["warmth"]
     press(coloured, "Ctrl+Z")
     assert adjustments(coloured).warmth == turned
-    assert coloured.editing.undo_stack.canUndo()
+    assert coloured.parts.editing.undo_stack.canUndo()
 
 
 def test_numbers_are_typed_and_held_within_the_range(coloured: MainWindow) -> None:
     unfold(coloured)
     for name, typed, value in (("warmth", "-35", -0.35), ("hue", "120", 120.0), ("tint", "7", 0.07)):
-        number = coloured.adjust.rows[name].number
+        number = coloured.parts.adjustments.rows[name].number
         number.selectAll()
         QTest.keyClicks(number, typed)
         QTest.keyClick(number, Qt.Key.Key_Return)
         assert getattr(adjustments(coloured), name) == pytest.approx(value)
-    assert coloured.editing.undo_stack.count() == 3
+    assert coloured.parts.editing.undo_stack.count() == 3
     number.selectAll()
     QTest.keyClicks(number, "999")
     QTest.keyClick(number, Qt.Key.Key_Return)
@@ -101,7 +101,7 @@ def test_numbers_are_typed_and_held_within_the_range(coloured: MainWindow) -> No
 
 def test_there_is_room_for_every_number(window: MainWindow) -> None:
     unfold(window)
-    for row in window.adjust.rows.values():
+    for row in window.parts.adjustments.rows.values():
         field, scale = row.number.lineEdit(), row.scale
         for value in (scale.least, scale.most):
             row.show_value(value)
@@ -110,7 +110,7 @@ def test_there_is_room_for_every_number(window: MainWindow) -> None:
 
 
 def test_a_run_of_keys_is_one_step_and_does_not_join_a_drag(qtbot: QtBot, coloured: MainWindow) -> None:
-    slider = coloured.adjust.rows["colourfulness"].slider
+    slider = coloured.parts.adjustments.rows["colourfulness"].slider
     drag(qtbot, slider, 0.5, 0.6)
     dragged = adjustments(coloured).colourfulness
     slider.setFocus()
@@ -118,14 +118,14 @@ def test_a_run_of_keys_is_one_step_and_does_not_join_a_drag(qtbot: QtBot, colour
         QTest.keyClick(slider, Qt.Key.Key_Right)
     QTest.keyClick(slider, Qt.Key.Key_PageUp)
     assert adjustments(coloured).colourfulness == pytest.approx(dragged + 0.15)
-    assert coloured.editing.undo_stack.count() == 2
+    assert coloured.parts.editing.undo_stack.count() == 2
     press(coloured, "Ctrl+Z")
     assert adjustments(coloured).colourfulness == dragged
 
 
 def test_scrolling_past_a_slider_turns_nothing(window: MainWindow) -> None:
-    slider = window.adjust.rows["warmth"].slider
-    window.gallery.search_field.setFocus()
+    slider = window.parts.adjustments.rows["warmth"].slider
+    window.parts.gallery.search_field.setFocus()
     middle = slider.rect().center().toPointF()
     arguments = (QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
     wheel = QWheelEvent(middle, slider.mapToGlobal(middle), *arguments, Qt.ScrollPhase.NoScrollPhase, False)
@@ -134,11 +134,11 @@ def test_scrolling_past_a_slider_turns_nothing(window: MainWindow) -> None:
 
 
 def test_reset_all_is_one_step(qtbot: QtBot, coloured: MainWindow) -> None:
-    assert not coloured.adjust.reset_button.isEnabled()
-    drag(qtbot, coloured.adjust.rows["amount"].slider, 0.5, 0.2)
-    drag(qtbot, coloured.adjust.rows["warmth"].slider, 0.5, 0.9)
+    assert not coloured.parts.adjustments.reset_button.isEnabled()
+    drag(qtbot, coloured.parts.adjustments.rows["amount"].slider, 0.5, 0.2)
+    drag(qtbot, coloured.parts.adjustments.rows["warmth"].slider, 0.5, 0.9)
     turned = adjustments(coloured)
-    qtbot.mouseClick(coloured.adjust.reset_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(coloured.parts.adjustments.reset_button, Qt.MouseButton.LeftButton)
     assert adjustments(coloured) == Adjustments()
     press(coloured, "Ctrl+Z")
     assert adjustments(coloured) == turned
@@ -146,7 +146,7 @@ def test_reset_all_is_one_step(qtbot: QtBot, coloured: MainWindow) -> None:
 
 def test_the_result_is_pulled_towards_a_colour_of_the_palette(qtbot: QtBot, coloured: MainWindow) -> None:
     unfold(coloured)
-    before, box = coloured.stage.canvas.picture.after, coloured.adjust.pull_box
+    before, box = coloured.parts.stage.canvas.picture.after, coloured.parts.adjustments.pull_box
     assert not box.strength.slider.isEnabled()
     swatch = box.swatches.buttons[0]
     assert swatch.colour in swatch.accessibleName()
@@ -156,23 +156,23 @@ def test_the_result_is_pulled_towards_a_colour_of_the_palette(qtbot: QtBot, colo
     assert turned.pull == 0.5
     assert swatch.isChecked()
     wait_for_result(qtbot, coloured)
-    pulled = coloured.stage.canvas.picture.after
+    pulled = coloured.parts.stage.canvas.picture.after
     box.strength.slider.setFocus()
     QTest.keyClick(box.strength.slider, Qt.Key.Key_End)
     assert adjustments(coloured).pull == 1.0
     wait_for_result(qtbot, coloured)
-    assert coloured.stage.canvas.picture.after not in (pulled, before)
+    assert coloured.parts.stage.canvas.picture.after not in (pulled, before)
     qtbot.mouseClick(box.clear, Qt.MouseButton.LeftButton)
     assert adjustments(coloured) == Adjustments()
     assert not box.clear.isEnabled()
     wait_for_result(qtbot, coloured)
-    assert coloured.stage.canvas.picture.after == before
-    assert coloured.editing.undo_stack.count() == 3
+    assert coloured.parts.stage.canvas.picture.after == before
+    assert coloured.parts.editing.undo_stack.count() == 3
 
 
 def test_any_other_colour_can_be_picked_and_is_shown(qtbot: QtBot, coloured: MainWindow) -> None:
     unfold(coloured)
-    box = coloured.adjust.pull_box
+    box = coloured.parts.adjustments.pull_box
     shown = len(box.swatches.buttons)
     click(box.other)
     assert box.dialog is not None
@@ -199,19 +199,19 @@ def painted(qtbot: QtBot, coloured: MainWindow) -> MainWindow:
     """A preset of the person's own is chosen, whose painting is red to the left and blue to the right."""
     painting = np.zeros((60, 120, 3), np.uint8)
     painting[:, :60, 0] = painting[:, 60:, 2] = 200
-    preset = replace(coloured.library.presets[0], name="My own")
-    coloured.library._library.add(preset, make_copy(painting))
-    coloured.library._reload()
+    preset = replace(coloured.parts.library.presets[0], name="My own")
+    coloured.parts.library._library.add(preset, make_copy(painting))
+    coloured.parts.library._reload()
     unfold(coloured)
     click_preset(coloured, "My own")
-    qtbot.waitUntil(coloured.adjust.pull_box.picker.isVisible)
+    qtbot.waitUntil(coloured.parts.adjustments.pull_box.picker.isVisible)
     QApplication.processEvents()
-    coloured.editing.undo_stack.clear()
+    coloured.parts.editing.undo_stack.clear()
     return coloured
 
 
 def test_a_colour_is_picked_out_of_the_painting_in_one_step(qtbot: QtBot, painted: MainWindow) -> None:
-    picker = painted.adjust.pull_box.picker
+    picker = painted.parts.adjustments.pull_box.picker
     left, right = QPoint(20, 40), QPoint(round(MAX_HEIGHT_PX * 1.5), 40)
     qtbot.mousePress(picker, Qt.MouseButton.LeftButton, pos=left)
     assert (adjustments(painted).pull_a, adjustments(painted).pull_b) == pytest.approx(
@@ -221,18 +221,18 @@ def test_a_colour_is_picked_out_of_the_painting_in_one_step(qtbot: QtBot, painte
     qtbot.mouseRelease(picker, Qt.MouseButton.LeftButton, pos=right)
     turned = adjustments(painted)
     assert (turned.pull_a, turned.pull_b) == pytest.approx(hex_to_ab("#0000c8"), abs=3)
-    assert painted.editing.undo_stack.count() == 1
+    assert painted.parts.editing.undo_stack.count() == 1
     picker.setFocus()
     for _ in range(20):
         QTest.keyClick(picker, Qt.Key.Key_Left)
     assert (adjustments(painted).pull_a, adjustments(painted).pull_b) == pytest.approx(
         hex_to_ab("#c80000"), abs=3
     )
-    assert painted.editing.undo_stack.count() == 2
+    assert painted.parts.editing.undo_stack.count() == 2
 
 
 def test_there_is_no_pipette_where_no_painting_is_kept(painted: MainWindow) -> None:
-    picker = painted.adjust.pull_box.picker
+    picker = painted.parts.adjustments.pull_box.picker
     click_preset(painted, "Red Room")
     assert not picker.isVisible()
 
@@ -240,23 +240,28 @@ def test_there_is_no_pipette_where_no_painting_is_kept(painted: MainWindow) -> N
 def test_the_fold_is_remembered(qtbot: QtBot, window: MainWindow, start: Start) -> None:
     unfold(window)
     again = start()
-    assert again.adjust.more.header.isChecked()
+    assert again.parts.adjustments.more.header.isChecked()
 
 
 def test_what_was_turned_is_in_the_saved_look(qtbot: QtBot, coloured: MainWindow, photo_file: Path) -> None:
-    drag(qtbot, coloured.adjust.rows["warmth"].slider, 0.5, 0.7)
-    with qtbot.waitSignal(coloured.saver.saved) as saved:
+    drag(qtbot, coloured.parts.adjustments.rows["warmth"].slider, 0.5, 0.7)
+    with qtbot.waitSignal(coloured.parts.saver.saved) as saved:
         press(coloured, "Ctrl+E")
     assert read_look(saved.args[0]).adjustments == adjustments(coloured)
 
 
 def test_everything_has_a_name_and_is_reached_by_keys(window: MainWindow) -> None:
     unfold(window)
-    for row in window.adjust.rows.values():
+    for row in window.parts.adjustments.rows.values():
         assert row.slider.accessibleName()
         assert row.number.accessibleName()
         assert row.slider.focusPolicy() & Qt.FocusPolicy.TabFocus
         assert row.number.focusPolicy() & Qt.FocusPolicy.TabFocus
-    box = window.adjust.pull_box
-    for button in (*box.swatches.buttons, box.other, window.adjust.more.header, window.adjust.reset_button):
+    box = window.parts.adjustments.pull_box
+    for button in (
+        *box.swatches.buttons,
+        box.other,
+        window.parts.adjustments.more.header,
+        window.parts.adjustments.reset_button,
+    ):
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus

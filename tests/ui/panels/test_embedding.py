@@ -23,17 +23,17 @@ WARM = ("#205080", "#406080", "#707070", "#a08060", "#c08040")
 
 
 def blend(window: MainWindow) -> Blend:
-    assert window.document.edit.blend is not None
-    return window.document.edit.blend
+    assert window.parts.document.edit.blend is not None
+    return window.parts.document.edit.blend
 
 
 def shelved(window: MainWindow) -> None:
     """More presets, along a line from cold to warm."""
-    first = window.library.presets[0]
+    first = window.parts.library.presets[0]
     for place, colour in enumerate(WARM):
         numbers = np.array(first.embedding) + (place - 2) * np.eye(len(first.embedding))[5]
         made = replace(first, name=f"Step {place}", embedding=tuple(numbers.tolist()), palette=(colour,) * 5)
-        assert window.library.add(made) is not None
+        assert window.parts.library.add(made) is not None
 
 
 @pytest.fixture
@@ -41,11 +41,11 @@ def view(qtbot: QtBot, coloured: MainWindow) -> Iterator[EmbeddingView]:
     """The view, open, with everything in it."""
     shelved(coloured)
     press(coloured, "Ctrl+L")
-    assert coloured.latent.view is not None
-    qtbot.waitUntil(lambda: bool(coloured.latent.view and coloured.latent.view.cells))
+    assert coloured.parts.embedding.view is not None
+    qtbot.waitUntil(lambda: bool(coloured.parts.embedding.view and coloured.parts.embedding.view.cells))
     QApplication.processEvents()
-    yield coloured.latent.view
-    coloured.latent.view.close()
+    yield coloured.parts.embedding.view
+    coloured.parts.embedding.view.close()
 
 
 def number(window: MainWindow, place: int) -> float:
@@ -66,7 +66,7 @@ def test_every_number_is_shown_over_its_spread(coloured: MainWindow, view: Embed
 def test_dragging_a_number_is_one_step_and_recolours(
     qtbot: QtBot, coloured: MainWindow, view: EmbeddingView
 ) -> None:
-    before, cell, own = coloured.stage.canvas.picture.after, view.cells[0], number(coloured, 0)
+    before, cell, own = coloured.parts.stage.canvas.picture.after, view.cells[0], number(coloured, 0)
     middle = cell.height() // 2
     qtbot.mousePress(cell, Qt.MouseButton.LeftButton, pos=QPoint(cell.width() // 2, middle))
     for x in range(cell.width() // 2, cell.width(), 4):
@@ -75,9 +75,9 @@ def test_dragging_a_number_is_one_step_and_recolours(
     assert cell.value() == STEPS
     assert number(coloured, 0) != pytest.approx(own)
     assert [i for i, shift in enumerate(blend(coloured).shift) if shift] == [0]
-    assert coloured.editing.undo_stack.count() == 1
+    assert coloured.parts.editing.undo_stack.count() == 1
     wait_for_result(qtbot, coloured)
-    assert coloured.stage.canvas.picture.after != before
+    assert coloured.parts.stage.canvas.picture.after != before
     qtbot.mouseDClick(cell, Qt.MouseButton.LeftButton)
     assert blend(coloured).is_plain
     QTest.keyClick(view, Qt.Key.Key_Z, CTRL)  # undo works in the view, too
@@ -85,7 +85,7 @@ def test_dragging_a_number_is_one_step_and_recolours(
     QTest.keyClick(view, Qt.Key.Key_Z, CTRL)
     assert blend(coloured).is_plain
     wait_for_result(qtbot, coloured)
-    assert coloured.stage.canvas.picture.after == before
+    assert coloured.parts.stage.canvas.picture.after == before
 
 
 def test_keys_turn_a_number_in_one_step(coloured: MainWindow, view: EmbeddingView) -> None:
@@ -96,8 +96,8 @@ def test_keys_turn_a_number_in_one_step(coloured: MainWindow, view: EmbeddingVie
         QTest.keyClick(cell, Qt.Key.Key_Right)
     assert number(coloured, 3) > before
     assert cell.accessibleDescription() == f"{number(coloured, 3):.2f}"
-    assert coloured.editing.undo_stack.count() == 1
-    assert "Number 4" in coloured.editing.undo_stack.undoText()
+    assert coloured.parts.editing.undo_stack.count() == 1
+    assert "Number 4" in coloured.parts.editing.undo_stack.undoText()
     QTest.keyClick(cell, Qt.Key.Key_Home)
     assert number(coloured, 3) < before
     QTest.keyClick(cell, Qt.Key.Key_Backspace)
@@ -107,7 +107,7 @@ def test_keys_turn_a_number_in_one_step(coloured: MainWindow, view: EmbeddingVie
 def test_axes_are_named_by_what_they_do_and_move_the_numbers(
     qtbot: QtBot, coloured: MainWindow, view: EmbeddingView
 ) -> None:
-    survey = coloured.latent._survey
+    survey = coloured.parts.embedding._survey
     assert survey is not None
     names = [row.label.text() for row in view.rows]
     place = next(i for i, axis in enumerate(survey.axes) if axis.trait is Trait.WARMTH)
@@ -126,7 +126,7 @@ def test_axes_are_named_by_what_they_do_and_move_the_numbers(
         assert survey.place(other, blend(coloured).embedding) == pytest.approx(
             survey.place(other, own), abs=1e-5
         )
-    assert coloured.editing.undo_stack.count() == 1
+    assert coloured.parts.editing.undo_stack.count() == 1
     qtbot.mouseDClick(row.label, Qt.MouseButton.LeftButton)
     assert blend(coloured).embedding == pytest.approx(own, abs=0.01)
 
@@ -138,7 +138,7 @@ def test_a_number_of_an_axis_is_typed_and_the_view_stays_open(
     field.selectAll()
     QTest.keyClicks(field.findChild(QLineEdit), field.locale().toString(0.25, "f", 2))
     QTest.keyClick(field, Qt.Key.Key_Return)
-    survey = coloured.latent._survey
+    survey = coloured.parts.embedding._survey
     assert survey is not None
     assert survey.place(survey.axes[0], blend(coloured).embedding) == pytest.approx(0.25, abs=1e-5)
     assert view.isVisible()
@@ -150,7 +150,7 @@ def test_reset_all_takes_back_what_was_turned(
     for cell in view.cells[:3]:
         cell.setFocus()
         QTest.keyClick(cell, Qt.Key.Key_PageUp)
-    assert coloured.editing.undo_stack.count() == 3
+    assert coloured.parts.editing.undo_stack.count() == 3
     qtbot.mouseClick(view.reset_button, Qt.MouseButton.LeftButton)
     assert blend(coloured).is_plain
     assert not view.reset_button.isEnabled()
@@ -159,21 +159,21 @@ def test_reset_all_takes_back_what_was_turned(
 
 
 def test_it_follows_the_preset_and_the_shelf(qtbot: QtBot, coloured: MainWindow, view: EmbeddingView) -> None:
-    click_preset(coloured, coloured.library.presets[-1].name)
+    click_preset(coloured, coloured.parts.library.presets[-1].name)
     assert view.heading.text() == blend(coloured).name
     assert view.cells[5].accessibleDescription() == f"{number(coloured, 5):.2f}"
-    before = coloured.latent._survey
-    preset: Preset = coloured.library.presets[0]
-    coloured.library.add(replace(preset, name="One more"))
-    qtbot.waitUntil(lambda: coloured.latent._survey not in (None, before))
-    assert sum(coloured.latent._survey.spreads[0].counts) == len(coloured.library.presets)  # type: ignore[union-attr]
+    before = coloured.parts.embedding._survey
+    preset: Preset = coloured.parts.library.presets[0]
+    coloured.parts.library.add(replace(preset, name="One more"))
+    qtbot.waitUntil(lambda: coloured.parts.embedding._survey not in (None, before))
+    assert sum(coloured.parts.embedding._survey.spreads[0].counts) == len(coloured.parts.library.presets)  # type: ignore[union-attr]
 
 
 def test_with_too_few_presets_it_says_so(qtbot: QtBot, window: MainWindow) -> None:
     press(window, "Ctrl+L")
-    view = window.latent.view
+    view = window.parts.embedding.view
     assert view is not None
-    qtbot.waitUntil(lambda: not window.latent.busy)
+    qtbot.waitUntil(lambda: not window.parts.embedding.busy)
     assert view.isVisible()
     assert not view.cells
     qtbot.waitUntil(lambda: "8 presets" in view.hint.text())

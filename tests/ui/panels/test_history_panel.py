@@ -57,7 +57,7 @@ def choose(window: MainWindow, *names: str) -> None:
 
 
 def test_a_click_goes_to_any_step(qtbot: QtBot, open_history: MainWindow) -> None:
-    window, view = open_history, open_history.history.steps_list
+    window, view = open_history, open_history.parts.history.steps_list
     opened = chosen(window)
     choose(window, "Red Room", "Green Field", "Blue Hour")
     assert texts(view) == ["Choose “Blue Hour”", "Choose “Green Field”", "Choose “Red Room”", "Opened"]
@@ -77,16 +77,16 @@ def test_a_click_goes_to_any_step(qtbot: QtBot, open_history: MainWindow) -> Non
 def test_steps_taken_back_look_and_sound_different(open_history: MainWindow) -> None:
     window = open_history
     choose(window, "Red Room")
-    index = window.history.steps_model.index(0)
+    index = window.parts.history.steps_model.index(0)
     assert index.data(Qt.ItemDataRole.FontRole) is None
     press(window, "Ctrl+Z")
-    index = window.history.steps_model.index(0)
+    index = window.parts.history.steps_model.index(0)
     assert index.data(Qt.ItemDataRole.FontRole).italic()
     assert "taken back" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_steps_are_reached_by_the_keyboard(open_history: MainWindow) -> None:
-    window, view = open_history, open_history.history.steps_list
+    window, view = open_history, open_history.parts.history.steps_list
     choose(window, "Red Room", "Green Field")
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Down)
@@ -95,23 +95,23 @@ def test_steps_are_reached_by_the_keyboard(open_history: MainWindow) -> None:
 
 
 def test_a_step_under_the_pointer_is_shown_but_not_chosen(qtbot: QtBot, open_history: MainWindow) -> None:
-    window, view = open_history, open_history.history.steps_list
+    window, view = open_history, open_history.parts.history.steps_list
     choose(window, "Red Room", "Green Field")
     wait_for_result(qtbot, window)
-    window.side.tools.ensureWidgetVisible(view)
+    window.parts.side_panel.tools.ensureWidgetVisible(view)
     place = view.visualRect(view.model().index(1, 0)).center()
     QTest.mouseMove(view.viewport(), QPoint(1, 1))
     QTest.mouseMove(view.viewport(), place)
-    qtbot.waitUntil(lambda: window.document.tried is not None)
-    assert window.document.shown_edit.preset == window.library.find("Red Room")
+    qtbot.waitUntil(lambda: window.parts.document.tried is not None)
+    assert window.parts.document.shown_edit.preset == window.parts.library.find("Red Room")
     assert chosen(window) == "Green Field"
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
-    assert window.document.tried is None
+    assert window.parts.document.tried is None
 
 
 def test_the_menu_says_what_would_be_undone(open_history: MainWindow) -> None:
     choose(open_history, "Red Room")
-    actions = open_history.actions_
+    actions = open_history.parts.actions
     assert actions.undo.text() == "Undo: Choose “Red Room”"
     press(open_history, "Ctrl+Z")
     assert actions.redo.text() == "Redo: Choose “Red Room”"
@@ -119,10 +119,10 @@ def test_the_menu_says_what_would_be_undone(open_history: MainWindow) -> None:
 
 
 def test_a_snapshot_is_named_at_once_and_gone_back_to(qtbot: QtBot, open_history: MainWindow) -> None:
-    window, view = open_history, open_history.history.snapshots_list
+    window, view = open_history, open_history.parts.history.snapshots_list
     choose(window, "Red Room")
     assert view.isHidden()
-    QTest.mouseClick(window.history.take_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.parts.history.take_button, Qt.MouseButton.LeftButton)
     editor = view.findChild(QLineEdit)
     assert editor is not None
     assert editor.text() == "Red Room"
@@ -141,14 +141,14 @@ def test_a_snapshot_is_named_at_once_and_gone_back_to(qtbot: QtBot, open_history
 def test_names_of_snapshots_say_what_they_are_and_differ(open_history: MainWindow) -> None:
     window = open_history
     choose(window, "Red Room")
-    type_text(window.adjust.rows["amount"].number, "50", end="Return")
+    type_text(window.parts.adjustments.rows["amount"].number, "50", end="Return")
     for _ in range(2):
         press(window, "Ctrl+Shift+T")
-    assert texts(window.history.snapshots_list) == ["Red Room, 50 %", "Red Room, 50 % (2)"]
+    assert texts(window.parts.history.snapshots_list) == ["Red Room, 50 %", "Red Room, 50 % (2)"]
 
 
 def test_a_deleted_snapshot_comes_back_by_undo(open_history: MainWindow) -> None:
-    window, view = open_history, open_history.history.snapshots_list
+    window, view = open_history, open_history.parts.history.snapshots_list
     press(window, "Ctrl+Shift+T")
     view.setFocus()
     view.setCurrentIndex(view.model().index(0, 0))
@@ -159,7 +159,7 @@ def test_a_deleted_snapshot_comes_back_by_undo(open_history: MainWindow) -> None
 
 
 def test_a_snapshot_is_renamed_with_f2(qtbot: QtBot, open_history: MainWindow) -> None:
-    window, view = open_history, open_history.history.snapshots_list
+    window, view = open_history, open_history.parts.history.snapshots_list
     press(window, "Ctrl+Shift+T")
     view.setFocus()
     view.setCurrentIndex(view.model().index(0, 0))
@@ -176,57 +176,57 @@ def test_a_snapshot_is_renamed_with_f2(qtbot: QtBot, open_history: MainWindow) -
 def test_each_photo_has_its_own_history(
     qtbot: QtBot, open_history: MainWindow, photo_file: Path, other_photo: Path
 ) -> None:
-    window, view = open_history, open_history.history.steps_list
+    window, view = open_history, open_history.parts.history.steps_list
     choose(window, "Red Room", "Green Field")
     press(window, "Ctrl+Shift+T")
-    drop(window.stage, QPoint(50, 300), other_photo)
+    drop(window.parts.stage, QPoint(50, 300), other_photo)
     wait_for_result(qtbot, window)
     assert texts(view) == ["Opened"]
-    assert window.document.snapshots == ()
-    assert not window.actions_.undo.isEnabled()
+    assert window.parts.document.snapshots == ()
+    assert not window.parts.actions.undo.isEnabled()
     choose(window, "Blue Hour")
-    drop(window.stage, QPoint(50, 300), photo_file)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
     qtbot.waitUntil(lambda: len(texts(view)) == 4)
     assert chosen(window) == "Green Field"
-    assert len(window.document.snapshots) == 1
+    assert len(window.parts.document.snapshots) == 1
     for _ in range(3):
         press(window, "Ctrl+Z")
     assert chosen(window) == "Blue Hour"
-    assert window.document.snapshots == ()
+    assert window.parts.document.snapshots == ()
 
 
 def test_undo_takes_back_what_was_done_last_whether_photo_or_presets(open_history: MainWindow) -> None:
     from dataclasses import replace
 
     window = open_history
-    own = window.library.add(replace(window.library.presets[0], name="My Own"))
+    own = window.parts.library.add(replace(window.parts.library.presets[0], name="My Own"))
     assert own is not None
     choose(window, "Red Room")
-    choose_at(window.gallery.list, preset_index(window, "My Own"), "Delete")
+    choose_at(window.parts.gallery.list, preset_index(window, "My Own"), "Delete")
     choose(window, "Green Field")
     press(window, "Ctrl+Z")
-    assert (chosen(window), window.library.find("My Own")) == ("Red Room", None)
+    assert (chosen(window), window.parts.library.find("My Own")) == ("Red Room", None)
     press(window, "Ctrl+Z")
-    assert (chosen(window), window.library.find("My Own")) == ("Red Room", own)
+    assert (chosen(window), window.parts.library.find("My Own")) == ("Red Room", own)
     press(window, "Ctrl+Z")
     assert chosen(window) == "Blue Hour"
     press(window, "Ctrl+Shift+Z")
-    assert (chosen(window), window.library.find("My Own")) == ("Red Room", own)
+    assert (chosen(window), window.parts.library.find("My Own")) == ("Red Room", own)
     press(window, "Ctrl+Shift+Z")
-    assert window.library.find("My Own") is None
+    assert window.parts.library.find("My Own") is None
     press(window, "Ctrl+Shift+Z")
     assert chosen(window) == "Green Field"
-    assert not window.actions_.redo.isEnabled()
+    assert not window.parts.actions.redo.isEnabled()
 
 
 def test_what_is_done_after_undoing_leaves_nothing_to_redo(open_history: MainWindow) -> None:
     from dataclasses import replace
 
     window = open_history
-    own = window.library.add(replace(window.library.presets[0], name="My Own"))
+    own = window.parts.library.add(replace(window.parts.library.presets[0], name="My Own"))
     assert own is not None
     choose(window, "Red Room")
-    choose_at(window.gallery.list, preset_index(window, "My Own"), "Delete")
+    choose_at(window.parts.gallery.list, preset_index(window, "My Own"), "Delete")
     press(window, "Ctrl+Z")
     choose(window, "Green Field")
-    assert not window.actions_.redo.isEnabled()
+    assert not window.parts.actions.redo.isEnabled()

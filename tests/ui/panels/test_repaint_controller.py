@@ -35,33 +35,33 @@ def window_of_painters(
     qtbot.addWidget(window)
     window.resize(1180, 760)
     qtbot.waitExposed(window)
-    drop(window.stage, QPoint(50, 300), photo_file)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
-    qtbot.keyClick(window.repainting.section.header, Qt.Key.Key_Space)
+    qtbot.keyClick(window.parts.repaint.section.header, Qt.Key.Key_Space)
     yield window
     window.close()
 
 
 def shown(window: MainWindow) -> NDArray[np.int64]:
     """The result on the canvas."""
-    image = window.stage.canvas.picture.after
+    image = window.parts.stage.canvas.picture.after
     assert image is not None
     return to_array(image).astype(int)
 
 
 def choose(qtbot: QtBot, window: MainWindow, key: Qt.Key = Qt.Key.Key_Down) -> None:
-    box = window.repainting.panel.painter_box
+    box = window.parts.repaint.panel.painter_box
     box.setFocus()
     qtbot.keyClick(box, key)
     wait_for_result(qtbot, window)
 
 
 def test_without_a_painter_there_is_nothing_to_choose(coloured: MainWindow) -> None:
-    assert not coloured.repainting.section.isVisibleTo(coloured)
+    assert not coloured.parts.repaint.section.isVisibleTo(coloured)
 
 
 def test_a_painter_is_chosen_and_taken_back(qtbot: QtBot, window_of_painters: MainWindow) -> None:
-    window, panel = window_of_painters, window_of_painters.repainting.panel
+    window, panel = window_of_painters, window_of_painters.parts.repaint.panel
     plain = shown(window)
     assert [panel.painter_box.itemText(row) for row in range(panel.painter_box.count())] == [
         "None",
@@ -69,44 +69,44 @@ def test_a_painter_is_chosen_and_taken_back(qtbot: QtBot, window_of_painters: Ma
     ]
     assert not panel.brush_row.slider.isEnabled()
     choose(qtbot, window)
-    assert window.document.edit.repaint == Repaint(BLURRISTS)
+    assert window.parts.document.edit.repaint == Repaint(BLURRISTS)
     assert np.abs(shown(window) - plain).mean() > 5
-    assert window.editing.undo_stack.undoText() == "Paint over: Blurrists"
-    window.actions_.undo.trigger()
+    assert window.parts.editing.undo_stack.undoText() == "Paint over: Blurrists"
+    window.parts.actions.undo.trigger()
     wait_for_result(qtbot, window)
     assert np.array_equal(shown(window), plain)
     assert panel.painter_box.currentText() == "None"
-    window.actions_.redo.trigger()
+    window.parts.actions.redo.trigger()
     choose(qtbot, window, Qt.Key.Key_Up)
-    assert window.document.edit.repaint is None
+    assert window.parts.document.edit.repaint is None
     assert np.array_equal(shown(window), plain)
 
 
 def test_both_sliders_are_obeyed_and_each_drag_is_one_step(
     qtbot: QtBot, window_of_painters: MainWindow
 ) -> None:
-    window, panel = window_of_painters, window_of_painters.repainting.panel
+    window, panel = window_of_painters, window_of_painters.parts.repaint.panel
     choose(qtbot, window)
     painted = shown(window)
     panel.paint_row.slider.setFocus()
     for _ in range(3):
         qtbot.keyClick(panel.paint_row.slider, Qt.Key.Key_PageDown)
-    assert window.document.edit.repaint == Repaint(BLURRISTS, DEFAULT_BRUSH, 0.7)
-    assert window.editing.undo_stack.undoText() == "Paint 70 %"
+    assert window.parts.document.edit.repaint == Repaint(BLURRISTS, DEFAULT_BRUSH, 0.7)
+    assert window.parts.editing.undo_stack.undoText() == "Paint 70 %"
     wait_for_result(qtbot, window)
     less = shown(window)
     assert not np.array_equal(less, painted)
     panel.brush_row.slider.setFocus()
     qtbot.keyClick(panel.brush_row.slider, Qt.Key.Key_End)
-    assert window.document.edit.repaint == Repaint(BLURRISTS, 1.0, 0.7)
+    assert window.parts.document.edit.repaint == Repaint(BLURRISTS, 1.0, 0.7)
     wait_for_result(qtbot, window)
     assert not np.array_equal(shown(window), less)
-    window.actions_.undo.trigger()
-    window.actions_.undo.trigger()
-    assert window.document.edit.repaint == Repaint(BLURRISTS)
+    window.parts.actions.undo.trigger()
+    window.parts.actions.undo.trigger()
+    assert window.parts.document.edit.repaint == Repaint(BLURRISTS)
     qtbot.keyClick(panel.brush_row.slider, Qt.Key.Key_Home)
     qtbot.keyClick(panel.brush_row.slider, Qt.Key.Key_Backspace)
-    assert window.document.edit.repaint == Repaint(BLURRISTS)
+    assert window.parts.document.edit.repaint == Repaint(BLURRISTS)
 
 
 def test_other_colours_are_seen_before_they_are_painted_over(
@@ -116,7 +116,7 @@ def test_other_colours_are_seen_before_they_are_painted_over(
     choose(qtbot, window)
     pictures: list[QImage] = []
     seen_before_painting: list[int] = []
-    window.renderer.after_ready.connect(pictures.append)
+    window.parts.renderer.after_ready.connect(pictures.append)
     real = Painter.paint
 
     def paint(
@@ -126,9 +126,9 @@ def test_other_colours_are_seen_before_they_are_painted_over(
         return real(self, tile, cancel)
 
     monkeypatch.setattr(Painter, "paint", paint)
-    window.gallery.search_field.setFocus()
-    qtbot.keyClicks(window.gallery.search_field, "green")
-    qtbot.keyClick(window.gallery.search_field, Qt.Key.Key_Return)
+    window.parts.gallery.search_field.setFocus()
+    qtbot.keyClicks(window.parts.gallery.search_field, "green")
+    qtbot.keyClick(window.parts.gallery.search_field, Qt.Key.Key_Return)
     wait_for_result(qtbot, window)
     assert seen_before_painting[0] == 1
     assert len(pictures) == 2
@@ -141,8 +141,8 @@ def test_what_is_saved_is_painted_at_full_size_and_kept(
 ) -> None:
     window = window_of_painters
     choose(qtbot, window)
-    with qtbot.waitSignal(window.saver.saved) as saved:
-        window.actions_.export.trigger()
+    with qtbot.waitSignal(window.parts.saver.saved) as saved:
+        window.parts.actions.export.trigger()
     look = read_look(saved.args[0])
     assert look.repaint == Repaint(BLURRISTS)
     assert dict(look.others) == {BLURRISTS: load_model(BLURRISTS).sha256}
@@ -155,10 +155,10 @@ def test_what_is_saved_is_painted_at_full_size_and_kept(
     window.close()
     again = make_window([])
     qtbot.addWidget(again)
-    again.open_photos([photo_file])
+    again.parts.filmstrip.open([photo_file])
     wait_for_result(qtbot, again)
-    assert again.document.edit.repaint == Repaint(BLURRISTS)
-    assert again.repainting.panel.painter_box.currentText() == "Blurrists"
+    assert again.parts.document.edit.repaint == Repaint(BLURRISTS)
+    assert again.parts.repaint.panel.painter_box.currentText() == "Blurrists"
     again.close()
 
 
@@ -167,27 +167,27 @@ def test_a_look_that_is_given_to_others_is_painted(
 ) -> None:
     window = window_of_painters
     choose(qtbot, window)
-    window.looks.copy()
-    window.open_photos([album / "a.png"])
-    qtbot.waitUntil(lambda: window.document.photo_name == "a.png")
+    window.parts.looks.copy()
+    window.parts.filmstrip.open([album / "a.png"])
+    qtbot.waitUntil(lambda: window.parts.document.photo_name == "a.png")
     wait_for_result(qtbot, window)
     choose(qtbot, window, Qt.Key.Key_Up)
-    assert window.document.edit.repaint is None
-    window.looks.paste()
-    assert window.document.edit.repaint == Repaint(BLURRISTS)
+    assert window.parts.document.edit.repaint is None
+    window.parts.looks.paste()
+    assert window.parts.document.edit.repaint == Repaint(BLURRISTS)
 
 
 def test_painters_come_and_go_in_the_manager(qtbot: QtBot, coloured: MainWindow, tmp_path: Path) -> None:
-    coloured.actions_.models.trigger()
+    coloured.parts.actions.models.trigger()
     manager = coloured.findChild(ModelManager)
     assert manager is not None
     drop(manager, QPoint(200, 200), write_painter(tmp_path / BLURRISTS))
-    qtbot.waitUntil(lambda: coloured.repainting.section.isVisibleTo(coloured))
+    qtbot.waitUntil(lambda: coloured.parts.repaint.section.isVisibleTo(coloured))
     qtbot.waitUntil(lambda: not manager.busy and len(manager.cards) == 2)
     card = next(card for card in manager.cards if card.accessibleName().startswith("Blurrists"))
     assert not card.use_button.isVisible()
     qtbot.mouseClick(card.remove_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not coloured.repainting.section.isVisibleTo(coloured))
+    qtbot.waitUntil(lambda: not coloured.parts.repaint.section.isVisibleTo(coloured))
     manager.close()
 
 
@@ -200,14 +200,14 @@ def test_a_photo_whose_painter_is_gone_tells_so_and_can_do_without(
         path.unlink()
     without = make_window([])
     qtbot.addWidget(without)
-    without.open_photos([photo_file])
-    qtbot.waitUntil(lambda: f'There is no model "{BLURRISTS}"' in without.stage.messages.text)
-    assert without.repainting.section.isVisibleTo(without)
-    box = without.repainting.panel.painter_box
+    without.parts.filmstrip.open([photo_file])
+    qtbot.waitUntil(lambda: f'There is no model "{BLURRISTS}"' in without.parts.stage.messages.text)
+    assert without.parts.repaint.section.isVisibleTo(without)
+    box = without.parts.repaint.panel.painter_box
     assert box.placeholderText() == BLURRISTS
-    qtbot.keyClick(without.repainting.section.header, Qt.Key.Key_Space)
+    qtbot.keyClick(without.parts.repaint.section.header, Qt.Key.Key_Space)
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Home)
-    assert without.document.edit.repaint is None
+    assert without.parts.document.edit.repaint is None
     wait_for_result(qtbot, without)
     without.close()

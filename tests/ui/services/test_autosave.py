@@ -45,32 +45,32 @@ def kept() -> list[Path]:
 
 
 def wait_until_kept(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.autosave.busy and not window.recovery.busy)
+    qtbot.waitUntil(lambda: not window.parts.autosave.busy and not window.parts.recovery.busy)
 
 
 def test_an_edit_comes_back_with_its_photo_and_one_click_begins_anew(
     qtbot: QtBot, coloured: MainWindow, photo_file: Path, start: Start
 ) -> None:
     click_preset(coloured, "Green Field")
-    type_text(coloured.adjust.rows["amount"].number, "40", end="Return")
+    type_text(coloured.parts.adjustments.rows["amount"].number, "40", end="Return")
     press(coloured, "Ctrl+Shift+T")
     click_preset(coloured, "Red Room")
     wait_until_kept(qtbot, coloured)
     assert len(kept()) == 1
-    project = coloured.document.project
+    project = coloured.parts.document.project
     coloured.close()
     window = start()
     click_preset(window, "Blue Hour")
-    drop(window.stage, QPoint(50, 300), photo_file)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
-    assert window.document.project == project
-    assert window.document.snapshots[0].name == "Green Field, 40 %"
-    assert "is back" in window.stage.messages.text
-    assert window.stage.messages.kind is Kind.INFO
-    qtbot.mouseClick(window.stage.messages.button, Qt.MouseButton.LeftButton)
-    assert (chosen(window), window.document.amount) == ("Blue Hour", 1.0)
+    assert window.parts.document.project == project
+    assert window.parts.document.snapshots[0].name == "Green Field, 40 %"
+    assert "is back" in window.parts.stage.messages.text
+    assert window.parts.stage.messages.kind is Kind.INFO
+    qtbot.mouseClick(window.parts.stage.messages.button, Qt.MouseButton.LeftButton)
+    assert (chosen(window), window.parts.document.amount) == ("Blue Hour", 1.0)
     press(window, "Ctrl+Z")
-    assert window.document.project == project
+    assert window.parts.document.project == project
 
 
 def test_closing_right_after_a_change_keeps_it(qtbot: QtBot, coloured: MainWindow, photo_file: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_photo_that_is_only_looked_at_leaves_nothing(qtbot: QtBot, coloured: M
 
 
 def test_changes_in_a_row_are_written_once_they_rest(qtbot: QtBot, coloured: MainWindow) -> None:
-    slider = coloured.adjust.rows["amount"].slider
+    slider = coloured.parts.adjustments.rows["amount"].slider
     slider.setFocus()
     press(coloured, "Left", 49)
     assert kept() == []
@@ -107,8 +107,8 @@ def test_beside_the_photo_when_that_is_chosen_in_the_menu(
     assert photo_file.with_name("photo.png.tintype-edit").exists()
     coloured.close()
     window = start()
-    assert window.keeping.beside.isChecked()
-    drop(window.stage, QPoint(50, 300), photo_file)
+    assert window.parts.project_actions.beside.isChecked()
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
     assert chosen(window) == "Red Room"
 
@@ -119,7 +119,7 @@ def test_a_pasted_photo_finds_its_edit_again(
     def paste(target: MainWindow) -> None:
         mime = QMimeData()
         mime.setImageData(QImage(str(photo_file)))
-        drop(target.stage, QPoint(50, 300), mime)
+        drop(target.parts.stage, QPoint(50, 300), mime)
         wait_for_result(qtbot, target)
 
     paste(window)
@@ -138,10 +138,10 @@ def test_a_damaged_edit_is_told_of_and_set_aside(
     coloured.close()
     kept()[0].write_text("{")
     window = start()
-    drop(window.stage, QPoint(50, 300), photo_file)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
-    assert "damaged" in window.stage.messages.text
-    assert window.stage.messages.kind is Kind.ERROR
+    assert "damaged" in window.parts.stage.messages.text
+    assert window.parts.stage.messages.kind is Kind.ERROR
     assert kept() == []
 
 
@@ -153,9 +153,9 @@ def test_a_newer_programs_edit_is_told_of_and_never_written_over(
     text = kept()[0].read_text("utf-8").replace('"snapshots"', '"holograms"')
     kept()[0].write_text(text, "utf-8")
     window = start()
-    drop(window.stage, QPoint(50, 300), photo_file)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
-    assert "newer version" in window.stage.messages.text
+    assert "newer version" in window.parts.stage.messages.text
     click_preset(window, "Green Field")
     window.close()
     assert [file.read_text("utf-8") for file in kept()] == [text]
@@ -165,7 +165,7 @@ def test_a_full_disk_is_told_of_once(
     qtbot: QtBot, coloured: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Exception] = []
-    coloured.autosave.failed.connect(told.append)
+    coloured.parts.autosave.failed.connect(told.append)
 
     def full(_path: Path) -> None:
         raise OSError(28, "No space left on device")
@@ -175,10 +175,12 @@ def test_a_full_disk_is_told_of_once(
         for name in ("Red Room", "Green Field"):
             click_preset(coloured, name)
             qtbot.waitUntil(
-                lambda: not coloured.autosave._pause.isActive() and not coloured.autosave._lane.busy
+                lambda: (
+                    not coloured.parts.autosave._pause.isActive() and not coloured.parts.autosave._lane.busy
+                )
             )
         assert [type(error) for error in told] == [DiskFullError]
-        assert coloured.autosave.busy
+        assert coloured.parts.autosave.busy
     click_preset(coloured, "Red Room")
     wait_until_kept(qtbot, coloured)
     assert len(kept()) == 1
@@ -202,14 +204,14 @@ def lost_window(photo: Path, shipped: Path, *, pasted: bool) -> None:
 
         def go_on():
             window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
-            if {pasted} and window.document.photo is None and not window.loader.busy:
+            if {pasted} and window.parts.document.photo is None and not window.parts.loader.busy:
                 QGuiApplication.clipboard().setImage(QImage(photo))
                 press(window, "Ctrl+V")
-            elif window.stage.canvas.picture.after is None:
+            elif window.parts.stage.canvas.picture.after is None:
                 return
             elif chosen(window) != "Green Field":
                 click_preset(window, "Green Field")
-            elif not window.recovery.busy and not window.autosave.busy:
+            elif not window.parts.recovery.busy and not window.parts.autosave.busy:
                 print("ready", flush=True)
                 timer.stop()
 
@@ -241,13 +243,13 @@ def test_what_a_killed_program_had_is_offered_and_restored(
 ) -> None:
     lost_window(photo_file, shipped_presets, pasted=pasted)
     window = start()
-    qtbot.waitUntil(lambda: "ended unexpectedly" in window.stage.messages.text)
-    assert ("Pasted 1" if pasted else "photo.png") in window.stage.messages.text
-    assert window.stage.messages.other_button.isVisible()
-    qtbot.mouseClick(window.stage.messages.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "ended unexpectedly" in window.parts.stage.messages.text)
+    assert ("Pasted 1" if pasted else "photo.png") in window.parts.stage.messages.text
+    assert window.parts.stage.messages.other_button.isVisible()
+    qtbot.mouseClick(window.parts.stage.messages.button, Qt.MouseButton.LeftButton)
     wait_for_result(qtbot, window)
-    assert window.document.photo is not None
-    assert window.document.photo.width_px == 120
+    assert window.parts.document.photo is not None
+    assert window.parts.document.photo.width_px == 120
     assert chosen(window) == "Green Field"
     wait_until_kept(qtbot, window)
     window.close()
@@ -259,9 +261,9 @@ def test_what_was_lost_can_be_dismissed_for_good(
 ) -> None:
     lost_window(photo_file, shipped_presets, pasted=False)
     window = start()
-    qtbot.waitUntil(lambda: "ended unexpectedly" in window.stage.messages.text)
-    qtbot.mouseClick(window.stage.messages.other_button, Qt.MouseButton.LeftButton)
-    assert window.stage.messages.text == ""
+    qtbot.waitUntil(lambda: "ended unexpectedly" in window.parts.stage.messages.text)
+    qtbot.mouseClick(window.parts.stage.messages.other_button, Qt.MouseButton.LeftButton)
+    assert window.parts.stage.messages.text == ""
     window.close()
     assert list((paths.user_dir() / "sessions").iterdir()) == []
 
@@ -271,12 +273,12 @@ def test_a_question_that_was_not_answered_is_asked_again_under_the_next_photo(
 ) -> None:
     lost_window(photo_file, shipped_presets, pasted=True)
     window = start()
-    drop(window.stage, QPoint(50, 300), photo_file)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
-    qtbot.waitUntil(lambda: "ended unexpectedly" in window.stage.messages.text)
+    qtbot.waitUntil(lambda: "ended unexpectedly" in window.parts.stage.messages.text)
     window.close()
     later = start()
-    qtbot.waitUntil(lambda: "ended unexpectedly" in later.stage.messages.text)
+    qtbot.waitUntil(lambda: "ended unexpectedly" in later.parts.stage.messages.text)
 
 
 def test_a_window_that_is_still_open_is_not_lost(qtbot: QtBot, coloured: MainWindow) -> None:
@@ -284,8 +286,8 @@ def test_a_window_that_is_still_open_is_not_lost(qtbot: QtBot, coloured: MainWin
     assert len(list((paths.user_dir() / "sessions").glob("*/state.json"))) == 1
     other = make_window([])  # as where the folder of the lock cannot be written
     qtbot.addWidget(other)
-    qtbot.waitUntil(lambda: not other.recovery._search.busy)
-    assert other.stage.messages.text == ""
+    qtbot.waitUntil(lambda: not other.parts.recovery._search.busy)
+    assert other.parts.stage.messages.text == ""
 
 
 def test_a_window_that_is_closed_leaves_nothing_to_recover(qtbot: QtBot, coloured: MainWindow) -> None:
@@ -298,7 +300,7 @@ def test_a_window_that_is_closed_leaves_nothing_to_recover(qtbot: QtBot, coloure
 def test_a_kept_edit_delays_a_large_photo_by_less_than_10_ms(large_photo: Path, window: MainWindow) -> None:
     library = ProjectLibrary()
     library.keep(
-        PhotoMark.of(read_photo(large_photo)), Project(Edit().with_preset(window.library.presets[0]))
+        PhotoMark.of(read_photo(large_photo)), Project(Edit().with_preset(window.parts.library.presets[0]))
     )
     took_s = []
     for _ in range(5):

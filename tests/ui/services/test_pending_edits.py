@@ -52,7 +52,7 @@ def give_red_to_all(window: MainWindow) -> None:
 
 
 def presets_of(window: MainWindow) -> list[str]:
-    edits = [window.filmstrip.edit_of(frame) for frame in window.filmstrip.photos.frames]
+    edits = [window.parts.filmstrip.edit_of(frame) for frame in window.parts.filmstrip.photos.frames]
     return ["" if edit.preset is None else edit.preset.name for edit in edits]
 
 
@@ -72,9 +72,9 @@ def test_quitting_loses_no_look_and_the_next_start_takes_it_up(
     window = start()
     qtbot.waitUntil(lambda: kept(own_user_directory) == set("abde"))
     qtbot.waitUntil(lambda: not given(own_user_directory).exists())
-    assert not window.autosave.busy
+    assert not window.parts.autosave.busy
     (album / "b.png").rename(album / "x.png")  # known by what it shows from now on
-    drop(window.stage, QPoint(60, 200), album / "x.png")
+    drop(window.parts.stage, QPoint(60, 200), album / "x.png")
     wait_for_result(qtbot, window)
     assert presets_of(window) == ["Red Room"]
 
@@ -88,14 +88,14 @@ def test_a_look_is_on_disk_before_its_photo_was_read(
     window = make_window([])  # as if the power had failed: the first one has not ended
     qtbot.addWidget(window)
     click_preset(window, "Blue Hour")
-    drop(window.stage, QPoint(60, 200), album)
+    drop(window.parts.stage, QPoint(60, 200), album)
     wait_for_result(qtbot, window)
     assert presets_of(window)[1:] == ["Red Room"] * 4
-    assert [frame.edited for frame in window.filmstrip.photos.frames[1:]] == [True] * 4
-    window.filmstrip.go_to(window.filmstrip.photos.frames[4])
-    qtbot.waitUntil(lambda: window.document.photo_name == "e.png")
+    assert [frame.edited for frame in window.parts.filmstrip.photos.frames[1:]] == [True] * 4
+    window.parts.filmstrip.go_to(window.parts.filmstrip.photos.frames[4])
+    qtbot.waitUntil(lambda: window.parts.document.photo_name == "e.png")
     qtbot.waitUntil(lambda: "e" in kept(own_user_directory))
-    assert window.document.preset == window.library.find("Red Room")
+    assert window.parts.document.preset == window.parts.library.find("Red Room")
     press(filled, "Ctrl+Z")
 
 
@@ -113,7 +113,7 @@ def test_what_is_out_of_reach_is_kept_for_later(
     album.rename(elsewhere)
     hindered(False)
     window = start()
-    qtbot.waitUntil(lambda: not window.autosave.busy)
+    qtbot.waitUntil(lambda: not window.parts.autosave.busy)
     window.close()
     assert kept(own_user_directory) == {"a"}
     elsewhere.rename(album)
@@ -125,12 +125,13 @@ def test_nothing_is_read_while_somebody_waits(
     qtbot: QtBot, filled: MainWindow, own_user_directory: Path, hindered: Callable[[bool], None]
 ) -> None:
     give_red_to_all(filled)
-    qtbot.waitUntil(lambda: given(own_user_directory).exists() and filled.scheduler.idle)
+    qtbot.waitUntil(lambda: given(own_user_directory).exists() and filled.parts.scheduler.idle)
     hindered(False)
-    filled.scheduler.watch(SimpleNamespace(busy=True), filled.filmstrip.looks_changed)  # whoever it is
-    filled.filmstrip.looks_changed.emit()
-    assert not filled.scheduler.idle
-    qtbot.waitUntil(lambda: not filled.renderer.busy and not filled.thumbnails.busy)
+    changed = filled.parts.filmstrip.looks_changed
+    filled.parts.scheduler.watch(SimpleNamespace(busy=True, busy_changed=changed))  # whoever it is
+    changed.emit()
+    assert not filled.parts.scheduler.idle
+    qtbot.waitUntil(lambda: not filled.parts.renderer.busy and not filled.parts.preset_thumbnailer.busy)
     assert kept(own_user_directory) <= {"a"}
 
 
@@ -140,6 +141,6 @@ def test_a_damaged_file_is_set_aside_and_told_of(
     given(own_user_directory).parent.mkdir()
     given(own_user_directory).write_text("{")
     window = start()
-    qtbot.waitUntil(lambda: "set aside" in window.stage.messages.text)
+    qtbot.waitUntil(lambda: "set aside" in window.parts.stage.messages.text)
     assert not given(own_user_directory).exists()
     assert len(list((own_user_directory / "edits").iterdir())) == 1

@@ -53,8 +53,8 @@ def drag(qtbot: QtBot, view: CropView, start: QPointF, end: QPointF) -> None:
 def test_part_of_a_painting_becomes_a_preset_with_all_that_is_known_of_it(
     qtbot: QtBot, coloured: MainWindow, halves: Path
 ) -> None:
-    before = coloured.stage.canvas.picture.after
-    drop(coloured.stage, RIGHT, halves)
+    before = coloured.parts.stage.canvas.picture.after
+    drop(coloured.parts.stage, RIGHT, halves)
     dialog = open_dialog(qtbot, coloured)
     assert dialog.name.text() == "Two Halves"
     whole = dialog.palette_strip.colours
@@ -64,7 +64,9 @@ def test_part_of_a_painting_becomes_a_preset_with_all_that_is_known_of_it(
     assert view.part.height() == 1
     qtbot.waitUntil(dialog.add_button.isEnabled)
     assert dialog.palette_strip.colours != whole
-    qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after != before)  # tried on the photo meanwhile
+    qtbot.waitUntil(
+        lambda: coloured.parts.stage.canvas.picture.after != before
+    )  # tried on the photo meanwhile
     dialog.name.selectAll()
     QTest.keyClicks(dialog.name, "Only Red")
     QTest.keyClicks(dialog.painter_, "Half Painter")
@@ -76,26 +78,26 @@ def test_part_of_a_painting_becomes_a_preset_with_all_that_is_known_of_it(
     picture = pixels_of_copy(PresetLibrary().copy_of("Only Red"))
     assert picture[..., 0].mean() > 180
     assert picture[..., 2].mean() < 60
-    assert coloured.document.preset == kept
+    assert coloured.parts.document.preset == kept
     assert preset_names(coloured)[0] == "Only Red"
     press(coloured, "Ctrl+Z")
     assert preset_names(coloured) == SHIPPED
-    assert coloured.document.preset is not None
-    assert coloured.document.preset.name == "Blue Hour"
+    assert coloured.parts.document.preset is not None
+    assert coloured.parts.document.preset.name == "Blue Hour"
     press(coloured, "Ctrl+Shift+Z")
-    assert PresetLibrary().get("Only Red") == coloured.document.preset
+    assert PresetLibrary().get("Only Red") == coloured.parts.document.preset
     assert PresetLibrary().copy_of("Only Red")
 
 
 def test_cancelled_nothing_is_left(qtbot: QtBot, coloured: MainWindow, halves: Path) -> None:
-    before = coloured.stage.canvas.picture.after
-    drop(coloured.stage, RIGHT, halves)
+    before = coloured.parts.stage.canvas.picture.after
+    drop(coloured.parts.stage, RIGHT, halves)
     dialog = open_dialog(qtbot, coloured)
-    qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after != before)
+    qtbot.waitUntil(lambda: coloured.parts.stage.canvas.picture.after != before)
     press(dialog, "Esc")
-    qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after == before)
+    qtbot.waitUntil(lambda: coloured.parts.stage.canvas.picture.after == before)
     assert preset_names(coloured) == SHIPPED
-    assert not coloured.editing.undo_stack.canUndo()
+    assert not coloured.parts.editing.undo_stack.canUndo()
 
 
 def test_several_paintings_are_made_without_asking_and_undone_together(
@@ -106,9 +108,9 @@ def test_several_paintings_are_made_without_asking_and_undone_together(
     photo_file: Path,
 ) -> None:
     paintings = [make_painting(f"{name}.png") for name in ("one", "two")]
-    drop(window.stage, RIGHT, files_mime(*paintings, not_a_picture))
+    drop(window.parts.stage, RIGHT, files_mime(*paintings, not_a_picture))
     qtbot.waitUntil(lambda: preset_names(window)[:2] == ["one", "two"])
-    qtbot.waitUntil(lambda: window.stage.messages.kind is Kind.ERROR)  # the third is told of
+    qtbot.waitUntil(lambda: window.parts.stage.messages.kind is Kind.ERROR)  # the third is told of
     assert window.findChild(NewPresetDialog) is None
     press(window, "Ctrl+Z")
     assert preset_names(window) == SHIPPED
@@ -119,7 +121,7 @@ def test_several_paintings_are_made_without_asking_and_undone_together(
 def test_name_that_is_taken_or_empty_is_told_in_the_dialog(
     qtbot: QtBot, window: MainWindow, make_painting: Callable[..., Path]
 ) -> None:
-    drop(window.gallery, QPoint(50, 200), make_painting("Red Room.png"))
+    drop(window.parts.gallery, QPoint(50, 200), make_painting("Red Room.png"))
     dialog = open_dialog(qtbot, window)
     assert "Red Room (2)" in dialog.note.text()
     dialog.name.clear()
@@ -128,7 +130,7 @@ def test_name_that_is_taken_or_empty_is_told_in_the_dialog(
     QTest.keyClicks(dialog.name, "Red Room")
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
     assert preset_names(window)[0] == "Red Room (2)"
-    assert "now drop the photo" in window.stage.messages.text
+    assert "now drop the photo" in window.parts.stage.messages.text
 
 
 def test_what_was_noticed_on_reading_a_painting_is_told(
@@ -137,24 +139,24 @@ def test_what_was_noticed_on_reading_a_painting_is_told(
     frames = [Image.fromarray(np.full((20, 30, 3), 60 * i + 20, np.uint8)) for i in range(3)]
     for name in ("moving", "other"):
         frames[0].save(tmp_path / f"{name}.gif", save_all=True, append_images=frames[1:])
-    drop(window.stage, RIGHT, tmp_path / "moving.gif")
+    drop(window.parts.stage, RIGHT, tmp_path / "moving.gif")
     dialog = open_dialog(qtbot, window)
     assert "3 frames" in dialog.note.text()
     press(dialog, "Esc")
-    drop(window.stage, RIGHT, files_mime(tmp_path / "moving.gif", tmp_path / "other.gif"))
-    qtbot.waitUntil(lambda: "3 frames" in window.stage.messages.text)
+    drop(window.parts.stage, RIGHT, files_mime(tmp_path / "moving.gif", tmp_path / "other.gif"))
+    qtbot.waitUntil(lambda: "3 frames" in window.parts.stage.messages.text)
 
 
 def test_preset_files_are_taken_in_and_known_ones_only_chosen(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    file = window.library.export_file(window.gallery.presets[1], tmp_path, with_picture=False)
+    file = window.parts.library.export_file(window.parts.gallery.presets[1], tmp_path, with_picture=False)
     assert file is not None
-    drop(window.gallery, QPoint(50, 200), file)
-    qtbot.waitUntil(lambda: window.document.preset == window.gallery.presets[1])
+    drop(window.parts.gallery, QPoint(50, 200), file)
+    qtbot.waitUntil(lambda: window.parts.document.preset == window.parts.gallery.presets[1])
     assert preset_names(window) == SHIPPED
     file.write_text(file.read_text("utf-8").replace('"Green Field"', '"Of a friend"', 1), "utf-8")
-    drop(window.stage, RIGHT, file)
+    drop(window.parts.stage, RIGHT, file)
     qtbot.waitUntil(lambda: preset_names(window)[0] == "Of a friend")
     press(window, "Ctrl+Z")
     assert preset_names(window) == SHIPPED

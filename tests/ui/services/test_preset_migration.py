@@ -42,7 +42,7 @@ def test_presets_of_another_encoder_are_made_anew_at_the_start(
     library.add(replace(made, name="Without copy", **stale))
     library.add(replace(made, name="Damaged copy", **stale), b"no picture")
     window = start()
-    qtbot.waitUntil(lambda: "With copy" in window.stage.messages.text)
+    qtbot.waitUntil(lambda: "With copy" in window.parts.stage.messages.text)
     kept = PresetLibrary().get("With copy")
     assert kept.matches(colorizer.model)
     assert np.allclose(kept.embedding, made.embedding, atol=0.02)
@@ -54,9 +54,9 @@ def test_presets_of_another_encoder_are_made_anew_at_the_start(
         assert "another model" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert not preset_index(window, "Red Room").data(FOREIGN_ROLE)
     click_preset(window, "Red Room")
-    drop(window.stage, window.stage.rect().topLeft(), photo_file)
+    drop(window.parts.stage, window.parts.stage.rect().topLeft(), photo_file)
     wait_for_result(qtbot, window)
-    qtbot.waitUntil(lambda: window.thumbnails.full)  # those that cannot be used hold nothing up
+    qtbot.waitUntil(lambda: window.parts.preset_thumbnailer.full)  # those that cannot be used hold nothing up
 
 
 def test_a_gift_for_another_model_is_made_anew_when_its_painting_came_along(
@@ -72,11 +72,11 @@ def test_a_gift_for_another_model_is_made_anew_when_its_painting_came_along(
     friend.add(replace(make_preset(colorizer, pixels, "Gift"), model="older"), make_copy(pixels))
     file = friend.export_file("Gift", tmp_path / "gift.tintype", with_copy=True)
     window = start()
-    qtbot.waitUntil(lambda: not window.warmup.busy)
-    drop(window.gallery, window.gallery.rect().center(), file)
+    qtbot.waitUntil(lambda: not window.parts.warmup.busy)
+    drop(window.parts.gallery, window.parts.gallery.rect().center(), file)
     qtbot.waitUntil(lambda: "Gift" in preset_names(window))
     qtbot.waitUntil(lambda: PresetLibrary().get("Gift").matches(colorizer.model))
-    assert window.document.preset == PresetLibrary().get("Gift")
+    assert window.parts.document.preset == PresetLibrary().get("Gift")
     window.close()
 
 
@@ -92,7 +92,7 @@ def keep_stale_edit(photo_file: Path, preset: Preset) -> Edit:
 
 
 def mean_colour(window: MainWindow) -> NDArray[np.float64]:
-    image = window.stage.canvas.picture.after
+    image = window.parts.stage.canvas.picture.after
     assert image is not None
     mean: NDArray[np.float64] = to_array(image)[..., :3].mean(axis=(0, 1))
     return mean
@@ -101,19 +101,19 @@ def mean_colour(window: MainWindow) -> NDArray[np.float64]:
 def test_a_kept_edit_of_another_encoder_takes_the_presets_of_its_names(
     qtbot: QtBot, window: MainWindow, photo_file: Path
 ) -> None:
-    red_room = window.library.find("Red Room")
+    red_room = window.parts.library.find("Red Room")
     assert red_room is not None
     keep_stale_edit(photo_file, red_room)
-    drop(window.stage, window.stage.rect().topLeft(), photo_file)
+    drop(window.parts.stage, window.parts.stage.rect().topLeft(), photo_file)
     wait_for_result(qtbot, window)
-    assert window.document.edit == Edit(Blend.of(red_room), Adjustments(warmth=0.3))
+    assert window.parts.document.edit == Edit(Blend.of(red_room), Adjustments(warmth=0.3))
     assert int(mean_colour(window).argmax()) == 0
-    text = window.stage.messages.text
+    text = window.parts.stage.messages.text
     assert "is back" in text
     assert "Another model" in text
     assert "by hand" in text
-    window.snapshots.go_to(0)
-    assert not window.editing.undo_stack.canUndo(), "the same colours are no step"
+    window.parts.snapshots.go_to(0)
+    assert not window.parts.editing.undo_stack.canUndo(), "the same colours are no step"
 
 
 def test_a_preset_without_an_heir_is_named_and_colours_nothing(
@@ -121,20 +121,20 @@ def test_a_preset_without_an_heir_is_named_and_colours_nothing(
 ) -> None:
     other = tmp_path / "other.png"
     Image.fromarray(np.tile(np.arange(128, dtype=np.uint8), (90, 1))).save(other)
-    keep_stale_edit(other, replace(coloured.library.presets[0], name="Long Gone"))
-    drop(coloured.stage, coloured.stage.rect().topLeft(), other)
-    qtbot.waitUntil(lambda: "Long Gone" in coloured.stage.messages.text)
-    qtbot.waitUntil(lambda: not coloured.renderer.busy)
-    assert coloured.document.photo_name == "other.png"
-    assert coloured.stage.canvas.picture.after is None
-    green = coloured.library.find("Green Field")
+    keep_stale_edit(other, replace(coloured.parts.library.presets[0], name="Long Gone"))
+    drop(coloured.parts.stage, coloured.parts.stage.rect().topLeft(), other)
+    qtbot.waitUntil(lambda: "Long Gone" in coloured.parts.stage.messages.text)
+    qtbot.waitUntil(lambda: not coloured.parts.renderer.busy)
+    assert coloured.parts.document.photo_name == "other.png"
+    assert coloured.parts.stage.canvas.picture.after is None
+    green = coloured.parts.library.find("Green Field")
     assert green is not None
-    coloured.editing.choose(green)
+    coloured.parts.editing.choose(green)
     wait_for_result(qtbot, coloured)
     assert int(mean_colour(coloured).argmax()) == 1
-    coloured.editing.undo_stack.undo()
-    qtbot.waitUntil(lambda: "Long Gone" in coloured.stage.messages.text)
-    qtbot.waitUntil(lambda: coloured.stage.canvas.picture.after is None)
+    coloured.parts.editing.undo_stack.undo()
+    qtbot.waitUntil(lambda: "Long Gone" in coloured.parts.stage.messages.text)
+    qtbot.waitUntil(lambda: coloured.parts.stage.canvas.picture.after is None)
 
 
 def test_steps_from_before_another_model_can_be_undone(
@@ -152,24 +152,24 @@ def test_steps_from_before_another_model_can_be_undone(
         pixels = read_painting(make_painting(f"{name}.png", colour, colour)).pixels
         PresetLibrary().add(make_preset(colorizer, pixels, name), make_copy(pixels))
     window = start()
-    drop(window.stage, window.stage.rect().topLeft(), photo_file)
+    drop(window.parts.stage, window.parts.stage.rect().topLeft(), photo_file)
     for name in ("My Red", "My Blue"):
         click_preset(window, name)
         wait_for_result(qtbot, window)
     assert int(mean_colour(window).argmax()) == 2
-    window.preferences.use_model("sepia")
-    qtbot.waitUntil(lambda: "made anew" in window.stage.messages.text)
+    window.parts.preferences.use_model("sepia")
+    qtbot.waitUntil(lambda: "made anew" in window.parts.stage.messages.text)
     wait_for_result(qtbot, window)
-    present = window.library.find("My Blue")
+    present = window.parts.library.find("My Blue")
     assert present is not None
     assert present.model == "sepia"
-    assert window.document.preset == present
+    assert window.parts.document.preset == present
     assert int(mean_colour(window).argmax()) == 2
-    window.editing.undo_stack.undo()
-    assert window.document.preset == window.library.find("My Red")
+    window.parts.editing.undo_stack.undo()
+    assert window.parts.document.preset == window.parts.library.find("My Red")
     wait_for_result(qtbot, window)
     assert int(mean_colour(window).argmax()) == 0
-    window.editing.undo_stack.redo()
+    window.parts.editing.undo_stack.redo()
     wait_for_result(qtbot, window)
     assert int(mean_colour(window).argmax()) == 2
-    assert window.filmstrip.edit_of(window.filmstrip.photos.frames[0]).preset == present
+    assert window.parts.filmstrip.edit_of(window.parts.filmstrip.photos.frames[0]).preset == present

@@ -28,7 +28,7 @@ def ask(qtbot: QtBot, window: MainWindow) -> SaveDialog:
     with qtbot.waitActive(window):  # a dialog that was just closed had the keyboard
         window.activateWindow()
     press(window, "Ctrl+S")
-    dialog = window.requests.save_dialog
+    dialog = window.parts.save_commands.dialog
     assert dialog is not None
     assert dialog.isVisible()
     return dialog
@@ -60,20 +60,20 @@ def test_saves_in_the_format_that_was_chosen(
     type_text(dialog.name, "result" + dialog.suffix)
     click(dialog.formats[suffix])
     assert dialog.name.text() == "result" + suffix
-    with qtbot.waitSignal(coloured.saver.saved):
+    with qtbot.waitSignal(coloured.parts.saver.saved):
         click(dialog.save_button)
     with Image.open(photo_file.parent / f"result{suffix}") as saved:
         assert (saved.format, saved.size) == (kind, (120, 90))
         assert np.ptp(np.asarray(saved.convert("RGB")).astype(int), axis=2).max() > 10
     look = read_look(photo_file.parent / f"result{suffix}")
-    preset = coloured.document.preset
+    preset = coloured.parts.document.preset
     assert preset is not None
     assert (look.preset, look.embedding) == (preset.name, preset.embedding)
-    assert look.adjustments == coloured.document.edit.adjustments
+    assert look.adjustments == coloured.parts.document.edit.adjustments
     look.check_model(load_model())
-    assert coloured.stage.messages.kind is Kind.INFO
-    assert coloured.stage.messages.text == f"Saved result{suffix}."
-    assert coloured.settings.suffix == suffix
+    assert coloured.parts.stage.messages.kind is Kind.INFO
+    assert coloured.parts.stage.messages.text == f"Saved result{suffix}."
+    assert coloured.parts.settings.suffix == suffix
 
 
 def test_quality_is_asked_for_jpeg_only_and_heeded(
@@ -86,7 +86,7 @@ def test_quality_is_asked_for_jpeg_only_and_heeded(
         dialog.quality_slider.setFocus()
         press(dialog, "Home" if quality == 60 else "End")
         assert dialog.quality_slider.isVisible()
-        with qtbot.waitSignal(coloured.saver.saved):
+        with qtbot.waitSignal(coloured.parts.saver.saved):
             press(dialog, "Return")
         sizes[quality] = (photo_file.parent / f"q{quality}.jpg").stat().st_size
     assert sizes[60] < sizes[100]
@@ -117,7 +117,7 @@ def test_export_lies_beside_the_source_and_takes_a_free_name(
     qtbot: QtBot, coloured: MainWindow, photo_file: Path
 ) -> None:
     for _ in range(2):
-        with qtbot.waitSignal(coloured.saver.saved):
+        with qtbot.waitSignal(coloured.parts.saver.saved):
             press(coloured, "Ctrl+E")
     names = sorted(path.name for path in photo_file.parent.glob("photo_*"))
     assert names == ["photo_blue-hour (2).jpg", "photo_blue-hour.jpg"]
@@ -126,8 +126,8 @@ def test_export_lies_beside_the_source_and_takes_a_free_name(
 def test_what_cannot_be_written_is_told(qtbot: QtBot, coloured: MainWindow, tmp_path: Path) -> None:
     dialog = ask(qtbot, coloured)
     type_text(dialog.name, "gone/result.png", end="Return")
-    qtbot.waitUntil(lambda: coloured.stage.messages.kind is Kind.ERROR)
-    assert "gone" in coloured.stage.messages.text
+    qtbot.waitUntil(lambda: coloured.parts.stage.messages.kind is Kind.ERROR)
+    assert "gone" in coloured.parts.stage.messages.text
     assert not (tmp_path / "gone").exists()
 
 
@@ -141,7 +141,7 @@ def test_program_ends_only_when_what_was_asked_for_is_saved(
         window = next(
             (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()), None
         )
-        if window is not None and window.stage.canvas.picture.after is not None:
+        if window is not None and window.parts.stage.canvas.picture.after is not None:
             timer.stop()
             press(window, "Ctrl+E")
             press(window, "Ctrl+Q")
@@ -167,10 +167,10 @@ def test_window_comes_back_when_the_last_save_fails(
     assert not coloured.isVisible()
     held.set()
     qtbot.waitUntil(coloured.isVisible)
-    assert coloured.stage.messages.kind is Kind.ERROR
-    assert "gone" in coloured.stage.messages.text
+    assert coloured.parts.stage.messages.kind is Kind.ERROR
+    assert "gone" in coloured.parts.stage.messages.text
 
 
 def test_nothing_can_be_saved_without_a_photo(window: MainWindow) -> None:
-    for action in (window.actions_.save_as, window.actions_.export, window.actions_.copy):
+    for action in (window.parts.actions.save_as, window.parts.actions.export, window.parts.actions.copy):
         assert not action.isEnabled()
