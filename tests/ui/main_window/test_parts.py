@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from desktop.ui.base.service import LaneService
 from desktop.ui.base.worker_lane import WorkerLane
@@ -15,10 +16,11 @@ def lane_threads() -> list[str]:
     return [thread.name for thread in threading.enumerate() if thread.name.endswith("_0")]
 
 
-def test_every_worker_thread_ends_with_the_window(coloured: MainWindow) -> None:
+def test_every_worker_thread_ends_with_the_window(qtbot: QtBot, coloured: MainWindow) -> None:
     for lane in coloured.findChildren(WorkerLane):
         lane.submit(lambda _token: None, lambda _nothing: None)
     assert len(lane_threads()) > 20
+    qtbot.waitUntil(lambda: not coloured.parts.saver.busy)  # a save would be finished first
     coloured.close()
     assert lane_threads() == []
 
