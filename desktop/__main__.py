@@ -6,8 +6,8 @@ import sys
 import warnings
 from collections.abc import Sequence
 
-from desktop import cli
-from desktop.commands.output import say_error
+from desktop.cli import main as command_line
+from desktop.cli.console import say_error
 
 SMOKE_OPTION = "--smoke"  # a built program proves itself; not for people, so not in the help
 EXIT_NO_DISPLAY = 3
@@ -21,11 +21,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # libraries' advice to programmers; `python -W` still shows it
     if arguments == [SMOKE_OPTION]:
-        from desktop import smoke
+        from desktop.smoke import run
 
-        return smoke.run()
-    if cli.is_for_command_line(arguments):
-        return cli.main(arguments)
+        return run.run()
+    if command_line.is_for_command_line(arguments):
+        return command_line.main(arguments)
     if not _has_display():
         say_error(NO_DISPLAY)
         return EXIT_NO_DISPLAY

@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image
 
-from desktop.engine.errors import TintypeError
+from desktop.engine.core.errors import TintypeError
 from export.manifest import KindError, ModelIdentity, ScoresError
 from export.model_card import CardTexts
 from export.parity import ParityError

@@ -3,10 +3,10 @@
 import csv
 from pathlib import Path
 
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.models import read_manifest
-from desktop.engine.preset import PRESET_SUFFIX, make_preset, write_preset
-from desktop.engine.reading import read_painting
+from desktop.engine.decode.reader import read_painting
+from desktop.engine.edits.preset import PRESET_SUFFIX, make_preset, write_preset
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import read_manifest
 
 
 def export_presets(model_dir: Path, paintings_dir: Path, listing: Path, presets_dir: Path) -> list[str]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from desktop import __version__
-from desktop.engine.reading import SUPPORTED_SUFFIXES
+from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
 
 VERSION = __version__
 NAME = "Tintype"

@@ -69,7 +69,7 @@ def plural_sources(path: Path) -> set[tuple[str, str]]:
 def engine_sentences() -> list[str]:
     """Every sentence of the engine, each once."""
     found: dict[str, None] = {}
-    for path in sorted((ROOT / "desktop" / "engine").glob("*.py")):
+    for path in sorted((ROOT / "desktop" / "engine").rglob("*.py")):
         found |= dict.fromkeys(_sentences(ast.parse(path.read_text("utf-8"))))
     return list(found)
 

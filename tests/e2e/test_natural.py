@@ -10,10 +10,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.edit import Blend, Corner
-from desktop.engine.look_file import read_look
-from desktop.engine.mixture import Natural
-from desktop.engine.natural import natural_preset
+from desktop.engine.edits.edit import Blend, Corner
+from desktop.engine.edits.mixture import Natural
+from desktop.engine.edits.natural import natural_preset
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.base.qimage import to_array
 from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.document.settings import Settings
@@ -30,7 +30,7 @@ from tests.support.hands import (
     wait_for_gallery,
     wait_for_result,
 )
-from tests.support.models import write_auto
+from tests.support.tiny_models import write_auto
 
 NATURAL = natural_preset("auto")
 

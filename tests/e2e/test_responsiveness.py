@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.axes import MIN_PRESETS
+from desktop.engine.edits.principal_axes import MIN_PRESETS
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import (
@@ -31,7 +31,7 @@ from tests.support.hands import (
     wait_for_result,
     wheel,
 )
-from tests.timing import allowed_s, stopwatch
+from tests.support.timing import allowed_s, stopwatch
 
 LEFT_HALF = QPoint(50, 300)
 LIMIT_S = 0.050

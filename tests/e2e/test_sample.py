@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.paths import sample_photo
+from desktop.engine.core.paths import sample_photo
 from desktop.ui.document.export_options import ExportOptions, Place
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import chosen, click, click_preset, drop, press, wait_for_result

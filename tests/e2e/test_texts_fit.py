@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.engine import paths
-from desktop.engine.model_store import ModelEntry
-from desktop.engine.models import DEFAULT_MODEL, read_manifest
+from desktop.engine.core import paths
+from desktop.engine.inference.model_installer import ModelEntry
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, read_manifest
 from desktop.ui.base.translations import LANGUAGES
 from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.document.settings import Settings

@@ -14,7 +14,7 @@ import torch
 from PIL import Image
 from skimage import data
 
-from desktop.engine.models import read_manifest
+from desktop.engine.inference.model_registry import read_manifest
 from export import pipeline
 from export.__main__ import main
 from export.graphs import ColorizerGraph

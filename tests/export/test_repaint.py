@@ -11,8 +11,8 @@ import torch
 from PIL import Image
 from skimage import data
 
-from desktop.engine.models import read_manifest
-from desktop.engine.painter import Painter
+from desktop.engine.inference.model_registry import read_manifest
+from desktop.engine.inference.painter import Painter
 from export import parity
 from export.__main__ import main
 from export.graphs import PainterGraph

@@ -13,21 +13,21 @@ import numpy as np
 import tifffile
 from PIL import Image
 
-from desktop.engine.decoding import decode
-from desktop.engine.edit import PaintedRegion
-from desktop.engine.ledger import Ledger
-from desktop.engine.look import Look
-from desktop.engine.look_file import look_to_json, look_xmp, read_look
-from desktop.engine.masks import Stroke
-from desktop.engine.mixture import Natural
-from desktop.engine.models import read_manifest
-from desktop.engine.preset import read_preset
-from desktop.engine.project import read_project
-from desktop.engine.reading import read_painting, read_photo
-from desktop.engine.repaint import Repaint
-from desktop.engine.writing import save_picture
-from desktop.engine.xmp import with_look_property
-from tests.desktop.engine import pictures
+from desktop.engine.batch.ledger import Ledger
+from desktop.engine.decode.formats import decode
+from desktop.engine.decode.reader import read_painting, read_photo
+from desktop.engine.edits.edit import PaintedRegion
+from desktop.engine.edits.look import Look
+from desktop.engine.edits.mixture import Natural
+from desktop.engine.edits.preset import read_preset
+from desktop.engine.edits.repaint import Repaint
+from desktop.engine.edits.stroke import Stroke
+from desktop.engine.encode.writer import save_picture
+from desktop.engine.inference.model_registry import read_manifest
+from desktop.engine.metadata.xmp import with_look_property
+from desktop.engine.store.look_xmp import look_to_json, look_xmp, read_look
+from desktop.engine.store.project import read_project
+from tests.engine import pictures
 from tests.fuzz.mutations import spoiled, spoiled_json
 
 MAX_PIXELS = 500_000  # what a spoiled header claims beyond it is refused at once
@@ -166,7 +166,7 @@ def picture_seeds() -> dict[str, bytes]:
 
 def result_seeds() -> dict[str, bytes]:
     """Files as the program saves them, with a look inside."""
-    from desktop.engine.photo import Photo
+    from desktop.engine.imaging.photo import Photo
 
     files = {}
     with tempfile.TemporaryDirectory() as folder:

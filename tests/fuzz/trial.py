@@ -3,7 +3,7 @@
 import random
 from pathlib import Path
 
-from desktop.engine.errors import TintypeError
+from desktop.engine.core.errors import TintypeError
 from tests.fuzz.subjects import subjects
 
 

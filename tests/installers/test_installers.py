@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from desktop import __version__
-from desktop.engine.reading import SUPPORTED_SUFFIXES
+from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
 from installers import debian, proof
 from installers.facts import DOCUMENT_TYPES
 from installers.icon import draw_icon

@@ -14,10 +14,10 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QPoint, QtMsgType, qInsta
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.engine import paths
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.models import Model
-from desktop.engine.preset import PRESET_SUFFIX, make_preset, write_preset
+from desktop.engine.core import paths
+from desktop.engine.edits.preset import PRESET_SUFFIX, make_preset, write_preset
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import Model
 from desktop.ui.base.translations import ApplicationLanguage
 from desktop.ui.dialogs import crash_dialog
 from desktop.ui.main_window.application import Application, make_application, running

@@ -13,6 +13,11 @@ from train.config import Recipe, recipe_from_dict
 CACHE_PX = 48
 
 
+@pytest.fixture(autouse=True)
+def no_network() -> None:
+    """Sockets are allowed here, unlike in the program: processes of one training talk over this machine's own."""
+
+
 def _pictures() -> list[np.ndarray]:
     coloured = [data.astronaut(), data.coffee(), data.chelsea(), data.rocket()]
     resized = [transform.resize(picture, (CACHE_PX, CACHE_PX), anti_aliasing=True) for picture in coloured]

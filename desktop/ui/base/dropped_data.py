@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-from desktop.engine.errors import NotAPictureError
-from desktop.engine.preset import PRESET_SUFFIX
-from desktop.engine.reading import SUPPORTED_SUFFIXES
+from desktop.engine.core.errors import NotAPictureError
+from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
+from desktop.engine.edits.preset import PRESET_SUFFIX
 
 # Encoded pictures as browsers hand them over, those without loss first; decoding them is a worker's business.
 _ENCODED = ("image/png", "image/tiff", "image/bmp", "image/webp", "image/jpeg", "image/gif")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from types import MappingProxyType
 
-from desktop.engine.reasons import without_cause
+from desktop.engine.core.reasons import without_cause
 
 LONGEST_NAME = 60
 _GAP = re.compile(r"\{(\d)\}")

@@ -7,7 +7,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 from desktop import __version__
-from desktop.engine.paths import shipped_dir
+from desktop.engine.core.paths import shipped_dir
 
 # Should the program's own metadata be missing, these are what it imports.
 _ROOTS = "imagecodecs numpy onnxruntime pi-heif pillow platformdirs PySide6_Essentials tifffile".split()  # noqa: SIM905

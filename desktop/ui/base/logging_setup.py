@@ -18,9 +18,9 @@ import onnxruntime
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 
 from desktop import __version__
-from desktop.engine.errors import TintypeError
-from desktop.engine.paths import user_dir
-from desktop.engine.reasons import cause_of
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.core.paths import user_dir
+from desktop.engine.core.reasons import cause_of
 
 MAX_LOG_BYTES = 256_000
 _log = logging.getLogger("tintype")

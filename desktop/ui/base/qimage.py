@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from desktop.engine.arrays import GrayArray, RgbArray
+from desktop.engine.core.arrays import GrayArray, RgbArray
 
 
 def to_qimage(pixels: GrayArray | RgbArray) -> QImage:

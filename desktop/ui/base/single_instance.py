@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from desktop.engine.paths import user_dir
+from desktop.engine.core.paths import user_dir
 
 MAX_MESSAGE_BYTES = 1_000_000
 MAX_SOCKET_PATH = 100  # bytes that every Unix allows in a socket's path

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from desktop.engine.paths import shipped_dir
+from desktop.engine.core.paths import shipped_dir
 from desktop.ui.base.engine_translations import EngineTranslations, use_translations
 
 SYSTEM = "system"

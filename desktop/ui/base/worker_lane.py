@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.errors import Cancelled
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import Cancelled
 
 T = TypeVar("T")
 

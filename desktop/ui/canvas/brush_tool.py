@@ -5,7 +5,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
-from desktop.engine.masks import MAX_DABS, MaskPainter, Stroke
+from desktop.engine.edits.stroke import MAX_DABS, Stroke
+from desktop.engine.render.brush_masks import MaskPainter
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.canvas.navigation import ARROWS
 from desktop.ui.document.viewport import Viewport

@@ -14,8 +14,8 @@ from PySide6.QtCore import QEventLoop, QMetaType, QMimeData, QObject, QSize, Qt,
 from PySide6.QtGui import QDrag, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.naming import output_path
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.files.naming import output_path
 from desktop.ui.base.dropped_data import OWN_RESULT
 from desktop.ui.base.service import LaneService
 from desktop.ui.base.worker_lane import WorkerLane

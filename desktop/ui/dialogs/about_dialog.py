@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import __version__
-from desktop.engine.models import find_models
+from desktop.engine.inference.model_registry import find_models
 from desktop.ui.base.engine_translations import translate_model_text
 from desktop.ui.base.licences import Part, bundled_parts
 from desktop.ui.base.worker_lane import WorkerLane

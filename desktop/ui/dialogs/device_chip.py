@@ -3,10 +3,10 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from desktop.engine.devices import ProviderReport
-from desktop.engine.hardware import cuda_card, short_name
-from desktop.engine.models import DEFAULT_MODEL
-from desktop.engine.providers import AUTO
+from desktop.engine.inference.device_probe import ProviderReport
+from desktop.engine.inference.hardware import cuda_card, short_name
+from desktop.engine.inference.model_registry import DEFAULT_MODEL
+from desktop.engine.inference.providers import AUTO
 from desktop.ui.dialogs.device_popup import DevicePopup
 from desktop.ui.services.device_prober import DeviceProber
 from desktop.ui.widgets.icons import ICON_SIZE, icon

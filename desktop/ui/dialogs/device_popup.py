@@ -5,8 +5,8 @@ import sys
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from desktop.engine.devices import ProviderReport
-from desktop.engine.providers import AUTO
+from desktop.engine.inference.device_probe import ProviderReport
+from desktop.engine.inference.providers import AUTO
 from desktop.ui.base.engine_translations import translate_message
 
 TEXT_WIDTH_PX = 340

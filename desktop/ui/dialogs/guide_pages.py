@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QKeySequence
 
-from desktop.engine.paths import resources_dir
+from desktop.engine.core.paths import resources_dir
 from desktop.ui.base.translations import current_language
 from desktop.ui.widgets.shortcuts_dialog import plain
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.model_store import ModelEntry
-from desktop.engine.models import Model
+from desktop.engine.inference.model_installer import ModelEntry
+from desktop.engine.inference.model_registry import Model
 from desktop.ui.base.engine_translations import translate_message, translate_model_text
 from desktop.ui.document.display_names import kind_name
 from desktop.ui.widgets.icons import ICON_SIZE, icon

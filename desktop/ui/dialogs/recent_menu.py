@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.settings import Settings

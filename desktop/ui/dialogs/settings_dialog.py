@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.limits import DEFAULT_MEGAPIXELS
-from desktop.engine.providers import AUTO, PROVIDERS, is_compiled_in
+from desktop.engine.core.limits import DEFAULT_MEGAPIXELS
+from desktop.engine.inference.providers import AUTO, PROVIDERS, is_compiled_in
 from desktop.ui.base.translations import LANGUAGES, SYSTEM, current_language, language_of
 from desktop.ui.dialogs.appearance import Appearance
 from desktop.ui.document.export_options import SAVE_FORMATS

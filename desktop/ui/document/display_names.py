@@ -5,9 +5,9 @@ Presets are called as in their files, but for natural colours, which every langu
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.engine.edit import Blend
-from desktop.engine.models import Kind
-from desktop.engine.presets import Preset
+from desktop.engine.edits.edit import Blend
+from desktop.engine.inference.model_registry import Kind
+from desktop.engine.store.preset_library import Preset
 
 
 def display_name(preset: Preset) -> str:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.edit import Blend, Edit
-from desktop.engine.photo import Photo
-from desktop.engine.presets import Preset
-from desktop.engine.project import PhotoMark, Project, Snapshot
-from desktop.engine.succession import Succession
+from desktop.engine.edits.edit import Blend, Edit
+from desktop.engine.edits.migration import Succession
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.store.preset_library import Preset
+from desktop.engine.store.project import PhotoMark, Project, Snapshot
 
 
 class Document(QObject):

@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QUndoCommand
 
-from desktop.engine.edit import Edit
-from desktop.engine.project import Snapshot
+from desktop.engine.edits.edit import Edit
+from desktop.engine.store.project import Snapshot
 from desktop.ui.document.document import Document
 
 _CHANGE = 1

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.edit import Edit
-from desktop.engine.presets import Preset
+from desktop.engine.edits.edit import Edit
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.display_names import display_name
 from desktop.ui.document.document import Document
 from desktop.ui.document.edit_commands import ChangeEdit

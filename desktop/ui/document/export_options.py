@@ -6,10 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
-from desktop.engine.form import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT, Form
-from desktop.engine.naming import DEFAULT_TEMPLATE, NameTemplate
-from desktop.engine.placement import Destination, Existing
-from desktop.engine.writing import DEFAULT_QUALITY
+from desktop.engine.batch.destinations import Destination, Existing
+from desktop.engine.batch.output_options import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT, Form
+from desktop.engine.encode.writer import DEFAULT_QUALITY
+from desktop.engine.files.naming import DEFAULT_TEMPLATE, NameTemplate
 
 SAVE_FORMATS = {".jpg": "JPEG", ".png": "PNG", ".tif": "TIFF"}  # of one result, by its file's ending
 EXPORT_FORMATS = {".jpg": "JPEG", ".png": "PNG", ".tif": "TIFF", ".webp": "WebP"}

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.naming import slug
-from desktop.engine.presets import Preset
+from desktop.engine.files.naming import slug
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.settings import Settings
 
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.errors import TintypeError
-from desktop.engine.models import Model
-from desktop.engine.naming import slug
-from desktop.engine.natural import natural_preset
-from desktop.engine.presets import Preset, PresetLibrary
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.edits.natural import natural_preset
+from desktop.engine.files.naming import slug
+from desktop.engine.inference.model_registry import Model
+from desktop.engine.store.preset_library import Preset, PresetLibrary
 
 
 class PresetWithPainting(NamedTuple):

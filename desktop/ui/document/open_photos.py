@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QImage
 
-from desktop.engine.edit import Edit
-from desktop.engine.project import PhotoMark
-from desktop.engine.sources import Source
+from desktop.engine.batch.sources import Source
+from desktop.engine.edits.edit import Edit
+from desktop.engine.store.project import PhotoMark
 
 FRAME_ROLE = Qt.ItemDataRole.UserRole
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
-from desktop.engine.presets import Preset
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.document import Document
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets, PresetWithPainting

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.naming import slug
-from desktop.engine.presets import Preset
+from desktop.engine.files.naming import slug
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.favourites import Favourites

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop.engine.presets import Preset
+from desktop.engine.store.preset_library import Preset
 
 SPAN_YEARS = 50
 OWN, SHIPPED = "own", "shipped"

@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from typing import Self
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import Composition, Region
-from desktop.engine.developing import Models, composition
-from desktop.engine.edit import Blend, Edit, PaintedRegion
-from desktop.engine.jobs import PreparedLook, prepared_look
-from desktop.engine.look import Look
-from desktop.engine.look_file import look_notices
-from desktop.engine.photo import Photo
-from desktop.engine.regions import chroma_of
-from desktop.engine.repaint import Repaint
+from desktop.engine.batch.prepared_look import PreparedLook, prepared_look
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import Blend, Edit, PaintedRegion
+from desktop.engine.edits.look import Look
+from desktop.engine.edits.repaint import Repaint
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.composition import Composition, Region
+from desktop.engine.render.pipeline import Models, composition
+from desktop.engine.render.regions import chroma_of
+from desktop.engine.store.look_xmp import look_notices
 
 
 @dataclass(frozen=True)

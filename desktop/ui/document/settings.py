@@ -7,11 +7,11 @@ from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from desktop.engine.models import DEFAULT_MODEL
-from desktop.engine.natural import DEFAULT_NATURAL
-from desktop.engine.paths import user_dir
-from desktop.engine.providers import AUTO, PROVIDER_NAMES
-from desktop.engine.writing import DEFAULT_QUALITY
+from desktop.engine.core.paths import user_dir
+from desktop.engine.edits.natural import DEFAULT_NATURAL
+from desktop.engine.encode.writer import DEFAULT_QUALITY
+from desktop.engine.inference.model_registry import DEFAULT_MODEL
+from desktop.engine.inference.providers import AUTO, PROVIDER_NAMES
 from desktop.ui.base.translations import LANGUAGES, SYSTEM
 from desktop.ui.document.export_options import ExportOptions
 from desktop.ui.document.preset_grouping import Grouping

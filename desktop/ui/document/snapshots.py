@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.project import Snapshot
+from desktop.engine.store.project import Snapshot
 from desktop.ui.document.display_names import display_names
 from desktop.ui.document.document import Document
 from desktop.ui.document.edit_commands import ChangeSnapshots

@@ -9,7 +9,7 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from desktop.engine.project import PhotoMark
+from desktop.engine.store.project import PhotoMark
 from desktop.ui.document.edit_commands import PhotoCommand
 
 MAX_PHOTOS = 50  # whose lines are kept

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from desktop.engine.edit import Edit
-from desktop.engine.naming import NameTemplate
-from desktop.engine.sources import Source
+from desktop.engine.batch.sources import Source
+from desktop.engine.edits.edit import Edit
+from desktop.engine.files.naming import NameTemplate
 from desktop.ui.document.document import Document
 from desktop.ui.document.export_options import ExportOptions
 from desktop.ui.document.notifier import Notifier

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.errors import NameTemplateError
-from desktop.engine.naming import NameTemplate
-from desktop.engine.placement import Existing
+from desktop.engine.batch.destinations import Existing
+from desktop.engine.core.errors import NameTemplateError
+from desktop.engine.files.naming import NameTemplate
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.document.export_options import DEEP, LOSSY, ExportOptions, Place, SizeKind
 from desktop.ui.export.fields import FormatField, NameField, PlaceField, QualityField, SizeField

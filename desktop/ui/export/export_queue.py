@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop.engine.errors import Cancelled, TintypeError
-from desktop.engine.events import Event, Finished, Skipped
+from desktop.engine.batch.events import Event, Finished, Skipped
+from desktop.engine.core.errors import Cancelled, TintypeError
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.logging_setup import log_error
 from desktop.ui.base.worker_lane import WorkerLane

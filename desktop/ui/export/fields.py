@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.form import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT
-from desktop.engine.naming import TEMPLATE_FIELDS
+from desktop.engine.batch.output_options import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT
+from desktop.engine.files.naming import TEMPLATE_FIELDS
 from desktop.ui.document.export_options import EXPORT_FORMATS, ExportOptions, Place, SizeKind
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.form_layout import NumberField

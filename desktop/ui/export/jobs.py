@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from desktop.engine.edit import Edit
-from desktop.engine.originals import Originals
-from desktop.engine.placement import Destination, Placement
-from desktop.engine.sources import Source
+from desktop.engine.batch.destinations import Destination, Placement
+from desktop.engine.batch.originals import Originals
+from desktop.engine.batch.sources import Source
+from desktop.engine.edits.edit import Edit
 from desktop.ui.document.open_photos import Frame
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from threading import Lock
 
-from desktop.engine.batch import Batch
-from desktop.engine.cancel import CancelToken
-from desktop.engine.developing import Models
-from desktop.engine.errors import PresetNotFoundError
-from desktop.engine.events import Event
-from desktop.engine.jobs import PreparedLook, prepared_look
-from desktop.engine.look import Look
-from desktop.engine.sources import Source
+from desktop.engine.batch.events import Event
+from desktop.engine.batch.prepared_look import PreparedLook, prepared_look
+from desktop.engine.batch.runner import Batch
+from desktop.engine.batch.sources import Source
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import PresetNotFoundError
+from desktop.engine.edits.look import Look
+from desktop.engine.render.pipeline import Models
 from desktop.ui.export.jobs import ExportJob, ExportOrder, Waiting
 from desktop.ui.services.model_pool import ModelPool
 

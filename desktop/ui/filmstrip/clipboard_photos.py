@@ -7,14 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from desktop.engine.arrays import Samples
-from desktop.engine.cancel import CancelToken
-from desktop.engine.edit import Edit
-from desktop.engine.errors import TintypeError
-from desktop.engine.photo import Photo
-from desktop.engine.project import PhotoMark
-from desktop.engine.reading import read_photo
-from desktop.engine.sources import Source
+from desktop.engine.batch.sources import Source
+from desktop.engine.core.arrays import Samples
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.edit import Edit
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.store.project import PhotoMark
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.filmstrip.controller import FilmstripController

@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QUndoCommand
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.edit import Edit
-from desktop.engine.errors import PictureNotFoundError
-from desktop.engine.paths import sample_photo
-from desktop.engine.photo import Photo
-from desktop.engine.project import PhotoMark
-from desktop.engine.sources import Source, find_photos, is_photo_name
+from desktop.engine.batch.sources import Source, find_photos, is_photo_name
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import PictureNotFoundError
+from desktop.engine.core.paths import sample_photo
+from desktop.engine.edits.edit import Edit
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.store.project import PhotoMark
 from desktop.ui.base.dropped_data import IncomingItem
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
-from desktop.engine.edit import Edit
+from desktop.engine.edits.edit import Edit
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.open_photos import Frame

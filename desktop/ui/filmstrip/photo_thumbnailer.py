@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.errors import Cancelled
-from desktop.engine.reading import read_thumbnail
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import Cancelled
+from desktop.engine.decode.reader import read_thumbnail
 from desktop.ui.base.engine_translations import translate_briefly
 from desktop.ui.base.qimage import to_qimage
 from desktop.ui.base.service import LaneService

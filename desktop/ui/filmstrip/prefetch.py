@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.photo import Photo
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.imaging.photo import Photo
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.open_photos import Frame, ReadState
 from desktop.ui.document.render_request import RenderRequest

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.edit import Edit
-from desktop.engine.errors import Cancelled
-from desktop.engine.painter import Painter
-from desktop.engine.photo import Photo
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import Cancelled
+from desktop.engine.edits.edit import Edit
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.painter import Painter
 from desktop.ui.base.qimage import to_gray, to_qimage
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.engine.presets import Preset
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.display_names import byline, display_name
 from desktop.ui.gallery.model import (
     CHOSEN_ROLE,

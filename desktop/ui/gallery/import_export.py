@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDrag, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from desktop.engine.preset import PRESET_SUFFIX
-from desktop.engine.presets import Preset
+from desktop.engine.edits.preset import PRESET_SUFFIX
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.dropped_data import OWN_RESULT, IncomingItem
 from desktop.ui.document.notifier import Notifier
 from desktop.ui.document.observable_presets import ObservablePresets

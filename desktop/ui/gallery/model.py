@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage, QPixmap
 
-from desktop.engine.models import Model
-from desktop.engine.presets import Preset
+from desktop.engine.inference.model_registry import Model
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.display_names import byline, display_name
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.naming import slug
-from desktop.engine.painting import Crop
+from desktop.engine.files.naming import slug
+from desktop.engine.imaging.painting import Crop
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.document.observable_presets import PresetWithPainting
 from desktop.ui.services.preset_maker import Draft

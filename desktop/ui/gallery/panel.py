@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.models import Model
-from desktop.engine.presets import Preset
+from desktop.engine.inference.model_registry import Model
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.dropped_data import OWN_RESULT, items_in, offer_of
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets

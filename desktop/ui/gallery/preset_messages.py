@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.presets import Preset
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.notifier import Notifier
 from desktop.ui.document.preset_editing import PresetEditing
 from desktop.ui.document.undo_stack import UndoStack

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import compose
-from desktop.engine.errors import PresetModelMismatchError
-from desktop.engine.photo import Photo
-from desktop.engine.presets import Preset
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import PresetModelMismatchError
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.composition import compose
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_screen
 from desktop.ui.base.service import LaneService
 from desktop.ui.services.model_pool import ModelPool

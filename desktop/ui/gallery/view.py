@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Q
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
-from desktop.engine.presets import Preset
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.gallery.delegate import PresetDelegate
 from desktop.ui.gallery.model import PRESET_ROLE, SECTION_ROLE, GalleryModel
 from desktop.ui.widgets.reserved_scrollbar import reserve_scroll_bar

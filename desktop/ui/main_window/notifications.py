@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.errors import TintypeError
+from desktop.engine.core.errors import TintypeError
 from desktop.ui.base.engine_translations import translate_briefly, translate_message
 from desktop.ui.dialogs.crash_dialog import show_crash
 from desktop.ui.widgets.message_bar import Kind, MessageBar

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.engine.reading import SUPPORTED_SUFFIXES
+from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
 from desktop.ui.base.dropped_data import IncomingItem, OfferKind, offer_of
 from desktop.ui.canvas.stage import Stage
 from desktop.ui.document.notifier import Notifier

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.recovery import read_kept_photo
+from desktop.engine.store.recovery import read_kept_photo
 from desktop.ui.base.dropped_data import IncomingItem
 from desktop.ui.document.document import Document
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.edit import Edit
+from desktop.engine.edits.edit import Edit
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing

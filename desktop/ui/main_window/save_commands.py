@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from desktop.engine.naming import output_path
+from desktop.engine.files.naming import output_path
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.canvas.drag_out import DragOut

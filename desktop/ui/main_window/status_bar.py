@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
-from desktop.engine.photo import Photo
+from desktop.engine.imaging.photo import Photo
 from desktop.ui.canvas.zoom_chip import ZoomChip
 from desktop.ui.dialogs.device_chip import DeviceChip
 from desktop.ui.services.device_prober import DeviceProber

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from desktop.engine.edit import Edit
+from desktop.engine.edits.edit import Edit
 from desktop.ui.base.service import Service
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.document.viewport import ZOOM_PER_NOTCH

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.colour import hex_to_ab
+from desktop.engine.colour.spaces import hex_to_ab
+from desktop.engine.edits.adjustments import Adjustments
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.panels.adjustments_panel import AdjustmentsPanel

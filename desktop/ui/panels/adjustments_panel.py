@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.engine.adjustments import NEUTRAL, RANGES, Adjustments
+from desktop.engine.edits.adjustments import NEUTRAL, RANGES, Adjustments
 from desktop.ui.panels.colour_pull import ColourPull
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid

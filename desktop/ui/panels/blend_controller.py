@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.axes import of_encoder
-from desktop.engine.edit import Blend, Corner
-from desktop.engine.presets import Preset
+from desktop.engine.edits.edit import Blend, Corner
+from desktop.engine.edits.principal_axes import of_encoder
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.display_names import display_names
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing

@@ -14,9 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from desktop.engine.edit import MAX_CORNERS, Blend
-from desktop.engine.palette import liveliest
-from desktop.engine.presets import Preset
+from desktop.engine.edits.edit import MAX_CORNERS, Blend
+from desktop.engine.imaging.palette import liveliest
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.dropped_data import items_in
 from desktop.ui.document.display_names import display_name
 from desktop.ui.widgets.blend_pad import BlendPad

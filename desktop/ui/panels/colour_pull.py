@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.engine.adjustments import RANGES, Adjustments
-from desktop.engine.colour import ab_to_hex, hex_to_ab
+from desktop.engine.colour.spaces import ab_to_hex, hex_to_ab
+from desktop.engine.edits.adjustments import RANGES, Adjustments
 from desktop.ui.widgets.gesture import new_gesture
 from desktop.ui.widgets.image_colour_picker import ImageColourPicker
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.errors import TintypeError
-from desktop.engine.painting import pixels_of_copy
-from desktop.engine.presets import Preset
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.imaging.painting import pixels_of_copy
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_screen
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document

@@ -7,9 +7,9 @@ from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop.engine.axes import Survey, of_encoder, steered, survey
-from desktop.engine.edit import Blend
-from desktop.engine.presets import Preset
+from desktop.engine.edits.edit import Blend
+from desktop.engine.edits.principal_axes import Survey, of_encoder, steered, survey
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing

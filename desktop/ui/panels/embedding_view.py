@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.axes import MIN_PRESETS, Axis, Survey, Trait
-from desktop.engine.edit import Blend
+from desktop.engine.edits.edit import Blend
+from desktop.engine.edits.principal_axes import MIN_PRESETS, Axis, Survey, Trait
 from desktop.ui.document.display_names import display_names
 from desktop.ui.widgets.histogram_slider import HistogramSlider
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid

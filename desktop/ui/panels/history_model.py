@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from desktop.engine.edit import Edit
+from desktop.engine.edits.edit import Edit
 from desktop.ui.document.document import Document
 from desktop.ui.document.edit_commands import ChangeEdit
 from desktop.ui.document.snapshots import Snapshots

@@ -7,10 +7,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.edit import PaintedRegion
-from desktop.engine.masks import Stroke, painted
-from desktop.engine.regions import mask_guide, region_mask
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.edit import PaintedRegion
+from desktop.engine.edits.stroke import Stroke
+from desktop.engine.render.brush_masks import painted
+from desktop.engine.render.regions import mask_guide, region_mask
 from desktop.ui.base.service import LaneService
 from desktop.ui.canvas.brush_tool import RADIUS_STEP, BrushTool
 from desktop.ui.canvas.canvas import Canvas

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.engine.adjustments import MAX_AMOUNT
-from desktop.engine.edit import PaintedRegion
+from desktop.engine.edits.adjustments import MAX_AMOUNT
+from desktop.engine.edits.edit import PaintedRegion
 from desktop.ui.canvas.brush_tool import MAX_RADIUS, MIN_RADIUS
 from desktop.ui.document.display_names import display_names
 from desktop.ui.panels.region_row import RegionRow

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.engine.models import Model
-from desktop.engine.repaint import DEFAULT_BRUSH, LEAST_BRUSH, Repaint
+from desktop.engine.edits.repaint import DEFAULT_BRUSH, LEAST_BRUSH, Repaint
+from desktop.engine.inference.model_registry import Model
 from desktop.ui.base.engine_translations import translate_model_text
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.edit import Edit
-from desktop.engine.errors import TintypeError
-from desktop.engine.photo import Photo
-from desktop.engine.project import PhotoMark, Project
-from desktop.engine.project_library import Found, ProjectLibrary
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.edits.edit import Edit
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.store.project import PhotoMark, Project
+from desktop.engine.store.project_library import Found, ProjectLibrary
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.settings import Settings

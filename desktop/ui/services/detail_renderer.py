@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import RGBX, Region
-from desktop.engine.photo import Photo
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.composition import RGBX, Region
 from desktop.ui.base.qimage import to_screen
 from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.viewport import Viewport

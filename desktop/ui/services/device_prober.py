@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.devices import ProviderReport, provider_reports
-from desktop.engine.models import load_model
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.inference.device_probe import ProviderReport, provider_reports
+from desktop.engine.inference.model_registry import load_model
 from desktop.ui.base.service import LaneService
 
 

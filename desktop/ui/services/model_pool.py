@@ -4,12 +4,12 @@ import threading
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.hardware import cuda_card
-from desktop.engine.models import DEFAULT_MODEL, Kind, load_model, models_of
-from desktop.engine.painter import Painter
-from desktop.engine.providers import AUTO
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.hardware import cuda_card
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, Kind, load_model, models_of
+from desktop.engine.inference.painter import Painter
+from desktop.engine.inference.providers import AUTO
 from desktop.ui.base.service import LaneService
 
 GALLERY_CHROMAS_BYTES = (

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.edit import Edit
-from desktop.engine.errors import DamagedEditError, PictureNotFoundError, TintypeError
-from desktop.engine.given_edits import read_given, write_given
-from desktop.engine.paths import user_dir
-from desktop.engine.photo import Photo
-from desktop.engine.project import PhotoMark
-from desktop.engine.project_library import Found
-from desktop.engine.reading import read_photo
-from desktop.engine.setting_aside import set_aside
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import DamagedEditError, PictureNotFoundError, TintypeError
+from desktop.engine.core.paths import user_dir
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.edit import Edit
+from desktop.engine.files.quarantine import set_aside
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.store.pending_edits import read_given, write_given
+from desktop.engine.store.project import PhotoMark
+from desktop.engine.store.project_library import Found
 from desktop.ui.base.service import LaneService
 from desktop.ui.services.idle_scheduler import IdleScheduler
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.arrays import Samples
-from desktop.engine.cancel import CancelToken
-from desktop.engine.pasted import PastedPictures
-from desktop.engine.paths import sample_photo
-from desktop.engine.photo import Photo
-from desktop.engine.photo_store import PhotoStore
-from desktop.engine.project_library import Found
-from desktop.engine.reading import photo_from_array
+from desktop.engine.core.arrays import Samples
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.paths import sample_photo
+from desktop.engine.decode.photo_cache import PhotoStore
+from desktop.engine.decode.reader import photo_from_array
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.store.pasted_photos import PastedPictures
+from desktop.engine.store.project_library import Found
 from desktop.ui.base.dropped_data import IncomingItem, image_of
 from desktop.ui.base.qimage import to_array
 from desktop.ui.base.service import LaneService

@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.errors import TintypeError
-from desktop.engine.painting import Crop, Painting, cropped, make_copy
-from desktop.engine.preset import read_preset_and_copy
-from desktop.engine.presets import make_preset
-from desktop.engine.reading import read_painting
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.decode.reader import read_painting
+from desktop.engine.edits.preset import read_preset_and_copy
+from desktop.engine.imaging.painting import Crop, Painting, cropped, make_copy
+from desktop.engine.store.preset_library import make_preset
 from desktop.ui.base.dropped_data import IncomingItem, image_of
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.qimage import on_white, to_array, to_screen

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.edit import Edit
-from desktop.engine.errors import DamagedPresetError, TintypeError
-from desktop.engine.models import DEFAULT_MODEL, Model, load_model
-from desktop.engine.painting import pixels_of_copy
-from desktop.engine.preset import embedded_again
-from desktop.engine.presets import Preset
-from desktop.engine.succession import Succession, succession
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import DamagedPresetError, TintypeError
+from desktop.engine.edits.edit import Edit
+from desktop.engine.edits.migration import Succession, succession
+from desktop.engine.edits.preset import embedded_again
+from desktop.engine.imaging.painting import pixels_of_copy
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, Model, load_model
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.observable_presets import ObservablePresets, PresetWithPainting

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import RGBX
-from desktop.engine.edit import Edit
-from desktop.engine.errors import PresetModelMismatchError
-from desktop.engine.photo import Photo
-from desktop.engine.presets import Preset
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import PresetModelMismatchError
+from desktop.engine.edits.edit import Edit
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.composition import RGBX
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_screen
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document

@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.naming import output_path
-from desktop.engine.writing import DEFAULT_QUALITY, save_picture
+from desktop.engine.batch import saving
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.encode.writer import DEFAULT_QUALITY
+from desktop.engine.files.naming import output_path
 from desktop.ui.base.qimage import to_qimage
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.render_request import RenderRequest
@@ -62,6 +63,4 @@ def save_result(
     models: ModelPool, request: RenderRequest, path: Path, quality: int, token: CancelToken
 ) -> Path:
     """Write a full-size result with its look; for workers. Raises a TintypeError and leaves no half file."""
-    picture = request.composition(models, token, bit_depth=None)
-    look = request.prepared(models).written
-    return save_picture(picture, path, request.photo, look=look, quality=quality, cancel=token)
+    return saving.save_result(request.prepared(models), request.photo, path, quality=quality, cancel=token)

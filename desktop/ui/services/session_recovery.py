@@ -12,11 +12,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.errors import DamagedEditError
-from desktop.engine.paths import user_dir
-from desktop.engine.photo import Photo
-from desktop.engine.recovery import STATE_NAME, State, read_state, write_state
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import DamagedEditError
+from desktop.engine.core.paths import user_dir
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.store.recovery import STATE_NAME, State, read_state, write_state
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
-from desktop.engine.axes import Spread
+from desktop.engine.edits.principal_axes import Spread
 from desktop.ui.widgets.gesture import new_gesture
 from desktop.ui.widgets.theme import current_theme
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.engine.paths import shipped_dir
+from desktop.engine.core.paths import shipped_dir
 from desktop.ui.widgets.theme import current_theme
 
 ICON_SIZE = QSize(20, 20)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop.engine.paths import shipped_dir
+from desktop.engine.core.paths import shipped_dir
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QDragLeaveEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.presets import PresetLibrary
+from desktop.engine.store.preset_library import PresetLibrary
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from tests.support.hands import accept_painting, drag_over, drop, files_mime, press, wait_for_result

@@ -18,21 +18,21 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.engine import paths
-from desktop.engine.atomic import replacing
-from desktop.engine.errors import TintypeError
-from desktop.engine.model_store import ModelEntry
-from desktop.engine.models import DEFAULT_MODEL, Model, read_manifest
-from desktop.engine.preset import read_preset
-from desktop.engine.project import read_project
-from desktop.engine.reading import read_photo
-from desktop.engine.reasons import with_cause
+from desktop.engine.core import paths
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.core.reasons import with_cause
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.preset import read_preset
+from desktop.engine.files.atomic import replacing
+from desktop.engine.inference.model_installer import ModelEntry
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, Model, read_manifest
+from desktop.engine.store.project import read_project
 from desktop.ui.base.engine_translations import EngineTranslations, translate_message
 from desktop.ui.base.translations import LANGUAGES as SPOKEN
 from desktop.ui.base.translations import SYSTEM, ApplicationLanguage, Catalogue, current_language, language_of
 from desktop.ui.dialogs.model_card import ModelCard
 from desktop.ui.document.settings import Settings
-from tests.desktop.engine import pictures
+from tests.engine import pictures
 from tests.support.hands import Start
 from tests.translations import LANGUAGES
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.cancel import CancelToken
+from desktop.engine.core.cancellation import CancelToken
 from desktop.ui.base.worker_lane import WorkerLane
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.compose import compose
+from desktop.engine.render.composition import compose
 from desktop.ui.base.qimage import to_array
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.document.view_mode import ViewMode

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.look_file import read_look
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import drag_over, wheel
 

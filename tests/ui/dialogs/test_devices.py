@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.engine import hardware
-from desktop.engine.devices import ProviderReport
+from desktop.engine.inference import hardware
+from desktop.engine.inference.device_probe import ProviderReport
 from desktop.ui.dialogs import device_chip
 from desktop.ui.dialogs.device_popup import DevicePopup
 from desktop.ui.document.settings import Settings

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.cli import make_parser
-from desktop.engine import paths
+from desktop.cli.main import make_parser
+from desktop.engine.core import paths
 from desktop.ui.base.logging_setup import log_path
 from desktop.ui.base.translations import LANGUAGES, ApplicationLanguage
 from desktop.ui.dialogs.guide_pages import (

@@ -12,8 +12,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.model_store import own_models_dir
-from desktop.engine.presets import PresetLibrary
+from desktop.engine.inference.model_installer import own_models_dir
+from desktop.engine.store.preset_library import PresetLibrary
 from desktop.ui.base.dropped_data import IncomingItem
 from desktop.ui.dialogs.model_card import ModelCard
 from desktop.ui.dialogs.model_manager import ModelManager
@@ -30,7 +30,7 @@ from tests.support.hands import (
     press,
     wait_for_result,
 )
-from tests.support.models import write_model
+from tests.support.tiny_models import write_model
 
 
 @pytest.fixture

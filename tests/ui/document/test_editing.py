@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.presets import Preset, PresetLibrary
+from desktop.engine.store.preset_library import Preset, PresetLibrary
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from tests.support.hands import (

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.writing import DEFAULT_QUALITY
+from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.ui.document.settings import Settings
 from tests.support.hands import Start
 

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.engine import batch as batch_module
-from desktop.engine.look_file import read_look
-from desktop.engine.placement import Existing
+from desktop.engine.batch import runner as batch_module
+from desktop.engine.batch.destinations import Existing
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.document.export_options import ExportOptions, Place, SizeKind
 from desktop.ui.document.settings import Settings
 from desktop.ui.export.dialog import ExportDialog

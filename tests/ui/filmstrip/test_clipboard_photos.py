@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.look_file import read_look
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.base.qimage import to_array
 from desktop.ui.document.export_options import ExportOptions, Place
 from desktop.ui.main_window.application import make_window

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.compose import Composition
-from desktop.engine.developing import Models
-from desktop.engine.edit import PaintedRegion
-from desktop.engine.look_file import read_look
-from desktop.engine.masks import Stroke
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.edit import PaintedRegion
+from desktop.engine.edits.stroke import Stroke
+from desktop.engine.render.composition import Composition
+from desktop.engine.render.pipeline import Models
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.base.qimage import to_array
 from desktop.ui.document.export_options import ExportOptions, Place
 from desktop.ui.document.render_request import RenderRequest

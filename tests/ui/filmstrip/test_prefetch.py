@@ -10,13 +10,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.engine import photo_store
-from desktop.engine.cancel import CancelToken
-from desktop.engine.photo import Photo
-from desktop.engine.reading import read_photo
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.decode import photo_cache
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.imaging.photo import Photo
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import drop, wait_for_result
-from tests.timing import allowed_s, stopwatch
+from tests.support.timing import allowed_s, stopwatch
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -41,7 +41,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(path.stem)
         return read_photo(path, max_pixels=max_pixels, cancel=cancel)
 
-    monkeypatch.setattr(photo_store, "read_photo", read)
+    monkeypatch.setattr(photo_cache, "read_photo", read)
     return names
 
 
@@ -74,7 +74,7 @@ def test_a_photo_that_is_being_read_ahead_is_waited_for_and_another_one_ends_it(
                 cancel.raise_if_cancelled()
         return read_photo(path, max_pixels=max_pixels, cancel=cancel)
 
-    monkeypatch.setattr(photo_store, "read_photo", read)
+    monkeypatch.setattr(photo_cache, "read_photo", read)
     walk(qtbot, filled, Qt.Key.Key_Right, "b.png")
     qtbot.waitUntil(lambda: begun == ["d"])
     filled.parts.filmstrip.go_to(filled.parts.filmstrip.photos.frames[3])  # the very one

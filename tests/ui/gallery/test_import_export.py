@@ -10,9 +10,9 @@ from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.painting import make_copy
-from desktop.engine.preset import read_preset_and_copy
-from desktop.engine.presets import Preset, PresetLibrary
+from desktop.engine.edits.preset import read_preset_and_copy
+from desktop.engine.imaging.painting import make_copy
+from desktop.engine.store.preset_library import Preset, PresetLibrary
 from desktop.ui.base.dropped_data import OWN_RESULT
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import (

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.presets import Preset
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_array
 from desktop.ui.document.preset_grouping import Arrangement, Entry, Grouping, PresetGroup, arrange
 from desktop.ui.gallery.model import CHOSEN_ROLE, FAVOURITE_ROLE, SECTION_ROLE, THUMBNAIL_ROLE

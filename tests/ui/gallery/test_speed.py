@@ -12,11 +12,11 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.presets import Preset
-from desktop.engine.stripes import usable_cores
+from desktop.engine.core.parallel import usable_cores
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import Start, drop, wait_for_gallery, wait_for_result
-from tests.timing import allowed_s, stopwatch
+from tests.support.timing import allowed_s, stopwatch
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.errors import DamagedPictureError
-from desktop.engine.limits import LIMIT_VARIABLE, max_pixels
+from desktop.engine.core.errors import DamagedPictureError
+from desktop.engine.core.limits import LIMIT_VARIABLE, max_pixels
 from desktop.ui.base.licences import bundled_parts
 from desktop.ui.base.logging_setup import log_error, log_path, start_log, stop_log, without_home
 from desktop.ui.base.single_instance import SingleInstance, _files_in
@@ -27,8 +27,8 @@ from desktop.ui.main_window.application import main
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.shortcuts_dialog import ShortcutsDialog
 from desktop.ui.widgets.theme import current_theme
-from tests.desktop.network import open_network_sockets
 from tests.support.hands import Start, choose_menu, click, drop, pick, press, type_text
+from tests.support.network import open_network_sockets
 
 LEFT_HALF = QPoint(50, 300)
 ROOT = Path(__file__).resolve().parents[3]

@@ -126,7 +126,7 @@ def test_missing_model_is_told_at_once(
     qtbot: QtBot, tiny_model_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: Start
 ) -> None:
     shutil.rmtree(tiny_model_dir)
-    monkeypatch.setattr("desktop.engine.paths.model_dirs", lambda: (tmp_path / "none",))
+    monkeypatch.setattr("desktop.engine.core.paths.model_dirs", lambda: (tmp_path / "none",))
     window = start()
     qtbot.waitUntil(lambda: window.parts.stage.messages.kind is Kind.ERROR)
     assert "model" in window.parts.stage.messages.text

@@ -8,10 +8,10 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
-from desktop.engine import paths
-from desktop.engine.errors import TintypeError
-from desktop.engine.preset import read_preset
-from desktop.engine.reading import read_photo
+from desktop.engine.core import paths
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.preset import read_preset
 from desktop.ui.base.engine_translations import LONGEST_NAME, translate_briefly, translate_message
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.adjustments import NEUTRAL, RANGES, Adjustments
-from desktop.engine.colour import hex_to_ab
-from desktop.engine.look_file import read_look
-from desktop.engine.painting import make_copy
+from desktop.engine.colour.spaces import hex_to_ab
+from desktop.engine.edits.adjustments import NEUTRAL, RANGES, Adjustments
+from desktop.engine.imaging.painting import make_copy
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.image_colour_picker import MAX_HEIGHT_PX
 from tests.support.hands import Start, click, click_preset, press, wait_for_result

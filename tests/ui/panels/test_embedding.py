@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.axes import Trait
-from desktop.engine.edit import Blend
-from desktop.engine.presets import Preset
+from desktop.engine.edits.edit import Blend
+from desktop.engine.edits.principal_axes import Trait
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.embedding_view import EmbeddingView
 from desktop.ui.widgets.histogram_slider import STEPS

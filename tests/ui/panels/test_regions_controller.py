@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.look_file import read_look
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import (
@@ -28,7 +28,7 @@ from tests.support.hands import (
     wait_for_result,
     wheel,
 )
-from tests.timing import allowed_s, stopwatch
+from tests.support.timing import allowed_s, stopwatch
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 

@@ -11,17 +11,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.cancel import CancelToken
-from desktop.engine.look_file import read_look
-from desktop.engine.models import load_model
-from desktop.engine.painter import Painter
-from desktop.engine.repaint import DEFAULT_BRUSH, Repaint
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.repaint import DEFAULT_BRUSH, Repaint
+from desktop.engine.inference.model_registry import load_model
+from desktop.engine.inference.painter import Painter
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.base.qimage import to_array
 from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.main_window.application import make_window
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import drop, wait_for_result
-from tests.support.models import write_painter
+from tests.support.tiny_models import write_painter
 
 BLURRISTS = "repaint-blurrists"
 

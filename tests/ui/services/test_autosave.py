@@ -12,14 +12,15 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.engine import atomic, paths
-from desktop.engine.edit import Edit
-from desktop.engine.errors import DiskFullError
-from desktop.engine.photo import KEY_SIDE_PX
-from desktop.engine.project import PROJECT_SUFFIX, PhotoMark, Project
-from desktop.engine.project_library import ProjectLibrary
-from desktop.engine.reading import read_photo
-from desktop.engine.resize import working_size
+from desktop.engine.core import paths
+from desktop.engine.core.errors import DiskFullError
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.edit import Edit
+from desktop.engine.files import atomic
+from desktop.engine.imaging.photo import KEY_SIDE_PX
+from desktop.engine.imaging.resize import working_size
+from desktop.engine.store.project import PROJECT_SUFFIX, PhotoMark, Project
+from desktop.engine.store.project_library import ProjectLibrary
 from desktop.ui.main_window.application import make_window
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
@@ -34,7 +35,7 @@ from tests.support.hands import (
     type_text,
     wait_for_result,
 )
-from tests.timing import allowed_s, stopwatch
+from tests.support.timing import allowed_s, stopwatch
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ROOT = Path(__file__).parents[3]
@@ -194,7 +195,7 @@ def lost_window(photo: Path, shipped: Path, *, pasted: bool) -> None:
         from PySide6.QtCore import QTimer
         from PySide6.QtGui import QGuiApplication, QImage
         from PySide6.QtWidgets import QApplication
-        from desktop.engine import paths
+        from desktop.engine.core import paths
         paths.shipped_presets_dir = lambda: Path({str(shipped)!r})
         from desktop.ui.main_window.application import main, make_application
         from desktop.ui.main_window.main_window import MainWindow

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRect, QSizeF
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.cancel import CancelToken
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.compose import Composition, compose
-from desktop.engine.edit import Blend
-from desktop.engine.photo import Photo
-from desktop.engine.presets import make_preset
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import Blend
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.render.composition import Composition, compose
+from desktop.engine.store.preset_library import make_preset
 from desktop.ui.base.qimage import to_array
 from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.viewport import Viewport

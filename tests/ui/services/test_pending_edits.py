@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.engine import reading
-from desktop.engine.cancel import CancelToken
-from desktop.engine.photo import Photo
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.decode import reader
+from desktop.engine.imaging.photo import Photo
 from desktop.ui.main_window.application import make_window
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.services import pending_edits
@@ -28,7 +28,7 @@ def hindered(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
         while held["on"]:
             if cancel.wait(0.01):
                 cancel.raise_if_cancelled()
-        return reading.read_photo(path, cancel=cancel)
+        return reader.read_photo(path, cancel=cancel)
 
     monkeypatch.setattr(pending_edits, "read_photo", read)
 

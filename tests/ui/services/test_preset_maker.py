@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.painting import pixels_of_copy
-from desktop.engine.presets import PresetLibrary
+from desktop.engine.imaging.painting import pixels_of_copy
+from desktop.engine.store.preset_library import PresetLibrary
 from desktop.ui.gallery.new_preset_dialog import NewPresetDialog
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.crop_view import CropView

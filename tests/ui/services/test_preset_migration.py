@@ -11,19 +11,19 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.adjustments import Adjustments
-from desktop.engine.colorizer import Colorizer
-from desktop.engine.edit import Blend, Corner, Edit
-from desktop.engine.painting import make_copy
-from desktop.engine.presets import Preset, PresetLibrary, make_preset
-from desktop.engine.project import PhotoMark, Project, Snapshot
-from desktop.engine.project_library import ProjectLibrary
-from desktop.engine.reading import read_painting, read_photo
+from desktop.engine.decode.reader import read_painting, read_photo
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import Blend, Corner, Edit
+from desktop.engine.imaging.painting import make_copy
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.store.preset_library import Preset, PresetLibrary, make_preset
+from desktop.engine.store.project import PhotoMark, Project, Snapshot
+from desktop.engine.store.project_library import ProjectLibrary
 from desktop.ui.base.qimage import to_array
 from desktop.ui.gallery.model import FOREIGN_ROLE
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import Start, click_preset, drop, preset_index, preset_names, wait_for_result
-from tests.support.models import write_model
+from tests.support.tiny_models import write_model
 
 
 def test_presets_of_another_encoder_are_made_anew_at_the_start(

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import desktop.ui.services.result_saver as delivery_module
-from desktop.engine.cancel import CancelToken
-from desktop.engine.look_file import read_look
-from desktop.engine.models import load_model
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.inference.model_registry import load_model
+from desktop.engine.store.look_xmp import read_look
 from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.export.save_dialog import SaveDialog
 from desktop.ui.main_window.application import main

@@ -1,0 +1,43 @@
+"""The most memory that colouring one file takes, found out in a process of its own, which remembers its peak."""
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.machine import peak_memory_mb
+from benchmarks.users_path import colour_file
+from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.edits.look import Look
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import load_model
+
+
+@dataclass(frozen=True)
+class Peak:
+    """In MB. ready: before the file, with the networks loaded; whole: after it."""
+
+    ready: float
+    whole: float
+
+
+def measure_peak(model: str, provider: str, path: Path, output: Path) -> Peak:
+    """Colour the file in another process; raises CalledProcessError if that fails."""
+    command = [sys.executable, "-m", "benchmarks.memory", model, provider, str(path), str(output)]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    ready, whole = map(float, printed.split())
+    return Peak(ready, whole)
+
+
+def main(model: str, provider: str, path: str, output: str) -> None:
+    """Colour one file, and print the peaks before and after."""
+    colorizer = Colorizer(load_model(model), provider)
+    ready = peak_memory_mb()
+    embedding = (0.1,) * colorizer.model.embedding_size
+    prepared = PreparedLook(colorizer, Look(model, "benchmark", embedding))
+    colour_file(prepared, Path(path), Path(output))
+    print(ready, peak_memory_mb())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

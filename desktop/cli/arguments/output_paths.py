@@ -1,0 +1,183 @@
+"""Which photographs are coloured and where the results go: from PHOTO, -o, --name, --format and --existing."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from desktop.cli.arguments.common import FORMATS, ArgumentsError
+from desktop.engine.batch.destinations import FALLBACK_SUFFIX, Destination, Existing, Placement
+from desktop.engine.batch.ledger import Ledger
+from desktop.engine.batch.originals import Originals
+from desktop.engine.batch.sources import Source, find_photos
+from desktop.engine.core.errors import (
+    FolderInsteadOfPictureError,
+    NameTemplateError,
+    OutputFolderMissingError,
+    OutputFormatError,
+    OutputNotWritableError,
+    PictureNotReadableError,
+)
+from desktop.engine.core.reasons import system_reason
+from desktop.engine.encode.writer import WRITABLE_SUFFIXES, check_target
+from desktop.engine.files.atomic import output_error
+from desktop.engine.files.naming import NameTemplate
+
+SYNONYMS = {".jpeg": ".jpg", ".tiff": ".tif"}
+COLOURED = "-coloured"
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the arguments say about results. out: as typed, since a slash at its end means a folder.
+
+    looks: how many results each photograph gets.
+    """
+
+    out: str | None
+    file_format: str | None
+    template: str | None
+    existing: Existing | None
+    quality: int
+    looks: int = 1
+
+    @classmethod
+    def of(cls, arguments: argparse.Namespace, looks: int) -> Self:
+        """What arguments as `options.add_results` defines them say."""
+        return cls(
+            out=arguments.output,
+            file_format=arguments.format,
+            template=arguments.name,
+            existing=Existing(arguments.existing) if arguments.existing else None,
+            quality=arguments.quality,
+            looks=looks,
+        )
+
+    def destination(
+        self, otherwise: Existing, *, folder: Path | None = None, file: Path | None = None
+    ) -> Destination:
+        """Where results go; `otherwise` is the policy when none was given. Raises `NameTemplateError`."""
+        return Destination(
+            folder=folder,
+            file=file,
+            suffix=FORMATS[self.file_format] if self.file_format else None,
+            template=self.name_template(),
+            existing=self.existing or otherwise,
+            quality=self.quality,
+        )
+
+    def name_template(self) -> NameTemplate:
+        """The template, checked; raises `NameTemplateError`."""
+        template = NameTemplate() if self.template is None else NameTemplate(self.template)
+        if self.looks > 1 and "preset" not in template.fields:
+            raise NameTemplateError(
+                f'The name "{template.text}" would be that of {self.looks} results; add {{preset}} to it.'
+            )
+        return template
+
+
+@dataclass(frozen=True)
+class Found:
+    """The photographs of a batch, where their results go, and the folders that could not be looked into."""
+
+    sources: list[Source]
+    placement: Placement
+    unreadable: list[PictureNotReadableError] = field(default_factory=list)
+
+
+def find(given: Sequence[Path], recursive: bool, wishes: Wishes) -> Found:
+    """The photographs and their destination; raises, before any work, what would be wrong for all of them."""
+    folders = [path for path in given if path.is_dir()]
+    if not folders:
+        destination = _for_files(given, wishes)
+        sources = [Source(path) for path in dict.fromkeys(given)]
+        return Found(sources, Placement(destination, Originals(source.path for source in sources)))
+    if not recursive:
+        raise FolderInsteadOfPictureError(f"{folders[0]} is a folder; -r colours every photograph in it.")
+    out = made_folder(wishes.out) if wishes.out is not None else out_beside(given)
+    destination = wishes.destination(Existing.SKIP, folder=out)
+    placement = Placement(destination, Originals(), Ledger(out))
+    faults: list[OSError] = []
+    sources = []
+    for path in given:
+        sources += _photos_in(path, placement, faults) if path in folders else [Source(path)]
+    sources = list(dict.fromkeys(sources))
+    for source in sources:
+        placement.originals.add(source.path)
+    return Found(
+        sources,
+        placement,
+        [
+            PictureNotReadableError(f"{fault.filename} cannot be read ({system_reason(fault)}).")
+            for fault in faults
+        ],
+    )
+
+
+def made_folder(out: str | Path) -> Path:
+    """The folder for results, made if need be; raises `OutputNotWritableError` or `DiskFullError`."""
+    folder = Path(out)
+    if folder.is_file():
+        raise OutputNotWritableError(f"{folder} is a file; give a folder for the results.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise output_error(error, folder) from error
+    return folder
+
+
+def out_beside(given: Sequence[Path]) -> Path:
+    """The folder for results of a folder when -o names none; raises `ArgumentsError` if there are several."""
+    folder = given[0].resolve()
+    if len(given) > 1 or not folder.name:
+        raise ArgumentsError("Say with -o which folder the results are to go into.")
+    return made_folder(folder.with_name(folder.name + COLOURED))
+
+
+def left_out(path: Path, placement: Placement) -> bool:
+    """Whether a file or folder in a photographs' folder is none of them: the results' folder, or a result."""
+    out, ledger = placement.destination.folder, placement.ledger
+    if out is not None and path.name == out.resolve().name and path.is_dir():
+        return path.samefile(out)
+    return ledger is not None and ledger.entry(path) is not None
+
+
+def _photos_in(folder: Path, placement: Placement, faults: list[OSError]) -> list[Source]:
+    return list(
+        find_photos(folder, left_out=lambda path: left_out(path, placement), unreadable=faults.append)
+    )
+
+
+def _for_files(photos: Sequence[Path], wishes: Wishes) -> Destination:
+    if wishes.out is None:
+        return wishes.destination(Existing.RENAME)
+    if len(photos) * wishes.looks > 1 or _names_folder(wishes.out):
+        folder = Path(wishes.out)
+        if folder.is_file():
+            raise OutputNotWritableError(f"{folder} is a file; give a folder for several results.")
+        if not folder.is_dir():
+            raise OutputFolderMissingError(f"The folder {folder} does not exist; make it, or save elsewhere.")
+        return wishes.destination(Existing.RENAME, folder=folder)
+    if wishes.template is not None:
+        raise ArgumentsError("-o names the result itself; give a folder, or leave out --name.")
+    target = _target_file(photos[0], Path(wishes.out), wishes.file_format)
+    check_target(target, None)
+    return wishes.destination(Existing.OVERWRITE, file=target)
+
+
+def _target_file(photo: Path, out: Path, file_format: str | None) -> Path:
+    suffix = FORMATS[file_format] if file_format else None
+    if not out.suffix:
+        like = photo.suffix.lower()
+        return out.with_name(out.name + (suffix or (like if like in WRITABLE_SUFFIXES else FALLBACK_SUFFIX)))
+    ending = out.suffix.lower()
+    if suffix and SYNONYMS.get(ending, ending) != suffix:
+        raise OutputFormatError(f'{out} does not end like "{file_format}"; change -o or leave out --format.')
+    return out
+
+
+def _names_folder(out: str) -> bool:
+    separators = tuple(filter(None, (os.sep, os.altsep)))
+    return out.endswith(separators) or Path(out).is_dir()

@@ -1,0 +1,41 @@
+"""Runs a batch and reports it, and leaves within half a second when it is called off."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+
+from desktop.cli.arguments.looks import notices
+from desktop.cli.batch_report import Report
+from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.runner import Batch
+from desktop.engine.files.temporary_files import remove_own
+
+
+def run_batch(batch: Batch, report: Report, looks: Sequence[PreparedLook]) -> None:
+    """Report every event as it happens, and what the looks' devices have to say, each notice once.
+
+    Ctrl+C comes out as KeyboardInterrupt.
+    """
+    told: set[str] = set()
+    try:
+        with closing(batch.run()) as events:
+            report.note(notices(looks), told)
+            for event in events:
+                report.tell(event)
+                report.note(notices(looks), told)  # a device may fail in the middle of the work
+    finally:
+        report.clear()
+
+
+def leave_lingering(batch: Batch, exit_code: int) -> None:
+    """End the process, half-written files removed, if a thread of the batch is still at work.
+
+    A decoder in the middle of a large picture cannot be called off, and Python would wait for it.
+    """
+    if not batch.lingering:
+        return
+    remove_own()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(exit_code)

@@ -1,0 +1,66 @@
+"""tintype colorize: photographs in the colours of a painting or a preset, one by one or by the folder."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from desktop.cli.arguments import common, looks
+from desktop.cli.arguments.output_paths import Wishes, find
+from desktop.cli.batch_report import Report
+from desktop.cli.batch_runner import leave_lingering, run_batch
+from desktop.cli.console import say_error
+from desktop.engine.batch.runner import Batch
+from desktop.engine.core.errors import Cancelled
+
+EPILOG = (
+    "A folder's results go into OUT, its sub-folders mirrored; without -o into a new folder FOLDER-coloured beside "
+    "it. A hidden file there remembers what was made from what: give the same command again, and what is there is "
+    "not made again, while photographs that were changed, or a changed look, replace the results that were theirs. "
+    "Originals are never replaced. Exit codes: 0 all went well; 1 photographs failed for several reasons; 2 wrong "
+    "arguments; 10 to 99 all that failed did so for this one reason; 130 called off."
+)
+
+
+def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("colorize", help="colour photographs", description=__doc__, epilog=EPILOG)
+    parser.add_argument(
+        "photos",
+        nargs="+",
+        type=Path,
+        metavar="PHOTO",
+        help="a black-and-white photograph; with -r, a folder",
+    )
+    looks.add_looks(parser)
+    parser.add_argument(
+        "-r",
+        "--recursive",
+        action="store_true",
+        help="colour every photograph in a folder and its sub-folders",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="file for one result, or folder; default: beside the photograph",
+    )
+    common.add_results(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Colour every photograph that can be coloured; returns 0, or the code that tells what went wrong."""
+    wishes = Wishes.of(arguments, looks.count_looks(arguments))
+    wishes.name_template()  # a wrong one is told before the model is started and a folder made
+    prepared = looks.prepare(arguments)
+    found = find(arguments.photos, arguments.recursive, wishes)
+    report = Report(len(found.sources), len(prepared), quiet=arguments.quiet)
+    batch = Batch(found.sources, prepared, found.placement)
+    try:
+        run_batch(batch, report, prepared)
+    except KeyboardInterrupt:
+        if batch.lingering:
+            say_error("Cancelled.")
+            leave_lingering(batch, Cancelled.exit_code)
+        raise
+    return report.end(found.unreadable)

@@ -1,0 +1,120 @@
+"""How the threads of a batch hand work on: queues that wait when full, budgets of bytes, and a gate."""
+
+import threading
+from collections import deque
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+from desktop.engine.core.errors import Cancelled
+
+Item = TypeVar("Item")
+
+
+class Channel(Generic[Item]):
+    """A queue of at most `capacity` items that can be finished (no more will come) and cut (forget it all)."""
+
+    def __init__(self, capacity: int) -> None:
+        self._capacity = capacity
+        self._items: deque[Item] = deque()
+        self._changed = threading.Condition()
+        self._finished = self._cut = False
+
+    def put(self, item: Item) -> None:
+        """Add an item once there is room; raises `Cancelled` when the channel was cut."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._cut or len(self._items) < self._capacity)
+            if self._cut:
+                raise Cancelled("Cancelled.")
+            self._items.append(item)
+            self._changed.notify_all()
+
+    def __iter__(self) -> Iterator[Item]:
+        """Take items out, from several threads if need be, until the channel is finished and empty, or cut."""
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._cut or self._items or self._finished)
+                if self._cut or not self._items:
+                    return
+                item = self._items.popleft()
+                self._changed.notify_all()
+            yield item
+            del item  # or it would be kept in memory until the next one comes
+
+    def finish(self) -> None:
+        """Say that no more items will come."""
+        with self._changed:
+            self._finished = True
+            self._changed.notify_all()
+
+    def cut(self) -> None:
+        """Drop what waits and send everybody home."""
+        with self._changed:
+            self._cut = True
+            self._items.clear()
+            self._changed.notify_all()
+
+
+class Budget:
+    """Bytes that may be held at a time. What alone is larger than the limit is let through by itself."""
+
+    def __init__(self, limit_bytes: int) -> None:
+        self._limit_bytes = limit_bytes
+        self._held_bytes = 0
+        self._changed = threading.Condition()
+        self._cut = False
+
+    def take(self, size_bytes: int) -> None:
+        """Wait until `size_bytes` more fit, or nothing is held; raises `Cancelled` when cut."""
+        with self._changed:
+            self._changed.wait_for(
+                lambda: (
+                    self._cut or not self._held_bytes or self._held_bytes + size_bytes <= self._limit_bytes
+                )
+            )
+            if self._cut:
+                raise Cancelled("Cancelled.")
+            self._held_bytes += size_bytes
+
+    def give_back(self, size_bytes: int) -> None:
+        """Say that bytes that were taken are free again."""
+        with self._changed:
+            self._held_bytes -= size_bytes
+            self._changed.notify_all()
+
+    def cut(self) -> None:
+        """Send everybody home who waits."""
+        with self._changed:
+            self._cut = True
+            self._changed.notify_all()
+
+
+class Gate:
+    """Where threads wait as long as it is shut; open at first."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._shut = self._cut = False
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether who comes has to wait."""
+        return self._shut
+
+    def shut(self, shut: bool) -> None:
+        """Shut or open it."""
+        with self._changed:
+            self._shut = shut
+            self._changed.notify_all()
+
+    def go_through(self) -> None:
+        """Wait until it is open; raises `Cancelled` when cut."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._cut or not self._shut)
+            if self._cut:
+                raise Cancelled("Cancelled.")
+
+    def cut(self) -> None:
+        """Send everybody home who waits."""
+        with self._changed:
+            self._cut = True
+            self._changed.notify_all()

@@ -1,0 +1,187 @@
+"""Where each result goes, and whether it has to be made at all."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from desktop.engine.batch.ledger import Entry, Ledger
+from desktop.engine.batch.originals import Originals
+from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.sources import Source
+from desktop.engine.core.errors import SaveOverOriginalError
+from desktop.engine.encode.writer import DEFAULT_QUALITY, WRITABLE_SUFFIXES
+from desktop.engine.files.atomic import output_error
+from desktop.engine.files.file_state import FileState
+from desktop.engine.files.naming import NameTemplate, check_folder_name, numbered
+
+FALLBACK_SUFFIX = ".png"  # exact, and everything reads it
+
+
+class Existing(StrEnum):
+    """What to do when a file has the result's name already.
+
+    It is never one of the batch's photographs that gives way. And whatever the policy, a result that the
+    ledger knows to be of the same photograph under the same look is left as it is. One that it knows to be
+    of the same photograph, but under another look or before the photograph was changed, is out of date:
+    it is made anew, save under RENAME, which replaces nothing.
+    """
+
+    SKIP = "skip"
+    RENAME = "rename"
+    OVERWRITE = "overwrite"
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where results go and in which form.
+
+    folder: below which the photographs' sub-folders are mirrored; None for beside each photograph.
+    subfolder: for results beside each photograph, the name of a folder there that holds them; made when missing.
+    file: the very file, for one photograph under one look; then folder, template and suffix do not matter.
+    suffix: ending of the results; None for the photograph's own, or PNG where that cannot be written.
+    quality: 1..100, of JPEG and WebP. form: size, depth and metadata of the results.
+    Raises `NameTemplateError` for a sub-folder that not every system allows.
+    """
+
+    folder: Path | None = None
+    subfolder: str = ""
+    file: Path | None = None
+    suffix: str | None = None
+    template: NameTemplate = field(default_factory=NameTemplate)
+    existing: Existing = Existing.SKIP
+    quality: int = DEFAULT_QUALITY
+    form: Form = field(default_factory=Form)
+
+    def __post_init__(self) -> None:
+        if self.subfolder:
+            check_folder_name(self.subfolder)
+
+
+class Standing(StrEnum):
+    """Why a result need not be made."""
+
+    CURRENT = "is up to date"
+    TAKEN = "is there already"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A result's path. standing: why it need not be made; None when it must."""
+
+    path: Path
+    standing: Standing | None = None
+
+
+class Placement:
+    """Gives every result of a batch its place. Not for several threads at once.
+
+    The same sources in the same order get the same places, so that a batch can be given again.
+    """
+
+    def __init__(self, destination: Destination, originals: Originals, ledger: Ledger | None = None) -> None:
+        self.destination = destination
+        self.originals = originals
+        self.ledger = ledger
+        self._given: dict[str, tuple[Path, str]] = {}
+
+    def place(self, source: Source, state: FileState | None, look: PreparedLook) -> Place:
+        """The place of one result; raises `SaveOverOriginalError` when the policy leaves none.
+
+        state: of the photograph's file, taken before it is read; None when it is not there.
+        """
+        folder, stem, suffix = self._parts(source, look)
+        owner = (source.path, look.look.preset)
+        for path in numbered(folder, stem, suffix):
+            if self._given.get(_key(path), owner) != owner:
+                continue
+            place = self._judge(path, source, state, look)
+            if place is not None:
+                self._given[_key(path)] = owner
+                return place
+        raise AssertionError("there is no end of numbers")
+
+    def _parts(self, source: Source, look: PreparedLook) -> tuple[Path, str, str]:
+        to = self.destination
+        if to.file is not None:
+            return to.file.parent, to.file.stem, to.file.suffix
+        suffix = to.suffix or source.path.suffix.lower()
+        if suffix not in WRITABLE_SUFFIXES:
+            suffix = FALLBACK_SUFFIX
+        beside = source.path.parent / to.subfolder
+        folder = beside if to.folder is None else to.folder / source.subfolder
+        stem = to.template.fill(
+            source.path,
+            preset=look.look.preset,
+            amount=look.look.adjustments.amount,
+            model=look.look.model,
+        )
+        return folder, stem, suffix
+
+    def _judge(self, path: Path, source: Source, state: FileState | None, look: PreparedLook) -> Place | None:
+        """The place at `path`; None when it is to be another one, with a number."""
+        existing = self.destination.existing
+        original = self.originals.at(path)
+        if original is not None:
+            if existing is Existing.RENAME:
+                return None
+            if existing is Existing.SKIP and original != source.path:
+                return Place(path, Standing.TAKEN)
+            raise SaveOverOriginalError(
+                f"{path} is the original photograph {original.name}; save under another name or elsewhere."
+            )
+        entry = self.ledger.entry(path) if self.ledger is not None else None
+        if entry is not None and self.ledger is not None:
+            if entry.source != self.ledger.source_name(source.path):
+                return None
+            if entry.look == look.key(
+                self.destination.quality, self.destination.form
+            ) and entry.source_state.is_like(state):
+                return Place(path, Standing.CURRENT)
+            return None if existing is Existing.RENAME else Place(path)
+        if FileState.of(path) is None or existing is Existing.OVERWRITE:
+            return Place(path)
+        return None if existing is Existing.RENAME else Place(path, Standing.TAKEN)
+
+    @property
+    def quality(self) -> int:
+        """Of JPEG and WebP, 1..100."""
+        return self.destination.quality
+
+    @property
+    def form(self) -> Form:
+        """Size, depth and metadata of the results."""
+        return self.destination.form
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder that mirrors a photograph's, or lies beside it; not the destination itself.
+
+        That may be on a drive that is gone. Raises `OutputNotWritableError` or `DiskFullError`.
+        """
+        to = self.destination
+        root = folder.parent if to.folder is None and to.subfolder else to.folder
+        if root is None or not root.is_dir():
+            return
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise output_error(error, folder) from error
+
+    def note(
+        self, source: Source, state: FileState | None, look: PreparedLook, path: Path, made: Path
+    ) -> None:
+        """Enter a result into the ledger, if there is one: `made` is about to be renamed to `path`."""
+        result_state = FileState.of(made)
+        if self.ledger is None or state is None or result_state is None:
+            return
+        entry = Entry(self.ledger.source_name(source.path), state, self._look_key(look), result_state)
+        self.ledger.note(path, entry)
+
+    def _look_key(self, look: PreparedLook) -> str:
+        return look.key(self.destination.quality, self.destination.form)
+
+
+def _key(path: Path) -> str:
+    """What two paths share that are one file on some drive."""
+    return unicodedata.normalize("NFC", str(path)).casefold()

@@ -1,0 +1,287 @@
+"""Many photographs under one or several looks: reading, colouring and writing go on side by side.
+
+One thread reads ahead, one runs the network and composes on all cores, some encode and write; a JPEG is composed
+while it is written. Between them are short queues and budgets of bytes, so that memory does not depend on how many
+photographs there are. Nothing is printed: the caller iterates over events, in a window and on a command line alike.
+"""
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from desktop.engine.batch.bounded_queue import Budget, Channel, Gate
+from desktop.engine.batch.destinations import Placement
+from desktop.engine.batch.events import Event, Failed, Finished, JobResult, Skipped
+from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.saving import develop, timed, write_result
+from desktop.engine.batch.sources import Source
+from desktop.engine.batch.work_items import Composed, Opened
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import Cancelled
+from desktop.engine.core.parallel import sharing_cores, usable_cores
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.files.file_state import FileState
+from desktop.engine.files.temporary_files import remove_leftovers
+from desktop.engine.store.look_xmp import look_notices
+
+PHOTOS_BYTES = 256 * 2**20  # of photographs that were read and are not written yet
+RESULTS_BYTES = 384 * 2**20  # of results that are composed and not written yet
+MAX_WRITERS = 4
+GRACE_S = 0.3  # for threads to end when called off; a decoder inside a large picture does not listen
+POLL_S = 0.1  # Windows delivers Ctrl+C only between two waits
+
+
+@dataclass(frozen=True)
+class _Crashed:
+    error: BaseException
+
+
+LooksOf = Callable[[Source], Sequence[PreparedLook]]
+
+
+class Batch:
+    """One pass over photographs. `run` it once; closing that generator early calls the rest off."""
+
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        looks: Sequence[PreparedLook] | LooksOf,
+        placement: Placement,
+        cancel: CancelToken | None = None,
+    ) -> None:
+        """looks: of every photograph, or a function that tells each one's, on the reading thread.
+
+        sources: are asked for one by one, on the reading thread, as it comes to them.
+        """
+        self._sources = sources
+        self._looks_of: LooksOf = looks if callable(looks) else lambda _source: looks
+        self._placement = placement
+        self._cancel = cancel or CancelToken()
+        self._photos: Channel[Opened] = Channel(1)
+        self._results: Channel[Composed] = Channel(1)
+        self._photos_budget, self._results_budget = Budget(PHOTOS_BYTES), Budget(RESULTS_BYTES)
+        self._events: queue.SimpleQueue[Event | _Crashed | None] = queue.SimpleQueue()
+        self._gate = Gate()
+        self._tokens: dict[int, CancelToken] = {}
+        self._last = 0  # number of the photograph that was begun last
+        self._lock = threading.Lock()
+        self._swept: set[Path] = set()
+        self._all_read = False
+        self._writers = self._writing = min(usable_cores(), MAX_WRITERS)
+        bodies = (self._read, self._color, *([self._write] * self._writers))
+        self._threads = [
+            threading.Thread(target=self._guarded, args=(body,), name=f"batch{body.__name__}", daemon=True)
+            for body in bodies
+        ]
+
+    @property
+    def lingering(self) -> bool:
+        """Whether a thread is still at work after the iteration was left: a decoder that does not listen."""
+        return any(thread.is_alive() for thread in self._threads)
+
+    def pause(self, paused: bool) -> None:
+        """Begin nothing more until told to go on; what is being read, coloured or written is finished."""
+        self._gate.shut(paused)
+
+    def drop(self, number: int) -> None:
+        """Leave one photograph, unless it is written already; `Failed` tells of it, with `Cancelled`."""
+        with self._lock:
+            if number > self._last:  # on its way from the sources
+                self._tokens.setdefault(number, self._cancel.branch())
+            token = self._tokens.get(number)
+        if token is not None:
+            token.cancel()
+
+    def run(self) -> Generator[Event, None, None]:
+        """What happens, as it happens. Raises `Cancelled`, or a fault that is not one photograph's."""
+        for thread in self._threads:
+            thread.start()
+        try:
+            while True:
+                self._cancel.raise_if_cancelled()
+                try:
+                    event = self._events.get(timeout=POLL_S)
+                except queue.Empty:
+                    continue
+                if event is None:
+                    return
+                if isinstance(event, _Crashed):
+                    raise event.error
+                yield event
+        finally:
+            self._stop()
+
+    def _stop(self) -> None:
+        if self.lingering:
+            self._cancel.cancel()
+        for part in (self._gate, self._photos, self._results, self._photos_budget, self._results_budget):
+            part.cut()
+        deadline_s = time.monotonic() + GRACE_S
+        for thread in self._threads:
+            thread.join(max(0.0, deadline_s - time.monotonic()))
+
+    def _guarded(self, body: Callable[[], None]) -> None:
+        try:
+            body()
+        except Cancelled:
+            self._cancel.cancel()
+        except BaseException as error:  # noqa: BLE001 - handed to whoever iterates
+            self._events.put(_Crashed(error))
+
+    def _read(self) -> None:
+        for number, source in enumerate(self._begun(), start=1):
+            self._cancel.raise_if_cancelled()
+            with self._lock:
+                self._last, token = number, self._tokens.setdefault(number, self._cancel.branch())
+            opened = self._opened(number, source, token)
+            if opened is None:
+                self._forget(number)
+            else:
+                self._photos_budget.take(opened.size_bytes)
+                self._photos.put(opened)
+            del opened
+        with self._lock:
+            self._all_read = True
+        self._photos.finish()
+
+    def _begun(self) -> Iterator[Source]:
+        """The sources, each asked for only when it may be begun."""
+        sources = iter(self._sources)
+        while True:
+            self._gate.go_through()
+            try:
+                yield next(sources)
+            except StopIteration:
+                return
+
+    def _opened(self, number: int, source: Source, token: CancelToken) -> Opened | None:
+        """The photograph, read; None when there is nothing to make of it, or it cannot be read."""
+        state = FileState.of(source.path)
+        tasks = self._tasks(number, source, state)
+        if not tasks:
+            return None
+        elapsed_s: dict[str, float] = {}
+        try:
+            with timed(elapsed_s, "read"):
+                photo = read_photo(source.path, cancel=token)
+                formed = self._placement.form.of(photo)
+        except Exception as error:  # noqa: BLE001 - one photograph does not end the others
+            self._fail(error, Failed(number, "", source.path, error, len(tasks)))
+            return None
+        return Opened(number, source, state, photo, formed, tasks, elapsed_s, token)
+
+    def _tasks(self, number: int, source: Source, state: FileState | None) -> list[tuple[PreparedLook, Path]]:
+        tasks = []
+        try:
+            looks = self._looks_of(source)
+        except Exception as error:  # noqa: BLE001 - one photograph does not end the others
+            self._fail(error, Failed(number, "", source.path, error))
+            return []
+        for prepared in looks:
+            preset = prepared.look.preset
+            try:
+                place = self._placement.place(source, state, prepared)
+            except Exception as error:  # noqa: BLE001 - one photograph does not end the others
+                self._fail(error, Failed(number, preset, source.path, error))
+                continue
+            if place.path.parent not in self._swept:
+                self._swept.add(place.path.parent)
+                remove_leftovers(place.path.parent)
+            if place.standing is None:
+                tasks.append((prepared, place.path))
+            else:
+                self._events.put(Skipped(number, preset, source.path, place))
+        return tasks
+
+    def _color(self) -> None:
+        for opened in self._photos:
+            self._gate.go_through()
+            for prepared, path in opened.tasks:
+                self._compose(opened, prepared, path)
+            del opened
+        self._results.finish()
+
+    def _compose(self, opened: Opened, prepared: PreparedLook, path: Path) -> None:
+        self._results_budget.take(opened.result_bytes)
+        elapsed_s = dict(opened.elapsed_s)
+        try:
+            opened.token.raise_if_cancelled()
+            with sharing_cores(self._sharers):
+                picture = develop(prepared, opened.photo, path, opened.token, elapsed_s, opened.formed)
+        except Exception as error:  # noqa: BLE001 - one photograph does not end the others
+            self._release(opened)
+            self._fail(error, Failed(opened.number, prepared.look.preset, opened.source.path, error))
+        else:
+            self._results.put(Composed(opened, prepared, path, picture, elapsed_s))
+
+    def _write(self) -> None:
+        for composed in self._results:
+            self._gate.go_through()
+            self._save(composed)
+            del composed
+        with self._lock:
+            self._writing -= 1
+            if not self._writing:
+                self._events.put(None)
+
+    def _save(self, composed: Composed) -> None:
+        opened, path = composed.opened, composed.path
+        source, photo, placement = opened.source, opened.formed, self._placement
+        note = partial(placement.note, source, opened.state, composed.prepared, path)
+        try:
+            opened.token.raise_if_cancelled()
+            with timed(composed.elapsed_s, "write"), sharing_cores(self._sharers):
+                placement.make_folder(path.parent)
+                write_result(
+                    composed.picture,
+                    composed.prepared,
+                    photo,
+                    path,
+                    quality=placement.quality,
+                    with_look=placement.form.metadata,
+                    sealed=note,
+                    cancel=opened.token,
+                )
+        except Exception as error:  # noqa: BLE001 - one photograph does not end the others
+            self._fail(error, Failed(opened.number, composed.prepared.look.preset, source.path, error))
+        else:
+            untold = look_notices(composed.prepared.look) if placement.form.metadata else ()
+            notices = (*photo.notices, *untold)
+            result = JobResult(
+                source.path, path, photo.width_px, photo.height_px, notices, composed.elapsed_s
+            )
+            self._events.put(Finished(opened.number, composed.prepared.look.preset, result))
+        finally:
+            self._release(opened)
+
+    @property
+    def _sharers(self) -> int:
+        """Among how many the cores are divided: whoever writes the last photograph has them for itself."""
+        with self._lock:
+            alone = self._all_read and len(self._tokens) <= 1
+        return 1 if alone else self._writers
+
+    def _release(self, opened: Opened) -> None:
+        """Say that one result of a photograph needs memory no more."""
+        self._results_budget.give_back(opened.result_bytes)
+        with self._lock:
+            opened.unwritten -= 1
+            last = not opened.unwritten
+        if last:
+            self._photos_budget.give_back(opened.size_bytes)
+            self._forget(opened.number)
+
+    def _forget(self, number: int) -> None:
+        """A photograph that is done with can no longer be dropped."""
+        with self._lock:
+            del self._tokens[number]
+
+    def _fail(self, error: Exception, event: Failed) -> None:
+        """Tell of one photograph's fault; the batch's being called off is raised on."""
+        if isinstance(error, Cancelled) and self._cancel.cancelled:
+            raise error
+        self._events.put(event)

@@ -1,0 +1,100 @@
+"""Makes one result and writes it: the one way for command line, batch, window and benchmarks.
+
+A batch composes and writes on different threads and calls the two halves, `develop` and `write_result`; who has a
+single photograph calls `save_result`.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.core.arrays import RgbArray
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import TooLittleMemoryError
+from desktop.engine.encode.writer import (
+    DEFAULT_QUALITY,
+    check_target,
+    holds_16_bits,
+    is_striped,
+    save_picture,
+)
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.composition import Composition
+from desktop.engine.render.pipeline import composition
+
+
+def save_result(
+    prepared: PreparedLook,
+    photo: Photo,
+    path: Path,
+    *,
+    quality: int = DEFAULT_QUALITY,
+    cancel: CancelToken | None = None,
+) -> Path:
+    """Colour a photograph at full size and write it to `path` with its look; returns the path.
+
+    quality: 1..100, of JPEG and WebP. Raises what `develop` and `save_picture` raise, and leaves no file behind then.
+    """
+    token = cancel or CancelToken()
+    check_target(path, photo.path)
+    picture = develop(prepared, photo, path, token, {})
+    token.raise_if_cancelled()
+    return write_result(picture, prepared, photo, path, quality=quality, cancel=token)
+
+
+def develop(
+    prepared: PreparedLook,
+    photo: Photo,
+    output: Path,
+    cancel: CancelToken,
+    elapsed_s: dict[str, float],
+    formed: Photo | None = None,
+) -> RgbArray | Composition:
+    """The result (H, W, 3) of a photograph, as deep as the file `output` can hold.
+
+    formed: the photograph as `Form.of` gives it, when the result is to have another size or depth than `photo`.
+    But for a WebP it is a `Composition`, which is made while it is written, stripe by stripe, and never held whole.
+    elapsed_s: gets the seconds of "predict" and "compose". Raises `Cancelled`, `ModelRunError`,
+    `PresetModelMismatchError` or `TooLittleMemoryError`.
+    """
+    formed = photo if formed is None else formed
+    depth = formed.bit_depth if holds_16_bits(output) else 8
+    try:
+        with timed(elapsed_s, "predict"):
+            result = composition(
+                prepared, photo, prepared.look, formed=formed, bit_depth=depth, cancel=cancel
+            )
+        with timed(elapsed_s, "compose"):
+            return result if is_striped(output) else result.whole(cancel=cancel)
+    except MemoryError as error:
+        raise TooLittleMemoryError(f"{photo.path} does not fit into memory; make it smaller.") from error
+
+
+def write_result(
+    picture: RgbArray | Composition,
+    prepared: PreparedLook,
+    photo: Photo,
+    path: Path,
+    *,
+    quality: int,
+    with_look: bool = True,
+    sealed: Callable[[Path], None] | None = None,
+    cancel: CancelToken | None = None,
+) -> Path:
+    """Write what `develop` made of a photograph; returns the path. Raises what `save_picture` raises.
+
+    photo: with the size, depth and metadata of the result. with_look: whether the look goes into the file's XMP, from
+    which it can be repeated. quality, sealed: as of `save_picture`.
+    """
+    look = prepared.written if with_look else None
+    return save_picture(picture, path, photo, look=look, quality=quality, sealed=sealed, cancel=cancel)
+
+
+@contextmanager
+def timed(elapsed_s: dict[str, float], stage: str) -> Iterator[None]:
+    """Put the seconds that the block takes into `elapsed_s[stage]`, unless it fails."""
+    start_s = time.perf_counter()
+    yield
+    elapsed_s[stage] = time.perf_counter() - start_s

@@ -1,0 +1,46 @@
+"""Which photographs a folder holds, and where below it they lie, so that results can mirror it."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
+
+
+@dataclass(frozen=True)
+class Source:
+    """A photograph's file. subfolder: of its folder, below the folder that was named."""
+
+    path: Path
+    subfolder: Path = Path()
+
+
+def find_photos(
+    folder: Path,
+    *,
+    recursive: bool = True,
+    left_out: Callable[[Path], bool] = lambda _: False,
+    unreadable: Callable[[OSError], object] = lambda _: None,
+) -> Iterator[Source]:
+    """Every file in `folder` with an ending that can be read, by name, folder by folder.
+
+    Hidden files and folders are passed over (previews and rubbish of other programs), links to folders are
+    not followed, since they may lead in circles. left_out: says of a file or folder that it is not wanted.
+    unreadable: is told of each folder that cannot be read.
+    """
+    for place, folders, files in os.walk(folder, onerror=unreadable):
+        here = Path(place)
+        folders[:] = sorted(
+            name for name in folders if recursive and not name.startswith(".") and not left_out(here / name)
+        )
+        subfolder = here.relative_to(folder)
+        for name in sorted(files):
+            path = here / name
+            if is_photo_name(name) and not left_out(path):
+                yield Source(path, subfolder)
+
+
+def is_photo_name(name: str) -> bool:
+    """Whether a file of this name may be a photograph: an ending that can be read, and not hidden."""
+    return not name.startswith(".") and name.lower().endswith(SUPPORTED_SUFFIXES)

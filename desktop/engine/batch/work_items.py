@@ -1,0 +1,59 @@
+"""What the threads of a batch hand each other: photographs that were read, and results to be written."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.sources import Source
+from desktop.engine.core.arrays import RgbArray
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.files.file_state import FileState
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.composition import Composition
+
+
+@dataclass(eq=False)
+class Opened:
+    """A photograph that was read, and what is to be made of it.
+
+    formed: the photograph with its results' size and depth. token: calls off this photograph alone.
+    """
+
+    number: int
+    source: Source
+    state: FileState | None
+    photo: Photo
+    formed: Photo
+    tasks: list[tuple[PreparedLook, Path]]
+    elapsed_s: dict[str, float]
+    token: CancelToken
+    unwritten: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.unwritten = len(self.tasks)
+
+    @property
+    def size_bytes(self) -> int:
+        """The memory that the photograph takes."""
+        own = _photo_bytes(self.photo)
+        return own if self.formed is self.photo else own + _photo_bytes(self.formed)
+
+    @property
+    def result_bytes(self) -> int:
+        """The memory that one result takes when it is made as a whole."""
+        return 3 * self.formed.gray.size * self.formed.bit_depth // 8
+
+
+@dataclass(eq=False)
+class Composed:
+    """A result that is to be written."""
+
+    opened: Opened
+    prepared: PreparedLook
+    path: Path
+    picture: RgbArray | Composition
+    elapsed_s: dict[str, float]
+
+
+def _photo_bytes(photo: Photo) -> int:
+    return photo.gray.nbytes + (0 if photo.alpha is None else photo.alpha.nbytes)

@@ -1,0 +1,1 @@
+"""Colour science: sRGB, CIELAB, gamut, ICC profiles and luminance. Works on arrays alone."""

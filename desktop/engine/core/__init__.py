@@ -1,0 +1,1 @@
+"""Errors, cancelling, threads, caches and paths. Knows nothing of pictures."""

@@ -1,0 +1,87 @@
+"""HEIC, as telephones write it, through libheif; imported only when such a file comes.
+
+`pi_heif` is the half of `pillow_heif` that reads: without the encoder, which is under the GPL and 23 MB large.
+"""
+
+import os
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+from PIL import Image
+
+from desktop.engine.decode.high_bit_depth_samples import Deep, curve_notices, split, widened
+
+BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
+AVIF_BRAND = b"avif"  # among the compatible ones it tells that a general brand stands for AVIF
+START_BYTES = 64
+FORMAT = "HEIF"
+BOX_HEADER = struct.Struct(">I4s")  # size with the header, kind; 1 stands for a longer size behind it
+ITEM_TYPE_AT = {0: 8, 1: 8, 2: 8, 3: 10}  # by an entry's version: where its type and names begin
+
+
+def is_heic(start: bytes) -> bool:
+    """Whether a file's first START_BYTES bytes say that it is HEIC."""
+    return start[4:8] == b"ftyp" and start[8:12] in BRANDS and AVIF_BRAND not in start
+
+
+def teach_pillow() -> None:
+    """Let Pillow open HEIC."""
+    import pi_heif
+
+    # What nobody here looks at needs not be read, where damaged files do their damage.
+    pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+
+
+def check_items(file: BinaryIO) -> None:
+    """Raise ValueError where the kind or name of an item is not UTF-8, as the format demands.
+
+    pi_heif 1.4 would end the whole program there: it takes for granted that these bytes make a string.
+    """
+    for part in _parts_with_items(file):
+        start = part.find(b"infe")
+        while start >= 0:
+            _check_entry(part, start)
+            start = part.find(b"infe", start + 1)
+
+
+def _parts_with_items(file: BinaryIO) -> Iterator[bytes]:
+    """All boxes of the file but those of the pictures' own data, where four letters may stand by chance."""
+    end = file.seek(0, os.SEEK_END)
+    start = 0
+    while start < end:
+        file.seek(start)
+        header = file.read(BOX_HEADER.size + 8)
+        if len(header) < BOX_HEADER.size:
+            return
+        size, kind = BOX_HEADER.unpack_from(header)
+        if size == 1:
+            size = int.from_bytes(header[BOX_HEADER.size :], "big")
+        if size < BOX_HEADER.size:  # up to the end of the file, or nonsense
+            size = end - start
+        if kind != b"mdat":
+            file.seek(start)
+            yield file.read(min(size, end - start))
+        start += size
+
+
+def _check_entry(part: bytes, kind_at: int) -> None:
+    size = int.from_bytes(part[max(kind_at - 4, 0) : kind_at], "big")
+    body = kind_at + 4 + (8 if size == 1 else 0)
+    end = kind_at - 4 + size if size >= BOX_HEADER.size else len(part)
+    version = part[body] if body < len(part) else 0
+    part[body + ITEM_TYPE_AT.get(version, 8) : end].decode("utf-8")
+
+
+def decode_heif(file: BinaryIO, image: Image.Image, _: Path) -> Deep | None:
+    """The main picture in `file`; None when it has 8 bits."""
+    bits = int(image.info.get("bit_depth", 8))
+    if bits <= 8:
+        return None
+    import pi_heif
+
+    picture = pi_heif.open_heif(file, convert_hdr_to_8bit=False, hdr_to_16bit=False)
+    transfer = image.info.get("nclx_profile", {}).get("transfer_characteristics", 0)
+    return split(widened(np.asarray(picture), bits), curve_notices(int(transfer)))

@@ -1,0 +1,53 @@
+"""Samples of more than 8 bits, as the decoders of deep files give them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.engine.core.arrays import Samples
+
+HDR_CURVES = {16: "PQ", 18: "HLG"}  # by their numbers in ITU-T H.273, section 8.2
+
+
+@dataclass(frozen=True, eq=False)
+class Deep:
+    """16-bit samples (H, W) or (H, W, 3) and alpha (H, W) or None.
+
+    orientation: only where it must come from the decoder, since Pillow does not tell it.
+    """
+
+    samples: NDArray[np.uint16]
+    alpha: NDArray[np.uint16] | None
+    orientation: int | None = None
+    notices: tuple[str, ...] = ()
+
+
+def curve_notices(transfer: int) -> tuple[str, ...]:
+    """What to tell of a picture whose file names the transfer characteristics `transfer`."""
+    name = HDR_CURVES.get(transfer)
+    if name is None:
+        return ()
+    return (
+        f"The photograph is HDR ({name}), taken as if it were not, so that it looks flat; export it as SDR first.",
+    )
+
+
+def split(samples: NDArray[np.uint16], notices: tuple[str, ...] = ()) -> Deep:
+    """Grey or colour apart from the alpha that may be the last channel of (H, W) or (H, W, 1..4)."""
+    if samples.ndim == 3 and samples.shape[2] == 1:
+        samples = samples[..., 0]
+    if samples.ndim == 2 or samples.shape[2] == 3:
+        return Deep(np.ascontiguousarray(samples), None, notices=notices)
+    alpha = np.ascontiguousarray(samples[..., -1])
+    colour = samples[..., 0] if samples.shape[2] == 2 else samples[..., :3]
+    return Deep(np.ascontiguousarray(colour), None if np.all(alpha == 65535) else alpha, notices=notices)
+
+
+def widened(samples: Samples, bits: int) -> NDArray[np.uint16]:
+    """Whole numbers of 9 to 16 bits, stretched so that white is 65535."""
+    peak = (1 << bits) - 1
+    if bits == 16:
+        return samples.astype(np.uint16, copy=False)
+    table = (np.arange(peak + 1, dtype=np.uint32) * 65535 + peak // 2) // peak
+    return np.take(table.astype(np.uint16), samples, mode="clip")

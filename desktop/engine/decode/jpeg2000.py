@@ -1,0 +1,73 @@
+"""JPEG 2000: more than 8 bits, which Pillow reads as 8, and what its boxes tell, which Pillow leaves out.
+
+Source: ISO/IEC 15444-1:2019, annex A (code stream) and annex I (file format).
+"""
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import imagecodecs
+from PIL import Image
+
+from desktop.engine.core.errors import UnsupportedPictureError
+from desktop.engine.core.reasons import Reason
+from desktop.engine.decode.high_bit_depth_samples import Deep, split, widened
+
+SIGNATURE = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
+SIZE_MARKER = b"\xff\x4f\xff\x51"
+GRID_AT = 8  # from the marker: the picture's edges
+FIRST_DEPTH_AT = 42  # from the marker: bits of the first channel less one, and whether they have a sign
+HAS_PROFILE = 2
+XMP_ID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
+EXIF_ID = b"JpgTiffExif->JP2"
+
+
+def decode_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> Deep | None:
+    """The picture in `file`; None when it has 8 bits or fewer. What the boxes tell is put into `image.info`."""
+    content = file.read()
+    for kind, start, end in _boxes(content, 0, len(content)):
+        if kind == b"jp2h":
+            _add_profile(image, content, start, end)
+        elif kind == b"uuid":
+            name = {XMP_ID: "xmp", EXIF_ID: "exif"}.get(content[start : start + 16])
+            if name is not None:
+                image.info[name] = content[start + 16 : end]
+    at = content.find(SIZE_MARKER)
+    depth = content[at + FIRST_DEPTH_AT] if at >= 0 else 0
+    bits = (depth & 0x7F) + 1
+    if bits <= 8:
+        return None
+    if depth & 0x80 or bits > 16:
+        raise UnsupportedPictureError(
+            f"{path} has {bits} bits a channel of an unusual kind; save it as 8 or 16."
+        )
+    right, bottom, left, top = struct.unpack_from(">4I", content, at + GRID_AT)
+    if (right - left, bottom - top) != image.size:
+        raise Reason("its parts disagree about its size")  # the limit on pixels was held against one of them
+    if image.info.get("icc_profile"):
+        content = content[at:]  # the bare code stream, to which the decoder does not apply the profile itself
+    return split(widened(imagecodecs.jpeg2k_decode(content), bits))
+
+
+def _boxes(content: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
+    """(kind, start, end) of the contents of each box; nothing of a bare code stream."""
+    if not content.startswith(SIGNATURE):
+        return
+    while start + 8 <= end:
+        size, kind = struct.unpack_from(">I4s", content, start)
+        head = 8
+        if size == 1 and start + 16 <= end:
+            size, head = struct.unpack_from(">Q", content, start + 8)[0], 16
+        stop = end if size == 0 else min(start + size, end)
+        if stop < start + head:
+            return
+        yield kind, start + head, stop
+        start = stop
+
+
+def _add_profile(image: Image.Image, content: bytes, start: int, end: int) -> None:
+    for kind, inner, stop in _boxes(content, start, end):
+        if kind == b"colr" and content[inner] == HAS_PROFILE:
+            image.info["icc_profile"] = content[inner + 3 : stop]

@@ -1,0 +1,112 @@
+"""Grey of a colour JPEG, made of its rows while those below them are still decoded.
+
+Memory that was not in use a moment ago is the dearest part of a large photograph: until the system has found and
+cleared it takes longer than all arithmetic on what is then put into it, on a virtual machine by far. So colours are
+not held whole: rows that have become grey give their memory back, and the next ones get the very same. Two kinds of
+pictures are whole for a moment: progressive ones, of which the decoder has no row before the last part of the file,
+and those saved as colour that have none, for a last pixel might have one.
+"""
+
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.engine.colour.luminance import LuminanceOf, honoured_luminance
+from desktop.engine.core.arrays import GrayArray
+from desktop.engine.core.parallel import usable_cores
+from desktop.engine.decode.pillow_arrays import give_back
+from desktop.engine.imaging.grayscale import STRIPE_PIXELS, is_gray, write_gray
+from desktop.engine.imaging.orientation import lying, turned
+
+RGB = 3  # channels
+AHEAD = 2  # stripes for each thread that wait for it; whoever decodes does further ones itself
+
+
+class RowGraying:
+    """The way of one picture's rows to grey. Used as a context, which its threads do not outlive.
+
+    It gives what `gray_from_rgb` gives of the whole, or one channel as it is where a picture has no colours.
+    notices: for the person, where the profile could not be honoured.
+    """
+
+    def __init__(self) -> None:
+        self.notices: tuple[str, ...] = ()
+        self._orientation = 1
+        self._luminance_of: LuminanceOf | None = None
+        self._may_be_gray = False
+        self._rgb: NDArray[np.uint8] | None = None
+        self._result: NDArray[np.uint16] | None = None
+        self._row = 0
+        self._running: deque[tuple[int, Future[None]]] = deque()
+        helpers = usable_cores() - 1
+        self._most_running = AHEAD * helpers
+        self._pool = ThreadPoolExecutor(helpers, thread_name_prefix="graying") if helpers else None
+
+    def __enter__(self) -> "RowGraying":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def begin(self, orientation: int, icc: bytes) -> None:
+        """Before the first row: the orientation (1..8) of the picture, and its profile, which may be empty."""
+        self._orientation = orientation
+        self._luminance_of, self.notices = honoured_luminance(icc, RGB, np.dtype(np.uint8))
+        self._may_be_gray = self._luminance_of is None
+
+    def watch(self, rgb: NDArray[np.uint8], decoded: int) -> None:
+        """Take the rows of `rgb` (H, W, 3) that are new among the first `decoded`, and give back what is done."""
+        self._rgb = rgb
+        if self._may_be_gray:
+            if is_gray(rgb[self._row : decoded]):
+                self._row = decoded
+                return
+            self._may_be_gray, self._row = False, 0
+        if self._result is None:
+            self._result = np.empty(turned(rgb, self._orientation).shape[:2], dtype=np.uint16)
+        step = max(1, STRIPE_PIXELS // rgb.shape[1])
+        while self._row < decoded:
+            stripe = slice(self._row, min(self._row + step, decoded))
+            self._running.append((stripe.stop, self._started(rgb, stripe)))
+            self._row = stripe.stop
+            self._settle(rgb)
+
+    def finished(self) -> GrayArray | None:
+        """The grey (H, W), upright; None when no picture was watched to its last row."""
+        rgb = self._rgb
+        if rgb is None or self._row < len(rgb):
+            return None
+        if self._result is None:
+            gray: GrayArray = np.ascontiguousarray(turned(rgb[..., 0], self._orientation))
+            return gray
+        while self._running:
+            self._running.popleft()[1].result()
+        return self._result
+
+    def _started(self, rgb: NDArray[np.uint8], stripe: slice) -> Future[None]:
+        """A stripe under way, or done here and now when enough of them wait."""
+        if self._pool is not None and len(self._running) < self._most_running:
+            return self._pool.submit(self._gray, rgb, stripe)
+        self._gray(rgb, stripe)
+        done: Future[None] = Future()
+        done.set_result(None)
+        return done
+
+    def _gray(self, rgb: NDArray[np.uint8], stripe: slice) -> None:
+        assert self._result is not None
+        write_gray(rgb[stripe], self._luminance_of, lying(self._result, self._orientation)[stripe])
+
+    def _settle(self, rgb: NDArray[np.uint8]) -> None:
+        """Give back the rows above the first that is not done."""
+        above = 0
+        while self._running and self._running[0][1].done():
+            above, stripe = self._running.popleft()
+            stripe.result()
+        if above:
+            give_back(rgb, above)

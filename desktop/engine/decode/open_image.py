@@ -1,0 +1,103 @@
+"""Opens picture files, and turns whatever goes wrong while one is read into one of our own faults."""
+
+import errno
+import io
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import (
+    DamagedPictureError,
+    EmptyPictureError,
+    FolderInsteadOfPictureError,
+    NotAPictureError,
+    PictureChangedError,
+    PictureNotFoundError,
+    PictureNotReadableError,
+    TintypeError,
+    TooLittleMemoryError,
+)
+from desktop.engine.core.reasons import IN_USE, reason_of, system_reason
+
+_BREAKS_OFF = ("truncated", "premature", "unexpected end", "eof")  # as libraries put it
+
+
+class Interruptible(io.BufferedReader):
+    """A file that a decoder can be called off with: most decoders ask for some 64 KB at a time."""
+
+    def __init__(self, raw: io.RawIOBase, cancel: CancelToken) -> None:
+        super().__init__(raw)
+        self._cancel = cancel
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """As any file's; raises `Cancelled`."""
+        self._cancel.raise_if_cancelled()
+        return super().read(size)
+
+
+@contextmanager
+def opened(path: Path, cancel: CancelToken | None = None) -> Iterator[BinaryIO]:
+    """The file at `path`, at its first byte. Nothing but a `TintypeError` comes out of the block."""
+    try:
+        with _open(path, cancel) as file:
+            before = _state(file)
+            try:
+                if not file.read(1):
+                    raise EmptyPictureError(f"{path} is empty (0 bytes); copy it again.")
+                file.seek(0)
+                yield file
+            finally:
+                if _state(file) != before:
+                    raise PictureChangedError(
+                        f"{path} was changed by another program while it was read; try again when that is done."
+                    )
+    except TintypeError:
+        raise
+    except MemoryError as error:
+        raise TooLittleMemoryError(f"{path} does not fit into memory; make it smaller.") from error
+    except OSError as error:
+        if error.errno is None:
+            raise _damaged(path, error) from error
+        raise _not_readable(path, error) from error
+    except Exception as error:
+        raise _damaged(path, error) from error
+
+
+def _state(file: BinaryIO) -> tuple[int, int]:
+    """Size and time of the last change."""
+    found = os.fstat(file.fileno())
+    return found.st_size, found.st_mtime_ns
+
+
+def _open(path: Path, cancel: CancelToken | None) -> BinaryIO:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise FolderInsteadOfPictureError(f"{path} is a folder; give the photographs in it.")
+        if not stat.S_ISREG(mode):
+            raise NotAPictureError(f"{path} is a device or a pipe, not a picture file.")
+        return path.open("rb") if cancel is None else Interruptible(path.open("rb", buffering=0), cancel)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise PictureNotFoundError(f"There is no file {path}.") from error
+    except OSError as error:
+        if error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
+            raise PictureNotFoundError(f"There is no file {path} ({system_reason(error)}).") from error
+        raise
+
+
+def _not_readable(path: Path, error: OSError) -> PictureNotReadableError:
+    if getattr(error, "winerror", None) in IN_USE:
+        return PictureNotReadableError(f"{path} is in use by another program; close it there and try again.")
+    if isinstance(error, PermissionError):
+        return PictureNotReadableError(f"{path} may not be read; ask its owner for permission.")
+    return PictureNotReadableError(f"{path} cannot be read ({system_reason(error)}).")
+
+
+def _damaged(path: Path, error: Exception) -> DamagedPictureError:
+    breaks_off = isinstance(error, EOFError) or any(words in str(error).lower() for words in _BREAKS_OFF)
+    reason = "it breaks off in the middle" if breaks_off else reason_of(error)
+    return DamagedPictureError(f"{path} is damaged or incomplete ({reason}); copy it again.")

@@ -1,0 +1,69 @@
+"""Files that are written whole or not at all."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.engine.core.errors import DiskFullError, OutputFolderMissingError, OutputNotWritableError
+from desktop.engine.core.reasons import IN_USE, system_reason
+from desktop.engine.files import temporary_files
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary path in the folder of `path`, renamed to `path` when the block ends well, else removed.
+
+    The same folder, so that renaming is one step of the file system. Faults of the disk come out as
+    `OutputFolderMissingError`, `OutputNotWritableError` or `DiskFullError`.
+    """
+    temporary: Path | None = None
+    try:
+        temporary = _temporary_beside(path)
+        yield temporary
+        os.replace(temporary, path)  # noqa: PTH105 - tests fail this very call
+    except OSError as error:
+        raise output_error(error, path) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            temporary_files.forget(temporary)
+
+
+def _temporary_beside(path: Path) -> Path:
+    if path.is_dir():
+        raise OutputNotWritableError(f"{path} is a folder; give a file name to save under.")
+    handle, name = tempfile.mkstemp(prefix=temporary_files.prefix(), suffix=path.suffix, dir=path.parent)
+    os.close(handle)
+    temporary = temporary_files.remember(Path(name))
+    temporary.chmod(0o666 & ~_umask())  # mkstemp's files are for their owner alone
+    return temporary
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def output_error(error: OSError, path: Path) -> OSError:
+    """The fault of ours that `error` means for writing `path`; `error` itself when it already is one."""
+    if isinstance(error, OutputFolderMissingError | OutputNotWritableError | DiskFullError):
+        return error
+    if error.errno in NO_ROOM:
+        return DiskFullError(f"No room left on the disk to save {path}; free some space and save again.")
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return OutputFolderMissingError(
+            f"The folder {path.parent} does not exist; make it, or save elsewhere."
+        )
+    if getattr(error, "winerror", None) in IN_USE:
+        return OutputNotWritableError(
+            f"{path} is in use by another program; close it there, or save under another name."
+        )
+    return OutputNotWritableError(f"{path} cannot be written ({system_reason(error)}); save elsewhere.")

@@ -1,0 +1,231 @@
+"""Finds the models on this computer, and lets only graphs through that their manifest vouches for."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from desktop.engine.core import paths
+from desktop.engine.core.errors import (
+    DamagedModelError,
+    ModelKindError,
+    ModelNotFoundError,
+    TooLittleMemoryError,
+)
+from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
+
+MANIFEST_NAME = "model.json"
+MANIFEST_FORMAT = 1
+DEFAULT_MODEL = "palette"
+STYLE_ENCODER = "style_encoder"
+COLORIZER = "colorizer"
+PAINTER = "painter"
+
+
+class Kind(StrEnum):
+    """What a model does."""
+
+    PALETTE = "palette"  # colours as a painting does
+    AUTO = "auto"  # gives natural colours, without a painting
+    REPAINT = "repaint"  # paints over what is coloured
+
+
+GRAPHS: Final[Mapping[str, tuple[str, ...]]] = {
+    Kind.PALETTE: (STYLE_ENCODER, COLORIZER),
+    Kind.AUTO: (COLORIZER,),
+    Kind.REPAINT: (PAINTER,),
+}
+
+
+@dataclass(frozen=True)
+class Graph:
+    """One ONNX file, and what its bytes must hash to."""
+
+    file: str
+    sha256: str
+    size_bytes: int
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model's manifest, and the folder that it lies in.
+
+    kind: a `Kind`, or one that only a newer program knows.
+    working_size_px: the network sees about working_size_px**2 pixels of a photograph, its aspect kept; of a
+        painter it is the side of the tiles that it was trained for.
+    size_multiple: height and width given to a graph are multiples of this.
+    style_size_px: greatest short side of a painting given to the style encoder; 0 without one.
+    embedding_size: numbers of an embedding; 0 without a style encoder.
+    scores: figures measured when the model was made, shown as they are.
+    """
+
+    folder: Path
+    name: str
+    title: str
+    version: str
+    kind: str
+    description: str
+    working_size_px: int
+    size_multiple: int
+    style_size_px: int
+    embedding_size: int
+    licence: str
+    training_data: str
+    graphs: Mapping[str, Graph]
+    scores: Mapping[str, Any]
+
+    @property
+    def sha256(self) -> str:
+        """One hash for all graphs: two models with one hash give the same result from the same look."""
+        lines = sorted(f"{name} {graph.sha256.lower()}\n" for name, graph in self.graphs.items())
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+    @property
+    def wanted_graphs(self) -> tuple[str, ...]:
+        """The graphs that a model of its kind consists of; raises `ModelKindError` for a kind of a newer program."""
+        if self.kind not in GRAPHS:
+            raise ModelKindError(
+                f'Model "{self.name}" is of the kind "{self.kind}", which this version of the program does not '
+                f"know; update the program."
+            )
+        return GRAPHS[self.kind]
+
+    def graph_path(self, graph: str) -> Path:
+        """Where the graph called `graph` lies; raises `DamagedModelError` when the manifest has none."""
+        if graph not in self.graphs:
+            raise DamagedModelError(f'Model "{self.name}" has no graph "{graph}"; install the model again.')
+        return self.folder / self.graphs[graph].file
+
+    def graph_bytes(self, graph: str) -> bytes:
+        """The graph's bytes, once their SHA-256 is the manifest's.
+
+        The session is made from these very bytes, so nothing can change between the check and the use.
+        Raises `ModelNotFoundError` for a missing file, `DamagedModelError` for a wrong hash, and
+        `TooLittleMemoryError`.
+        """
+        path = self.graph_path(graph)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise ModelNotFoundError(
+                f'Model "{self.name}" lacks its file {path.name} ({path.parent}); install the model again.'
+            ) from error
+        except MemoryError as error:
+            raise TooLittleMemoryError(
+                f'The model "{self.name}" does not fit into memory; close other programs.'
+            ) from error
+        if hashlib.sha256(content).hexdigest() != self.graphs[graph].sha256.lower():
+            raise DamagedModelError(
+                f'Model "{self.name}": {path.name} is not the file its manifest describes '
+                f"({path.parent}); install the model again."
+            )
+        return content
+
+
+def read_manifest(folder: Path) -> Model:
+    """The model in `folder`; raises `ModelNotFoundError` or `DamagedModelError`. Graphs are not read yet."""
+    path = folder / MANIFEST_NAME
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise ModelNotFoundError(f"There is no model in {folder}: it has no {MANIFEST_NAME}.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise DamagedModelError(f"{path} cannot be read; install the model again.") from error
+    try:
+        return model_from_manifest(folder, json.loads(text))
+    except NO_SENSE as error:
+        raise DamagedModelError(
+            f"{path} is not a model manifest ({reason_of(error)}); install the model again."
+        ) from error
+
+
+def find_models(folders: Iterable[Path] | None = None) -> list[Model]:
+    """Every model with a readable manifest, by name; of two with one name, the first folder's wins."""
+    found: dict[str, Model] = {}
+    for folder in manifest_folders(folders):
+        try:
+            model = read_manifest(folder)
+        except DamagedModelError:
+            continue  # `model_problems` tells of it
+        found.setdefault(model.name, model)
+    return sorted(found.values(), key=lambda model: model.name)
+
+
+def model_problems(folders: Iterable[Path] | None = None) -> list[str]:
+    """One sentence for each model folder whose manifest cannot be read."""
+    problems = []
+    for folder in manifest_folders(folders):
+        try:
+            read_manifest(folder)
+        except DamagedModelError as error:
+            problems.append(str(error))
+    return problems
+
+
+def models_of(kind: Kind, folders: Iterable[Path] | None = None) -> list[Model]:
+    """The models of a kind, by name."""
+    return [model for model in find_models(folders) if model.kind == kind]
+
+
+def load_model(name: str = DEFAULT_MODEL, folders: Iterable[Path] | None = None) -> Model:
+    """The model called `name`; raises `ModelNotFoundError`, or `DamagedModelError` if that one is damaged."""
+    for folder in manifest_folders(folders):
+        if folder.name == name:
+            return read_manifest(folder)
+    known = find_models(folders)
+    for model in known:
+        if model.name == name:
+            return model
+    names = ", ".join(model.name for model in known)
+    advice = f"there are: {names}" if names else "no model is installed"
+    raise ModelNotFoundError(f'There is no model "{name}"; {advice}.')
+
+
+def manifest_folders(folders: Iterable[Path] | None = None) -> list[Path]:
+    """Every folder with a manifest, readable or not, in the order in which the program looks."""
+    places = paths.model_dirs() if folders is None else tuple(folders)
+    return [manifest.parent for place in places for manifest in sorted(place.glob(f"*/{MANIFEST_NAME}"))]
+
+
+def model_from_manifest(folder: Path, data: Mapping[str, Any]) -> Model:
+    """The model that a manifest describes, as if it lay in `folder`; raises one of `reasons.NO_SENSE`."""
+    if data["format"] != MANIFEST_FORMAT:
+        raise Reason(f"format {data['format']} is not {MANIFEST_FORMAT}; the program is too old for it")
+    graphs = {
+        str(name): Graph(_plain_name(graph["file"]), str(graph["sha256"]), int(graph["size_bytes"]))
+        for name, graph in data["graphs"].items()
+    }
+    kind = str(data["kind"])
+    encodes = STYLE_ENCODER in GRAPHS.get(kind, ())
+    return Model(
+        folder=folder,
+        name=str(data["name"]),
+        title=str(data["title"]),
+        version=str(data["version"]),
+        kind=kind,
+        description=str(data.get("description", "")),
+        working_size_px=_positive(data["working_size_px"]),
+        size_multiple=_positive(data["size_multiple"]),
+        style_size_px=_positive(data["style_size_px"]) if encodes else 0,
+        embedding_size=_positive(data["embedding_size"]) if encodes else 0,
+        licence=str(data.get("licence", "")),
+        training_data=str(data.get("training_data", "")),
+        graphs=graphs,
+        scores=dict(data.get("scores", {})),
+    )
+
+
+def _positive(value: object) -> int:
+    if not isinstance(value, int) or value < 1:
+        raise Reason(f"{value!r} is not a positive whole number")
+    return value
+
+
+def _plain_name(file: object) -> str:
+    # A manifest must not reach out of its own folder.
+    if not isinstance(file, str) or Path(file).name != file:
+        raise Reason(f"{file!r} is not a plain file name")
+    return file

@@ -1,0 +1,114 @@
+"""Local presets: regions of the photograph in colours of their own, mixed on a grid finer than the network's.
+
+Every region's chroma is brought to that grid along the photograph's edges, its amount applied, and laid over
+what lies below it by the region's mask. What comes of it is chroma like any other: `compose` brings it to full size.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.lru_cache import RecentCache
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.edit import PaintedRegion
+from desktop.engine.edits.mixture import Mixture
+from desktop.engine.edits.stroke import Stroke
+from desktop.engine.imaging.guided_upsample import Chroma
+from desktop.engine.imaging.photo import Photo, content_key
+from desktop.engine.imaging.resize import fit_within
+from desktop.engine.inference.colorizer import Colorizers, unit_gray
+from desktop.engine.render.brush_masks import MASK_SIDE_PX, MASKS_BYTES, painted, refined
+from desktop.engine.render.prediction import on_grid, predicted
+from desktop.engine.render.toning import toned
+
+Floats = NDArray[np.float32]
+
+MIXED_BYTES = 32_000_000
+GRIDDED_BYTES = 16_000_000  # some ten presets of one photograph
+
+
+def mask_guide(photo: Photo) -> Floats:
+    """(h, w) grey 0..1 of the photograph on the grid of masks, `MASK_SIDE_PX` on the long side at most."""
+    size_px = fit_within(photo.width_px, photo.height_px, (MASK_SIDE_PX, MASK_SIDE_PX))
+    return unit_gray(photo.gray_at(size_px))
+
+
+def region_mask(guide: Floats, region: PaintedRegion) -> Floats:
+    """(h, w) how much of each pixel belongs to a region, 0..1."""
+    if not region.strokes:
+        mask = np.zeros_like(guide)
+    else:
+        key = (content_key(guide), region.strokes)
+        mask = _masks.get(key, lambda: refined(guide, painted(guide, region.strokes)))
+    return 1 - mask if region.inverted else mask
+
+
+def chroma_of(
+    colorizers: Colorizers,
+    photo: Photo,
+    mixture: Mixture,
+    adjustments: Adjustments,
+    regions: Sequence[PaintedRegion] = (),
+    cancel: CancelToken | None = None,
+) -> Chroma:
+    """The photograph's chroma under a mixture, adjusted, and under those of its regions where these are.
+
+    With regions that are shown the amounts are applied already: `left_to_compose` tells what is not.
+    Raises `Cancelled`, `ModelRunError` or `PresetModelMismatchError`.
+    """
+
+    def own(mixture: Mixture) -> Chroma:
+        return toned(predicted(colorizers, photo, mixture, cancel), adjustments)
+
+    base, shown = own(mixture), shown_regions(regions)
+    if not shown:
+        return base
+    layers = []
+    for region in shown:
+        if region.blend is not None:
+            region.blend.check_models(colorizers)
+        layers.append((region, base if region.blend is None else own(region.blend.mixture)))
+    guide = mask_guide(photo)
+    guide_key = content_key(guide)
+    key = (guide_key, adjustments.amount, base, tuple(layers))
+    return _mixed.get(key, lambda: _mix(guide, guide_key, base, adjustments.amount, layers))
+
+
+def left_to_compose(adjustments: Adjustments, regions: Sequence[PaintedRegion]) -> Adjustments:
+    """What of the adjustments `compose` still has to apply to the chroma of `chroma_of`."""
+    return replace(adjustments, amount=1.0) if shown_regions(regions) else adjustments
+
+
+def shown_regions(regions: Sequence[PaintedRegion]) -> list[PaintedRegion]:
+    """The regions that make a difference: visible, and not without any extent."""
+    return [region for region in regions if region.visible and (region.strokes or region.inverted)]
+
+
+def _mix(
+    guide: Floats, key: str, base: Chroma, amount: float, layers: Sequence[tuple[PaintedRegion, Chroma]]
+) -> Chroma:
+    """key: `content_key` of the guide."""
+    ab = _laid_out(base, guide, key) * np.float32(amount)
+    for region, chroma in layers:
+        own = _laid_out(chroma, guide, key) * np.float32(region.amount)
+        ab += region_mask(guide, region) * (own - ab)
+    return Chroma.guided(guide, ab)
+
+
+def _laid_out(chroma: Chroma, guide: Floats, key: str) -> Floats:
+    """`on_grid`, kept by the `content_key` of the guide: a stroke of the brush changes no more than one mask."""
+    return _gridded.get((chroma, key), lambda: on_grid(chroma, guide))
+
+
+_masks: RecentCache[tuple[str, tuple[Stroke, ...]], Floats] = RecentCache(
+    MASKS_BYTES, lambda mask: mask.nbytes
+)
+
+_mixed: RecentCache[tuple[str, float, Chroma, tuple[tuple[PaintedRegion, Chroma], ...]], Chroma] = (
+    RecentCache(MIXED_BYTES, lambda chroma: chroma.size_bytes)
+)
+
+_gridded: RecentCache[tuple[Chroma, str], Floats] = RecentCache(GRIDDED_BYTES, lambda chroma: chroma.nbytes)

@@ -1,0 +1,139 @@
+"""The look in a result's own file, as JSON in one XMP property, so that it can be repeated on other photographs."""
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from desktop import __version__
+from desktop.engine.core.errors import DamagedLookError, NoLookError
+from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
+from desktop.engine.decode.formats import read_xmp
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.look import Look
+from desktop.engine.edits.mixture import Natural
+from desktop.engine.edits.serialization import (
+    blend_from_json,
+    blend_to_json,
+    region_to_json,
+    regions_from_json,
+    repaint_from_json,
+)
+from desktop.engine.metadata.xmp import look_property, with_look_property
+
+LOOK_FORMAT = 1
+NEWER_FORMAT = 2  # of looks of which older versions of the program would leave a part out
+MAX_POINTS = 1_000_000  # of all strokes: some 11 MB, less than XMP may have
+SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def read_look(path: Path | str) -> Look:
+    """The look that a result of this program (JPEG, PNG, TIFF or WebP) was made with.
+
+    Raises `NoLookError` when the file carries none, `DamagedLookError` when what it carries makes no sense or
+    comes from a newer program, and the reading faults of `formats.decode`. Whether a model can repeat it is
+    for `Look.check_model` to tell, which raises `PresetModelMismatchError`.
+    """
+    source = Path(path)
+    texts = [text for text in map(look_property, read_xmp(source)) if text is not None]
+    if not texts:
+        raise NoLookError(f"{source} carries no look; give a result that Tintype saved.")
+    try:
+        return look_from_json(json.loads(texts[0]))
+    except NO_SENSE as error:
+        raise DamagedLookError(
+            f"The look in {source} cannot be used ({reason_of(error)}); use its preset instead."
+        ) from error
+
+
+def look_xmp(look: Look, packet: bytes) -> bytes:
+    """`packet`, the XMP of the photograph (may be empty), with the look that made the result.
+
+    Without it where it is longer than any reader takes, which `look_notices` tells.
+    """
+    return packet if look_notices(look) else with_look_property(packet, json.dumps(look_to_json(look)))
+
+
+def look_notices(look: Look) -> tuple[str, ...]:
+    """Why a look cannot go into the file of its result: what is painted has more points than `MAX_POINTS`."""
+    points = sum(len(stroke.points) for region in look.regions for stroke in region.strokes)
+    if points <= MAX_POINTS:
+        return ()
+    return (
+        "The look has too many brush strokes to be stored in the result, so that it cannot be repeated from it.",
+    )
+
+
+def look_to_json(look: Look) -> dict[str, Any]:
+    """A look as a JSON object, beside the program's version; `look_from_json` reads it back unchanged."""
+    newer = bool(look.natural or look.repaint or look.others or not look.embedding)
+    data = {
+        "format": NEWER_FORMAT if newer else LOOK_FORMAT,
+        "program": f"Tintype {__version__}",
+        "model": look.model,
+        "model_sha256": look.model_sha256,
+        "preset": look.preset,
+        "embedding": list(look.embedding),
+        "adjustments": asdict(look.adjustments),
+    }
+    if look.blend is not None:
+        data["blend"] = blend_to_json(look.blend)
+    if look.regions:  # older versions of the program repeat all other looks
+        data["regions"] = [region_to_json(region) for region in look.regions]
+    if look.natural is not None:
+        data["natural"] = asdict(look.natural)
+    if look.repaint is not None:
+        data["repaint"] = asdict(look.repaint)
+    if look.others:
+        data["others"] = dict(look.others)
+    return data
+
+
+def look_from_json(data: Mapping[str, Any]) -> Look:
+    """The look that a JSON object describes; raises ValueError, KeyError or TypeError if it describes none."""
+    if data["format"] not in (LOOK_FORMAT, NEWER_FORMAT):
+        raise Reason(f"format {data['format']} is not {NEWER_FORMAT}; the program is too old for it")
+    texts = {name: data[name] for name in ("model", "preset", "model_sha256")}
+    if not all(isinstance(text, str) and text for text in texts.values()):
+        raise Reason("a name in it is not text")
+    others = dict(data.get("others", {}))
+    if not all(SHA256.fullmatch(sha256) for sha256 in (texts["model_sha256"], *others.values())):
+        raise Reason("a model's SHA-256 is none")
+    return Look(
+        **texts,
+        embedding=_numbers(data["embedding"], may_be_empty=data["format"] == NEWER_FORMAT),
+        adjustments=_adjustments(data["adjustments"]),
+        regions=regions_from_json(data.get("regions", [])),
+        blend=None if data.get("blend") is None else blend_from_json(data["blend"]),
+        natural=None if data.get("natural") is None else _natural(data["natural"]),
+        repaint=None if data.get("repaint") is None else repaint_from_json(data["repaint"]),
+        others=tuple(others.items()),
+    )
+
+
+def _natural(data: Mapping[str, object]) -> Natural:
+    if not isinstance(data["model"], str):
+        raise Reason("the name of a model is not text")
+    return Natural(data["model"], _number(data["share"]))
+
+
+def _numbers(values: object, *, may_be_empty: bool) -> tuple[float, ...]:
+    if not isinstance(values, list) or not (values or may_be_empty):
+        raise Reason("the embedding is not a list of numbers")
+    return tuple(_number(value) for value in values)
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise Reason(f"{str(value)[:40]} is not a number")
+    return float(value)
+
+
+def _adjustments(values: Mapping[str, object]) -> Adjustments:
+    unknown = set(values) - {field.name for field in fields(Adjustments)}
+    if unknown:
+        raise Reason(f"this version of the program does not know the adjustment {min(unknown)[:40]}")
+    return Adjustments(**{name: _number(value) for name, value in values.items()})

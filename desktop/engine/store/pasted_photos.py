@@ -1,0 +1,62 @@
+"""Pictures from the clipboard, which have no file of their own: kept without loss until they are no longer wanted."""
+
+import re
+import threading
+from pathlib import Path
+
+import imagecodecs
+
+from desktop.engine.core.arrays import Samples
+from desktop.engine.core.paths import user_dir
+from desktop.engine.files.atomic import output_error, replacing
+
+SUFFIX = ".png"
+LEVEL = 1  # of 9: quick
+_NUMBER = re.compile(r"(\d+)$")
+
+
+class PastedPictures:
+    """One file a picture. Each has a number, the same one whenever it is pasted. Safe to use from several threads."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = user_dir() / "pasted" if folder is None else folder
+        self._lock = threading.Lock()
+        self._numbers: dict[str, int] = {}
+
+    def number_of(self, key: str) -> int:
+        """The number of the picture of that key (`Photo.key`), from 1."""
+        with self._lock:
+            if key not in self._numbers:
+                taken = {*self._numbers.values(), *map(number_in, self.left())}
+                self._numbers[key] = max(taken, default=0) + 1
+            return self._numbers[key]
+
+    def know(self, key: str, path: Path) -> None:
+        """Have a picture from earlier keep the number in its name."""
+        with self._lock:
+            self._numbers.setdefault(key, number_in(path))
+
+    def keep(self, samples: Samples, name: str) -> Path:
+        """Write a picture (H, W, 3 or 4) under a name; returns its file. Raises the faults of `atomic.replacing`."""
+        path = self._folder / f"{name}{SUFFIX}"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise output_error(error, path) from error
+        with replacing(path) as temporary:
+            temporary.write_bytes(imagecodecs.png_encode(samples, level=LEVEL))
+        return path
+
+    def holds(self, path: Path) -> bool:
+        """Whether a file is one of these pictures."""
+        return path.parent == self._folder
+
+    def left(self) -> list[Path]:
+        """The files that there are, by their numbers."""
+        return sorted(self._folder.glob(f"*{SUFFIX}"), key=number_in)
+
+
+def number_in(path: Path) -> int:
+    """The number at the end of a picture's name; 0 where there is none."""
+    found = _NUMBER.search(path.stem)
+    return int(found[1]) if found else 0

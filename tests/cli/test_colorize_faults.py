@@ -1,0 +1,233 @@
+"""What `tintype colorize` makes of bad and unusual photographs, and of places it cannot save to."""
+
+import builtins
+import errno
+import io
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from desktop.engine.decode.formats import decode
+from desktop.engine.encode import formats
+from tests.engine import pictures
+
+pytestmark = pytest.mark.usefixtures("tiny_model_dir")
+
+# Bad input. Each entry makes a photograph and tells the exit code and a part of the message.
+
+BAD: dict[str, tuple[Callable[[Path], Path], int, str]] = {
+    "missing": (lambda d: d / "gone.jpg", 11, "There is no file"),
+    "folder": (lambda d: d, 13, "is a folder"),
+    "zero bytes": (lambda d: put(d / "zero.jpg", b""), 14, "is empty"),
+    "not a picture": (lambda d: put(d / "notes.jpg", b"dear diary, " * 50), 15, "is not a picture"),
+    "truncated JPEG": (
+        lambda d: put(d / "cut.jpg", pictures.jpeg_bytes(pictures.colours(300, 300))[:20_000]),
+        16,
+        "is damaged or incomplete",
+    ),
+    "decompression bomb": (
+        lambda d: pictures.bomb_png(d / "bomb.png", 40_000, 30_000),
+        17,
+        "1200 megapixels",
+    ),
+    "32 bits a channel": (
+        lambda d: pictures.deep_tiff(d / "deep.tif", np.ones((20, 20), np.uint32)),
+        18,
+        "save it as",
+    ),
+}
+
+
+def put(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def check_fault(outcome: tuple[int, str, str], code: int, words: str) -> None:
+    """The exit code, one line that tells, no result and no traceback."""
+    got, out, err = outcome
+    assert (got, out) == (code, "")
+    assert words in err
+    assert err.startswith("tintype: ")
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_bad_photographs_have_their_own_message_and_code(colorize: Any, tmp_path: Path, kind: str) -> None:
+    make, code, words = BAD[kind]
+    photo = make(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    outcome = colorize(photo, "-o", tmp_path / "result.png")
+    check_fault(outcome, code, words)
+    assert str(photo) in outcome[2]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_every_fault_of_reading_has_a_code_of_its_own() -> None:
+    codes = [code for _, code, _ in BAD.values()]
+    assert len(set(codes)) == len(codes)
+
+
+def refuse_to_open(monkeypatch: pytest.MonkeyPatch, path: Path, number: int) -> None:
+    """Make every opening of `path` fail; root, as whom tests may run, could open it whatever its mode."""
+    real = io.open
+
+    def open_or_refuse(file: Any, *arguments: Any, **options: Any) -> Any:
+        if str(file) == str(path):
+            raise OSError(number, os.strerror(number), str(file))
+        return real(file, *arguments, **options)
+
+    monkeypatch.setattr(io, "open", open_or_refuse)
+    monkeypatch.setattr(builtins, "open", open_or_refuse)
+
+
+def test_no_permission(colorize: Any, photo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse_to_open(monkeypatch, photo_file, errno.EACCES)
+    check_fault(colorize(photo_file), 12, "may not be read")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_really_no_permission(colorize: Any, photo_file: Path) -> None:
+    photo_file.chmod(0)
+    check_fault(colorize(photo_file), 12, "may not be read")
+
+
+GOOD: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
+    "1x1": (lambda d: saved(np.full((1, 1), 77, np.uint8), d / "dot.png"), (1, 1)),
+    "20000x100": (lambda d: saved(pictures.ramp(20_000, 100), d / "long.png"), (20_000, 100)),
+    "100x20000": (lambda d: saved(pictures.ramp(100, 20_000), d / "high.jpg"), (100, 20_000)),
+    "1-bit": (lambda d: saved(pictures.ramp() > 90, d / "bits.png"), (64, 48)),
+    "16-bit grey": (lambda d: pictures.deep_png(d / "deep.png", pictures.deep_ramp()), (64, 48)),
+    "16-bit TIFF": (lambda d: pictures.deep_tiff(d / "deep.tif", pictures.deep_ramp()), (64, 48)),
+    "transparent PNG": (
+        lambda d: saved(np.dstack([pictures.colours(), pictures.ramp()]), d / "a.png"),
+        (64, 48),
+    ),
+    "CMYK": (
+        lambda d: put(d / "cmyk.jpg", jpeg_of(Image.fromarray(pictures.colours()).convert("CMYK"))),
+        (64, 48),
+    ),
+}
+
+
+def saved(values: NDArray[Any], path: Path) -> Path:
+    Image.fromarray(values).save(path)
+    return path
+
+
+def jpeg_of(image: Image.Image) -> bytes:
+    file = io.BytesIO()
+    image.save(file, format="JPEG")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("kind", GOOD)
+def test_unusual_photographs_are_coloured(colorize: Any, tmp_path: Path, kind: str) -> None:
+    make, size = GOOD[kind]
+    photo = make(tmp_path)
+    result = tmp_path / f"result{photo.suffix}"
+    assert colorize(photo, "-o", result)[0] == 0
+    with Image.open(result) as image:
+        assert image.size == size
+        assert image.mode == ("RGBA" if kind == "transparent PNG" else "RGB")
+    if kind.startswith("16-bit"):
+        assert decode(result, 10**6).samples.dtype == np.uint16
+
+
+def test_of_an_animation_the_first_frame_is_coloured_and_that_is_told(colorize: Any, tmp_path: Path) -> None:
+    frames = [Image.fromarray(np.full((20, 30), value, np.uint8)) for value in (90, 200)]
+    frames[0].save(tmp_path / "moving.gif", save_all=True, append_images=frames[1:])
+    code, out, err = colorize(tmp_path / "moving.gif")
+    assert code == 0
+    assert "moving_painting.png" in out
+    assert err == "note: moving.gif: The file holds 2 frames; only the first is used.\n"
+
+
+# Bad places to save to.
+
+
+def test_the_original_is_safe(colorize: Any, photo_file: Path) -> None:
+    before = photo_file.read_bytes()
+    check_fault(colorize(photo_file, "-o", photo_file), 40, "is the original photograph")
+    assert photo_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("out", ["gone/result.png", "gone/"])
+def test_a_missing_output_folder(colorize: Any, photo_file: Path, tmp_path: Path, out: str) -> None:
+    check_fault(colorize(photo_file, "-o", f"{tmp_path}/{out}"), 41, "does not exist")
+
+
+def test_a_missing_output_folder_is_told_before_any_photograph(
+    colorize: Any, photo_file: Path, tmp_path: Path
+) -> None:
+    check_fault(colorize(photo_file, photo_file, "-o", tmp_path / "gone"), 41, "does not exist")
+
+
+def test_a_file_in_the_place_of_the_output_folder(colorize: Any, photo_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("x")
+    check_fault(colorize(photo_file, photo_file, "-o", tmp_path / "taken"), 42, "is a file")
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "words"),
+    [
+        (errno.EACCES, 42, "cannot be written"),
+        (errno.EROFS, 42, "cannot be written"),
+        (errno.ENOSPC, 43, "No room left"),
+    ],
+)
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_read_only_or_full_disk(
+    colorize: Any,
+    photo_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    number: int,
+    code: int,
+    words: str,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    before = sorted(tmp_path.iterdir())
+    monkeypatch.setattr(os, step, refuse)
+    check_fault(colorize(photo_file, "-o", tmp_path / "result.png"), code, words)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", ["result.gif", "result.txt"])
+def test_a_format_that_cannot_be_written(colorize: Any, photo_file: Path, tmp_path: Path, name: str) -> None:
+    check_fault(colorize(photo_file, "-o", tmp_path / name), 44, "no ending that can be written")
+
+
+def test_an_ending_against_the_format(colorize: Any, photo_file: Path, tmp_path: Path) -> None:
+    outcome = colorize(photo_file, "-o", tmp_path / "result.png", "--format", "jpeg")
+    check_fault(outcome, 44, 'does not end like "jpeg"')
+
+
+def test_too_little_memory(colorize: Any, photo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(formats, "encode_png", fail)
+    check_fault(colorize(photo_file), 50, "does not fit into memory")
+
+
+def test_ctrl_c_leaves_nothing_behind(
+    colorize: Any, photo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = sorted(tmp_path.iterdir())
+    monkeypatch.setattr(os, "fsync", interrupt)
+    check_fault(colorize(photo_file), 130, "Cancelled.")
+    assert sorted(tmp_path.iterdir()) == before

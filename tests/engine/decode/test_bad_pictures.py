@@ -1,0 +1,206 @@
+"""Each way in which a picture file can be wrong has its own fault and message."""
+
+import builtins
+import errno
+import io
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import imagecodecs
+import numpy as np
+import pytest
+
+from desktop.engine.core.errors import (
+    DamagedPictureError,
+    EmptyPictureError,
+    FolderInsteadOfPictureError,
+    NotAPictureError,
+    PictureChangedError,
+    PictureNotFoundError,
+    PictureNotReadableError,
+    PictureTooLargeError,
+    TintypeError,
+    TooLittleMemoryError,
+)
+from desktop.engine.decode import formats
+from desktop.engine.decode.reader import read_painting, read_photo
+from tests.engine import pictures
+
+
+def write(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def cut_png(folder: Path) -> Path:
+    whole = pictures.deep_png(folder / "whole.png", pictures.deep_ramp()).read_bytes()
+    return write(folder / "deep.png", whole[: len(whole) // 2])
+
+
+def cut_tiff(folder: Path) -> Path:
+    whole = pictures.deep_tiff(folder / "whole.tif", pictures.deep_ramp()).read_bytes()
+    return write(folder / "deep.tif", whole[: len(whole) // 2])
+
+
+def cut_heic(folder: Path) -> Path:
+    whole = pictures.heic(folder / "whole.heic", pictures.colours()).read_bytes()
+    return write(folder / "cut.heic", whole[: len(whole) // 2])
+
+
+def scrambled_png(folder: Path) -> Path:
+    file = io.BytesIO()
+    formats.Image.fromarray(pictures.ramp()).save(file, format="PNG")
+    content = bytearray(file.getvalue())
+    content[60:80] = b"\xff" * 20
+    return write(folder / "scrambled.png", bytes(content))
+
+
+FAULTS: dict[str, tuple[Callable[[Path], Path], type[TintypeError], str]] = {
+    "missing": (lambda folder: folder / "nowhere.jpg", PictureNotFoundError, "There is no file"),
+    "below a file": (
+        lambda folder: write(folder / "a.jpg", b"x") / "b.jpg",
+        PictureNotFoundError,
+        "There is no file",
+    ),
+    "endless name": (lambda folder: folder / ("n" * 300), PictureNotFoundError, "There is no file"),
+    "folder": (lambda folder: folder, FolderInsteadOfPictureError, "is a folder"),
+    "empty": (lambda folder: write(folder / "empty.jpg", b""), EmptyPictureError, "is empty"),
+    "text": (
+        lambda folder: write(folder / "text.jpg", b"hello, this is text\n" * 9),
+        NotAPictureError,
+        "not a picture",
+    ),
+    "postscript": (
+        lambda folder: write(folder / "p.eps", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n"),
+        NotAPictureError,
+        "not a picture",
+    ),
+    "cut jpeg": (
+        lambda folder: write(folder / "cut.jpg", pictures.jpeg_bytes(pictures.colours(200, 200))[:9000]),
+        DamagedPictureError,
+        "damaged or incomplete",
+    ),
+    "cut 16-bit png": (cut_png, DamagedPictureError, "damaged or incomplete"),
+    "cut heic": (cut_heic, DamagedPictureError, "damaged or incomplete"),
+    "cut 16-bit avif": (
+        lambda folder: write(folder / "cut.avif", pictures.avif_bytes(pictures.deep_ramp(), 10)[:-40]),
+        DamagedPictureError,
+        "damaged or incomplete",
+    ),
+    "cut 16-bit jpeg 2000": (
+        lambda folder: write(folder / "cut.jp2", imagecodecs.jpeg2k_encode(pictures.deep_ramp())[:300]),
+        DamagedPictureError,
+        "damaged or incomplete",
+    ),
+    "cut 16-bit tiff": (cut_tiff, DamagedPictureError, "damaged or incomplete"),
+    "scrambled png": (scrambled_png, DamagedPictureError, "damaged or incomplete"),
+    "bomb": (
+        lambda folder: pictures.bomb_png(folder / "bomb.png", 50_000, 50_000),
+        PictureTooLargeError,
+        "2500 megapixels, more than the limit of 400",
+    ),
+}
+
+
+@pytest.mark.parametrize("read", [read_photo, read_painting])
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_faulty_file_is_told_of_in_one_line(
+    tmp_path: Path, name: str, read: Callable[[Path], object]
+) -> None:
+    make, fault, words = FAULTS[name]
+    path = make(tmp_path)
+    with pytest.raises(fault, match=words) as caught:
+        read(path)
+    assert "\n" not in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+def test_the_limit_can_be_set(photo_file: Path) -> None:
+    with pytest.raises(PictureTooLargeError):
+        read_photo(photo_file, max_pixels=120 * 90 - 1)
+    assert read_photo(photo_file, max_pixels=120 * 90).megapixels == pytest.approx(0.0108)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are Unix's")
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jpg")
+    with pytest.raises(NotAPictureError, match="pipe"):
+        read_photo(tmp_path / "pipe.jpg")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission(photo_file: Path) -> None:
+    photo_file.chmod(0)
+    with pytest.raises(PictureNotReadableError, match="may not be read"):
+        read_photo(photo_file)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.EACCES, "may not be read"), (errno.EIO, "cannot be read"), (errno.EPERM, "may not")],
+)
+def test_a_system_that_refuses_the_file(
+    photo_file: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    real = io.open
+
+    def refuse(file: Any, *arguments: Any, **options: Any) -> Any:
+        if str(file) == str(photo_file):
+            raise OSError(number, os.strerror(number), str(file))
+        return real(file, *arguments, **options)
+
+    monkeypatch.setattr(io, "open", refuse)
+    monkeypatch.setattr(builtins, "open", refuse)
+    with pytest.raises(PictureNotReadableError, match=words):
+        read_photo(photo_file)
+
+
+def test_a_disk_that_fails_half_way(photo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(formats, "decode_deep", fail)
+    with pytest.raises(PictureNotReadableError, match="the disk reports a fault"):
+        read_photo(photo_file)
+
+
+def test_too_little_memory(photo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(formats, "decode_deep", fail)
+    with pytest.raises(TooLittleMemoryError, match="does not fit into memory"):
+        read_photo(photo_file)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (100, 20_000), (20_000, 100), (1, 3000)])
+def test_odd_shapes_are_no_fault(tmp_path: Path, shape: tuple[int, int]) -> None:
+    formats.Image.fromarray(np.full(shape, 90, dtype=np.uint8)).save(tmp_path / "odd.png")
+    assert read_photo(tmp_path / "odd.png").gray.shape == shape
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_file_that_changes_while_it_is_read(
+    photo_file: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    def change(*_: object) -> None:
+        photo_file.write_bytes(b"something else")
+        if fails:
+            raise ValueError("half a picture")
+
+    monkeypatch.setattr(formats, "decode_deep", change)
+    with pytest.raises(PictureChangedError, match="changed by another program"):
+        read_photo(photo_file)
+
+
+def test_a_file_that_another_program_has_locked(photo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        error = PermissionError(errno.EACCES, "The process cannot access the file")
+        error.winerror = 32  # type: ignore[attr-defined] # as Windows sets it
+        raise error
+
+    monkeypatch.setattr(formats, "decode_deep", locked)
+    with pytest.raises(PictureNotReadableError, match="in use by another program"):
+        read_photo(photo_file)

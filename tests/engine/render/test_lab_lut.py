@@ -1,0 +1,116 @@
+"""The table of colours: what is looked up is what would have been worked out, in bounded memory."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from desktop.engine.colour.spaces import srgb_to_lab
+from desktop.engine.render import lab_lut
+from desktop.engine.render.lab_lut import (
+    LIMIT,
+    STEPS_PER_UNIT,
+    TABLE_UNITS,
+    ColourTable,
+    TableBlender,
+    has_entries,
+    shared_table,
+)
+from desktop.engine.render.lab_to_srgb import Blender
+
+Floats = NDArray[np.float32]
+PIXELS = 4096
+
+
+@pytest.fixture(autouse=True)
+def _a_table_of_its_own() -> Iterator[None]:
+    shared_table.cache_clear()
+    yield
+    shared_table.cache_clear()
+
+
+def random_pixels(seed: int, reach: float) -> tuple[NDArray[np.uint8], Floats, Floats]:
+    """Grey, a* and b* of up to `reach`."""
+    rng = np.random.default_rng(seed)
+    gray = rng.integers(0, 256, PIXELS, dtype=np.uint8)
+    a, b = rng.uniform(-reach, reach, (2, PIXELS)).astype(np.float32)
+    return gray, a, b
+
+
+def by_table(gray: NDArray[np.uint8], a: Floats, b: Floats, channels: int = 3) -> NDArray[np.uint8]:
+    out = np.empty((gray.size, channels), dtype=np.uint8)
+    units = TABLE_UNITS
+    a, b = a * np.float32(units.a), b * np.float32(units.b)
+    TableBlender(gray.size).blend(gray, a + np.float32(units.offset), b + np.float32(units.offset), out)
+    return out
+
+
+def exactly(gray: NDArray[np.uint8], a: Floats, b: Floats) -> NDArray[np.uint8]:
+    out = np.empty((gray.size, 3), dtype=np.uint8)
+    blender = Blender(8, 8, gray.size)
+    blender.blend(gray, a * np.float32(blender.units.a), b * np.float32(blender.units.b), out)
+    return out
+
+
+@pytest.mark.parametrize("reach", [3, 30, LIMIT])
+def test_an_entry_is_the_colour_of_the_nearest_half_unit_of_chroma(reach: float) -> None:
+    gray, a, b = random_pixels(1, reach)
+    nearest = [np.floor(values * STEPS_PER_UNIT + np.float32(0.5)) / STEPS_PER_UNIT for values in (a, b)]
+    assert np.array_equal(by_table(gray, a, b), exactly(gray, *nearest))
+
+
+def test_its_distance_from_the_exact_colour_is_that_of_rounding_to_8_bits() -> None:
+    gray, a, b = random_pixels(2, 30)
+    table, exact = by_table(gray, a, b), exactly(gray, a, b)
+    assert (np.abs(table.astype(int) - exact) > 1).mean() < 0.03
+    distance = np.linalg.norm(
+        srgb_to_lab(table / np.float32(255)) - srgb_to_lab(exact / np.float32(255)), axis=-1
+    )
+    assert distance.mean() < 0.4
+    assert np.quantile(distance, 0.99) < 1.2
+
+
+def test_what_was_met_before_changes_nothing() -> None:
+    gray, a, b = random_pixels(3, 40)
+    at_once = by_table(gray, a, b)
+    shared_table.cache_clear()
+    one_by_one = [by_table(*(values[i : i + 1] for values in (gray, a, b))) for i in reversed(range(200))]
+    assert np.array_equal(np.concatenate(one_by_one[::-1]), at_once[:200])
+    assert np.array_equal(by_table(gray, a, b), at_once)
+
+
+def test_four_channels_are_the_same_and_no_entry_is_empty() -> None:
+    gray, a, b = random_pixels(4, 40)
+    gray[:100] = 0  # black is what an entry that was never worked out would look like
+    wide = by_table(gray, a, b, 4)
+    assert np.array_equal(wide[:, :3], by_table(gray, a, b))
+    assert (wide[:, 3] == 255).all()
+
+
+def test_without_chroma_grey_stays_as_it_is() -> None:
+    gray = np.arange(256, dtype=np.uint8)
+    none = np.zeros(256, dtype=np.float32)
+    assert np.array_equal(by_table(gray, none, none), np.repeat(gray[:, None], 3, axis=1))
+
+
+def test_a_full_table_is_left_for_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lab_lut, "MAX_PAGES", 50)
+    gray, a, b = random_pixels(5, 60)
+    first, expected = shared_table(), exactly(gray, np.round(a), np.round(b))
+    assert np.array_equal(by_table(gray, np.round(a), np.round(b)), expected)
+    assert shared_table() is not first
+    assert not ColourTable().is_full
+    assert np.array_equal(by_table(gray, np.round(a), np.round(b)), expected)
+
+
+@pytest.mark.parametrize(
+    ("slope", "offset", "inside"),
+    [(0, LIMIT, True), (1, LIMIT, False), (-2 * LIMIT, LIMIT, True), (0, -LIMIT - 1, False)],
+)
+def test_it_is_known_beforehand_whether_all_chroma_has_an_entry(
+    slope: float, offset: float, inside: bool
+) -> None:
+    coefficients = np.zeros((4, 3, 3), dtype=np.float32)
+    coefficients[1, 2, 2], coefficients[3, 2, 2] = slope, offset
+    assert has_entries(coefficients) is inside
