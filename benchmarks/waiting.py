@@ -18,7 +18,7 @@ from desktop.engine.render.composition import RGBX, Region, compose
 SCREEN_PX = (1920, 1080)
 SEED = 22  # other embeddings than those the stages left in the cache
 WINDOW_CODE = """
-from desktop.ui.app import make_application, make_window
+from desktop.ui.main_window.application import make_application, make_window
 application = make_application([])
 window = make_window([])
 application.processEvents()

@@ -29,9 +29,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not _has_display():
         say_error(NO_DISPLAY)
         return EXIT_NO_DISPLAY
-    from desktop.ui import app  # not before it is wanted: Qt takes half a second, and may not be there
+    from desktop.ui.main_window import (
+        application,  # not before it is wanted: Qt takes half a second, and may not be there
+    )
 
-    return app.main(arguments)
+    return application.main(arguments)
 
 
 def _has_display() -> bool:

@@ -18,7 +18,7 @@ from desktop.smoke.digest import TOLERANCE, difference, digest_of, expected_of, 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from desktop.ui.window import Window
+    from desktop.ui.main_window.main_window import MainWindow
 
 PATIENCE_S = 60.0
 WIDTH_PX, HEIGHT_PX = 640, 480
@@ -46,7 +46,7 @@ def run(*, recording: bool = False) -> int:
 
 
 def _colour_and_save(folder: Path, *, recording: bool) -> str:
-    from desktop.ui.app import make_application, make_window
+    from desktop.ui.main_window.application import make_application, make_window
 
     application = make_application([])
     window = make_window([])
@@ -58,28 +58,28 @@ def _colour_and_save(folder: Path, *, recording: bool) -> str:
         window.close()
 
 
-def _walk_through(application: "QApplication", window: "Window", folder: Path, *, recording: bool) -> str:
+def _walk_through(application: "QApplication", window: "MainWindow", folder: Path, *, recording: bool) -> str:
     from desktop.engine.decode.reader import read_painting
-    from desktop.ui.drops import Parcel
-    from desktop.ui.exposure import Exposure
-    from desktop.ui.images import to_qimage
-    from desktop.ui.save_dialog import FORMATS
+    from desktop.ui.base.dropped_data import IncomingItem
+    from desktop.ui.base.qimage import to_qimage
+    from desktop.ui.document.export_options import SAVE_FORMATS
+    from desktop.ui.document.render_request import RenderRequest
 
-    document, start_s = window.document, time.perf_counter()
+    document, start_s = window.parts.document, time.perf_counter()
     before = document.preset
-    window.easel.make([Parcel(image=to_qimage(_painting()))])
+    window.parts.preset_maker.make([IncomingItem(image=to_qimage(_painting()))])
     _wait(application, window, lambda: document.preset not in (None, before))
-    window.intake.take_photo(Parcel(image=to_qimage(_photograph())))
-    _wait(application, window, lambda: window.stage.canvas.picture.after is not None)
-    exposure = Exposure.of(document.photo, document.edit)
-    if exposure is None:
+    window.parts.loader.take_photo(IncomingItem(image=to_qimage(_photograph())))
+    _wait(application, window, lambda: window.parts.stage.canvas.picture.after is not None)
+    request = RenderRequest.of(document.photo, document.edit)
+    if request is None:
         raise RuntimeError("the photo or its preset is gone")
-    paths = {suffix: folder / f"coloured{suffix}" for suffix in FORMATS}
+    paths = {suffix: folder / f"coloured{suffix}" for suffix in SAVE_FORMATS}
     for path in paths.values():
-        window.delivery.save(exposure, path)
-    _wait(application, window, lambda: not window.delivery.busy)
+        window.parts.saver.save(request, path)
+    _wait(application, window, lambda: not window.parts.saver.busy)
     saved = {suffix: read_painting(path).pixels for suffix, path in paths.items()}
-    colorizer = window.studio.colorizer()
+    colorizer = window.parts.models.colorizer()
     for suffix, pixels in saved.items():
         _check(pixels, paths[suffix].name)
     verdict = _judge(saved, colorizer.model, recording=recording)
@@ -131,14 +131,14 @@ def _check(saved: NDArray[np.uint8], name: str) -> None:
         raise RuntimeError(f"{name} is grey")
 
 
-def _wait(application: "QApplication", window: "Window", reached: Callable[[], bool]) -> None:
+def _wait(application: "QApplication", window: "MainWindow", reached: Callable[[], bool]) -> None:
     """Let the window work until `reached`; what it tells of as an error ends the test."""
-    from desktop.ui.message_bar import Kind
+    from desktop.ui.widgets.message_bar import Kind
 
     end_s = time.perf_counter() + PATIENCE_S
     while not reached():
         application.processEvents()
-        messages = window.stage.messages
+        messages = window.parts.stage.messages
         if messages.text and messages.kind is Kind.ERROR:
             raise RuntimeError(messages.text)
         if time.perf_counter() > end_s:

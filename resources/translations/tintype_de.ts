@@ -240,7 +240,26 @@
     </message>
 </context>
 <context>
-    <name>AdjustPanel</name>
+    <name>AdjustmentsController</name>
+    <message>
+        <source>Reset all adjustments</source>
+        <translation>Alle Anpassungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>{adjustment} {number}</source>
+        <translation>{adjustment} {number}</translation>
+    </message>
+    <message>
+        <source>Pull towards {colour}</source>
+        <translation>Zu {colour} ziehen</translation>
+    </message>
+    <message>
+        <source>Pull towards no colour</source>
+        <translation>Zu keiner Farbe ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustmentsPanel</name>
     <message>
         <source>More</source>
         <translation>Mehr</translation>
@@ -311,6 +330,13 @@
     </message>
 </context>
 <context>
+    <name>BlendController</name>
+    <message>
+        <source>Blend {names}</source>
+        <translation>Mischung {names}</translation>
+    </message>
+</context>
+<context>
     <name>BlendPad</name>
     <message>
         <source>Blend pad</source>
@@ -376,26 +402,68 @@
     </message>
 </context>
 <context>
-    <name>Collection</name>
+    <name>CloseGuard</name>
     <message>
-        <source>Add “{name}”</source>
-        <translation>„{name}“ hinzufügen</translation>
+        <source>Export under way</source>
+        <translation>Es wird noch exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos are still to be exported.</source>
+        <translation>
+            <numerusform>%n Foto ist noch zu exportieren.</numerusform>
+            <numerusform>%n Fotos sind noch zu exportieren.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Add {count} presets</source>
-        <translation>{count} Vorgaben hinzufügen</translation>
+        <source>Tintype can finish them with its window closed, and end then.</source>
+        <translation>Tintype kann das bei geschlossenem Fenster zu Ende bringen und sich dann beenden.</translation>
     </message>
     <message>
-        <source>{name} copy</source>
-        <translation>{name} Kopie</translation>
+        <source>Finish out of sight</source>
+        <translation>Im Hintergrund abschließen</translation>
     </message>
     <message>
-        <source>A preset needs a name with at least one letter or digit.</source>
-        <translation>Eine Vorgabe braucht einen Namen mit mindestens einem Buchstaben oder einer Ziffer.</translation>
+        <source>Cancel the export</source>
+        <translation>Export abbrechen</translation>
     </message>
     <message>
-        <source>There already is a preset “{name}”; choose another name.</source>
-        <translation>Es gibt schon eine Vorgabe „{name}“; wählen Sie einen anderen Namen.</translation>
+        <source>Stay</source>
+        <translation>Hierbleiben</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPull</name>
+    <message>
+        <source>Pull towards</source>
+        <translation>Ziehen zu</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Andere…</translation>
+    </message>
+    <message>
+        <source>Pick any colour, also from the screen</source>
+        <translation>Irgendeine Farbe wählen, auch vom Bildschirm</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Pull towards no colour</source>
+        <translation>Zu keiner Farbe ziehen</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Strength of the pull</source>
+        <translation>Stärke des Zuges</translation>
+    </message>
+    <message>
+        <source>Pull towards a colour</source>
+        <translation>Zu einer Farbe ziehen</translation>
     </message>
 </context>
 <context>
@@ -437,65 +505,6 @@
     <message>
         <source>Arrow keys move the part, with Shift they size it, Home takes the whole painting.</source>
         <translation>Pfeiltasten verschieben den Ausschnitt, mit der Umschalttaste ändern sie seine Größe, Pos1 nimmt das ganze Gemälde.</translation>
-    </message>
-</context>
-<context>
-    <name>Curator</name>
-    <message>
-        <source>“{name}” was made anew for this model.</source>
-        <translation>„{name}“ wurde für dieses Modell neu erstellt.</translation>
-    </message>
-    <message>
-        <source>{count} presets were made anew for this model.</source>
-        <translation>{count} Vorgaben wurden für dieses Modell neu erstellt.</translation>
-    </message>
-    <message>
-        <source>The painting is in the gallery; now drop the photo to colour.</source>
-        <translation>Das Gemälde ist in der Galerie; jetzt fehlt noch das Foto.</translation>
-    </message>
-    <message>
-        <source>Take the star away</source>
-        <translation>Stern entfernen</translation>
-    </message>
-    <message>
-        <source>Mark as favourite</source>
-        <translation>Als Favorit markieren</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplizieren</translation>
-    </message>
-    <message>
-        <source>Copy name</source>
-        <translation>Namen kopieren</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren…</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Umbenennen…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Rename preset</source>
-        <translation>Vorgabe umbenennen</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>“{name}” is deleted.</source>
-        <translation>„{name}“ ist gelöscht.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -573,7 +582,26 @@
     </message>
 </context>
 <context>
-    <name>DropZones</name>
+    <name>DisplayNames</name>
+    <message>
+        <source>Natural colours</source>
+        <translation>Natürliche Farben</translation>
+    </message>
+    <message>
+        <source>No painting needed</source>
+        <translation>Kein Gemälde nötig</translation>
+    </message>
+    <message>
+        <source>Colours of paintings</source>
+        <translation>Farben von Gemälden</translation>
+    </message>
+    <message>
+        <source>Painting over</source>
+        <translation>Übermalen</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
     <message>
         <source>Folder of photos to colour</source>
         <translation>Ordner mit Fotos zum Färben</translation>
@@ -624,17 +652,104 @@
     </message>
 </context>
 <context>
-    <name>Easel</name>
-    <message>
-        <source>Pasted painting</source>
-        <translation>Eingefügtes Gemälde</translation>
-    </message>
-</context>
-<context>
     <name>Editing</name>
     <message>
         <source>Choose “{name}”</source>
         <translation>„{name}“ wählen</translation>
+    </message>
+</context>
+<context>
+    <name>EmbeddingController</name>
+    <message>
+        <source>Number {place} to {number}</source>
+        <translation>Zahl {place} auf {number}</translation>
+    </message>
+    <message>
+        <source>Reset number {place}</source>
+        <translation>Zahl {place} zurücksetzen</translation>
+    </message>
+    <message>
+        <source>{axis} {number}</source>
+        <translation>{axis} {number}</translation>
+    </message>
+    <message>
+        <source>Reset all numbers</source>
+        <translation>Alle Zahlen zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>EmbeddingView</name>
+    <message>
+        <source>The painting&apos;s numbers</source>
+        <translation>Die Zahlen des Gemäldes</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Take back all that was changed here</source>
+        <translation>Alles zurücknehmen, was hier geändert wurde</translation>
+    </message>
+    <message>
+        <source>No numbers to show</source>
+        <translation>Keine Zahlen zu zeigen</translation>
+    </message>
+    <message>
+        <source>The spread of the numbers can be told from {count} presets on; add some paintings.</source>
+        <translation>Wie die Zahlen streuen, lässt sich ab {count} Vorgaben sagen; fügen Sie einige Gemälde hinzu.</translation>
+    </message>
+    <message>
+        <source>Natural colours come from no painting: there are no numbers to turn.</source>
+        <translation>Natürliche Farben stammen von keinem Gemälde: Es gibt keine Zahlen zu verändern.</translation>
+    </message>
+    <message>
+        <source>Choose a preset; its numbers are shown among those of all presets.</source>
+        <translation>Wählen Sie eine Vorgabe; ihre Zahlen werden unter denen aller Vorgaben gezeigt.</translation>
+    </message>
+    <message>
+        <source>What the network took from the painting. The sliders are the axes along which presets differ most; below, each number stands over its spread among all presets. Drag, or use the arrow keys; a double click resets.</source>
+        <translation>Was das Netz dem Gemälde entnommen hat. Die Regler sind die Achsen, auf denen sich Vorgaben am meisten unterscheiden; darunter steht jede Zahl über ihrer Streuung unter allen Vorgaben. Ziehen, oder die Pfeiltasten nehmen; ein Doppelklick setzt zurück.</translation>
+    </message>
+    <message>
+        <source>Number {place}</source>
+        <translation>Zahl {place}</translation>
+    </message>
+    <message>
+        <source>Cold – warm</source>
+        <translation>Kalt – warm</translation>
+    </message>
+    <message>
+        <source>Green – red</source>
+        <translation>Grün – rot</translation>
+    </message>
+    <message>
+        <source>Muted – colourful</source>
+        <translation>Matt – farbig</translation>
+    </message>
+    <message>
+        <source>Dark – light</source>
+        <translation>Dunkel – hell</translation>
+    </message>
+    <message>
+        <source>One hue – many hues</source>
+        <translation>Ein Farbton – viele Farbtöne</translation>
+    </message>
+    <message>
+        <source>Warm shadows – warm lights</source>
+        <translation>Warme Schatten – warme Lichter</translation>
+    </message>
+    <message>
+        <source>Axis {number}</source>
+        <translation>Achse {number}</translation>
+    </message>
+    <message>
+        <source>{percent} % of how the presets differ.</source>
+        <translation>{percent} % dessen, worin sich die Vorgaben unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{share} Named after the palettes, with which it goes together (correlation {number}).</source>
+        <translation>{share} Benannt nach den Paletten, mit denen sie zusammengeht (Korrelation {number}).</translation>
     </message>
 </context>
 <context>
@@ -646,6 +761,25 @@
     <message>
         <source>Exporting {over} of {total}</source>
         <translation>Export: {over} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportController</name>
+    <message>
+        <source>The {count} selected photos</source>
+        <translation>Die {count} ausgewählten Fotos</translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation>Dieses Foto</translation>
+    </message>
+    <message>
+        <source>All {count} photos</source>
+        <translation>Alle {count} Fotos</translation>
+    </message>
+    <message>
+        <source>Show queue</source>
+        <translation>Exporte zeigen</translation>
     </message>
 </context>
 <context>
@@ -775,37 +909,7 @@
     </message>
 </context>
 <context>
-    <name>Exports</name>
-    <message>
-        <source>The {count} selected photos</source>
-        <translation>Die {count} ausgewählten Fotos</translation>
-    </message>
-    <message>
-        <source>This photo</source>
-        <translation>Dieses Foto</translation>
-    </message>
-    <message>
-        <source>All {count} photos</source>
-        <translation>Alle {count} Fotos</translation>
-    </message>
-    <message>
-        <source>Show queue</source>
-        <translation>Exporte zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>Film</name>
-    <message>
-        <source>Remove “{name}” from the strip</source>
-        <translation>„{name}“ vom Filmstreifen nehmen</translation>
-    </message>
-    <message>
-        <source>Remove {count} photos from the strip</source>
-        <translation>{count} Fotos vom Filmstreifen nehmen</translation>
-    </message>
-</context>
-<context>
-    <name>FilmActions</name>
+    <name>FilmstripActions</name>
     <message>
         <source>Open folder…</source>
         <translation>Ordner öffnen…</translation>
@@ -879,21 +983,79 @@
     </message>
 </context>
 <context>
-    <name>FilmFrame</name>
+    <name>FilmstripController</name>
     <message>
-        <source>damaged</source>
-        <translation>beschädigt</translation>
+        <source>Remove “{name}” from the strip</source>
+        <translation>„{name}“ vom Filmstreifen nehmen</translation>
+    </message>
+    <message>
+        <source>Remove {count} photos from the strip</source>
+        <translation>{count} Fotos vom Filmstreifen nehmen</translation>
     </message>
 </context>
 <context>
-    <name>FilmStrip</name>
+    <name>FilmstripView</name>
     <message>
         <source>Film strip</source>
         <translation>Filmstreifen</translation>
     </message>
 </context>
 <context>
-    <name>Gallery</name>
+    <name>FrameDelegate</name>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryModel</name>
+    <message>
+        <source>{title}, folded</source>
+        <translation>{title}, zugeklappt</translation>
+    </message>
+    <message>
+        <source>{title}, unfolded</source>
+        <translation>{title}, aufgeklappt</translation>
+    </message>
+    <message>
+        <source>Made for another model; add its painting again.</source>
+        <translation>Für ein anderes Modell erstellt; fügen Sie das Gemälde erneut hinzu.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>made for another model</source>
+        <translation>für ein anderes Modell erstellt</translation>
+    </message>
+    <message>
+        <source>My presets</source>
+        <translation>Meine Vorgaben</translation>
+    </message>
+    <message>
+        <source>Paintings</source>
+        <translation>Gemälde</translation>
+    </message>
+    <message>
+        <source>Painter unknown</source>
+        <translation>Maler unbekannt</translation>
+    </message>
+    <message>
+        <source>Year unknown</source>
+        <translation>Jahr unbekannt</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPanel</name>
     <message>
         <source>Small thumbnails</source>
         <translation>Kleine Vorschaubilder</translation>
@@ -948,60 +1110,6 @@
     </message>
 </context>
 <context>
-    <name>GalleryCell</name>
-    <message>
-        <source>For another model</source>
-        <translation>Für ein anderes Modell</translation>
-    </message>
-</context>
-<context>
-    <name>GalleryModel</name>
-    <message>
-        <source>{title}, folded</source>
-        <translation>{title}, zugeklappt</translation>
-    </message>
-    <message>
-        <source>{title}, unfolded</source>
-        <translation>{title}, aufgeklappt</translation>
-    </message>
-    <message>
-        <source>Made for another model; add its painting again.</source>
-        <translation>Für ein anderes Modell erstellt; fügen Sie das Gemälde erneut hinzu.</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>gewählt</translation>
-    </message>
-    <message>
-        <source>favourite</source>
-        <translation>Favorit</translation>
-    </message>
-    <message>
-        <source>made for another model</source>
-        <translation>für ein anderes Modell erstellt</translation>
-    </message>
-    <message>
-        <source>My presets</source>
-        <translation>Meine Vorgaben</translation>
-    </message>
-    <message>
-        <source>Paintings</source>
-        <translation>Gemälde</translation>
-    </message>
-    <message>
-        <source>Painter unknown</source>
-        <translation>Maler unbekannt</translation>
-    </message>
-    <message>
-        <source>Year unknown</source>
-        <translation>Jahr unbekannt</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first} bis {last}</translation>
-    </message>
-</context>
-<context>
     <name>GuideWindow</name>
     <message>
         <source>User&apos;s guide</source>
@@ -1033,7 +1141,27 @@
     </message>
 </context>
 <context>
-    <name>History</name>
+    <name>HistogramSlider</name>
+    <message>
+        <source>{name}: {number}
+Double-click to reset, or press Backspace</source>
+        <translation>{name}: {number}
+Doppelklick oder Rücktaste setzt zurück</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>{step}, taken back</source>
+        <translation>{step}, zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
@@ -1060,317 +1188,18 @@
     </message>
 </context>
 <context>
-    <name>HistoryModel</name>
+    <name>ImageColourPicker</name>
     <message>
-        <source>Opened</source>
-        <translation>Geöffnet</translation>
+        <source>Painting to pick a colour from</source>
+        <translation>Gemälde, aus dem eine Farbe zu wählen ist</translation>
     </message>
     <message>
-        <source>{step}, taken back</source>
-        <translation>{step}, zurückgenommen</translation>
-    </message>
-</context>
-<context>
-    <name>Intake</name>
-    <message>
-        <source>Pasted photo</source>
-        <translation>Eingefügtes Foto</translation>
-    </message>
-    <message>
-        <source>Pasted {number}</source>
-        <translation>Eingefügt {number}</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>Beispiel</translation>
+        <source>Click into the painting to pull towards a colour of it</source>
+        <translation>In das Gemälde klicken, um zu einer Farbe daraus zu ziehen</translation>
     </message>
 </context>
 <context>
-    <name>Keeping</name>
-    <message>
-        <source>Take snapshot</source>
-        <translation>Schnappschuss machen</translation>
-    </message>
-    <message>
-        <source>Keep edits beside the photos</source>
-        <translation>Bearbeitungen neben den Fotos behalten</translation>
-    </message>
-    <message>
-        <source>What you made of this photo is back.</source>
-        <translation>Was Sie aus diesem Foto gemacht haben, ist wieder da.</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>Neu beginnen</translation>
-    </message>
-    <message>
-        <source>Another model coloured it then; its presets are now those of this model.</source>
-        <translation>Damals färbte es ein anderes Modell; seine Vorgaben sind nun die dieses Modells.</translation>
-    </message>
-    <message>
-        <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
-        <translation>Von Hand veränderte Zahlen sagen ihm nichts und wurden weggelassen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pasted pictures from earlier are still here.</source>
-        <translation>
-            <numerusform>%n eingefügtes Bild von früher ist noch da.</numerusform>
-            <numerusform>%n eingefügte Bilder von früher sind noch da.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Tintype ended unexpectedly. Restore “{name}”?</source>
-        <translation>Tintype ist unerwartet zu Ende gegangen. „{name}“ wiederherstellen?</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>Verwerfen</translation>
-    </message>
-</context>
-<context>
-    <name>Latent</name>
-    <message>
-        <source>Number {place} to {number}</source>
-        <translation>Zahl {place} auf {number}</translation>
-    </message>
-    <message>
-        <source>Reset number {place}</source>
-        <translation>Zahl {place} zurücksetzen</translation>
-    </message>
-    <message>
-        <source>{axis} {number}</source>
-        <translation>{axis} {number}</translation>
-    </message>
-    <message>
-        <source>Reset all numbers</source>
-        <translation>Alle Zahlen zurücksetzen</translation>
-    </message>
-</context>
-<context>
-    <name>LatentView</name>
-    <message>
-        <source>The painting&apos;s numbers</source>
-        <translation>Die Zahlen des Gemäldes</translation>
-    </message>
-    <message>
-        <source>Reset all</source>
-        <translation>Alles zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Take back all that was changed here</source>
-        <translation>Alles zurücknehmen, was hier geändert wurde</translation>
-    </message>
-    <message>
-        <source>No numbers to show</source>
-        <translation>Keine Zahlen zu zeigen</translation>
-    </message>
-    <message>
-        <source>The spread of the numbers can be told from {count} presets on; add some paintings.</source>
-        <translation>Wie die Zahlen streuen, lässt sich ab {count} Vorgaben sagen; fügen Sie einige Gemälde hinzu.</translation>
-    </message>
-    <message>
-        <source>Natural colours come from no painting: there are no numbers to turn.</source>
-        <translation>Natürliche Farben stammen von keinem Gemälde: Es gibt keine Zahlen zu verändern.</translation>
-    </message>
-    <message>
-        <source>Choose a preset; its numbers are shown among those of all presets.</source>
-        <translation>Wählen Sie eine Vorgabe; ihre Zahlen werden unter denen aller Vorgaben gezeigt.</translation>
-    </message>
-    <message>
-        <source>What the network took from the painting. The sliders are the axes along which presets differ most; below, each number stands over its spread among all presets. Drag, or use the arrow keys; a double click resets.</source>
-        <translation>Was das Netz dem Gemälde entnommen hat. Die Regler sind die Achsen, auf denen sich Vorgaben am meisten unterscheiden; darunter steht jede Zahl über ihrer Streuung unter allen Vorgaben. Ziehen, oder die Pfeiltasten nehmen; ein Doppelklick setzt zurück.</translation>
-    </message>
-    <message>
-        <source>Number {place}</source>
-        <translation>Zahl {place}</translation>
-    </message>
-    <message>
-        <source>Cold – warm</source>
-        <translation>Kalt – warm</translation>
-    </message>
-    <message>
-        <source>Green – red</source>
-        <translation>Grün – rot</translation>
-    </message>
-    <message>
-        <source>Muted – colourful</source>
-        <translation>Matt – farbig</translation>
-    </message>
-    <message>
-        <source>Dark – light</source>
-        <translation>Dunkel – hell</translation>
-    </message>
-    <message>
-        <source>One hue – many hues</source>
-        <translation>Ein Farbton – viele Farbtöne</translation>
-    </message>
-    <message>
-        <source>Warm shadows – warm lights</source>
-        <translation>Warme Schatten – warme Lichter</translation>
-    </message>
-    <message>
-        <source>Axis {number}</source>
-        <translation>Achse {number}</translation>
-    </message>
-    <message>
-        <source>{percent} % of how the presets differ.</source>
-        <translation>{percent} % dessen, worin sich die Vorgaben unterscheiden.</translation>
-    </message>
-    <message>
-        <source>{share} Named after the palettes, with which it goes together (correlation {number}).</source>
-        <translation>{share} Benannt nach den Paletten, mit denen sie zusammengeht (Korrelation {number}).</translation>
-    </message>
-</context>
-<context>
-    <name>Leaving</name>
-    <message>
-        <source>Export under way</source>
-        <translation>Es wird noch exportiert</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photos are still to be exported.</source>
-        <translation>
-            <numerusform>%n Foto ist noch zu exportieren.</numerusform>
-            <numerusform>%n Fotos sind noch zu exportieren.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Tintype can finish them with its window closed, and end then.</source>
-        <translation>Tintype kann das bei geschlossenem Fenster zu Ende bringen und sich dann beenden.</translation>
-    </message>
-    <message>
-        <source>Finish out of sight</source>
-        <translation>Im Hintergrund abschließen</translation>
-    </message>
-    <message>
-        <source>Cancel the export</source>
-        <translation>Export abbrechen</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Hierbleiben</translation>
-    </message>
-</context>
-<context>
-    <name>Local</name>
-    <message>
-        <source>Add region {number}</source>
-        <translation>Bereich {number} hinzufügen</translation>
-    </message>
-    <message>
-        <source>Smaller brush</source>
-        <translation>Kleinerer Pinsel</translation>
-    </message>
-    <message>
-        <source>Larger brush</source>
-        <translation>Größerer Pinsel</translation>
-    </message>
-    <message>
-        <source>Erase from region {number}</source>
-        <translation>Aus Bereich {number} löschen</translation>
-    </message>
-    <message>
-        <source>Paint region {number}</source>
-        <translation>Bereich {number} malen</translation>
-    </message>
-    <message>
-        <source>Invert region {number}</source>
-        <translation>Bereich {number} umkehren</translation>
-    </message>
-    <message>
-        <source>Amount of region {number}</source>
-        <translation>Farbauftrag von Bereich {number}</translation>
-    </message>
-    <message>
-        <source>Show region {number}</source>
-        <translation>Bereich {number} zeigen</translation>
-    </message>
-    <message>
-        <source>Hide region {number}</source>
-        <translation>Bereich {number} verbergen</translation>
-    </message>
-    <message>
-        <source>Delete region {number}</source>
-        <translation>Bereich {number} löschen</translation>
-    </message>
-</context>
-<context>
-    <name>LocalPanel</name>
-    <message>
-        <source>Give a part of the photo a preset of its own.</source>
-        <translation>Einem Teil des Fotos eine eigene Vorgabe geben.</translation>
-    </message>
-    <message>
-        <source>Add region</source>
-        <translation>Bereich hinzufügen</translation>
-    </message>
-    <message>
-        <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
-        <translation>Auf das Foto malen, dann eine Vorgabe wählen. Esc legt den Pinsel weg.</translation>
-    </message>
-    <message>
-        <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
-        <translation>Ohne Maus: Pfeiltasten bewegen den Pinsel, die Eingabetaste setzt ihn auf.</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>Radieren</translation>
-    </message>
-    <message>
-        <source>The brush takes away (or hold Alt)</source>
-        <translation>Der Pinsel nimmt weg (oder Alt halten)</translation>
-    </message>
-    <message>
-        <source>Invert</source>
-        <translation>Umkehren</translation>
-    </message>
-    <message>
-        <source>The region is all that is not painted</source>
-        <translation>Der Bereich ist alles, was nicht bemalt ist</translation>
-    </message>
-    <message>
-        <source>Show mask</source>
-        <translation>Maske zeigen</translation>
-    </message>
-    <message>
-        <source>Hatch what the region covers</source>
-        <translation>Schraffieren, was der Bereich bedeckt</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Radius of the brush, as a share of the photo ([ and ])</source>
-        <translation>Radius des Pinsels, als Teil des Fotos ([ und ])</translation>
-    </message>
-    <message>
-        <source>Feather</source>
-        <translation>Weiche Kante</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Farbauftrag</translation>
-    </message>
-    <message>
-        <source>Amount of the region</source>
-        <translation>Farbauftrag des Bereichs</translation>
-    </message>
-</context>
-<context>
-    <name>LogDialog</name>
+    <name>LogViewer</name>
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
@@ -1393,7 +1222,7 @@
     </message>
 </context>
 <context>
-    <name>Looks</name>
+    <name>LookClipboard</name>
     <message>
         <source>Paste look</source>
         <translation>Look einfügen</translation>
@@ -1404,6 +1233,21 @@
             <numerusform>Look auf %n Foto anwenden</numerusform>
             <numerusform>Look auf %n Fotos anwenden</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Blend</source>
+        <translation>Mischung</translation>
+    </message>
+    <message>
+        <source>Local presets</source>
+        <translation>Lokale Vorgaben</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
@@ -1422,13 +1266,6 @@
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
-    </message>
-</context>
-<context>
-    <name>Mixing</name>
-    <message>
-        <source>Blend {names}</source>
-        <translation>Mischung {names}</translation>
     </message>
 </context>
 <context>
@@ -1625,46 +1462,7 @@
     </message>
 </context>
 <context>
-    <name>Names</name>
-    <message>
-        <source>Natural colours</source>
-        <translation>Natürliche Farben</translation>
-    </message>
-    <message>
-        <source>No painting needed</source>
-        <translation>Kein Gemälde nötig</translation>
-    </message>
-    <message>
-        <source>Colours of paintings</source>
-        <translation>Farben von Gemälden</translation>
-    </message>
-    <message>
-        <source>Painting over</source>
-        <translation>Übermalen</translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
-    <message>
-        <source>That did not work, and it is Tintype&apos;s own fault.</source>
-        <translation>Das ging nicht, und schuld ist Tintype selbst.</translation>
-    </message>
-    <message>
-        <source>Show report…</source>
-        <translation>Bericht zeigen…</translation>
-    </message>
-</context>
-<context>
-    <name>NumberCell</name>
-    <message>
-        <source>{name}: {number}
-Double-click to reset, or press Backspace</source>
-        <translation>{name}: {number}
-Doppelklick oder Rücktaste setzt zurück</translation>
-    </message>
-</context>
-<context>
-    <name>PaintingDialog</name>
+    <name>NewPresetDialog</name>
     <message>
         <source>Painting to preset</source>
         <translation>Vom Gemälde zur Vorgabe</translation>
@@ -1723,6 +1521,74 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>NewPresets</name>
+    <message>
+        <source>The painting is in the gallery; now drop the photo to colour.</source>
+        <translation>Das Gemälde ist in der Galerie; jetzt fehlt noch das Foto.</translation>
+    </message>
+</context>
+<context>
+    <name>Notifications</name>
+    <message>
+        <source>That did not work, and it is Tintype&apos;s own fault.</source>
+        <translation>Das ging nicht, und schuld ist Tintype selbst.</translation>
+    </message>
+    <message>
+        <source>Show report…</source>
+        <translation>Bericht zeigen…</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCommands</name>
+    <message>
+        <source>Open photos</source>
+        <translation>Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Add painting</source>
+        <translation>Gemälde hinzufügen</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>Bilder ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPhotos</name>
+    <message>
+        <source>on the canvas</source>
+        <translation>auf der Leinwand</translation>
+    </message>
+    <message>
+        <source>comes with Tintype</source>
+        <translation>kommt mit Tintype</translation>
+    </message>
+    <message>
+        <source>pasted, not saved as a file</source>
+        <translation>eingefügt, nicht als Datei gespeichert</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>exportiert</translation>
+    </message>
+</context>
+<context>
     <name>PaletteStrip</name>
     <message>
         <source>Palette</source>
@@ -1730,14 +1596,18 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
-    <name>Pipette</name>
+    <name>PhotoLoader</name>
     <message>
-        <source>Painting to pick a colour from</source>
-        <translation>Gemälde, aus dem eine Farbe zu wählen ist</translation>
+        <source>Pasted photo</source>
+        <translation>Eingefügtes Foto</translation>
     </message>
     <message>
-        <source>Click into the painting to pull towards a colour of it</source>
-        <translation>In das Gemälde klicken, um zu einer Farbe daraus zu ziehen</translation>
+        <source>Pasted {number}</source>
+        <translation>Eingefügt {number}</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
     </message>
 </context>
 <context>
@@ -1772,7 +1642,76 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
-    <name>PresetFiles</name>
+    <name>PresetActions</name>
+    <message>
+        <source>Take the star away</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Mark as favourite</source>
+        <translation>Als Favorit markieren</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>Vorgabe umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>PresetDelegate</name>
+    <message>
+        <source>For another model</source>
+        <translation>Für ein anderes Modell</translation>
+    </message>
+</context>
+<context>
+    <name>PresetEditing</name>
+    <message>
+        <source>Add “{name}”</source>
+        <translation>„{name}“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add {count} presets</source>
+        <translation>{count} Vorgaben hinzufügen</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} Kopie</translation>
+    </message>
+    <message>
+        <source>A preset needs a name with at least one letter or digit.</source>
+        <translation>Eine Vorgabe braucht einen Namen mit mindestens einem Buchstaben oder einer Ziffer.</translation>
+    </message>
+    <message>
+        <source>There already is a preset “{name}”; choose another name.</source>
+        <translation>Es gibt schon eine Vorgabe „{name}“; wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetImportExport</name>
     <message>
         <source>Import presets</source>
         <translation>Vorgaben importieren</translation>
@@ -1807,38 +1746,40 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
-    <name>PullBox</name>
+    <name>PresetMaker</name>
     <message>
-        <source>Pull towards</source>
-        <translation>Ziehen zu</translation>
+        <source>Pasted painting</source>
+        <translation>Eingefügtes Gemälde</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMessages</name>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>„{name}“ ist gelöscht.</translation>
     </message>
     <message>
-        <source>Other…</source>
-        <translation>Andere…</translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Pick any colour, also from the screen</source>
-        <translation>Irgendeine Farbe wählen, auch vom Bildschirm</translation>
+        <source>“{name}” was made anew for this model.</source>
+        <translation>„{name}“ wurde für dieses Modell neu erstellt.</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
+        <source>{count} presets were made anew for this model.</source>
+        <translation>{count} Vorgaben wurden für dieses Modell neu erstellt.</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectActions</name>
+    <message>
+        <source>Take snapshot</source>
+        <translation>Schnappschuss machen</translation>
     </message>
     <message>
-        <source>Pull towards no colour</source>
-        <translation>Zu keiner Farbe ziehen</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>Stärke</translation>
-    </message>
-    <message>
-        <source>Strength of the pull</source>
-        <translation>Stärke des Zuges</translation>
-    </message>
-    <message>
-        <source>Pull towards a colour</source>
-        <translation>Zu einer Farbe ziehen</translation>
+        <source>Keep edits beside the photos</source>
+        <translation>Bearbeitungen neben den Fotos behalten</translation>
     </message>
 </context>
 <context>
@@ -1849,7 +1790,14 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
-    <name>QueuePanel</name>
+    <name>QueueDelegate</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWindow</name>
     <message>
         <source>Export queue</source>
         <translation>Exporte</translation>
@@ -1940,14 +1888,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
-    <name>QueueRow</name>
-    <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
-    </message>
-</context>
-<context>
-    <name>RecentPhotos</name>
+    <name>RecentMenu</name>
     <message>
         <source>Clear this list</source>
         <translation>Diese Liste leeren</translation>
@@ -1955,6 +1896,36 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>{name} (not there any more)</source>
         <translation>{name} (nicht mehr da)</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPrompts</name>
+    <message numerus="yes">
+        <source>%n pasted pictures from earlier are still here.</source>
+        <translation>
+            <numerusform>%n eingefügtes Bild von früher ist noch da.</numerusform>
+            <numerusform>%n eingefügte Bilder von früher sind noch da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Tintype ended unexpectedly. Restore “{name}”?</source>
+        <translation>Tintype ist unerwartet zu Ende gegangen. „{name}“ wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +1953,135 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Delete region {number}</source>
         <translation>Bereich {number} löschen</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsController</name>
+    <message>
+        <source>Add region {number}</source>
+        <translation>Bereich {number} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Erase from region {number}</source>
+        <translation>Aus Bereich {number} löschen</translation>
+    </message>
+    <message>
+        <source>Paint region {number}</source>
+        <translation>Bereich {number} malen</translation>
+    </message>
+    <message>
+        <source>Invert region {number}</source>
+        <translation>Bereich {number} umkehren</translation>
+    </message>
+    <message>
+        <source>Amount of region {number}</source>
+        <translation>Farbauftrag von Bereich {number}</translation>
+    </message>
+    <message>
+        <source>Show region {number}</source>
+        <translation>Bereich {number} zeigen</translation>
+    </message>
+    <message>
+        <source>Hide region {number}</source>
+        <translation>Bereich {number} verbergen</translation>
+    </message>
+    <message>
+        <source>Delete region {number}</source>
+        <translation>Bereich {number} löschen</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsPanel</name>
+    <message>
+        <source>Give a part of the photo a preset of its own.</source>
+        <translation>Einem Teil des Fotos eine eigene Vorgabe geben.</translation>
+    </message>
+    <message>
+        <source>Add region</source>
+        <translation>Bereich hinzufügen</translation>
+    </message>
+    <message>
+        <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
+        <translation>Auf das Foto malen, dann eine Vorgabe wählen. Esc legt den Pinsel weg.</translation>
+    </message>
+    <message>
+        <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
+        <translation>Ohne Maus: Pfeiltasten bewegen den Pinsel, die Eingabetaste setzt ihn auf.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <source>The brush takes away (or hold Alt)</source>
+        <translation>Der Pinsel nimmt weg (oder Alt halten)</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Umkehren</translation>
+    </message>
+    <message>
+        <source>The region is all that is not painted</source>
+        <translation>Der Bereich ist alles, was nicht bemalt ist</translation>
+    </message>
+    <message>
+        <source>Show mask</source>
+        <translation>Maske zeigen</translation>
+    </message>
+    <message>
+        <source>Hatch what the region covers</source>
+        <translation>Schraffieren, was der Bereich bedeckt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Radius of the brush, as a share of the photo ([ and ])</source>
+        <translation>Radius des Pinsels, als Teil des Fotos ([ und ])</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>Weiche Kante</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Farbauftrag</translation>
+    </message>
+    <message>
+        <source>Amount of the region</source>
+        <translation>Farbauftrag des Bereichs</translation>
+    </message>
+</context>
+<context>
+    <name>RepaintController</name>
+    <message>
+        <source>Painting over</source>
+        <translation>Übermalen</translation>
+    </message>
+    <message>
+        <source>Paint nothing over</source>
+        <translation>Nichts übermalen</translation>
+    </message>
+    <message>
+        <source>Paint over: {painter}</source>
+        <translation>Übermalen: {painter}</translation>
+    </message>
+    <message>
+        <source>Brush {number}</source>
+        <translation>Pinsel {number}</translation>
+    </message>
+    <message>
+        <source>Paint {number}</source>
+        <translation>Malerei {number}</translation>
     </message>
 </context>
 <context>
@@ -2016,50 +2116,26 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
-    <name>Repainting</name>
+    <name>RestoredEdits</name>
     <message>
-        <source>Painting over</source>
-        <translation>Übermalen</translation>
+        <source>What you made of this photo is back.</source>
+        <translation>Was Sie aus diesem Foto gemacht haben, ist wieder da.</translation>
     </message>
     <message>
-        <source>Paint nothing over</source>
-        <translation>Nichts übermalen</translation>
+        <source>Begin anew</source>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
-        <source>Paint over: {painter}</source>
-        <translation>Übermalen: {painter}</translation>
+        <source>Another model coloured it then; its presets are now those of this model.</source>
+        <translation>Damals färbte es ein anderes Modell; seine Vorgaben sind nun die dieses Modells.</translation>
     </message>
     <message>
-        <source>Brush {number}</source>
-        <translation>Pinsel {number}</translation>
-    </message>
-    <message>
-        <source>Paint {number}</source>
-        <translation>Malerei {number}</translation>
+        <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
+        <translation>Von Hand veränderte Zahlen sagen ihm nichts und wurden weggelassen.</translation>
     </message>
 </context>
 <context>
-    <name>Requests</name>
-    <message>
-        <source>Open photos</source>
-        <translation>Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>Add painting</source>
-        <translation>Gemälde hinzufügen</translation>
-    </message>
-    <message>
-        <source>There is no picture on the clipboard.</source>
-        <translation>In der Zwischenablage ist kein Bild.</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>Bilder ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
+    <name>SaveCommands</name>
     <message>
         <source>Saved {name}.</source>
         <translation>{name} gespeichert.</translation>
@@ -2071,33 +2147,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>The result is on the clipboard.</source>
         <translation>Das Ergebnis ist in der Zwischenablage.</translation>
-    </message>
-</context>
-<context>
-    <name>Roll</name>
-    <message>
-        <source>on the canvas</source>
-        <translation>auf der Leinwand</translation>
-    </message>
-    <message>
-        <source>comes with Tintype</source>
-        <translation>kommt mit Tintype</translation>
-    </message>
-    <message>
-        <source>pasted, not saved as a file</source>
-        <translation>eingefügt, nicht als Datei gespeichert</translation>
-    </message>
-    <message>
-        <source>not read yet</source>
-        <translation>noch nicht gelesen</translation>
-    </message>
-    <message>
-        <source>edited</source>
-        <translation>bearbeitet</translation>
-    </message>
-    <message>
-        <source>exported</source>
-        <translation>exportiert</translation>
     </message>
 </context>
 <context>
@@ -2411,26 +2460,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
-    <name>Tuning</name>
-    <message>
-        <source>Reset all adjustments</source>
-        <translation>Alle Anpassungen zurücksetzen</translation>
-    </message>
-    <message>
-        <source>{adjustment} {number}</source>
-        <translation>{adjustment} {number}</translation>
-    </message>
-    <message>
-        <source>Pull towards {colour}</source>
-        <translation>Zu {colour} ziehen</translation>
-    </message>
-    <message>
-        <source>Pull towards no colour</source>
-        <translation>Zu keiner Farbe ziehen</translation>
-    </message>
-</context>
-<context>
-    <name>Welcome</name>
+    <name>WelcomeScreen</name>
     <message>
         <source>Colour a photograph like a painting</source>
         <translation>Ein Foto färben wie ein Gemälde</translation>
@@ -2454,21 +2484,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Try a sample</source>
         <translation>Mit einem Beispiel versuchen</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Blend</source>
-        <translation>Mischung</translation>
-    </message>
-    <message>
-        <source>Local presets</source>
-        <translation>Lokale Vorgaben</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
     </message>
 </context>
 <context>

@@ -2,27 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>FilmActions</name>
-    <message numerus="yes">
-        <source>%n photos have this look now.</source>
-        <translation>
-            <numerusform>%n photo has this look now.</numerusform>
-            <numerusform>%n photos have this look now.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Keeping</name>
-    <message numerus="yes">
-        <source>%n pasted pictures from earlier are still here.</source>
-        <translation>
-            <numerusform>%n pasted picture from earlier is still here.</numerusform>
-            <numerusform>%n pasted pictures from earlier are still here.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Leaving</name>
+    <name>CloseGuard</name>
     <message numerus="yes">
         <source>%n photos are still to be exported.</source>
         <translation>
@@ -32,12 +12,32 @@
     </message>
 </context>
 <context>
-    <name>Looks</name>
+    <name>FilmstripActions</name>
+    <message numerus="yes">
+        <source>%n photos have this look now.</source>
+        <translation>
+            <numerusform>%n photo has this look now.</numerusform>
+            <numerusform>%n photos have this look now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookClipboard</name>
     <message numerus="yes">
         <source>Apply look to %n photos</source>
         <translation>
             <numerusform>Apply look to %n photo</numerusform>
             <numerusform>Apply look to %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPrompts</name>
+    <message numerus="yes">
+        <source>%n pasted pictures from earlier are still here.</source>
+        <translation>
+            <numerusform>%n pasted picture from earlier is still here.</numerusform>
+            <numerusform>%n pasted pictures from earlier are still here.</numerusform>
         </translation>
     </message>
 </context>

@@ -240,7 +240,26 @@
     </message>
 </context>
 <context>
-    <name>AdjustPanel</name>
+    <name>AdjustmentsController</name>
+    <message>
+        <source>Reset all adjustments</source>
+        <translation>重置所有调整</translation>
+    </message>
+    <message>
+        <source>{adjustment} {number}</source>
+        <translation>{adjustment} {number}</translation>
+    </message>
+    <message>
+        <source>Pull towards {colour}</source>
+        <translation>拉向 {colour}</translation>
+    </message>
+    <message>
+        <source>Pull towards no colour</source>
+        <translation>不拉向任何颜色</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustmentsPanel</name>
     <message>
         <source>More</source>
         <translation>更多</translation>
@@ -311,6 +330,13 @@
     </message>
 </context>
 <context>
+    <name>BlendController</name>
+    <message>
+        <source>Blend {names}</source>
+        <translation>混合 {names}</translation>
+    </message>
+</context>
+<context>
     <name>BlendPad</name>
     <message>
         <source>Blend pad</source>
@@ -376,26 +402,67 @@
     </message>
 </context>
 <context>
-    <name>Collection</name>
+    <name>CloseGuard</name>
     <message>
-        <source>Add “{name}”</source>
-        <translation>添加“{name}”</translation>
+        <source>Export under way</source>
+        <translation>正在导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos are still to be exported.</source>
+        <translation>
+            <numerusform>还有 %n 张照片待导出。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Add {count} presets</source>
-        <translation>添加 {count} 个预设</translation>
+        <source>Tintype can finish them with its window closed, and end then.</source>
+        <translation>Tintype 可以在关闭窗口后完成导出，然后退出。</translation>
     </message>
     <message>
-        <source>{name} copy</source>
-        <translation>{name} 副本</translation>
+        <source>Finish out of sight</source>
+        <translation>在后台完成</translation>
     </message>
     <message>
-        <source>A preset needs a name with at least one letter or digit.</source>
-        <translation>预设名称至少要有一个字母或数字。</translation>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
     </message>
     <message>
-        <source>There already is a preset “{name}”; choose another name.</source>
-        <translation>已有预设“{name}”；请换一个名称。</translation>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPull</name>
+    <message>
+        <source>Pull towards</source>
+        <translation>拉向</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>Pick any colour, also from the screen</source>
+        <translation>选取任意颜色，也可从屏幕取色</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Pull towards no colour</source>
+        <translation>不拉向任何颜色</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Strength of the pull</source>
+        <translation>拉动强度</translation>
+    </message>
+    <message>
+        <source>Pull towards a colour</source>
+        <translation>拉向一种颜色</translation>
     </message>
 </context>
 <context>
@@ -437,65 +504,6 @@
     <message>
         <source>Arrow keys move the part, with Shift they size it, Home takes the whole painting.</source>
         <translation>方向键移动选区，按住 Shift 调整大小，Home 选取整幅画。</translation>
-    </message>
-</context>
-<context>
-    <name>Curator</name>
-    <message>
-        <source>“{name}” was made anew for this model.</source>
-        <translation>已为此模型重新生成“{name}”。</translation>
-    </message>
-    <message>
-        <source>{count} presets were made anew for this model.</source>
-        <translation>已为此模型重新生成 {count} 个预设。</translation>
-    </message>
-    <message>
-        <source>The painting is in the gallery; now drop the photo to colour.</source>
-        <translation>画作已在图库中；现在请拖入要上色的照片。</translation>
-    </message>
-    <message>
-        <source>Take the star away</source>
-        <translation>取消收藏</translation>
-    </message>
-    <message>
-        <source>Mark as favourite</source>
-        <translation>标为收藏</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
-        <source>Copy name</source>
-        <translation>复制名称</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Rename preset</source>
-        <translation>重命名预设</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>“{name}” is deleted.</source>
-        <translation>“{name}”已删除。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -573,7 +581,26 @@
     </message>
 </context>
 <context>
-    <name>DropZones</name>
+    <name>DisplayNames</name>
+    <message>
+        <source>Natural colours</source>
+        <translation>自然色彩</translation>
+    </message>
+    <message>
+        <source>No painting needed</source>
+        <translation>无需画作</translation>
+    </message>
+    <message>
+        <source>Colours of paintings</source>
+        <translation>画作色彩</translation>
+    </message>
+    <message>
+        <source>Painting over</source>
+        <translation>重绘</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
     <message>
         <source>Folder of photos to colour</source>
         <translation>要上色的照片文件夹</translation>
@@ -624,17 +651,104 @@
     </message>
 </context>
 <context>
-    <name>Easel</name>
-    <message>
-        <source>Pasted painting</source>
-        <translation>粘贴的画作</translation>
-    </message>
-</context>
-<context>
     <name>Editing</name>
     <message>
         <source>Choose “{name}”</source>
         <translation>选择“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>EmbeddingController</name>
+    <message>
+        <source>Number {place} to {number}</source>
+        <translation>数值 {place} 改为 {number}</translation>
+    </message>
+    <message>
+        <source>Reset number {place}</source>
+        <translation>重置数值 {place}</translation>
+    </message>
+    <message>
+        <source>{axis} {number}</source>
+        <translation>{axis} {number}</translation>
+    </message>
+    <message>
+        <source>Reset all numbers</source>
+        <translation>重置所有数值</translation>
+    </message>
+</context>
+<context>
+    <name>EmbeddingView</name>
+    <message>
+        <source>The painting&apos;s numbers</source>
+        <translation>画作的数值</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Take back all that was changed here</source>
+        <translation>撤回此处的所有更改</translation>
+    </message>
+    <message>
+        <source>No numbers to show</source>
+        <translation>没有可显示的数值</translation>
+    </message>
+    <message>
+        <source>The spread of the numbers can be told from {count} presets on; add some paintings.</source>
+        <translation>至少需要 {count} 个预设才能显示数值分布；请添加一些画作。</translation>
+    </message>
+    <message>
+        <source>Natural colours come from no painting: there are no numbers to turn.</source>
+        <translation>自然色彩不来自任何画作，因此没有可调的数值。</translation>
+    </message>
+    <message>
+        <source>Choose a preset; its numbers are shown among those of all presets.</source>
+        <translation>请选择一个预设；其数值将与所有预设的数值一同显示。</translation>
+    </message>
+    <message>
+        <source>What the network took from the painting. The sliders are the axes along which presets differ most; below, each number stands over its spread among all presets. Drag, or use the arrow keys; a double click resets.</source>
+        <translation>网络从画作中提取的内容。滑块是预设之间差异最大的轴；下方每个数值都显示在其于所有预设中的分布之上。可拖动或使用方向键；双击重置。</translation>
+    </message>
+    <message>
+        <source>Number {place}</source>
+        <translation>数值 {place}</translation>
+    </message>
+    <message>
+        <source>Cold – warm</source>
+        <translation>冷 – 暖</translation>
+    </message>
+    <message>
+        <source>Green – red</source>
+        <translation>绿 – 红</translation>
+    </message>
+    <message>
+        <source>Muted – colourful</source>
+        <translation>柔和 – 鲜艳</translation>
+    </message>
+    <message>
+        <source>Dark – light</source>
+        <translation>暗 – 亮</translation>
+    </message>
+    <message>
+        <source>One hue – many hues</source>
+        <translation>单一色相 – 多种色相</translation>
+    </message>
+    <message>
+        <source>Warm shadows – warm lights</source>
+        <translation>暖阴影 – 暖高光</translation>
+    </message>
+    <message>
+        <source>Axis {number}</source>
+        <translation>轴 {number}</translation>
+    </message>
+    <message>
+        <source>{percent} % of how the presets differ.</source>
+        <translation>占预设间差异的 {percent} %。</translation>
+    </message>
+    <message>
+        <source>{share} Named after the palettes, with which it goes together (correlation {number}).</source>
+        <translation>{share}以与之相关的调色板命名（相关系数 {number}）。</translation>
     </message>
 </context>
 <context>
@@ -646,6 +760,25 @@
     <message>
         <source>Exporting {over} of {total}</source>
         <translation>正在导出：{over} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportController</name>
+    <message>
+        <source>The {count} selected photos</source>
+        <translation>选中的 {count} 张照片</translation>
+    </message>
+    <message>
+        <source>This photo</source>
+        <translation>这张照片</translation>
+    </message>
+    <message>
+        <source>All {count} photos</source>
+        <translation>全部 {count} 张照片</translation>
+    </message>
+    <message>
+        <source>Show queue</source>
+        <translation>显示队列</translation>
     </message>
 </context>
 <context>
@@ -775,37 +908,7 @@
     </message>
 </context>
 <context>
-    <name>Exports</name>
-    <message>
-        <source>The {count} selected photos</source>
-        <translation>选中的 {count} 张照片</translation>
-    </message>
-    <message>
-        <source>This photo</source>
-        <translation>这张照片</translation>
-    </message>
-    <message>
-        <source>All {count} photos</source>
-        <translation>全部 {count} 张照片</translation>
-    </message>
-    <message>
-        <source>Show queue</source>
-        <translation>显示队列</translation>
-    </message>
-</context>
-<context>
-    <name>Film</name>
-    <message>
-        <source>Remove “{name}” from the strip</source>
-        <translation>从胶片条移除“{name}”</translation>
-    </message>
-    <message>
-        <source>Remove {count} photos from the strip</source>
-        <translation>从胶片条移除 {count} 张照片</translation>
-    </message>
-</context>
-<context>
-    <name>FilmActions</name>
+    <name>FilmstripActions</name>
     <message>
         <source>Open folder…</source>
         <translation>打开文件夹…</translation>
@@ -878,21 +981,79 @@
     </message>
 </context>
 <context>
-    <name>FilmFrame</name>
+    <name>FilmstripController</name>
     <message>
-        <source>damaged</source>
-        <translation>已损坏</translation>
+        <source>Remove “{name}” from the strip</source>
+        <translation>从胶片条移除“{name}”</translation>
+    </message>
+    <message>
+        <source>Remove {count} photos from the strip</source>
+        <translation>从胶片条移除 {count} 张照片</translation>
     </message>
 </context>
 <context>
-    <name>FilmStrip</name>
+    <name>FilmstripView</name>
     <message>
         <source>Film strip</source>
         <translation>胶片条</translation>
     </message>
 </context>
 <context>
-    <name>Gallery</name>
+    <name>FrameDelegate</name>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryModel</name>
+    <message>
+        <source>{title}, folded</source>
+        <translation>{title}，已折叠</translation>
+    </message>
+    <message>
+        <source>{title}, unfolded</source>
+        <translation>{title}，已展开</translation>
+    </message>
+    <message>
+        <source>Made for another model; add its painting again.</source>
+        <translation>为其他模型制作；请重新添加画作。</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选择</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>made for another model</source>
+        <translation>为其他模型制作</translation>
+    </message>
+    <message>
+        <source>My presets</source>
+        <translation>我的预设</translation>
+    </message>
+    <message>
+        <source>Paintings</source>
+        <translation>画作</translation>
+    </message>
+    <message>
+        <source>Painter unknown</source>
+        <translation>画家不详</translation>
+    </message>
+    <message>
+        <source>Year unknown</source>
+        <translation>年份不详</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPanel</name>
     <message>
         <source>Small thumbnails</source>
         <translation>小缩略图</translation>
@@ -947,60 +1108,6 @@
     </message>
 </context>
 <context>
-    <name>GalleryCell</name>
-    <message>
-        <source>For another model</source>
-        <translation>适用于其他模型</translation>
-    </message>
-</context>
-<context>
-    <name>GalleryModel</name>
-    <message>
-        <source>{title}, folded</source>
-        <translation>{title}，已折叠</translation>
-    </message>
-    <message>
-        <source>{title}, unfolded</source>
-        <translation>{title}，已展开</translation>
-    </message>
-    <message>
-        <source>Made for another model; add its painting again.</source>
-        <translation>为其他模型制作；请重新添加画作。</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>已选择</translation>
-    </message>
-    <message>
-        <source>favourite</source>
-        <translation>收藏</translation>
-    </message>
-    <message>
-        <source>made for another model</source>
-        <translation>为其他模型制作</translation>
-    </message>
-    <message>
-        <source>My presets</source>
-        <translation>我的预设</translation>
-    </message>
-    <message>
-        <source>Paintings</source>
-        <translation>画作</translation>
-    </message>
-    <message>
-        <source>Painter unknown</source>
-        <translation>画家不详</translation>
-    </message>
-    <message>
-        <source>Year unknown</source>
-        <translation>年份不详</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first} 至 {last}</translation>
-    </message>
-</context>
-<context>
     <name>GuideWindow</name>
     <message>
         <source>User&apos;s guide</source>
@@ -1032,7 +1139,27 @@
     </message>
 </context>
 <context>
-    <name>History</name>
+    <name>HistogramSlider</name>
+    <message>
+        <source>{name}: {number}
+Double-click to reset, or press Backspace</source>
+        <translation>{name}：{number}
+双击或按退格键重置</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Opened</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>{step}, taken back</source>
+        <translation>{step}，已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
     <message>
         <source>Steps</source>
         <translation>步骤</translation>
@@ -1059,315 +1186,18 @@
     </message>
 </context>
 <context>
-    <name>HistoryModel</name>
+    <name>ImageColourPicker</name>
     <message>
-        <source>Opened</source>
-        <translation>已打开</translation>
+        <source>Painting to pick a colour from</source>
+        <translation>可从中取色的画作</translation>
     </message>
     <message>
-        <source>{step}, taken back</source>
-        <translation>{step}，已撤回</translation>
-    </message>
-</context>
-<context>
-    <name>Intake</name>
-    <message>
-        <source>Pasted photo</source>
-        <translation>粘贴的照片</translation>
-    </message>
-    <message>
-        <source>Pasted {number}</source>
-        <translation>粘贴 {number}</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>示例</translation>
+        <source>Click into the painting to pull towards a colour of it</source>
+        <translation>点击画作，拉向其中的一种颜色</translation>
     </message>
 </context>
 <context>
-    <name>Keeping</name>
-    <message>
-        <source>Take snapshot</source>
-        <translation>拍摄快照</translation>
-    </message>
-    <message>
-        <source>Keep edits beside the photos</source>
-        <translation>将编辑保存在照片旁</translation>
-    </message>
-    <message>
-        <source>What you made of this photo is back.</source>
-        <translation>您对此照片的编辑已恢复。</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <source>Another model coloured it then; its presets are now those of this model.</source>
-        <translation>当时由另一模型上色；其预设现已换为此模型的预设。</translation>
-    </message>
-    <message>
-        <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
-        <translation>手动更改的数值对它没有意义，已被略去。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pasted pictures from earlier are still here.</source>
-        <translation>
-            <numerusform>之前粘贴的 %n 张图片还在。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Tintype ended unexpectedly. Restore “{name}”?</source>
-        <translation>Tintype 意外退出。要恢复“{name}”吗？</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>忽略</translation>
-    </message>
-</context>
-<context>
-    <name>Latent</name>
-    <message>
-        <source>Number {place} to {number}</source>
-        <translation>数值 {place} 改为 {number}</translation>
-    </message>
-    <message>
-        <source>Reset number {place}</source>
-        <translation>重置数值 {place}</translation>
-    </message>
-    <message>
-        <source>{axis} {number}</source>
-        <translation>{axis} {number}</translation>
-    </message>
-    <message>
-        <source>Reset all numbers</source>
-        <translation>重置所有数值</translation>
-    </message>
-</context>
-<context>
-    <name>LatentView</name>
-    <message>
-        <source>The painting&apos;s numbers</source>
-        <translation>画作的数值</translation>
-    </message>
-    <message>
-        <source>Reset all</source>
-        <translation>全部重置</translation>
-    </message>
-    <message>
-        <source>Take back all that was changed here</source>
-        <translation>撤回此处的所有更改</translation>
-    </message>
-    <message>
-        <source>No numbers to show</source>
-        <translation>没有可显示的数值</translation>
-    </message>
-    <message>
-        <source>The spread of the numbers can be told from {count} presets on; add some paintings.</source>
-        <translation>至少需要 {count} 个预设才能显示数值分布；请添加一些画作。</translation>
-    </message>
-    <message>
-        <source>Natural colours come from no painting: there are no numbers to turn.</source>
-        <translation>自然色彩不来自任何画作，因此没有可调的数值。</translation>
-    </message>
-    <message>
-        <source>Choose a preset; its numbers are shown among those of all presets.</source>
-        <translation>请选择一个预设；其数值将与所有预设的数值一同显示。</translation>
-    </message>
-    <message>
-        <source>What the network took from the painting. The sliders are the axes along which presets differ most; below, each number stands over its spread among all presets. Drag, or use the arrow keys; a double click resets.</source>
-        <translation>网络从画作中提取的内容。滑块是预设之间差异最大的轴；下方每个数值都显示在其于所有预设中的分布之上。可拖动或使用方向键；双击重置。</translation>
-    </message>
-    <message>
-        <source>Number {place}</source>
-        <translation>数值 {place}</translation>
-    </message>
-    <message>
-        <source>Cold – warm</source>
-        <translation>冷 – 暖</translation>
-    </message>
-    <message>
-        <source>Green – red</source>
-        <translation>绿 – 红</translation>
-    </message>
-    <message>
-        <source>Muted – colourful</source>
-        <translation>柔和 – 鲜艳</translation>
-    </message>
-    <message>
-        <source>Dark – light</source>
-        <translation>暗 – 亮</translation>
-    </message>
-    <message>
-        <source>One hue – many hues</source>
-        <translation>单一色相 – 多种色相</translation>
-    </message>
-    <message>
-        <source>Warm shadows – warm lights</source>
-        <translation>暖阴影 – 暖高光</translation>
-    </message>
-    <message>
-        <source>Axis {number}</source>
-        <translation>轴 {number}</translation>
-    </message>
-    <message>
-        <source>{percent} % of how the presets differ.</source>
-        <translation>占预设间差异的 {percent} %。</translation>
-    </message>
-    <message>
-        <source>{share} Named after the palettes, with which it goes together (correlation {number}).</source>
-        <translation>{share}以与之相关的调色板命名（相关系数 {number}）。</translation>
-    </message>
-</context>
-<context>
-    <name>Leaving</name>
-    <message>
-        <source>Export under way</source>
-        <translation>正在导出</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photos are still to be exported.</source>
-        <translation>
-            <numerusform>还有 %n 张照片待导出。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Tintype can finish them with its window closed, and end then.</source>
-        <translation>Tintype 可以在关闭窗口后完成导出，然后退出。</translation>
-    </message>
-    <message>
-        <source>Finish out of sight</source>
-        <translation>在后台完成</translation>
-    </message>
-    <message>
-        <source>Cancel the export</source>
-        <translation>取消导出</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>留下</translation>
-    </message>
-</context>
-<context>
-    <name>Local</name>
-    <message>
-        <source>Add region {number}</source>
-        <translation>添加区域 {number}</translation>
-    </message>
-    <message>
-        <source>Smaller brush</source>
-        <translation>缩小画笔</translation>
-    </message>
-    <message>
-        <source>Larger brush</source>
-        <translation>放大画笔</translation>
-    </message>
-    <message>
-        <source>Erase from region {number}</source>
-        <translation>从区域 {number} 擦除</translation>
-    </message>
-    <message>
-        <source>Paint region {number}</source>
-        <translation>绘制区域 {number}</translation>
-    </message>
-    <message>
-        <source>Invert region {number}</source>
-        <translation>反转区域 {number}</translation>
-    </message>
-    <message>
-        <source>Amount of region {number}</source>
-        <translation>区域 {number} 的着色量</translation>
-    </message>
-    <message>
-        <source>Show region {number}</source>
-        <translation>显示区域 {number}</translation>
-    </message>
-    <message>
-        <source>Hide region {number}</source>
-        <translation>隐藏区域 {number}</translation>
-    </message>
-    <message>
-        <source>Delete region {number}</source>
-        <translation>删除区域 {number}</translation>
-    </message>
-</context>
-<context>
-    <name>LocalPanel</name>
-    <message>
-        <source>Give a part of the photo a preset of its own.</source>
-        <translation>为照片的一部分单独指定预设。</translation>
-    </message>
-    <message>
-        <source>Add region</source>
-        <translation>添加区域</translation>
-    </message>
-    <message>
-        <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
-        <translation>在照片上绘制，然后选择预设。按 Esc 放下画笔。</translation>
-    </message>
-    <message>
-        <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
-        <translation>不用鼠标时：方向键移动画笔，回车键落笔。</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>擦除</translation>
-    </message>
-    <message>
-        <source>The brush takes away (or hold Alt)</source>
-        <translation>画笔用于擦除（或按住 Alt）</translation>
-    </message>
-    <message>
-        <source>Invert</source>
-        <translation>反转</translation>
-    </message>
-    <message>
-        <source>The region is all that is not painted</source>
-        <translation>区域为所有未绘制的部分</translation>
-    </message>
-    <message>
-        <source>Show mask</source>
-        <translation>显示蒙版</translation>
-    </message>
-    <message>
-        <source>Hatch what the region covers</source>
-        <translation>用阴影线标出区域覆盖的部分</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Radius of the brush, as a share of the photo ([ and ])</source>
-        <translation>画笔半径，占照片的比例（[ 和 ]）</translation>
-    </message>
-    <message>
-        <source>Feather</source>
-        <translation>羽化</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>着色量</translation>
-    </message>
-    <message>
-        <source>Amount of the region</source>
-        <translation>区域的着色量</translation>
-    </message>
-</context>
-<context>
-    <name>LogDialog</name>
+    <name>LogViewer</name>
     <message>
         <source>Log</source>
         <translation>日志</translation>
@@ -1390,7 +1220,7 @@
     </message>
 </context>
 <context>
-    <name>Looks</name>
+    <name>LookClipboard</name>
     <message>
         <source>Paste look</source>
         <translation>粘贴外观</translation>
@@ -1400,6 +1230,21 @@
         <translation>
             <numerusform>将外观应用于 %n 张照片</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Blend</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Local presets</source>
+        <translation>局部预设</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
     </message>
 </context>
 <context>
@@ -1418,13 +1263,6 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
-    </message>
-</context>
-<context>
-    <name>Mixing</name>
-    <message>
-        <source>Blend {names}</source>
-        <translation>混合 {names}</translation>
     </message>
 </context>
 <context>
@@ -1621,46 +1459,7 @@
     </message>
 </context>
 <context>
-    <name>Names</name>
-    <message>
-        <source>Natural colours</source>
-        <translation>自然色彩</translation>
-    </message>
-    <message>
-        <source>No painting needed</source>
-        <translation>无需画作</translation>
-    </message>
-    <message>
-        <source>Colours of paintings</source>
-        <translation>画作色彩</translation>
-    </message>
-    <message>
-        <source>Painting over</source>
-        <translation>重绘</translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
-    <message>
-        <source>That did not work, and it is Tintype&apos;s own fault.</source>
-        <translation>操作未成功，这是 Tintype 自身的问题。</translation>
-    </message>
-    <message>
-        <source>Show report…</source>
-        <translation>显示报告…</translation>
-    </message>
-</context>
-<context>
-    <name>NumberCell</name>
-    <message>
-        <source>{name}: {number}
-Double-click to reset, or press Backspace</source>
-        <translation>{name}：{number}
-双击或按退格键重置</translation>
-    </message>
-</context>
-<context>
-    <name>PaintingDialog</name>
+    <name>NewPresetDialog</name>
     <message>
         <source>Painting to preset</source>
         <translation>由画作制作预设</translation>
@@ -1719,6 +1518,74 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>NewPresets</name>
+    <message>
+        <source>The painting is in the gallery; now drop the photo to colour.</source>
+        <translation>画作已在图库中；现在请拖入要上色的照片。</translation>
+    </message>
+</context>
+<context>
+    <name>Notifications</name>
+    <message>
+        <source>That did not work, and it is Tintype&apos;s own fault.</source>
+        <translation>操作未成功，这是 Tintype 自身的问题。</translation>
+    </message>
+    <message>
+        <source>Show report…</source>
+        <translation>显示报告…</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCommands</name>
+    <message>
+        <source>Open photos</source>
+        <translation>打开照片</translation>
+    </message>
+    <message>
+        <source>Add painting</source>
+        <translation>添加画作</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPhotos</name>
+    <message>
+        <source>on the canvas</source>
+        <translation>在画布上</translation>
+    </message>
+    <message>
+        <source>comes with Tintype</source>
+        <translation>随 Tintype 附带</translation>
+    </message>
+    <message>
+        <source>pasted, not saved as a file</source>
+        <translation>已粘贴，未存为文件</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>已导出</translation>
+    </message>
+</context>
+<context>
     <name>PaletteStrip</name>
     <message>
         <source>Palette</source>
@@ -1726,14 +1593,18 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
-    <name>Pipette</name>
+    <name>PhotoLoader</name>
     <message>
-        <source>Painting to pick a colour from</source>
-        <translation>可从中取色的画作</translation>
+        <source>Pasted photo</source>
+        <translation>粘贴的照片</translation>
     </message>
     <message>
-        <source>Click into the painting to pull towards a colour of it</source>
-        <translation>点击画作，拉向其中的一种颜色</translation>
+        <source>Pasted {number}</source>
+        <translation>粘贴 {number}</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>示例</translation>
     </message>
 </context>
 <context>
@@ -1768,7 +1639,76 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
-    <name>PresetFiles</name>
+    <name>PresetActions</name>
+    <message>
+        <source>Take the star away</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Mark as favourite</source>
+        <translation>标为收藏</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>PresetDelegate</name>
+    <message>
+        <source>For another model</source>
+        <translation>适用于其他模型</translation>
+    </message>
+</context>
+<context>
+    <name>PresetEditing</name>
+    <message>
+        <source>Add “{name}”</source>
+        <translation>添加“{name}”</translation>
+    </message>
+    <message>
+        <source>Add {count} presets</source>
+        <translation>添加 {count} 个预设</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} 副本</translation>
+    </message>
+    <message>
+        <source>A preset needs a name with at least one letter or digit.</source>
+        <translation>预设名称至少要有一个字母或数字。</translation>
+    </message>
+    <message>
+        <source>There already is a preset “{name}”; choose another name.</source>
+        <translation>已有预设“{name}”；请换一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetImportExport</name>
     <message>
         <source>Import presets</source>
         <translation>导入预设</translation>
@@ -1803,38 +1743,40 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
-    <name>PullBox</name>
+    <name>PresetMaker</name>
     <message>
-        <source>Pull towards</source>
-        <translation>拉向</translation>
+        <source>Pasted painting</source>
+        <translation>粘贴的画作</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMessages</name>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>“{name}”已删除。</translation>
     </message>
     <message>
-        <source>Other…</source>
-        <translation>其他…</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
-        <source>Pick any colour, also from the screen</source>
-        <translation>选取任意颜色，也可从屏幕取色</translation>
+        <source>“{name}” was made anew for this model.</source>
+        <translation>已为此模型重新生成“{name}”。</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>清除</translation>
+        <source>{count} presets were made anew for this model.</source>
+        <translation>已为此模型重新生成 {count} 个预设。</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectActions</name>
+    <message>
+        <source>Take snapshot</source>
+        <translation>拍摄快照</translation>
     </message>
     <message>
-        <source>Pull towards no colour</source>
-        <translation>不拉向任何颜色</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>强度</translation>
-    </message>
-    <message>
-        <source>Strength of the pull</source>
-        <translation>拉动强度</translation>
-    </message>
-    <message>
-        <source>Pull towards a colour</source>
-        <translation>拉向一种颜色</translation>
+        <source>Keep edits beside the photos</source>
+        <translation>将编辑保存在照片旁</translation>
     </message>
 </context>
 <context>
@@ -1845,7 +1787,14 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
-    <name>QueuePanel</name>
+    <name>QueueDelegate</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWindow</name>
     <message>
         <source>Export queue</source>
         <translation>导出队列</translation>
@@ -1936,14 +1885,7 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
-    <name>QueueRow</name>
-    <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} 秒</translation>
-    </message>
-</context>
-<context>
-    <name>RecentPhotos</name>
+    <name>RecentMenu</name>
     <message>
         <source>Clear this list</source>
         <translation>清空此列表</translation>
@@ -1951,6 +1893,35 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>{name} (not there any more)</source>
         <translation>{name}（已不存在）</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPrompts</name>
+    <message numerus="yes">
+        <source>%n pasted pictures from earlier are still here.</source>
+        <translation>
+            <numerusform>之前粘贴的 %n 张图片还在。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Tintype ended unexpectedly. Restore “{name}”?</source>
+        <translation>Tintype 意外退出。要恢复“{name}”吗？</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
     </message>
 </context>
 <context>
@@ -1978,6 +1949,135 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Delete region {number}</source>
         <translation>删除区域 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsController</name>
+    <message>
+        <source>Add region {number}</source>
+        <translation>添加区域 {number}</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>缩小画笔</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>放大画笔</translation>
+    </message>
+    <message>
+        <source>Erase from region {number}</source>
+        <translation>从区域 {number} 擦除</translation>
+    </message>
+    <message>
+        <source>Paint region {number}</source>
+        <translation>绘制区域 {number}</translation>
+    </message>
+    <message>
+        <source>Invert region {number}</source>
+        <translation>反转区域 {number}</translation>
+    </message>
+    <message>
+        <source>Amount of region {number}</source>
+        <translation>区域 {number} 的着色量</translation>
+    </message>
+    <message>
+        <source>Show region {number}</source>
+        <translation>显示区域 {number}</translation>
+    </message>
+    <message>
+        <source>Hide region {number}</source>
+        <translation>隐藏区域 {number}</translation>
+    </message>
+    <message>
+        <source>Delete region {number}</source>
+        <translation>删除区域 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsPanel</name>
+    <message>
+        <source>Give a part of the photo a preset of its own.</source>
+        <translation>为照片的一部分单独指定预设。</translation>
+    </message>
+    <message>
+        <source>Add region</source>
+        <translation>添加区域</translation>
+    </message>
+    <message>
+        <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
+        <translation>在照片上绘制，然后选择预设。按 Esc 放下画笔。</translation>
+    </message>
+    <message>
+        <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
+        <translation>不用鼠标时：方向键移动画笔，回车键落笔。</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>The brush takes away (or hold Alt)</source>
+        <translation>画笔用于擦除（或按住 Alt）</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反转</translation>
+    </message>
+    <message>
+        <source>The region is all that is not painted</source>
+        <translation>区域为所有未绘制的部分</translation>
+    </message>
+    <message>
+        <source>Show mask</source>
+        <translation>显示蒙版</translation>
+    </message>
+    <message>
+        <source>Hatch what the region covers</source>
+        <translation>用阴影线标出区域覆盖的部分</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Radius of the brush, as a share of the photo ([ and ])</source>
+        <translation>画笔半径，占照片的比例（[ 和 ]）</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>羽化</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>着色量</translation>
+    </message>
+    <message>
+        <source>Amount of the region</source>
+        <translation>区域的着色量</translation>
+    </message>
+</context>
+<context>
+    <name>RepaintController</name>
+    <message>
+        <source>Painting over</source>
+        <translation>重绘</translation>
+    </message>
+    <message>
+        <source>Paint nothing over</source>
+        <translation>不重绘</translation>
+    </message>
+    <message>
+        <source>Paint over: {painter}</source>
+        <translation>重绘：{painter}</translation>
+    </message>
+    <message>
+        <source>Brush {number}</source>
+        <translation>画笔 {number}</translation>
+    </message>
+    <message>
+        <source>Paint {number}</source>
+        <translation>颜料 {number}</translation>
     </message>
 </context>
 <context>
@@ -2012,50 +2112,26 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
-    <name>Repainting</name>
+    <name>RestoredEdits</name>
     <message>
-        <source>Painting over</source>
-        <translation>重绘</translation>
+        <source>What you made of this photo is back.</source>
+        <translation>您对此照片的编辑已恢复。</translation>
     </message>
     <message>
-        <source>Paint nothing over</source>
-        <translation>不重绘</translation>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
     </message>
     <message>
-        <source>Paint over: {painter}</source>
-        <translation>重绘：{painter}</translation>
+        <source>Another model coloured it then; its presets are now those of this model.</source>
+        <translation>当时由另一模型上色；其预设现已换为此模型的预设。</translation>
     </message>
     <message>
-        <source>Brush {number}</source>
-        <translation>画笔 {number}</translation>
-    </message>
-    <message>
-        <source>Paint {number}</source>
-        <translation>颜料 {number}</translation>
+        <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
+        <translation>手动更改的数值对它没有意义，已被略去。</translation>
     </message>
 </context>
 <context>
-    <name>Requests</name>
-    <message>
-        <source>Open photos</source>
-        <translation>打开照片</translation>
-    </message>
-    <message>
-        <source>Add painting</source>
-        <translation>添加画作</translation>
-    </message>
-    <message>
-        <source>There is no picture on the clipboard.</source>
-        <translation>剪贴板中没有图片。</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图片 ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
+    <name>SaveCommands</name>
     <message>
         <source>Saved {name}.</source>
         <translation>已保存 {name}。</translation>
@@ -2067,33 +2143,6 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>The result is on the clipboard.</source>
         <translation>结果已复制到剪贴板。</translation>
-    </message>
-</context>
-<context>
-    <name>Roll</name>
-    <message>
-        <source>on the canvas</source>
-        <translation>在画布上</translation>
-    </message>
-    <message>
-        <source>comes with Tintype</source>
-        <translation>随 Tintype 附带</translation>
-    </message>
-    <message>
-        <source>pasted, not saved as a file</source>
-        <translation>已粘贴，未存为文件</translation>
-    </message>
-    <message>
-        <source>not read yet</source>
-        <translation>尚未读取</translation>
-    </message>
-    <message>
-        <source>edited</source>
-        <translation>已编辑</translation>
-    </message>
-    <message>
-        <source>exported</source>
-        <translation>已导出</translation>
     </message>
 </context>
 <context>
@@ -2407,26 +2456,7 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
-    <name>Tuning</name>
-    <message>
-        <source>Reset all adjustments</source>
-        <translation>重置所有调整</translation>
-    </message>
-    <message>
-        <source>{adjustment} {number}</source>
-        <translation>{adjustment} {number}</translation>
-    </message>
-    <message>
-        <source>Pull towards {colour}</source>
-        <translation>拉向 {colour}</translation>
-    </message>
-    <message>
-        <source>Pull towards no colour</source>
-        <translation>不拉向任何颜色</translation>
-    </message>
-</context>
-<context>
-    <name>Welcome</name>
+    <name>WelcomeScreen</name>
     <message>
         <source>Colour a photograph like a painting</source>
         <translation>像画作一样为照片上色</translation>
@@ -2450,21 +2480,6 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Try a sample</source>
         <translation>试用示例</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Blend</source>
-        <translation>混合</translation>
-    </message>
-    <message>
-        <source>Local presets</source>
-        <translation>局部预设</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史记录</translation>
     </message>
 </context>
 <context>

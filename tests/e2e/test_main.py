@@ -14,10 +14,10 @@ from desktop.cli.main import is_for_command_line
 
 @pytest.mark.parametrize("arguments", [[], ["photo.jpg"], ["a.jpg", "b.jpg"], ["colourise.png"]])
 def test_no_command_means_the_window(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
-    from desktop.ui import app
+    from desktop.ui.main_window import application
 
     seen: list[list[str]] = []
-    monkeypatch.setattr(app, "main", lambda given: seen.append(given) or 7)
+    monkeypatch.setattr(application, "main", lambda given: seen.append(given) or 7)
     assert main(arguments) == 7
     assert seen == [arguments]
 

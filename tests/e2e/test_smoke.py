@@ -75,9 +75,9 @@ def test_smoke_fails_when_a_graph_of_any_model_does_not_load(
 # What goes wrong in the making of the picture alone: nothing is missing, nothing raises.
 REDDER = """
 from dataclasses import replace
-from desktop.ui.exposure import Exposure
-right = Exposure.of
-Exposure.of = lambda photo, edit: right(photo, replace(edit, adjustments=replace(edit.adjustments, tint=0.1)))
+from desktop.ui.document.render_request import RenderRequest
+right = RenderRequest.of
+RenderRequest.of = lambda photo, edit: right(photo, replace(edit, adjustments=replace(edit.adjustments, tint=0.1)))
 """
 
 

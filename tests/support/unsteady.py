@@ -1,6 +1,6 @@
 """Plugin for pytest: a machine on which nothing takes as long as it did before.
 
-`UNSTEADY=7 python -m pytest -p tests.support.unsteady tests/desktop/ui` runs the tests of the window with workers that
+`UNSTEADY=7 python -m pytest -p tests.support.unsteady tests/ui` runs the tests of the window with workers that
 are done before the next statement, or dawdle, and with hands that pause, all by chance and by the number that is given.
 A test that passes here does not depend on who comes first. Tests with a stopwatch are left out.
 """
@@ -15,7 +15,7 @@ from typing import Any, ParamSpec, TypeVar
 import pytest
 from PySide6.QtTest import QTest
 
-from desktop.ui import worker
+from desktop.ui.base import worker_lane
 
 HURRY, DAWDLE = 0.4, 0.3  # how often workers do; else they take their time
 DONE_AT_ONCE_S = 0.25  # as long as a hurried worker is waited for
@@ -48,7 +48,7 @@ class UnsteadyPool(ThreadPoolExecutor):
 
 
 def pytest_configure() -> None:
-    worker.ThreadPoolExecutor = UnsteadyPool  # type: ignore[misc]
+    worker_lane.ThreadPoolExecutor = UnsteadyPool  # type: ignore[misc]
     for gesture in ("mouseClick", "mouseDClick", "mouseRelease", "keyClick"):
         setattr(QTest, gesture, staticmethod(_with_pauses(getattr(QTest, gesture))))
 

@@ -1,0 +1,1 @@
+"""Qt and system glue without widgets."""

@@ -1,0 +1,101 @@
+"""The log file: what the program did and what failed, without telling whose pictures they were.
+
+Photographs are logged by their size, foreseen faults by their kind; of an unforeseen one the traceback is kept,
+with the person's home folder left out of it.
+"""
+
+import logging
+import os
+import platform
+import re
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import onnxruntime
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+
+from desktop import __version__
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.core.paths import user_dir
+from desktop.engine.core.reasons import cause_of
+
+MAX_LOG_BYTES = 256_000
+_log = logging.getLogger("tintype")
+_NAMES = re.compile(r"['\"].*|\S*[/\\]\S*")  # of files, perhaps: from the first quotation mark on, and paths
+_heard_before: list[
+    Callable[[QtMsgType, QMessageLogContext, str], None] | None
+] = []  # Qt's message handlers from before ours
+
+
+def log_path() -> Path:
+    """Where the log lies; the part before it ends in ".1"."""
+    return user_dir() / "tintype.log"
+
+
+def start_log() -> None:
+    """Begin to write; a folder that cannot be written leaves the program without a log."""
+    stop_log()
+    try:
+        log_path().parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            log_path(), maxBytes=MAX_LOG_BYTES, backupCount=1, encoding="utf-8", delay=False
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
+    _log.propagate = False
+    versions = f"Python {platform.python_version()}, Qt {qVersion()}, ONNX Runtime {onnxruntime.__version__}"
+    log_info(f"Tintype {__version__} starts: {versions}, {platform.platform()}, {sys.platform}")
+
+
+def log_qt_messages() -> None:
+    """Write what Qt has to complain of too; whoever heard it before still does."""
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg:
+            _log.warning("Qt: %s", without_home(message))
+        if previous is not None:
+            previous(kind, context, message)
+        elif sys.stderr is not None:
+            sys.stderr.write(f"{message}\n")
+
+    previous = qInstallMessageHandler(hear)
+    _heard_before.append(previous)
+
+
+def stop_logging_qt_messages() -> None:
+    """Leave Qt's messages to whoever heard them before."""
+    if _heard_before:
+        qInstallMessageHandler(_heard_before.pop())
+
+
+def stop_log() -> None:
+    """Close the file."""
+    for handler in list(_log.handlers):
+        _log.removeHandler(handler)
+        handler.close()
+
+
+def log_info(text: str) -> None:
+    """Write a line; `text` must name nothing of the person's."""
+    _log.info("%s", text)
+
+
+def log_error(error: BaseException) -> None:
+    """Write what went wrong: of a foreseen fault its kind and what it came from, of another its traceback."""
+    if isinstance(error, TintypeError):
+        cause = _NAMES.sub("…", cause_of(error))
+        _log.warning("%s%s", type(error).__name__, f" ({without_home(cause)})" if cause else "")
+    else:
+        _log.error("%s", without_home("".join(traceback.format_exception(error))))
+
+
+def without_home(text: str) -> str:
+    """`text` with ~ in place of the person's home folder."""
+    home = str(Path.home())
+    return text.replace(home, "~") if len(home) > len(os.sep) else text

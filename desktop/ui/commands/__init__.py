@@ -1,0 +1,1 @@
+"""The actions of menus and tool bar."""

@@ -1,0 +1,230 @@
+"""Every command of the window, with its shortcut: one place for menus, tool bar and tests."""
+
+from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+
+from desktop.ui.document.document import Document
+from desktop.ui.document.undo_stack import UndoStack
+from desktop.ui.document.view_mode import ViewMode
+from desktop.ui.widgets.icons import ICON_SIZE, icon
+from desktop.ui.widgets.qt_actions import connect
+
+MAX_STEP_WIDTH_PX = 300
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Actions(QObject):
+    """The window's actions; those that need a photo or a result are disabled without one.
+
+    Menu bar and tool bar have no parent until the window takes them.
+    """
+
+    def __init__(self, document: Document, undo_stack: UndoStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._undo_stack = document, undo_stack
+        self.all: list[QAction] = []
+        self._icons: dict[QAction, str] = {}
+        self.open_photo = self._make(self.tr("Open photo…"), "photo", _CTRL | Qt.Key.Key_O)
+        self.add_painting = self._make(self.tr("Add painting…"), "painting", _CTRL | _SHIFT | Qt.Key.Key_O)
+        self.save_as = self._make(self.tr("Save as…"), "save", _CTRL | Qt.Key.Key_S)
+        self.export = self._make(self.tr("Export beside the photo"), "", _CTRL | Qt.Key.Key_E)
+        self.quit = self._make(self.tr("Quit"), "", _CTRL | Qt.Key.Key_Q)
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.undo = self._make(self.tr("Undo"), "undo", _CTRL | Qt.Key.Key_Z)
+        self.redo = self._make(self.tr("Redo"), "redo", _CTRL | _SHIFT | Qt.Key.Key_Z)
+        connect(self.undo, undo_stack.undo)
+        connect(self.redo, undo_stack.redo)
+        undo_stack.changed.connect(self._show_steps)
+        self.copy = self._make(self.tr("Copy result"), "copy", _CTRL | Qt.Key.Key_C)
+        self.paste = self._make(self.tr("Paste photo"), "", _CTRL | Qt.Key.Key_V)
+        self.paste_painting = self._make(self.tr("Paste painting"), "", _CTRL | _SHIFT | Qt.Key.Key_V)
+        self._make_preset_actions()
+        self.fit = self._make(self.tr("Fit in window"), "fit", _CTRL | Qt.Key.Key_0)
+        self.actual_size = self._make(self.tr("Actual size"), "actual-size", _CTRL | Qt.Key.Key_1)
+        self.zoom_in = self._make(self.tr("Zoom in"), "", _CTRL | Qt.Key.Key_Plus)
+        self.zoom_in.setShortcuts([QKeySequence(_CTRL | key) for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal)])
+        self.zoom_out = self._make(self.tr("Zoom out"), "", _CTRL | Qt.Key.Key_Minus)
+        self.search = self._make(self.tr("Search presets"), "search", _CTRL | Qt.Key.Key_F)
+        self.cancel = self._make(self.tr("Cancel"), "", QKeySequence(Qt.Key.Key_Escape))
+        self.models = self._make(self.tr("Models…"), "", None)
+        self.settings = self._make(self.tr("Settings…"), "", _CTRL | Qt.Key.Key_Comma)
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.guide = self._make(self.tr("User's guide"), "", QKeySequence(Qt.Key.Key_F1))
+        self.shortcuts = self._make(self.tr("Keyboard shortcuts"), "", _SHIFT | Qt.Key.Key_F1)
+        self.show_log = self._make(self.tr("Show log"), "", None)
+        self.about = self._make(self.tr("About Tintype"), "", None)
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.modes = self._make_modes()
+        self.toggle_split = self._make(self.tr("Toggle split view"), "", QKeySequence(Qt.Key.Key_Backslash))
+        self.numbers = self._make(self.tr("The painting's numbers…"), "numbers", _CTRL | Qt.Key.Key_L)
+        self.appearances = self._make_appearances()
+        self.menu_bar = self._make_menu_bar()
+        self.tool_bar = self._make_tool_bar()
+        self.refresh_icons()
+        self._show_steps()
+        document.photo_changed.connect(self._enable)
+        document.edit_changed.connect(self._enable)
+        self._enable()
+
+    def refresh_icons(self) -> None:
+        """Take the icons of the present theme."""
+        for action, name in self._icons.items():
+            action.setIcon(icon(name))
+
+    def _show_steps(self) -> None:
+        """Say in the menu what would be undone and done again."""
+        stack, undo, redo = self._undo_stack, self.undo, self.redo
+        undo.setEnabled(stack.canUndo())
+        redo.setEnabled(stack.canRedo())
+        undone, done = _short(stack.undoText()), _short(stack.redoText())
+        undo.setText(self.tr("Undo: {step}").format(step=undone) if undone else self.tr("Undo"))
+        redo.setText(self.tr("Redo: {step}").format(step=done) if done else self.tr("Redo"))
+
+    def _enable(self) -> None:
+        has_photo = self._document.photo is not None
+        for action in (self.fit, self.actual_size, self.zoom_in, self.zoom_out):
+            action.setEnabled(has_photo)
+        for action in (self.save_as, self.export, self.copy):
+            action.setEnabled(has_photo and self._document.preset is not None)
+
+    def _make(self, text: str, icon_name: str, keys: QKeyCombination | QKeySequence | None) -> QAction:
+        action = QAction(text, self)
+        action.setIconText(text.removesuffix("…"))  # stays, also when the text comes to name a step
+        action.setShortcut(QKeySequence(keys) if keys is not None else QKeySequence())
+        if icon_name:
+            self._icons[action] = icon_name
+        self.all.append(action)
+        return action
+
+    def _make_preset_actions(self) -> None:
+        self.rename = self._make(self.tr("Rename preset…"), "rename", QKeySequence(Qt.Key.Key_F2))
+        self.delete = self._make(self.tr("Delete preset"), "delete", QKeySequence(Qt.Key.Key_Delete))
+        self.favourite = self._make(self.tr("Favourite"), "star", _CTRL | Qt.Key.Key_D)
+        self.favourite.setCheckable(True)
+        self.duplicate = self._make(self.tr("Duplicate preset"), "copy", _CTRL | _SHIFT | Qt.Key.Key_D)
+        self.copy_name = self._make(self.tr("Copy name"), "", None)
+        self.import_presets = self._make(self.tr("Import presets…"), "", None)
+        self.export_preset = self._make(self.tr("Export preset…"), "", None)
+
+    def _make_modes(self) -> dict[ViewMode, QAction]:
+        titles = {
+            ViewMode.RESULT: self.tr("Result"),
+            ViewMode.SPLIT: self.tr("Split before and after"),
+            ViewMode.SIDE_BY_SIDE: self.tr("Side by side"),
+        }
+        group = QActionGroup(self)
+        modes = {}
+        for mode, title in titles.items():
+            action = self._make(title, mode.value, None)
+            action.setCheckable(True)
+            action.setData(mode)
+            group.addAction(action)
+            modes[mode] = action
+        return modes
+
+    def _make_appearances(self) -> dict[str, QAction]:
+        titles = {"system": self.tr("Like the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        group = QActionGroup(self)
+        appearances = {}
+        for name, title in titles.items():
+            action = self._make(title, "", None)
+            action.setCheckable(True)
+            action.setData(name)
+            group.addAction(action)
+            appearances[name] = action
+        return appearances
+
+    def _make_menu_bar(self) -> QMenuBar:
+        bar = QMenuBar()
+        self.recent_menu = QMenu(self.tr("Open recent"), bar)
+        _fill(
+            bar.addMenu(self.tr("&File")),
+            [
+                self.open_photo,
+                self.recent_menu.menuAction(),
+                self.add_painting,
+                None,
+                self.save_as,
+                self.export,
+                None,
+                self.quit,
+            ],
+        )
+        _fill(
+            bar.addMenu(self.tr("&Edit")),
+            [
+                self.undo,
+                self.redo,
+                None,
+                self.copy,
+                self.paste,
+                self.paste_painting,
+                None,
+                self.models,
+                self.settings,
+            ],
+        )
+        _fill(
+            bar.addMenu(self.tr("&Preset")),
+            [
+                self.add_painting,
+                self.import_presets,
+                self.search,
+                None,
+                self.favourite,
+                self.rename,
+                self.duplicate,
+                self.copy_name,
+                self.export_preset,
+                self.delete,
+                None,
+                self.numbers,
+            ],
+        )
+        view = bar.addMenu(self.tr("&View"))
+        zooms = [self.fit, self.actual_size, self.zoom_in, self.zoom_out]
+        _fill(view, [*self.modes.values(), self.toggle_split, None, *zooms, None])
+        _fill(view.addMenu(self.tr("Appearance")), list(self.appearances.values()))
+        _fill(bar.addMenu(self.tr("&Help")), [self.guide, self.shortcuts, self.show_log, None, self.about])
+        return bar
+
+    def _make_tool_bar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Tools"))
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(ICON_SIZE)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        spacer = QWidget()
+        spacer.setSizePolicy(spacer.sizePolicy().Policy.Expanding, spacer.sizePolicy().Policy.Preferred)
+        bar.addActions([self.open_photo, self.add_painting])
+        bar.addSeparator()
+        bar.addActions([self.undo, self.redo])
+        bar.addSeparator()
+        bar.addActions(list(self.modes.values()))
+        bar.addSeparator()
+        bar.addActions([self.fit, self.actual_size])
+        bar.addWidget(spacer)
+        bar.addActions([self.copy, self.save_as])
+        for action in bar.actions():
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
+        save_button = bar.widgetForAction(self.save_as)
+        if isinstance(save_button, QToolButton):
+            save_button.setObjectName("primary")
+            save_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        return bar
+
+
+def _short(step: str) -> str:
+    """A step's text no longer than a menu should be wide: presets that are mixed have long names together."""
+    return QFontMetrics(QApplication.font()).elidedText(step, Qt.TextElideMode.ElideRight, MAX_STEP_WIDTH_PX)
+
+
+def _fill(menu: QMenu, actions: list[QAction | None]) -> None:
+    """Add actions to a menu; None is a separator."""
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)

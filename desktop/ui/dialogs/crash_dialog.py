@@ -1,0 +1,106 @@
+"""What a person sees when the program itself is at fault: versions and traceback, ready to be copied."""
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+import numpy as np
+import onnxruntime
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import __version__
+from desktop.ui.base.logging_setup import log_error
+from desktop.ui.widgets.form_layout import closing_buttons
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def report_of(error: BaseException) -> str:
+    """Versions of everything that matters, and the traceback."""
+    versions = {
+        "Tintype": __version__,
+        "Python": platform.python_version(),
+        "Qt": qVersion(),
+        "ONNX Runtime": onnxruntime.__version__,
+        "NumPy": np.__version__,
+        "System": platform.platform(),
+    }
+    lines = [f"{name} {version}" for name, version in versions.items()]
+    return "\n".join(lines) + "\n\n" + "".join(traceback.format_exception(error))
+
+
+class CrashDialog(QDialog):
+    """Says that something unforeseen happened, and what to do with the report."""
+
+    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Something unforeseen happened"))
+        self.resize(640, 420)
+        text = QLabel(
+            self.tr(
+                "Tintype made a mistake. Your photograph on disk is untouched, and you can go on working. "
+                "Please send the report below to the makers: it holds no pictures."
+            ),
+            self,
+        )
+        text.setWordWrap(True)
+        self.report = QPlainTextEdit(report_of(error), self)
+        self.report.setReadOnly(True)
+        self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        buttons = closing_buttons(self)
+        self.copy_button = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_button.clicked.connect(self._copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(text)
+        layout.addWidget(self.report)
+        layout.addWidget(buttons)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.report.toPlainText())
+        self.copy_button.setText(self.tr("Copied"))
+
+
+_open: set[CrashDialog] = set()  # a dialog without a parent has nobody else to keep it
+
+
+def show_crash(error: BaseException, parent: QWidget | None = None) -> CrashDialog:
+    """Open the dialog without holding anything up."""
+    dialog = CrashDialog(error, parent or QApplication.activeWindow())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setModal(True)
+    _open.add(dialog)
+    dialog.finished.connect(lambda: _open.discard(dialog))
+    dialog.open()
+    return dialog
+
+
+def install_crash_hook() -> Hook:
+    """Show uncaught errors of the GUI thread; returns the hook that was in place before."""
+    previous = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt) or QApplication.instance() is None:
+            previous(kind, error, trace)
+            return
+        if sys.stderr is not None:  # a windowed program on Windows has none
+            sys.stderr.write(report_of(error))
+        log_error(error)
+        show_crash(error)
+
+    sys.excepthook = hook
+    return previous

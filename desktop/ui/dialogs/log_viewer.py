@@ -1,0 +1,53 @@
+"""Shows the log, to be read and copied."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.ui.base.logging_setup import log_path
+from desktop.ui.widgets.form_layout import closing_buttons
+
+MAX_SHOWN = 100_000  # letters; the latest
+
+
+class LogViewer(QDialog):
+    """The end of the log, with Copy."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Log"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(760, 480)
+        place = QLabel(
+            self.tr("It lies in {path} and names none of your pictures.").format(path=log_path()), self
+        )
+        place.setObjectName("secondary")
+        place.setWordWrap(True)
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text = QPlainTextEdit(_tail(), self)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.windowTitle())
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setPlaceholderText(self.tr("Nothing has been written yet."))
+        buttons = closing_buttons(self)
+        self.copy_button = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_button.clicked.connect(self._copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(place)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(buttons)
+        self.text.verticalScrollBar().setValue(self.text.verticalScrollBar().maximum())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.copy_button.setText(self.tr("Copied"))
+
+
+def _tail() -> str:
+    try:
+        return log_path().read_text("utf-8", errors="replace")[-MAX_SHOWN:]
+    except OSError:
+        return ""

@@ -1,0 +1,1 @@
+"""Observable state, undo, what is remembered."""

@@ -1,0 +1,56 @@
+"""Steps of one photograph that can be undone: changing the edit and its snapshots."""
+
+from PySide6.QtGui import QUndoCommand
+
+from desktop.engine.edits.edit import Edit
+from desktop.engine.store.project import Snapshot
+from desktop.ui.document.document import Document
+
+_CHANGE = 1
+
+
+class PhotoCommand(QUndoCommand):
+    """A step of one photograph's history; all other steps belong to the whole window."""
+
+
+class ChangeEdit(PhotoCommand):
+    """Changes the edit. All changes of one gesture (a drag, a run with the arrow keys) are one step."""
+
+    def __init__(self, document: Document, edit: Edit, text: str, gesture: int | None) -> None:
+        super().__init__(text)
+        self._document = document
+        self.before = document.edit
+        self._gesture = gesture
+        self.edit = edit
+
+    def id(self) -> int:
+        return _CHANGE
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, ChangeEdit) or self._gesture is None or other._gesture != self._gesture:
+            return False
+        self.edit = other.edit
+        self.setText(other.text())
+        self.setObsolete(self.edit == self.before)
+        return True
+
+    def redo(self) -> None:
+        self._document.set_edit(self.edit)
+
+    def undo(self) -> None:
+        self._document.set_edit(self.before)
+
+
+class ChangeSnapshots(PhotoCommand):
+    """Takes, renames or deletes a snapshot."""
+
+    def __init__(self, document: Document, snapshots: tuple[Snapshot, ...], text: str) -> None:
+        super().__init__(text)
+        self._document = document
+        self._before, self._after = document.snapshots, snapshots
+
+    def redo(self) -> None:
+        self._document.set_snapshots(self._after)
+
+    def undo(self) -> None:
+        self._document.set_snapshots(self._before)

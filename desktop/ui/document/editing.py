@@ -1,0 +1,33 @@
+"""What a person does to the document, each as a step that can be undone."""
+
+from PySide6.QtCore import QObject
+
+from desktop.engine.edits.edit import Edit
+from desktop.engine.store.preset_library import Preset
+from desktop.ui.document.display_names import display_name
+from desktop.ui.document.document import Document
+from desktop.ui.document.edit_commands import ChangeEdit
+from desktop.ui.document.undo_stack import UndoStack
+
+
+class Editing(QObject):
+    """The only way by which widgets change the document."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = UndoStack(self)
+        self._document = document
+        document.photo_changed.connect(lambda: self.undo_stack.open(document.mark))
+
+    def change(self, edit: Edit, text: str, gesture: int | None = None) -> None:
+        """Choose another edit. `text` names the step; steps in a row of one `gesture` are one."""
+        edit = self._document.succeeded(edit)
+        if edit == self._document.edit:
+            self._document.try_edit(None)
+        else:
+            self.undo_stack.push(ChangeEdit(self._document, edit, text, gesture))
+
+    def choose(self, preset: Preset) -> None:
+        """Colour with another preset."""
+        text = self.tr("Choose “{name}”").format(name=display_name(preset))
+        self.change(self._document.edit_with(preset), text)

@@ -1,0 +1,20 @@
+"""How parts of the window tell the user something without knowing where it is shown."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+
+class Notifier(Protocol):
+    """Shows messages one at a time; a later one takes the place of the one before."""
+
+    def show_info(self, text: str, *, action: str = "", do: Callable[[], None] | None = None) -> None:
+        """Show good news, which goes away by itself; `action` is the text of a button that calls `do`."""
+
+    def show_warning(self, *texts: str) -> None:
+        """Show what the user can mend; stays until it is closed."""
+
+    def show_error(self, error: Exception) -> None:
+        """Show what went wrong; of an unforeseen error a way to its report."""
+
+    def clear(self) -> None:
+        """Take away what is shown."""

@@ -1,0 +1,211 @@
+"""The photographs that are open, in a row: what the film strip shows. Of each only a thumbnail is kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QImage
+
+from desktop.engine.batch.sources import Source
+from desktop.engine.edits.edit import Edit
+from desktop.engine.store.project import PhotoMark
+
+FRAME_ROLE = Qt.ItemDataRole.UserRole
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ReadState(StrEnum):
+    """How far a frame's thumbnail has come."""
+
+    UNREAD = "unread"
+    READ = "read"
+    DAMAGED = "damaged"
+
+
+@dataclass(eq=False)
+class Frame:
+    """One photograph of the roll.
+
+    plain: its thumbnail as it was read, None until it is. fault: why it cannot be; else empty.
+    unsaved: of a picture whose file is none of the person's (pasted, or the sample), by which it is known; None for
+    all others. title: what the sample is called; empty for all others.
+    edit: its own; None until it has one. colours: the thumbnail in the colours of `coloured`, if in any.
+    """
+
+    source: Source
+    reading: ReadState = ReadState.UNREAD
+    plain: QImage | None = field(default=None, repr=False)
+    fault: str = ""
+    edit: Edit | None = field(default=None, repr=False)
+    colours: QImage | None = field(default=None, repr=False)
+    coloured: Edit | None = field(default=None, repr=False)
+    edited: bool = False
+    exported: bool = False
+    unsaved: PhotoMark | None = None
+    title: str = ""
+
+    @property
+    def thumbnail(self) -> QImage | None:
+        """What the strip shows; None until the thumbnail is read."""
+        return self.plain if self.colours is None else self.colours
+
+    def show_colours(self, colours: QImage | None, edit: Edit | None) -> None:
+        """Have the thumbnail in the colours of an edit; None for both: as it was read."""
+        self.colours, self.coloured = colours, edit
+
+    def forget_thumbnail(self) -> None:
+        """Be as before the thumbnail was read."""
+        self.reading, self.plain, self.fault = ReadState.UNREAD, None, ""
+        self.show_colours(None, None)
+
+    @property
+    def path(self) -> Path:
+        """The photograph's file."""
+        return self.source.path
+
+    @property
+    def name(self) -> str:
+        """The file's name; a pasted picture's own, and the sample's."""
+        return self.title or (self.path.name if self.unsaved is None else self.path.stem)
+
+
+class OpenPhotos(QAbstractListModel):
+    """The frames in their order, each file once, and which of them is on the canvas."""
+
+    current_changed = Signal()
+    count_changed = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._frames: list[Frame] = []
+        self._by_path: dict[Path, Frame] = {}
+        self._current: Frame | None = None
+
+    @property
+    def frames(self) -> Sequence[Frame]:
+        """All frames in order."""
+        return self._frames
+
+    @property
+    def current(self) -> Frame | None:
+        """The frame on the canvas; None when what is there has no file, or there is nothing."""
+        return self._current
+
+    def set_current(self, frame: Frame | None) -> None:
+        """Say which frame is on the canvas."""
+        if frame is self._current:
+            return
+        before, self._current = self._current, frame
+        for changed in (before, frame):
+            if changed is not None:
+                self.touch(changed)
+        self.current_changed.emit()
+
+    def find(self, path: Path) -> Frame | None:
+        """The frame of a file."""
+        return self._by_path.get(path)
+
+    def find_unsaved(self, mark: PhotoMark) -> Frame | None:
+        """The frame of a picture whose file is none of the person's."""
+        return next((frame for frame in self._frames if frame.unsaved == mark), None)
+
+    def row_of(self, frame: Frame | None) -> int:
+        """Where a frame stands, from 0; -1 when it is not on the roll."""
+        return (
+            self._frames.index(frame) if frame is not None and self._by_path.get(frame.path) is frame else -1
+        )
+
+    def add(self, sources: Sequence[Source]) -> list[Frame]:
+        """Put photographs at the end; gives their frames, also of those that were on the roll already."""
+        new = {source.path: Frame(source) for source in sources if source.path not in self._by_path}
+        if new:
+            self.insert({len(self._frames) + place: frame for place, frame in enumerate(new.values())})
+        return [self._by_path[path] for path in dict.fromkeys(source.path for source in sources)]
+
+    def touch_all(self) -> None:
+        """Say that many frames have changed."""
+        if self._frames:
+            self.dataChanged.emit(self.index(0), self.index(len(self._frames) - 1))
+
+    def insert(self, frames: dict[int, Frame]) -> None:
+        """Put frames into the rows that they shall have."""
+        rows = sorted(frames)
+        for first, last in _stretches(rows):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._frames[first:first] = [frames[row] for row in range(first, last + 1)]
+            self.endInsertRows()
+        self._by_path.update((frame.path, frame) for frame in frames.values())
+        self.count_changed.emit(len(self._frames))
+
+    def remove(self, frames: Sequence[Frame]) -> dict[int, Frame]:
+        """Take frames off the roll; gives the rows that they had, from which `insert` puts them back."""
+        unwanted = set(frames)
+        taken = {row: frame for row, frame in enumerate(self._frames) if frame in unwanted}
+        for first, last in reversed(_stretches(sorted(taken))):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            for frame in self._frames[first : last + 1]:
+                del self._by_path[frame.path]
+            del self._frames[first : last + 1]
+            self.endRemoveRows()
+        if self._current in taken.values():
+            self.set_current(None)
+        self.count_changed.emit(len(self._frames))
+        return taken
+
+    def touch(self, frame: Frame) -> None:
+        """Say that a frame has changed."""
+        row = self.row_of(frame)
+        if row >= 0:
+            index = self.index(row)
+            self.dataChanged.emit(index, index)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._frames)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        frame = self._frames[index.row()]
+        if role == FRAME_ROLE:
+            return frame
+        if role == Qt.ItemDataRole.DisplayRole:
+            return frame.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            first = str(frame.path) if frame.unsaved is None else frame.name
+            return "\n".join([first, *self._states(frame)])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join([frame.name, *self._states(frame)])
+        return None
+
+    def _states(self, frame: Frame) -> list[str]:
+        states = []
+        if frame is self._current:
+            states.append(self.tr("on the canvas"))
+        if frame.title:
+            states.append(self.tr("comes with Tintype"))
+        elif frame.unsaved is not None:
+            states.append(self.tr("pasted, not saved as a file"))
+        if frame.reading is ReadState.UNREAD:
+            states.append(self.tr("not read yet"))
+        if frame.fault:
+            states.append(frame.fault)
+        if frame.edited:
+            states.append(self.tr("edited"))
+        if frame.exported:
+            states.append(self.tr("exported"))
+        return states
+
+
+def _stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of every unbroken run in sorted `rows`."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

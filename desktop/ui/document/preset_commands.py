@@ -1,0 +1,85 @@
+"""Steps on the person's collection of presets that can be undone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QUndoCommand
+
+from desktop.engine.store.preset_library import Preset
+from desktop.ui.document.document import Document
+from desktop.ui.document.favourites import Favourites
+from desktop.ui.document.observable_presets import ObservablePresets, PresetWithPainting
+
+translate = QCoreApplication.translate
+
+
+class AddPresets(QUndoCommand):
+    """Keeps presets. They are on the shelf already when the step is made; undoing takes them off."""
+
+    def __init__(self, library: ObservablePresets, additions: Sequence[PresetWithPainting]) -> None:
+        super().__init__()
+        self._library, self._keepsakes = library, additions
+        self._first = True
+
+    def redo(self) -> None:
+        if not self._first:
+            for addition in self._keepsakes:
+                self._library.add(*addition)
+        self._first = False
+
+    def undo(self) -> None:
+        for addition in self._keepsakes:
+            self._library.remove(addition.preset.name)
+
+
+class RenamePreset(QUndoCommand):
+    """Gives one of the person's own presets another name."""
+
+    def __init__(
+        self, library: ObservablePresets, favourites: Favourites, document: Document, old: str, new: str
+    ) -> None:
+        super().__init__(translate("Commands", "Rename “{name}”").format(name=old))
+        self._library, self._favourites, self._document = library, favourites, document
+        self._old, self._new = old, new
+
+    def redo(self) -> None:
+        self._move(self._old, self._new)
+
+    def undo(self) -> None:
+        self._move(self._new, self._old)
+
+    def _move(self, old: str, new: str) -> None:
+        renamed = self._library.rename(old, new)
+        if renamed is not None:
+            self._favourites.follow(old, new)
+            self._document.set_edit(self._document.edit.renamed(old, renamed))
+
+
+class RemovePreset(QUndoCommand):
+    """Takes one of the person's own presets off the shelf; a photo coloured with it stays as it is."""
+
+    def __init__(self, library: ObservablePresets, addition: PresetWithPainting) -> None:
+        super().__init__(translate("Commands", "Delete “{name}”").format(name=addition.preset.name))
+        self._library, self._make = library, addition
+
+    def redo(self) -> None:
+        self._library.remove(self._make.preset.name)
+
+    def undo(self) -> None:
+        self._library.add(*self._make)
+
+
+class MarkFavourite(QUndoCommand):
+    """Marks a preset with a star, or takes its star away."""
+
+    def __init__(self, favourites: Favourites, preset: Preset, *, on: bool) -> None:
+        star = translate("MarkFavourite", "Star “{name}”")
+        text = star if on else translate("MarkFavourite", "Take the star from “{name}”")
+        super().__init__(text.format(name=preset.name))
+        self._favourites, self._preset, self._on = favourites, preset, on
+
+    def redo(self) -> None:
+        self._favourites.mark(self._preset, self._on)
+
+    def undo(self) -> None:
+        self._favourites.mark(self._preset, not self._on)

@@ -1,0 +1,105 @@
+"""What a person does to the collection of presets, each as a step that can be undone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.engine.files.naming import slug
+from desktop.engine.store.preset_library import Preset
+from desktop.ui.document.document import Document
+from desktop.ui.document.editing import Editing
+from desktop.ui.document.favourites import Favourites
+from desktop.ui.document.observable_presets import ObservablePresets, PresetWithPainting
+from desktop.ui.document.preset_commands import AddPresets, MarkFavourite, RemovePreset, RenamePreset
+
+
+class PresetEditing(QObject):
+    """The only way by which widgets change the collection."""
+
+    refused = Signal(str)
+    deleted = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        library: ObservablePresets,
+        favourites: Favourites,
+        editing: Editing,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._library, self._favourites = document, library, favourites
+        self._editing, self._undo_stack = editing, editing.undo_stack
+
+    def add(self, additions: Sequence[PresetWithPainting], *, again: bool = False) -> None:
+        """Keep presets and colour with the first; one that is there already is only chosen, unless `again`."""
+        present = [None if again else self._twin(addition.preset) for addition in additions]
+        new = [addition for addition, twin in zip(additions, present, strict=True) if twin is None]
+        kept = self._keep(new)
+        chosen = [addition.preset for addition in kept] or [twin for twin in present if twin is not None]
+        if not kept:
+            if chosen:
+                self._editing.choose(chosen[0])
+            return
+        if len(kept) == 1:
+            text = self.tr("Add “{name}”").format(name=kept[0].preset.name)
+        else:
+            text = self.tr("Add {count} presets").format(count=len(kept))
+        self._undo_stack.beginMacro(text)
+        self._undo_stack.push(AddPresets(self._library, kept))
+        self._editing.choose(chosen[0])
+        self._undo_stack.endMacro()
+
+    def duplicate(self, preset: Preset) -> None:
+        """Keep a preset once more, as the person's own, under another name."""
+        copy = self.tr("{name} copy").format(name=preset.name)
+        self.add(
+            [
+                PresetWithPainting(
+                    replace(preset, name=self._library.free_name(copy)), self._library.picture_of(preset)
+                )
+            ]
+        )
+
+    def rename(self, preset: Preset, name: str) -> None:
+        """Rename one of the person's own presets, unless the name is taken or empty."""
+        name = name.strip()
+        taken = self._library.find(name)
+        if name == preset.name:
+            return
+        if not slug(name):
+            self.refused.emit(self.tr("A preset needs a name with at least one letter or digit."))
+        elif taken is not None and taken.slug != preset.slug:
+            text = self.tr("There already is a preset “{name}”; choose another name.")
+            self.refused.emit(text.format(name=taken.name))
+        else:
+            self._undo_stack.push(
+                RenamePreset(self._library, self._favourites, self._document, preset.name, name)
+            )
+
+    def delete(self, preset: Preset) -> None:
+        """Take one of the person's own presets off the shelf."""
+        self._undo_stack.push(
+            RemovePreset(self._library, PresetWithPainting(preset, self._library.picture_of(preset)))
+        )
+        self.deleted.emit(preset.name)
+
+    def star(self, preset: Preset) -> None:
+        """Mark a favourite, or take its mark away."""
+        on = not self._favourites.has(preset)
+        self._undo_stack.push(MarkFavourite(self._favourites, preset, on=on))
+
+    def _keep(self, additions: Sequence[PresetWithPainting]) -> list[PresetWithPainting]:
+        """Those that could be kept, under the names that they got."""
+        kept = []
+        for addition in additions:
+            preset = self._library.add(*addition)
+            if preset is not None:
+                kept.append(PresetWithPainting(preset, addition.picture))
+        return kept
+
+    def _twin(self, preset: Preset) -> Preset | None:
+        """The very same preset on the shelf."""
+        found = self._library.find(preset.name)
+        return found if found == preset else None

@@ -1,0 +1,245 @@
+"""What the window remembers: only what differs from the defaults, in the person's own folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from desktop.engine.core.paths import user_dir
+from desktop.engine.edits.natural import DEFAULT_NATURAL
+from desktop.engine.encode.writer import DEFAULT_QUALITY
+from desktop.engine.files.quarantine import set_aside
+from desktop.engine.inference.model_registry import DEFAULT_MODEL
+from desktop.engine.inference.providers import AUTO, PROVIDER_NAMES
+from desktop.ui.base.translations import LANGUAGES, SYSTEM
+from desktop.ui.document.export_options import ExportOptions
+from desktop.ui.document.preset_grouping import Grouping
+from desktop.ui.document.view_mode import ViewMode
+
+MAX_RECENT = 10
+DEFAULT_SIZE = QSize(1180, 760)
+_GRASPABLE = QSize(160, 48)  # this much of the title bar must be on a screen
+
+
+class Settings(QObject):
+    """Typed access to the settings file; a value that makes no sense counts as missing.
+
+    problem: a sentence for the person when the file was damaged, and was set aside; else empty.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.problem = ""
+        path = user_dir() / "settings.ini"
+        self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
+        self._store.allKeys()  # only now is the file understood, or not
+        if self._store.status() == QSettings.Status.FormatError:
+            aside = set_aside(path, path.suffix) or path  # where it stays, it is told of again next time
+            self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
+            self.problem = self.tr(
+                "The settings were damaged and start anew; the old ones are in {name}."
+            ).format(name=aside.name)
+
+    def _text(self, key: str) -> str:
+        return str(self._store.value(key, "") or "")
+
+    @property
+    def folder(self) -> Path:
+        """Where the file dialogs start."""
+        folder = Path(self._text("folder") or Path.home())
+        return folder if folder.is_dir() else Path.home()
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._store.setValue("folder", str(folder))
+
+    @property
+    def preset(self) -> str:
+        """Name of the preset chosen last."""
+        return self._text("preset")
+
+    @preset.setter
+    def preset(self, name: str) -> None:
+        self._store.setValue("preset", name)
+
+    @property
+    def suffix(self) -> str:
+        """File ending that results get."""
+        suffix = self._text("suffix")
+        return suffix if suffix in (".png", ".jpg", ".tif") else ".jpg"
+
+    @suffix.setter
+    def suffix(self, suffix: str) -> None:
+        self._store.setValue("suffix", suffix)
+
+    @property
+    def quality(self) -> int:
+        """JPEG quality, 1 to 100."""
+        text = self._text("quality")
+        return min(max(int(text), 1), 100) if text.isdecimal() else DEFAULT_QUALITY
+
+    @quality.setter
+    def quality(self, quality: int) -> None:
+        self._store.setValue("quality", quality)
+
+    @property
+    def export(self) -> ExportOptions:
+        """How results were exported last."""
+        return ExportOptions.from_text(self._text("export"))
+
+    @export.setter
+    def export(self, options: ExportOptions) -> None:
+        self._store.setValue("export", options.to_text())
+
+    @property
+    def view_mode(self) -> ViewMode:
+        """How before and after are shown."""
+        text = self._text("view_mode")
+        return ViewMode(text) if text in list(ViewMode) else ViewMode.RESULT
+
+    @view_mode.setter
+    def view_mode(self, mode: ViewMode) -> None:
+        self._store.setValue("view_mode", mode.value)
+
+    @property
+    def appearance(self) -> str:
+        """system, light or dark."""
+        text = self._text("appearance")
+        return text if text in ("light", "dark") else "system"
+
+    @appearance.setter
+    def appearance(self, appearance: str) -> None:
+        self._store.setValue("appearance", appearance)
+
+    @property
+    def open_sections(self) -> frozenset[str]:
+        """Keys of the side panel's sections that are unfolded."""
+        return frozenset(filter(None, self._text("open_sections").split(" ")))
+
+    @open_sections.setter
+    def open_sections(self, keys: frozenset[str]) -> None:
+        self._store.setValue("open_sections", " ".join(sorted(keys)))
+
+    @property
+    def favourites(self) -> tuple[str, ...]:
+        """Slugs of the presets with a star."""
+        return tuple(filter(None, self._text("favourites").split(" ")))
+
+    @favourites.setter
+    def favourites(self, slugs: tuple[str, ...]) -> None:
+        self._store.setValue("favourites", " ".join(slugs))
+
+    @property
+    def small_thumbnails(self) -> bool:
+        """Whether the gallery shows more and smaller thumbnails."""
+        return self._text("small_thumbnails") == "yes"
+
+    @small_thumbnails.setter
+    def small_thumbnails(self, on: bool) -> None:
+        self._store.setValue("small_thumbnails", "yes" if on else "")
+
+    @property
+    def grouping(self) -> Grouping:
+        """By what the gallery groups its presets."""
+        text = self._text("grouping")
+        return Grouping(text) if text in list(Grouping) else Grouping.NAME
+
+    @grouping.setter
+    def grouping(self, grouping: Grouping) -> None:
+        self._store.setValue("grouping", grouping.value)
+
+    @property
+    def language(self) -> str:
+        """system, or a language's code such as de or zh_CN."""
+        text = self._text("language")
+        return text if text in LANGUAGES else SYSTEM
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("language", language)
+
+    @property
+    def device(self) -> str:
+        """What networks are to run on: auto, or a device's name."""
+        text = self._text("device")
+        return text if text in PROVIDER_NAMES else AUTO
+
+    @device.setter
+    def device(self, device: str) -> None:
+        self._store.setValue("device", device)
+
+    @property
+    def model(self) -> str:
+        """Name of the model that colours."""
+        return self._text("model") or DEFAULT_MODEL
+
+    @model.setter
+    def model(self, name: str) -> None:
+        self._store.setValue("model", name)
+
+    @property
+    def natural_model(self) -> str:
+        """Name of the model that gives natural colours."""
+        return self._text("natural_model") or DEFAULT_NATURAL
+
+    @natural_model.setter
+    def natural_model(self, name: str) -> None:
+        self._store.setValue("natural_model", name)
+
+    @property
+    def max_megapixels(self) -> int:
+        """How large a photo may be, in megapixels; 0 while the person has set nothing."""
+        text = self._text("max_megapixels")
+        return int(text) if text.isdecimal() and len(text) < 7 else 0
+
+    @max_megapixels.setter
+    def max_megapixels(self, megapixels: int) -> None:
+        self._store.setValue("max_megapixels", megapixels)
+
+    @property
+    def recent(self) -> list[Path]:
+        """The photos that were opened last, the latest first."""
+        value = self._store.value("recent")
+        names = value if isinstance(value, list) else [value]
+        return [Path(name) for name in names if isinstance(name, str) and name][:MAX_RECENT]
+
+    @recent.setter
+    def recent(self, photos: list[Path]) -> None:
+        self._store.setValue("recent", [str(photo) for photo in photos[:MAX_RECENT]])
+
+    @property
+    def edits_beside(self) -> bool:
+        """Whether edits are kept beside the photographs rather than in the person's own folder."""
+        return self._text("edits_beside") == "yes"
+
+    @edits_beside.setter
+    def edits_beside(self, beside: bool) -> None:
+        self._store.setValue("edits_beside", "yes" if beside else "no")
+
+    def save_window(self, window: QMainWindow) -> None:
+        """Remember where the window is."""
+        self._store.setValue("geometry", window.saveGeometry())
+        self._store.setValue("frame", window.normalGeometry())
+        self._store.sync()
+
+    def restore_window(self, window: QMainWindow) -> None:
+        """Put the window where it was, if that place is still on a screen; else at its default size."""
+        geometry, frame = self._store.value("geometry"), self._store.value("frame")
+        if isinstance(geometry, QByteArray) and isinstance(frame, QRect) and on_a_screen(frame):
+            window.restoreGeometry(geometry)
+            return
+        available = QGuiApplication.primaryScreen().availableGeometry()
+        size = DEFAULT_SIZE.boundedTo(available.size())
+        window.resize(size)
+        window.move(available.center() - QRect(0, 0, size.width(), size.height()).center())
+
+
+def on_a_screen(frame: QRect) -> bool:
+    """Whether enough of a window's upper edge lies on a present screen to take hold of it."""
+    edge = QRect(frame.topLeft(), QSize(frame.width(), _GRASPABLE.height()))
+    for screen in QGuiApplication.screens():
+        seen = edge.intersected(screen.availableGeometry())
+        if seen.width() >= _GRASPABLE.width() and seen.height() >= _GRASPABLE.height() // 2:
+            return True
+    return False

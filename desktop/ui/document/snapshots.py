@@ -1,0 +1,64 @@
+"""States of the edit under a name: taking, renaming and deleting them, each as a step that can be undone."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from desktop.engine.store.project import Snapshot
+from desktop.ui.document.display_names import display_names
+from desktop.ui.document.document import Document
+from desktop.ui.document.edit_commands import ChangeSnapshots
+from desktop.ui.document.editing import Editing
+
+
+class Snapshots(QObject):
+    """What a person does to the snapshots of the photo at hand; they are known by their place in the list."""
+
+    def __init__(self, document: Document, editing: Editing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._editing = document, editing
+
+    def take(self) -> None:
+        """Keep the chosen edit under a name that says what it is."""
+        edit, taken = self._document.edit, {snapshot.name for snapshot in self._document.snapshots}
+        name = self._described()
+        number, free = 2, name
+        while free in taken:
+            free = self.tr("{name} ({number})").format(name=name, number=number)
+            number += 1
+        text = self.tr("Take snapshot “{name}”").format(name=free)
+        self._change((*self._document.snapshots, Snapshot(free, edit)), text)
+
+    def go_to(self, place: int) -> None:
+        """Choose the edit of a snapshot."""
+        snapshot = self._document.snapshots[place]
+        self._editing.change(snapshot.edit, self.tr("Back to “{name}”").format(name=snapshot.name))
+
+    def rename(self, place: int, name: str) -> None:
+        """Give a snapshot another name; an empty one changes nothing."""
+        name, snapshot = " ".join(name.split()), self._document.snapshots[place]
+        if name and name != snapshot.name:
+            renamed = replace(snapshot, name=name)
+            text = self.tr("Rename snapshot “{name}”").format(name=snapshot.name)
+            self._change(self._with(place, (renamed,)), text)
+
+    def delete(self, place: int) -> None:
+        """Forget a snapshot."""
+        text = self.tr("Delete snapshot “{name}”").format(name=self._document.snapshots[place].name)
+        self._change(self._with(place, ()), text)
+
+    def _described(self) -> str:
+        edit = self._document.edit
+        if edit.blend is None:
+            return self.tr("Uncoloured")
+        percent = round(edit.adjustments.amount * 100)
+        if percent == 100:
+            return display_names(edit.blend)
+        return self.tr("{name}, {percent} %").format(name=display_names(edit.blend), percent=percent)
+
+    def _with(self, place: int, instead: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
+        snapshots = self._document.snapshots
+        return (*snapshots[:place], *instead, *snapshots[place + 1 :])
+
+    def _change(self, snapshots: tuple[Snapshot, ...], text: str) -> None:
+        self._editing.undo_stack.push(ChangeSnapshots(self._document, snapshots, text))

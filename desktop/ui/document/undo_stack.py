@@ -1,0 +1,154 @@
+"""What can be undone: a line of steps for each photograph, and one for what concerns the whole window.
+
+Undo takes back what was done last, in whichever line. A photograph that is opened again finds its line as it was.
+"""
+
+from collections import OrderedDict
+from itertools import count
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from desktop.engine.store.project import PhotoMark
+from desktop.ui.document.edit_commands import PhotoCommand
+
+MAX_PHOTOS = 50  # whose lines are kept
+
+
+class _Line:
+    """A stack of steps, and of each when it was done. stale: something else was done since its last undo."""
+
+    def __init__(self, parent: QObject) -> None:
+        self.stack = QUndoStack(parent)
+        self.times: list[int] = []
+        self.stale = False
+
+    @property
+    def done(self) -> int:
+        """When the step was done that would be taken back; 0 for none."""
+        return self.times[self.stack.index() - 1] if self.stack.canUndo() else 0
+
+    @property
+    def undone(self) -> int:
+        """When the step was first done that would be done again; 0 for none."""
+        return self.times[self.stack.index()] if self.stack.canRedo() and not self.stale else 0
+
+    def push(self, command: QUndoCommand, time: int) -> None:
+        """Do a step; it may become one with the step before, or the two may come to nothing."""
+        before = self.stack.index()
+        self.times[before:] = [time]
+        self.stack.push(command)
+        after = self.stack.count()
+        del self.times[after:]
+        if after == before > 0:
+            self.times[-1] = time
+
+
+class UndoStack(QObject):
+    """The lines of the photograph at hand and of the window, as one undo stack."""
+
+    changed = Signal()
+    photo_line_changed = Signal()  # another photograph's line is at hand
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = count(1)
+        self._macro = 0  # the time of all that belongs to it; 0 while there is none
+        self._macro_texts: dict[int, str] = {}
+        self._window = self._make_line()
+        self._by_photo: OrderedDict[PhotoMark | None, _Line] = OrderedDict()
+        self._photo = self._by_photo[None] = self._make_line()
+
+    @property
+    def photo_stack(self) -> QUndoStack:
+        """The steps of the photograph at hand."""
+        return self._photo.stack
+
+    def open(self, mark: PhotoMark | None) -> None:
+        """Take a photograph's line to hand, as it was left; None is for no photograph."""
+        if mark not in self._by_photo:
+            self._by_photo[mark] = self._make_line()
+        self._by_photo.move_to_end(mark)
+        self._photo = self._by_photo[mark]
+        if len(self._by_photo) > MAX_PHOTOS:
+            _, oldest = self._by_photo.popitem(last=False)
+            oldest.stack.deleteLater()
+        self.photo_line_changed.emit()
+        self.changed.emit()
+
+    def push(self, command: QUndoCommand) -> None:
+        """Do a step that can be undone."""
+        line, other = self._photo, self._window
+        if not isinstance(command, PhotoCommand):
+            line, other = other, line
+        line.stale, other.stale = False, True
+        line.push(command, self._macro or next(self._clock))
+
+    def beginMacro(self, text: str) -> None:
+        """What is done until `endMacro` is one step to whoever undoes it."""
+        self._macro = next(self._clock)
+        self._macro_texts[self._macro] = text
+
+    def endMacro(self) -> None:
+        """See `beginMacro`."""
+        self._macro = 0
+        self._photo.stale = self._window.stale = False
+        self.changed.emit()
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        latest = self._last_done
+        for line in (self._photo, self._window):
+            if latest and line.done == latest:
+                line.stale = False
+                line.stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        earliest = self._next_to_redo
+        for line in (self._window, self._photo):
+            if earliest and line.undone == earliest:
+                line.stack.redo()
+
+    def canUndo(self) -> bool:
+        """Whether there is anything to take back."""
+        return self._last_done > 0
+
+    def canRedo(self) -> bool:
+        """Whether there is anything to do again."""
+        return self._next_to_redo > 0
+
+    def undoText(self) -> str:
+        """What would be taken back; empty for nothing."""
+        latest = self._last_done
+        texts = (line.stack.undoText() for line in (self._photo, self._window) if line.done == latest)
+        return self._macro_texts.get(latest) or next(texts, "")
+
+    def redoText(self) -> str:
+        """What would be done again; empty for nothing."""
+        earliest = self._next_to_redo
+        texts = (line.stack.redoText() for line in (self._photo, self._window) if line.undone == earliest)
+        return self._macro_texts.get(earliest) or next(texts, "")
+
+    def count(self) -> int:
+        """How many steps there are at hand, done or taken back."""
+        return self._photo.stack.count() + self._window.stack.count()
+
+    def clear(self) -> None:
+        """Forget the steps at hand."""
+        for line in (self._photo, self._window):
+            line.times.clear()
+            line.stack.clear()
+
+    def _make_line(self) -> _Line:
+        line = _Line(self)
+        line.stack.indexChanged.connect(self.changed)
+        return line
+
+    @property
+    def _last_done(self) -> int:
+        return max(self._photo.done, self._window.done)
+
+    @property
+    def _next_to_redo(self) -> int:
+        return min(filter(None, (self._photo.undone, self._window.undone)), default=0)

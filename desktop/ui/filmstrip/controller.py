@@ -1,0 +1,253 @@
+"""The photographs that are open together: takes in several at once, and brings the one that is wanted to the canvas."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QUndoCommand
+
+from desktop.engine.batch.sources import Source, find_photos, is_photo_name
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import PictureNotFoundError
+from desktop.engine.core.paths import sample_photo
+from desktop.engine.edits.edit import Edit
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.store.project import PhotoMark
+from desktop.ui.base.dropped_data import IncomingItem
+from desktop.ui.base.service import LaneService
+from desktop.ui.document.document import Document
+from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
+from desktop.ui.document.undo_stack import UndoStack
+from desktop.ui.filmstrip.photo_thumbnailer import PhotoThumbnailer
+from desktop.ui.filmstrip.view import FilmstripView
+from desktop.ui.services.autosave import Autosave
+from desktop.ui.services.photo_loader import PhotoLoader
+
+SETTLE_MS = 300  # a slider that is being dragged does not make a thumbnail at each step
+
+translate = QCoreApplication.translate
+
+
+class FilmstripController(LaneService):
+    """Keeps roll, strip and canvas together. Whatever photograph is opened from a file joins the roll."""
+
+    looks_changed = Signal()  # of photographs that are not on the canvas
+
+    def __init__(
+        self,
+        document: Document,
+        loader: PhotoLoader,
+        autosave: Autosave,
+        undo_stack: UndoStack,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._loader, self._autosave = document, loader, autosave
+        self._undo_stack = undo_stack
+        self.photos = OpenPhotos(self)
+        self.strip = FilmstripView(self.photos)
+        self.thumbnails = PhotoThumbnailer(self.photos, self)
+        self._picture: QImage | None = None
+        self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settled.timeout.connect(self._colour_current)
+        self._folders = self.add_lane("folders", keep_all=True)
+        self.strip.sight_changed.connect(self.thumbnails.look_at)
+        self.strip.wanted.connect(self.go_to)
+        self.thumbnails.read.connect(self._note_read)
+        loader.sample_read.connect(self._add_sample)
+        document.photo_changed.connect(self.follow_canvas)
+        document.edit_changed.connect(self._note_edit)
+        autosave.restored.connect(lambda _as_new: self._mark_edited())
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open photographs and folders of them: all go on the roll, the first on the canvas."""
+        if not paths:
+            return
+        if len(paths) == 1 and not paths[0].is_dir():
+            self._loader.take_photo(IncomingItem(path=paths[0]))  # joins the roll once it could be read
+            return
+
+        def work(token: CancelToken) -> tuple[list[Source], dict[Path, Edit]]:
+            sources: list[Source] = []
+            for path in paths:
+                token.raise_if_cancelled()
+                sources += find_photos(path) if path.is_dir() else [Source(path)]
+            known = [source for source in sources if is_photo_name(source.path.name)]
+            if not sources:
+                raise PictureNotFoundError(f"{paths[0]} holds no photograph; choose another folder.")
+            sources = known or sources
+            return sources, self._autosave.stored([source.path for source in sources])
+
+        self._folders.submit(work, self._take_in)
+
+    def go_to(self, frame: Frame) -> None:
+        """Bring a frame to the canvas; the latest wish wins."""
+        if frame is self.photos.current and self._document.photo is not None:
+            self._loader.cancel()  # on the way to another one
+            return
+        if frame.reading is ReadState.DAMAGED:
+            self.thumbnails.read_again(frame)  # perhaps it has been mended
+        if frame.unsaved is None:
+            self._loader.take_photo(IncomingItem(path=frame.path))
+        else:
+            self._loader.take_unsaved(frame.path, frame.name)
+
+    def add_unsaved(self, source: Source, mark: PhotoMark, edit: Edit | None) -> Frame:
+        """Put a pasted picture at the end of the roll, which is known by its mark."""
+        frame = Frame(source, unsaved=mark, edit=edit, edited=edit is not None)
+        self.photos.insert({self.photos.rowCount(): frame})
+        self.looks_changed.emit()
+        return frame
+
+    def edit_of(self, frame: Frame) -> Edit:
+        """The edit that a frame's result is made with: its own, else the look of the one on the canvas."""
+        if frame is self.photos.current:
+            return self._document.edit
+        return self._document.succeeded(frame.edit or self._document.edit.carried())
+
+    def set_edit(self, frame: Frame, edit: Edit | None) -> None:
+        """Give a frame another edit, on the canvas or not; None for none of its own."""
+        if frame is self.photos.current and self._document.photo is not None:
+            if edit is not None:
+                self._document.set_edit(edit)
+            return
+        frame.edit, frame.edited = edit, edit is not None
+        frame.show_colours(None, None)
+        self._autosave.give(frame.path, edit, frame.unsaved)
+        self.looks_changed.emit()
+
+    def show_result(self, picture: object) -> None:
+        """Take the colours of the canvas over to the strip, once they have settled."""
+        self._picture = picture if isinstance(picture, QImage) else None
+        self._settled.start()
+
+    def remove(self, frames: Sequence[Frame]) -> None:
+        """Take frames off the roll, as a step that can be undone; their files stay."""
+        if frames:
+            self._undo_stack.push(RemoveFrames(self, list(frames)))
+
+    def take_off(self, frames: Sequence[Frame]) -> dict[int, Frame]:
+        """Take frames off the roll; what was on the canvas gives way to its neighbour. Gives their rows."""
+        bereft = self.photos.current in frames
+        rows = self.photos.remove(frames)
+        if bereft:
+            left = self.photos.frames
+            if left:
+                self.strip.go_to(left[min(*rows, len(left) - 1)])
+            else:
+                self._loader.cancel()
+                self._document.set_photo(None)
+        return rows
+
+    def put_back(self, rows: dict[int, Frame], current: Frame | None) -> None:
+        """Put frames back where they were, and on the canvas the one that was there."""
+        self.photos.insert(
+            {row: frame for row, frame in rows.items() if self.photos.find(frame.path) is None}
+        )
+        if current is not None:
+            self.strip.go_to(current)
+
+    def take_over(self, frames: Sequence[Frame]) -> None:
+        """Have the photographs of another window, with what was chosen for each."""
+        self.photos.insert(
+            {
+                row: Frame(
+                    frame.source,
+                    edit=frame.edit,
+                    edited=frame.edited,
+                    unsaved=frame.unsaved,
+                    title=frame.title,
+                )
+                for row, frame in enumerate(frames)
+            }
+        )
+
+    def close(self) -> None:
+        """Stop for good."""
+        super().close()
+        self.thumbnails.close()
+
+    def _take_in(self, found: tuple[list[Source], dict[Path, Edit]]) -> None:
+        sources, edits = found
+        frames = self.photos.add(sources)
+        for frame in frames:
+            if frame.edit is None and frame.path in edits:
+                frame.edit, frame.edited = edits[frame.path], True
+        self.photos.touch_all()
+        self.looks_changed.emit()
+        self.strip.go_to(frames[0])
+
+    def _add_sample(self, photo: Photo, name: str) -> None:
+        mark = PhotoMark.of(photo)
+        if self.photos.find_unsaved(mark) is None:
+            self.photos.insert(
+                {self.photos.rowCount(): Frame(Source(sample_photo()), unsaved=mark, title=name)}
+            )
+
+    def _note_read(self, frame: Frame) -> None:
+        """The canvas may have been quicker than the strip."""
+        if frame is self.photos.current:
+            self._settled.start()
+
+    def _colour_current(self) -> None:
+        frame = self.photos.current
+        if frame is None or self._document.tried is not None:
+            return
+        if self._picture is not None:
+            self.thumbnails.colour(frame, self._picture)
+        elif self._document.edit.blend is None:
+            frame.show_colours(None, None)
+            self.photos.touch(frame)
+
+    def follow_canvas(self) -> None:
+        """Have the frame of the photograph on the canvas current, if it has one."""
+        self._picture = None  # of the photo before
+        photo = self._document.photo
+        path, mark = (None, None) if photo is None else (photo.path, self._document.mark)
+        frame = None
+        if path is not None:
+            frame = self.photos.find(path) or self.photos.add([Source(path)])[0]
+        elif mark is not None:
+            frame = self.photos.find_unsaved(mark)
+        if frame is not None:
+            frame.edit = self._document.edit
+        self.photos.set_current(frame)
+
+    def _note_edit(self) -> None:
+        """Of the photo on the canvas every change is its frame's own."""
+        frame = self.photos.current
+        if frame is not None and frame.edit != self._document.edit:
+            self._settled.stop()  # what comes next shows the new edit
+            frame.edit = self._document.edit
+            self._mark_edited()
+
+    def _mark_edited(self) -> None:
+        frame = self.photos.current
+        if frame is not None and not frame.edited:
+            frame.edited = True
+            self.photos.touch(frame)
+
+
+class RemoveFrames(QUndoCommand):
+    """Takes photographs off the roll."""
+
+    def __init__(self, filmstrip: FilmstripController, frames: list[Frame]) -> None:
+        count = len(frames)
+        name = frames[0].name
+        text = (
+            translate("FilmstripController", "Remove “{name}” from the strip").format(name=name)
+            if count == 1
+            else translate("FilmstripController", "Remove {count} photos from the strip").format(count=count)
+        )
+        super().__init__(text)
+        self._filmstrip, self._frames = filmstrip, frames
+        self._rows: dict[int, Frame] = {}
+        self._current: Frame | None = None
+
+    def redo(self) -> None:
+        current = self._filmstrip.photos.current
+        self._current = current if current in self._frames else None
+        self._rows = self._filmstrip.take_off(self._frames)
+
+    def undo(self) -> None:
+        self._filmstrip.put_back(self._rows, self._current)

@@ -1,0 +1,95 @@
+"""Paints one frame of the film strip: the thumbnail, the name, and a mark for each thing to know about it."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.ui.document.open_photos import FRAME_ROLE, Frame, ReadState
+from desktop.ui.widgets.icons import draw_icon
+from desktop.ui.widgets.theme import Theme, current_theme
+
+FRAME_SIZE = QSize(108, 100)
+_NAME_HEIGHT_PX = 18.0
+_MARK_PX = 16.0
+_CORNER_PX = 7.0
+_ABOVE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+
+
+class FrameDelegate(QStyledItemDelegate):
+    """A card with the photograph; the one on the canvas has a frame, selected ones a ground of their own."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return FRAME_SIZE
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme = current_theme()
+        frame = index.data(FRAME_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        card = QRectF(option.rect).adjusted(3, 3, -3, -3)
+        is_current = index.model().current is frame  # type: ignore[attr-defined]  # the roll, and no other model
+        _paint_ground(painter, card, option.state, theme, is_current=is_current)
+        name = QRectF(card.x() + 6, card.bottom() - _NAME_HEIGHT_PX - 1, card.width() - 12, _NAME_HEIGHT_PX)
+        place = card.adjusted(5, 5, -5, -_NAME_HEIGHT_PX - 1)
+        damaged = self.tr("damaged") if frame.reading is ReadState.DAMAGED else ""
+        _paint_photo(painter, place, frame, theme, damaged)
+        _paint_marks(painter, place, frame, theme)
+        _paint_name(painter, name, option.font, frame.name, theme["text" if is_current else "muted"])
+        painter.restore()
+
+
+def _paint_ground(
+    painter: QPainter, card: QRectF, state: QStyle.StateFlag, theme: Theme, *, is_current: bool
+) -> None:
+    selected = bool(state & QStyle.StateFlag.State_Selected)
+    hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+    focused = bool(state & QStyle.StateFlag.State_HasFocus)
+    painter.setPen(QPen(theme["accent"], 2.0) if is_current else Qt.PenStyle.NoPen)
+    if selected or hovered:
+        painter.setBrush(theme["chosen" if selected else "hover"])
+    if is_current or selected or hovered:
+        painter.drawRoundedRect(card, _CORNER_PX, _CORNER_PX)
+    if focused and not is_current:
+        painter.setPen(QPen(theme["accent"], 1.0, Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER_PX, _CORNER_PX)
+
+
+def _paint_photo(painter: QPainter, place: QRectF, frame: Frame, theme: Theme, damaged: str) -> None:
+    """The thumbnail, or an icon as long as there is none, and below it the word for why there is none."""
+    if frame.thumbnail is not None:
+        size = QSizeF(frame.thumbnail.size()).scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRectF(0, 0, size.width(), size.height())
+        target.moveCenter(place.center())
+        painter.drawImage(target, frame.thumbnail)
+        return
+    color = theme["error" if damaged else "disabled"]
+    middle = QRectF(0, 0, 26, 26)
+    middle.moveCenter(place.center() - QPointF(0, 9 if damaged else 0))
+    draw_icon(painter, "warning" if damaged else "photo", middle, color)
+    painter.setPen(color)
+    painter.drawText(place.adjusted(0, middle.bottom() - place.top() + 2, 0, 0), _ABOVE, damaged)
+
+
+def _paint_marks(painter: QPainter, place: QRectF, frame: Frame, theme: Theme) -> None:
+    """Icons in the lower right corner, on grounds that show them on any photograph."""
+    marks = [name for name, on in (("edited", frame.edited), ("exported", frame.exported)) if on]
+    for number, name in enumerate(reversed(marks)):
+        mark = QRectF(place.right() - (number + 1) * (_MARK_PX + 3), place.bottom() - _MARK_PX - 3, 0, 0)
+        mark.setSize(QSizeF(_MARK_PX, _MARK_PX))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme["raised"])
+        painter.drawRoundedRect(mark.adjusted(-1, -1, 1, 1), 4, 4)
+        draw_icon(painter, name, mark.adjusted(1, 1, -1, -1), theme["text"])
+
+
+def _paint_name(painter: QPainter, rect: QRectF, font: QFont, name: str, color: QColor) -> None:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.85)
+    painter.setFont(small)
+    painter.setPen(color)
+    elided = QFontMetricsF(small).elidedText(name, Qt.TextElideMode.ElideMiddle, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, elided)

@@ -1,0 +1,121 @@
+"""Reads the thumbnails of a roll, those in sight first, and keeps no more than fit a budget."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import Cancelled
+from desktop.engine.decode.reader import read_thumbnail
+from desktop.ui.base.engine_translations import translate_briefly
+from desktop.ui.base.qimage import to_qimage
+from desktop.ui.base.service import LaneService
+from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
+
+THUMBNAIL_SIDE_PX = 192
+MOST_KEPT = 1500  # some 25 KB each
+AHEAD = 400  # frames on either side of those in sight that are read in advance
+
+
+class PhotoThumbnailer(LaneService):
+    """Fills in one frame after another. What is far out of sight is forgotten, and read again when it is needed."""
+
+    read = Signal(Frame)
+
+    def __init__(self, photos: OpenPhotos, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._photos = photos
+        self._sight = range(0)
+        self._kept = 0
+        self._reading: Frame | None = None
+        self._lane = self.add_lane("thumbnails", reports_failures=False, counts_as_busy=False)
+        photos.count_changed.connect(self._go_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a thumbnail is being read."""
+        return self._reading is not None
+
+    @property
+    def sight(self) -> range:
+        """Which rows are in sight."""
+        return self._sight
+
+    def look_at(self, sight: range) -> None:
+        """Say which rows are in sight."""
+        self._sight = sight
+        self._go_on()
+
+    def read_again(self, frame: Frame) -> None:
+        """Forget what is known of a frame's file."""
+        if frame.plain is not None:
+            self._kept -= 1
+        frame.forget_thumbnail()
+        self._photos.touch(frame)
+        self._go_on()
+
+    def colour(self, frame: Frame, picture: QImage) -> None:
+        """Show a frame as it is on the canvas, under its edit, if it has a thumbnail."""
+        if frame.plain is not None:
+            small = picture.scaled(
+                frame.plain.size(),
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            frame.show_colours(small.convertToFormat(QImage.Format.Format_RGB888), frame.edit)
+            self._photos.touch(frame)
+
+    def _go_on(self) -> None:
+        """Read the next frame, unless one is being read."""
+        frame = self._next() if self._reading is None else None
+        if frame is None:
+            return
+        self._reading = frame
+        self.busy_changed.emit()
+
+        def work(token: CancelToken) -> QImage | Exception:
+            try:
+                return to_qimage(read_thumbnail(frame.path, THUMBNAIL_SIDE_PX, cancel=token))
+            except Cancelled:
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever it is, the frame shows it
+                return error
+
+        self._lane.submit(work, lambda found: self._keep(frame, found))
+
+    def _next(self) -> Frame | None:
+        """An unread frame: in sight, else the nearest to what is."""
+        frames = self._photos.frames
+        if len(frames) < 2:
+            return None  # one photograph shows no strip, and its canvas needs the processor
+        first, last = self._sight.start, max(self._sight.stop, self._sight.start + 1)
+        order = list(range(first, last))
+        for step in range(AHEAD if self._kept < MOST_KEPT else 0):
+            order += [last + step, first - 1 - step]
+        for row in order:
+            if 0 <= row < len(frames) and frames[row].reading is ReadState.UNREAD:
+                return frames[row]
+        return None
+
+    def _keep(self, frame: Frame, found: QImage | Exception) -> None:
+        self._reading = None
+        if isinstance(found, Exception):
+            frame.reading, frame.fault = ReadState.DAMAGED, translate_briefly(found)
+        else:
+            frame.reading, frame.plain = ReadState.READ, found
+            self._kept += 1
+            if self._kept > MOST_KEPT:
+                self._forget_farthest()
+        self._photos.touch(frame)
+        self.read.emit(frame)
+        self._go_on()
+        if self._reading is None:
+            self.busy_changed.emit()
+
+    def _forget_farthest(self) -> None:
+        """Give up the thumbnail that is farthest out of sight."""
+        middle = (self._sight.start + self._sight.stop) / 2
+        read = [row for row, frame in enumerate(self._photos.frames) if frame.plain is not None]
+        self._kept = len(read)
+        if len(read) > MOST_KEPT:
+            self._photos.frames[max(read, key=lambda row: abs(row - middle))].forget_thumbnail()
+            self._kept -= 1

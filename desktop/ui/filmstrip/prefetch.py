@@ -1,0 +1,111 @@
+"""Reads the neighbour of the photograph on the canvas before anybody asks for it, in the direction of travel."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.imaging.photo import Photo
+from desktop.ui.base.service import LaneService
+from desktop.ui.document.open_photos import Frame, ReadState
+from desktop.ui.document.render_request import RenderRequest
+from desktop.ui.filmstrip.controller import FilmstripController
+from desktop.ui.services.idle_scheduler import IdleScheduler
+from desktop.ui.services.model_pool import ModelPool
+from desktop.ui.services.photo_loader import PhotoLoader
+from desktop.ui.services.preview_renderer import PreviewRenderer
+
+NEAR = 3  # rows: whoever goes so far at once is walking along the strip, and jumps when it is farther
+
+
+class Prefetcher(LaneService):
+    """Has the neighbour read, shrunk for the screen and seen by the network.
+
+    Who has just opened a photograph looks at it, so that the gallery goes first; who walks along the strip wants the
+    next one. Either way it waits for the canvas, and leaves off when another photograph is asked for.
+    """
+
+    def __init__(
+        self,
+        filmstrip: FilmstripController,
+        loader: PhotoLoader,
+        renderer: PreviewRenderer,
+        models: ModelPool,
+        scheduler: IdleScheduler,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._filmstrip, self._loader, self._renderer = filmstrip, loader, renderer
+        self._models, self._scheduler = models, scheduler
+        self._row = -1
+        self._direction = 1
+        self._walking = False
+        self._path: Path | None = None  # what is being read
+        self._done: Path | None = None
+        self._lane = self.add_lane("read ahead", reports_failures=False)
+        self._lane.failed.connect(self._give_up)
+        # Queued: the lane is in the middle of a change when it tells of it.
+        self._lane.busy_changed.connect(self._look, Qt.ConnectionType.QueuedConnection)
+        filmstrip.photos.current_changed.connect(self._turn)
+        filmstrip.photos.count_changed.connect(self._look)
+        loader.busy_changed.connect(self._look)
+        renderer.busy_changed.connect(self._look)
+        scheduler.changed.connect(self._look)
+
+    def _turn(self) -> None:
+        """Another photograph is on the canvas: seen from the one before it lies in the direction of travel."""
+        row = self._filmstrip.photos.row_of(self._filmstrip.photos.current)
+        if row >= 0:
+            step = row - self._row if self._row >= 0 else 0
+            self._walking = 0 < abs(step) <= NEAR
+            self._direction = -1 if step < 0 else 1
+        self._row, self._done = row, None
+
+    def _look(self) -> None:
+        """Begin, go on or leave off, as it is now."""
+        if self._loader.busy or self._renderer.busy:
+            current = self._filmstrip.photos.current
+            wanted = (self._loader.wanted, current.path if current is not None else None)
+            if self._path not in wanted:
+                self._lane.cancel()
+            return
+        frame = self._neighbour()
+        if frame is None or self._lane.busy or frame.path == self._done:
+            return
+        if self._walking or self._scheduler.idle:
+            self._read(frame)
+
+    def _give_up(self, _error: Exception) -> None:
+        """Whoever opens the photograph is told what is wrong with it."""
+        self._done = self._path
+
+    def _neighbour(self) -> Frame | None:
+        frames, row = self._filmstrip.photos.frames, self._row
+        if self._filmstrip.photos.current is None:
+            return None
+        ways = (range(row + 1, len(frames)), range(row - 1, -1, -1))
+        way = ways[0] if self._direction > 0 else ways[1]
+        return next((frames[place] for place in way if frames[place].reading is not ReadState.DAMAGED), None)
+
+    def _read(self, frame: Frame) -> None:
+        path, edit = frame.path, self._filmstrip.edit_of(frame)
+        self._path = path
+
+        def work(token: CancelToken) -> None:
+            photo = self._loader.store.read_ahead(path, token)
+            token.raise_if_cancelled()
+            self._get_ready(photo, RenderRequest.of(photo, edit), token)
+
+        def done(_nothing: None) -> None:
+            self._done = path
+
+        self._lane.submit(work, done)
+
+    def _get_ready(self, photo: Photo, request: RenderRequest | None, token: CancelToken) -> None:
+        """What the canvas will ask of the photograph is at hand then."""
+        size_px = self._renderer.preview_size_of(photo)
+        if size_px is not None:
+            photo.shown_at(size_px)
+        if request is not None:
+            request.predict(self._models, token)
+        self._loader.store.trim()

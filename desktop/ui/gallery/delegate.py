@@ -1,0 +1,208 @@
+"""Paints the gallery: the photo under a preset, its palette, name, painter and year; and the headings."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.engine.store.preset_library import Preset
+from desktop.ui.document.display_names import byline, display_name
+from desktop.ui.gallery.model import (
+    CHOSEN_ROLE,
+    FAVOURITE_ROLE,
+    FOLDED_ROLE,
+    FOREIGN_ROLE,
+    OWN_ROLE,
+    PRESET_ROLE,
+    SECTION_ROLE,
+    THUMBNAIL_ROLE,
+)
+from desktop.ui.widgets.icons import draw_icon
+from desktop.ui.widgets.theme import Theme, current_theme
+
+HEADING_HEIGHT_PX = 30
+MIN_CELL_WIDTH_PX = 140
+MIN_SMALL_CELL_WIDTH_PX = 100
+STAR_PX = 22.0
+_INSET_PX = 3  # from the cell to its card
+_PADDING_PX = 6  # from the card to what is on it
+_STRIP_PX = 7
+_TEXT_HEIGHT_PX = 34
+_RADIUS_PX = 5
+_FLATTEST, _TALLEST = 0.6, 1.3  # height of a thumbnail over its width; of other photos the middle is shown
+_WITHOUT_PHOTO = 0.6
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PresetDelegate(QStyledItemDelegate):
+    """Cells in as many columns as there is room for; headings across all of them."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._aspect = _WITHOUT_PHOTO
+        self._least_width_px = MIN_CELL_WIDTH_PX
+
+    def set_photo_size(self, size: QSize | None) -> None:
+        """Make room for a photo of this shape; None for palettes."""
+        aspect = _WITHOUT_PHOTO if size is None else size.height() / size.width()
+        self._aspect = min(max(aspect, _FLATTEST), _TALLEST)
+
+    def set_small(self, on: bool) -> None:
+        """Take less room, so that more presets are in sight."""
+        self._least_width_px = MIN_SMALL_CELL_WIDTH_PX if on else MIN_CELL_WIDTH_PX
+
+    def picture_size(self) -> QSizeF:
+        """The room for a thumbnail, in device-independent pixels."""
+        width = self._cell_width() - 2 * (_INSET_PX + _PADDING_PX)
+        return QSizeF(width, round(width * self._aspect))
+
+    def star_rect(self, cell: QRect) -> QRectF:
+        """Where a click marks the favourite."""
+        picture = self._picture_rect(cell)
+        return QRectF(picture.right() - STAR_PX - 4, picture.top() + 4, STAR_PX, STAR_PX)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        if index.data(PRESET_ROLE) is None:
+            return QSize(self._room_width(), HEADING_HEIGHT_PX)
+        height = self.picture_size().height() + 2 * (_INSET_PX + _PADDING_PX) + _STRIP_PX + _TEXT_HEIGHT_PX
+        return QSize(self._cell_width(), int(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        if index.data(PRESET_ROLE) is None:
+            _paint_heading(painter, option, index)
+        else:
+            self._paint_preset(painter, option, index)
+        painter.restore()
+
+    def _cell_width(self) -> int:
+        width = self._room_width()
+        return width // max(1, width // self._least_width_px)
+
+    def _room_width(self) -> int:
+        return self._view.viewport().width() - 1  # QListView begins a new row when the last pixel is taken
+
+    def _picture_rect(self, cell: QRect) -> QRectF:
+        corner = QPointF(cell.topLeft()) + QPointF(1, 1) * (_INSET_PX + _PADDING_PX)
+        return QRectF(corner, self.picture_size())
+
+    def _paint_preset(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, preset = current_theme(), index.data(PRESET_ROLE)
+        card = QRectF(option.rect).adjusted(_INSET_PX, _INSET_PX, -_INSET_PX, -_INSET_PX)
+        _paint_ground(painter, card, option.state, theme, chosen=index.data(CHOSEN_ROLE))
+        picture = self._picture_rect(option.rect)
+        block = picture.adjusted(0, 0, 0, _STRIP_PX)
+        shape = QPainterPath()
+        shape.addRoundedRect(block, _RADIUS_PX, _RADIUS_PX)
+        painter.save()
+        painter.setClipPath(shape)
+        thumbnail = index.data(THUMBNAIL_ROLE)
+        if thumbnail is None:
+            _paint_palette(painter, block, preset.palette)
+        else:
+            painter.drawPixmap(picture, thumbnail, _middle_part(thumbnail, picture.size()))
+            _paint_palette(painter, block.adjusted(0, picture.height(), 0, 0), preset.palette)
+        painter.restore()
+        self._paint_star(painter, option, index)
+        text = QRectF(block.left(), block.bottom() + 3, block.width(), _TEXT_HEIGHT_PX - 3)
+        foreign = index.data(FOREIGN_ROLE)
+        if foreign or index.data(OWN_ROLE):
+            name = "warning" if foreign else "person"
+            draw_icon(painter, name, QRectF(text.right() - 15, text.top() + 2, 15, 15), theme["muted"])
+            text.setRight(text.right() - 19)
+        small = QFont(option.font)
+        small.setPointSizeF(option.font.pointSizeF() * 0.9)
+        line = self.tr("For another model") if foreign else _fitting_byline(preset, small, text.width())
+        _paint_text(painter, text, option.font, small, display_name(preset), line, theme)
+
+    def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        favourite = index.data(FAVOURITE_ROLE)
+        if not favourite and not option.state & QStyle.StateFlag.State_MouseOver:
+            return
+        star = self.star_rect(option.rect)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(20, 20, 20, 150))
+        painter.drawEllipse(star)
+        name = "star-filled" if favourite else "star"
+        draw_icon(painter, name, star.adjusted(4, 4, -4, -4), QColor("white"))
+
+
+def _paint_ground(
+    painter: QPainter, card: QRectF, state: QStyle.StateFlag, theme: Theme, *, chosen: bool
+) -> None:
+    focused = bool(state & QStyle.StateFlag.State_HasFocus)
+    if not chosen and not focused and not state & QStyle.StateFlag.State_MouseOver:
+        return
+    painter.setPen(QPen(theme["accent"], 2 if focused else 1) if chosen or focused else Qt.PenStyle.NoPen)
+    painter.setBrush(theme["chosen" if chosen else "hover"])
+    painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 8, 8)
+
+
+def _paint_palette(painter: QPainter, rect: QRectF, colors: tuple[str, ...]) -> None:
+    width = rect.width() / max(len(colors), 1)
+    for position, color in enumerate(colors):
+        # Half a pixel of overlap, so that no ground shows between neighbours at odd scales.
+        part = QRectF(rect.x() + position * width, rect.y(), width + 0.5, rect.height())
+        painter.fillRect(part, QColor(color))
+
+
+def _middle_part(pixmap: QPixmap, room: QSizeF) -> QRectF:
+    """As much of the middle of `pixmap` as has the shape of `room`."""
+    whole = QRectF(pixmap.rect())
+    part = QRectF(QPointF(), room.scaled(whole.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    part.moveCenter(whole.center())
+    return part
+
+
+def _fitting_byline(preset: Preset, font: QFont, width: float) -> str:
+    """Painter and year; where there is no room for both, the painter's name is cut rather than the year."""
+    metrics, line = QFontMetricsF(font), byline(preset)
+    year = f", {preset.year}"
+    room = width - metrics.horizontalAdvance(year)
+    if not line.endswith(year) or room < width / 2 or metrics.horizontalAdvance(line) <= width:
+        return line
+    return metrics.elidedText(preset.painter, Qt.TextElideMode.ElideRight, room) + year
+
+
+def _paint_text(
+    painter: QPainter, rect: QRectF, font: QFont, small: QFont, name: str, line: str, theme: Theme
+) -> None:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    bold_metrics, small_metrics = QFontMetricsF(bold), QFontMetricsF(small)
+    painter.setFont(bold)
+    painter.setPen(theme["text"])
+    elided = bold_metrics.elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(QRectF(rect.topLeft(), QSizeF(rect.width(), bold_metrics.height())), elided)
+    painter.setFont(small)
+    painter.setPen(theme["muted"])
+    elided = small_metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
+    top = rect.top() + bold_metrics.height()
+    painter.drawText(QRectF(rect.x(), top, rect.width(), small_metrics.height()), elided)
+
+
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    theme, rect = current_theme(), QRectF(option.rect)
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(theme["accent"], 2))
+        painter.drawRoundedRect(rect.adjusted(4, 2, -4, -2), 6, 6)
+    arrow = QRectF(rect.left() + 8, rect.center().y() - 7, 14, 14)
+    draw_icon(painter, "folded" if index.data(FOLDED_ROLE) else "unfolded", arrow, theme["muted"])
+    count = str(len(index.data(SECTION_ROLE).entries))
+    metrics = QFontMetricsF(option.font)
+    room = QRectF(arrow.right() + 4, rect.top(), rect.right() - 12 - arrow.right() - 4, rect.height())
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.setPen(theme["muted"])
+    painter.setFont(option.font)
+    painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, count)
+    room.setRight(room.right() - metrics.horizontalAdvance(count) - 8)
+    bold = QFont(option.font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(bold)
+    painter.setPen(theme["text"])
+    title = QFontMetricsF(bold).elidedText(
+        index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, room.width()
+    )
+    painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, title)

@@ -1,0 +1,1 @@
+"""Composition root: makes the parts, connects them."""

@@ -1,0 +1,92 @@
+"""Closing the window while results are still being written: they are finished out of sight, or called off."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from desktop.ui.export.controller import ExportController
+from desktop.ui.export.jobs import JobState
+from desktop.ui.services.result_saver import ResultSaver
+from desktop.ui.widgets.icons import ICON_SIZE, icon
+
+
+class CloseGuard(QObject):
+    """A save is finished without a word; whether to wait for a whole queue is the user's to say."""
+
+    def __init__(self, window: QWidget, saver: ResultSaver, export: ExportController) -> None:
+        super().__init__(window)
+        self._window, self._saver, self._export = window, saver, export
+        self._out_of_sight = False
+        self._calling_off = False
+        self.question: QMessageBox | None = None
+        saver.failed.connect(lambda _error: self._come_back())  # what went wrong has to be seen
+        saver.busy_changed.connect(self._leave_when_done)
+        export.queue.idle.connect(self._leave_when_done)
+
+    def may_close(self) -> bool:
+        """Whether the window may be closed now. If not it is, as the case may be, once everything is done."""
+        if self._export.busy and not self._out_of_sight and not self._calling_off:
+            self._ask()
+            return False
+        if self._busy:
+            self._go_out_of_sight()
+            return False
+        return True
+
+    @property
+    def _busy(self) -> bool:
+        return self._saver.busy or (self._export.busy and not self._calling_off)
+
+    def _ask(self) -> None:
+        if self.question is not None:
+            return
+        left = self._export.queue.count(JobState.WAITING, JobState.RUNNING)
+        box = QMessageBox(self._window)
+        box.setIconPixmap(icon("exported").pixmap(ICON_SIZE * 1.6))
+        box.setWindowTitle(self.tr("Export under way"))
+        box.setText(self.tr("%n photos are still to be exported.", "", left))
+        box.setInformativeText(self.tr("Tintype can finish them with its window closed, and end then."))
+        finish = box.addButton(self.tr("Finish out of sight"), QMessageBox.ButtonRole.AcceptRole)
+        call_off = box.addButton(self.tr("Cancel the export"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        layout = box.layout()
+        if layout is not None:
+            layout.setContentsMargins(20, 20, 20, 16)
+        box.setDefaultButton(finish)
+        box.setEscapeButton(stay)
+        finish.clicked.connect(self._go_out_of_sight)
+        call_off.clicked.connect(self._call_off)
+        box.finished.connect(self._forget_question)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.question = box
+        box.open()
+
+    def _forget_question(self) -> None:
+        self.question = None
+
+    def _go_out_of_sight(self) -> None:
+        self._out_of_sight = True
+        self._export.queue.pause(False)
+        self._export.window.hide()
+        self._window.hide()
+        self._leave_when_done()
+
+    def _call_off(self) -> None:
+        self._calling_off = True
+        self._export.cancel()
+        self._window.close()
+
+    def _leave_when_done(self) -> None:
+        """Close for good; Qt ends the program only by itself when it was a window in sight that closed."""
+        if not self._out_of_sight or self._busy:
+            return
+        if self._export.queue.count(JobState.FAILED):
+            self._come_back()
+            self._export.open_window()
+        elif self._window.isHidden():
+            self._window.close()
+            QApplication.quit()
+
+    def _come_back(self) -> None:
+        if self._out_of_sight:
+            self._out_of_sight = False
+            self._window.show()

@@ -1,0 +1,102 @@
+"""The main window: lays its parts out, and closes what works in the background when it is closed."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from desktop.ui.main_window.close_guard import CloseGuard
+from desktop.ui.main_window.parts import Parts
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
+from desktop.ui.widgets.hold_key import HoldKey
+from desktop.ui.widgets.icons import application_icon
+from desktop.ui.widgets.qt_actions import connect
+from desktop.ui.widgets.undo_key import UndoKey
+
+
+class MainWindow(QMainWindow):
+    """Canvas in the middle, presets and tools to the right, one tool bar above, one status line below."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        parts.owner.setParent(self)
+        self.setWindowTitle("Tintype")
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(QSize(760, 520))
+        self._lay_out()
+        self._add_menus()
+        self._add_actions()
+        self.close_guard = CloseGuard(self, parts.saver, parts.export)
+        self.hold_key = HoldKey(self)
+        self.hold_key.held.connect(parts.stage.canvas.show_original)
+        self.undo_key = UndoKey(self)
+        parts.stage.take_drops_of(self)
+        connect(parts.actions.quit, self.close)
+        parts.document.photo_changed.connect(self._show_title)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window; results that are still being written are finished first, or called off."""
+        self.parts.settings.save_window(self)
+        if not self.close_guard.may_close():
+            event.ignore()
+            return
+        for service in self.parts.services:
+            service.close()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        parts = self.parts
+        self._fill_side_panel()
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        seen = QVBoxLayout()
+        seen.addWidget(parts.stage, 1)
+        seen.addWidget(parts.filmstrip.strip)
+        row.addLayout(seen, 1)
+        row.addWidget(parts.side_panel)
+        self.addToolBar(parts.actions.tool_bar)
+        self.setCentralWidget(middle)
+        self.setStatusBar(parts.status_bar)
+        parts.status_bar.insertPermanentWidget(1, parts.export.chip)
+        parts.export.window.setParent(self, parts.export.window.windowFlags())
+
+    def _fill_side_panel(self) -> None:
+        parts, side_panel = self.parts, self.parts.side_panel
+        side_panel.tools.add(parts.adjustments)
+        side_panel.remember(parts.adjustments.more)
+        side_panel.add_section(CollapsibleSection("blend", self.tr("Blend"), parts.blend))
+        side_panel.add_section(CollapsibleSection("local", self.tr("Local presets"), parts.regions_panel))
+        side_panel.add_section(parts.repaint.section)
+        side_panel.add_section(CollapsibleSection("history", self.tr("History"), parts.history))
+
+    def _add_menus(self) -> None:
+        """Put what parts bring into the menus that all windows of the kind have."""
+        actions, bar = self.parts.actions, self.parts.actions.menu_bar
+        self.setMenuBar(bar)
+        file_menu, edit_menu = (entry.menu() for entry in bar.actions()[:2])
+        assert isinstance(file_menu, QMenu)
+        assert isinstance(edit_menu, QMenu)
+        file_menu.insertAction(actions.add_painting, self.parts.filmstrip_actions.open_folder)
+        project = self.parts.project_actions
+        edit_menu.insertActions(actions.copy, [project.take_snapshot, project.beside])
+        edit_menu.insertSeparator(actions.copy)
+        bar.insertMenu(bar.actions()[2], self.parts.filmstrip_actions.menu)
+
+    def _add_actions(self) -> None:
+        """Have the keys of all actions heard in the whole window."""
+        parts = self.parts
+        self.addActions(
+            [
+                *parts.actions.all,
+                *parts.filmstrip_actions.all,
+                parts.regions.smaller,
+                parts.regions.larger,
+                parts.project_actions.take_snapshot,
+            ]
+        )
+
+    def _show_title(self) -> None:
+        if self.parts.document.photo is not None:
+            self.setWindowTitle(f"{self.parts.document.photo_name} – Tintype")

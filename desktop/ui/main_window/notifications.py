@@ -1,0 +1,66 @@
+"""Puts faults and good news into the message bar; for what nobody foresaw, a way to the crash report."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desktop.engine.core.errors import TintypeError
+from desktop.ui.base.engine_translations import translate_briefly, translate_message
+from desktop.ui.dialogs.crash_dialog import show_crash
+from desktop.ui.widgets.message_bar import Kind, MessageBar
+
+
+class Notifications(QObject):
+    """Says things to the person. Nothing that goes wrong in a worker ends anywhere else."""
+
+    def __init__(self, bar: MessageBar, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bar = bar
+
+    def show_error(self, error: Exception) -> None:
+        """The error's own line, or for an unforeseen one a way to its report."""
+        if isinstance(error, TintypeError):
+            self._bar.show_message(Kind.ERROR, translate_briefly(error), full=translate_message(error))
+        else:
+            self._bar.show_message(
+                Kind.ERROR,
+                self.tr("That did not work, and it is Tintype's own fault."),
+                action=self.tr("Show report…"),
+                do=partial(_show_report, error),
+            )
+
+    def show_warning(self, *texts: str) -> None:
+        """Things the person can mend; stay until they are closed."""
+        brief, full = (" ".join(map(told, texts)) for told in (translate_briefly, translate_message))
+        self._bar.show_message(Kind.ERROR, brief, full=full)
+
+    def show_question(
+        self,
+        text: str,
+        *,
+        yes: str,
+        do: Callable[[], None],
+        no: str,
+        do_other: Callable[[], None],
+        problems: Sequence[str] = (),
+    ) -> None:
+        """Something to decide; stays until it is answered or closed. problems: what has to be told before it."""
+        brief, full = (
+            " ".join([*map(told, problems), text]) for told in (translate_briefly, translate_message)
+        )
+        self._bar.show_message(
+            Kind.QUESTION, brief, full=full, action=yes, do=do, other=no, do_other=do_other
+        )
+
+    def show_info(self, text: str, *, action: str = "", do: Callable[[], None] | None = None) -> None:
+        """Good news; goes away by itself."""
+        self._bar.show_message(Kind.INFO, text, action=action, do=do)
+
+    def clear(self) -> None:
+        """Take away what is shown."""
+        self._bar.clear()
+
+
+def _show_report(error: Exception) -> None:
+    show_crash(error)

@@ -1,0 +1,42 @@
+"""Brings the photograph of the document to the screen: canvas, status bar, and what the engine noticed in its file."""
+
+from PySide6.QtCore import QObject, QSize
+
+from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.canvas.stage import Stage
+from desktop.ui.document.document import Document
+from desktop.ui.document.notifier import Notifier
+from desktop.ui.main_window.status_bar import StatusBar
+
+
+class PhotoPresenter(QObject):
+    """Follows the document; without a photo it shows the welcome screen."""
+
+    def __init__(
+        self,
+        document: Document,
+        stage: Stage,
+        status_bar: StatusBar,
+        notifier: Notifier,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._stage = document, stage
+        self._status_bar, self._notifier = status_bar, notifier
+        document.photo_changed.connect(self._show)
+        self._show()
+
+    def show_name(self) -> None:
+        """Say again which photo is open, after something else was told in its place."""
+        self._status_bar.show_photo(self._document.photo, self._document.photo_name)
+
+    def _show(self) -> None:
+        photo, canvas = self._document.photo, self._stage.canvas
+        self._stage.show_canvas(photo is not None)
+        canvas.set_photo_size(None if photo is None else QSize(photo.width_px, photo.height_px))
+        self.show_name()
+        if photo is None:
+            return
+        self._notifier.clear()
+        if photo.notices:
+            self._notifier.show_info(" ".join(map(translate_message, photo.notices)))

@@ -1,0 +1,36 @@
+"""The commands about what is kept of a photograph: snapshots, and the place of its edits."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop.ui.document.document import Document
+from desktop.ui.document.settings import Settings
+from desktop.ui.document.snapshots import Snapshots
+from desktop.ui.widgets.qt_actions import connect
+
+
+class ProjectActions(QObject):
+    """Two actions for the menu of edits."""
+
+    def __init__(
+        self, document: Document, snapshots: Snapshots, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._settings = document, settings
+        self.take_snapshot = QAction(self.tr("Take snapshot"), self)
+        self.take_snapshot.setShortcut(QKeySequence("Ctrl+Shift+T"))
+        connect(self.take_snapshot, snapshots.take)
+        self.beside = QAction(self.tr("Keep edits beside the photos"), self)
+        self.beside.setCheckable(True)
+        self.beside.setChecked(settings.edits_beside)
+        self.beside.toggled.connect(self._keep_beside)
+        document.photo_changed.connect(self._enable)
+        document.edit_changed.connect(self._enable)
+        self._enable()
+
+    def _enable(self) -> None:
+        document = self._document
+        self.take_snapshot.setEnabled(document.photo is not None and document.edit.blend is not None)
+
+    def _keep_beside(self, beside: bool) -> None:
+        self._settings.edits_beside = beside

@@ -1,0 +1,51 @@
+"""Tells the user when an edit has come back with its photograph, and what another model has changed in it."""
+
+from PySide6.QtCore import QObject
+
+from desktop.engine.edits.edit import Edit
+from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.document.document import Document
+from desktop.ui.document.editing import Editing
+from desktop.ui.document.notifier import Notifier
+from desktop.ui.services.autosave import Autosave
+
+
+class RestoredEdits(QObject):
+    """Offers to begin anew where an edit came back."""
+
+    def __init__(
+        self,
+        document: Document,
+        editing: Editing,
+        autosave: Autosave,
+        notifier: Notifier,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._editing, self._notifier = document, editing, notifier
+        autosave.restored.connect(self._tell_restored)
+        document.edit_changed.connect(self._tell_unshifted)
+
+    def _tell_restored(self, as_new: Edit) -> None:
+        photo = self._document.photo
+        notices = photo.notices if photo is not None else ()
+        back = [self.tr("What you made of this photo is back."), *self._changes_of_model()]
+        self._notifier.show_info(
+            " ".join([*back, *map(translate_message, notices)]),
+            action=self.tr("Begin anew"),
+            do=lambda: self._editing.change(as_new, self.tr("Begin anew")),
+        )
+
+    def _changes_of_model(self) -> list[str]:
+        """What became of an edit that was made with another model."""
+        succession, texts = self._document.succession, []
+        if succession.replaced:
+            texts.append(self.tr("Another model coloured it then; its presets are now those of this model."))
+        if succession.unshifted:
+            texts.append(self.tr("Numbers that were changed by hand mean nothing to it and were left out."))
+        return texts
+
+    def _tell_unshifted(self) -> None:
+        """Also of a step that was undone, or of the photo that is open while another model is chosen."""
+        if self._document.succession.unshifted:
+            self._notifier.show_info(" ".join(self._changes_of_model()))

@@ -1,0 +1,108 @@
+"""The commands that give the result away: to a file, to the clipboard, and by dragging it to another program."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from desktop.engine.files.naming import output_path
+from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.canvas.canvas import Canvas
+from desktop.ui.canvas.drag_out import DragOut
+from desktop.ui.document.document import Document
+from desktop.ui.document.notifier import Notifier
+from desktop.ui.document.render_request import RenderRequest
+from desktop.ui.document.settings import Settings
+from desktop.ui.export.save_dialog import SaveDialog
+from desktop.ui.services.result_saver import ResultSaver
+
+
+class SaveCommands(QObject):
+    """Takes what is chosen, not what is merely being tried; asks where it must, and tells when it is done."""
+
+    def __init__(
+        self,
+        document: Document,
+        canvas: Canvas,
+        saver: ResultSaver,
+        drag_out: DragOut,
+        settings: Settings,
+        notifier: Notifier,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._canvas, self._saver, self._drag_out = document, canvas, saver, drag_out
+        self._settings, self._notifier = settings, notifier
+        self.dialog: SaveDialog | None = None
+        canvas.taken_out.connect(self._start_drag)
+        saver.saved.connect(self._tell_saved)
+        saver.copied.connect(self._tell_copied)
+
+    def copy(self) -> None:
+        """Put the full-size result on the clipboard."""
+        request = self._request()
+        if request is not None:
+            self._saver.copy(request)
+
+    def export_beside(self) -> None:
+        """Save beside the source without asking; a photo without a source is asked for its place."""
+        request, settings = self._request(), self._settings
+        if request is None:
+            return
+        if request.photo.path is None:
+            self.save_as()
+            return
+        self._saver.export_beside(request, request.photo.path, settings.suffix, quality=settings.quality)
+
+    def save_as(self) -> None:
+        """Ask where to save, then save."""
+        request, settings = self._request(), self._settings
+        if request is None:
+            return
+        source = request.photo.path
+        beside = source if source is not None else settings.folder / self._document.photo_name
+        dialog = SaveDialog(
+            output_path(beside, request.name, settings.suffix),
+            source=source,
+            quality=settings.quality,
+            keeps_16_bits=request.photo.bit_depth == 16,
+            parent=self._canvas.window(),
+        )
+        dialog.accepted.connect(lambda: self._save(request, dialog))
+        dialog.finished.connect(self._forget_dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog = dialog
+        dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
+
+    def _save(self, request: RenderRequest, dialog: SaveDialog) -> None:
+        settings = self._settings
+        settings.suffix, settings.quality, settings.folder = dialog.suffix, dialog.quality, dialog.path.parent
+        self._saver.save(request, dialog.path, quality=dialog.quality)
+
+    def _start_drag(self) -> None:
+        """Let the result hang on the pointer, to be dropped on another program."""
+        request, settings, preview = self._request(), self._settings, self._canvas.picture.after
+        if request is not None and preview is not None:
+            name = self._document.photo_name
+            self._drag_out.start(request, name, settings.suffix, settings.quality, preview, self._canvas)
+
+    def _request(self) -> RenderRequest | None:
+        return RenderRequest.of(self._document.photo, self._document.edit)
+
+    def _tell_saved(self, path: Path, notices: tuple[str, ...]) -> None:
+        saved = self.tr("Saved {name}.").format(name=path.name)
+        self._notifier.show_info(
+            " ".join([saved, *map(translate_message, notices)]),
+            action=self.tr("Show in folder"),
+            do=lambda: _open_folder(path.parent),
+        )
+
+    def _tell_copied(self) -> None:
+        self._notifier.show_info(self.tr("The result is on the clipboard."))
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,72 @@
+"""The side panel: the gallery, and below it what can be turned; where there is little room they take turns."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.document.settings import Settings
+from desktop.ui.gallery.panel import GalleryPanel
+from desktop.ui.widgets.collapsible_section import SIDE_PANEL_WIDTH_PX, CollapsibleSection, SectionList
+
+GALLERY_HEIGHT_PX = 296  # stays, whatever is unfolded below it
+SHORT_PX = 560  # below it there is no room for the gallery and an unfolded section at once
+SHORT_GALLERY_HEIGHT_PX = 252  # a line of thumbnails, without the button below
+
+
+class SidePanel(QWidget):
+    """presets: the section of the gallery, which has a header in a short panel alone.
+
+    There it folds away as soon as a tool is unfolded, which then has the whole panel; it comes back when the tool is
+    folded away, when presets are searched, and by its header.
+    """
+
+    def __init__(self, gallery: GalleryPanel, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(SIDE_PANEL_WIDTH_PX)
+        self._settings, self._gallery = settings, gallery
+        self.tools = SectionList(self)
+        self.presets = CollapsibleSection("presets", self.tr("Presets"), gallery, self)
+        self.presets.set_open(True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.presets)
+        self._layout.addWidget(self.tools)
+        self._layout.addStretch(0)  # has what is left while the gallery is folded away
+        self._short = False
+        self._suit_height()
+        self.presets.toggled.connect(self._suit_height)
+
+    def add_section(self, section: CollapsibleSection) -> None:
+        """Put a section below all others, open if it was when the program was closed."""
+        self.tools.add(section)
+        self.remember(section)
+
+    def remember(self, section: CollapsibleSection) -> None:
+        """Open a section if it was open last time, and keep it in mind from now on."""
+        section.set_open(section.key in self._settings.open_sections)
+        section.toggled.connect(lambda unfolded: self._keep(section, unfolded))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        short = event.size().height() < SHORT_PX
+        if short != self._short:
+            self._short = short
+            self.presets.set_open(True)
+            self._suit_height()
+
+    def _suit_height(self) -> None:
+        self.presets.show_header(self._short)
+        self._gallery.set_compact(self._short)
+        self._gallery.setMinimumHeight(SHORT_GALLERY_HEIGHT_PX if self._short else GALLERY_HEIGHT_PX)
+        self._layout.setStretchFactor(self.presets, int(self.presets.header.isChecked()))
+
+    def _keep(self, section: CollapsibleSection, unfolded: bool) -> None:
+        keys = self._settings.open_sections
+        self._settings.open_sections = keys | {section.key} if unfolded else keys - {section.key}
+        if self._short:
+            self.presets.set_open(not unfolded)
+        if unfolded:
+            self.tools.ensureWidgetVisible(section)

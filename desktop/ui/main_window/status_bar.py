@@ -1,0 +1,59 @@
+"""The status bar: which photo, how close, whether something is being worked on, and on what device."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+
+from desktop.engine.imaging.photo import Photo
+from desktop.ui.canvas.zoom_chip import ZoomChip
+from desktop.ui.dialogs.device_chip import DeviceChip
+from desktop.ui.services.device_prober import DeviceProber
+
+PATIENCE_MS = 200  # work shorter than this shows no progress bar: it would only flicker
+
+
+class StatusBar(QStatusBar):
+    """Left: the photo. Right: progress, zoom, device."""
+
+    def __init__(self, prober: DeviceProber, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.photo_label = QLabel(self)
+        self.zoom = ZoomChip(self)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 0)
+        self.progress.setFixedSize(90, 4)
+        self.progress.setTextVisible(False)
+        self.progress.hide()
+        self.chip = DeviceChip(prober, self)
+        self.addWidget(self.photo_label, 1)
+        for widget in (self.progress, self.zoom, self.chip):
+            self.addPermanentWidget(widget)
+        self._busy: set[object] = set()
+        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self.progress.show)
+
+    def show_photo(self, photo: Photo | None, name: str) -> None:
+        """Name, size in pixels and megapixels."""
+        if photo is None:
+            self.photo_label.clear()
+            return
+        size = f"{photo.width_px} × {photo.height_px}"
+        self.photo_label.setText(
+            self.tr("{name}   {size} px   {megapixels} MP").format(
+                name=name, size=size, megapixels=self.locale().toString(photo.megapixels, "f", 1)
+            )
+        )
+
+    def show_opening(self, name: str) -> None:
+        """Say what is being read."""
+        self.photo_label.setText(self.tr("Opening {name}…").format(name=name))
+
+    def set_busy(self, source: object, on: bool) -> None:
+        """Show progress while any source is busy."""
+        was_busy = bool(self._busy)
+        (self._busy.add if on else self._busy.discard)(source)
+        if self._busy and not was_busy:
+            self._patience.start()
+        elif not self._busy:
+            self._patience.stop()
+            self.progress.hide()

@@ -1,0 +1,187 @@
+"""Connects the parts of one window that do not know each other, and gets them going."""
+
+from functools import partial
+
+from desktop.engine.edits.edit import Edit
+from desktop.ui.base.service import Service
+from desktop.ui.document.view_mode import ViewMode
+from desktop.ui.document.viewport import ZOOM_PER_NOTCH
+from desktop.ui.main_window.parts import Parts
+from desktop.ui.main_window.status_bar import StatusBar
+from desktop.ui.widgets.qt_actions import connect as connect_action
+
+FIRST_PRESET = "The Starry Night"  # chosen when the program is started for the first time
+
+
+def connect(parts: Parts) -> None:
+    """Connect the parts; called once, when the window has been laid out."""
+    _connect_services(parts)
+    _connect_canvas(parts)
+    _connect_presets(parts)
+    _connect_filmstrip(parts)
+    _connect_actions(parts)
+    _connect_appearance(parts)
+    _connect_status_bar(parts)
+
+
+def start(parts: Parts) -> None:
+    """Show what was chosen last, load the networks, and take up what an earlier window has left."""
+    settings, library = parts.settings, parts.library
+    parts.stage.canvas.set_mode(settings.view_mode)
+    _show_mode(parts, settings.view_mode)
+    candidates = (
+        library.find(settings.preset),
+        library.find(FIRST_PRESET),
+        *sorted(library.presets, key=lambda preset: preset.is_natural),
+    )
+    parts.document.set_edit(Edit().with_preset(next(filter(None, candidates), None)))
+    problems = [*filter(None, [settings.problem]), *library.problems]
+    if problems:
+        parts.notifications.show_warning(*problems[:2])
+    parts.warmup.start()
+    parts.recovery.look()
+    parts.autosave.take_up()
+    parts.clipboard_photos.look()
+
+
+def _connect_services(parts: Parts) -> None:
+    parts.loader.failed.connect(lambda _error: parts.photo_presenter.show_name())
+    for service in parts.services:
+        service.failed.connect(parts.notifications.show_error)
+    for service in parts.awaited:
+        parts.scheduler.watch(service)
+    parts.migration.follow(parts.warmup)
+    parts.library.failed.connect(parts.notifications.show_error)
+    parts.autosave.found_problem.connect(parts.notifications.show_warning)
+
+
+def _connect_canvas(parts: Parts) -> None:
+    stage, canvas, renderer = parts.stage, parts.stage.canvas, parts.renderer
+    canvas.viewport_changed.connect(partial(_follow_viewport, parts))
+    canvas.mode_changed.connect(partial(_show_mode, parts))
+    renderer.before_ready.connect(canvas.show_before)
+    renderer.after_ready.connect(canvas.show_after)
+    renderer.after_ready.connect(parts.filmstrip.show_result)
+    renderer.detail_ready.connect(canvas.show_detail)
+    stage.photo_dropped.connect(parts.loader.take_photo)
+    stage.several_dropped.connect(parts.filmstrip.open)
+    stage.presets_dropped.connect(parts.preset_maker.take)
+    stage.refused.connect(parts.notifications.show_warning)
+    stage.welcome.photo_requested.connect(parts.open_commands.open_photo)
+    stage.welcome.painting_requested.connect(parts.open_commands.add_painting)
+    stage.welcome.sample_requested.connect(parts.loader.take_sample)
+    parts.history.tried.connect(parts.document.try_edit)
+
+
+def _connect_presets(parts: Parts) -> None:
+    gallery = parts.gallery
+    gallery.add_requested.connect(parts.open_commands.add_painting)
+    gallery.dropped.connect(parts.preset_maker.take)
+    gallery.refused.connect(parts.notifications.show_warning)
+    parts.new_presets.settled.connect(parts.photo_presenter.show_name)
+    parts.migration.model_known.connect(gallery.show_model)
+
+
+def _connect_filmstrip(parts: Parts) -> None:
+    strip, export = parts.filmstrip.strip, parts.export
+    parts.filmstrip_actions.export_requested.connect(lambda: export.ask(strip.selected))
+    parts.filmstrip_actions.queue_requested.connect(export.open_window)
+    parts.recent_menu.chosen.connect(lambda path: parts.filmstrip.open([path]))
+
+
+def _connect_actions(parts: Parts) -> None:
+    actions, canvas = parts.actions, parts.stage.canvas
+    for action, slot in (
+        (actions.open_photo, parts.open_commands.open_photo),
+        (actions.add_painting, parts.open_commands.add_painting),
+        (actions.paste, parts.open_commands.paste_photo),
+        (actions.paste_painting, parts.open_commands.paste_painting),
+        (actions.save_as, parts.save_commands.save_as),
+        (actions.export, parts.save_commands.export_beside),
+        (actions.copy, parts.save_commands.copy),
+        (actions.search, partial(_search, parts)),
+        (actions.cancel, partial(_cancel, parts)),
+        (actions.numbers, parts.embedding.open),
+        (actions.fit, canvas.fit),
+        (actions.actual_size, canvas.zoom_to_actual_size),
+        (actions.zoom_in, lambda: canvas.zoom_by(ZOOM_PER_NOTCH)),
+        (actions.zoom_out, lambda: canvas.zoom_by(1 / ZOOM_PER_NOTCH)),
+        (actions.toggle_split, partial(_toggle_split, parts)),
+    ):
+        connect_action(action, slot)
+    for mode, action in actions.modes.items():
+        connect_action(action, partial(canvas.set_mode, mode))
+    parts.dialogs.edits_beside_chosen.connect(parts.project_actions.beside.setChecked)
+
+
+def _connect_appearance(parts: Parts) -> None:
+    appearances = parts.actions.appearances
+    for name, action in appearances.items():
+        action.setChecked(name == parts.settings.appearance)
+        connect_action(action, partial(parts.appearance.choose, name))
+    parts.appearance.chosen_changed.connect(lambda name: appearances[name].setChecked(True))
+    for part in (
+        parts.actions,
+        parts.gallery,
+        parts.stage.messages,
+        parts.status_bar.chip,
+        parts.export.chip,
+    ):
+        parts.appearance.theme_changed.connect(part.refresh_icons)
+
+
+def _connect_status_bar(parts: Parts) -> None:
+    status_bar, canvas, chip = parts.status_bar, parts.stage.canvas, parts.status_bar.chip
+    status_bar.zoom.fit_requested.connect(canvas.fit)
+    status_bar.zoom.zoom_requested.connect(canvas.zoom_to)
+    parts.loader.opening.connect(status_bar.show_opening)
+    parts.preset_maker.opening.connect(status_bar.show_opening)
+    for service in (parts.loader, parts.preset_maker, parts.filmstrip, parts.saver, parts.drag_out):
+        service.busy_changed.connect(partial(_show_busy, status_bar, service))
+    parts.renderer.result_busy_changed.connect(partial(status_bar.set_busy, parts.renderer))
+    parts.renderer.ran.connect(chip.show_run)
+    parts.warmup.ready.connect(chip.show_run)
+    chip.device_chosen.connect(parts.preferences.use_device)
+    parts.preferences.changed.connect(partial(_follow_preferences, parts))
+    _follow_preferences(parts)
+
+
+def _show_busy(status_bar: StatusBar, service: Service) -> None:
+    status_bar.set_busy(service, service.busy)
+
+
+def _follow_preferences(parts: Parts) -> None:
+    parts.status_bar.chip.follow(parts.preferences.model, parts.preferences.device)
+
+
+def _follow_viewport(parts: Parts) -> None:
+    viewport = parts.stage.canvas.viewport
+    parts.status_bar.zoom.show_zoom(viewport)
+    parts.renderer.look_at(viewport)
+
+
+def _show_mode(parts: Parts, mode: ViewMode) -> None:
+    parts.actions.modes[mode].setChecked(True)
+    parts.settings.view_mode = mode
+
+
+def _toggle_split(parts: Parts) -> None:
+    canvas = parts.stage.canvas
+    canvas.set_mode(ViewMode.RESULT if canvas.mode is ViewMode.SPLIT else ViewMode.SPLIT)
+
+
+def _search(parts: Parts) -> None:
+    parts.side_panel.presets.set_open(True)
+    parts.gallery.search_field.setFocus()
+    parts.gallery.search_field.selectAll()
+
+
+def _cancel(parts: Parts) -> None:
+    """Put the brush away; without one stop whatever is being worked on, and show what is chosen."""
+    if parts.regions.put_away():
+        return
+    for service in parts.cancellable:
+        service.cancel()
+    parts.notifications.clear()
+    parts.document.try_preset(None)
+    parts.photo_presenter.show_name()

@@ -1,0 +1,1 @@
+"""The side panel, one panel + controller a subject."""

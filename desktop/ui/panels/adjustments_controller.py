@@ -1,0 +1,55 @@
+"""Joins the adjustments' panel to the document: what is turned there becomes a step that can be undone."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from desktop.engine.colour.spaces import hex_to_ab
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.ui.document.document import Document
+from desktop.ui.document.editing import Editing
+from desktop.ui.panels.adjustments_panel import AdjustmentsPanel
+
+DEFAULT_PULL = 0.5
+
+
+class AdjustmentsController(QObject):
+    """Shows the chosen adjustments on the panel, and changes them when the panel is turned."""
+
+    def __init__(
+        self, panel: AdjustmentsPanel, document: Document, editing: Editing, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._panel, self._document, self._editing = panel, document, editing
+        panel.turned.connect(self._turn)
+        panel.reset_all.connect(lambda: self._change(Adjustments(), self.tr("Reset all adjustments")))
+        panel.pull_box.picked.connect(self._pull)
+        panel.pull_box.cleared.connect(self._clear_pull)
+        document.edit_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        edit = self._document.edit
+        self._panel.pull_box.show_palette(edit.preset.palette if edit.preset is not None else ())
+        self._panel.show_adjustments(edit.adjustments)
+
+    def _turn(self, name: str, value: float, gesture: int) -> None:
+        row = self._panel.rows[name]
+        text = self.tr("{adjustment} {number}").format(
+            adjustment=row.slider.accessibleName(), number=row.text
+        )
+        self._change(replace(self._document.edit.adjustments, **{name: value}), text, gesture)
+
+    def _pull(self, colour: str, gesture: int) -> None:
+        a, b = hex_to_ab(colour)
+        adjustments = self._document.edit.adjustments
+        strength = adjustments.pull or DEFAULT_PULL
+        text = self.tr("Pull towards {colour}").format(colour=colour)
+        self._change(replace(adjustments, pull=strength, pull_a=a, pull_b=b), text, gesture)
+
+    def _clear_pull(self) -> None:
+        adjustments = replace(self._document.edit.adjustments, pull=0.0, pull_a=0.0, pull_b=0.0)
+        self._change(adjustments, self.tr("Pull towards no colour"))
+
+    def _change(self, adjustments: Adjustments, text: str, gesture: int | None = None) -> None:
+        self._editing.change(replace(self._document.edit, adjustments=adjustments), text, gesture)

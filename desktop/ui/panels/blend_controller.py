@@ -1,0 +1,110 @@
+"""Joins the blend's panel to the document: presets that are put together there are a step that can be undone."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from desktop.engine.edits.edit import Blend, Corner
+from desktop.engine.edits.principal_axes import of_encoder
+from desktop.engine.store.preset_library import Preset
+from desktop.ui.document.display_names import display_names
+from desktop.ui.document.document import Document
+from desktop.ui.document.editing import Editing
+from desktop.ui.document.observable_presets import ObservablePresets
+from desktop.ui.panels.blend_panel import BlendPanel
+from desktop.ui.widgets.blend_pad_geometry import even
+
+
+class BlendController(QObject):
+    """Shows the chosen blend on the panel, and changes it when presets or their shares are changed there."""
+
+    def __init__(
+        self,
+        panel: BlendPanel,
+        document: Document,
+        library: ObservablePresets,
+        editing: Editing,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panel, self._document, self._library, self._editing = panel, document, library, editing
+        panel.chosen.connect(self._choose)
+        panel.moved.connect(self._move)
+        document.edit_changed.connect(self._show)
+        library.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        blend = self._document.edit.blend
+        self._panel.show_blend(blend, self._offered(blend))
+
+    def _offered(self, blend: Blend | None) -> list[Preset]:
+        """What can be mixed with a blend: presets of its encoder, and natural colours, which stand beside any."""
+        natural, presets = self._library.natural, self._library.presets
+        painted = [preset for preset in presets if not preset.is_natural]
+        if blend is None:
+            return presets
+        if blend.painted_preset is not None:
+            painted = of_encoder(painted, blend.painted_preset)
+        else:
+            painted = [preset for preset in painted if preset.model == self._document.model]
+        return painted if natural is None else [natural, *painted]
+
+    def _choose(self, place: int, preset: Preset | None) -> None:
+        """Put a preset into a corner, or take the one there out; the corners after it move up."""
+        blend = self._document.edit.blend
+        corners = list(blend.corners) if blend is not None else []
+        if preset is None:
+            self._take_out(corners, place)
+        elif preset.is_natural and any(corner.preset.is_natural for corner in corners):
+            self._move_natural(corners, place)
+        elif place < len(corners):
+            self._change(with_corners(blend, _put(corners, place, preset)))
+        else:
+            presets = [*(corner.preset for corner in corners), preset]
+            shares = even(len(presets))
+            self._change(with_corners(blend, list(map(Corner, presets, shares))))
+
+    def _take_out(self, corners: list[Corner], place: int) -> None:
+        if len(corners) < 2 or place >= len(corners):
+            self._show()  # the last one stays: something has to colour the photo
+            return
+        left = [corner for other, corner in enumerate(corners) if other != place]
+        total = sum(corner.weight for corner in left)
+        shares = [corner.weight / total for corner in left] if total > 0 else even(len(left))
+        corners = [replace(corner, weight=share) for corner, share in zip(left, shares, strict=True)]
+        self._change(with_corners(self._document.edit.blend, corners))
+
+    def _move_natural(self, corners: list[Corner], place: int) -> None:
+        """Natural colours are in a blend once: chosen for another corner, they change places with what is there."""
+        was = next(number for number, corner in enumerate(corners) if corner.preset.is_natural)
+        if place < len(corners):
+            natural, other = corners[was].preset, corners[place].preset
+            self._change(
+                with_corners(self._document.edit.blend, _put(_put(corners, was, other), place, natural))
+            )
+        else:
+            self._show()
+
+    def _move(self, weights: tuple[float, ...], gesture: int) -> None:
+        blend = self._document.edit.blend
+        if blend is not None:
+            pairs = zip(blend.corners, weights, strict=True)
+            corners = [replace(corner, weight=weight) for corner, weight in pairs]
+            self._change(with_corners(blend, corners), gesture)
+
+    def _change(self, blend: Blend, gesture: int | None = None) -> None:
+        text = self.tr("Blend {names}").format(names=display_names(blend))
+        self._editing.change(replace(self._document.edit, blend=blend), text, gesture)
+
+
+def with_corners(blend: Blend | None, corners: list[Corner]) -> Blend:
+    """The blend with other corners; what was shifted by hand stays shifted, as long as there are numbers."""
+    painted = any(not corner.preset.is_natural for corner in corners)
+    return Blend(tuple(corners), blend.shift if blend is not None and painted else ())
+
+
+def _put(corners: list[Corner], place: int, preset: Preset) -> list[Corner]:
+    return [
+        replace(corner, preset=preset) if other == place else corner for other, corner in enumerate(corners)
+    ]

@@ -1,0 +1,51 @@
+"""Brings the small copy of the chosen preset's painting to the pipette, read off the window's thread."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.imaging.painting import pixels_of_copy
+from desktop.engine.store.preset_library import Preset
+from desktop.ui.base.qimage import to_screen
+from desktop.ui.base.service import LaneService
+from desktop.ui.document.document import Document
+from desktop.ui.document.observable_presets import ObservablePresets
+from desktop.ui.widgets.image_colour_picker import ImageColourPicker
+
+
+class ColourPullController(LaneService):
+    """Shows the painting of the chosen preset while there is a copy of it; hides the pipette otherwise."""
+
+    def __init__(
+        self,
+        picker: ImageColourPicker,
+        document: Document,
+        library: ObservablePresets,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._picker, self._document, self._library = picker, document, library
+        self._preset: Preset | None = None
+        self._lane = self.add_lane("painting", reports_failures=False)
+        document.edit_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        preset = self._document.preset
+        if preset == self._preset:
+            return
+        self._preset = preset
+        self._lane.cancel()
+        if preset is None or self._library.find(preset.name) is None or not self._library.is_own(preset):
+            self._picker.show_painting(QImage())
+            return
+        library = self._library
+
+        def work(_token: CancelToken) -> QImage:
+            try:
+                return to_screen(pixels_of_copy(library.picture_of(preset)))
+            except TintypeError:
+                return QImage()  # none is kept, or it is damaged: then there is nothing to pick from
+
+        self._lane.submit(work, self._picker.show_painting, interrupt=True)

@@ -1,0 +1,115 @@
+"""Joins the view of an embedding's numbers to the document, and surveys the presets for it off the window's thread."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.engine.edits.edit import Blend
+from desktop.engine.edits.principal_axes import Survey, of_encoder, steered, survey
+from desktop.engine.store.preset_library import Preset
+from desktop.ui.base.service import LaneService
+from desktop.ui.document.document import Document
+from desktop.ui.document.editing import Editing
+from desktop.ui.document.observable_presets import ObservablePresets
+from desktop.ui.panels.embedding_view import EmbeddingView, plain
+
+
+class EmbeddingController(LaneService):
+    """Makes the view when it is first asked for, and keeps it true of the document while it is open."""
+
+    def __init__(
+        self,
+        document: Document,
+        library: ObservablePresets,
+        editing: Editing,
+        beside: QWidget,
+        parent: QObject | None = None,
+    ) -> None:
+        """beside: a widget of the window that the view belongs to, and whose actions it has too."""
+        super().__init__(parent)
+        self._document, self._library, self._editing, self._beside = document, library, editing, beside
+        self.view: EmbeddingView | None = None
+        self._survey: Survey | None = None
+        self._surveyed: list[Preset] | None = None
+        self._few = False  # presets, so that no spread can be told
+        self._lane = self.add_lane("survey")
+        document.edit_changed.connect(self._show)
+        library.changed.connect(self._show)
+
+    def open(self) -> None:
+        """Show the view."""
+        if self.view is None:
+            window = self._beside.window()
+            self.view = EmbeddingView(window)
+            escape = QKeySequence(Qt.Key.Key_Escape)
+            others = [action for action in window.actions() if action.shortcut() != escape]
+            self.view.addActions(others)  # undo works here, too; Escape closes the view
+            self.view.number_turned.connect(self._turn_number)
+            self.view.number_reset.connect(self._reset_number)
+            self.view.axis_turned.connect(self._turn_axis)
+            self.view.reset_all.connect(self._reset_all)
+        if self.view.isVisible():
+            self.view.raise_()
+        self.view.show()
+        self.view.activateWindow()
+        self._show()
+
+    def _show(self) -> None:
+        if self.view is None or not self.view.isVisible():
+            return
+        blend = self._document.edit.blend
+        if blend is None:
+            self.view.show_nothing()
+            return
+        painted = blend.painted_preset
+        if painted is None:
+            self.view.show_nothing(natural=True)
+            return
+        presets = of_encoder(self._library.presets, painted)
+        if presets != self._surveyed:
+            self._surveyed, self._survey, self._few = presets, None, False
+            self._lane.submit(lambda _token: survey(presets), self._take_survey, interrupt=True)
+        elif self._survey is None:
+            self.view.show_nothing(few=self._few)
+        else:
+            self.view.show_blend(blend, self._survey)
+
+    def _take_survey(self, found: Survey | None) -> None:
+        self._survey, self._few = found, found is None
+        self._show()
+
+    def _turn_number(self, place: int, number: float, gesture: int) -> None:
+        blend = self._document.edit.blend
+        if blend is not None:
+            numbers = [*blend.embedding]
+            numbers[place] = number
+            shown = QLocale().toString(number, "f", 2)
+            text = self.tr("Number {place} to {number}").format(place=place + 1, number=shown)
+            self._change(blend, numbers, text, gesture)
+
+    def _reset_number(self, place: int) -> None:
+        blend = self._document.edit.blend
+        if blend is not None:
+            numbers = [*blend.embedding]
+            numbers[place] = plain(blend).embedding[place]
+            self._change(blend, numbers, self.tr("Reset number {place}").format(place=place + 1))
+
+    def _turn_axis(self, place: int, value: float, gesture: int) -> None:
+        blend = self._document.edit.blend
+        if blend is not None and self._survey is not None and self.view is not None:
+            numbers = self._survey.moved(self._survey.axes[place], blend.embedding, value)
+            row = self.view.rows[place]
+            text = self.tr("{axis} {number}").format(axis=row.label.text(), number=row.text)
+            self._change(blend, numbers, text, gesture)
+
+    def _reset_all(self) -> None:
+        blend = self._document.edit.blend
+        if blend is not None:
+            self._change(blend, plain(blend).embedding, self.tr("Reset all numbers"))
+
+    def _change(self, blend: Blend, numbers: Sequence[float], text: str, gesture: int | None = None) -> None:
+        changed = replace(self._document.edit, blend=steered(blend, numbers))
+        self._editing.change(changed, text, gesture)

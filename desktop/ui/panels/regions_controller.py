@@ -1,0 +1,172 @@
+"""Local presets in one window: joins panel, brush and document; each stroke is a step that can be undone."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.edit import PaintedRegion
+from desktop.engine.edits.stroke import Stroke
+from desktop.engine.render.brush_masks import painted
+from desktop.engine.render.regions import mask_guide, region_mask
+from desktop.ui.base.service import LaneService
+from desktop.ui.canvas.brush_tool import RADIUS_STEP, BrushTool
+from desktop.ui.canvas.canvas import Canvas
+from desktop.ui.document.document import Document
+from desktop.ui.document.editing import Editing
+from desktop.ui.panels.regions_panel import RegionsPanel
+from desktop.ui.widgets.qt_actions import connect
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What the brush paints on: the grey, what is painted, and the region's mask; each (h, w)."""
+
+    guide: Floats
+    painted: Floats
+    mask: Floats
+
+
+class RegionsController(LaneService):
+    """The region aimed at is painted on; without one the brush is put away."""
+
+    def __init__(
+        self,
+        panel: RegionsPanel,
+        document: Document,
+        editing: Editing,
+        canvas: Canvas,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panel, self._document, self._editing, self._canvas = panel, document, editing, canvas
+        self.brush = BrushTool(canvas)
+        self._lane = self.add_lane("mask")
+        self._connect_panel()
+        self._make_actions()
+        self.brush.painted.connect(self._paint)
+        self._document.aim_changed.connect(self._show)
+        self._document.edit_changed.connect(self._show)
+        self._document.photo_changed.connect(self._show)
+        self._document.tried_changed.connect(self._show_overlay)
+        self._show()
+
+    def put_away(self) -> bool:
+        """Put the brush away; whether there was one in the hand."""
+        aimed = self._document.aim is not None
+        self._document.set_aim(None)
+        return aimed
+
+    def add(self) -> None:
+        """Begin another region, and take the brush for it."""
+        edit, number = self._document.edit, len(self._document.edit.regions)
+        edit = replace(edit, regions=(*edit.regions, PaintedRegion()))
+        self._editing.change(edit, self.tr("Add region {number}").format(number=number + 1))
+        self._panel.mask_toggle.setChecked(True)
+        self._document.set_aim(number)
+
+    def _connect_panel(self) -> None:
+        panel, brush = self._panel, self.brush
+        panel.added.connect(self.add)
+        panel.chosen.connect(self._document.set_aim)
+        panel.visibility_changed.connect(self._set_visible)
+        panel.deleted.connect(self._delete)
+        panel.erase.toggled.connect(self._set_erase)
+        panel.mask_toggle.toggled.connect(lambda _on: self._show_overlay())
+        panel.invert.clicked.connect(self._invert)
+        panel.amount.changed.connect(self._set_amount)
+        panel.size_row.changed.connect(lambda radius, _gesture: brush.set_radius(radius))
+        panel.feather.changed.connect(self._set_feather)
+        brush.radius_changed.connect(panel.size_row.show_value)
+
+    def _make_actions(self) -> None:
+        self.smaller = self._make_action(self.tr("Smaller brush"), Qt.Key.Key_BracketLeft)
+        self.larger = self._make_action(self.tr("Larger brush"), Qt.Key.Key_BracketRight)
+        connect(self.smaller, lambda: self.brush.set_radius(self.brush.radius / RADIUS_STEP))
+        connect(self.larger, lambda: self.brush.set_radius(self.brush.radius * RADIUS_STEP))
+
+    def _make_action(self, text: str, key: Qt.Key) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        return action
+
+    def _show(self) -> None:
+        """Show the regions, and get the brush ready for the one aimed at."""
+        aim, edit, photo = self._document.aim, self._document.edit, self._document.photo
+        self._panel.show_regions(edit.regions, aim)
+        self._panel.add_button.setEnabled(photo is not None)
+        for action in (self.smaller, self.larger):
+            action.setEnabled(aim is not None)
+        if aim is None or photo is None:
+            self._lane.cancel()
+            self.brush.give_up()
+            self.brush.set_ground(None, None, inverted=False)
+            self._canvas.set_tool(None)
+            return
+        region = edit.regions[aim]
+        self._canvas.set_tool(self.brush)
+
+        def work(_token: CancelToken) -> _Ground:
+            guide = mask_guide(photo)
+            return _Ground(guide, painted(guide, region.strokes), region_mask(guide, region))
+
+        def done(ground: _Ground) -> None:
+            self.brush.set_ground(ground.guide, ground.painted, inverted=region.inverted)
+            self.brush.show_mask(ground.mask)
+
+        self._lane.submit(work, done, interrupt=True)
+        self._show_overlay()
+
+    def _show_overlay(self) -> None:
+        """Hatch the region, unless a preset is being tried on it."""
+        self.brush.shows_mask = self._panel.mask_toggle.isChecked() and self._document.tried is None
+        self._canvas.update()
+
+    def _paint(self, stroke: Stroke) -> None:
+        text = self.tr("Erase from region {number}") if stroke.erase else self.tr("Paint region {number}")
+        region = self._aimed
+        if region is not None:
+            self._change(replace(region, strokes=(*region.strokes, stroke)), text)
+
+    def _invert(self, inverted: bool) -> None:
+        if self._aimed is not None:
+            self._change(replace(self._aimed, inverted=inverted), self.tr("Invert region {number}"))
+
+    def _set_amount(self, amount: float, gesture: int) -> None:
+        if self._aimed is not None:
+            self._change(replace(self._aimed, amount=amount), self.tr("Amount of region {number}"), gesture)
+
+    def _set_visible(self, number: int, visible: bool) -> None:
+        text = self.tr("Show region {number}") if visible else self.tr("Hide region {number}")
+        edit = self._document.edit
+        edit = edit.with_region(number, replace(edit.regions[number], visible=visible))
+        self._editing.change(edit, text.format(number=number + 1))
+
+    def _delete(self, number: int) -> None:
+        self._document.set_aim(None)
+        text = self.tr("Delete region {number}").format(number=number + 1)
+        self._editing.change(self._document.edit.without_region(number), text)
+
+    @property
+    def _aimed(self) -> PaintedRegion | None:
+        aim = self._document.aim
+        return None if aim is None else self._document.edit.regions[aim]
+
+    def _change(self, region: PaintedRegion, text: str, gesture: int | None = None) -> None:
+        aim = self._document.aim
+        if aim is not None:
+            edit = self._document.edit.with_region(aim, region)
+            self._editing.change(edit, text.format(number=aim + 1), gesture)
+
+    def _set_erase(self, on: bool) -> None:
+        self.brush.erase = on
+        self._canvas.update()
+
+    def _set_feather(self, feather: float, _gesture: int) -> None:
+        self.brush.feather = feather
+        self._canvas.update()

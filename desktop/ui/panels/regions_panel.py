@@ -1,0 +1,123 @@
+"""The panel of local presets: the regions, and what the brush and the chosen region are set to."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.engine.edits.adjustments import MAX_AMOUNT
+from desktop.engine.edits.edit import PaintedRegion
+from desktop.ui.canvas.brush_tool import MAX_RADIUS, MIN_RADIUS
+from desktop.ui.document.display_names import display_names
+from desktop.ui.panels.region_row import RegionRow
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
+
+DEFAULT_RADIUS, DEFAULT_FEATHER = 0.05, 0.5
+
+
+class RegionsPanel(QWidget):
+    """Regions, one of which may be chosen; below them what belongs to the chosen one."""
+
+    added = Signal()
+    chosen = Signal(object)  # number of a region, or None
+    visibility_changed = Signal(int, bool)
+    deleted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[RegionRow] = []
+        self.hint = QLabel(self.tr("Give a part of the photo a preset of its own."), self)
+        self.hint.setObjectName("secondary")
+        self.hint.setWordWrap(True)
+        self.hint.setContentsMargins(12, 0, 10, 0)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        self.add_button = QPushButton(self.tr("Add region"), self)
+        self.add_button.setIconSize(QSize(16, 16))
+        self.add_button.clicked.connect(self.added)
+        add = QHBoxLayout()
+        add.setContentsMargins(12, 4, 10, 4)
+        add.addWidget(self.add_button)
+        add.addStretch(1)
+        self.tools = self._make_tools()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self.hint)
+        layout.addLayout(self._list)
+        layout.addLayout(add)
+        layout.addWidget(self.tools)
+        self.add_button.setIcon(icon("add"))
+        self.show_regions((), None)
+
+    def show_regions(self, regions: Sequence[PaintedRegion], chosen: int | None) -> None:
+        """Show regions, and what belongs to the chosen one, without telling anybody."""
+        while len(self.rows) < len(regions):
+            self._add_row()
+        while len(self.rows) > len(regions):
+            row = self.rows.pop()
+            self._list.removeWidget(row)
+            row.deleteLater()
+        for number, (row, region) in enumerate(zip(self.rows, regions, strict=True)):
+            name = display_names(region.blend)
+            row.show_region(number + 1, name, visible=region.visible, chosen=number == chosen)
+        self.tools.setVisible(chosen is not None)
+        if chosen is None:
+            self.hint.setText(self.tr("Give a part of the photo a preset of its own."))
+            return
+        self.hint.setText(self.tr("Paint on the photo, then choose a preset. Esc puts the brush away."))
+        self.hint.setToolTip(self.tr("Without a mouse: arrow keys move the brush, Enter sets it down."))
+        self.invert.setChecked(regions[chosen].inverted)
+        self.amount.show_value(regions[chosen].amount)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.add_button.setIcon(icon("add"))
+
+    def _add_row(self) -> None:
+        number, row = len(self.rows), RegionRow(self)
+        row.visible_toggled.connect(lambda on: self.visibility_changed.emit(number, on))
+        row.chosen.connect(lambda on: self.chosen.emit(number if on else None))
+        row.deleted.connect(lambda: self.deleted.emit(number))
+        self.rows.append(row)
+        self._list.addWidget(row)
+
+    def _make_tools(self) -> QWidget:
+        tools = QWidget(self)
+        self.erase = self._make_toggle(self.tr("Erase"), self.tr("The brush takes away (or hold Alt)"))
+        self.invert = self._make_toggle(self.tr("Invert"), self.tr("The region is all that is not painted"))
+        self.mask_toggle = self._make_toggle(self.tr("Show mask"), self.tr("Hatch what the region covers"))
+        self.mask_toggle.setChecked(True)
+        toggles = QHBoxLayout()
+        toggles.setContentsMargins(12, 0, 10, 2)
+        toggles.setSpacing(6)
+        for button in (self.erase, self.invert, self.mask_toggle):
+            toggles.addWidget(button)
+        toggles.addStretch(1)
+        sliders = QWidget(tools)
+        grid = slider_grid(sliders)
+        self.size_row = SliderRow(
+            self.tr("Size"), Scale(MIN_RADIUS, MAX_RADIUS, DEFAULT_RADIUS, decimals=1, suffix=" %"), sliders
+        )
+        self.size_row.slider.setToolTip(self.tr("Radius of the brush, as a share of the photo ([ and ])"))
+        self.feather = SliderRow(self.tr("Feather"), Scale(0.0, 1.0, DEFAULT_FEATHER, suffix=" %"), sliders)
+        self.amount = SliderRow(self.tr("Amount"), Scale(0.0, MAX_AMOUNT, 1.0, suffix=" %"), sliders)
+        self.amount.slider.setAccessibleName(self.tr("Amount of the region"))
+        for place, row in enumerate((self.size_row, self.feather, self.amount)):
+            row.add_to(grid, place)
+        column = QVBoxLayout(tools)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(toggles)
+        column.addWidget(sliders)
+        return tools
+
+    def _make_toggle(self, text: str, hint: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName("toggle")
+        button.setCheckable(True)
+        button.setToolTip(hint)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button

@@ -1,0 +1,70 @@
+"""The section of painters, joined to the document: what is chosen or turned there is a step that can be undone."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from desktop.engine.edits.repaint import Repaint
+from desktop.engine.inference.model_registry import Kind, Model, models_of
+from desktop.ui.base.engine_translations import translate_model_text
+from desktop.ui.document.document import Document
+from desktop.ui.document.editing import Editing
+from desktop.ui.panels.repaint_panel import RepaintPanel
+from desktop.ui.services.preferences import Preferences
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
+
+
+class RepaintController(QObject):
+    """Shows its section where there is a painter, and changes the edit when it is used."""
+
+    def __init__(
+        self,
+        document: Document,
+        editing: Editing,
+        preferences: Preferences,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.panel = RepaintPanel()
+        self.section = CollapsibleSection("repaint", self.tr("Painting over"), self.panel)
+        self._document, self._editing = document, editing
+        self._painters: list[Model] = []
+        self.panel.chosen.connect(self._choose)
+        self.panel.turned.connect(self._turn)
+        document.edit_changed.connect(self._show)
+        preferences.changed.connect(self._look_again)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Painters were installed, or removed."""
+        self._painters = models_of(Kind.REPAINT)
+        self._show()
+
+    def _show(self) -> None:
+        repaint = self._document.edit.repaint
+        self.panel.show_repaint(self._painters, repaint)
+        self.section.setVisible(bool(self._painters) or repaint is not None)
+
+    def _choose(self, painter: str) -> None:
+        """Another painter with the same brush, or none."""
+        if not painter:
+            self._change(None, self.tr("Paint nothing over"))
+            return
+        title = next(translate_model_text(model.title) for model in self._painters if model.name == painter)
+        repaint = replace(self._document.edit.repaint or Repaint(painter), painter=painter)
+        self._change(repaint, self.tr("Paint over: {painter}").format(painter=title))
+
+    def _turn(self, name: str, value: float, gesture: int) -> None:
+        repaint = self._document.edit.repaint
+        if repaint is None:
+            return
+        if name == "brush":
+            repaint, row = replace(repaint, brush=value), self.panel.brush_row
+            text = self.tr("Brush {number}")
+        else:
+            repaint, row = replace(repaint, paint=value), self.panel.paint_row
+            text = self.tr("Paint {number}")
+        self._change(repaint, text.format(number=row.text), gesture)
+
+    def _change(self, repaint: Repaint | None, text: str, gesture: int | None = None) -> None:
+        self._editing.change(replace(self._document.edit, repaint=repaint), text, gesture)

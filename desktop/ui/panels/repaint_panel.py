@@ -1,0 +1,87 @@
+"""Who paints the coloured photo over, and the two sliders of it: how broad the strokes are, how much is paint."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.engine.edits.repaint import DEFAULT_BRUSH, LEAST_BRUSH, Repaint
+from desktop.engine.inference.model_registry import Model
+from desktop.ui.base.engine_translations import translate_model_text
+from desktop.ui.widgets.combo_box import ComboBox
+from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
+
+
+class PainterBox(ComboBox):
+    """The painters; the wheel turns it only while it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class RepaintPanel(QWidget):
+    """painter_box: the list of them. brush_row, paint_row: the sliders, which a painter has to be chosen for."""
+
+    chosen = Signal(str)  # the painter's model, or empty for none
+    turned = Signal(str, float, int)  # "brush" or "paint", its value, the gesture it belongs to
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: list[str] = []
+        self.painter_box = PainterBox(self)
+        self.painter_box.setAccessibleName(self.tr("In whose manner the photo is painted over"))
+        self.painter_box.setToolTip(self.painter_box.accessibleName())
+        self.painter_box.activated.connect(lambda row: self.chosen.emit(self._names[row]))
+        label = QLabel(self.tr("Painter"), self)
+        label.setBuddy(self.painter_box)
+        self.brush_row = SliderRow(
+            self.tr("Brush"), Scale(LEAST_BRUSH, 1.0, DEFAULT_BRUSH, suffix=" %"), self
+        )
+        self.paint_row = SliderRow(self.tr("Paint"), Scale(0.0, 1.0, 1.0, suffix=" %"), self)
+        hints = {
+            self.brush_row: self.tr("From fine to broad strokes; broad ones are painted faster"),
+            self.paint_row: self.tr("Less brings the photo's own detail back in place of the strokes"),
+        }
+        rows = QWidget(self)
+        grid = slider_grid(rows)
+        grid.addWidget(label, 0, 0)
+        field = QHBoxLayout()
+        field.setContentsMargins(0, 0, 4, 0)  # ends where the numbers below it do
+        field.addWidget(self.painter_box)
+        grid.addLayout(field, 0, 1, 1, 2)
+        for place, (row, name) in enumerate(((self.brush_row, "brush"), (self.paint_row, "paint")), start=1):
+            row.slider.setToolTip(hints[row])
+            row.slider.setAccessibleDescription(hints[row])
+            row.add_to(grid, place)
+            row.changed.connect(lambda value, gesture, name=name: self.turned.emit(name, value, gesture))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 8)
+        column.addWidget(rows)
+        self.show_repaint([], None)
+
+    def show_repaint(self, painters: Sequence[Model], repaint: Repaint | None) -> None:
+        """Show how the photo is painted over, and offer these painters, without telling anybody."""
+        names = ["", *(model.name for model in painters)]
+        titles = [self.tr("None"), *(translate_model_text(model.title) for model in painters)]
+        if names != self._names or titles != [self.painter_box.itemText(row) for row in range(len(names))]:
+            self._names = names
+            self.painter_box.clear()
+            self.painter_box.addItems(titles)
+        painter = "" if repaint is None else repaint.painter
+        # One that is not installed any more has no row: its name stands there alone.
+        self.painter_box.setPlaceholderText(painter)
+        self.painter_box.setCurrentIndex(names.index(painter) if painter in names else -1)
+        shown = repaint or Repaint("")
+        self.brush_row.show_value(shown.brush)
+        self.paint_row.show_value(shown.paint)
+        for row in (self.brush_row, self.paint_row):
+            row.set_enabled(repaint is not None)

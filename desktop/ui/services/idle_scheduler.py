@@ -1,0 +1,33 @@
+"""Tells when the user waits for nothing: only then is work done that nobody has asked for yet."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.ui.base.service import Service
+
+
+class IdleScheduler(QObject):
+    """Watches the services that the user waits for. Who works while they are idle leaves off when one is busy."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services: list[Service] = []
+        self._idle = True
+
+    @property
+    def idle(self) -> bool:
+        """Whether none of the services has anything to do."""
+        return self._idle
+
+    def watch(self, service: Service) -> None:
+        """Also wait for this service."""
+        self._services.append(service)
+        service.busy_changed.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        idle = not any(service.busy for service in self._services)
+        if idle != self._idle:
+            self._idle = idle
+            self.changed.emit()

@@ -1,0 +1,104 @@
+"""The colorizers that all workers share: each made by the first that needs it, never on the GUI thread."""
+
+import threading
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.hardware import cuda_card
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, Kind, load_model, models_of
+from desktop.engine.inference.painter import Painter
+from desktop.engine.inference.providers import AUTO
+from desktop.ui.base.service import LaneService
+
+GALLERY_CHROMAS_BYTES = (
+    192_000_000  # of some 120 presets: what the gallery has shown small is at hand for the canvas
+)
+
+
+class ModelPool:
+    """Loads models on a device when they are first asked for. Every method may be called from any thread."""
+
+    def __init__(self, model: str = DEFAULT_MODEL, provider: str = AUTO) -> None:
+        self._wanted = (model, provider)
+        self._loaded: tuple[str, str] | None = None
+        self._lock = threading.Lock()
+        self._colorizer: Colorizer | None = None
+        self._natural_lock = threading.Lock()  # of its own: who wants a painting's colours need not wait
+        self._naturals: dict[tuple[str, str], Colorizer] = {}  # by model and wanted device
+        self._painter_lock = threading.Lock()
+        self._painters: dict[tuple[str, str], Painter] = {}
+
+    def choose(self, *, model: str | None = None, provider: str | None = None) -> None:
+        """Want another model or device from now on; waits for nothing, whoever asks next loads it."""
+        was_model, was_provider = self._wanted
+        self._wanted = (model or was_model, provider or was_provider)
+
+    def colorizer(self) -> Colorizer:
+        """The colorizer; loads the networks on the first call, so only for workers. Raises a TintypeError."""
+        with self._lock:
+            wanted = self._wanted
+            if self._colorizer is None or self._loaded != wanted:
+                model, provider = wanted
+                self._colorizer, self._loaded = (
+                    Colorizer(load_model(model), provider, chromas_bytes=GALLERY_CHROMAS_BYTES),
+                    wanted,
+                )
+            return self._colorizer
+
+    def colorizer_of(self, model: str) -> Colorizer:
+        """The model of natural colours of that name, else the one that colours as paintings do; as `colorizer`.
+
+        Which presets the latter fits is for them to tell.
+        """
+        key = (model, self._wanted[1])
+        with self._natural_lock:
+            naturals = self._naturals
+            if key in naturals:
+                return naturals[key]
+            for natural in models_of(Kind.AUTO) if model != self._wanted[0] else ():
+                if natural.name == model:
+                    return naturals.setdefault(key, Colorizer(natural, key[1]))
+        return self.colorizer()
+
+    def painter_of(self, model: str) -> Painter:
+        """The model of that name, which paints over; for workers, raises a TintypeError."""
+        key = (model, self._wanted[1])
+        with self._painter_lock:
+            painters = self._painters
+            if key not in painters:
+                painters[key] = Painter(load_model(model), key[1])
+            return painters[key]
+
+    def reload(self) -> None:
+        """Load the model anew when next asked: it was installed again under the same name."""
+        self._loaded = None
+
+    def forget_others(self) -> None:
+        """Load models of natural colours and painters anew when next asked; waits for nothing."""
+        self._naturals, self._painters = {}, {}
+
+
+class Warmup(LaneService):
+    """Loads the networks while the person is still looking for the photograph."""
+
+    ready = Signal(str, float)  # provider, milliseconds of the last network run
+
+    def __init__(self, models: ModelPool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._models = models
+        self._lane = self.add_lane("warmup")
+
+    def start(self) -> None:
+        """Begin loading; a missing or damaged model is told at once and not at the first photo."""
+        self._lane.submit(self._load, self._tell)
+
+    def _load(self, _token: CancelToken) -> Colorizer:
+        colorizer = self._models.colorizer()
+        if colorizer.provider == "cuda":
+            cuda_card()  # asked here, where waiting for the driver disturbs nobody
+        return colorizer
+
+    def _tell(self, colorizer: Colorizer) -> None:
+        self.ready.emit(colorizer.provider, colorizer.latency_ms)

@@ -1,0 +1,160 @@
+"""The blend pad: a square with a preset at each corner, and a point that is dragged between them."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.ui.widgets.blend_pad_geometry import Point, point_of, weights_at
+from desktop.ui.widgets.gesture import new_gesture
+from desktop.ui.widgets.theme import current_theme
+
+HEIGHT_PX = 144
+KEY_STEP = 0.02
+LONG_KEY_STEP = 0.1  # with Shift
+_HANDLE_PX = 9.0
+_INSET_PX = 0.5
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class BlendPad(QWidget):
+    """Shows weights as a point, and tells new ones as it is dragged or stepped with the arrow keys."""
+
+    moved = Signal(tuple, int)  # weights; the gesture they belong to
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._weights: tuple[float, ...] = (1.0,)
+        self._colours: tuple[str, ...] = ("#808080",)
+        self._gesture = new_gesture()
+        self._invited = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Blend pad"))
+        self.setToolTip(self.tr("Drag the point between the presets, or move it with the arrow keys"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(HEIGHT_PX, HEIGHT_PX)
+
+    def show_weights(self, weights: tuple[float, ...], colours: tuple[str, ...]) -> None:
+        """Show the weights of one to four presets, each of which a colour "#rrggbb" stands for."""
+        self._weights, self._colours = weights, colours
+        self.setEnabled(len(weights) > 1)
+        self.update()
+
+    def invite(self, invited: bool) -> None:
+        """Say that a preset that is dragged here can be let go."""
+        self._invited = invited
+        self.update()
+
+    def place(self) -> QPointF:
+        """Where the point is, in pixels."""
+        x, y = point_of(self._weights)
+        area = self._area()
+        return QPointF(area.x() + x * area.width(), area.y() + y * area.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._gesture = new_gesture()
+            self._go_to(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go_to(event.position())
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._gesture = new_gesture()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._gesture = new_gesture()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        across, down = _STEPS.get(Qt.Key(event.key()), (0, 0))
+        if not across and not down:
+            super().keyPressEvent(event)
+            return
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        step = LONG_KEY_STEP if shifted else KEY_STEP
+        x, y = point_of(self._weights)
+        self._tell((x + across * step, y + down * step))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter, area = current_theme(), QPainter(self), self._area()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        frame = QPainterPath()
+        frame.addRoundedRect(area, 6, 6)
+        painter.save()
+        painter.setClipPath(frame)
+        if self.isEnabled():
+            # From the middle of one corner's pixel to that of the other, so that the corners have their colours.
+            painter.drawImage(area, self._ground(), QRectF(0.5, 0.5, 1, 1))
+        else:
+            painter.fillRect(area, theme["hover"])
+        painter.restore()
+        marked = self.hasFocus() or self._invited
+        painter.setPen(theme["accent"] if marked else theme["border"])
+        painter.drawPath(frame)
+        if not self.isEnabled() or self._invited:
+            painter.setPen(theme["muted"])
+            hint = self.tr("Choose a second preset to mix with the first, or drag it here from the gallery.")
+            if self._invited:
+                painter.fillPath(frame, theme["chosen"])
+                painter.setPen(theme["text"])
+                hint = self.tr("Let go to mix this preset in.")
+            painter.drawText(
+                area.adjusted(24, 0, -24, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint
+            )
+            return
+        painter.setPen(QColor(0, 0, 0, 150))
+        painter.setBrush(QColor("white"))
+        painter.drawEllipse(self.place(), _HANDLE_PX, _HANDLE_PX)
+        painter.setBrush(theme["accent"] if self.hasFocus() else QColor(0, 0, 0, 150))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(self.place(), 3, 3)
+
+    def _area(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(_INSET_PX, _INSET_PX, -_INSET_PX, -_INSET_PX)
+
+    def _ground(self) -> QImage:
+        """The corners' colours as 2 x 2 pixels."""
+        image = QImage(2, 2, QImage.Format.Format_RGB32)
+        first, second = self._colours[:2]
+        lower_left = self._colours[2] if len(self._colours) > 2 else first
+        lower_right = self._colours[3] if len(self._colours) > 3 else second
+        for place, colour in enumerate((first, second, lower_left, lower_right)):
+            image.setPixelColor(place % 2, place // 2, QColor(colour))
+        return image
+
+    def _go_to(self, position: QPointF) -> None:
+        area = self._area()
+        self._tell(((position.x() - area.x()) / area.width(), (position.y() - area.y()) / area.height()))
+
+    def _tell(self, point: Point) -> None:
+        weights = weights_at(point, len(self._weights))
+        if weights != self._weights:
+            self._weights = weights
+            self.update()
+            self.moved.emit(weights, self._gesture)

@@ -1,0 +1,55 @@
+"""A combo box in the manner of the other fields: flat, with rounded corners and an arrow of the icons' family."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+
+from desktop.ui.widgets.icons import draw_icon
+from desktop.ui.widgets.theme import current_theme
+
+_ARROW_PX = 16.0
+_ARROW_INSET_PX = 7
+MAX_POPUP_WIDTH_PX = 420
+MAX_ROWS = 14  # of the list, in sight at once
+
+
+class ComboBox(QComboBox):
+    """The style sheet paints field and list, this the words, elided where they do not fit, and the arrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the only kind that heeds the style sheet
+        self.setMaxVisibleItems(MAX_ROWS)
+
+    def showPopup(self) -> None:
+        """Open the list, as wide as its longest entry."""
+        view = self.view()
+        room = view.verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
+        widest = view.sizeHintForColumn(0) + 2 * view.frameWidth() + room + 12
+        view.setMinimumWidth(min(max(widest, self.width()), MAX_POPUP_WIDTH_PX))
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        parts = QStyle.SubControl
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, parts.SC_ComboBoxEditField, self
+        )
+        icon_px = 0 if option.currentIcon.isNull() else option.iconSize.width() + 4
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, field.width() - icon_px
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = (self.height() - _ARROW_PX) / 2
+        place = QRectF(self.width() - _ARROW_PX - _ARROW_INSET_PX, top, _ARROW_PX, _ARROW_PX)
+        draw_icon(painter, "unfolded", place, current_theme()["muted" if self.isEnabled() else "disabled"])

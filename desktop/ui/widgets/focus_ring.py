@@ -1,0 +1,41 @@
+"""Shows that the keyboard is at a widget which paints itself; a click brings the keyboard, too, but no ring."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.widgets.theme import current_theme
+
+WIDTH_PX = 2
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+class FocusRing(QWidget):
+    """A frame along the edge of the widget that it is laid over, in a colour that stands out from a mid-grey."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            self.setVisible(event.reason() in _BY_KEY)
+            self._follow()
+        elif event.type() in (QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress):
+            self.hide()
+        elif event.type() == QEvent.Type.Resize:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(current_theme()["text"], WIDTH_PX))
+        inset = WIDTH_PX // 2
+        painter.drawRect(self.rect().adjusted(inset, inset, -inset, -inset))
+
+    def _follow(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())

@@ -1,0 +1,60 @@
+"""Icons of one family: single-stroke SVGs that take the colour of the text around them."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.engine.core.paths import shipped_dir
+from desktop.ui.widgets.theme import current_theme
+
+ICON_SIZE = QSize(20, 20)
+_SIZES_PX = (16, 20, 24, 32, 40, 60)
+
+
+@cache
+def _source(name: str) -> str:
+    return (shipped_dir() / "resources" / "icons" / f"{name}.svg").read_text("utf-8")
+
+
+def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
+    """Paint an icon into `rect`, in device-independent pixels, at any scale."""
+    QSvgRenderer(QByteArray(_source(name).replace("currentColor", color.name()).encode())).render(
+        painter, rect
+    )
+
+
+def _pixmap(name: str, size_px: int, color: QColor) -> QPixmap:
+    pixmap = QPixmap(size_px, size_px)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_icon(painter, name, QRectF(0, 0, size_px, size_px), color)
+    painter.end()
+    return pixmap
+
+
+def icon(name: str) -> QIcon:
+    """The icon in the present theme's colours, for normal and disabled widgets."""
+    theme = current_theme()
+    result = QIcon()
+    for size_px in _SIZES_PX:
+        result.addPixmap(_pixmap(name, size_px, theme["text"]), QIcon.Mode.Normal)
+        result.addPixmap(_pixmap(name, size_px, theme["disabled"]), QIcon.Mode.Disabled)
+    return result
+
+
+def refresh_clear_button(field: QLineEdit) -> None:
+    """Have the button that empties a field in the present theme's colours: Qt asks the style for its icon but once."""
+    action = field.findChild(QAction, "_q_qlineeditclearaction")
+    if action is not None:
+        action.setIcon(icon("close"))
+
+
+def application_icon() -> QIcon:
+    """The program's own icon."""
+    result = QIcon()
+    for size_px in (16, 32, 48, 64, 128, 256):
+        result.addPixmap(_pixmap("tintype", size_px, QColor("black")))
+    return result

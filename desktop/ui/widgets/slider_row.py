@@ -1,0 +1,245 @@
+"""A slider with its name and its number: dragged, stepped with keys, typed, or reset by a double click."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QWidget,
+)
+
+from desktop.ui.widgets.gesture import new_gesture
+from desktop.ui.widgets.theme import current_theme
+
+HANDLE_PX = 14
+GROOVE_PX = 4
+NUMBER_WIDTH_PX = 54
+LABEL_WIDTH_PX = 100
+STEPS = 10  # of the arrow keys, that one of the page keys is
+
+
+class ResetLabel(QLabel):
+    """A slider's name; a double click on it resets the slider."""
+
+    reset = Signal()
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.reset.emit()
+
+
+class JumpSlider(QSlider):
+    """A slider whose handle goes where it is clicked, and whose groove is filled from 0.
+
+    The wheel turns it only while it has the focus, so that scrolling past it turns nothing.
+    """
+
+    resumed = Signal()  # the keyboard has come to it
+    reset = Signal()  # by the Backspace key
+
+    def __init__(self, neutral: int, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.neutral = neutral
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(96, HANDLE_PX + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(64, HANDLE_PX + 8)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.resumed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace:
+            self.reset.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._go_to(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isSliderDown():
+            self._go_to(event)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self.setSliderDown(False)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = current_theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        middle, x, neutral_x = self.height() / 2, self._place(self.value()), self._place(self.neutral)
+        top = middle - GROOVE_PX / 2
+        painter.setBrush(theme["border"])
+        painter.drawRoundedRect(QRectF(1, top, self.width() - 2, GROOVE_PX), 2, 2)
+        if self.minimum() < self.neutral < self.maximum():
+            painter.drawRoundedRect(QRectF(neutral_x - 1, middle - 5, 2, 10), 1, 1)
+        if self.isEnabled():
+            start = neutral_x if self.minimum() < 0 else 1.0
+            painter.setBrush(theme["accent"])
+            painter.drawRoundedRect(QRectF(min(start, x), top, abs(x - start), GROOVE_PX), 2, 2)
+        focused = self.hasFocus() and self.isEnabled()
+        edge = "accent" if focused or self.isSliderDown() else "muted" if self.isEnabled() else "border"
+        painter.setPen(theme[edge])
+        painter.setBrush(theme["raised"])
+        radius = HANDLE_PX / 2 - 0.5
+        painter.drawEllipse(QPointF(x, middle), radius, radius)
+        if focused:
+            painter.setBrush(theme["accent"])
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(QPointF(x, middle), 2.5, 2.5)
+
+    def _place(self, value: int) -> float:
+        """Where the handle's middle is at a value."""
+        span = max(self.maximum() - self.minimum(), 1)
+        return HANDLE_PX / 2 + (value - self.minimum()) / span * (self.width() - HANDLE_PX)
+
+    def _go_to(self, event: QMouseEvent) -> None:
+        share = (event.position().x() - HANDLE_PX / 2) / max(self.width() - HANDLE_PX, 1)
+        span = self.maximum() - self.minimum()
+        self.setValue(self.minimum() + round(min(max(share, 0.0), 1.0) * span))
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What a slider shows. least, most, neutral: in its own unit; shown: what 1 of it reads on screen.
+
+    decimals: of the number on screen; suffix: what stands behind it.
+    """
+
+    least: float
+    most: float
+    neutral: float = 0.0
+    shown: float = 100.0
+    decimals: int = 0
+    suffix: str = ""
+
+
+class SliderRow(QObject):
+    """A name, a slider and a number that are one value; `add_to` puts them into a grid of three columns."""
+
+    changed = Signal(float, int)  # the value; the gesture it belongs to
+
+    def __init__(self, name: str, scale: Scale, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.scale = scale
+        self._neutral = scale.neutral
+        self._steps = scale.shown * 10**scale.decimals  # of the slider in 1 of the value's unit
+        self._gesture = new_gesture()
+        self.label = ResetLabel(name, parent)
+        self.label.setToolTip(self.tr("Double-click to reset, or press Backspace on the slider"))
+        self.label.reset.connect(self.reset)
+        self.slider = JumpSlider(round(scale.neutral * self._steps), parent)
+        self.slider.setRange(round(scale.least * self._steps), round(scale.most * self._steps))
+        self.slider.setPageStep(STEPS)
+        self.slider.reset.connect(self.reset)
+        self.slider.setAccessibleName(name)
+        self.number = self._make_number(name, parent)
+        self.label.setBuddy(self.slider)
+        self.show_value(scale.neutral)
+        for signal in (self.slider.sliderPressed, self.slider.sliderReleased, self.slider.resumed):
+            signal.connect(self._begin_gesture)
+        self.slider.valueChanged.connect(lambda step: self._tell(step / self._steps))
+        self.number.valueChanged.connect(self._tell_typed)
+
+    @property
+    def value(self) -> float:
+        """What is shown, in the value's own unit."""
+        value: float = self.slider.value() / self._steps
+        return value
+
+    @property
+    def text(self) -> str:
+        """The number as it reads on screen."""
+        return self.number.text()
+
+    def add_to(self, grid: QGridLayout, row: int) -> None:
+        """Put name, slider and number into a row of a grid."""
+        grid.addWidget(self.label, row, 0)
+        grid.addWidget(self.slider, row, 1)
+        grid.addWidget(self.number, row, 2)
+
+    def show_value(self, value: float) -> None:
+        """Show a value without telling anybody."""
+        with QSignalBlocker(self.slider), QSignalBlocker(self.number):
+            self.slider.setValue(round(value * self._steps))
+            self.number.setValue(value * self.scale.shown)
+
+    def set_neutral(self, value: float) -> None:
+        """Where it changes nothing, from now on."""
+        self._neutral = value
+        self.slider.neutral = round(value * self._steps)
+        self.slider.update()
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Whether it can be turned."""
+        for widget in (self.label, self.slider, self.number):
+            widget.setEnabled(enabled)
+
+    def reset(self) -> None:
+        """Back to where it changes nothing."""
+        self._begin_gesture()
+        self._tell(self._neutral)
+
+    def _make_number(self, name: str, parent: QWidget) -> QDoubleSpinBox:
+        scale, number = self.scale, QDoubleSpinBox(parent)
+        number.setDecimals(scale.decimals)
+        number.setRange(scale.least * scale.shown, scale.most * scale.shown)
+        number.setSuffix(scale.suffix)
+        number.setFixedWidth(NUMBER_WIDTH_PX)
+        ground = QPalette()
+        ground.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        number.setPalette(ground)
+        number.setFrame(False)
+        number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        number.setKeyboardTracking(False)
+        number.setAccessibleName(self.tr("{name} as a number").format(name=name))
+        tip = self.tr("Type a number from {least} to {most}")
+        least, most = (
+            number.locale().toString(value * scale.shown, "f", scale.decimals)
+            for value in (scale.least, scale.most)
+        )
+        number.setToolTip(tip.format(least=least, most=most))
+        return number
+
+    def _begin_gesture(self) -> None:
+        self._gesture = new_gesture()
+
+    def _tell(self, value: float) -> None:
+        self.show_value(value)
+        self.changed.emit(value, self._gesture)
+
+    def _tell_typed(self, shown: float) -> None:
+        self._begin_gesture()
+        self._tell(shown / self.scale.shown)
+
+
+def slider_grid(widget: QWidget) -> QGridLayout:
+    """A grid of name, slider and number, whose columns stand under those of every other such grid."""
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(12, 0, 6, 0)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(2)
+    grid.setColumnMinimumWidth(0, LABEL_WIDTH_PX)
+    grid.setColumnStretch(1, 1)
+    return grid

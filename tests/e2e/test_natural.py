@@ -1,0 +1,236 @@
+"""Natural colours in the window: first in the gallery, tried and chosen like a preset, mixed, kept, saved."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop.engine.edits.edit import Blend, Corner
+from desktop.engine.edits.mixture import Natural
+from desktop.engine.edits.natural import natural_preset
+from desktop.engine.store.look_xmp import read_look
+from desktop.ui.base.qimage import to_array
+from desktop.ui.dialogs.model_manager import ModelManager
+from desktop.ui.document.settings import Settings
+from desktop.ui.gallery.model import CHOSEN_ROLE, THUMBNAIL_ROLE
+from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
+from tests.support.hands import (
+    Start,
+    choose_menu,
+    drop,
+    preset_index,
+    preset_names,
+    press,
+    wait_for_gallery,
+    wait_for_result,
+)
+from tests.support.tiny_models import write_auto
+
+NATURAL = natural_preset("auto")
+
+
+@pytest.fixture
+def natural(
+    qtbot: QtBot, tiny_auto_dir: Path, shipped_presets: Path, photo_file: Path, start: Start
+) -> MainWindow:
+    """The window with a photo in it, where a model of natural colours is installed."""
+    window = start()
+    window.resize(1180, 760)
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
+    wait_for_result(qtbot, window)
+    return window
+
+
+def cell(window: MainWindow) -> QRect:
+    """Where the gallery shows natural colours."""
+    view = window.parts.gallery.list
+    index = preset_index(window, NATURAL.name)
+    view.scrollTo(index)
+    return view.visualRect(index)
+
+
+def shown(window: MainWindow) -> NDArray[np.uint8]:
+    """The result on the canvas."""
+    image = window.parts.stage.canvas.picture.after
+    assert image is not None
+    return to_array(image)
+
+
+def choose(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.mouseClick(
+        window.parts.gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=cell(window).center()
+    )
+    wait_for_result(qtbot, window)
+
+
+def test_they_come_first_and_need_no_painting(qtbot: QtBot, natural: MainWindow) -> None:
+    assert preset_names(natural)[0] == NATURAL.name
+    index = preset_index(natural, NATURAL.name)
+    assert index.row() == 0
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Natural colours, No painting needed"
+    wait_for_gallery(qtbot, natural)
+    small = to_array(index.data(THUMBNAIL_ROLE).toImage()).astype(int)
+    assert np.abs(small[..., 0] - small[..., 2]).max() > 20  # in colours
+    before = shown(natural)
+    choose(qtbot, natural)
+    assert natural.parts.document.edit.blend == Blend.of(NATURAL)
+    assert preset_index(natural, NATURAL.name).data(CHOSEN_ROLE)
+    assert np.abs(shown(natural).astype(int) - before).mean() > 3
+    assert natural.parts.editing.undo_stack.undoText() == "Choose “Natural colours”"
+
+
+def test_hovering_tries_them_and_undo_takes_them_back(qtbot: QtBot, natural: MainWindow) -> None:
+    before, chosen = shown(natural), natural.parts.document.edit
+    qtbot.mouseMove(natural.parts.gallery.list.viewport(), cell(natural).center())
+    qtbot.waitUntil(lambda: natural.parts.document.tried is not None)
+    wait_for_result(qtbot, natural)
+    tried = shown(natural)
+    assert natural.parts.document.edit == chosen
+    choose(qtbot, natural)
+    assert np.array_equal(shown(natural), tried)
+    qtbot.mouseMove(natural.parts.stage.canvas, QPoint(40, 40))
+    press(natural, "Ctrl+Z")
+    assert natural.parts.document.edit == chosen
+    wait_for_result(qtbot, natural)
+    qtbot.waitUntil(lambda: np.array_equal(shown(natural), before))
+
+
+def test_they_are_mixed_with_a_preset_saved_and_kept(
+    qtbot: QtBot, natural: MainWindow, photo_file: Path, start: Start
+) -> None:
+    preset = natural.parts.document.preset
+    assert preset is not None
+    plain = shown(natural)
+    section = next(
+        part for part in natural.parts.side_panel.findChildren(CollapsibleSection) if part.key == "blend"
+    )
+    qtbot.keyClick(section.header, Qt.Key.Key_Space)
+    box = natural.parts.blend.boxes[1]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText() == "Natural colours"
+    assert natural.parts.document.edit.blend == Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
+    wait_for_result(qtbot, natural)
+    assert np.abs(shown(natural).astype(int) - plain).mean() > 1
+    with qtbot.waitSignal(natural.parts.saver.saved) as saved:
+        press(natural, "Ctrl+E")
+    look = read_look(saved.args[0])
+    assert look.natural == Natural("auto", 0.5)
+    assert [name for name, _ in look.others] == ["auto"]
+    again = start()
+    drop(again.parts.stage, QPoint(50, 300), photo_file)
+    wait_for_result(qtbot, again)
+    assert again.parts.document.edit.blend == Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
+
+
+def test_on_the_pad_they_stand_once(qtbot: QtBot, natural: MainWindow) -> None:
+    preset, boxes = natural.parts.document.preset, natural.parts.blend.boxes
+    assert preset is not None
+    qtbot.keyClick(boxes[1], Qt.Key.Key_Down)
+    natural_second = Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
+    assert natural.parts.document.edit.blend == natural_second
+    qtbot.keyClick(boxes[2], Qt.Key.Key_Down)
+    assert natural.parts.document.edit.blend == natural_second
+    assert boxes[2].currentIndex() == 0
+    qtbot.keyClick(boxes[0], Qt.Key.Key_Up)
+    assert natural.parts.document.edit.blend == Blend((Corner(NATURAL, 0.5), Corner(preset, 0.5)))
+    qtbot.keyClick(boxes[1], Qt.Key.Key_Home)  # none
+    assert natural.parts.document.edit.blend == Blend.of(NATURAL)
+    qtbot.keyClicks(boxes[1], preset.name[:4])
+    assert natural.parts.document.edit.blend == Blend((Corner(NATURAL, 0.5), Corner(preset, 0.5)))
+
+
+def test_a_region_of_natural_colours(qtbot: QtBot, natural: MainWindow) -> None:
+    natural.parts.regions.add()
+    choose(qtbot, natural)
+    assert natural.parts.document.edit.regions[0].blend == Blend.of(NATURAL)
+    assert natural.parts.document.edit.blend != Blend.of(NATURAL)
+    assert "Natural colours" in natural.parts.regions_panel.rows[0].name.text()
+
+
+def test_nothing_is_offered_that_they_do_not_have(qtbot: QtBot, natural: MainWindow) -> None:
+    choose(qtbot, natural)
+    actions = natural.parts.actions
+    for action in (actions.rename, actions.delete, actions.duplicate, actions.export_preset):
+        assert not action.isEnabled()
+    natural.parts.gallery.list.customContextMenuRequested.emit(cell(natural).center())
+    menu = natural.parts.gallery.findChild(QMenu, "presetMenu")
+    assert [action.text() for action in menu.actions()] == ["Mark as favourite", "Copy name"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert natural.parts.favourites.has(NATURAL)
+    actions.numbers.trigger()
+    assert natural.parts.embedding.view is not None
+    assert "no numbers" in natural.parts.embedding.view.hint.text()
+    natural.parts.embedding.view.close()
+
+
+def test_they_are_searched_by_name(qtbot: QtBot, natural: MainWindow) -> None:
+    natural.parts.gallery.search_field.setFocus()
+    qtbot.keyClicks(natural.parts.gallery.search_field, "natural")
+    assert preset_names(natural) == [NATURAL.name]
+    qtbot.keyClick(natural.parts.gallery.search_field, Qt.Key.Key_Return)
+    assert natural.parts.document.edit.blend == Blend.of(NATURAL)
+    natural.parts.gallery.search_field.clear()
+    qtbot.keyClicks(natural.parts.gallery.search_field, "azure")
+    assert preset_names(natural) == ["Blue Hour"]
+
+
+def test_they_are_there_again_at_the_next_start(
+    qtbot: QtBot, natural: MainWindow, tiny_auto_dir: Path, start: Start
+) -> None:
+    choose(qtbot, natural)
+    again = start()
+    assert again.parts.document.preset == NATURAL
+    again.close()
+    shutil.rmtree(tiny_auto_dir)
+    without = start()
+    assert NATURAL.name not in preset_names(without)
+    assert without.parts.document.preset is not None
+
+
+def test_a_photo_kept_in_them_tells_what_is_missing(
+    qtbot: QtBot,
+    natural: MainWindow,
+    photo_file: Path,
+    tiny_auto_dir: Path,
+    start: Start,
+) -> None:
+    choose(qtbot, natural)
+    natural.close()
+    shutil.rmtree(tiny_auto_dir)
+    without = start()
+    drop(without.parts.stage, QPoint(50, 300), photo_file)
+    qtbot.waitUntil(lambda: 'need the model "auto"' in without.parts.stage.messages.text)
+
+
+def test_models_of_them_come_and_go_in_the_manager(
+    qtbot: QtBot, coloured: MainWindow, tmp_path: Path
+) -> None:
+    assert NATURAL.name not in preset_names(coloured)
+    choose_menu(coloured, "Edit", "Models…")
+    manager = coloured.findChild(ModelManager)
+    assert manager is not None
+    drop(manager, QPoint(200, 200), write_auto(tmp_path / "alpine", title="Alpine"))
+    qtbot.waitUntil(lambda: NATURAL.name in preset_names(coloured))
+    assert coloured.parts.library.natural == natural_preset("alpine")
+    drop(manager, QPoint(200, 200), write_auto(tmp_path / "auto"))
+    qtbot.waitUntil(lambda: coloured.parts.library.natural == NATURAL)
+    qtbot.waitUntil(lambda: not manager.busy and len(manager.cards) == 3)
+    alpine = next(card for card in manager.cards if card.accessibleName().startswith("Alpine"))
+    qtbot.waitUntil(alpine.use_button.isVisible)
+    qtbot.mouseClick(alpine.use_button, Qt.MouseButton.LeftButton)
+    assert coloured.parts.library.natural == natural_preset("alpine")
+    assert Settings().natural_model == "alpine"
+    qtbot.waitUntil(lambda: not manager.busy)
+    alpine = next(card for card in manager.cards if card.accessibleName().startswith("Alpine"))
+    assert alpine.use_button.text() == "In use"
+    qtbot.mouseClick(alpine.remove_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: coloured.parts.library.natural == NATURAL)
+    manager.close()

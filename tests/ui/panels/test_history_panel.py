@@ -1,0 +1,232 @@
+"""Every step can be gone back to, states can be kept under a name, and each photo has a history of its own."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.panels.history_panel import StateList
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
+from tests.support.hands import (
+    choose_at,
+    chosen,
+    click_preset,
+    drop,
+    preset_index,
+    press,
+    type_text,
+    wait_for_result,
+)
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def open_history(coloured: MainWindow) -> MainWindow:
+    section = next(s for s in coloured.findChildren(CollapsibleSection) if s.key == "history")
+    QTest.mouseClick(section.header, Qt.MouseButton.LeftButton)
+    return coloured
+
+
+@pytest.fixture
+def other_photo(tmp_path: Path) -> Path:
+    path = tmp_path / "other.png"
+    Image.fromarray((np.mgrid[0:90, 0:120][0] * 2).astype(np.uint8)).save(path)
+    return path
+
+
+def texts(view: StateList) -> list[str]:
+    return [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
+
+
+def click(view: StateList, row: int) -> None:
+    view.scrollTo(view.model().index(row, 0))
+    place = view.visualRect(view.model().index(row, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def choose(window: MainWindow, *names: str) -> None:
+    for name in names:
+        click_preset(window, name)
+
+
+def test_a_click_goes_to_any_step(qtbot: QtBot, open_history: MainWindow) -> None:
+    window, view = open_history, open_history.parts.history.steps_list
+    opened = chosen(window)
+    choose(window, "Red Room", "Green Field", "Blue Hour")
+    assert texts(view) == ["Choose “Blue Hour”", "Choose “Green Field”", "Choose “Red Room”", "Opened"]
+    assert view.currentIndex().row() == 0
+    click(view, 2)
+    assert chosen(window) == "Red Room"
+    assert view.currentIndex().row() == 2
+    assert len(texts(view)) == 4, "what was taken back can still be gone to"
+    click(view, 0)
+    assert chosen(window) == "Blue Hour"
+    click(view, 3)
+    assert chosen(window) == opened
+    choose(window, "Green Field")
+    assert texts(view) == ["Choose “Green Field”", "Opened"]
+
+
+def test_steps_taken_back_look_and_sound_different(open_history: MainWindow) -> None:
+    window = open_history
+    choose(window, "Red Room")
+    index = window.parts.history.steps_model.index(0)
+    assert index.data(Qt.ItemDataRole.FontRole) is None
+    press(window, "Ctrl+Z")
+    index = window.parts.history.steps_model.index(0)
+    assert index.data(Qt.ItemDataRole.FontRole).italic()
+    assert "taken back" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_steps_are_reached_by_the_keyboard(open_history: MainWindow) -> None:
+    window, view = open_history, open_history.parts.history.steps_list
+    choose(window, "Red Room", "Green Field")
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert chosen(window) == "Red Room"
+
+
+def test_a_step_under_the_pointer_is_shown_but_not_chosen(qtbot: QtBot, open_history: MainWindow) -> None:
+    window, view = open_history, open_history.parts.history.steps_list
+    choose(window, "Red Room", "Green Field")
+    wait_for_result(qtbot, window)
+    window.parts.side_panel.tools.ensureWidgetVisible(view)
+    place = view.visualRect(view.model().index(1, 0)).center()
+    QTest.mouseMove(view.viewport(), QPoint(1, 1))
+    QTest.mouseMove(view.viewport(), place)
+    qtbot.waitUntil(lambda: window.parts.document.tried is not None)
+    assert window.parts.document.shown_edit.preset == window.parts.library.find("Red Room")
+    assert chosen(window) == "Green Field"
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert window.parts.document.tried is None
+
+
+def test_the_menu_says_what_would_be_undone(open_history: MainWindow) -> None:
+    choose(open_history, "Red Room")
+    actions = open_history.parts.actions
+    assert actions.undo.text() == "Undo: Choose “Red Room”"
+    press(open_history, "Ctrl+Z")
+    assert actions.redo.text() == "Redo: Choose “Red Room”"
+    assert not actions.undo.isEnabled()
+
+
+def test_a_snapshot_is_named_at_once_and_gone_back_to(qtbot: QtBot, open_history: MainWindow) -> None:
+    window, view = open_history, open_history.parts.history.snapshots_list
+    choose(window, "Red Room")
+    assert view.isHidden()
+    QTest.mouseClick(window.parts.history.take_button, Qt.MouseButton.LeftButton)
+    editor = view.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.text() == "Red Room"
+    editor.selectAll()
+    QTest.keyClicks(editor, "The warm one")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: texts(view) == ["The warm one"])
+    choose(window, "Green Field")
+    click(view, 0)
+    assert chosen(window) == "Red Room"
+    press(window, "Ctrl+Z")
+    assert chosen(window) == "Green Field"
+    assert texts(view) == ["The warm one"]
+
+
+def test_names_of_snapshots_say_what_they_are_and_differ(open_history: MainWindow) -> None:
+    window = open_history
+    choose(window, "Red Room")
+    type_text(window.parts.adjustments.rows["amount"].number, "50", end="Return")
+    for _ in range(2):
+        press(window, "Ctrl+Shift+T")
+    assert texts(window.parts.history.snapshots_list) == ["Red Room, 50 %", "Red Room, 50 % (2)"]
+
+
+def test_a_deleted_snapshot_comes_back_by_undo(open_history: MainWindow) -> None:
+    window, view = open_history, open_history.parts.history.snapshots_list
+    press(window, "Ctrl+Shift+T")
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert texts(view) == []
+    press(window, "Ctrl+Z")
+    assert texts(view) == ["Blue Hour"]
+
+
+def test_a_snapshot_is_renamed_with_f2(qtbot: QtBot, open_history: MainWindow) -> None:
+    window, view = open_history, open_history.parts.history.snapshots_list
+    press(window, "Ctrl+Shift+T")
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    editor = view.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "Second thoughts")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: texts(view) == ["Second thoughts"])
+    press(window, "Ctrl+Z")
+    assert texts(view) == ["Blue Hour"]
+
+
+def test_each_photo_has_its_own_history(
+    qtbot: QtBot, open_history: MainWindow, photo_file: Path, other_photo: Path
+) -> None:
+    window, view = open_history, open_history.parts.history.steps_list
+    choose(window, "Red Room", "Green Field")
+    press(window, "Ctrl+Shift+T")
+    drop(window.parts.stage, QPoint(50, 300), other_photo)
+    wait_for_result(qtbot, window)
+    assert texts(view) == ["Opened"]
+    assert window.parts.document.snapshots == ()
+    assert not window.parts.actions.undo.isEnabled()
+    choose(window, "Blue Hour")
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
+    qtbot.waitUntil(lambda: len(texts(view)) == 4)
+    assert chosen(window) == "Green Field"
+    assert len(window.parts.document.snapshots) == 1
+    for _ in range(3):
+        press(window, "Ctrl+Z")
+    assert chosen(window) == "Blue Hour"
+    assert window.parts.document.snapshots == ()
+
+
+def test_undo_takes_back_what_was_done_last_whether_photo_or_presets(open_history: MainWindow) -> None:
+    from dataclasses import replace
+
+    window = open_history
+    own = window.parts.library.add(replace(window.parts.library.presets[0], name="My Own"))
+    assert own is not None
+    choose(window, "Red Room")
+    choose_at(window.parts.gallery.list, preset_index(window, "My Own"), "Delete")
+    choose(window, "Green Field")
+    press(window, "Ctrl+Z")
+    assert (chosen(window), window.parts.library.find("My Own")) == ("Red Room", None)
+    press(window, "Ctrl+Z")
+    assert (chosen(window), window.parts.library.find("My Own")) == ("Red Room", own)
+    press(window, "Ctrl+Z")
+    assert chosen(window) == "Blue Hour"
+    press(window, "Ctrl+Shift+Z")
+    assert (chosen(window), window.parts.library.find("My Own")) == ("Red Room", own)
+    press(window, "Ctrl+Shift+Z")
+    assert window.parts.library.find("My Own") is None
+    press(window, "Ctrl+Shift+Z")
+    assert chosen(window) == "Green Field"
+    assert not window.parts.actions.redo.isEnabled()
+
+
+def test_what_is_done_after_undoing_leaves_nothing_to_redo(open_history: MainWindow) -> None:
+    from dataclasses import replace
+
+    window = open_history
+    own = window.parts.library.add(replace(window.parts.library.presets[0], name="My Own"))
+    assert own is not None
+    choose(window, "Red Room")
+    choose_at(window.parts.gallery.list, preset_index(window, "My Own"), "Delete")
+    press(window, "Ctrl+Z")
+    choose(window, "Green Field")
+    assert not window.parts.actions.redo.isEnabled()
