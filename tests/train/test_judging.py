@@ -14,6 +14,7 @@ from train.colour import lab_to_srgb, srgb_to_lab
 from train.config import NetworkConfig
 from train.distances import even_angles, sliced_wasserstein
 from train.evaluate import evaluate
+from train.measures import REAL, REAL_PAINTING
 from train.networks.factory import build_network
 from train.networks.transfer import TransferNetwork
 from train.perception import Perception
@@ -139,7 +140,12 @@ def test_the_evaluation_scores_networks_beside_the_baselines(result: dict[str, A
     painted = result["painting_reference"]
     assert painted["untouched grey"]["palette_ratio"] == pytest.approx(1.0)
     assert painted["untouched grey"]["swap"] < 1e-3
-    assert painted["real photograph"]["bleeding"] > painted["untouched grey"]["bleeding"]
+    assert painted[REAL]["bleeding"] > painted["untouched grey"]["bleeding"]
+    # Every photograph is here under itself or another as painting, so both sets are the same.
+    assert painted[REAL] == painted[REAL_PAINTING]
+    assert painted["rank table"]["beyond_lightness"] < 0.1 < painted[REAL]["beyond_lightness"]
+    assert painted["rank table"]["transported_ab_mse"] < painted["untouched grey"]["transported_ab_mse"]
+    assert result["kin_reference"]["untouched grey"]["ab_mse"] > 0
 
 
 def test_collections_make_up_the_whole(result: dict[str, Any]) -> None:
@@ -176,12 +182,13 @@ def test_what_a_classifier_sees_is_scored_when_asked_for(
 
 def test_the_report_names_every_model(result: dict[str, Any]) -> None:
     table = markdown(result)
-    assert table.count("\n| one |") == 2
+    assert table.count("\n| one |") == 3
     assert "| goal | wanted | one | two |" in table
     assert "| things | 3 |" in table
     assert "were not measured" in table
     bare = markdown(result | {"models": {}})
     assert "goal" not in bare
+    assert "same collection" not in markdown(result | {"kin_reference": {}})
 
 
 def test_a_run_without_a_written_row_has_no_curves(tmp_path: Path) -> None:
