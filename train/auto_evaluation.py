@@ -12,9 +12,11 @@ from train.baselines import Baseline, untouched_gray
 from train.cache import PictureCache
 from train.colour import lab_to_srgb
 from train.colour_names import COLOUR_NAMES, confusion
-from train.evaluate import REAL, self_reference, worst_photos
+from train.equalising import Equaliser, equalised_frechet
+from train.evaluate import self_reference
 from train.frechet import frechet_distance
 from train.latents import average_embedding
+from train.measures import REAL, worst_photos
 from train.networks.auto import AutoNetwork
 from train.networks.transfer import TransferNetwork
 from train.perception import Perception
@@ -72,19 +74,23 @@ def colourings(
 
 
 class _Tally:
-    """What is measured beside the errors: colourfulness, bleeding, and the kinds of colour by photograph."""
+    """What is measured beside the errors: colourfulness, smoothness, and the kinds of colour by photograph."""
 
     def __init__(self) -> None:
         self.kinds: dict[str, list[Tensor]] = {}
+        self.equaliser = Equaliser()
 
     def __call__(self, rival: str, truth: Tensor, ab: Tensor) -> Mapping[str, Tensor]:
         self.kinds.setdefault(rival, []).append(confusion(truth[:, 1:], ab))
+        self.equaliser.add(rival, truth, ab)
         rgb = lab_to_srgb(torch.cat((truth[:, :1], ab), dim=1))
         return {
             "colourfulness": metrics.colourfulness(rgb),
             "true_colourfulness": metrics.colourfulness(lab_to_srgb(truth)),
             "bleeding": metrics.bleeding(ab, truth[:, :1]),
             "true_bleeding": metrics.bleeding(truth[:, 1:], truth[:, :1]),
+            "beyond_lightness": metrics.beyond_lightness(ab, truth[:, :1]),
+            "true_beyond_lightness": metrics.beyond_lightness(truth[:, 1:], truth[:, :1]),
         }
 
     def of(self, rival: str) -> Tensor:
@@ -130,13 +136,15 @@ def evaluate_auto(
 
     Returns:
         `pictures`; `no_reference`, rival to mean measures, of which `colourfulness_share` is the mean colourfulness
-        divided by that of the photographs; `by_source`, with `brown`, the share of brown pixels; `confusion`, of each
-        network what became of every kind of colour; and `models`, of each `auto` network its `worst` photographs.
-        LPIPS and the Fréchet distance are there with a `perception`.
+        divided by that of the photographs, and `equalising_factor` what brings the two together; `by_source`, with
+        `brown`, the share of brown pixels; `confusion`, of each network what became of every kind of colour; and
+        `models`, of each `auto` network its `worst` photographs. With a `perception`, LPIPS and the Fréchet distance
+        are there, and `frechet_equalised`, that of a network's answers when they are as colourful as the photographs.
     """
     guessing = [name for name, network in networks.items() if isinstance(network, AutoNetwork)]
     rivals: dict[str, Baseline] = {GREY: untouched_gray, MEAN_COLOUR: _mean_colour(photos)}
-    rivals |= colourings(networks, photos, working_px=working_px, style_px=style_px)
+    judged = colourings(networks, photos, working_px=working_px, style_px=style_px)
+    rivals |= judged
     tally = _Tally()
     measures = self_reference(rivals, photos, perception, tally)
     scores = measures.means()
@@ -145,6 +153,13 @@ def evaluate_auto(
         of_rival["colourfulness_share"] = of_rival["colourfulness"] / of_rival["true_colourfulness"]
         if perception:
             of_rival["frechet"] = frechet_distance(measures.features(rival), measures.features(REAL))
+    factors = {name: factor for name in judged if (factor := tally.equaliser.factor(name)) is not None}
+    for name, factor in factors.items():
+        scores[name]["equalising_factor"] = factor
+    if perception:
+        equalised = equalised_frechet(rivals, factors, photos, perception, measures.features(REAL))
+        for name, distance in equalised.items():
+            scores[name]["frechet_equalised"] = distance
     by_source = measures.by_source(photos.sources)
     brown = _brown_by_source(tally, rivals, photos.sources)
     for source, part in by_source.items():
@@ -153,8 +168,6 @@ def evaluate_auto(
         "pictures": {"photos": len(photos.pixels)},
         "no_reference": scores,
         "by_source": by_source,
-        "confusion": {
-            name: _shares(tally.of(name).sum(dim=0)) for name in rivals if name not in (GREY, MEAN_COLOUR)
-        },
+        "confusion": {name: _shares(tally.of(name).sum(dim=0)) for name in judged},
         "models": {name: {"worst": worst_photos(measures, name, photos.sources)} for name in guessing},
     }

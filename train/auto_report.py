@@ -5,8 +5,8 @@ from typing import Any
 
 from train.auto_evaluation import GREY
 from train.colour_names import COLOUR_NAMES
-from train.evaluate import REAL
 from train.goals import auto_goals_of
+from train.measures import REAL
 from train.tables import goal_table, rows_of, score_table
 
 _COLUMNS = (
@@ -15,9 +15,12 @@ _COLUMNS = (
     ("psnr_db", "PSNR, dB", 2),
     ("lpips", "LPIPS", 4),
     ("frechet", "Fréchet", 1),
+    ("frechet_equalised", "Fréchet, equally colourful", 1),
+    ("equalising_factor", "by a factor of", 2),
     ("colourfulness_ratio", "colourfulness", 2),
     ("colourfulness_share", "of all together", 2),
     ("bleeding", "bleeding", 3),
+    ("beyond_lightness", "beyond lightness", 2),
 )
 
 
@@ -67,7 +70,11 @@ def auto_markdown(result: Mapping[str, Any]) -> str:
     lines = [f"{result['pictures']['photos']} photographs.", "", "**Without a reference**", ""]
     lines += [*score_table(result["no_reference"], _COLUMNS), ""]
     real = next(iter(result["no_reference"].values()))
-    lines += [f"The real photographs have a bleeding of {real['true_bleeding']:.3f}.", ""]
+    bleeding, beyond = real["true_bleeding"], real["true_beyond_lightness"]
+    lines += [
+        f"The real photographs have a bleeding of {bleeding:.3f}, and {beyond:.2f} beyond lightness.",
+        "",
+    ]
     if "lpips" not in real:
         lines += ["LPIPS and the Fréchet distance were not measured.", ""]
     if result["models"]:

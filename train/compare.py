@@ -10,11 +10,12 @@ from train import metrics
 from train.baselines import BASELINES, Baseline
 from train.cache import PictureCache, open_cache
 from train.checkpoint import load_checkpoint
-from train.evaluate import painting_reference, self_reference
+from train.evaluate import self_reference
 from train.judging import PAINTINGS, PHOTOS
 from train.latents import embeddings_of, latent_spread
 from train.loop import CHECKPOINT_NAME
 from train.networks.factory import build_network
+from train.references import painting_reference
 from train.rivals import batches, lab_of, network_colouring
 from train.sheets import pick, spread_out
 
@@ -29,6 +30,8 @@ _COLUMNS = (
     ("ab_mse", "ab-MSE", "{:.1f}"),
     ("psnr_db", "PSNR, dB", "{:.2f}"),
     ("palette_ratio", "palette / grey", "{:.3f}"),
+    ("transported_ab_mse", "ab-MSE to transported", "{:.1f}"),
+    ("beyond_lightness", "beyond lightness", "{:.2f}"),
     ("swap", "swap, ab", "{:.2f}"),
     ("smallest", "smallest spread", "{:.4f}"),
     ("largest", "largest spread", "{:.4f}"),
@@ -56,6 +59,8 @@ def score(rival: Baseline, photos: PictureCache, paintings: PictureCache) -> Row
         "ab_mse": own["ab_mse"],
         "psnr_db": own["psnr_db"],
         "palette_ratio": painted["palette"] / painted["palette_of_gray"],
+        "transported_ab_mse": painted["transported_ab_mse"],
+        "beyond_lightness": painted["beyond_lightness"],
         "swap": painted["swap"],
         "colourfulness_ratio": painted["colourfulness_ratio"],
         "bleeding": painted["bleeding"],

@@ -5,8 +5,10 @@ import torch
 from torch import Tensor
 
 from train.distances import contour_energy, even_angles, project
+from train.ranking import exact_rank
 
 _DIRECTIONS = 8
+_LIGHTNESS_SHARES = 16
 
 
 def ab_mse(ab: Tensor, truth: Tensor) -> Tensor:
@@ -61,6 +63,30 @@ def colourfulness(rgb: Tensor) -> Tensor:
 def bleeding(ab: Tensor, lightness: Tensor) -> Tensor:
     """Chroma gradient where the lightness [N,1,H,W] is smooth, ab units a pixel."""
     return contour_energy(ab, lightness)
+
+
+def beyond_lightness(ab: Tensor, lightness: Tensor) -> Tensor:
+    """Share of the variance of ab within equal lightness: what a colour table over lightness cannot say, 0..1.
+
+    The pixels are divided into sixteen equal shares by the rank of their lightness, and the squares that are left
+    around the mean ab of each share are divided by those around the mean of all. Taken over every second pixel of every
+    second row. Where the variance is less than 1, of a picture that is as good as grey, it is divided by 1.
+
+    Args:
+        ab: [N,2,H,W].
+        lightness: [N,1,H,W], L* in 0..100.
+    """
+    rank = exact_rank(lightness[:, :, ::2, ::2])[:, 0].flatten(1).numpy()
+    values = ab[:, :, ::2, ::2].flatten(2).numpy()
+    values = values - values.mean(axis=2, keepdims=True)
+    found = []
+    for shares, picture in zip((rank * _LIGHTNESS_SHARES).astype(np.intp), values, strict=True):
+        counts = np.bincount(shares, minlength=_LIGHTNESS_SHARES)
+        sums = np.stack([np.bincount(shares, channel, _LIGHTNESS_SHARES) for channel in picture])
+        between = (np.square(sums) / counts.clip(min=1)).sum() / len(shares)
+        total = np.square(picture).sum() / len(shares)
+        found.append((total - between) / max(total, 1.0))
+    return torch.tensor(np.clip(found, 0.0, 1.0), dtype=torch.float32)
 
 
 def grid_artefacts(ab: Tensor) -> Tensor:

@@ -20,14 +20,21 @@ _COLUMNS = {
         ("palette_ratio", "palette / grey", 3),
         ("mean_shift", "Δ mean", 2),
         ("spread_shift", "Δ std", 2),
+        ("transported_ab_mse", "ab-MSE to transported", 1),
         ("swap", "swap, ab", 1),
         ("bleeding", "bleeding", 3),
+        ("beyond_lightness", "beyond lightness", 2),
         ("colourfulness_ratio", "colourfulness", 2),
+    ),
+    "kin_reference": (
+        ("ab_mse", "ab-MSE", 1),
+        ("psnr_db", "PSNR, dB", 2),
     ),
 }
 _TITLES = {
     "self_reference": "The photograph as its own reference",
     "painting_reference": "A painting as reference",
+    "kin_reference": "Another photograph of the same collection as reference",
 }
 _SOURCE_COLUMNS = (
     ("ab_mse", "ab-MSE", 1),
@@ -80,7 +87,8 @@ def markdown(result: Mapping[str, Any]) -> str:
     pictures, models = result["pictures"], result["models"]
     lines = [f"{pictures['photos']} photographs, {pictures['paintings']} paintings.", ""]
     for section, columns in _COLUMNS.items():
-        lines += [f"**{_TITLES[section]}**", "", *score_table(result[section], columns), ""]
+        if result[section]:
+            lines += [f"**{_TITLES[section]}**", "", *score_table(result[section], columns), ""]
     if not any("lpips" in measures for measures in result["self_reference"].values()):
         lines += ["LPIPS and the Fréchet distance were not measured.", ""]
     if models:

@@ -40,9 +40,10 @@ class Validation:
         self.table = score(BASELINES["rank table"], self.photos, self.paintings)
 
     def scores(self, network: nn.Module) -> dict[str, float]:
-        """Return the measures of `train.compare.score`, and `ab_mse_of_table`, the rank table's on the same photos."""
+        """Return the measures of `train.compare.score`, and two errors of the rank table's on the same photos."""
         rival = network_colouring(transferring(network), self.photos.pixels.shape[1], self.style_px)
-        return score(rival, self.photos, self.paintings) | {"ab_mse_of_table": self.table["ab_mse"]}
+        of_table = {f"{name}_of_table": self.table[name] for name in ("ab_mse", "transported_ab_mse")}
+        return score(rival, self.photos, self.paintings) | of_table
 
 
 def _few(cache: PictureCache) -> PictureCache:

@@ -9,11 +9,12 @@ from train import metrics
 from train.auto_evaluation import GREY, MEAN_COLOUR, average_name, evaluate_auto
 from train.auto_report import auto_markdown
 from train.cache import PictureCache
-from train.colour import srgb_to_lab
+from train.colour import lab_to_srgb, srgb_to_lab
 from train.colour_names import COLOUR_NAMES, confusion, kind_of
 from train.config import NetworkConfig
-from train.evaluate import REAL
+from train.equalising import equalising_factor
 from train.goals import auto_goals_of
+from train.measures import REAL
 from train.networks.factory import build_network
 from train.networks.transfer import TransferNetwork
 from train.perception import Perception
@@ -111,7 +112,7 @@ def test_the_report_has_every_table(result: dict[str, Any]) -> None:
     text = auto_markdown(result)
     assert f"| {PALETTE} |" in text
     assert "| goal | wanted | guess |" in text
-    assert "| PSNR above untouched grey's | ≥ 1.00 dB | 0.00, **missed** |" in text
+    assert "| PSNR above untouched grey's | ≥ 2.30 dB | 0.00, **missed** |" in text
     assert text.count("What became of every kind of colour") == 2
     assert "| things | 3 |" in text
     assert "were not measured" in text
@@ -126,21 +127,65 @@ def test_what_a_classifier_sees_is_scored_when_asked_for(
     assert {goal.what for goal in auto_goals_of(found, "guess")} == {
         "PSNR above untouched grey's",
         "colourfulness / the photograph's",
+        "LPIPS",
+        "red answered red, share",
+        "green turned brown, share",
+        "blue turned brown, share",
         "LPIPS, below the average embedding's",
         "Fréchet distance, below the average embedding's",
         "PSNR, above the average embedding's",
     }
     assert "| LPIPS |" in auto_markdown(found)
+    # Untrained, the guess has no colour that could be multiplied.
+    assert "frechet_equalised" not in found["no_reference"]["guess"]
+    own = found["no_reference"][PALETTE]
+    assert own["equalising_factor"] * own["colourfulness_share"] == pytest.approx(1, rel=0.2)
+    assert own["frechet_equalised"] != own["frechet"]
+
+
+def _kinds(red_red: float, to_brown: float) -> dict[str, Any]:
+    rows = [[0.0] * len(COLOUR_NAMES) for _ in COLOUR_NAMES]
+    red, brown, green, blue = (COLOUR_NAMES.index(name) for name in ("red", "brown", "green", "blue"))
+    rows[red][red], rows[green][brown], rows[blue][brown] = red_red, to_brown, to_brown
+    return {"rows": rows}
 
 
 def test_a_model_at_every_bound_meets_the_goals() -> None:
-    own = {"psnr_db": 23.0, "colourfulness_ratio": 0.6, "lpips": 0.1}
-    average = {"psnr_db": 22.9, "lpips": 0.11}
-    result = {
+    own = {"psnr_db": 24.5, "colourfulness_ratio": 0.75, "lpips": 0.135}
+    average = {"psnr_db": 22.9, "lpips": 0.14}
+    result: dict[str, Any] = {
         "no_reference": {GREY: {"psnr_db": 22.0}, "own": own, PALETTE: average},
-        "confusion": {"own": {}, PALETTE: {}},
+        "confusion": {"own": _kinds(0.25, 0.12), PALETTE: {}},
         "models": {"own": {}},
     }
     assert [goal.what for goal in auto_goals_of(result, "own") if not goal.met] == []
-    own |= {"psnr_db": 22.5, "colourfulness_ratio": 0.59, "lpips": 0.12}
+    own |= {"psnr_db": 22.5, "colourfulness_ratio": 0.74, "lpips": 0.15}
+    result["confusion"]["own"] = _kinds(0.24, 0.13)
     assert not any(goal.met for goal in auto_goals_of(result, "own"))
+
+
+def test_what_was_not_measured_is_no_goal_met() -> None:
+    own = {"psnr_db": 24.5, "colourfulness_ratio": 0.75}
+    result = {
+        "no_reference": {GREY: {"psnr_db": 22.0}, "own": own},
+        "confusion": {"own": _kinds(0.25, 0.12)},
+        "models": {"own": {}},
+    }
+    (missed,) = (goal for goal in auto_goals_of(result, "own") if not goal.met)
+    assert (missed.what, missed.reached) == ("LPIPS", None)
+
+
+def test_the_factor_makes_answers_as_colourful_as_photographs(squares: PictureCache) -> None:
+    truth = srgb_to_lab(torch.from_numpy(squares.pixels.copy()).permute(0, 3, 1, 2).float() / 255)
+    lightness, ab = truth[:, :1], truth[:, 1:]
+
+    def colourfulness(factor: float) -> float:
+        return float(metrics.colourfulness(lab_to_srgb(torch.cat((lightness, ab * factor), dim=1))).mean())
+
+    factor = equalising_factor(lightness, 0.4 * ab, colourfulness(1.0))
+    assert factor == pytest.approx(2.5, rel=0.01)
+    # Where the gamut ends it takes more than the quotient.
+    strong = equalising_factor(lightness, ab, 2.0 * colourfulness(1.0))
+    assert strong is not None
+    assert strong > 2.0
+    assert equalising_factor(lightness, torch.zeros_like(ab), colourfulness(1.0)) is None

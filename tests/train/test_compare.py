@@ -88,5 +88,5 @@ def test_all_experiments_are_trained_once_and_compared(data: Path) -> None:
 
 def test_what_a_rival_does_not_have_is_left_empty() -> None:
     lines = table({"grey": {"ab_mse": 12.34}, "run": {"ab_mse": 5.0, "pictures": 8000}}).splitlines()
-    assert lines[2] == "| grey |  |  | 12.3 |" + "  |" * 8
+    assert lines[2] == "| grey |  |  | 12.3 |" + "  |" * 10
     assert lines[3].startswith("| run | 8,000 |  | 5.0 |")

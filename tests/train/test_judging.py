@@ -8,16 +8,18 @@ import pytest
 import torch
 
 from train import metrics
-from train.baselines import BASELINES, TABLE_STEPS, _exact_rank, _nearest
+from train.baselines import BASELINES, TABLE_STEPS, _nearest
 from train.cache import PictureCache
 from train.colour import lab_to_srgb, srgb_to_lab
 from train.config import NetworkConfig
 from train.distances import even_angles, sliced_wasserstein
 from train.evaluate import evaluate
+from train.measures import REAL, REAL_PAINTING
 from train.networks.factory import build_network
 from train.networks.transfer import TransferNetwork
 from train.perception import Perception
 from train.plots import learning_curves
+from train.ranking import exact_rank
 from train.report import markdown
 from train.rivals import lab_of, network_colouring
 
@@ -43,7 +45,7 @@ def test_baselines_do_what_their_names_say(lab: torch.Tensor) -> None:
     assert tint.std(dim=(2, 3)).max() < 1e-3
 
 
-@pytest.mark.parametrize("name", ["Reinhard", "histogram matching", "Welsh", "rank table"])
+@pytest.mark.parametrize("name", [name for name in BASELINES if name not in ("untouched grey", "mean tint")])
 def test_a_reference_moves_the_palette_towards_itself(name: str, lab: torch.Tensor) -> None:
     lightness, other = lab[:, :1], lab.flip(0)
     own = metrics.palette_distance(BASELINES[name](lightness, other), other[:, 1:])
@@ -69,7 +71,7 @@ def test_welsh_takes_colours_of_the_reference_only(lab: torch.Tensor) -> None:
 def test_equal_pixels_share_their_mean_rank() -> None:
     lightness = torch.tensor([[[[3.0, 1.0], [3.0, 9.0]]], [[[5.0, 5.0], [5.0, 5.0]]]])
     expected = torch.tensor([[[[0.5, 0.125], [0.5, 0.875]]], [[[0.5, 0.5], [0.5, 0.5]]]])
-    assert torch.equal(_exact_rank(lightness), expected)
+    assert torch.equal(exact_rank(lightness), expected)
 
 
 def test_the_nearest_sample_is_that_of_the_full_distance() -> None:
@@ -138,7 +140,12 @@ def test_the_evaluation_scores_networks_beside_the_baselines(result: dict[str, A
     painted = result["painting_reference"]
     assert painted["untouched grey"]["palette_ratio"] == pytest.approx(1.0)
     assert painted["untouched grey"]["swap"] < 1e-3
-    assert painted["real photograph"]["bleeding"] > painted["untouched grey"]["bleeding"]
+    assert painted[REAL]["bleeding"] > painted["untouched grey"]["bleeding"]
+    # Every photograph is here under itself or another as painting, so both sets are the same.
+    assert painted[REAL] == painted[REAL_PAINTING]
+    assert painted["rank table"]["beyond_lightness"] < 0.1 < painted[REAL]["beyond_lightness"]
+    assert painted["rank table"]["transported_ab_mse"] < painted["untouched grey"]["transported_ab_mse"]
+    assert result["kin_reference"]["untouched grey"]["ab_mse"] > 0
 
 
 def test_collections_make_up_the_whole(result: dict[str, Any]) -> None:
@@ -175,12 +182,13 @@ def test_what_a_classifier_sees_is_scored_when_asked_for(
 
 def test_the_report_names_every_model(result: dict[str, Any]) -> None:
     table = markdown(result)
-    assert table.count("\n| one |") == 2
+    assert table.count("\n| one |") == 3
     assert "| goal | wanted | one | two |" in table
     assert "| things | 3 |" in table
     assert "were not measured" in table
     bare = markdown(result | {"models": {}})
     assert "goal" not in bare
+    assert "same collection" not in markdown(result | {"kin_reference": {}})
 
 
 def test_a_run_without_a_written_row_has_no_curves(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ def test_a_network_is_scored_beside_the_table(recipe: Recipe, pictures: PictureC
     assert scores["ab_mse"] > 0
     # An untrained network answers with its own table of 8 steps, so it is near the baseline's table of 16.
     assert scores["ab_mse"] == pytest.approx(scores["ab_mse_of_table"], rel=0.2)
+    assert scores["transported_ab_mse"] == pytest.approx(scores["transported_ab_mse_of_table"], rel=0.2)
+    assert scores["beyond_lightness"] < 0.2
 
 
 def test_a_recipe_without_held_out_pictures_has_no_scores(tmp_path: Path) -> None:
