@@ -15,7 +15,7 @@ import numpy as np, torch
 from PIL import Image
 from export.graphs import ColorizerGraph
 from pathlib import Path
-from train.weights import load_weights
+from train.networks.weights import load_weights
 resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[4]),) * 2)
 torch.set_num_threads(int(sys.argv[5]))
 Image.MAX_IMAGE_PIXELS = None

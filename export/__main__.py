@@ -17,8 +17,8 @@ from export.model_card import CardTexts
 from export.parity import ParityError
 from export.pipeline import export_model
 from export.presets import export_presets
-from train.config import RecipeError
-from train.sources import SourceError, open_source
+from train.core.config import RecipeError
+from train.data.sources import SourceError, open_source
 
 _PARITY_PICTURES = 4
 

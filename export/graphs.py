@@ -4,10 +4,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from train.colour import gray_to_lightness, srgb_to_lab
+from train.core.colour import gray_to_lightness, srgb_to_lab
 from train.networks.auto import AutoNetwork
+from train.networks.base import TransferNetwork
 from train.networks.repaint import RepaintNetwork
-from train.networks.transfer import TransferNetwork
 
 
 class StyleEncoderGraph(nn.Module):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from export.onnx_export import COLORIZER_FILE, OPSET, PAINTER_FILE, STYLE_ENCODER_FILE
-from train.repaint_evaluation import ALEX, PHOTOGRAPHS, SQUEEZE
+from train.evaluation.repaint import ALEX, PHOTOGRAPHS, SQUEEZE
 
 MANIFEST_FORMAT = 1
 

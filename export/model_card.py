@@ -7,9 +7,9 @@ from typing import Any
 
 from export.manifest import ModelIdentity
 from export.parity import Parity
-from train.auto_report import auto_markdown
-from train.repaint_report import repaint_markdown
-from train.report import markdown
+from train.evaluation.auto_report import auto_markdown
+from train.evaluation.palette_report import markdown
+from train.evaluation.repaint_report import repaint_markdown
 
 _CARD = """\
 # {title} {version}

@@ -12,8 +12,8 @@ from torch.export import Dim
 from export.graphs import AutoGraph, ColorizerGraph, PainterGraph, StyleEncoderGraph, example_inputs
 from export.halves import keep_in_halves
 from train.networks.auto import AutoNetwork
+from train.networks.base import TransferNetwork
 from train.networks.repaint import RepaintNetwork
-from train.networks.transfer import TransferNetwork
 
 OPSET = 18
 STYLE_ENCODER_FILE = "style_encoder.onnx"

@@ -13,8 +13,8 @@ from PIL import Image
 from export.graphs import AutoGraph, ColorizerGraph, PainterGraph, StyleEncoderGraph
 from export.onnx_export import COLORIZER_FILE, PAINTER_FILE, STYLE_ENCODER_FILE
 from train.networks.auto import AutoNetwork
+from train.networks.base import TransferNetwork
 from train.networks.repaint import RepaintNetwork
-from train.networks.transfer import TransferNetwork
 
 MAX_ERROR_AB = 1e-3
 # Of a painter, for sRGB in 0..1: a quarter of a step of 8 bits.

@@ -14,9 +14,9 @@ from export.model_card import CardTexts, write_model_card
 from export.onnx_export import export_graphs
 from export.parity import Parity, measure_parity
 from train.networks.auto import AutoNetwork
+from train.networks.base import TransferNetwork
 from train.networks.repaint import RepaintNetwork
-from train.networks.transfer import TransferNetwork
-from train.weights import WEIGHTS_NAME, as_published, load_any_weights, save_weights
+from train.networks.weights import WEIGHTS_NAME, as_published, load_any_weights, save_weights
 
 
 def _millions(module: nn.Module) -> float:

@@ -72,7 +72,7 @@ def test_an_empty_house_keeps_every_contract(small_house: Path) -> None:
         ("desktop/ui/gallery/panel.py", "import desktop.ui.filmstrip", "Within the window"),
         ("desktop/ui/canvas/tool.py", UP_FOR_A_TYPE, "Within the window"),
         ("desktop/ui/helpers/__init__.py", "import desktop.ui.base", "Within the window"),
-        ("train/colour.py", "import desktop.engine", "Training knows nothing of the program"),
+        ("train/core/colour.py", "import desktop.engine", "Training knows nothing of the program"),
         ("export/presets.py", "import desktop.ui", "The export uses the engine, never the window"),
     ],
 )

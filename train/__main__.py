@@ -5,9 +5,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from train.config import RecipeError, load_recipe
-from train.judging import add_evaluate, add_gallery
-from train.sources import SourceError
+from train.core.config import RecipeError, load_recipe
+from train.data.sources import SourceError
+from train.evaluation.run import add_evaluate, add_gallery
 
 
 def _add_data_options(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def _add_data_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> None:
-    from train.experiments import train_recipe
+    from train.loop.experiments import train_recipe
 
     recipe = load_recipe(arguments.recipe, arguments.set)
     folder: Path = arguments.out or Path("runs") / recipe.name
@@ -24,21 +24,21 @@ def _run(arguments: argparse.Namespace) -> None:
 
 
 def _compare(arguments: argparse.Namespace) -> None:
-    from train.compare import comparison
+    from train.loop.compare import comparison
 
     print(comparison(arguments.runs, arguments.data, arguments.cache))
 
 
 def _experiments(arguments: argparse.Namespace) -> None:
-    from train.compare import comparison
-    from train.experiments import train_experiments
+    from train.loop.compare import comparison
+    from train.loop.experiments import train_experiments
 
     folders = train_experiments(arguments.out, arguments.data, arguments.cache, arguments.set)
     print(comparison(folders, arguments.data, arguments.cache))
 
 
 def _average(arguments: argparse.Namespace) -> None:
-    from train.average import average_weights
+    from train.networks.average import average_weights
 
     average_weights(arguments.first, arguments.second, arguments.share, arguments.out)
 

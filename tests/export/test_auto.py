@@ -17,12 +17,12 @@ from export.graphs import AutoGraph
 from export.manifest import KindError, ModelIdentity
 from export.model_card import CardTexts
 from export.pipeline import export_model
-from train.auto_evaluation import evaluate_auto
-from train.cache import PictureCache, square
-from train.config import Recipe, recipe_from_dict
+from train.core.config import Recipe, recipe_from_dict
+from train.data.cache import PictureCache, square
+from train.evaluation.auto import evaluate_auto
 from train.networks.auto import AutoNetwork
 from train.networks.factory import build_any_network, build_network
-from train.weights import save_weights
+from train.networks.weights import save_weights
 
 IDENTITY = ModelIdentity(
     name="guess",

@@ -21,12 +21,12 @@ from export.graphs import ColorizerGraph
 from export.manifest import ModelIdentity, ScoresError, write_manifest
 from export.model_card import CardTexts, write_model_card
 from export.parity import Parity, ParityError
-from train.cache import PictureCache, square
-from train.config import Recipe, recipe_from_dict
-from train.evaluate import evaluate
+from train.core.config import Recipe, recipe_from_dict
+from train.data.cache import PictureCache, square
+from train.evaluation.palette import evaluate
+from train.networks.base import TransferNetwork
 from train.networks.factory import build_network
-from train.networks.transfer import TransferNetwork
-from train.weights import load_weights, save_weights
+from train.networks.weights import load_weights, save_weights
 
 IDENTITY = ModelIdentity(
     name="tiny",

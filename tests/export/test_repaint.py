@@ -20,12 +20,12 @@ from export.manifest import KindError, ModelIdentity
 from export.model_card import CardTexts
 from export.parity import ParityError
 from export.pipeline import export_model
-from train.cache import PictureCache, square
-from train.config import recipe_from_dict
+from train.core.config import recipe_from_dict
+from train.data.cache import PictureCache, square
+from train.evaluation.repaint import evaluate_repaint
 from train.networks.factory import build_any_network, repainting
 from train.networks.repaint import RepaintNetwork
-from train.repaint_evaluation import evaluate_repaint
-from train.weights import save_weights
+from train.networks.weights import save_weights
 
 IDENTITY = ModelIdentity(
     name="brush",

@@ -14,8 +14,8 @@ from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_registry import COLORIZER, STYLE_ENCODER, load_model
 from desktop.engine.render.composition import compose
 from desktop.engine.store.preset_library import PresetLibrary
-from train.colour import srgb_to_lab
-from train.weights import load_weights
+from train.core.colour import srgb_to_lab
+from train.networks.weights import load_weights
 
 
 @pytest.fixture(scope="module")

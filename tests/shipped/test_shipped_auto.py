@@ -13,7 +13,7 @@ from desktop.engine.inference.model_registry import COLORIZER, Kind, Model, load
 from desktop.engine.inference.onnx_session import GraphSession
 from export.graphs import AutoGraph
 from train.networks.auto import AutoNetwork
-from train.weights import load_weights
+from train.networks.weights import load_weights
 
 
 @pytest.fixture(scope="module")

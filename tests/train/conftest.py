@@ -7,8 +7,8 @@ import pytest
 import torch
 from skimage import data, transform
 
-from train.cache import PictureCache
-from train.config import Recipe, recipe_from_dict
+from train.core.config import Recipe, recipe_from_dict
+from train.data.cache import PictureCache
 
 CACHE_PX = 48
 
@@ -48,7 +48,7 @@ def recipe() -> Recipe:
 @pytest.fixture
 def random_backbones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of backbones with random weights, in the files and under the names of the real ones."""
-    from train import backbones
+    from train.core import backbones
 
     models = backbones._import("torchvision.models")
     torch.manual_seed(0)

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from train import perception
 from train.__main__ import main
-from train.cache import PictureCache
-from train.config import NetworkConfig, Recipe
-from train.judging import named_models
+from train.core.config import NetworkConfig, Recipe
+from train.data.cache import PictureCache
+from train.evaluation import perception
+from train.evaluation.run import named_models
 from train.networks.factory import build_network
-from train.weights import save_weights
+from train.networks.weights import save_weights
 
 TINY = [
     "bf16=false",

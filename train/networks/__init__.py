@@ -1,1 +1,1 @@
-"""Network definitions: nothing here knows of data, losses or files."""
+"""Network definitions, and their weights on disk; nothing here knows of losses or of a run."""

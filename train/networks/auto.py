@@ -5,8 +5,8 @@ from abc import abstractmethod
 import torch
 from torch import Tensor
 
+from train.networks.base import Prediction, TransferNetwork
 from train.networks.generators import UNetGenerator
-from train.networks.transfer import Prediction, TransferNetwork
 
 # What the published colourization divides ab by: beyond the most colourful sRGB has.
 AB_RANGE = 110.0

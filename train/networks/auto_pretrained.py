@@ -4,14 +4,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from train.colour import lightness_to_gray
+from train.core.colour import lightness_to_gray
 from train.networks.auto import AutoNetwork
+from train.networks.base import Prediction
+from train.networks.colour_table import lightness_rank
 from train.networks.efficientnet_lite import EfficientNetLite0
 from train.networks.feature_decoder import SIZE_MULTIPLE, STRIDE, FeatureDecoder
-from train.networks.guess import CellHead
 from train.networks.palette import INPUT_UNIT_AB
-from train.networks.table import lightness_rank
-from train.networks.transfer import Prediction
+from train.networks.statistics_guess import CellHead
 
 
 def photo_channels(lightness: Tensor) -> tuple[Tensor, Tensor]:

@@ -2,15 +2,15 @@
 
 from torch import nn
 
-from train.config import NetworkConfig, RecipeError
+from train.core.config import NetworkConfig, RecipeError
 from train.networks.auto import UNetAutoNetwork
 from train.networks.auto_pretrained import PretrainedAutoNetwork
-from train.networks.guess import CellHead, GuessNetwork
+from train.networks.base import TransferNetwork
 from train.networks.learned import LearnedStyleNetwork
 from train.networks.palette import PaletteNetwork
 from train.networks.palette_pretrained import PretrainedPaletteNetwork
 from train.networks.repaint import RepaintNetwork
-from train.networks.transfer import TransferNetwork
+from train.networks.statistics_guess import CellHead, GuessNetwork
 
 
 def build_any_network(config: NetworkConfig) -> TransferNetwork | RepaintNetwork:

@@ -4,7 +4,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from train.backbones import SqueezeFeatures
+from train.core.backbones import SqueezeFeatures
 
 # Layers of SqueezeNet 1.1 and their channels: edges and tone at half size, then strokes and textures. What lies deeper
 # tells things from each other, and a manner of painting is to put no trees where there were none.

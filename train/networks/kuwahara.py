@@ -4,7 +4,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from train.texture import as_gray
+from train.core.texture import as_gray
 
 # Exponent of the patches' spread: the more, the more nearly the stillest patch alone is taken.
 _SHARPNESS = 8.0

@@ -3,10 +3,10 @@
 import torch
 from torch import Tensor, nn
 
-from train.colour import lab_to_srgb, lightness_to_gray, srgb_to_lab
+from train.core.colour import lab_to_srgb, lightness_to_gray, srgb_to_lab
+from train.networks.base import Prediction, TransferNetwork
 from train.networks.palette import INPUT_UNIT_AB
 from train.networks.style_encoder import StyleEncoder
-from train.networks.transfer import Prediction, TransferNetwork
 from train.networks.unet import AdaINUNet
 
 

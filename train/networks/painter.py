@@ -3,7 +3,7 @@
 from torch import Tensor, nn
 from torch.nn import functional
 
-from train.networks.flow import DIRECTION_REACH_PX, along, directions
+from train.networks.edge_tangent_flow import DIRECTION_REACH_PX, along, directions
 from train.networks.strokes import Strokes
 
 # What the blocks see: squares of so many pixels, laid out as channels.

@@ -4,9 +4,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from train.networks.base import Prediction, TransferNetwork
+from train.networks.colour_table import apply_table, lightness_rank, measure_table
 from train.networks.style_encoder import StyleEncoder
-from train.networks.table import apply_table, lightness_rank, measure_table
-from train.networks.transfer import Prediction, TransferNetwork
 from train.networks.unet import AdaINUNet
 
 # Half of a usual painting's ab spread: brings table entries to the scale of the learned numbers.

@@ -4,8 +4,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from train.colour import lightness_to_gray
+from train.core.colour import lightness_to_gray
 from train.networks.auto_pretrained import PretrainedAutoNetwork, photo_channels
+from train.networks.base import Prediction, TransferNetwork
+from train.networks.colour_table import apply_table, lightness_rank, measure_table
 from train.networks.feature_decoder import SIZE_MULTIPLE, STRIDE
 from train.networks.palette import INPUT_UNIT_AB, TABLE_UNIT_AB
 from train.networks.sliced_transport import (
@@ -16,8 +18,6 @@ from train.networks.sliced_transport import (
 )
 from train.networks.slots import SemanticSlots, apply_slots, measure_slots
 from train.networks.style_encoder import StyleEncoder
-from train.networks.table import apply_table, lightness_rank, measure_table
-from train.networks.transfer import Prediction, TransferNetwork
 from train.networks.unet import AdaINUNet
 
 # Transported colours, the tables' colours; natural colours are an input, never an answer.

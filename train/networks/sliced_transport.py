@@ -9,7 +9,7 @@ import math
 import torch
 from torch import Tensor
 
-from train.optimal_transport import RANK_UNIT_AB
+from train.core.optimal_transport import RANK_UNIT_AB
 
 LEVELS = 8
 _TILT = 0.9

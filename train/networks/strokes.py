@@ -3,9 +3,9 @@
 import torch
 from torch import Tensor, nn
 
-from train.networks.flow import DIRECTION_REACH_PX, along, directions, surroundings
+from train.core.texture import as_gray
+from train.networks.edge_tangent_flow import DIRECTION_REACH_PX, along, directions, surroundings
 from train.networks.kuwahara import Kuwahara
-from train.texture import as_gray
 
 # Radius of the squares that tell what bristles draw, the finest of lightness, from what patches show (pixels).
 _BRISTLES_PX = 2

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 import torch
 from torch import Tensor, nn
 
-from train.batches import Batch
-from train.cache import PictureCache
-from train.config import Recipe
+from train.core.config import Recipe
+from train.data.batches import Batch
+from train.data.cache import PictureCache
 
 
 @contextmanager

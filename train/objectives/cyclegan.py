@@ -11,20 +11,20 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from train.adversarial import discriminator_loss, generator_loss
-from train.batches import Batch
-from train.cache import PictureCache
-from train.colour import lab_to_srgb
-from train.config import NetworkConfig, Recipe, RecipeError
-from train.jitter import apply_jitter, draw_jitter
+from train.core.colour import lab_to_srgb
+from train.core.config import NetworkConfig, Recipe, RecipeError
+from train.core.texture import GroupTexture, as_gray
+from train.data.batches import Batch
+from train.data.cache import PictureCache
+from train.data.colour_jitter import apply_jitter, draw_jitter
+from train.data.image_pool import PicturePool
+from train.losses.adversarial import discriminator_loss, generator_loss
+from train.losses.visibility import visible_detail
 from train.networks.factory import build_any_network, repainting
 from train.networks.feature_discriminator import CHANNELS, FeatureDiscriminator
 from train.networks.patch_discriminator import PatchDiscriminator
 from train.networks.repaint import RepaintNetwork
 from train.objectives.base import Trainer
-from train.picture_pool import PicturePool
-from train.texture import GroupTexture, as_gray
-from train.visibility import visible_detail
 
 GENERATORS, PAINTINGS, PHOTOS = "generators", "discriminator_paintings", "discriminator_photos"
 Map = Callable[[Tensor], Tensor]

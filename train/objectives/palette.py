@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
-from train.batches import Batch
-from train.cache import PictureCache
-from train.config import OptimConfig, Recipe
-from train.losses import Objective, style_apart
+from train.core.config import OptimConfig, Recipe
+from train.data.batches import Batch
+from train.data.cache import PictureCache
+from train.losses.palette import Objective, style_apart
 from train.networks.factory import build_network
 from train.objectives.base import Trainer
 

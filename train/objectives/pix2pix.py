@@ -8,21 +8,21 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor, nn
 
-from train.adversarial import discriminator_loss, generator_loss
-from train.backbones import imagenet_efficientnet_lite0
-from train.batches import Batch
-from train.cache import PictureCache
-from train.colour import lab_to_srgb
-from train.config import Recipe
-from train.distances import contour_distance, resize_to
-from train.losses import SemanticHead
+from train.core.backbones import imagenet_efficientnet_lite0
+from train.core.colour import lab_to_srgb
+from train.core.config import Recipe
+from train.core.distances import contour_distance, resize_to
+from train.data.batches import Batch
+from train.data.cache import PictureCache
+from train.data.colour_rebalancing import cell_of, colour_weights, gamut_cells, soft_cells
+from train.losses.adversarial import discriminator_loss, generator_loss
+from train.losses.palette import SemanticHead
 from train.networks.auto import AB_RANGE
 from train.networks.auto_pretrained import PretrainedAutoNetwork
 from train.networks.factory import build_network
-from train.networks.guess import GuessNetwork
 from train.networks.patch_discriminator import PatchDiscriminator
+from train.networks.statistics_guess import GuessNetwork
 from train.objectives.base import Trainer
-from train.rebalancing import cell_of, colour_weights, gamut_cells, soft_cells
 
 _CONTOUR_SCALES = 3
 GENERATOR, DISCRIMINATOR = "generator", "discriminator"
@@ -34,7 +34,7 @@ def l1_loss(ab: Tensor, truth: Tensor, weights: Tensor | None = None) -> Tensor:
     Args:
         ab: the answer.
         truth: the photograph's own.
-        weights: of the cells of `train.rebalancing`, by which each pixel's error counts; None: all alike.
+        weights: of the cells of `train.data.colour_rebalancing`, by which each pixel's error counts; None: all alike.
     """
     errors = (ab.float() - truth).abs() / AB_RANGE
     return errors.mean() if weights is None else (errors * weights[cell_of(truth)]).mean()

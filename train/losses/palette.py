@@ -1,0 +1,207 @@
+"""The objective of the colour-transfer networks: a weighted sum of named terms."""
+
+import dataclasses
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from train.core.backbones import SqueezeFeatures, load_lpips
+from train.core.colour import lab_to_srgb, srgb_to_lab
+from train.core.config import LossConfig
+from train.core.distances import contour_distance, contour_energy, even_angles, resize_to, sliced_wasserstein
+from train.core.optimal_transport import transport_colours
+from train.data.batches import Batch
+from train.networks.base import Prediction
+from train.networks.colour_table import lightness_rank
+
+# Terms are computed on ab divided by this, which brings their usual values near one.
+UNIT_AB = 10.0
+# Standard deviation below which an entry of the embedding is held to be falling asleep.
+_LATENT_SPREAD = 0.25
+_PALETTE_SAMPLES = 1024
+_PALETTE_DIRECTIONS = 8
+_JOINT_FEATURES = 4
+_JOINT_DIRECTIONS = 12
+# How many ab units one standard deviation of a feature counts in the joint distribution.
+_JOINT_FEATURE_AB = 12.0
+
+
+def _joint_distance(ab: Tensor, wanted: Tensor, seen: Tensor, random: torch.Generator) -> Tensor:
+    """Sliced distance of (ab, projected features) between an answer and what is wanted, in units of UNIT_AB.
+
+    Args:
+        ab, wanted: [N,2,h,w].
+        seen: what the network sees, [N,C,h,w]; a constant here.
+        random: draws the projections.
+    """
+    features = functional.instance_norm(seen.detach().float(), eps=1e-4).flatten(2)
+    projections = torch.randn(_JOINT_FEATURES, features.shape[1], generator=random)
+    projections = (projections / features.shape[1] ** 0.5).to(features.device)
+    features = _JOINT_FEATURE_AB * torch.matmul(projections, features)
+    slices = functional.normalize(
+        torch.randn(_JOINT_DIRECTIONS, 2 + _JOINT_FEATURES, generator=random), dim=1
+    ).to(features.device)
+    along = torch.matmul(slices[:, 2:], features)
+    own = torch.matmul(slices[:, :2], ab.flatten(2)) + along
+    others = torch.matmul(slices[:, :2], wanted.flatten(2)) + along
+    return (own.sort(dim=2).values - others.sort(dim=2).values).abs().mean() / UNIT_AB
+
+
+def style_apart(config: LossConfig) -> tuple[LossConfig, LossConfig]:
+    """Divide an objective into all but the style term, and the style term alone."""
+    alone = LossConfig(mse=0.0, palette=0.0, style=config.style)
+    return dataclasses.replace(config, style=0.0), alone
+
+
+class SemanticHead(nn.Module):
+    """Predicts backbone features of the colour picture from the network's deepest features (training only).
+
+    Knowledge distillation (Hinton et al., 2015): what a classifier sees in colour, the colorizer learns to see in
+    grey.
+    """
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.backbone = SqueezeFeatures()
+        self.project = nn.Conv2d(channels, 512, 1)
+
+    def forward(self, features: Tensor, rgb: Tensor) -> Tensor:
+        """Cosine distance, mean over places and pictures: features [N,C,h,w], rgb [N,3,H,W] in 0..1."""
+        with torch.no_grad():
+            wanted = resize_to(self.backbone(rgb).float(), features)
+        similarity = functional.cosine_similarity(self.project(features).float(), wanted, dim=1)
+        return 1.0 - similarity.mean()
+
+
+class Objective(nn.Module):
+    """Computes the terms whose weight is not zero; holds what they need (frozen backbones, training heads)."""
+
+    def __init__(self, config: LossConfig, feature_channels: int) -> None:
+        super().__init__()
+        self.config = config
+        self.lpips = load_lpips() if config.lpips else None
+        self.semantic = SemanticHead(feature_channels) if config.semantic else None
+
+    def forward(
+        self,
+        prediction: Prediction,
+        batch: Batch,
+        random: torch.Generator,
+        embed: Callable[[Tensor], Tensor] | None = None,
+    ) -> dict[str, Tensor]:
+        """Return the unweighted terms by name; `total` is their weighted sum.
+
+        `embed` is the network's own; the style term looks at the answer with it.
+        """
+        config, selfs = self.config, batch.self_pairs
+        terms: dict[str, Tensor] = {}
+        # Drawn whether used or not, so that a term switched off does not change the others' random numbers.
+        angles = even_angles(_PALETTE_DIRECTIONS, float(torch.rand((), generator=random))).to(
+            prediction.ab.device
+        )
+        # Rows whose true colours the answer is compared with.
+        known = len(batch.target) if config.foreign_colour else selfs
+        if config.mse and known:
+            terms["mse"] = self._reconstruction(prediction, batch.target[:known])
+        if self.lpips is not None and known:
+            terms["lpips"] = self._perceptual(prediction, batch.target[:known])
+        if config.palette and selfs < len(batch.target):
+            terms["palette"] = self._palette(prediction.ab[selfs:], batch.reference[selfs:], angles, random)
+        if (config.transported or config.joint) and selfs < len(batch.target):
+            terms |= self._transported(prediction, batch, random)
+        if config.contour:
+            terms["contour"] = self._contour(prediction.ab[:selfs], batch)
+        if config.bleeding and selfs < len(batch.target):
+            # No truth tells where a foreign palette may change: where the lightness does, and not in between.
+            lightness = resize_to(batch.target[selfs:, :1], prediction.ab)
+            terms["bleeding"] = contour_energy(prediction.ab[selfs:], lightness).mean()
+        if self.semantic is not None:
+            terms["semantic"] = self.semantic(prediction.features, lab_to_srgb(batch.natural))
+        if config.latent:
+            terms["latent"] = self._latent(prediction.embedding)
+        if config.style and embed is not None and selfs < len(batch.target):
+            terms["style"] = self._style(prediction, batch, embed)
+        terms["total"] = torch.stack([getattr(config, name) * term for name, term in terms.items()]).sum()
+        return terms
+
+    @staticmethod
+    def _reconstruction(prediction: Prediction, target: Tensor) -> Tensor:
+        if prediction.rgb is not None:
+            rgb = prediction.rgb[: len(target)]
+            return functional.mse_loss(rgb, lab_to_srgb(target)) * UNIT_AB**2
+        wanted = resize_to(target[:, 1:], prediction.ab)
+        return functional.mse_loss(prediction.ab[: len(target)] / UNIT_AB, wanted / UNIT_AB)
+
+    def _perceptual(self, prediction: Prediction, target: Tensor) -> Tensor:
+        assert self.lpips is not None
+        if prediction.rgb is not None:
+            rgb = prediction.rgb[: len(target)]
+        else:
+            ab = resize_to(prediction.ab[: len(target)], target)
+            rgb = lab_to_srgb(torch.cat((target[:, :1], ab), dim=1))
+        distance: Tensor = self.lpips(rgb * 2.0 - 1.0, lab_to_srgb(target) * 2.0 - 1.0)
+        return distance.mean()
+
+    @staticmethod
+    def _style(prediction: Prediction, batch: Batch, embed: Callable[[Tensor], Tensor]) -> Tensor:
+        """Foreign pairs: MSE between the embeddings of the reference and of the answer.
+
+        Both sides are trained, as in the published experiment: nothing but the other terms keeps the encoder from
+        saying the same of every picture, which would make this term zero.
+        """
+        selfs = batch.self_pairs
+        if prediction.rgb is not None:
+            answer = srgb_to_lab(prediction.rgb[selfs:])
+        else:
+            lightness = batch.target[selfs:, :1]
+            answer = torch.cat((lightness, resize_to(prediction.ab[selfs:], lightness)), dim=1)
+        return functional.mse_loss(embed(answer), prediction.embedding[selfs:])
+
+    @staticmethod
+    def _latent(embedding: Tensor) -> Tensor:
+        """Hinge on the spread of every entry over the batch (Bardes et al., 2022, VICReg, eq. 1).
+
+        Several processes each see the spread of their own rows only.
+        """
+        spread = (embedding.float().var(dim=0) + 1e-6).sqrt()
+        return (_LATENT_SPREAD - spread).clamp_min(0.0).mean() / _LATENT_SPREAD
+
+    @staticmethod
+    def _palette(ab: Tensor, reference: Tensor, angles: Tensor, random: torch.Generator) -> Tensor:
+        painted = resize_to(reference[:, 1:], ab).flatten(2)
+        flat = ab.flatten(2)
+        places = torch.randint(flat.shape[2], (2, _PALETTE_SAMPLES), generator=random).to(ab.device)
+        return sliced_wasserstein(flat[:, :, places[0]], painted[:, :, places[1]], angles).mean() / UNIT_AB
+
+    def _transported(
+        self, prediction: Prediction, batch: Batch, random: torch.Generator
+    ) -> dict[str, Tensor]:
+        """Foreign pairs: the photo's true colours, moved into the painting's palette, as the answer to come near to.
+
+        `transported` asks for it place by place, by the absolute error, which does not reward the mean of all that
+        might be as the square does. `joint` asks for the same colours where the network sees the same things, wherever
+        that is: the sliced distance of ab together with a few random projections of its features.
+        """
+        selfs = batch.self_pairs
+        ab = prediction.ab[selfs:]
+        with torch.no_grad():
+            true, painting = (resize_to(lab[selfs:], ab) for lab in (batch.target, batch.reference))
+            wanted = transport_colours(
+                true[:, 1:].flatten(2),
+                lightness_rank(true[:, :1]).flatten(2),
+                painting[:, 1:].flatten(2),
+                lightness_rank(painting[:, :1]).flatten(2),
+            ).view_as(ab)
+        terms = {"transported": functional.l1_loss(ab / UNIT_AB, wanted / UNIT_AB)}
+        if self.config.joint:
+            assert prediction.seen is not None
+            terms["joint"] = _joint_distance(ab, wanted, prediction.seen[selfs:], random)
+        return terms
+
+    @staticmethod
+    def _contour(ab: Tensor, batch: Batch) -> Tensor:
+        """Self pairs: the chroma gradients of the target, no more and no fewer."""
+        wanted = resize_to(batch.target[: len(ab), 1:], ab)
+        return contour_distance(ab, wanted)
