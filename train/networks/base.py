@@ -14,7 +14,7 @@ class Prediction(NamedTuple):
         rgb: [N,3,H,W], sRGB in 0..1, for networks that answer in RGB; None otherwise.
         features: the deepest features [N,C,h',w'], for objectives that look at what the network understands.
         embedding: [N,E], the embedding that was used.
-        logits: [N,Q,h,w], of networks that answer by a distribution over Q cells (`train.data.colour_rebalancing`).
+        logits: [N,Q,h,w], of networks that answer by a distribution over the cells of `colour_rebalancing`.
         seen: features [N,C,h,w] at the places of `ab`, of networks that see by a frozen encoder.
     """
 
