@@ -1,4 +1,4 @@
-"""Presets: the colours of a painting under a name, 32 numbers and a palette in one small file."""
+"""Presets: the colours of a painting under a name: an embedding and a palette in one small file."""
 
 import base64
 import math

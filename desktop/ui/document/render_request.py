@@ -28,7 +28,7 @@ class RenderRequest:
 
     @classmethod
     def of(cls, photo: Photo | None, edit: Edit) -> Self | None:
-        """The exposure, or None while there is no photo or no preset was chosen."""
+        """The request, or None while there is no photo or no preset was chosen."""
         if photo is None or edit.blend is None:
             return None
         return cls(photo, edit.blend, edit.adjustments, edit.regions, edit.repaint)
@@ -39,7 +39,7 @@ class RenderRequest:
         return self.blend.name
 
     def predict(self, models: Models, cancel: CancelToken) -> None:
-        """Have at hand what is dear of its colours; raises PresetModelMismatchError for another model's presets."""
+        """Predict and cache its chroma; raises PresetModelMismatchError for another model's presets."""
         self.blend.check_models(models.colorizer_of)
         mixture, colorizers = self.blend.mixture, models.colorizer_of
         chroma_of(colorizers, self.photo, mixture, self.adjustments, self.regions, cancel)

@@ -24,7 +24,7 @@ CHROMAS_BYTES = 8_000_000  # several presets of one photograph, where regions ha
 
 
 class ResultThumbnailer(LaneService):
-    """Works at leisure, one thumbnail after the other, from the thumbnail itself: no file is read for it."""
+    """Works while the program is idle, one thumbnail after the other, from thumbnails alone: no file is read."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Makes the gallery's thumbnails: the photo under every preset, whenever the darkroom has nothing to do."""
+"""Makes the gallery's thumbnails: the photo under every preset, whenever the preview renderer has nothing to do."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -84,7 +84,7 @@ class PresetThumbnailer(LaneService):
         self._done.clear()
         self._full = False
         self.busy_changed.emit()
-        # The darkroom goes first, and may only now be hearing of the photo.
+        # The preview renderer goes first, and may only now be hearing of the photo.
         QTimer.singleShot(0, self.go_on)
 
     def adjust(self, adjustments: Adjustments) -> None:

@@ -1,4 +1,4 @@
-"""Edits that were given to photographs nobody has read yet: on disk at once, and with their photographs at leisure.
+"""Edits given to photographs that nobody has read yet: on disk at once, in the photographs' projects when idle.
 
 What is not with its photograph when the program ends is taken up at the next start.
 """
@@ -47,7 +47,7 @@ class PendingEdits(LaneService):
         self._out_of_reach: set[Path] = set()
         self._stale = False
         self._in_the_way = False  # a file that cannot be read, or not now
-        self._writing = self.add_lane("gifts")
+        self._writing = self.add_lane("pending edits")
         self._reading = self.add_lane("marks", reports_failures=False)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._reading.busy_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)

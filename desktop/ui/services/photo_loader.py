@@ -1,4 +1,4 @@
-"""Takes in photographs that are opened, dropped and pasted; `easel` takes paintings and presets."""
+"""Takes in photographs that are opened, dropped and pasted; `preset_maker` takes paintings and presets."""
 
 from collections.abc import Callable
 from dataclasses import replace
