@@ -1,4 +1,4 @@
-"""The canvas: the photograph before and after, split or side by side, zoomed and panned by hand."""
+"""The canvas: shows the photograph before and after, split or side by side, and lets it be zoomed and panned."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -26,7 +26,7 @@ DIVIDER_REACH_PX = 10
 
 
 class Canvas(QWidget):
-    """Shows a `BeforeAfter`; knows nothing of how it is made, only says what part of it is looked at."""
+    """Shows a `BeforeAfter`. It does not know how that is made, and only says which part of it is looked at."""
 
     viewport_changed = Signal()
     mode_changed = Signal(ViewMode)
@@ -79,7 +79,7 @@ class Canvas(QWidget):
         self.update()
 
     def set_tool(self, tool: Tool | None) -> None:
-        """Put a tool into the hand, or take it away."""
+        """Use a tool, or none."""
         self._tool = tool
         self._navigation.let_go()
         self._navigation.show_cursor(None)
@@ -87,7 +87,7 @@ class Canvas(QWidget):
 
     @property
     def tool(self) -> Tool | None:
-        """What is in the hand."""
+        """The tool in use."""
         return self._tool
 
     def set_photo_size(self, size: QSize | None) -> None:

@@ -1,4 +1,4 @@
-"""One model as a card: what it is, how well it was measured to be, whether its files are sound, and what to do."""
+"""A model as a card: what it is, its measured quality, whether its files are sound, and buttons to use or remove it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,7 +25,7 @@ MAX_RAW_SCORES = 6
 
 
 class ModelCard(QFrame):
-    """A model of this computer, sound or damaged."""
+    """A model that is installed, sound or damaged."""
 
     use_requested = Signal()
     remove_requested = Signal()

@@ -1,4 +1,4 @@
-"""The models of this computer as cards: choose one, install another, remove one's own."""
+"""The model manager: shows the installed models as cards, installs others, removes the user's own."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from desktop.ui.widgets.reserved_scrollbar import reserve_scroll_bar
 
 
 class ModelManager(QDialog):
-    """Reads, checks and copies on a lane of its own; takes a model's folder or zip file that is dropped on it."""
+    """Reads, checks and copies on a worker lane; takes a model's folder or zip file that is dropped on it."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)

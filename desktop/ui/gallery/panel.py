@@ -1,4 +1,4 @@
-"""The gallery: the photo under every preset, to search, group, try and choose."""
+"""The gallery: the photo under every preset, to search, group, preview and choose."""
 
 from dataclasses import replace
 

@@ -1,7 +1,7 @@
-"""Remembers on disk what this window has at hand, and finds what one that ended unexpectedly had.
+"""Records on disk what this window has open, and finds what windows had open that crashed.
 
 Each running window has a folder of its own, and beside it a lock: a folder whose lock can be taken belongs to a window
-that is no more. One that is closed removes its folder.
+that has ended. A window that is closed removes its folder.
 """
 
 import contextlib
@@ -25,7 +25,7 @@ REMEMBER_DELAY_MS = 600  # after the last change
 
 @dataclass(eq=False)
 class LostSession:
-    """What a window had at hand that ended unexpectedly; the lock keeps other windows from offering it too."""
+    """What a window had open that crashed; the lock keeps other windows from offering it too."""
 
     state: State
     folder: Path
@@ -38,7 +38,7 @@ class LostSession:
 
 
 class SessionRecovery(LaneService):
-    """Writes on a lane of its own. `found` brings what windows had at hand that ended unexpectedly."""
+    """Writes on a worker lane. `found` brings the lost sessions."""
 
     found = Signal(list)  # of Lost, the latest first
 
@@ -59,7 +59,7 @@ class SessionRecovery(LaneService):
 
     @property
     def busy(self) -> bool:
-        """Whether what is at hand is still to be written down."""
+        """Whether what is open is still to be written down."""
         return self._pause.isActive() or super().busy
 
     def look(self) -> None:
@@ -114,7 +114,7 @@ def _lock_of(folder: Path) -> QLockFile:
 
 
 def _lost(sessions: Path, own: Path | None) -> list[LostSession]:
-    """What windows had at hand that are no more, the latest first; folders without anything are removed."""
+    """What crashed windows had open, the latest first; empty folders are removed."""
     found: list[tuple[float, LostSession]] = []
     with contextlib.suppress(OSError):
         for folder in sessions.iterdir():
