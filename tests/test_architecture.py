@@ -27,14 +27,13 @@ def modules_loaded_by(statement: str) -> set[str]:
 
 @pytest.fixture
 def small_house(tmp_path: Path) -> Path:
-    """A repository with the same rules and packages, but with nothing in them."""
+    """A repository with the same rules and modules, but with nothing in them."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     for package in TOP_LEVEL:
-        for init in sorted((ROOT / package).rglob("__init__.py")):
-            empty = tmp_path / init.relative_to(ROOT)
+        for module in sorted((ROOT / package).rglob("*.py")):
+            empty = tmp_path / module.relative_to(ROOT)
             empty.parent.mkdir(parents=True, exist_ok=True)
             empty.touch()
-    (tmp_path / "desktop" / "__main__.py").touch()
     return tmp_path
 
 
@@ -72,6 +71,7 @@ def test_an_empty_house_keeps_every_contract(small_house: Path) -> None:
         ("desktop/ui/gallery/panel.py", "import desktop.ui.filmstrip", "Within the window"),
         ("desktop/ui/canvas/tool.py", UP_FOR_A_TYPE, "Within the window"),
         ("desktop/ui/helpers/__init__.py", "import desktop.ui.base", "Within the window"),
+        ("desktop/cli/console.py", "import desktop.cli.arguments", "Within the command line"),
         ("train/colour.py", "import desktop.engine", "Training knows nothing of the program"),
         ("export/presets.py", "import desktop.ui", "The export uses the engine, never the window"),
     ],
@@ -79,7 +79,6 @@ def test_an_empty_house_keeps_every_contract(small_house: Path) -> None:
 def test_an_import_against_the_rules_breaks_its_contract(
     small_house: Path, module: str, line: str, contract: str
 ) -> None:
-    (small_house / "export" / "manifest.py").touch()
     (small_house / module).parent.mkdir(exist_ok=True)
     (small_house / module).write_text(f"{line}\n", encoding="utf-8")
     done = lint_imports(small_house)

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 
-from desktop.cli.arguments.looks import notices
 from desktop.cli.batch_report import Report
+from desktop.cli.look_preparation import notices
 from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.runner import Batch
 from desktop.engine.files.temporary_files import remove_own

@@ -30,7 +30,7 @@ COLOURED = "-coloured"
 
 
 @dataclass(frozen=True)
-class Wishes:
+class OutputRequest:
     """What the arguments say about results. out: as typed, since a slash at its end means a folder.
 
     looks: how many results each photograph gets.
@@ -45,7 +45,7 @@ class Wishes:
 
     @classmethod
     def of(cls, arguments: argparse.Namespace, looks: int) -> Self:
-        """What arguments as `options.add_results` defines them say."""
+        """What arguments as `common.add_results` defines them say."""
         return cls(
             out=arguments.output,
             file_format=arguments.format,
@@ -87,17 +87,17 @@ class Found:
     unreadable: list[PictureNotReadableError] = field(default_factory=list)
 
 
-def find(given: Sequence[Path], recursive: bool, wishes: Wishes) -> Found:
+def find(given: Sequence[Path], recursive: bool, asked: OutputRequest) -> Found:
     """The photographs and their destination; raises, before any work, what would be wrong for all of them."""
     folders = [path for path in given if path.is_dir()]
     if not folders:
-        destination = _for_files(given, wishes)
+        destination = _for_files(given, asked)
         sources = [Source(path) for path in dict.fromkeys(given)]
         return Found(sources, Placement(destination, Originals(source.path for source in sources)))
     if not recursive:
         raise FolderInsteadOfPictureError(f"{folders[0]} is a folder; -r colours every photograph in it.")
-    out = made_folder(wishes.out) if wishes.out is not None else out_beside(given)
-    destination = wishes.destination(Existing.SKIP, folder=out)
+    out = made_folder(asked.out) if asked.out is not None else out_beside(given)
+    destination = asked.destination(Existing.SKIP, folder=out)
     placement = Placement(destination, Originals(), Ledger(out))
     faults: list[OSError] = []
     sources = []
@@ -150,21 +150,21 @@ def _photos_in(folder: Path, placement: Placement, faults: list[OSError]) -> lis
     )
 
 
-def _for_files(photos: Sequence[Path], wishes: Wishes) -> Destination:
-    if wishes.out is None:
-        return wishes.destination(Existing.RENAME)
-    if len(photos) * wishes.looks > 1 or _names_folder(wishes.out):
-        folder = Path(wishes.out)
+def _for_files(photos: Sequence[Path], asked: OutputRequest) -> Destination:
+    if asked.out is None:
+        return asked.destination(Existing.RENAME)
+    if len(photos) * asked.looks > 1 or _names_folder(asked.out):
+        folder = Path(asked.out)
         if folder.is_file():
             raise OutputNotWritableError(f"{folder} is a file; give a folder for several results.")
         if not folder.is_dir():
             raise OutputFolderMissingError(f"The folder {folder} does not exist; make it, or save elsewhere.")
-        return wishes.destination(Existing.RENAME, folder=folder)
-    if wishes.template is not None:
+        return asked.destination(Existing.RENAME, folder=folder)
+    if asked.template is not None:
         raise ArgumentsError("-o names the result itself; give a folder, or leave out --name.")
-    target = _target_file(photos[0], Path(wishes.out), wishes.file_format)
+    target = _target_file(photos[0], Path(asked.out), asked.file_format)
     check_target(target, None)
-    return wishes.destination(Existing.OVERWRITE, file=target)
+    return asked.destination(Existing.OVERWRITE, file=target)
 
 
 def _target_file(photo: Path, out: Path, file_format: str | None) -> Path:

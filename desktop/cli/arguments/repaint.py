@@ -1,14 +1,15 @@
-"""What is painted over coloured photographs: --repaint, --brush and --paint."""
+"""How coloured photographs are painted over: --repaint, --brush and --paint."""
 
 import argparse
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
 
 from desktop.cli.arguments.adjustments import number_in
 from desktop.cli.arguments.common import ArgumentsError
-from desktop.engine.batch.prepared_look import PreparedLook
-from desktop.engine.edits.repaint import DEFAULT_BRUSH, LEAST_BRUSH, Repaint
-from desktop.engine.inference.model_registry import load_model
-from desktop.engine.inference.painter import Painter
+from desktop.engine.edits.repaint import DEFAULT_BRUSH, LEAST_BRUSH
+
+NO_PAINTER = "--brush and --paint need a painter; name one with --repaint."
 
 
 def add_repaint(parser: argparse.ArgumentParser) -> None:
@@ -35,28 +36,18 @@ def add_repaint(parser: argparse.ArgumentParser) -> None:
     )
 
 
-class PaintingOver:
-    """What the options say, and the painter at the ready; None where none is named."""
+@dataclass(frozen=True)
+class RepaintRequest:
+    """What is to be painted over. painter: a model's name; None for that of the look. changes: of brush and paint."""
 
-    def __init__(self, painter: Painter | None, changes: dict[str, float]) -> None:
-        self._painter, self._changes = painter, changes
+    painter: str | None
+    changes: Mapping[str, float]
 
-    def over(self, prepared: PreparedLook) -> PreparedLook:
-        """A look, painted over; raises `ArgumentsError` when there is no painter."""
-        painter, repaint = self._painter or prepared.painter, prepared.look.repaint
-        if painter is None:
-            raise ArgumentsError("--brush and --paint need a painter; name one with --repaint.")
-        repaint = replace(repaint or Repaint(painter.model.name), painter=painter.model.name, **self._changes)
-        return replace(prepared, look=replace(prepared.look, repaint=repaint), painter=painter)
-
-
-def given(arguments: argparse.Namespace) -> PaintingOver | None:
-    """What was given; None for nothing. Raises the faults of loading a model, and `ArgumentsError`."""
-    changes = {
-        name: getattr(arguments, name) for name in ("brush", "paint") if getattr(arguments, name) is not None
-    }
-    if arguments.repaint is None and changes and arguments.like is None:
-        raise ArgumentsError("--brush and --paint need a painter; name one with --repaint.")
-    if arguments.repaint is None:
-        return PaintingOver(None, changes) if changes else None
-    return PaintingOver(Painter(load_model(arguments.repaint), arguments.provider), changes)
+    @classmethod
+    def of(cls, arguments: argparse.Namespace) -> Self | None:
+        """What arguments as `add_repaint` defines them say; None for nothing. Raises `ArgumentsError`."""
+        given = {name: getattr(arguments, name) for name in ("brush", "paint")}
+        changes = {name: value for name, value in given.items() if value is not None}
+        if arguments.repaint is None and changes and arguments.like is None:
+            raise ArgumentsError(NO_PAINTER)
+        return cls(arguments.repaint, changes) if changes or arguments.repaint is not None else None

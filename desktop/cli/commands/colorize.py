@@ -4,11 +4,13 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from desktop.cli.arguments import common, looks
-from desktop.cli.arguments.output_paths import Wishes, find
+from desktop.cli.arguments import common
+from desktop.cli.arguments.looks import LookRequest, add_looks
+from desktop.cli.arguments.output_paths import OutputRequest, find
 from desktop.cli.batch_report import Report
 from desktop.cli.batch_runner import leave_lingering, run_batch
 from desktop.cli.console import say_error
+from desktop.cli.look_preparation import prepare
 from desktop.engine.batch.runner import Batch
 from desktop.engine.core.errors import Cancelled
 
@@ -31,7 +33,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         metavar="PHOTO",
         help="a black-and-white photograph; with -r, a folder",
     )
-    looks.add_looks(parser)
+    add_looks(parser)
     parser.add_argument(
         "-r",
         "--recursive",
@@ -50,10 +52,11 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Colour every photograph that can be coloured; returns 0, or the code that tells what went wrong."""
-    wishes = Wishes.of(arguments, looks.count_looks(arguments))
-    wishes.name_template()  # a wrong one is told before the model is started and a folder made
-    prepared = looks.prepare(arguments)
-    found = find(arguments.photos, arguments.recursive, wishes)
+    request = LookRequest.of(arguments)
+    results = OutputRequest.of(arguments, request.count)
+    results.name_template()  # a wrong one is told before the model is started and a folder made
+    prepared = prepare(request)
+    found = find(arguments.photos, arguments.recursive, results)
     report = Report(len(found.sources), len(prepared), quiet=arguments.quiet)
     batch = Batch(found.sources, prepared, found.placement)
     try:

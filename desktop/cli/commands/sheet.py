@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from desktop.cli.arguments import adjustments, common, looks
+from desktop.cli.arguments import adjustments, common
 from desktop.cli.console import say, say_notes
+from desktop.cli.look_preparation import notices, prepare_natural, prepare_presets
 from desktop.cli.progress_line import ProgressLine
 from desktop.engine.batch.contact_sheet import contact_sheet, original_tile, preset_tiles
 from desktop.engine.core.errors import PresetModelMismatchError, PresetNotFoundError
@@ -69,8 +70,8 @@ def run(arguments: argparse.Namespace) -> int:
     presets, notes = _presets(arguments.preset, arguments.model, needed=not natural)
     photo = read_photo(arguments.photo)
     adjusted = adjustments.given(arguments)
-    prepared = [looks.prepare_natural(model, arguments.provider, adjusted) for model in natural]
-    prepared += looks.prepare_presets(presets, arguments.model, arguments.provider, adjusted)
+    prepared = [prepare_natural(model, arguments.provider, adjusted) for model in natural]
+    prepared += prepare_presets(presets, arguments.model, arguments.provider, adjusted)
     if not arguments.quiet:
         say_notes([*notes, *photo.notices])
     line = ProgressLine(len(prepared), shown=not arguments.quiet)
@@ -82,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     sheet = contact_sheet(tiles, arguments.photo.name, arguments.columns)
     save_picture(sheet, arguments.output, replace(photo, alpha=None, metadata=Metadata()))
     if not arguments.quiet:
-        say_notes(looks.notices(prepared))  # now that nothing more can happen to a device
+        say_notes(notices(prepared))  # now that nothing more can happen to a device
         many = "1 preset" if len(presets) == 1 else f"{len(presets)} presets"
         say(f"{arguments.output}: {many} ({sheet.shape[1]} x {sheet.shape[0]} px)")
     return 0

@@ -5,11 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from desktop.cli.arguments import common, looks
-from desktop.cli.arguments.output_paths import Wishes, left_out, made_folder, out_beside
+from desktop.cli.arguments import common
+from desktop.cli.arguments.looks import LookRequest, add_looks
+from desktop.cli.arguments.output_paths import OutputRequest, left_out, made_folder, out_beside
 from desktop.cli.batch_report import Report
 from desktop.cli.batch_runner import leave_lingering, run_batch
 from desktop.cli.console import say, say_notes
+from desktop.cli.look_preparation import prepare
 from desktop.engine.batch.destinations import Existing, Placement
 from desktop.engine.batch.ledger import Ledger
 from desktop.engine.batch.originals import Originals
@@ -31,7 +33,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         "watch", help="colour photographs as they arrive in a folder", description=__doc__, epilog=EPILOG
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where photographs arrive")
-    looks.add_looks(parser)
+    add_looks(parser)
     parser.add_argument("-r", "--recursive", action="store_true", help="watch its sub-folders too")
     parser.add_argument(
         "-o", "--output", metavar="OUT", help="folder for the results; default: FOLDER-coloured beside it"
@@ -42,14 +44,15 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Colour what arrives; returns when it is called off."""
-    wishes = Wishes.of(arguments, looks.count_looks(arguments))
-    wishes.name_template()  # a wrong one is told before the model is started and a folder made
+    request = LookRequest.of(arguments)
+    results = OutputRequest.of(arguments, request.count)
+    results.name_template()  # a wrong one is told before the model is started and a folder made
     folder = arguments.folder
     if not folder.is_dir():
         raise PictureNotFoundError(f"There is no folder {folder}; make it first.")
-    prepared = looks.prepare(arguments)
+    prepared = prepare(request)
     out = made_folder(arguments.output) if arguments.output is not None else out_beside([folder])
-    placement = Placement(wishes.destination(Existing.SKIP, folder=out), Originals(), Ledger(out))
+    placement = Placement(results.destination(Existing.SKIP, folder=out), Originals(), Ledger(out))
     cancel = CancelToken()
     watch = Watch(
         folder,

@@ -1,4 +1,4 @@
-"""How the threads of a batch hand work on: queues that wait when full, budgets of bytes, and a gate."""
+"""Queues, memory budgets and a gate between the threads of a batch, which wait when full and can be cancelled."""
 
 import threading
 from collections import deque
@@ -11,7 +11,7 @@ Item = TypeVar("Item")
 
 
 class Channel(Generic[Item]):
-    """A queue of at most `capacity` items that can be finished (no more will come) and cut (forget it all)."""
+    """A queue of at most `capacity` items that can be finished (no more will come) or cut (cancelled)."""
 
     def __init__(self, capacity: int) -> None:
         self._capacity = capacity
@@ -47,7 +47,7 @@ class Channel(Generic[Item]):
             self._changed.notify_all()
 
     def cut(self) -> None:
-        """Drop what waits and send everybody home."""
+        """Cancel: drop the items and end every wait, in `put` with `Cancelled`."""
         with self._changed:
             self._cut = True
             self._items.clear()
@@ -55,7 +55,7 @@ class Channel(Generic[Item]):
 
 
 class Budget:
-    """Bytes that may be held at a time. What alone is larger than the limit is let through by itself."""
+    """A limit on the bytes held at a time. A single item larger than the limit is let through by itself."""
 
     def __init__(self, limit_bytes: int) -> None:
         self._limit_bytes = limit_bytes
@@ -82,7 +82,7 @@ class Budget:
             self._changed.notify_all()
 
     def cut(self) -> None:
-        """Send everybody home who waits."""
+        """Cancel: every wait ends with `Cancelled`."""
         with self._changed:
             self._cut = True
             self._changed.notify_all()
@@ -97,7 +97,7 @@ class Gate:
 
     @property
     def is_shut(self) -> bool:
-        """Whether who comes has to wait."""
+        """Whether threads have to wait at it."""
         return self._shut
 
     def shut(self, shut: bool) -> None:
@@ -114,7 +114,7 @@ class Gate:
                 raise Cancelled("Cancelled.")
 
     def cut(self) -> None:
-        """Send everybody home who waits."""
+        """Cancel: every wait ends with `Cancelled`."""
         with self._changed:
             self._cut = True
             self._changed.notify_all()

@@ -1,4 +1,4 @@
-"""One photograph under many presets on one picture, each with its name."""
+"""A contact sheet: one photograph under many presets on one picture, each with its name."""
 
 import math
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Where each result goes, and whether it has to be made at all."""
+"""The paths of a batch's results, and whether each result has to be made at all."""
 
 import unicodedata
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What a batch tells while it runs."""
+"""The events of a batch: results that were written, skipped or failed."""
 
 from dataclasses import dataclass
 from pathlib import Path

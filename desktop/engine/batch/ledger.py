@@ -1,4 +1,4 @@
-"""What a folder of results was made from, so that a batch that was killed continues where it stopped.
+"""The record of what each result in a folder was made from, so that an interrupted batch continues where it stopped.
 
 One line of JSON a result in a hidden file of the folder. A line is written when a result is whole but still
 has its temporary name, and it holds the file's size and time, which the renaming keeps. So it needs no

@@ -1,4 +1,4 @@
-"""Text in pictures: the font that comes with the program, and lines that fit."""
+"""Text drawn into pictures, in the font that comes with the program, shortened to fit."""
 
 import unicodedata
 from functools import cache

@@ -1,4 +1,4 @@
-"""The photographs of a batch, so that no result is ever written over one of them."""
+"""The photographs of a batch, known by file identity, so that no result is written over one of them."""
 
 import unicodedata
 from collections.abc import Iterable

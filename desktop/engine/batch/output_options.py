@@ -1,4 +1,4 @@
-"""In which form results are given: their size, their depth, and whether they tell what the photograph tells."""
+"""Options of a result's file: its size, its bit depth, and whether it carries metadata."""
 
 from dataclasses import dataclass, replace
 

@@ -18,7 +18,7 @@ from desktop.engine.render.pipeline import Models
 
 @dataclass(frozen=True, eq=False)
 class PreparedLook:
-    """A look, and its models at the ready. others: those that its colours take beside its own.
+    """A look and its models, started. others: those that its colours need beside its own.
 
     painter: that which paints over, of a look with paint.
     """
@@ -41,7 +41,7 @@ class PreparedLook:
         return tuple(dict.fromkeys(told))
 
     def colorizer_of(self, model: str) -> Colorizer:
-        """The one of these by a model's name; its own for an unknown one, which whoever asks finds not to fit."""
+        """The one of these by a model's name; its own for an unknown one, which then does not match."""
         known = (colorizer for colorizer in self.others if colorizer.model.name == model)
         return next(known, self.colorizer)
 
@@ -84,7 +84,7 @@ class PreparedLook:
 
 
 def prepared_look(look: Look, models: Models) -> PreparedLook:
-    """A look with its models at the ready; raises what `models` does for one that is not to be had."""
+    """A look with its models started; raises what `models` does for one that is not to be had."""
     own, *others = look.models
     painter = None if look.repaint is None else models.painter_of(look.repaint.painter)
     return PreparedLook(models.colorizer_of(own), look, tuple(map(models.colorizer_of, others)), painter)

@@ -1,4 +1,4 @@
-"""Many photographs under one or several looks: reading, colouring and writing go on side by side.
+"""Runs a batch: many photographs under one or several looks; reading, colouring and writing go on in parallel.
 
 One thread reads ahead, one runs the network and composes on all cores, some encode and write; a JPEG is composed
 while it is written. Between them are short queues and budgets of bytes, so that memory does not depend on how many

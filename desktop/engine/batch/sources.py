@@ -1,4 +1,4 @@
-"""Which photographs a folder holds, and where below it they lie, so that results can mirror it."""
+"""Finds the photographs in a folder, with their sub-folders, so that results can mirror these."""
 
 import os
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Waits for photographs to arrive in a folder, and hands each on once it is completely written.
+"""Watches a folder for photographs, and hands each on once it is completely written.
 
 It looks again and again instead of having the system tell: on network drives, where scanners and cameras leave
 their files, systems do not tell of what other computers do. And whether a file is whole must be found out by

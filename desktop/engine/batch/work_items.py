@@ -1,4 +1,4 @@
-"""What the threads of a batch hand each other: photographs that were read, and results to be written."""
+"""Work items that the threads of a batch pass on: photographs that were read, and results to be written."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How much chroma sRGB can show at a lightness and a hue.
+"""The sRGB gamut: the greatest chroma that it can show at a lightness and a hue.
 
 At one lightness the displayable colours are a region of the (a*, b*) plane around grey. Its gauge (Minkowski
 functional) of a colour is 1 on the region's edge, below 1 inside and grows in proportion to chroma, so that

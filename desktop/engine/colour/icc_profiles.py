@@ -1,4 +1,4 @@
-"""Colour profiles: brings what a file's ICC profile describes to sRGB, in 16 bits so that no step is lost."""
+"""ICC profiles: converts a file's colours to sRGB, in 16 bits so that no step is lost."""
 
 import io
 import struct

@@ -1,4 +1,4 @@
-"""Luminance of colours in any profile's space, also of those that sRGB cannot show.
+"""Luminance (CIE Y) of colours in any profile's space, also of those outside sRGB.
 
 Brought to sRGB first, such colours would be cut, and a photograph of a red coat in Adobe RGB would lose
 lightness. So they go to linear light in sRGB's primaries without bounds, where Y is a weighted sum as ever.

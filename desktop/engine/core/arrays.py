@@ -1,4 +1,4 @@
-"""Types of the arrays that pictures are kept in, 8 or 16 bits a channel; their names tell the shape."""
+"""Types of picture arrays with 8 or 16 bits a channel; their names tell the shape."""
 
 from typing import TypeAlias
 

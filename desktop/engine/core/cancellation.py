@@ -27,7 +27,7 @@ class CancelToken:
         self._branches: weakref.WeakSet[CancelToken] = weakref.WeakSet()
 
     def branch(self) -> "CancelToken":
-        """A token for a part of the work, which is called off with the whole or by itself."""
+        """A token for a part of the work, which is cancelled with the whole or by itself."""
         part = CancelToken()
         with self._lock:
             self._branches.add(part)
@@ -41,7 +41,7 @@ class CancelToken:
         return self._event.is_set()
 
     def cancel(self) -> None:
-        """Call the work off; a network that is running stops within the operator that it is in."""
+        """Cancel the work; a network that is running stops within its current operator."""
         with self._lock:
             self._event.set()
             for options in self._runs:

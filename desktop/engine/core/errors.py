@@ -1,4 +1,4 @@
-"""Every fault that the program can name, so that a window and a script both know what to say and to return.
+"""The errors that the program can name, each with the exit code that a script gets.
 
 Each class also derives from the matching builtin: a script may catch `FileNotFoundError`, the window catches
 `TintypeError`. `str(error)` is one line: what is wrong, and what to do next. `exit_code` is what the command

@@ -1,4 +1,4 @@
-"""How large a picture may be: what is larger is refused before anything of it is decoded."""
+"""The limit on the size of pictures: larger ones are refused before anything of them is decoded."""
 
 import os
 

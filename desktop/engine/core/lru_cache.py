@@ -1,4 +1,4 @@
-"""Keeps results of work that is dear to repeat, the last ones asked for, within a budget of memory."""
+"""A cache of the results that were used last, within a budget of memory, for work that takes long."""
 
 import threading
 from collections import OrderedDict
@@ -9,10 +9,10 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
-class RecentCache(Generic[Key, Value]):
-    """Values by key, of at most `budget_bytes` together; safe to use from several threads.
+class LruCache(Generic[Key, Value]):
+    """A least-recently-used cache: values by key, of at most `budget_bytes` together; safe to use from several threads.
 
-    What one thread is making, others that want it wait for, so that nothing is made twice at once.
+    A value is made by one thread; others that ask for it meanwhile wait, so that none is made twice.
     size_bytes: tells the memory that a value takes. One that is larger than the budget is not kept.
     """
 
@@ -35,7 +35,7 @@ class RecentCache(Generic[Key, Value]):
             return key in self._values
 
     def get(self, key: Key, make: Callable[[], Value]) -> Value:
-        """The value of `key`, made by `make` unless it is at hand; a fault in `make` leaves nothing.
+        """The value of `key`, made by `make` unless it is cached; an error in `make` caches nothing.
 
         `make` must not ask for the same key.
         """
@@ -46,7 +46,7 @@ class RecentCache(Generic[Key, Value]):
                 return self._values[key]
             self._making.add(key)
         try:
-            value = make()  # outside of the lock: it may take long, and may be called off
+            value = make()  # outside of the lock: it may take long, and may be cancelled
             with self._lock:
                 self._keep(key, value)
         finally:
@@ -56,7 +56,7 @@ class RecentCache(Generic[Key, Value]):
         return value
 
     def _keep(self, key: Key, value: Value) -> None:
-        """Keep a value, and let go of the oldest ones that are too much."""
+        """Cache a value, and drop the least recently used ones beyond the budget."""
         self._values[key] = value
         self._held_bytes += self._size_bytes(value)
         while self._held_bytes > self._budget_bytes:

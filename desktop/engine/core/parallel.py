@@ -1,4 +1,4 @@
-"""Work over a whole picture in stripes that fit the processor's cache, on all its cores."""
+"""Parallel work over a whole picture, in stripes that fit the processor's cache."""
 
 import os
 from collections import deque

@@ -1,4 +1,4 @@
-"""Where the program's files lie, whether it runs from a checkout, an installation or a frozen bundle."""
+"""The program's folders, in a checkout, an installation and a frozen bundle."""
 
 import os
 import sys

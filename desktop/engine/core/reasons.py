@@ -1,4 +1,4 @@
-"""Why something from elsewhere makes no sense, in the program's own words, which can be translated.
+"""Reasons of errors in the program's own words, which can be translated, in place of a library's.
 
 What a library or the system says of it, in whatever language, goes into no message: it stays with the fault that
 caused ours, for the log.

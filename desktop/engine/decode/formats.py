@@ -1,4 +1,4 @@
-"""Turns a file into samples: which decoder, which channels, which metadata."""
+"""Decodes a file into samples: chooses the decoder, the channels and the metadata."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""HEIC, as telephones write it, through libheif; imported only when such a file comes.
+"""HEIC, the format of telephones, decoded by libheif; imported only when such a file comes.
 
 `pi_heif` is the half of `pillow_heif` that reads: without the encoder, which is under the GPL and 23 MB large.
 """

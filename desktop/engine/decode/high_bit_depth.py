@@ -1,4 +1,4 @@
-"""Files with more than 8 bits a channel, of which Pillow would silently drop the rest."""
+"""Decoders for files with more than 8 bits a channel, which Pillow would cut to 8."""
 
 from collections.abc import Callable
 from pathlib import Path

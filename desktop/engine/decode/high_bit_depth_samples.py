@@ -1,4 +1,4 @@
-"""Samples of more than 8 bits, as the decoders of deep files give them."""
+"""Samples with more than 8 bits, as the decoders of such files return them."""
 
 from dataclasses import dataclass
 

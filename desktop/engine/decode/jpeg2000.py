@@ -1,4 +1,4 @@
-"""JPEG 2000: more than 8 bits, which Pillow reads as 8, and what its boxes tell, which Pillow leaves out.
+"""JPEG 2000 with more than 8 bits, which Pillow cuts to 8, and the metadata in its boxes, which Pillow leaves out.
 
 Source: ISO/IEC 15444-1:2019, annex A (code stream) and annex I (file format).
 """

@@ -1,8 +1,8 @@
-"""Grey of a colour JPEG, made of its rows while those below them are still decoded.
+"""Grey of a colour JPEG, computed row by row while the rows below are still being decoded.
 
-Memory that was not in use a moment ago is the dearest part of a large photograph: until the system has found and
-cleared it takes longer than all arithmetic on what is then put into it, on a virtual machine by far. So colours are
-not held whole: rows that have become grey give their memory back, and the next ones get the very same. Two kinds of
+Fresh memory is the slowest part of a large photograph: the system takes longer to find and clear it than all
+arithmetic on its contents takes, above all on a virtual machine. So the colours are never held whole: rows that have
+become grey give their memory back, and the next ones reuse it. Two kinds of
 pictures are whole for a moment: progressive ones, of which the decoder has no row before the last part of the file,
 and those saved as colour that have none, for a last pixel might have one.
 """

@@ -1,4 +1,4 @@
-"""Opens picture files, and turns whatever goes wrong while one is read into one of our own faults."""
+"""Opens picture files, and turns every error of a library while reading one into one of the program's own."""
 
 import errno
 import io

@@ -1,4 +1,4 @@
-"""Photographs that were read already: the ones that were looked at last, and those that may be wanted next.
+"""A cache of photographs: those shown last, and those that may be wanted next.
 
 What is read ahead must not be read twice: who wants a photograph that is just being read ahead waits for it.
 """

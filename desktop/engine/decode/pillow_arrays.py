@@ -1,4 +1,4 @@
-"""Pixels of Pillow's pictures as arrays, without the copies that Pillow's own conversion makes on the way."""
+"""Pixels of Pillow's pictures as NumPy arrays, without the copies that Pillow's own conversion makes."""
 
 import mmap
 import sys

@@ -1,4 +1,4 @@
-"""Camera RAW, developed by LibRaw through rawpy: an extra of the installation, imported when such a file comes."""
+"""Camera RAW, developed by LibRaw through rawpy: an optional dependency, imported when such a file comes."""
 
 import importlib.util
 import io

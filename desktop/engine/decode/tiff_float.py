@@ -1,4 +1,4 @@
-"""TIFF files that Pillow does not know what to make of, such as colours in floating point."""
+"""TIFF files that Pillow does not recognise, such as those with floating-point colours."""
 
 from typing import BinaryIO, Self
 

@@ -1,4 +1,4 @@
-"""What a person may turn without the network running again."""
+"""The adjustments of colour, such as amount and warmth; changing one does not run the network again."""
 
 from dataclasses import dataclass, fields
 from typing import Final

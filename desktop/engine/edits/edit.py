@@ -1,4 +1,4 @@
-"""What a person made of a photograph: the presets that colour it, mixed, and what was adjusted."""
+"""All that was chosen for one photograph: the blend of presets that colours it, its regions and its adjustments."""
 
 import math
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""What makes one result from one photograph: a preset's embedding, the models, the adjustments."""
+"""The recipe of a result: a preset's embedding, the models, the adjustments."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

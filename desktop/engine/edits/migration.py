@@ -1,4 +1,4 @@
-"""Edits made with another model, for the one at hand: every preset gives way to the one of its name.
+"""Migrates edits of one model to another: each preset is replaced by the other model's preset of the same name.
 
 An embedding means nothing to another encoder, and neither do numbers that were shifted by hand: these are left out.
 Where a preset has no heir the blend stays as it is, and whoever colours with it is told which preset that is.

@@ -1,4 +1,4 @@
-"""Natural colours as one of the presets: that which needs no painting, and which a model of its own makes."""
+"""Natural colours as a preset: made by a model of its own, without a painting."""
 
 from typing import Final
 

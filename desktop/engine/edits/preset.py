@@ -1,4 +1,4 @@
-"""A painting's colours with a name: 32 numbers and a palette, one small file each."""
+"""Presets: the colours of a painting under a name, 32 numbers and a palette in one small file."""
 
 import base64
 import json

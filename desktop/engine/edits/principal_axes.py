@@ -1,4 +1,4 @@
-"""How the embeddings of a collection of presets lie: the spread of each number, and the main axes of all.
+"""Principal axes of a collection's embeddings (PCA), and the spread of each number.
 
 The main axes are the principal components (Pearson, "On Lines and Planes of Closest Fit", 1901). What an axis does
 is told by the presets' palettes: it bears the trait of the palettes with which it goes most closely together, and

@@ -1,4 +1,4 @@
-"""An edit as a JSON object that a person can read, and strictly back."""
+"""Edits as JSON objects that a person can read; unknown or wrong fields are refused."""
 
 import math
 from collections.abc import Collection, Mapping

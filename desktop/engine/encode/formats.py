@@ -1,4 +1,4 @@
-"""Turns a result into the bytes of a file.
+"""Encodes a result as the bytes of a file.
 
 Encoders write into memory: they report a full disk as a fault without a number.
 """

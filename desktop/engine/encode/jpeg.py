@@ -1,4 +1,4 @@
-"""JPEG files from stripes: encoded on all cores, in bounded memory, and called off between two stripes.
+"""Writes JPEG in stripes that are encoded on all cores: memory is bounded, and cancelling takes effect between stripes.
 
 A JPEG file may be cut into restart intervals, each of which can be decoded alone (ITU-T T.81, E.1.4). So each
 stripe is encoded as a picture of its own; the stripes' compressed data joined with restart markers under one

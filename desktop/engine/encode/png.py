@@ -1,4 +1,4 @@
-"""PNG files from stripes, with 8 or 16 bits a channel: made on all cores, and called off between two stripes.
+"""Writes PNG with 8 or 16 bits in stripes, encoded on all cores; cancelling takes effect between stripes.
 
 A PNG's picture is one zlib stream (W3C PNG specification, 10.1). A deflate stream may be cut at full flushes, behind
 which nothing refers to what came before (RFC 1951), so each stripe is compressed alone and the pieces joined; the

@@ -1,4 +1,4 @@
-"""TIFF files from strips, with 8 or 16 bits a channel: made on all cores, and called off between two strips."""
+"""Writes TIFF with 8 or 16 bits in strips, encoded on all cores; cancelling takes effect between strips."""
 
 import io
 import struct

@@ -1,4 +1,4 @@
-"""Writes results: whole or not at all, never over the original."""
+"""Writes result files: whole or not at all, never over the original."""
 
 import os
 from collections.abc import Callable

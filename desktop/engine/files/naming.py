@@ -1,4 +1,4 @@
-"""Names for results: from a template, on every system, never one that is taken."""
+"""Names of result files: from a template, valid on every system, never one that is taken."""
 
 import os
 import re

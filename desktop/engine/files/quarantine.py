@@ -1,4 +1,4 @@
-"""Damaged files of the person's own get a name that says so: they are kept, and told of only once."""
+"""Renames damaged files of the user so that they are kept, and reported only once."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Grey that carries the lightness of a colour picture."""
+"""Conversion to grey that keeps the lightness (L*) of a colour picture."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""Brings small chroma up to the photograph's size along the edges of its lightness.
+"""Guided upsampling: enlarges small chroma to the photograph's size along the edges of its lightness.
 
 The fast guided filter of He and Sun ("Fast Guided Filter", arXiv:1505.00996, 2015; the filter itself: He, Sun
 and Tang, "Guided Image Filtering", ECCV 2010): around every small pixel chroma is taken for a linear function

@@ -1,4 +1,4 @@
-"""Pictures the right side up, as EXIF's orientation asks for."""
+"""Turns pictures upright, as EXIF's orientation says."""
 
 import numpy as np
 

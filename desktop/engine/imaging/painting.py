@@ -1,4 +1,4 @@
-"""A painting as it is read, and the small copy that is kept with a person's own preset."""
+"""A painting in memory, and the small copy of it that is kept with a user's own preset."""
 
 import io
 from dataclasses import dataclass

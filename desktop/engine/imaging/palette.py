@@ -1,4 +1,4 @@
-"""Five colours that stand for a painting in a gallery."""
+"""Extracts five colours that stand for a painting in a gallery."""
 
 import math
 from collections.abc import Sequence

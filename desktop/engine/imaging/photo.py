@@ -1,4 +1,4 @@
-"""The photograph as everything after reading sees it: lightness, transparency, and what to write back."""
+"""A photograph in memory: lightness, transparency, and the metadata to write back."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.core.arrays import GrayArray, RgbArray
-from desktop.engine.core.lru_cache import RecentCache
+from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.imaging.bit_depth import to_8_bits
 from desktop.engine.imaging.resize import resize_gray, working_size
 
@@ -55,10 +55,10 @@ class Photo:
     alpha: GrayArray | None = None
     metadata: Metadata = field(default_factory=Metadata)
     notices: tuple[str, ...] = ()
-    _scaled: RecentCache[tuple[tuple[int, int], bool], GrayArray] = field(init=False, repr=False)
+    _scaled: LruCache[tuple[tuple[int, int], bool], GrayArray] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_scaled", RecentCache(SCALED_COPIES_BYTES, array_bytes))
+        object.__setattr__(self, "_scaled", LruCache(SCALED_COPIES_BYTES, array_bytes))
 
     @property
     def width_px(self) -> int:

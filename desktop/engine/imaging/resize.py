@@ -1,4 +1,4 @@
-"""Smaller copies of a grey picture: for the network's eyes and for a screen."""
+"""Resizes a grey picture, for the network and for a screen."""
 
 import math
 

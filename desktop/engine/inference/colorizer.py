@@ -15,7 +15,7 @@ from PIL import Image
 from desktop.engine.core.arrays import GrayArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import ModelKindError, ModelRunError, PresetModelMismatchError
-from desktop.engine.core.lru_cache import RecentCache
+from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.imaging.guided_upsample import Chroma
 from desktop.engine.imaging.photo import Photo, content_key
 from desktop.engine.imaging.resize import working_size
@@ -59,10 +59,10 @@ class Colorizer:
         self.model = model
         self.latency_ms = 0.0
         self._lock = threading.Lock()
-        self._embeddings: RecentCache[str, Floats] = RecentCache(
+        self._embeddings: LruCache[str, Floats] = LruCache(
             EMBEDDINGS_BYTES, lambda embedding: embedding.nbytes
         )
-        self._chromas: RecentCache[str, Chroma] = RecentCache(chromas_bytes, lambda chroma: chroma.size_bytes)
+        self._chromas: LruCache[str, Chroma] = LruCache(chromas_bytes, lambda chroma: chroma.size_bytes)
         side = model.size_multiple
         photo = self._inputs(np.zeros((side, side), np.float32), np.zeros(model.embedding_size, np.float32))
         self._colorizer = GraphSession(model, COLORIZER, photo, provider, threads)
@@ -82,7 +82,7 @@ class Colorizer:
         For work in the background: it drives nothing out that the canvas may ask for again.
         """
         other = copy.copy(self)
-        other._chromas = RecentCache(chromas_bytes, lambda chroma: chroma.size_bytes)
+        other._chromas = LruCache(chromas_bytes, lambda chroma: chroma.size_bytes)
         return other
 
     @property
@@ -159,7 +159,7 @@ class Colorizer:
         return output
 
 
-Colorizers = Callable[[str], Colorizer]  # a model's name -> that model at the ready
+Colorizers = Callable[[str], Colorizer]  # a model's name -> that model, started
 
 
 def unit_gray(gray: GrayArray) -> Floats:

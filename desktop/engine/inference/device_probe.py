@@ -1,4 +1,4 @@
-"""Which devices are usable, found out by running a model's network on each."""
+"""Finds out which devices are usable, by running a model's network on each."""
 
 from dataclasses import dataclass
 from functools import partial

@@ -1,4 +1,4 @@
-"""What the computer's graphics card is called, asked of its driver: needs no library that is not there anyway."""
+"""The name of the computer's graphics card, read from its driver; needs no further library."""
 
 import ctypes
 import sys

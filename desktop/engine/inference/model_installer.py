@@ -1,4 +1,4 @@
-"""The person's own models: installed from a folder or a zip file once all of it was checked, and removed again.
+"""Installs a user's own models from a folder or a zip file, once all of it is checked, and removes them.
 
 A model is whole in its place or not there at all: everything is read, checked against the manifest and run once
 before the first byte is copied, and comes to its place by a renaming. What is removed or replaced waits in a bin

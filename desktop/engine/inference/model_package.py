@@ -1,4 +1,4 @@
-"""A model as it is handed on, a folder or a zip file: nothing of it is kept that its manifest does not vouch for."""
+"""Model packages, a folder or a zip file: only files that the manifest lists, with the right SHA-256, are taken."""
 
 import hashlib
 import json

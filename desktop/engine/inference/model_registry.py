@@ -1,4 +1,4 @@
-"""Finds the models on this computer, and lets only graphs through that their manifest vouches for."""
+"""Finds the models on this computer; a graph is loaded only if its SHA-256 is in the manifest."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""A graph ready to run: on the best device that really works, and on the CPU when that one fails later."""
+"""An ONNX Runtime session on the best device that works, which falls back to the CPU when that device fails."""
 
 import os
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Runs a painter's network: a picture in colours to the same picture as that painter might have made it."""
+"""Runs a painter's network: a coloured picture becomes one in the manner of that painter."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""The devices that networks can run on: which this computer has, and why not the others."""
+"""The devices that networks can run on (ONNX Runtime's execution providers), and why others cannot be used."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A picture of any size through a network that was trained on small ones: tile by tile, without a seam.
+"""Runs a network over a picture of any size, in overlapping tiles that are blended without a seam.
 
 Tiles overlap, and fade out towards their borders where another goes on: each pixel is the weighted mean of the
 tiles that hold it. They are always laid and added up in the same order, so that the result depends on nothing else.

@@ -1,4 +1,4 @@
-"""EXIF blocks made true of an upright sRGB result.
+"""EXIF blocks, corrected for an upright sRGB result.
 
 They are changed where they lie and never built anew: a camera's maker note, of which only its maker knows the
 inside, tells places by their distance from the beginning of the block.

@@ -1,4 +1,4 @@
-"""IPTC captions and keywords (IIM records), and the wrappings in which JPEG, PNG and TIFF keep them.
+"""IPTC captions and keywords (IIM records), and the containers in which JPEG, PNG and TIFF keep them.
 
 The records themselves are passed on as they are; nothing in them depends on the picture.
 """

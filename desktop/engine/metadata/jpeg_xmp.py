@@ -1,4 +1,4 @@
-"""XMP in JPEG files: a packet must fit into one segment, and a look that does not goes on in further ones.
+"""XMP in JPEG files: what does not fit into one segment continues in further ones (extended XMP).
 
 Source: XMP specification part 3 (January 2020), 1.1.3.1: the standard packet names the MD5 digest of the extended
 one, whose parts each tell that digest, the whole length and their own place.

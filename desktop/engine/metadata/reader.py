@@ -1,4 +1,4 @@
-"""What of a file's metadata goes on into the result: EXIF and XMP made true of it, IPTC, resolution."""
+"""Reads the metadata that a result keeps: EXIF and XMP, corrected for it, IPTC, and resolution."""
 
 import struct
 from collections.abc import Callable, MutableMapping

@@ -1,4 +1,4 @@
-"""A directory of a TIFF file or of an EXIF block (which is one), read and changed where it lies.
+"""An image file directory (IFD) of a TIFF file or an EXIF block, read and changed in place.
 
 Source: TIFF revision 6.0, section 2: a count, entries of 12 bytes by ascending tag, the place of the next directory.
 """

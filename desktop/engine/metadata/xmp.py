@@ -1,4 +1,4 @@
-"""XMP packets: what a photograph's says is made true for the result, and the look is put in and found again.
+"""XMP packets: corrects a photograph's for the result, and stores and finds the look in it.
 
 Source: XMP specification part 1, ISO 16684-1:2019. A property is either an attribute or a child of an rdf:Description.
 """

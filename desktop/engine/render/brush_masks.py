@@ -1,4 +1,4 @@
-"""Masks from brush strokes: every dab keeps to what looks like the place it was set down on, and so to the edges.
+"""Masks from brush strokes that follow edges: a dab covers what looks like the place under its centre.
 
 A dab reaches as far as its radius and takes a pixel the less the further its grey is from that under the middle
 of the brush. All strokes together then pass the guided filter of He, Sun and Tang ("Guided Image Filtering", ECCV
@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.engine.core.lru_cache import RecentCache
+from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.stroke import SPACING, Point, Stroke
 from desktop.engine.imaging.guided_upsample import box_mean
 from desktop.engine.imaging.photo import content_key
@@ -113,6 +113,4 @@ def refined(guide: Floats, mask: Floats) -> Floats:
     return np.clip(result, 0, 1, out=result)
 
 
-_painted: RecentCache[tuple[str, tuple[Stroke, ...]], Floats] = RecentCache(
-    MASKS_BYTES, lambda mask: mask.nbytes
-)
+_painted: LruCache[tuple[str, tuple[Stroke, ...]], Floats] = LruCache(MASKS_BYTES, lambda mask: mask.nbytes)

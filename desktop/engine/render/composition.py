@@ -1,4 +1,4 @@
-"""Joins predicted chroma to the photograph's own lightness, at any size and of any part."""
+"""Composes the result: predicted chroma and the photograph's own lightness, at any size and for any region."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.imaging.guided_upsample import Chroma, Enlarged, RowWalk
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.lab_lut import ENTRY_BYTES, has_entries
-from desktop.engine.render.scratch_buffers import BenchKind
+from desktop.engine.render.scratch_buffers import ScratchPool
 
 Floats = NDArray[np.float32]
 
@@ -65,8 +65,8 @@ class Composition:
         coefficients = chroma.coefficients * np.float32(adjustments.amount)
         bits = (gray.dtype.itemsize * 8, self.bit_depth)
         by_table = (bits == (8, 8) or photo.bit_depth == self.bit_depth == 8) and has_entries(coefficients)
-        self._kind = BenchKind(*bits, by_table, max(BLOCK_PIXELS, self._gray.shape[1]))
-        units, peak = self._kind.units, int(np.iinfo(gray.dtype).max)
+        self._scratch = ScratchPool(*bits, by_table, max(BLOCK_PIXELS, self._gray.shape[1]))
+        units, peak = self._scratch.units, int(np.iinfo(gray.dtype).max)
         scale = np.array([units.a / peak, units.b / peak, units.a, units.b])
         coefficients *= scale[:, None, None].astype(np.float32)
         coefficients[2:] += np.float32(units.offset)
@@ -89,7 +89,7 @@ class Composition:
     ) -> RgbArray:
         """All rows (H, W, channels), made on all cores; raises `Cancelled` or `TooLittleMemoryError`.
 
-        channels: `RGB`, or `RGBX` for whoever takes that too: four bytes a pixel are written faster than three.
+        channels: `RGB`, or `RGBX` where the caller can take that: four bytes a pixel are written faster than three.
         """
         height, width = self.shape
         try:
@@ -116,11 +116,11 @@ class Composition:
     def write_rows(self, rows: slice, out: RgbArray) -> None:
         """Write the result's `rows` into `out` (n, W, 3 or 4), which is C-contiguous."""
         walk = self._enlarged.walk()
-        with self._kind.bench() as bench:
+        with self._scratch.scratch() as scratch:
             for block in self._blocks(rows):
-                a, b = self._chroma(walk, block, bench.planes)
+                a, b = self._chroma(walk, block, scratch.planes)
                 target = out[block.start - rows.start : block.stop - rows.start].reshape(-1, out.shape[2])
-                bench.blender.blend(self._gray[block].ravel(), a, b, target)
+                scratch.blender.blend(self._gray[block].ravel(), a, b, target)
 
     def _blocks(self, rows: slice) -> Iterator[slice]:
         """`rows` in parts that fit the processor's cache, none of them much smaller than another."""

@@ -1,7 +1,7 @@
-"""sRGB of 8-bit grey and of chroma rounded to half a unit: worked out when it is first met, then looked up.
+"""A lookup table from 8-bit grey and chroma, rounded to half a unit, to sRGB; entries are computed when first used.
 
 The pixels of a photograph outnumber its colours a hundred times. Lightness is not rounded at all, so L* holds as
-it does in `blending`; chroma is off by at most a quarter of a unit in a* and in b*, which is less than rounding
+it does in `lab_to_srgb`; chroma is off by at most a quarter of a unit in a* and in b*, which is less than rounding
 to 8 bits a channel does: against the exact way one channel in six differs by one level, one in ten thousand by more.
 
 What an entry holds depends on its place alone. So results are the same to the last bit however the work is

@@ -1,6 +1,6 @@
-"""sRGB of lightness finer than 8 bits, as colour photographs have it, and of chroma rounded to half a unit: looked up.
+"""A lookup table to sRGB for lightness finer than 8 bits, as of colour photographs, and chroma rounded to half a unit.
 
-As `colour_table` does for 8-bit grey, but with each grey divided into a few levels: where an eye's steps are
+As `lab_lut` does for 8-bit grey, but with each grey divided into a few levels: where an eye's steps are
 widest, among the darks, into most. So 838 levels do, where even steps would have to be 2048 for the same L*, more
 than the processor's cache holds of a photograph. No level lies across the middle between two greys of 8 bits:
 what has no colour becomes the nearest.
@@ -51,7 +51,7 @@ class Levels:
 def levels() -> Levels:
     """So many that a grey, rounded to the middle of its level and then to 8 bits, keeps L* to `LIGHTNESS_WITHIN`.
 
-    Coloured pixels keep it to 0.3: among the darkest, the steps of linear light (`blending`) come on top of it.
+    Coloured pixels keep it to 0.3: among the darkest, the steps of linear light (`lab_to_srgb`) come on top of it.
     """
     ends = (np.arange(257) - 0.5).clip(0, 255) / 255
     rise = np.diff(lightness(srgb_decode(ends.astype(np.float32)))).astype(np.float64)

@@ -1,4 +1,4 @@
-"""Joins chroma to lightness, block by block: CIELAB to sRGB with nothing lost of lightness and hue.
+"""Exact conversion of lightness and chroma (CIELAB) to sRGB, block by block; lightness and hue are kept.
 
 Only additions, multiplications, square roots and tables are used, each of which gives the same bits wherever
 a pixel stands in an array. Everything is kept in the units of the result's encoding table, so that the scale

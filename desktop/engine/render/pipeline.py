@@ -1,4 +1,4 @@
-"""From a photograph and a look to its result: predicted, toned, mixed by regions, painted over, and composed."""
+"""The rendering pipeline: predict, tone, mix regions, paint over, compose."""
 
 from dataclasses import replace
 from typing import Protocol
@@ -15,7 +15,7 @@ from desktop.engine.render.repaint import repainted
 
 
 class Models(Protocol):
-    """The models at the ready, by name; each raises a TintypeError for one that is not to be had."""
+    """The models, started, by name; each raises a TintypeError for one that is not to be had."""
 
     def colorizer_of(self, model: str) -> Colorizer:
         """One that colours."""

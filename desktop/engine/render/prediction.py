@@ -1,4 +1,4 @@
-"""What predicts a photograph's chroma: a painting's embedding, natural colours, or both mixed.
+"""Predicts a photograph's chroma from a painting's embedding, natural colours, or both mixed.
 
 Natural colours come first and the painting's lie over them, as far as they are let: both are chroma at working
 size, so mixing them costs nothing at full size.
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.lru_cache import RecentCache
+from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.mixture import Mixture
 from desktop.engine.imaging.guided_upsample import Chroma, Enlarged
 from desktop.engine.imaging.photo import Photo
@@ -47,6 +47,6 @@ def _mix(chroma: Chroma, natural: Chroma, share: float) -> Chroma:
     return Chroma.guided(chroma.guide, chroma.ab + np.float32(share) * (below - chroma.ab))
 
 
-_mixed: RecentCache[tuple[Chroma, Chroma, float], Chroma] = RecentCache(
+_mixed: LruCache[tuple[Chroma, Chroma, float], Chroma] = LruCache(
     MIXED_BYTES, lambda chroma: chroma.size_bytes
 )

@@ -1,4 +1,4 @@
-"""Local presets: regions of the photograph in colours of their own, mixed on a grid finer than the network's.
+"""Regions of the photograph with colours of their own, mixed on a grid finer than the network's.
 
 Every region's chroma is brought to that grid along the photograph's edges, its amount applied, and laid over
 what lies below it by the region's mask. What comes of it is chroma like any other: `compose` brings it to full size.
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.lru_cache import RecentCache
+from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.edit import PaintedRegion
 from desktop.engine.edits.mixture import Mixture
@@ -103,12 +103,10 @@ def _laid_out(chroma: Chroma, guide: Floats, key: str) -> Floats:
     return _gridded.get((chroma, key), lambda: on_grid(chroma, guide))
 
 
-_masks: RecentCache[tuple[str, tuple[Stroke, ...]], Floats] = RecentCache(
-    MASKS_BYTES, lambda mask: mask.nbytes
+_masks: LruCache[tuple[str, tuple[Stroke, ...]], Floats] = LruCache(MASKS_BYTES, lambda mask: mask.nbytes)
+
+_mixed: LruCache[tuple[str, float, Chroma, tuple[tuple[PaintedRegion, Chroma], ...]], Chroma] = LruCache(
+    MIXED_BYTES, lambda chroma: chroma.size_bytes
 )
 
-_mixed: RecentCache[tuple[str, float, Chroma, tuple[tuple[PaintedRegion, Chroma], ...]], Chroma] = (
-    RecentCache(MIXED_BYTES, lambda chroma: chroma.size_bytes)
-)
-
-_gridded: RecentCache[tuple[Chroma, str], Floats] = RecentCache(GRIDDED_BYTES, lambda chroma: chroma.nbytes)
+_gridded: LruCache[tuple[Chroma, str], Floats] = LruCache(GRIDDED_BYTES, lambda chroma: chroma.nbytes)

@@ -1,4 +1,4 @@
-"""A coloured photograph painted over: the painter sees it at the brush's scale, and what is finer may return.
+"""Paints over a coloured photograph: a network sees it at the scale of the brush, and finer detail can be kept.
 
 The painter's canvas is small. At full size the result has the canvas's lightness, enlarged, and of the
 photograph's own as much as is wanted: what is finer than the brush gives way to the strokes or stays, by degrees.
@@ -15,7 +15,7 @@ from PIL import Image
 from desktop.engine.colour.spaces import lab_f_inverse, lightness, srgb_decode, srgb_encode, srgb_to_lab
 from desktop.engine.core.arrays import GrayArray, RgbArray
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.lru_cache import RecentCache
+from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.core.parallel import for_each_stripe
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.repaint import Repaint
@@ -172,8 +172,6 @@ def _encoded(light: Floats) -> Floats:
     return srgb_encode(lab_f_inverse((light + np.float32(16)) / np.float32(116)))
 
 
-_canvases: RecentCache[str, NDArray[np.uint16]] = RecentCache(CANVASES_BYTES, lambda canvas: canvas.nbytes)
-_stages: RecentCache[tuple[str, float], Painted] = RecentCache(
-    STAGES_BYTES, lambda painted: painted.size_bytes
-)
-_grays: RecentCache[tuple[str, int, Painted], GrayArray] = RecentCache(GRAYS_BYTES, array_bytes)
+_canvases: LruCache[str, NDArray[np.uint16]] = LruCache(CANVASES_BYTES, lambda canvas: canvas.nbytes)
+_stages: LruCache[tuple[str, float], Painted] = LruCache(STAGES_BYTES, lambda painted: painted.size_bytes)
+_grays: LruCache[tuple[str, int, Painted], GrayArray] = LruCache(GRAYS_BYTES, array_bytes)

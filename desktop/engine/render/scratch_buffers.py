@@ -1,4 +1,4 @@
-"""What a thread works with while it composes: memory that is used again, as fresh memory costs more than the work."""
+"""Scratch memory for composing, reused by the threads: allocating it anew would take longer than the work."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
-class Bench:
+class Scratch:
     """A blender, and room for the coefficients and the grey of a block: (5, pixels)."""
 
     blender: Blender | TableBlender | FineTableBlender
@@ -24,8 +24,8 @@ class Bench:
 
 
 @dataclass(frozen=True)
-class BenchKind:
-    """What a bench is for: the bits of grey and result, whether the table serves, and the pixels of a block."""
+class ScratchPool:
+    """Scratch memory of one kind: bits of grey and result, whether the table serves, and the pixels of a block."""
 
     gray_bits: int
     result_bits: int
@@ -38,23 +38,23 @@ class BenchKind:
         return TABLE_UNITS if self.by_table else exact_units(self.gray_bits, self.result_bits)
 
     @contextmanager
-    def bench(self) -> Iterator[Bench]:
-        """One that nobody else has meanwhile. There are never more than threads that worked at once."""
+    def scratch(self) -> Iterator[Scratch]:
+        """Scratch memory for one thread while the block lasts; there is only as much as threads worked at once."""
         free = _free[self]
         try:
-            bench = free.pop()
+            scratch = free.pop()
         except IndexError:
-            bench = self._made()
-        yield bench
-        free.append(bench)
+            scratch = self._made()
+        yield scratch
+        free.append(scratch)
 
-    def _made(self) -> Bench:
+    def _made(self) -> Scratch:
         blender: Blender | TableBlender | FineTableBlender
         if self.by_table:
             blender = (TableBlender if self.gray_bits == 8 else FineTableBlender)(self.pixels)
         else:
             blender = Blender(self.gray_bits, self.result_bits, self.pixels)
-        return Bench(blender, np.empty((5, self.pixels), dtype=np.float32))
+        return Scratch(blender, np.empty((5, self.pixels), dtype=np.float32))
 
 
-_free: defaultdict[BenchKind, list[Bench]] = defaultdict(list)
+_free: defaultdict[ScratchPool, list[Scratch]] = defaultdict(list)

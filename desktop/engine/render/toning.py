@@ -1,4 +1,4 @@
-"""The adjustments of colour, on the network's own small chroma: at full size they cost nothing more.
+"""Applies the adjustments of colour to the network's small chroma, so that they cost nothing at full size.
 
 Lightness is not touched, so that whatever is turned here the result keeps the photograph's own. Each step is a
 smooth function of a pixel's chroma and lightness alone (the pull also of their mean), without edges in any of
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lightness, srgb_decode
-from desktop.engine.core.lru_cache import RecentCache
+from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.imaging.guided_upsample import Chroma
 
@@ -121,6 +121,4 @@ def shift(warmth: float, tint: float) -> Floats:
     return np.array([warmth * a + tint * TINT, warmth * b], dtype=np.float32)
 
 
-_kept: RecentCache[tuple[Chroma, Adjustments], Chroma] = RecentCache(
-    TONED_BYTES, lambda chroma: chroma.size_bytes
-)
+_kept: LruCache[tuple[Chroma, Adjustments], Chroma] = LruCache(TONED_BYTES, lambda chroma: chroma.size_bytes)

@@ -1,4 +1,4 @@
-"""The look in a result's own file, as JSON in one XMP property, so that it can be repeated on other photographs."""
+"""The look in a result's file: JSON in one XMP property, from which it can be applied to other photographs."""
 
 import json
 import math

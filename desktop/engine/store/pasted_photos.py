@@ -1,4 +1,4 @@
-"""Pictures from the clipboard, which have no file of their own: kept without loss until they are no longer wanted."""
+"""Pictures from the clipboard, saved without loss until they are no longer wanted, since they have no file."""
 
 import re
 import threading

@@ -1,4 +1,4 @@
-"""Edits that were given to photographs before anybody has read these: kept by their places until they are.
+"""Edits of photographs that were not read yet, kept by their paths until they are.
 
 A project is known by what its photograph shows, and that takes reading it. One file holds what waits for that.
 """

@@ -1,4 +1,4 @@
-"""The presets at hand: those that came with the program, and the person's own."""
+"""The library of presets: those that came with the program, and the user's own."""
 
 import contextlib
 from dataclasses import replace

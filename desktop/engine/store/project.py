@@ -1,4 +1,4 @@
-"""What is kept of one photograph: its edit, and states of it that were given a name; one small file."""
+"""A project: a photograph's edit and its named snapshots, in one small file."""
 
 import json
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where projects lie: in the person's own folder, or beside the photographs; and how one is found again."""
+"""Finds and keeps projects, in the user's own folder or beside the photographs."""
 
 import contextlib
 import hashlib

@@ -1,4 +1,4 @@
-"""What one running window has at hand, on disk: so that it can be offered again when the program ended unexpectedly."""
+"""The state of a running window on disk, so that it can be restored after the program ended unexpectedly."""
 
 import json
 from dataclasses import dataclass, replace

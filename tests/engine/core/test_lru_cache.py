@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from desktop.engine.core.errors import Cancelled
-from desktop.engine.core.lru_cache import RecentCache
+from desktop.engine.core.lru_cache import LruCache
 
 
 def test_the_least_recently_asked_for_goes_first() -> None:
@@ -16,14 +16,14 @@ def test_the_least_recently_asked_for_goes_first() -> None:
         made.append(key)
         return key.upper()
 
-    cache: RecentCache[str, str] = RecentCache(2, len)
+    cache: LruCache[str, str] = LruCache(2, len)
     for key in "abacb":
         assert cache.get(key, lambda key=key: make(key)) == key.upper()
     assert "".join(made) == "abcb"
 
 
 def test_the_budget_is_one_of_bytes_and_not_of_pieces() -> None:
-    cache: RecentCache[int, bytes] = RecentCache(100, len)
+    cache: LruCache[int, bytes] = LruCache(100, len)
     for number in range(10):
         cache.get(number, lambda: bytes(10))
     assert cache.held_bytes == 100
@@ -34,20 +34,20 @@ def test_the_budget_is_one_of_bytes_and_not_of_pieces() -> None:
 
 
 def test_what_is_larger_than_the_budget_is_given_but_not_kept() -> None:
-    cache: RecentCache[int, bytes] = RecentCache(100, len)
+    cache: LruCache[int, bytes] = LruCache(100, len)
     assert cache.get(1, lambda: bytes(101)) == bytes(101)
     assert cache.held_bytes == 0
 
 
 def test_a_fault_is_not_kept() -> None:
-    cache: RecentCache[str, int] = RecentCache(2, int.bit_length)
+    cache: LruCache[str, int] = LruCache(2, int.bit_length)
     with pytest.raises(ZeroDivisionError):
         cache.get("a", lambda: 1 // 0)
     assert cache.get("a", lambda: 5) == 5
 
 
 def test_two_threads_that_want_the_same_make_it_once() -> None:
-    cache: RecentCache[str, bytes] = RecentCache(100, len)
+    cache: LruCache[str, bytes] = LruCache(100, len)
     made: list[int] = []
     begun, go_on = threading.Event(), threading.Event()
 
@@ -68,7 +68,7 @@ def test_two_threads_that_want_the_same_make_it_once() -> None:
 
 
 def test_who_waited_for_what_failed_makes_it() -> None:
-    cache: RecentCache[str, bytes] = RecentCache(100, len)
+    cache: LruCache[str, bytes] = LruCache(100, len)
     begun, go_on = threading.Event(), threading.Event()
 
     def fail() -> bytes:

@@ -1,0 +1,137 @@
+"""Prepares the looks that were asked for: reads presets, paintings and results, and starts the models."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.cli.arguments.common import ArgumentsError
+from desktop.cli.arguments.looks import NO_COLOURS, LookRequest
+from desktop.cli.arguments.repaint import NO_PAINTER, RepaintRequest
+from desktop.cli.console import say_notes
+from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.core.parallel import usable_cores
+from desktop.engine.decode.reader import read_painting
+from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.look import Look
+from desktop.engine.edits.mixture import Natural
+from desktop.engine.edits.natural import NATURAL_COLOURS, natural_model
+from desktop.engine.edits.repaint import Repaint
+from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, Kind, Model, load_model
+from desktop.engine.inference.painter import Painter
+from desktop.engine.store.look_xmp import read_look
+from desktop.engine.store.preset_library import Preset, PresetLibrary
+
+
+def prepare(request: LookRequest) -> list[PreparedLook]:
+    """Every look that was asked for, with its models started; raises what reading files and loading models raise."""
+    asked = request.repaint
+    if asked is None:
+        return _coloured(request)
+    painter = None if asked.painter is None else Painter(load_model(asked.painter), request.provider)
+    return [_painted_over(prepared, asked, painter) for prepared in _coloured(request)]
+
+
+def _painted_over(prepared: PreparedLook, asked: RepaintRequest, named: Painter | None) -> PreparedLook:
+    """A look, painted over by the painter that was named, else by its own; `ArgumentsError` where there is neither."""
+    painter = named or prepared.painter
+    if painter is None:
+        raise ArgumentsError(NO_PAINTER)
+    own = prepared.look.repaint or Repaint(painter.model.name)
+    repaint = replace(own, painter=painter.model.name, **asked.changes)
+    return replace(prepared, look=replace(prepared.look, repaint=repaint), painter=painter)
+
+
+def _coloured(request: LookRequest) -> list[PreparedLook]:
+    """The looks, but for what is painted over them."""
+    if request.like is not None:
+        return [_like(request.like, request)]
+    if request.style is not None:
+        looks = [_of_painting(request.style, request)]
+    elif request.presets:
+        library = PresetLibrary()
+        presets = {preset.slug: preset for preset in map(library.get, request.presets)}
+        looks = prepare_presets(list(presets.values()), request.model, request.provider, request.adjustments)
+    else:
+        return [prepare_natural(_named_natural(request), request.provider, request.adjustments)]
+    return looks if request.natural is None else _with_natural(looks, request.natural, request)
+
+
+def prepare_natural(model: Model, provider: str, adjusted: Mapping[str, float]) -> PreparedLook:
+    """The look of a model's natural colours. adjusted: adjustments by name."""
+    look = Look(model.name, NATURAL_COLOURS, (), Adjustments(**adjusted))
+    return PreparedLook(_colorizer(model, provider), look)
+
+
+def prepare_presets(
+    presets: Sequence[Preset], model_name: str | None, provider: str, adjusted: Mapping[str, float]
+) -> list[PreparedLook]:
+    """A look of each preset; models that several share are started once. adjusted: adjustments by name."""
+    colorizers: dict[str, Colorizer] = {}
+    looks = []
+    for preset in presets:
+        name = model_name or preset.model
+        model = colorizers[name].model if name in colorizers else load_model(name)
+        preset.check_model(model)
+        if name not in colorizers:
+            colorizers[name] = _colorizer(model, provider)
+        look = Look(model.name, preset.name, preset.embedding, Adjustments(**adjusted))
+        looks.append(PreparedLook(colorizers[name], look))
+    return looks
+
+
+def notices(looks: Sequence[PreparedLook]) -> list[str]:
+    """Why the device is not the one that was asked for, each reason once."""
+    return list(dict.fromkeys(notice for prepared in looks for notice in prepared.notices))
+
+
+def _named_natural(request: LookRequest) -> Model:
+    """The model of natural colours that --model names; raises `ArgumentsError` when no colours were asked for."""
+    model = None if request.model is None else load_model(request.model)
+    if model is None or model.kind != Kind.AUTO:
+        raise ArgumentsError(NO_COLOURS)
+    if request.natural is not None:
+        raise ArgumentsError("--natural mixes natural colours with others; give --preset or --style.")
+    return model
+
+
+def _with_natural(looks: Sequence[PreparedLook], share: float, request: LookRequest) -> list[PreparedLook]:
+    """The looks with natural colours below theirs; natural colours alone are one look, of however many."""
+    if not share:
+        return list(looks)
+    if share == 1:
+        return [prepare_natural(natural_model(), request.provider, request.adjustments)]
+    natural = _colorizer(natural_model(), request.provider)
+    mixed = []
+    for prepared in looks:
+        names = [prepared.look.preset, NATURAL_COLOURS]
+        name = " + ".join(names if share <= 0.5 else reversed(names))  # by descending share, as a blend's
+        look = replace(prepared.look, preset=name, natural=Natural(natural.model.name, share))
+        mixed.append(PreparedLook(prepared.colorizer, look, (natural,)))
+    return mixed
+
+
+def _of_painting(style: Path, request: LookRequest) -> PreparedLook:
+    painting = read_painting(style)
+    say_notes(painting.notices)
+    colorizer = _colorizer(load_model(request.model or DEFAULT_MODEL), request.provider)
+    embedding = tuple(float(value) for value in colorizer.embed(painting.pixels))
+    look = Look(colorizer.model.name, style.stem, embedding, Adjustments(**request.adjustments))
+    return PreparedLook(colorizer, look)
+
+
+def _like(result: Path, request: LookRequest) -> PreparedLook:
+    look = read_look(result)
+    models = [load_model(name) for name in (request.model or look.model, *look.models[1:])]
+    painters = [] if look.repaint is None else [load_model(look.repaint.painter)]
+    for model in (*models, *painters):
+        look.check_model(model)
+    look = replace(look, adjustments=replace(look.adjustments, **request.adjustments))
+    own, *others = (_colorizer(model, request.provider) for model in models)
+    painter = Painter(painters[0], request.provider) if painters else None
+    return PreparedLook(own, look, tuple(others), painter)
+
+
+def _colorizer(model: Model, provider: str) -> Colorizer:
+    """One that leaves half of the cores to those who read and write."""
+    return Colorizer(model, provider, threads=max(1, usable_cores() // 2))
