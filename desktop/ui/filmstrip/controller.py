@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QUndoCommand
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from desktop.engine.batch.sources import Source, find_photos, is_photo_name
 from desktop.engine.core.cancellation import CancelToken
@@ -19,13 +19,12 @@ from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
 from desktop.ui.document.undo_stack import UndoStack
 from desktop.ui.filmstrip.photo_thumbnailer import PhotoThumbnailer
+from desktop.ui.filmstrip.remove_frames import RemoveFrames
 from desktop.ui.filmstrip.view import FilmstripView
 from desktop.ui.services.autosave import Autosave
 from desktop.ui.services.photo_loader import PhotoLoader
 
 SETTLE_MS = 300  # a slider that is being dragged does not make a thumbnail at each step
-
-translate = QCoreApplication.translate
 
 
 class FilmstripController(LaneService):
@@ -126,7 +125,13 @@ class FilmstripController(LaneService):
     def remove(self, frames: Sequence[Frame]) -> None:
         """Remove frames from the film strip, as a step that can be undone; their files stay."""
         if frames:
-            self._undo_stack.push(RemoveFrames(self, list(frames)))
+            name, count = frames[0].name, len(frames)
+            one = self.tr("Remove “{name}” from the strip").format(name=name)
+            several = self.tr("Remove {count} photos from the strip").format(count=count)
+            step = RemoveFrames(
+                self.photos, frames, self.take_off, self.put_back, one if count == 1 else several
+            )
+            self._undo_stack.push(step)
 
     def take_off(self, frames: Sequence[Frame]) -> dict[int, Frame]:
         """Remove frames without an undo step; returns their rows. A neighbour takes the place on the canvas."""
@@ -228,28 +233,3 @@ class FilmstripController(LaneService):
         if frame is not None and not frame.edited:
             frame.edited = True
             self.photos.touch(frame)
-
-
-class RemoveFrames(QUndoCommand):
-    """Removes photographs from the film strip."""
-
-    def __init__(self, filmstrip: FilmstripController, frames: list[Frame]) -> None:
-        count = len(frames)
-        name = frames[0].name
-        text = (
-            translate("FilmstripController", "Remove “{name}” from the strip").format(name=name)
-            if count == 1
-            else translate("FilmstripController", "Remove {count} photos from the strip").format(count=count)
-        )
-        super().__init__(text)
-        self._filmstrip, self._frames = filmstrip, frames
-        self._rows: dict[int, Frame] = {}
-        self._current: Frame | None = None
-
-    def redo(self) -> None:
-        current = self._filmstrip.photos.current
-        self._current = current if current in self._frames else None
-        self._rows = self._filmstrip.take_off(self._frames)
-
-    def undo(self) -> None:
-        self._filmstrip.put_back(self._rows, self._current)
