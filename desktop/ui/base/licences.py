@@ -1,4 +1,4 @@
-"""What the program stands on and under which licences, as the installed packages themselves tell."""
+"""The libraries that the program is made of and their licences, read from the installed packages."""
 
 import re
 import sys
@@ -30,7 +30,7 @@ class Part:
 
 
 def bundled_parts() -> list[Part]:
-    """The program, and by name every library that a person who only uses it has. Takes some tenths of a second."""
+    """The program, and by name every library that a user who only uses it has. Takes some tenths of a second."""
     found: dict[str, Distribution] = {}
     try:
         _walk("tintype", found)

@@ -1,4 +1,4 @@
-"""The numbers behind the colours: each over its distribution among the presets, and the main axes of them all."""
+"""The numbers of the embedding, each over its distribution among the presets, and the main axes of all presets."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,7 +24,7 @@ VISIBLE_ROWS = 4
 
 
 class EmbeddingView(QDialog):
-    """Shows one blend's numbers; stays open beside the window. cells: by number; rows: the axes' sliders."""
+    """Stays open beside the window. cells: the numbers; rows: the sliders of the axes."""
 
     number_turned = Signal(int, float, int)  # which; the number; the gesture
     number_reset = Signal(int)

@@ -1,6 +1,6 @@
-"""Edits that were given to photographs nobody has read yet: on disk at once, and with their photographs at leisure.
+"""Edits for photographs that have not been read yet: on disk at once, moved to their projects when the window is idle.
 
-What is not with its photograph when the program ends is taken up at the next start.
+What is still pending when the program ends is continued at the next start.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ FILE_SUFFIX = ".tintype-edits"
 
 
 class PendingEdits(LaneService):
-    """Each waits until its photograph was read, and is on disk until it lies in that one's project."""
+    """An edit waits until its photograph was read, and is on disk until it is in that photograph's project."""
 
     known = Signal(
         object, object, object
@@ -47,7 +47,7 @@ class PendingEdits(LaneService):
         self._out_of_reach: set[Path] = set()
         self._stale = False
         self._in_the_way = False  # a file that cannot be read, or not now
-        self._writing = self.add_lane("gifts")
+        self._writing = self.add_lane("pending edits")
         self._reading = self.add_lane("marks", reports_failures=False)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._reading.busy_changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
