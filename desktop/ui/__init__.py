@@ -1,1 +1,1 @@
-"""The window: shows what the engine makes; knows no colour arithmetic and no file formats."""
+"""The window: shows what the engine makes. It knows no colour arithmetic and no file formats."""

@@ -1057,10 +1057,6 @@
 <context>
     <name>GalleryPanel</name>
     <message>
-        <source>Small thumbnails</source>
-        <translation>Kleine Vorschaubilder</translation>
-    </message>
-    <message>
         <source>Add painting…</source>
         <translation>Gemälde hinzufügen…</translation>
     </message>
@@ -1069,13 +1065,24 @@
         <translation>Eine Vorgabe aus den Farben eines Gemäldes machen (Strg+Umschalt+O)</translation>
     </message>
     <message>
-        <source>Name, painter or year</source>
-        <translation>Name, Maler oder Jahr</translation>
+        <source>Show favourites only</source>
+        <translation>Nur Favoriten zeigen</translation>
     </message>
     <message>
-        <source>Search presets</source>
-        <translation>Vorgaben suchen</translation>
+        <source>Presets</source>
+        <translation>Vorgaben</translation>
     </message>
+    <message>
+        <source>No favourites yet: click the star on a preset, or press Ctrl+D.</source>
+        <translation>Noch keine Favoriten: Klicken Sie auf den Stern einer Vorgabe, oder drücken Sie Strg+D.</translation>
+    </message>
+    <message>
+        <source>No preset fits these words.</source>
+        <translation>Keine Vorgabe passt zu diesen Worten.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupButton</name>
     <message>
         <source>Group the presets</source>
         <translation>Die Vorgaben gruppieren</translation>
@@ -1093,20 +1100,8 @@
         <translation>Nach Jahr</translation>
     </message>
     <message>
-        <source>Show favourites only</source>
-        <translation>Nur Favoriten zeigen</translation>
-    </message>
-    <message>
-        <source>Presets</source>
-        <translation>Vorgaben</translation>
-    </message>
-    <message>
-        <source>No favourites yet: click the star on a preset, or press Ctrl+D.</source>
-        <translation>Noch keine Favoriten: Klicken Sie auf den Stern einer Vorgabe, oder drücken Sie Strg+D.</translation>
-    </message>
-    <message>
-        <source>No preset fits these words.</source>
-        <translation>Keine Vorgabe passt zu diesen Worten.</translation>
+        <source>Small thumbnails</source>
+        <translation>Kleine Vorschaubilder</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2201,17 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Full size, with the photo&apos;s own metadata.</source>
         <translation>Volle Größe, mit den Metadaten des Fotos.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Name, painter or year</source>
+        <translation>Name, Maler oder Jahr</translation>
+    </message>
+    <message>
+        <source>Search presets</source>
+        <translation>Vorgaben suchen</translation>
     </message>
 </context>
 <context>

@@ -1055,10 +1055,6 @@
 <context>
     <name>GalleryPanel</name>
     <message>
-        <source>Small thumbnails</source>
-        <translation>小缩略图</translation>
-    </message>
-    <message>
         <source>Add painting…</source>
         <translation>添加画作…</translation>
     </message>
@@ -1067,13 +1063,24 @@
         <translation>用画作的色彩制作预设 (Ctrl+Shift+O)</translation>
     </message>
     <message>
-        <source>Name, painter or year</source>
-        <translation>名称、画家或年份</translation>
+        <source>Show favourites only</source>
+        <translation>只显示收藏</translation>
     </message>
     <message>
-        <source>Search presets</source>
-        <translation>搜索预设</translation>
+        <source>Presets</source>
+        <translation>预设</translation>
     </message>
+    <message>
+        <source>No favourites yet: click the star on a preset, or press Ctrl+D.</source>
+        <translation>还没有收藏：点击预设上的星标，或按 Ctrl+D。</translation>
+    </message>
+    <message>
+        <source>No preset fits these words.</source>
+        <translation>没有符合这些词的预设。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupButton</name>
     <message>
         <source>Group the presets</source>
         <translation>预设分组</translation>
@@ -1091,20 +1098,8 @@
         <translation>按年份</translation>
     </message>
     <message>
-        <source>Show favourites only</source>
-        <translation>只显示收藏</translation>
-    </message>
-    <message>
-        <source>Presets</source>
-        <translation>预设</translation>
-    </message>
-    <message>
-        <source>No favourites yet: click the star on a preset, or press Ctrl+D.</source>
-        <translation>还没有收藏：点击预设上的星标，或按 Ctrl+D。</translation>
-    </message>
-    <message>
-        <source>No preset fits these words.</source>
-        <translation>没有符合这些词的预设。</translation>
+        <source>Small thumbnails</source>
+        <translation>小缩略图</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2197,17 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Full size, with the photo&apos;s own metadata.</source>
         <translation>完整尺寸，含照片自身的元数据。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Name, painter or year</source>
+        <translation>名称、画家或年份</translation>
+    </message>
+    <message>
+        <source>Search presets</source>
+        <translation>搜索预设</translation>
     </message>
 </context>
 <context>

@@ -1,1 +1,1 @@
-"""Recipes, colour arithmetic, distances, devices and frozen backbones: what all of training stands on, importing none of it."""
+"""Recipes, colour arithmetic, distances, devices, frozen backbones: what all of training stands on."""

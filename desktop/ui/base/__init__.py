@@ -1,1 +1,1 @@
-"""Qt and system glue without widgets."""
+"""Qt and system glue without widgets: images, translations, logging, worker threads, dropped data."""

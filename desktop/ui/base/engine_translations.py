@@ -1,9 +1,9 @@
-"""The engine's messages in the person's language.
+"""Translates the messages of the engine into the language of the window.
 
-The engine knows nothing of Qt and makes its messages in English. A phrasebook knows the sentences they are made of,
-each with numbered gaps for names and numbers, and finds the one that a message was made from. So it also knows where a
-message names a file, and can leave the way to it out, which may be longer than the sentence. What the models that
-come with the program say of themselves is known as a whole; a model from elsewhere speaks as its maker wrote.
+The engine knows nothing of Qt and writes its messages in English. `EngineTranslations` knows the sentences they are
+made of, each with numbered gaps for names and numbers, and finds the one that a message was made from. So it also
+knows where a message names a file, and can shorten the path to the file's name. Texts of the models that come with
+the program are translated as a whole; those of other models are shown as their maker wrote them.
 """
 
 import re
@@ -20,7 +20,7 @@ _GAP = re.compile(r"\{(\d)\}")
 
 @dataclass(frozen=True)
 class _Pattern:
-    pattern: re.Pattern[str]
+    expression: re.Pattern[str]
     gaps: tuple[str, ...]
     translation: str
 
@@ -39,20 +39,20 @@ class EngineTranslations:
 
     def __init__(self, translations: Mapping[str, str]) -> None:
         self._translations = translations
-        self._phrases: list[_Pattern] | None = None  # made when first asked for
+        self._patterns: list[_Pattern] | None = None  # made when first asked for
 
     def translate(self, message: str, *, brief: bool = False) -> str:
-        """The message in the other language, what fills its gaps too where that is a phrase; else as it was.
+        """The message in the other language, what fills its gaps too where that is a sentence; else as it was.
 
         brief: of paths that fill gaps the last name alone.
         """
-        if self._phrases is None:
+        if self._patterns is None:
             longest_first = sorted(self._translations, key=_letters, reverse=True)
-            self._phrases = [_pattern(source, self._translations[source]) for source in longest_first]
-        for phrase in self._phrases:
-            found = phrase.pattern.fullmatch(message)
+            self._patterns = [_pattern(source, self._translations[source]) for source in longest_first]
+        for pattern in self._patterns:
+            found = pattern.expression.fullmatch(message)
             if found is not None:
-                return phrase.filled([self._part(part, brief=brief) for part in found.groups()])
+                return pattern.filled([self._part(part, brief=brief) for part in found.groups()])
         return message
 
     def _part(self, part: str, *, brief: bool) -> str:
@@ -82,27 +82,29 @@ def _pattern(source: str, translation: str) -> _Pattern:
 
 
 class _Current:
-    """The phrasebook of the language that the window speaks, and the models' texts in it."""
+    """The translations that are in use, and those of the models' texts."""
 
-    book = EngineTranslations({})
+    translations = EngineTranslations({})
     of_models: Mapping[str, str] = MappingProxyType({})
 
 
-def use_translations(book: EngineTranslations, of_models: Mapping[str, str] = MappingProxyType({})) -> None:
-    """Use another phrasebook from now on; of_models: translations of the texts of models, by the texts."""
-    _Current.book, _Current.of_models = book, of_models
+def use_translations(
+    translations: EngineTranslations, of_models: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Use these translations from now on; of_models: those of the texts of models, by the texts."""
+    _Current.translations, _Current.of_models = translations, of_models
 
 
 def translate_message(fault: object) -> str:
-    """An engine's fault or notice as the person is to read it: in one language, so without a library's words."""
-    return _Current.book.translate(without_cause(str(fault)))
+    """An engine's fault or notice as the user is to read it: in one language, so without a library's words."""
+    return _Current.translations.translate(without_cause(str(fault)))
 
 
 def translate_briefly(fault: object) -> str:
     """The same where there is little room: files and folders by their names, without the way to them."""
-    return _Current.book.translate(without_cause(str(fault)), brief=True)
+    return _Current.translations.translate(without_cause(str(fault)), brief=True)
 
 
 def translate_model_text(text: str) -> str:
-    """A model's title or description as the person is to read it; what nobody has translated as it was."""
+    """A model's title or description as the user is to read it; what nobody has translated as it was."""
     return _Current.of_models.get(text, text)

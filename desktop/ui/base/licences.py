@@ -1,4 +1,4 @@
-"""What the program stands on and under which licences, as the installed packages themselves tell."""
+"""The libraries that the program is made of and their licences, read from the installed packages."""
 
 import re
 import sys
@@ -30,7 +30,7 @@ class Part:
 
 
 def bundled_parts() -> list[Part]:
-    """The program, and by name every library that a person who only uses it has. Takes some tenths of a second."""
+    """The program, and by name every library that a user who only uses it has. Takes some tenths of a second."""
     found: dict[str, Distribution] = {}
     try:
         _walk("tintype", found)
@@ -42,7 +42,12 @@ def bundled_parts() -> list[Part]:
     python = Part("Python", sys.version.split()[0], "PSF-2.0", "")
     font = Part("DejaVu Sans", "2.37", "Bitstream Vera", _read([shipped_dir() / "resources/fonts/LICENSE"]))
     program = Part("Tintype", __version__, "MIT", _read([shipped_dir() / "LICENSE"]))
-    return [program, *sorted([*parts, python, font], key=lambda part: part.name.casefold())]
+    weights = Part("EfficientNet-Lite0", "1", "Apache-2.0", _read([_licences() / "Apache-2.0.txt"]))
+    return [program, *sorted([*parts, python, font, weights], key=lambda part: part.name.casefold())]
+
+
+def _licences() -> Path:
+    return shipped_dir() / "resources" / "licences"
 
 
 def _walk(name: str, found: dict[str, Distribution]) -> None:
@@ -72,8 +77,7 @@ def _part(package: Distribution) -> Part:
         if _TEXT.search(str(file)) and file.suffix not in _CODE
     ]
     if "LGPL-3.0" in licence:  # Qt's packages leave the text out
-        folder = shipped_dir() / "resources" / "licences"
-        texts += [folder / "LGPL-3.0.txt", folder / "GPL-3.0.txt"]
+        texts += [_licences() / "LGPL-3.0.txt", _licences() / "GPL-3.0.txt"]
     return Part(
         str(metadata["name"]), package.version, licence.splitlines()[0] if licence else "", _read(texts)
     )

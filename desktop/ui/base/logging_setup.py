@@ -1,7 +1,7 @@
-"""The log file: what the program did and what failed, without telling whose pictures they were.
+"""The log file: what the program did and what failed, without names of files or of the user.
 
-Photographs are logged by their size, foreseen faults by their kind; of an unforeseen one the traceback is kept,
-with the person's home folder left out of it.
+Photographs are logged by their size, foreseen errors by their class; of an unforeseen one the traceback is kept, with
+the user's home folder left out of it.
 """
 
 import logging
@@ -54,7 +54,7 @@ def start_log() -> None:
 
 
 def log_qt_messages() -> None:
-    """Write what Qt has to complain of too; whoever heard it before still does."""
+    """Log Qt's warnings too; the message handler that was installed before still gets them."""
 
     def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         if kind is not QtMsgType.QtDebugMsg:
@@ -69,7 +69,7 @@ def log_qt_messages() -> None:
 
 
 def stop_logging_qt_messages() -> None:
-    """Leave Qt's messages to whoever heard them before."""
+    """Give Qt's messages back to the message handler that was installed before."""
     if _heard_before:
         qInstallMessageHandler(_heard_before.pop())
 
@@ -82,7 +82,7 @@ def stop_log() -> None:
 
 
 def log_info(text: str) -> None:
-    """Write a line; `text` must name nothing of the person's."""
+    """Write a line; `text` must name nothing of the user's."""
     _log.info("%s", text)
 
 
@@ -96,6 +96,6 @@ def log_error(error: BaseException) -> None:
 
 
 def without_home(text: str) -> str:
-    """`text` with ~ in place of the person's home folder."""
+    """`text` with ~ in place of the user's home folder."""
     home = str(Path.home())
     return text.replace(home, "~") if len(home) > len(os.sep) else text

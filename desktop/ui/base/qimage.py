@@ -1,4 +1,4 @@
-"""NumPy arrays to QImage and back: QImage borrows memory, so everything handed out here owns its pixels."""
+"""Converts NumPy arrays to QImage and back. QImage borrows memory, so everything returned here owns its pixels."""
 
 import numpy as np
 from numpy.typing import NDArray

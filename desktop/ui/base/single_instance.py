@@ -1,7 +1,7 @@
-"""One window a person: a second start hands its files to the first and ends.
+"""Lets only one window run for each user: a second start hands its files to the first and ends.
 
-The way between the two is local to the computer: a Unix socket in the person's own folder, a named pipe on Windows.
-No other computer can reach either, and Qt's network library is not needed for it.
+The connection is local to the computer: a Unix socket in the user's own folder, a named pipe on Windows. No other
+computer can reach either, and Qt's network library is not needed for it.
 """
 
 import contextlib
@@ -25,7 +25,7 @@ _STOP = b""
 
 
 class SingleInstance(QObject):
-    """The first of its kind listens for the files of those that are started later."""
+    """The first one that runs; it receives the files of those that are started later."""
 
     called = Signal(list)  # paths as text; empty when the window is merely to come to the front
 

@@ -1,4 +1,4 @@
-"""The window's language: translations by Qt Linguist, read as they are, so that nothing has to be compiled first."""
+"""The language of the window. Qt Linguist files are read as they are, so that nothing has to be compiled first."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -95,7 +95,7 @@ def _sentences(code: str) -> dict[str, str]:
 
 
 class ApplicationLanguage:
-    """The language that is put on the application: its own texts, the engine's messages, and Qt's dialogs."""
+    """A language for the whole application: the window's texts, the engine's messages, and Qt's dialogs."""
 
     def __init__(self, chosen: str = SYSTEM) -> None:
         self.code = language_of(chosen)
@@ -106,13 +106,13 @@ class ApplicationLanguage:
         if qt.load(f"qtbase_{self.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self._translators.append(qt)
         self._translators.append(Catalogue(_folder() / f"tintype_{self.code}.ts", self.code))
-        self._phrases = EngineTranslations(_sentences(self.code))
+        self._engine = EngineTranslations(_sentences(self.code))
         self._of_models = _texts_in(_folder() / f"models_{self.code}.ts")
 
     def install(self) -> None:
         """Speak it: texts made from now on are in this language, and numbers are written in its way."""
         QLocale.setDefault(QLocale(self.code))
-        use_translations(self._phrases, self._of_models)
+        use_translations(self._engine, self._of_models)
         self._tell(self.code)
         for translator in self._translators:
             QCoreApplication.installTranslator(translator)

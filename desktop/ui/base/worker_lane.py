@@ -1,4 +1,4 @@
-"""Work off the GUI thread: so that the window answers while photographs are read, coloured and saved."""
+"""Runs work off the GUI thread, so that the window answers while photographs are read, coloured and saved."""
 
 from collections import deque
 from collections.abc import Callable
@@ -93,7 +93,7 @@ class WorkerLane(QObject):
         try:
             request.token.raise_if_cancelled()
             request.result = request.work(request.token)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the person is told
+        except Exception as error:  # noqa: BLE001 - whatever it is, the user is told
             request.error = error
         if not self._closed:
             self._landed.emit(request)

@@ -1,1 +1,1 @@
-"""The picture and what is done on it."""
+"""The photograph on screen: zooming, panning, before and after, brush, and dragging the result out."""

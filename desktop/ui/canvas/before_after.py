@@ -1,4 +1,4 @@
-"""What the canvas paints: the pictures before and after, the divider between them and their labels."""
+"""Paints the pictures before and after, the divider between them, and their labels."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The brush on the canvas: paints strokes of a region, and shows what it covers while it moves."""
+"""The brush: paints strokes of a region on the canvas, and shows its mask while it moves."""
 
 import numpy as np
 from numpy.typing import NDArray

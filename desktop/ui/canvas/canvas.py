@@ -1,4 +1,4 @@
-"""The canvas: the photograph before and after, split or side by side, zoomed and panned by hand."""
+"""The canvas: shows the photograph before and after, split or side by side, and lets it be zoomed and panned."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -13,20 +13,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.ui.canvas.before_after import BeforeAfter, paint_divider, paint_label, paint_picture
+from desktop.ui.canvas.before_after import BeforeAfter
 from desktop.ui.canvas.navigation import CanvasNavigation
+from desktop.ui.canvas.painting import Scene, paint_scene
+from desktop.ui.canvas.panes import in_pane, panes_in
 from desktop.ui.canvas.tool import Tool
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.document.viewport import Viewport
 from desktop.ui.services.detail_renderer import Detail
 from desktop.ui.widgets.theme import current_theme
 
-GAP_PX = 2
 DIVIDER_REACH_PX = 10
 
 
 class Canvas(QWidget):
-    """Shows a `BeforeAfter`; knows nothing of how it is made, only says what part of it is looked at."""
+    """Shows a `BeforeAfter`. It does not know how that is made, and only says which part of it is looked at."""
 
     viewport_changed = Signal()
     mode_changed = Signal(ViewMode)
@@ -79,7 +80,7 @@ class Canvas(QWidget):
         self.update()
 
     def set_tool(self, tool: Tool | None) -> None:
-        """Put a tool into the hand, or take it away."""
+        """Use a tool, or none."""
         self._tool = tool
         self._navigation.let_go()
         self._navigation.show_cursor(None)
@@ -87,7 +88,7 @@ class Canvas(QWidget):
 
     @property
     def tool(self) -> Tool | None:
-        """What is in the hand."""
+        """The tool in use."""
         return self._tool
 
     def set_photo_size(self, size: QSize | None) -> None:
@@ -143,8 +144,6 @@ class Canvas(QWidget):
         self._divider = min(max(self._divider + share, 0.0), 1.0)
         self.update()
 
-    # Geometry
-
     @property
     def has_divider(self) -> bool:
         """Whether before and after share one picture."""
@@ -159,23 +158,17 @@ class Canvas(QWidget):
         return self._viewport is not None and self._viewport.target().contains(self.in_pane(position))
 
     def _panes(self) -> list[QRect]:
-        """One rectangle for the picture, or two beside each other."""
-        if self._mode is not ViewMode.SIDE_BY_SIDE:
-            return [self.rect()]
-        half = (self.width() - GAP_PX) // 2
-        return [QRect(0, 0, half, self.height()), QRect(self.width() - half, 0, half, self.height())]
+        return panes_in(self.rect(), side_by_side=self._mode is ViewMode.SIDE_BY_SIDE)
 
     def _pane_size(self) -> QSizeF:
         return QSizeF(self._panes()[0].size())
 
     def _pane_middle(self) -> QPointF:
-        size = self._pane_size()
-        return QPointF(size.width() / 2, size.height() / 2)
+        return QRectF(self._panes()[0]).center()
 
     def in_pane(self, position: QPointF) -> QPointF:
         """A widget position as one in the pane under it."""
-        last = self._panes()[-1]
-        return position - QPointF(last.topLeft()) if position.x() >= last.x() else position
+        return in_pane(position, self._panes())
 
     def divider_x(self) -> float:
         """Where the split is drawn, in widget coordinates."""
@@ -203,8 +196,6 @@ class Canvas(QWidget):
             self.look_at(self._viewport.resized(self._pane_size(), self.devicePixelRatioF()))
         self.update()
 
-    # Events
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._refit()
@@ -219,46 +210,11 @@ class Canvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), current_theme()["surround"])
-        viewport = self._viewport
-        if viewport is None:
-            return
-        panes = self._panes()
-        side_by_side = len(panes) == 2
-        for index, pane in enumerate(panes):
-            painter.save()
-            painter.setClipRect(pane)
-            painter.translate(pane.topLeft())
-            before = self._showing_original or (side_by_side and index == 0)
-            paint_picture(painter, self.picture, viewport, before=before)
-            painter.restore()
-        self._paint_tool(painter, panes[-1], viewport)
-        seen = [viewport.target().translated(pane.topLeft()).intersected(QRectF(pane)) for pane in panes]
-        if side_by_side or self._showing_original:
-            coloured = self.tr("Original") if self._showing_original else self.tr("Coloured")
-            for area, text in zip(seen, (self.tr("Original"), coloured), strict=False):
-                paint_label(painter, area, text, left=True)
-        if not side_by_side and not self._showing_original and self._mode is ViewMode.SPLIT:
-            self._paint_split(painter, viewport)
-
-    def _paint_split(self, painter: QPainter, viewport: Viewport) -> None:
-        x = self.divider_x()
-        painter.save()
-        painter.setClipRect(QRectF(0, 0, x, self.height()))
-        painter.fillRect(self.rect(), current_theme()["surround"])
-        paint_picture(painter, self.picture, viewport, before=True)
-        painter.restore()
-        seen = self._seen()
-        paint_divider(painter, seen, x)
-        paint_label(painter, seen, self.tr("Original"), left=True)
-        paint_label(painter, seen, self.tr("Coloured"), left=False)
-
-    def _paint_tool(self, painter: QPainter, pane: QRect, viewport: Viewport) -> None:
-        if self._tool is not None and not self._showing_original:
-            painter.save()
-            painter.setClipRect(pane)
-            painter.translate(pane.topLeft())
-            self._tool.paint(painter, viewport)
-            painter.restore()
+        if self._viewport is not None:
+            divider_x = self.divider_x() if self.has_divider else None
+            panes, original = self._panes(), self._showing_original
+            scene = Scene(self.picture, self._viewport, panes, divider_x, original, self._tool)
+            paint_scene(painter, scene)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.setAccepted(self._navigation.turn_wheel(event))

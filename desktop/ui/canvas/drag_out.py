@@ -1,7 +1,7 @@
-"""Drags the result out of the window: other programs get a full-size file, or its picture.
+"""Drags the result out of the window, as a full-size file or as its picture, into other programs.
 
-The file is made by a worker from the moment the drag begins. A program that asks for it sooner waits for it; the
-window meanwhile goes on painting.
+A worker makes the file from the moment the drag begins. A program that asks for it sooner waits for it, while the
+window goes on painting.
 """
 
 import itertools
@@ -74,7 +74,7 @@ class DragOut(LaneService):
 
 
 class Awaited(Generic[Value]):
-    """Something that a lane is making; whoever needs it waits while the window goes on painting."""
+    """A value that a lane is making; whoever needs it waits for it while the window goes on painting."""
 
     def __init__(self, lane: WorkerLane, work: Callable[[CancelToken], Value]) -> None:
         self._value: Value | None = None
@@ -94,7 +94,7 @@ class Awaited(Generic[Value]):
 
 
 class ResultMime(QMimeData):
-    """A result that is only fetched once another program asks for it."""
+    """MIME data of a result, which is fetched only when another program asks for it."""
 
     def __init__(self, file: Awaited[Path], load: Callable[[Path], Awaited[QImage]]) -> None:
         super().__init__()

@@ -31,7 +31,7 @@ class NavigationTarget(Protocol):
 
     @property
     def tool(self) -> Tool | None:
-        """The tool that the pointer works with, if it is not the hand."""
+        """The tool in use; None while the pointer navigates."""
 
     @property
     def has_divider(self) -> bool:

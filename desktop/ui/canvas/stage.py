@@ -1,4 +1,4 @@
-"""The middle of the window: first-run screen or canvas, messages over it, drop zones while dragging."""
+"""The middle of the window: welcome screen or canvas, messages above it, and drop zones while something is dragged."""
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent

@@ -1,4 +1,4 @@
-"""What a tool of the canvas can do."""
+"""The protocol of a tool that works on the canvas."""
 
 from typing import Protocol
 
@@ -8,7 +8,7 @@ from desktop.ui.document.viewport import Viewport
 
 
 class Tool(Protocol):
-    """Gets mouse and keys before the hand does; every method says whether it took the event."""
+    """Gets mouse and keys before the canvas's navigation; every method says whether it took the event."""
 
     def press(self, event: QMouseEvent) -> bool: ...
 

@@ -1,4 +1,4 @@
-"""How close the photo is looked at; a click offers other distances."""
+"""The chip in the status bar that shows the zoom; a click offers other zooms."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -10,7 +10,7 @@ ZOOMS = (0.5, 1.0, 2.0, 4.0, MAX_ZOOM)
 
 
 class ZoomChip(QToolButton):
-    """Per cent of the photo's own size, in device pixels; hidden without a photo."""
+    """Shows per cent of the photo's own size, in device pixels; hidden without a photo."""
 
     fit_requested = Signal()
     zoom_requested = Signal(float)  # device pixels to one photo pixel

@@ -1,4 +1,4 @@
-"""Every command of the window, with its shortcut: one place for menus, tool bar and tests."""
+"""Every command of the window with its shortcut, in one place for menus, tool bar and tests."""
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeySequence

@@ -1,4 +1,4 @@
-"""The About box: what this is, its version, and under what licences it and its parts come."""
+"""The About dialog: what the program is, its version, and the licences of it and its libraries."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase

@@ -1,4 +1,4 @@
-"""What a person sees when the program itself is at fault: versions and traceback, ready to be copied."""
+"""The crash report: shown when the program itself is at fault, with versions and traceback to copy."""
 
 import platform
 import sys

@@ -1,4 +1,4 @@
-"""What the device chip opens: every device this computer may have, to choose from, or why it is not used."""
+"""The popup of the device chip: every device this computer may have, to choose from, or why it is not used."""
 
 import sys
 

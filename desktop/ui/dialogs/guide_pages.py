@@ -1,7 +1,7 @@
-"""The user's guide: pages in Markdown, in which commands and keys are named as the window names them.
+"""The pages of the user's guide: Markdown in which commands and keys are named as the window names them.
 
-`{Actions: Save as…; Ctrl+S}` in a page stands for the text that the class Actions shows, in the language that is
-put on, and for the keys as this system writes them; `{key: Space}` stands for a key alone.
+`{Actions: Save as…; Ctrl+S}` in a page stands for the text that the class `Actions` shows, in the language in use, and
+for the keys as this system writes them; `{key: Space}` stands for a key alone.
 """
 
 import re

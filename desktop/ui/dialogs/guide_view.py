@@ -1,4 +1,4 @@
-"""Shows a page of the guide: with room between its paragraphs, lines not too long to read, pictures sharp."""
+"""Shows a page of the guide, with space between paragraphs, short lines, and sharp pictures."""
 
 from pathlib import Path
 from typing import Any

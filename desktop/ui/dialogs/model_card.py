@@ -1,4 +1,4 @@
-"""One model as a card: what it is, how well it was measured to be, whether its files are sound, and what to do."""
+"""A model as a card: what it is, its measured quality, whether its files are sound, and buttons to use or remove it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.engine.inference.model_installer import ModelEntry
-from desktop.engine.inference.model_registry import Model
+from desktop.engine.inference.model_registry import GRAPHS, Model
+from desktop.engine.inference.model_registry import Kind as ModelKind
 from desktop.ui.base.engine_translations import translate_message, translate_model_text
 from desktop.ui.document.display_names import kind_name
 from desktop.ui.widgets.icons import ICON_SIZE, icon
@@ -25,7 +26,7 @@ MAX_RAW_SCORES = 6
 
 
 class ModelCard(QFrame):
-    """A model of this computer, sound or damaged."""
+    """A model that is installed, sound or damaged."""
 
     use_requested = Signal()
     remove_requested = Signal()
@@ -156,3 +157,10 @@ def _wrapped(text: str, parent: QWidget) -> QLabel:
     label.setSizePolicy(policy)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def kind_of(entry: ModelEntry) -> ModelKind | None:
+    """What a model does; None when that cannot be told, or only a newer program knows."""
+    if entry.model is None or entry.model.kind not in GRAPHS:
+        return None
+    return ModelKind(entry.model.kind)

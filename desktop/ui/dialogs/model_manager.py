@@ -1,4 +1,4 @@
-"""The models of this computer as cards: choose one, install another, remove one's own."""
+"""The model manager: shows the installed models as cards, installs others, removes the user's own."""
 
 from pathlib import Path
 
@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import TintypeError
 from desktop.engine.inference.model_installer import ModelEntry, empty_bin, install, remove, restore, survey
-from desktop.engine.inference.model_registry import DEFAULT_MODEL, GRAPHS, Model, find_models
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, Model, find_models
 from desktop.engine.inference.model_registry import Kind as ModelKind
 from desktop.ui.base.engine_translations import translate_briefly, translate_message, translate_model_text
 from desktop.ui.base.worker_lane import WorkerLane
-from desktop.ui.dialogs.model_card import ModelCard
+from desktop.ui.dialogs.model_card import ModelCard, kind_of
 from desktop.ui.document.display_names import kind_name
 from desktop.ui.services.preferences import Preferences
 from desktop.ui.widgets.form_layout import closing_buttons
@@ -32,7 +32,7 @@ from desktop.ui.widgets.reserved_scrollbar import reserve_scroll_bar
 
 
 class ModelManager(QDialog):
-    """Reads, checks and copies on a lane of its own; takes a model's folder or zip file that is dropped on it."""
+    """Reads, checks and copies on a worker lane; takes a model's folder or zip file that is dropped on it."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,12 +105,11 @@ class ModelManager(QDialog):
         self.file_button.clicked.connect(self._ask_for_file)
         self.folder_button = QPushButton(self.tr("Install from folder…"), self)
         self.folder_button.clicked.connect(self._ask_for_folder)
+        row = QHBoxLayout()
         for button in (self.file_button, self.folder_button):
             button.setAutoDefault(False)
+            row.addWidget(button)
         buttons = closing_buttons(self)
-        row = QHBoxLayout()
-        for widget in (self.file_button, self.folder_button):
-            row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(buttons)
         layout = QVBoxLayout(self)
@@ -133,12 +132,11 @@ class ModelManager(QDialog):
         self.cards, self.undo_buttons = [], []
         by_kind: dict[ModelKind | None, list[ModelEntry]] = {kind: [] for kind in (*ModelKind, None)}
         for entry in entries:
-            by_kind[_kind_of(entry)].append(entry)
+            by_kind[kind_of(entry)].append(entry)
         for kind, same in by_kind.items():
             if same:
-                self._column.addWidget(
-                    self._make_heading(kind_name(kind) if kind else self.tr("Cannot be used"))
-                )
+                title = kind_name(kind) if kind else self.tr("Cannot be used")
+                self._column.addWidget(self._make_heading(title))
                 for entry in sorted(same, key=self._rank):
                     self._add_card(entry, offered=kind in (ModelKind.PALETTE, ModelKind.AUTO))
         for binned, title in self._removed.items():
@@ -250,10 +248,3 @@ class ModelManager(QDialog):
     def _end(self) -> None:
         self._lane.close(wait=False)
         empty_bin()
-
-
-def _kind_of(entry: ModelEntry) -> ModelKind | None:
-    """What a model does; None when that cannot be told, or only a newer program knows."""
-    if entry.model is None or entry.model.kind not in GRAPHS:
-        return None
-    return ModelKind(entry.model.kind)

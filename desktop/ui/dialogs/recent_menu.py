@@ -1,4 +1,4 @@
-"""The menu of the photos opened last; those that are gone are greyed, once somebody has looked."""
+"""The menu of recently opened photos; those whose files are gone are greyed when the menu opens."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from desktop.ui.document.settings import Settings
 
 
 class RecentMenu(LaneService):
-    """Remembers photos, fills their menu, and asks the disk for them where that holds nobody up."""
+    """Remembers photos and fills their menu; looks for the files on a worker lane, because that may take long."""
 
     chosen = Signal(Path)
 

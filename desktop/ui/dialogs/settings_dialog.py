@@ -1,4 +1,4 @@
-"""The settings, each put into effect as soon as it is changed."""
+"""The settings dialog; each setting takes effect as soon as it is changed."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (

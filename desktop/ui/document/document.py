@@ -1,4 +1,4 @@
-"""The one document of the window: every widget watches it, and none knows another."""
+"""The document: photo, edit and model. Every widget watches it, and none knows another."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -88,15 +88,15 @@ class Document(QObject):
 
     @property
     def succession(self) -> Succession:
-        """How the chosen edit came to be one for the model at hand."""
+        """How the chosen edit was migrated to the current model."""
         return self._succession
 
     def succeeded(self, edit: Edit) -> Edit:
-        """An edit, whenever it was made, as it is under the model at hand."""
+        """An edit, whichever model it was made with, migrated to the current one."""
         return self._succeed(edit).edit
 
     def set_succession(self, succeed: Callable[[Edit], Succession]) -> None:
-        """Say what becomes of edits from now on: the model is another, or there are other presets."""
+        """Set how edits are migrated from now on: the model has changed, or the presets have."""
         self._succeed = succeed
         self.set_edit(self._edit)
 

@@ -1,4 +1,4 @@
-"""Steps of one photograph that can be undone: changing the edit and its snapshots."""
+"""Undo commands that concern one photograph: changing its edit and its snapshots."""
 
 from PySide6.QtGui import QUndoCommand
 
@@ -10,7 +10,7 @@ _CHANGE = 1
 
 
 class PhotoCommand(QUndoCommand):
-    """A step of one photograph's history; all other steps belong to the whole window."""
+    """A step in the history of one photograph; all other steps belong to the whole window."""
 
 
 class ChangeEdit(PhotoCommand):

@@ -1,4 +1,4 @@
-"""What a person does to the document, each as a step that can be undone."""
+"""Changes the document on behalf of the user, each change as a step that can be undone."""
 
 from PySide6.QtCore import QObject
 

@@ -1,4 +1,4 @@
-"""How a person wants results exported: what the export dialog asks, and what the settings remember of it."""
+"""The options of an export: what the export dialog asks, and what the settings remember of it."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -35,7 +35,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """One answer to the export dialog. What is not chosen now is kept for the next time."""
+    """The answer to the export dialog. Values that do not apply now are kept for the next time."""
 
     suffix: str = ".jpg"
     quality: int = DEFAULT_QUALITY

@@ -1,4 +1,4 @@
-"""The presets that the person marked with a star."""
+"""The presets that the user marked with a star."""
 
 from PySide6.QtCore import QObject, Signal
 

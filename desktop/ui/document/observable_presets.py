@@ -1,4 +1,4 @@
-"""The presets as the window sees them: tells whoever watches when one is added, renamed or removed."""
+"""The preset library as an observable: it signals when a preset is added, renamed or removed."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,7 @@ class PresetWithPainting(NamedTuple):
 
 
 class ObservablePresets(QObject):
-    """An observable preset library. Faults are told by `failed`, and then nothing has changed."""
+    """An observable preset library. Errors are reported by `failed`, and then nothing has changed."""
 
     changed = Signal()
     failed = Signal(Exception)
@@ -56,7 +56,7 @@ class ObservablePresets(QObject):
         return list(self._library.problems)
 
     def is_own(self, preset: Preset) -> bool:
-        """Whether the person made this preset, so that it can be renamed and deleted."""
+        """Whether the user made this preset, so that it can be renamed and deleted."""
         return not preset.is_natural and not self._library.is_shipped(preset.name)
 
     def find(self, name: str) -> Preset | None:
@@ -78,11 +78,11 @@ class ObservablePresets(QObject):
             return b""
 
     def outdated(self, model: Model) -> list[Preset]:
-        """The person's own presets that another model made."""
+        """The user's own presets that another model made."""
         return self._library.outdated(model)
 
     def renew(self, preset: Preset) -> bool:
-        """Put a preset in the place of the person's own one of its name."""
+        """Put a preset in the place of the user's own one of its name."""
         try:
             self._library.renew(preset)
         except TintypeError as error:
@@ -112,7 +112,7 @@ class ObservablePresets(QObject):
         return renamed
 
     def remove(self, name: str) -> bool:
-        """Delete one of the person's own presets."""
+        """Delete one of the user's own presets."""
         try:
             self._library.remove(name)
         except TintypeError as error:

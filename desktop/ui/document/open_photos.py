@@ -1,4 +1,4 @@
-"""The photographs that are open, in a row: what the film strip shows. Of each only a thumbnail is kept."""
+"""The list of open photographs, which the film strip shows. Only a thumbnail of each is kept in memory."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -28,11 +28,11 @@ class ReadState(StrEnum):
 
 @dataclass(eq=False)
 class Frame:
-    """One photograph of the roll.
+    """One of the open photographs.
 
-    plain: its thumbnail as it was read, None until it is. fault: why it cannot be; else empty.
-    unsaved: of a picture whose file is none of the person's (pasted, or the sample), by which it is known; None for
-    all others. title: what the sample is called; empty for all others.
+    plain: its thumbnail as it was read, None until it is. fault: why it cannot be read; else empty.
+    unsaved: identifies a picture that has no file of the user's own (pasted, or the sample); None for all others.
+    title: what the sample is called; empty for all others.
     edit: its own; None until it has one. colours: the thumbnail in the colours of `coloured`, if in any.
     """
 
@@ -74,7 +74,7 @@ class Frame:
 
 
 class OpenPhotos(QAbstractListModel):
-    """The frames in their order, each file once, and which of them is on the canvas."""
+    """The open photographs in their order, each file once, and which of them is on the canvas."""
 
     current_changed = Signal()
     count_changed = Signal(int)
@@ -110,17 +110,17 @@ class OpenPhotos(QAbstractListModel):
         return self._by_path.get(path)
 
     def find_unsaved(self, mark: PhotoMark) -> Frame | None:
-        """The frame of a picture whose file is none of the person's."""
+        """The frame of a picture that has no file of the user's own."""
         return next((frame for frame in self._frames if frame.unsaved == mark), None)
 
     def row_of(self, frame: Frame | None) -> int:
-        """Where a frame stands, from 0; -1 when it is not on the roll."""
+        """The row of a frame, from 0; -1 when it is not among the open photos."""
         return (
             self._frames.index(frame) if frame is not None and self._by_path.get(frame.path) is frame else -1
         )
 
     def add(self, sources: Sequence[Source]) -> list[Frame]:
-        """Put photographs at the end; gives their frames, also of those that were on the roll already."""
+        """Put photographs at the end; returns their frames, also of those that were open already."""
         new = {source.path: Frame(source) for source in sources if source.path not in self._by_path}
         if new:
             self.insert({len(self._frames) + place: frame for place, frame in enumerate(new.values())})
@@ -142,7 +142,7 @@ class OpenPhotos(QAbstractListModel):
         self.count_changed.emit(len(self._frames))
 
     def remove(self, frames: Sequence[Frame]) -> dict[int, Frame]:
-        """Take frames off the roll; gives the rows that they had, from which `insert` puts them back."""
+        """Remove frames; returns the rows that they had, from which `insert` puts them back."""
         unwanted = set(frames)
         taken = {row: frame for row, frame in enumerate(self._frames) if frame in unwanted}
         for first, last in reversed(_stretches(sorted(taken))):

@@ -1,4 +1,4 @@
-"""Steps on the person's collection of presets that can be undone."""
+"""Undo commands that concern the preset library."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 
 class AddPresets(QUndoCommand):
-    """Keeps presets. They are on the shelf already when the step is made; undoing takes them off."""
+    """Adds presets. They are in the library already when the step is made; undoing removes them."""
 
     def __init__(self, library: ObservablePresets, additions: Sequence[PresetWithPainting]) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class AddPresets(QUndoCommand):
 
 
 class RenamePreset(QUndoCommand):
-    """Gives one of the person's own presets another name."""
+    """Gives one of the user's own presets another name."""
 
     def __init__(
         self, library: ObservablePresets, favourites: Favourites, document: Document, old: str, new: str
@@ -56,7 +56,7 @@ class RenamePreset(QUndoCommand):
 
 
 class RemovePreset(QUndoCommand):
-    """Takes one of the person's own presets off the shelf; a photo coloured with it stays as it is."""
+    """Removes one of the user's own presets; a photo coloured with it stays as it is."""
 
     def __init__(self, library: ObservablePresets, addition: PresetWithPainting) -> None:
         super().__init__(translate("Commands", "Delete “{name}”").format(name=addition.preset.name))

@@ -1,4 +1,4 @@
-"""What a person does to the collection of presets, each as a step that can be undone."""
+"""Changes the preset library on behalf of the user, each change as a step that can be undone."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from desktop.ui.document.preset_commands import AddPresets, MarkFavourite, Remov
 
 
 class PresetEditing(QObject):
-    """The only way by which widgets change the collection."""
+    """The only way by which widgets change the preset library."""
 
     refused = Signal(str)
     deleted = Signal(str)
@@ -52,7 +52,7 @@ class PresetEditing(QObject):
         self._undo_stack.endMacro()
 
     def duplicate(self, preset: Preset) -> None:
-        """Keep a preset once more, as the person's own, under another name."""
+        """Add a copy of a preset, as the user's own, under another name."""
         copy = self.tr("{name} copy").format(name=preset.name)
         self.add(
             [
@@ -63,7 +63,7 @@ class PresetEditing(QObject):
         )
 
     def rename(self, preset: Preset, name: str) -> None:
-        """Rename one of the person's own presets, unless the name is taken or empty."""
+        """Rename one of the user's own presets, unless the name is taken or empty."""
         name = name.strip()
         taken = self._library.find(name)
         if name == preset.name:
@@ -79,7 +79,7 @@ class PresetEditing(QObject):
             )
 
     def delete(self, preset: Preset) -> None:
-        """Take one of the person's own presets off the shelf."""
+        """Delete one of the user's own presets."""
         self._undo_stack.push(
             RemovePreset(self._library, PresetWithPainting(preset, self._library.picture_of(preset)))
         )
@@ -100,6 +100,6 @@ class PresetEditing(QObject):
         return kept
 
     def _twin(self, preset: Preset) -> Preset | None:
-        """The very same preset on the shelf."""
+        """The very same preset in the library, if it is there."""
         found = self._library.find(preset.name)
         return found if found == preset else None

@@ -1,4 +1,4 @@
-"""Sorts presets into the gallery's sections: which are shown, under which heading, in which order."""
+"""Groups presets for the gallery: which are shown, under which heading, in which order."""
 
 import re
 from collections import defaultdict
@@ -42,7 +42,7 @@ class PresetGroup:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """What the person wants to see: words that all must fit, the grouping, and which sections are folded."""
+    """What the user wants to see: words that all must match, the grouping, and which groups are folded."""
 
     words: tuple[str, ...] = ()
     grouping: Grouping = Grouping.NAME
@@ -51,7 +51,7 @@ class Arrangement:
 
 
 def arrange(entries: list[Entry], arrangement: Arrangement) -> list[PresetGroup]:
-    """The sections with at least one preset, the person's own first; folded ones too."""
+    """The sections with at least one preset, the user's own first; folded ones too."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: entry.preset.name.casefold()):
         if is_wanted(entry, arrangement):

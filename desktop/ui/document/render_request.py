@@ -1,4 +1,4 @@
-"""Everything one result depends on, taken when it is asked for: workers never read the document."""
+"""A request to render a result: everything it depends on, as values, so that workers never read the document."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -28,7 +28,7 @@ class RenderRequest:
 
     @classmethod
     def of(cls, photo: Photo | None, edit: Edit) -> Self | None:
-        """The request, or None while there is no photo or no preset was chosen."""
+        """The exposure, or None while there is no photo or no preset was chosen."""
         if photo is None or edit.blend is None:
             return None
         return cls(photo, edit.blend, edit.adjustments, edit.regions, edit.repaint)
@@ -39,7 +39,7 @@ class RenderRequest:
         return self.blend.name
 
     def predict(self, models: Models, cancel: CancelToken) -> None:
-        """Predict and cache its chroma; raises PresetModelMismatchError for another model's presets."""
+        """Run the networks and cache the predicted chroma; raises PresetModelMismatchError as `composition`."""
         self.blend.check_models(models.colorizer_of)
         mixture, colorizers = self.blend.mixture, models.colorizer_of
         chroma_of(colorizers, self.photo, mixture, self.adjustments, self.regions, cancel)
@@ -70,11 +70,11 @@ class RenderRequest:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the person is to be told about a result's own file."""
+        """What the user is to be told about a result's own file."""
         return look_notices(self._look)
 
     def prepared(self, models: Models) -> PreparedLook:
-        """The look with its models at the ready; raises as `composition`."""
+        """The look with its models loaded; raises as `composition`."""
         self.blend.check_models(models.colorizer_of)
         return prepared_look(self._look, models)
 

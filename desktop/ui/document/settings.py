@@ -1,4 +1,4 @@
-"""What the window remembers: only what differs from the defaults, in the person's own folder."""
+"""The settings file in the user's own folder; it holds only what differs from the defaults."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ _GRASPABLE = QSize(160, 48)  # this much of the title bar must be on a screen
 class Settings(QObject):
     """Typed access to the settings file; a value that makes no sense counts as missing.
 
-    problem: a sentence for the person when the file was damaged, and was set aside; else empty.
+    problem: a sentence for the user when the file was damaged, and was set aside; else empty.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -189,7 +189,7 @@ class Settings(QObject):
 
     @property
     def max_megapixels(self) -> int:
-        """How large a photo may be, in megapixels; 0 while the person has set nothing."""
+        """How large a photo may be, in megapixels; 0 while the user has set nothing."""
         text = self._text("max_megapixels")
         return int(text) if text.isdecimal() and len(text) < 7 else 0
 
@@ -210,7 +210,7 @@ class Settings(QObject):
 
     @property
     def edits_beside(self) -> bool:
-        """Whether edits are kept beside the photographs rather than in the person's own folder."""
+        """Whether edits are kept beside the photographs rather than in the user's own folder."""
         return self._text("edits_beside") == "yes"
 
     @edits_beside.setter

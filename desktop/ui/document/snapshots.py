@@ -1,4 +1,4 @@
-"""States of the edit under a name: taking, renaming and deleting them, each as a step that can be undone."""
+"""Named states of the edit: taking, renaming and deleting them, each as a step that can be undone."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from desktop.ui.document.editing import Editing
 
 
 class Snapshots(QObject):
-    """What a person does to the snapshots of the photo at hand; they are known by their place in the list."""
+    """Changes the snapshots of the current photo, which are known by their place in the list."""
 
     def __init__(self, document: Document, editing: Editing, parent: QObject | None = None) -> None:
         super().__init__(parent)

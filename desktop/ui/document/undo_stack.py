@@ -1,6 +1,6 @@
-"""What can be undone: a line of steps for each photograph, and one for what concerns the whole window.
+"""The undo stack: one history for each photograph, and one for what concerns the whole window.
 
-Undo takes back what was done last, in whichever line. A photograph that is opened again finds its line as it was.
+Undo takes back what was done last, in whichever history. A photograph that is opened again finds its history as it was.
 """
 
 from collections import OrderedDict
@@ -12,11 +12,11 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from desktop.engine.store.project import PhotoMark
 from desktop.ui.document.edit_commands import PhotoCommand
 
-MAX_PHOTOS = 50  # whose lines are kept
+MAX_PHOTOS = 50  # whose histories are kept
 
 
 class _Line:
-    """A stack of steps, and of each when it was done. stale: something else was done since its last undo."""
+    """A QUndoStack, and when each of its steps was done. stale: something else was done since its last undo."""
 
     def __init__(self, parent: QObject) -> None:
         self.stack = QUndoStack(parent)
@@ -45,10 +45,10 @@ class _Line:
 
 
 class UndoStack(QObject):
-    """The lines of the photograph at hand and of the window, as one undo stack."""
+    """The histories of the current photograph and of the window, as one undo stack."""
 
     changed = Signal()
-    photo_line_changed = Signal()  # another photograph's line is at hand
+    photo_line_changed = Signal()  # another photograph's history is current
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,11 +61,11 @@ class UndoStack(QObject):
 
     @property
     def photo_stack(self) -> QUndoStack:
-        """The steps of the photograph at hand."""
+        """The steps of the current photograph."""
         return self._photo.stack
 
     def open(self, mark: PhotoMark | None) -> None:
-        """Take a photograph's line to hand, as it was left; None is for no photograph."""
+        """Make a photograph's history the current one, as it was left; None is for no photograph."""
         if mark not in self._by_photo:
             self._by_photo[mark] = self._make_line()
         self._by_photo.move_to_end(mark)
@@ -85,7 +85,7 @@ class UndoStack(QObject):
         line.push(command, self._macro or next(self._clock))
 
     def beginMacro(self, text: str) -> None:
-        """What is done until `endMacro` is one step to whoever undoes it."""
+        """What is done until `endMacro` is undone as one step."""
         self._macro = next(self._clock)
         self._macro_texts[self._macro] = text
 
@@ -131,11 +131,11 @@ class UndoStack(QObject):
         return self._macro_texts.get(earliest) or next(texts, "")
 
     def count(self) -> int:
-        """How many steps there are at hand, done or taken back."""
+        """How many steps there are, done or undone, of the current photograph and of the window."""
         return self._photo.stack.count() + self._window.stack.count()
 
     def clear(self) -> None:
-        """Forget the steps at hand."""
+        """Forget the steps of the current photograph and of the window."""
         for line in (self._photo, self._window):
             line.times.clear()
             line.stack.clear()

@@ -1,4 +1,4 @@
-"""Which part of the photograph is seen, and how large: zooming and panning without a widget."""
+"""Which part of the photograph is seen, and how large: the arithmetic of zooming and panning, without a widget."""
 
 from dataclasses import dataclass, replace
 
@@ -102,7 +102,7 @@ class Viewport:
         return replace(self, zoom=zoom, center=center)._kept_inside()
 
     def panned(self, delta: QPointF) -> "Viewport":
-        """Moved with the hand by `delta` (device-independent pixels); a fitted photo stays."""
+        """Panned by `delta` (device-independent pixels); a fitted photo stays."""
         if self.zoom is None or self.center is None:
             return self
         ratio = self.device_ratio / self.zoom

@@ -1,4 +1,4 @@
-"""Paints one job of the export queue: thumbnail, name, state with its mark, seconds."""
+"""Paints a row of the export queue: thumbnail, name, state with its mark, seconds."""
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
@@ -22,7 +22,7 @@ _MARKS = {
 
 
 class QueueDelegate(QStyledItemDelegate):
-    """A row; what failed tells its reason in the second line."""
+    """One job; for a failed one the second line says why."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(200, ROW_HEIGHT_PX)

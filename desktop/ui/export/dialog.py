@@ -1,4 +1,4 @@
-"""Asks how to export: which photographs, in which form, under which names, into which folder."""
+"""The export dialog: which photographs, at which size and format, under which names, into which folder."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace

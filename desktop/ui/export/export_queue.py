@@ -1,4 +1,4 @@
-"""The export queue: runs what waits, one order after the other, while the person goes on editing."""
+"""The export queue: runs the jobs that wait, one order after the other, while the user goes on editing."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ExportQueue(QAbstractListModel):
-    """A row a job. Jobs' states change on the GUI thread only."""
+    """A list model with one row a job. The states of jobs change on the GUI thread only."""
 
     changed = Signal()  # anything that a summary shows
     exported = Signal(ExportJob)

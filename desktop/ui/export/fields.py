@@ -1,4 +1,4 @@
-"""The fields of the export dialog that are more than one widget: format, size, folder, and the name's template."""
+"""The fields of the export dialog that consist of several widgets: format, quality, size, folder, name template."""
 
 from functools import partial
 from pathlib import Path
@@ -26,7 +26,7 @@ NUMBER_WIDTH_PX = 104
 
 
 class Field(QWidget):
-    """A row of widgets without margins. `changed` is emitted when the person changes any of them."""
+    """A row of widgets without margins. `changed` is emitted when the user changes any of them."""
 
     changed = Signal()
 
@@ -79,7 +79,7 @@ class QualityField(Field):
 
 
 class SizeField(Field):
-    """Full size, or the length of the longer side, or a share of the photo's own size."""
+    """Full size, or the length of the longer side, or a percentage of the photo's own size."""
 
     def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)

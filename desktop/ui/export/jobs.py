@@ -1,4 +1,4 @@
-"""What is exported: one job a photograph, each with the edit that it had when the export was asked for."""
+"""The jobs of the export queue: one for each photograph, with the edit that it had when the export was asked for."""
 
 from collections import deque
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""How fast an export gets on: the time it was at work, without the pauses, and what was done in it."""
+"""Measures how fast an export proceeds: working time without pauses, and the photographs done in it."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""Runs the jobs of one export order through a batch, off the window's thread, and tells what happens to each."""
+"""Runs the jobs of one export order as a batch on a worker thread, and reports what happens to each."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -19,7 +19,7 @@ Tell = Callable[[ExportJob, Event | None], None]
 
 
 class QueueRunner:
-    """One pass. `tell` is called on other threads: with None when a job is begun, else with what became of it."""
+    """One run. `tell` is called on other threads: with None when a job is begun, else with what became of it."""
 
     def __init__(self, order: ExportOrder, waiting: Waiting, models: ModelPool, tell: Tell) -> None:
         self._order, self._waiting, self._models, self._tell = order, waiting, models, tell

@@ -1,4 +1,4 @@
-"""The window of the export queue: what is exported, how far it has come, and what can be done about it."""
+"""The window of the export queue: the jobs, their progress, and buttons to pause, cancel and retry."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Asks where and as what to save: name, format, and the quality where the format has one."""
+"""The save dialog: asks for name, format, and the quality where the format has one."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ _SAME_FORMAT = {".jpeg": ".jpg", ".tiff": ".tif"}
 
 
 class SaveDialog(QDialog):
-    """Where the result goes. `path` and `quality` hold the answer once it was accepted."""
+    """`path` and `quality` hold the answer once it was accepted."""
 
     def __init__(
         self,

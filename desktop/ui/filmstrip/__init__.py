@@ -1,1 +1,1 @@
-"""The open photographs."""
+"""The open photographs: the strip that shows them, their thumbnails, and passing looks between them."""

@@ -1,4 +1,4 @@
-"""The commands for several photographs: a menu of their own, and the film strip's context menu."""
+"""The actions for several photographs: a menu of their own, and the context menu of the film strip."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class FilmstripActions(QObject):
-    """Greyed as long as there is nothing for them to act on."""
+    """Disabled as long as there is nothing for them to act on."""
 
     export_requested = Signal()
     queue_requested = Signal()

@@ -1,4 +1,4 @@
-"""Pasted pictures on the film strip: kept in the person's own folder until they are removed from it."""
+"""Keeps pasted pictures in the user's own folder until they are removed from the film strip."""
 
 import contextlib
 from collections.abc import Sequence

@@ -1,10 +1,10 @@
-"""The photographs that are open together: takes in several at once, and brings the one that is wanted to the canvas."""
+"""Opens photographs, several at once too, and brings the one that is wanted to the canvas."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QUndoCommand
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from desktop.engine.batch.sources import Source, find_photos, is_photo_name
 from desktop.engine.core.cancellation import CancelToken
@@ -19,17 +19,16 @@ from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
 from desktop.ui.document.undo_stack import UndoStack
 from desktop.ui.filmstrip.photo_thumbnailer import PhotoThumbnailer
+from desktop.ui.filmstrip.remove_frames import RemoveFrames
 from desktop.ui.filmstrip.view import FilmstripView
 from desktop.ui.services.autosave import Autosave
 from desktop.ui.services.photo_loader import PhotoLoader
 
 SETTLE_MS = 300  # a slider that is being dragged does not make a thumbnail at each step
 
-translate = QCoreApplication.translate
-
 
 class FilmstripController(LaneService):
-    """Keeps roll, strip and canvas together. Whatever photograph is opened from a file joins the roll."""
+    """Keeps open photos, strip and canvas in step. Every photograph opened from a file joins the open photos."""
 
     looks_changed = Signal()  # of photographs that are not on the canvas
 
@@ -60,11 +59,13 @@ class FilmstripController(LaneService):
         autosave.restored.connect(lambda _as_new: self._mark_edited())
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Open photographs and folders of them: all go on the roll, the first on the canvas."""
+        """Open photographs and folders of them: all go on the film strip, the first on the canvas."""
         if not paths:
             return
         if len(paths) == 1 and not paths[0].is_dir():
-            self._loader.take_photo(IncomingItem(path=paths[0]))  # joins the roll once it could be read
+            self._loader.take_photo(
+                IncomingItem(path=paths[0])
+            )  # joins the open photos once it could be read
             return
 
         def work(token: CancelToken) -> tuple[list[Source], dict[Path, Edit]]:
@@ -81,7 +82,7 @@ class FilmstripController(LaneService):
         self._folders.submit(work, self._take_in)
 
     def go_to(self, frame: Frame) -> None:
-        """Bring a frame to the canvas; the latest wish wins."""
+        """Bring a frame to the canvas; of several requests the latest counts."""
         if frame is self.photos.current and self._document.photo is not None:
             self._loader.cancel()  # on the way to another one
             return
@@ -93,7 +94,7 @@ class FilmstripController(LaneService):
             self._loader.take_unsaved(frame.path, frame.name)
 
     def add_unsaved(self, source: Source, mark: PhotoMark, edit: Edit | None) -> Frame:
-        """Put a pasted picture at the end of the roll, which is known by its mark."""
+        """Put a pasted picture, which is known by its mark, at the end of the film strip."""
         frame = Frame(source, unsaved=mark, edit=edit, edited=edit is not None)
         self.photos.insert({self.photos.rowCount(): frame})
         self.looks_changed.emit()
@@ -122,12 +123,18 @@ class FilmstripController(LaneService):
         self._settled.start()
 
     def remove(self, frames: Sequence[Frame]) -> None:
-        """Take frames off the roll, as a step that can be undone; their files stay."""
+        """Remove frames from the film strip, as a step that can be undone; their files stay."""
         if frames:
-            self._undo_stack.push(RemoveFrames(self, list(frames)))
+            name, count = frames[0].name, len(frames)
+            one = self.tr("Remove “{name}” from the strip").format(name=name)
+            several = self.tr("Remove {count} photos from the strip").format(count=count)
+            step = RemoveFrames(
+                self.photos, frames, self.take_off, self.put_back, one if count == 1 else several
+            )
+            self._undo_stack.push(step)
 
     def take_off(self, frames: Sequence[Frame]) -> dict[int, Frame]:
-        """Take frames off the roll; what was on the canvas gives way to its neighbour. Gives their rows."""
+        """Remove frames without an undo step; returns their rows. A neighbour takes the place on the canvas."""
         bereft = self.photos.current in frames
         rows = self.photos.remove(frames)
         if bereft:
@@ -226,28 +233,3 @@ class FilmstripController(LaneService):
         if frame is not None and not frame.edited:
             frame.edited = True
             self.photos.touch(frame)
-
-
-class RemoveFrames(QUndoCommand):
-    """Takes photographs off the roll."""
-
-    def __init__(self, filmstrip: FilmstripController, frames: list[Frame]) -> None:
-        count = len(frames)
-        name = frames[0].name
-        text = (
-            translate("FilmstripController", "Remove “{name}” from the strip").format(name=name)
-            if count == 1
-            else translate("FilmstripController", "Remove {count} photos from the strip").format(count=count)
-        )
-        super().__init__(text)
-        self._filmstrip, self._frames = filmstrip, frames
-        self._rows: dict[int, Frame] = {}
-        self._current: Frame | None = None
-
-    def redo(self) -> None:
-        current = self._filmstrip.photos.current
-        self._current = current if current in self._frames else None
-        self._rows = self._filmstrip.take_off(self._frames)
-
-    def undo(self) -> None:
-        self._filmstrip.put_back(self._rows, self._current)

@@ -1,4 +1,4 @@
-"""Hands the look of one photograph to others: presets and adjustments, not what is painted on a place."""
+"""Copies the look of one photograph to others: presets and adjustments, not the regions, which belong to a place."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Paints one frame of the film strip: the thumbnail, the name, and a mark for each thing to know about it."""
+"""Paints a frame of the film strip: thumbnail, name, and marks for edited, exported and damaged photographs."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -16,7 +16,7 @@ _ABOVE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
 class FrameDelegate(QStyledItemDelegate):
-    """A card with the photograph; the one on the canvas has a frame, selected ones a ground of their own."""
+    """A card with the photograph; the one on the canvas has a border, selected ones a background of their own."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return FRAME_SIZE
@@ -30,7 +30,7 @@ class FrameDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         card = QRectF(option.rect).adjusted(3, 3, -3, -3)
-        is_current = index.model().current is frame  # type: ignore[attr-defined]  # the roll, and no other model
+        is_current = index.model().current is frame  # type: ignore[attr-defined]  # OpenPhotos, and no other model
         _paint_ground(painter, card, option.state, theme, is_current=is_current)
         name = QRectF(card.x() + 6, card.bottom() - _NAME_HEIGHT_PX - 1, card.width() - 12, _NAME_HEIGHT_PX)
         place = card.adjusted(5, 5, -5, -_NAME_HEIGHT_PX - 1)

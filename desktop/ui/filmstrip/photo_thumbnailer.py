@@ -1,4 +1,4 @@
-"""Reads the thumbnails of a roll, those in sight first, and keeps no more than fit a budget."""
+"""Reads the thumbnails of the open photographs, those in sight first, and keeps no more than fit a budget."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
@@ -17,7 +17,7 @@ AHEAD = 400  # frames on either side of those in sight that are read in advance
 
 
 class PhotoThumbnailer(LaneService):
-    """Fills in one frame after another. What is far out of sight is forgotten, and read again when it is needed."""
+    """Reads one frame after another. What is far out of sight is forgotten, and read again when it is needed."""
 
     read = Signal(Frame)
 

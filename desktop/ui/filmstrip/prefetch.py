@@ -1,4 +1,4 @@
-"""Reads the neighbour of the photograph on the canvas before anybody asks for it, in the direction of travel."""
+"""Reads the next photograph in the direction of travel before it is asked for."""
 
 from pathlib import Path
 
@@ -15,14 +15,14 @@ from desktop.ui.services.model_pool import ModelPool
 from desktop.ui.services.photo_loader import PhotoLoader
 from desktop.ui.services.preview_renderer import PreviewRenderer
 
-NEAR = 3  # rows: whoever goes so far at once is walking along the strip, and jumps when it is farther
+NEAR = 3  # rows: a step of this many is walking along the strip, a longer one is a jump
 
 
 class Prefetcher(LaneService):
-    """Has the neighbour read, shrunk for the screen and seen by the network.
+    """Reads the neighbour of the photograph on the canvas, shrinks it for the screen and runs the network on it.
 
-    Who has just opened a photograph looks at it, so that the gallery goes first; who walks along the strip wants the
-    next one. Either way it waits for the canvas, and leaves off when another photograph is asked for.
+    After a photograph has just been opened the gallery goes first; while the user walks along the strip the next
+    photograph does. Either way it waits for the canvas, and stops when another photograph is asked for.
     """
 
     def __init__(
@@ -102,7 +102,7 @@ class Prefetcher(LaneService):
         self._lane.submit(work, done)
 
     def _get_ready(self, photo: Photo, request: RenderRequest | None, token: CancelToken) -> None:
-        """What the canvas will ask of the photograph is at hand then."""
+        """Cache what the canvas will ask of the photograph."""
         size_px = self._renderer.preview_size_of(photo)
         if size_px is not None:
             photo.shown_at(size_px)

@@ -1,4 +1,4 @@
-"""Colours the film strip's thumbnails of photographs that are not on the canvas, those in sight first."""
+"""Colours the thumbnails of photographs that are not on the canvas, those in sight first."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ CHROMAS_BYTES = 8_000_000  # several presets of one photograph, where regions ha
 
 
 class ResultThumbnailer(LaneService):
-    """Works while the program is idle, one thumbnail after the other, from thumbnails alone: no file is read."""
+    """Works while the window is idle, from the thumbnails themselves: no file is read for it."""
 
     def __init__(
         self,
@@ -92,7 +92,7 @@ class ResultThumbnailer(LaneService):
         def work(token: CancelToken) -> QImage | None:
             try:
                 photo = Photo(path=None, gray=to_gray(plain))
-                return _developed(photo, edit, self._models, token)
+                return _rendered(photo, edit, self._models, token)
             except Cancelled:
                 raise
             except Exception:  # noqa: BLE001 - whoever opens the photograph is told; a thumbnail may stay grey
@@ -108,7 +108,7 @@ class ResultThumbnailer(LaneService):
         self._lane.submit(work, done)
 
 
-def _developed(photo: Photo, edit: Edit, models: ModelPool, token: CancelToken) -> QImage | None:
+def _rendered(photo: Photo, edit: Edit, models: ModelPool, token: CancelToken) -> QImage | None:
     request = RenderRequest.of(photo, edit)
     if request is None:
         return None
@@ -116,7 +116,7 @@ def _developed(photo: Photo, edit: Edit, models: ModelPool, token: CancelToken) 
 
 
 class _Beside:
-    """The studio's models, each with a memory of its own."""
+    """The models of the pool, each with a cache of its own."""
 
     def __init__(self, models: ModelPool) -> None:
         self._models = models

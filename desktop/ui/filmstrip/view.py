@@ -1,4 +1,4 @@
-"""The film strip under the canvas: every open photograph, to go to, to select, to hand looks and to export."""
+"""The film strip under the canvas: every open photograph, to go to, select, give a look and export."""
 
 from collections.abc import Sequence
 
@@ -60,7 +60,7 @@ class FilmstripView(QListView):
             self._go_to(self._photos.index(row))
 
     def go_to(self, frame: Frame) -> None:
-        """Go to a photograph of the roll."""
+        """Go to one of the open photographs."""
         self._go_to(self._photos.index(self._photos.row_of(frame)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

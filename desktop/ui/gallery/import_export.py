@@ -1,4 +1,4 @@
-"""Asks where presets are to be exported to and imported from, and hands them to other programs by dragging."""
+"""Imports and exports preset files, and drags them to other programs."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from desktop.ui.services.preset_maker import PresetMaker
 
 
 class PresetImportExport(QObject):
-    """Presets as files. What leaves is the numbers alone, unless the person wants the painting's copy with them."""
+    """A file holds only the embedding, unless the user wants the copy of the painting with it."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""The rows of the gallery: headings, and presets with their thumbnails."""
+"""The list model of the gallery: headings, and presets with their thumbnails."""
 
 from dataclasses import replace
 from typing import Any
@@ -36,7 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class GalleryModel(QAbstractListModel):
-    """Presets as an `Arrangement` wants them; headings where there is more than one section."""
+    """Presets in the order of an `Arrangement`; headings where there is more than one group."""
 
     def __init__(
         self, library: ObservablePresets, favourites: Favourites, parent: QObject | None = None

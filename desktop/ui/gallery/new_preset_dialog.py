@@ -1,4 +1,4 @@
-"""Asks what of a painting is wanted, and what the preset is to be called."""
+"""The dialog for a new preset: which part of the painting is wanted, and what the preset is called."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -109,7 +109,7 @@ class NewPresetDialog(QDialog):
 
     @property
     def addition(self) -> PresetWithPainting | None:
-        """The preset as the person describes it; None until one is made."""
+        """The preset as the user describes it; None until one is made."""
         if self._made is None:
             return None
         preset = replace(
@@ -172,7 +172,7 @@ class NewPresetDialog(QDialog):
         self.resize(_SIZE)
 
     def _ask(self) -> None:
-        """The preset at hand no longer fits; ask for that of the present part."""
+        """The preset that was made no longer fits; ask for that of the present part."""
         self._made = None
         self._follow_name()
         self.part_changed.emit(self._draft, self.crop)

@@ -1,4 +1,4 @@
-"""Adds what the preset maker has made to the gallery; where it is one painting, after asking which part is wanted."""
+"""Adds new presets to the gallery; for a single painting it asks first which part of it is wanted."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 

@@ -1,11 +1,9 @@
-"""The gallery: the photo under every preset, to search, group, try and choose."""
+"""The gallery: the photo under every preset, to search, group, preview and choose."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -15,8 +13,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -29,10 +25,12 @@ from desktop.ui.base.dropped_data import OWN_RESULT, items_in, offer_of
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.document.preset_grouping import Grouping
+from desktop.ui.gallery.group_button import GroupButton
 from desktop.ui.gallery.model import PRESET_ROLE, GalleryModel
+from desktop.ui.gallery.search_field import SearchField
 from desktop.ui.gallery.view import GalleryView
 from desktop.ui.widgets.drop_overlay import DropOverlay
-from desktop.ui.widgets.icons import icon, refresh_clear_button
+from desktop.ui.widgets.icons import icon
 
 _MARGIN_PX = 12
 _COMPACT_MARGIN_PX = 4
@@ -61,8 +59,11 @@ class GalleryPanel(QWidget):
         self._model = GalleryModel(library, favourites, self)
         self._current: Preset | None = None
         self._photo_size: QSize | None = None
-        self.search_field = self._make_search_field()
-        self.group_button = self._make_group_button()
+        self.search_field = SearchField(self)
+        self.search_field.textChanged.connect(self._search)
+        self.search_field.returnPressed.connect(self._choose_first)
+        self.group_button = GroupButton(self)
+        self.group_button.grouping_chosen.connect(self._group)
         self.star_button = self._make_star_button()
         self.list = self._make_list()
         self._empty = QLabel(self)
@@ -125,7 +126,7 @@ class GalleryPanel(QWidget):
 
     def show_grouping(self, grouping: Grouping) -> None:
         """Group by something else, without telling anybody."""
-        self._groupings[grouping].setChecked(True)
+        self.group_button.show_grouping(grouping)
         self._model.set_arrangement(replace(self._model.arrangement, grouping=grouping))
 
     def set_compact(self, on: bool) -> None:
@@ -138,9 +139,8 @@ class GalleryPanel(QWidget):
     def refresh_icons(self) -> None:
         """Take the icons of the present theme."""
         self.add_button.setIcon(icon("painting"))
-        self._search_icon.setIcon(icon("search"))
-        refresh_clear_button(self.search_field)
-        self.group_button.setIcon(icon("group"))
+        self.search_field.refresh_icons()
+        self.group_button.refresh_icons()
         self.star_button.setIcon(icon("star-filled" if self.star_button.isChecked() else "star"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -168,44 +168,6 @@ class GalleryPanel(QWidget):
         else:
             self.refused.emit(self.zones.refusal_text(offer)[1])
 
-    def _make_search_field(self) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setPlaceholderText(self.tr("Name, painter or year"))
-        field.setClearButtonEnabled(True)
-        field.setAccessibleName(self.tr("Search presets"))
-        field.setAcceptDrops(False)
-        self._search_icon = field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        field.textChanged.connect(self._search)
-        field.returnPressed.connect(self._choose_first)
-        return field
-
-    def _make_group_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("galleryTool")
-        button.setToolTip(self.tr("Group the presets"))
-        button.setAccessibleName(self.tr("Group the presets"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        titles = {
-            Grouping.NAME: self.tr("By name"),
-            Grouping.PAINTER: self.tr("By painter"),
-            Grouping.YEAR: self.tr("By year"),
-        }
-        menu, group = QMenu(button), QActionGroup(self)
-        self._groupings: dict[Grouping, QAction] = {}
-        for grouping, title in titles.items():
-            action = menu.addAction(title)
-            action.setCheckable(True)
-            action.triggered.connect(lambda _checked=False, grouping=grouping: self._group(grouping))
-            group.addAction(action)
-            self._groupings[grouping] = action
-        self._groupings[Grouping.NAME].setChecked(True)
-        menu.addSeparator()
-        self.small_action = menu.addAction(self.tr("Small thumbnails"))
-        self.small_action.setCheckable(True)
-        button.setMenu(menu)
-        return button
-
     def _make_star_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("galleryTool")
@@ -224,7 +186,7 @@ class GalleryPanel(QWidget):
         view.chosen.connect(self.chosen)
         view.tried.connect(self.hovered)
         view.starred.connect(self.starred)
-        self.small_action.toggled.connect(view.set_small)
+        self.group_button.small_action.toggled.connect(view.set_small)
         view.verticalScrollBar().valueChanged.connect(self.sight_changed)
         view.room_changed.connect(self.room_changed)
         return view

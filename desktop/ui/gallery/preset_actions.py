@@ -1,4 +1,4 @@
-"""The commands about presets: those of the menu bar are about the chosen one, those of the context menu about any."""
+"""The actions on presets: those of the menu bar act on the chosen one, those of the context menu on any."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""Tells the user what became of presets: what was deleted, what was refused, what was made anew for another model."""
+"""Messages about presets: deleted, refused, or embedded anew for another model."""
 
 from PySide6.QtCore import QObject
 
@@ -10,7 +10,7 @@ from desktop.ui.services.preset_migration import PresetMigration
 
 
 class PresetMessages(QObject):
-    """What was deleted can be brought back from the message."""
+    """The message about a deleted preset offers to undo it."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Makes the gallery's thumbnails: the photo under every preset, whenever the preview renderer has nothing to do."""
+"""Makes the thumbnails of the gallery: the photo under every preset, while the preview renderer is idle."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -29,11 +29,13 @@ class _Small:
 
 
 class PresetThumbnailer(LaneService):
-    """One thumbnail after the other; what the canvas wants goes first, and interrupts one that is being made.
+    """Makes one thumbnail after the other; what the canvas wants goes first, and interrupts one that is being
+    made.
 
-    The network sees of the photo what it sees for the canvas, so that a preset whose thumbnail is made is on the
-    canvas without another run. Each shows what a click on it would give: with the adjustments of the photo's edit,
-    which cost a composition of the thumbnail's size once they have settled, and no run of the network.
+    The network gets the photo at the size that it gets for the canvas, so that a preset whose thumbnail is made
+    is shown on the canvas without another run. Each thumbnail shows what a click on it would give, adjustments
+    included; when these change, the thumbnails are composed anew once the change has settled, without a run of
+    the network.
     """
 
     plain_ready = Signal(QImage)  # the photo without colours

@@ -13,7 +13,7 @@ _CHOOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GalleryView(QListView):
-    """Hovering and arrow keys try a preset, leaving ends that; a click or Enter chooses, or folds a section.
+    """Hovering and arrow keys preview a preset, leaving ends that; a click or Enter chooses, or folds a group.
 
     Space stays free for holding the original in front of the result.
     """

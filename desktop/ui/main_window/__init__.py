@@ -1,1 +1,1 @@
-"""Composition root: makes the parts, connects them."""
+"""Composition root: `build_parts` makes the parts of the window, `MainWindow` lays them out, `connect` wires them."""

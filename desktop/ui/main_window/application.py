@@ -1,4 +1,4 @@
-"""Starts the window."""
+"""Starts the program: the QApplication, the window, and what outlives a window."""
 
 import gc
 import sys
@@ -26,7 +26,7 @@ from desktop.ui.widgets.style import Style
 
 
 class Application(QApplication):
-    """Hears of the files that macOS hands to a running program.
+    """The QApplication; receives the files that macOS hands to a running program.
 
     Not by an event filter, which Python would be asked through about every event of every widget.
     """
@@ -99,7 +99,7 @@ def running(argv: Sequence[str]) -> Iterator["Program | None"]:
 
 
 class Program(QObject):
-    """What stays while windows come and go: a window is made anew when the person wants another language."""
+    """The running program. It outlives windows: another language needs a new window."""
 
     def __init__(self, application: Application) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Closing the window while results are still being written: they are finished out of sight, or called off."""
+"""Guards the closing of the window while results are still being written: they are finished first, or cancelled."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -10,7 +10,7 @@ from desktop.ui.widgets.icons import ICON_SIZE, icon
 
 
 class CloseGuard(QObject):
-    """A save is finished without a word; whether to wait for a whole queue is the user's to say."""
+    """A save is finished with the window hidden; for a queue of exports the user is asked."""
 
     def __init__(self, window: QWidget, saver: ResultSaver, export: ExportController) -> None:
         super().__init__(window)

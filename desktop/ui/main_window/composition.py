@@ -1,6 +1,7 @@
-"""Makes the parts of one window, each handed what it uses.
+"""The composition root: makes the parts of one window and hands each what it uses.
 
-Who is made first hears first of a change: of a new photo the undo stack, then what is kept of it, then who shows it.
+The order matters: parts hear of a change in the order in which they were made. Of a new photo the undo stack hears
+first, then what restores its edit, then what shows it.
 """
 
 from PySide6.QtCore import QObject

@@ -1,4 +1,4 @@
-"""Puts faults and good news into the message bar; for what nobody foresaw, a way to the crash report."""
+"""Shows messages in the message bar; an unforeseen error comes with a button for its crash report."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,7 +12,7 @@ from desktop.ui.widgets.message_bar import Kind, MessageBar
 
 
 class Notifications(QObject):
-    """Says things to the person. Nothing that goes wrong in a worker ends anywhere else."""
+    """The `Notifier` of the window. Every error of a worker ends here."""
 
     def __init__(self, bar: MessageBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class Notifications(QObject):
             )
 
     def show_warning(self, *texts: str) -> None:
-        """Things the person can mend; stay until they are closed."""
+        """Show what the user can mend; stays until it is closed."""
         brief, full = (" ".join(map(told, texts)) for told in (translate_briefly, translate_message))
         self._bar.show_message(Kind.ERROR, brief, full=full)
 

@@ -1,4 +1,4 @@
-"""The commands that bring something in: photographs and paintings, from files and from the clipboard."""
+"""The commands that open photographs and paintings, from files and from the clipboard."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,7 +17,7 @@ from desktop.ui.services.preset_maker import PresetMaker
 
 
 class OpenCommands(QObject):
-    """Asks for files and hands them on; remembers the folder that they were in."""
+    """Asks for files and passes them on; remembers the folder that they were in."""
 
     def __init__(
         self,

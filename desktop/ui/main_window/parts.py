@@ -1,4 +1,4 @@
-"""What one window is made of, each part once; here, and nowhere else, parts are made and handed what they use."""
+"""The parts of one window as a frozen dataclass, and which of them are closed, cancelled and waited for."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Brings the photograph of the document to the screen: canvas, status bar, and what the engine noticed in its file."""
+"""Shows the photograph of the document: on the canvas, in the status bar, and what the engine noticed in its file."""
 
 from PySide6.QtCore import QObject, QSize
 

@@ -1,4 +1,4 @@
-"""The commands about what is kept of a photograph: snapshots, and the place of its edits."""
+"""The actions about kept edits: taking a snapshot, and keeping edits beside the photos."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,7 +10,7 @@ from desktop.ui.widgets.qt_actions import connect
 
 
 class ProjectActions(QObject):
-    """Two actions for the menu of edits."""
+    """Two actions for the Edit menu."""
 
     def __init__(
         self, document: Document, snapshots: Snapshots, settings: Settings, parent: QObject | None = None

@@ -1,4 +1,4 @@
-"""Asks what is to become of what an earlier window has left: photographs of one that crashed, and pasted pictures."""
+"""Asks what to do with what an earlier window left: photographs of one that crashed, and pasted pictures."""
 
 from functools import partial
 from pathlib import Path

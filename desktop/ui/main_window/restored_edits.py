@@ -1,4 +1,4 @@
-"""Tells the user when an edit has come back with its photograph, and what another model has changed in it."""
+"""Tells the user that an edit was restored with its photograph, and what another model has changed in it."""
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +11,7 @@ from desktop.ui.services.autosave import Autosave
 
 
 class RestoredEdits(QObject):
-    """Offers to begin anew where an edit came back."""
+    """Offers to begin anew where an edit was restored."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""The commands that give the result away: to a file, to the clipboard, and by dragging it to another program."""
+"""The commands that save the result, copy it, and drag it to another program."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from desktop.ui.services.result_saver import ResultSaver
 
 
 class SaveCommands(QObject):
-    """Takes what is chosen, not what is merely being tried; asks where it must, and tells when it is done."""
+    """They take the chosen edit, not one that is only previewed; ask where they must, and tell when they are done."""
 
     def __init__(
         self,

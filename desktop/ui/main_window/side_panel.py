@@ -1,4 +1,4 @@
-"""The side panel: the gallery, and below it what can be turned; where there is little room they take turns."""
+"""The side panel: the gallery, and below it the tools; in a short window one of them is shown at a time."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -14,7 +14,7 @@ SHORT_GALLERY_HEIGHT_PX = 252  # a line of thumbnails, without the button below
 
 
 class SidePanel(QWidget):
-    """presets: the section of the gallery, which has a header in a short panel alone.
+    """presets: the section of the gallery, which has a header only in a short panel.
 
     There it folds away as soon as a tool is unfolded, which then has the whole panel; it comes back when the tool is
     folded away, when presets are searched, and by its header.

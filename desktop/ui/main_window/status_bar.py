@@ -1,4 +1,4 @@
-"""The status bar: which photo, how close, whether something is being worked on, and on what device."""
+"""The status bar: name and size of the photo, progress, zoom, and the device of the network."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget

@@ -1,4 +1,4 @@
-"""Connects the parts of one window that do not know each other, and gets them going."""
+"""Connects the signals of parts that do not know each other, and starts the window."""
 
 from functools import partial
 

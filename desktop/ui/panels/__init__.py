@@ -1,1 +1,1 @@
-"""The side panel, one panel + controller a subject."""
+"""The tools of the side panel: for each subject a panel, and a controller that turns every change into an undo step."""

@@ -1,4 +1,4 @@
-"""Joins the adjustments' panel to the document: what is turned there becomes a step that can be undone."""
+"""Joins the adjustments panel to the document: every change is a step that can be undone."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ DEFAULT_PULL = 0.5
 
 
 class AdjustmentsController(QObject):
-    """Shows the chosen adjustments on the panel, and changes them when the panel is turned."""
+    """Shows the chosen adjustments on the panel, and changes them when a slider is moved."""
 
     def __init__(
         self, panel: AdjustmentsPanel, document: Document, editing: Editing, parent: QObject | None = None

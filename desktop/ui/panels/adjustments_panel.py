@@ -1,4 +1,4 @@
-"""The adjustments: three sliders in sight, the others behind a fold."""
+"""The adjustments panel: three sliders in sight, the others behind a fold."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -21,7 +21,7 @@ def scale_of(name: str) -> Scale:
 
 
 class AdjustmentsPanel(QWidget):
-    """Everything that is turned without the network running again. rows: the sliders, by adjustment."""
+    """What can be changed without running the network again. rows: the sliders, by adjustment."""
 
     turned = Signal(str, float, int)  # adjustment, its value, the gesture it belongs to
     reset_all = Signal()

@@ -1,4 +1,4 @@
-"""Joins the blend's panel to the document: presets that are put together there are a step that can be undone."""
+"""Joins the blend panel to the document: every change is a step that can be undone."""
 
 from dataclasses import replace
 

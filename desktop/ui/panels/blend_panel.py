@@ -1,4 +1,4 @@
-"""Up to four presets to mix: a list for each corner of the blend pad, with its share, and the pad between them."""
+"""The blend panel: up to four presets to mix, each with its share, and the pad between them."""
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -44,7 +44,7 @@ class PresetBox(ComboBox):
 
 
 class BlendPanel(QWidget):
-    """What a blend is made of. boxes: the lists, in the order of the corners."""
+    """boxes: the lists of presets, in the order of the corners."""
 
     chosen = Signal(int, object)  # corner; Preset, or None for none
     moved = Signal(tuple, int)  # weights; the gesture they belong to
@@ -95,7 +95,7 @@ class BlendPanel(QWidget):
             if preset is None:
                 box.setCurrentIndex(0)
             else:
-                # One that is not on the shelf any more has no row: its name stands there alone.
+                # A preset that has been deleted has no row: its name stands there alone.
                 box.setPlaceholderText(display_name(preset))
                 box.setCurrentIndex(1 + presets.index(preset) if preset in presets else -1)
             share = (
@@ -133,7 +133,7 @@ class BlendPanel(QWidget):
             self.chosen.emit(self._corner_at(event.position().toPoint()), preset)
 
     def _preset_in(self, mime: QMimeData) -> Preset | None:
-        """The preset of this shelf that is dragged, which is one of the gallery; no other can be told unread."""
+        """The preset that is dragged, if it is one of the gallery; files of others would have to be read first."""
         for item in items_in(mime):
             if item.is_preset and item.path is not None:
                 stem = item.path.stem

@@ -1,4 +1,4 @@
-"""Pulls the result towards a colour: one of the painting's, or any other."""
+"""The colour pull: a colour of the painting, or any other, and how strongly the result is pulled towards it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
@@ -15,7 +15,7 @@ _SAME_AB = 0.01
 
 
 class ColourPull(QWidget):
-    """The palette as buttons, a dialog for other colours, and how strong the pull is."""
+    """The palette as buttons, a dialog for other colours, and a slider for the strength."""
 
     picked = Signal(str, int)  # "#rrggbb"; the gesture it belongs to
     cleared = Signal()

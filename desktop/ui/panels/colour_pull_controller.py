@@ -1,4 +1,4 @@
-"""Brings the small copy of the chosen preset's painting to the pipette, read off the window's thread."""
+"""Shows the copy of the chosen preset's painting in the colour picker; reads it on a worker lane."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
@@ -15,7 +15,7 @@ from desktop.ui.widgets.image_colour_picker import ImageColourPicker
 
 
 class ColourPullController(LaneService):
-    """Shows the painting of the chosen preset while there is a copy of it; hides the pipette otherwise."""
+    """Hides the picker where the preset has no copy of its painting."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Joins the view of an embedding's numbers to the document, and surveys the presets for it off the window's thread."""
+"""Joins the view of the embedding's numbers to the document; computes statistics of the presets on a worker lane."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ from desktop.ui.panels.embedding_view import EmbeddingView, plain
 
 
 class EmbeddingController(LaneService):
-    """Makes the view when it is first asked for, and keeps it true of the document while it is open."""
+    """Makes the view when it is first asked for, and keeps it up to date while it is open."""
 
     def __init__(
         self,

@@ -1,12 +1,14 @@
-"""The numbers behind the colours: each over its distribution among the presets, and the main axes of them all."""
+"""The numbers of the embedding, each over its distribution among the presets, and the main axes of all presets."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,10 +20,11 @@ from desktop.ui.widgets.histogram_slider import HistogramSlider
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
 
 COLUMNS = 8
+VISIBLE_ROWS = 4
 
 
 class EmbeddingView(QDialog):
-    """Shows one blend's numbers; stays open beside the window. cells: by number; rows: the axes' sliders."""
+    """Stays open beside the window. cells: the numbers; rows: the sliders of the axes."""
 
     number_turned = Signal(int, float, int)  # which; the number; the gesture
     number_reset = Signal(int)
@@ -117,7 +120,14 @@ class EmbeddingView(QDialog):
             cell.reset.connect(lambda place=place: self.number_reset.emit(place))
             grid.addWidget(cell, place // COLUMNS, place % COLUMNS)
             self.cells.append(cell)
-        self._cells_place.addWidget(holder)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+        rows = grid.rowCount()
+        area.setMinimumHeight(holder.sizeHint().height() * min(VISIBLE_ROWS, rows) // rows)
+        self._cells_place.addWidget(area)
 
     def _make_rows(self, axes: tuple[Axis, ...]) -> None:
         _empty(self._axes_place)

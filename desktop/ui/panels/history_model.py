@@ -1,4 +1,4 @@
-"""The steps of one photograph and its snapshots as lists."""
+"""List models of the steps of one photograph and of its snapshots."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 class HistoryModel(QAbstractListModel):
     """One row a step, the latest on top; the lowest is the photograph as it was opened.
 
-    Steps that were taken back are muted until something else is done.
+    Steps that were undone are muted until something else is done.
     """
 
     def __init__(self, steps: UndoStack, parent: QObject | None = None) -> None:

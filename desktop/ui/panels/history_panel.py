@@ -1,4 +1,4 @@
-"""The history panel: every step of the photo at hand, and snapshots; a click goes to any of them."""
+"""The history panel: every step of the current photo, and its snapshots; a click goes to any of them."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -25,7 +25,7 @@ _INSET_PX = 8
 
 
 class StateList(QListView):
-    """States of the edit one below the other: hovering shows one, a click or Return goes to it."""
+    """A list of states of the edit: hovering previews one, a click or Return goes to it."""
 
     hovered = Signal(QModelIndex)
     left = Signal()

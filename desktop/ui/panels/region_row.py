@@ -1,4 +1,4 @@
-"""One region in the panel: whether it counts, what it is called, and a way to be rid of it."""
+"""A region in the panel: whether it is visible, its name, and a button to delete it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget

@@ -1,4 +1,4 @@
-"""Local presets in one window: joins panel, brush and document; each stroke is a step that can be undone."""
+"""Joins the regions panel, the brush and the document: every stroke is a step that can be undone."""
 
 from dataclasses import dataclass, replace
 
@@ -33,7 +33,7 @@ class _Ground:
 
 
 class RegionsController(LaneService):
-    """The region aimed at is painted on; without one the brush is put away."""
+    """Paints on the region aimed at; without one the brush is put away."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class RegionsController(LaneService):
         self._show()
 
     def put_away(self) -> bool:
-        """Put the brush away; whether there was one in the hand."""
+        """Put the brush away; returns whether it was in use."""
         aimed = self._document.aim is not None
         self._document.set_aim(None)
         return aimed

@@ -1,4 +1,4 @@
-"""The panel of local presets: the regions, and what the brush and the chosen region are set to."""
+"""The regions panel: the regions, and the settings of the brush and of the chosen region."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ DEFAULT_RADIUS, DEFAULT_FEATHER = 0.05, 0.5
 
 
 class RegionsPanel(QWidget):
-    """Regions, one of which may be chosen; below them what belongs to the chosen one."""
+    """A list of regions, one of which may be chosen; below it the settings of the chosen one."""
 
     added = Signal()
     chosen = Signal(object)  # number of a region, or None

@@ -1,4 +1,4 @@
-"""The section of painters, joined to the document: what is chosen or turned there is a step that can be undone."""
+"""Joins the repaint panel to the document: every change is a step that can be undone."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from desktop.ui.widgets.collapsible_section import CollapsibleSection
 
 
 class RepaintController(QObject):
-    """Shows its section where there is a painter, and changes the edit when it is used."""
+    """Shows its section where a painter is installed."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Who paints the coloured photo over, and the two sliders of it: how broad the strokes are, how much is paint."""
+"""The repaint panel: which painter paints the photo over, how broad its strokes are, and how much is paint."""
 
 from collections.abc import Sequence
 

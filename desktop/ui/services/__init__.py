@@ -1,1 +1,1 @@
-"""Background work behind the widgets."""
+"""Background work behind the widgets. Each is a `Service` that works on threads of its own and reports by signals."""

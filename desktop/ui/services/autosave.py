@@ -1,4 +1,4 @@
-"""Keeps what is made of each photograph: written by itself shortly after every change, back when it is opened again."""
+"""Saves the edit of every photograph shortly after each change, and restores it when the photograph is opened again."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ KEEP_DELAY_MS = 600  # after the last change
 
 
 class Autosave(LaneService):
-    """Finds and keeps projects on a lane of its own; what this window has kept is at hand without a file."""
+    """Reads and writes projects on a worker lane. What this window has saved is known without reading a file."""
 
     restored = Signal(object)  # the Edit that the photo would have begun with, had nothing been kept
     found_problem = Signal(str)
@@ -74,7 +74,7 @@ class Autosave(LaneService):
         mark = PhotoMark.of(photo)
         known = self._known.get(mark)
         if photo is self._document.photo:
-            photo = replace(photo)  # opened once more, and at hand: it begins anew all the same
+            photo = replace(photo)  # opened once more while it is open: it begins anew all the same
         as_new = self._document.edit.carried()
         if not found.writable:
             self._untouchable.add(mark)
@@ -92,7 +92,7 @@ class Autosave(LaneService):
             self.restored.emit(as_new)
 
     def assign(self, mark: PhotoMark, project: Project) -> None:
-        """Keep a project for a photograph that is not at hand."""
+        """Keep a project for a photograph that is not open."""
         self._known[mark] = project
         self._keep(mark, project)
 
@@ -108,7 +108,7 @@ class Autosave(LaneService):
         return None if known is None else known.edit
 
     def give(self, path: Path, edit: Edit | None, mark: PhotoMark | None = None) -> None:
-        """Give a photograph that is not at hand an edit, whether it was opened before or not; None takes it back.
+        """Give a photograph that is not open an edit, whether it was opened before or not; None takes it back.
 
         mark: by which it is known, where that is known.
         """

@@ -1,4 +1,4 @@
-"""What is seen when the photograph is looked at more closely than the preview shows it."""
+"""Renders the part of the photograph that is seen when it is zoomed in beyond the preview."""
 
 from dataclasses import dataclass
 

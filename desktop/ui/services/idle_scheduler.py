@@ -1,4 +1,4 @@
-"""Tells when the user waits for nothing: only then is work done that nobody has asked for yet."""
+"""Tells when the window is idle: only then is work done that the user has not asked for yet."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -6,7 +6,7 @@ from desktop.ui.base.service import Service
 
 
 class IdleScheduler(QObject):
-    """Watches the services that the user waits for. Who works while they are idle leaves off when one is busy."""
+    """Idle is the window while none of the watched services is busy; background work stops as soon as one is."""
 
     changed = Signal()
 

@@ -1,4 +1,4 @@
-"""The colorizers that all workers share: each made by the first that needs it, never on the GUI thread."""
+"""The models that all workers share: each is loaded when it is first needed, never on the GUI thread."""
 
 import threading
 
@@ -12,9 +12,7 @@ from desktop.engine.inference.painter import Painter
 from desktop.engine.inference.providers import AUTO
 from desktop.ui.base.service import LaneService
 
-GALLERY_CHROMAS_BYTES = (
-    192_000_000  # of some 120 presets: what the gallery has shown small is at hand for the canvas
-)
+GALLERY_CHROMAS_BYTES = 192_000_000  # of some 120 presets: the canvas finds what the gallery has shown small
 
 
 class ModelPool:
@@ -25,13 +23,13 @@ class ModelPool:
         self._loaded: tuple[str, str] | None = None
         self._lock = threading.Lock()
         self._colorizer: Colorizer | None = None
-        self._natural_lock = threading.Lock()  # of its own: who wants a painting's colours need not wait
+        self._natural_lock = threading.Lock()  # a lock of its own: presets of paintings need not wait for it
         self._naturals: dict[tuple[str, str], Colorizer] = {}  # by model and wanted device
         self._painter_lock = threading.Lock()
         self._painters: dict[tuple[str, str], Painter] = {}
 
     def choose(self, *, model: str | None = None, provider: str | None = None) -> None:
-        """Want another model or device from now on; waits for nothing, whoever asks next loads it."""
+        """Use another model or device from now on; returns at once, the next request loads it."""
         was_model, was_provider = self._wanted
         self._wanted = (model or was_model, provider or was_provider)
 
@@ -81,7 +79,7 @@ class ModelPool:
 
 
 class Warmup(LaneService):
-    """Loads the networks while the person is still looking for the photograph."""
+    """Loads the networks at start, while the user is still looking for a photograph."""
 
     ready = Signal(str, float)  # provider, milliseconds of the last network run
 

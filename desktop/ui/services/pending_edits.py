@@ -1,6 +1,6 @@
-"""Edits given to photographs that nobody has read yet: on disk at once, in the photographs' projects when idle.
+"""Edits for photographs that have not been read yet: on disk at once, moved to their projects when the window is idle.
 
-What is not with its photograph when the program ends is taken up at the next start.
+What is still pending when the program ends is continued at the next start.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ FILE_SUFFIX = ".tintype-edits"
 
 
 class PendingEdits(LaneService):
-    """Each waits until its photograph was read, and is on disk until it lies in that one's project."""
+    """An edit waits until its photograph was read, and is on disk until it is in that photograph's project."""
 
     known = Signal(
         object, object, object

@@ -1,4 +1,4 @@
-"""Takes in photographs that are opened, dropped and pasted; `preset_maker` takes paintings and presets."""
+"""Loads photographs that are opened, dropped or pasted; `preset_maker` does so for paintings and presets."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,7 +21,7 @@ from desktop.ui.services.autosave import Autosave
 
 
 class PhotoLoader(LaneService):
-    """Reads on its own lane. The latest photo wins."""
+    """Reads on a worker lane; of several requests the latest counts."""
 
     opening = Signal(str)  # what is being read
     pasted = Signal(Photo, object, str)  # the pixels as they were handed over, and what it is called
@@ -44,7 +44,7 @@ class PhotoLoader(LaneService):
             self._take_pasted(item)
 
     def take_unsaved(self, path: Path, name: str) -> None:
-        """Open again a picture whose file is none of the person's: one that was pasted, or the sample."""
+        """Open again a picture that has no file of the user's own: one that was pasted, or the sample."""
         self._open(name, lambda token: replace(self.store.read(path, token), path=None), path)
 
     def take_kept(self, name: str, read: Callable[[], Photo]) -> None:

@@ -1,4 +1,4 @@
-"""Puts the person's choices into effect, at once and at every start: model, device, size limit."""
+"""Puts the user's choices into effect, at once and at every start: model, device, size limit."""
 
 import os
 
@@ -14,7 +14,7 @@ from desktop.ui.services.model_pool import ModelPool, Warmup
 
 
 class Preferences(QObject):
-    """The one place that changes what the networks are and where they run; whoever shows it hears of it."""
+    """The one place that changes which models run, and where. `changed` tells those who show it."""
 
     changed = Signal()
 

@@ -1,4 +1,4 @@
-"""Reads paintings and preset files, and makes presets of paintings; asks first where there is but one."""
+"""Makes presets of paintings and reads preset files; for a single painting it asks first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,8 +32,8 @@ class Draft:
 
 
 @dataclass(frozen=True, eq=False)
-class _Harvest:
-    """What became of several things: presets, sentences about them, and faults."""
+class _Results:
+    """What came of several items: presets, notices, and errors."""
 
     additions: list[PresetWithPainting]
     notices: list[str]
@@ -41,7 +41,7 @@ class _Harvest:
 
 
 class PresetMaker(LaneService):
-    """Works on lanes of its own; nothing is kept before somebody keeps what `made` brings."""
+    """Works on worker lanes; nothing is added to the library before somebody adds what `made` brings."""
 
     opening = Signal(str)  # what is being read
     asked = Signal(Draft)
@@ -69,17 +69,17 @@ class PresetMaker(LaneService):
         names = [self._name_of(item) for item in items]
         self.opening.emit(names[0])
 
-        def work(token: CancelToken) -> _Harvest:
-            results = _Harvest([], [], [])
+        def work(token: CancelToken) -> _Results:
+            results = _Results([], [], [])
             for name, item in zip(names, items, strict=True):
                 token.raise_if_cancelled()
                 try:
-                    self._gather(name, item, results)
+                    self._read_into(name, item, results)
                 except TintypeError as error:
                     results.errors.append(error)
             return results
 
-        self._reading.submit(work, self._bring)
+        self._reading.submit(work, self._tell_results)
 
     def prepare(self, draft: Draft, crop: Crop) -> None:
         """Make the preset of a part of a painting; of several requests the latest counts."""
@@ -103,7 +103,7 @@ class PresetMaker(LaneService):
         path = item.path
         return self.tr("Pasted painting") if path is None else " ".join(path.stem.replace("_", " ").split())
 
-    def _gather(self, name: str, item: IncomingItem, results: _Harvest) -> None:
+    def _read_into(self, name: str, item: IncomingItem, results: _Results) -> None:
         if item.is_preset and item.path is not None:
             results.additions.append(PresetWithPainting(*read_preset_and_copy(item.path)))
             return
@@ -114,7 +114,7 @@ class PresetMaker(LaneService):
     def _make(self, name: str, pixels: NDArray[np.uint8]) -> PresetWithPainting:
         return PresetWithPainting(make_preset(self._models.colorizer(), pixels, name), make_copy(pixels))
 
-    def _bring(self, results: _Harvest) -> None:
+    def _tell_results(self, results: _Results) -> None:
         self.made.emit(results.additions)
         if results.notices:
             self.noticed.emit(" ".join(map(translate_message, dict.fromkeys(results.notices))))

@@ -1,4 +1,4 @@
-"""Has presets and edits as the model at hand makes them, also those that another model has made."""
+"""Migrates presets and edits that were made with another model to the current one."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,7 +17,7 @@ from desktop.ui.services.model_pool import ModelPool, Warmup
 
 
 class PresetMigration(LaneService):
-    """Works on a lane of its own, from the small copies of the paintings; those without one stay as they are."""
+    """Embeds the small copies of the paintings anew; presets without a copy stay as they are."""
 
     model_known = Signal(object)  # Model
     renewed = Signal(list)  # of Preset
@@ -58,11 +58,11 @@ class PresetMigration(LaneService):
         try:
             self._model = load_model(self._document.model or DEFAULT_MODEL)
         except TintypeError:
-            self._model = None  # whoever loads its networks tells of it
+            self._model = None  # loading its networks reports it
         self._succeed_all()
 
     def _succeed_all(self) -> None:
-        """Have edits of every age as the model at hand and its presets make them."""
+        """Migrate edits of every age to the current model and its presets."""
         self._document.set_succession(self._succeed)
 
     def _succeed(self, edit: Edit) -> Succession:

@@ -1,4 +1,4 @@
-"""Develops what the canvas shows: watches the document, works on its own lanes, hands out images."""
+"""Renders what the canvas shows: watches the document, works on worker lanes, emits images."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ SETTLE_MS = 120
 
 @dataclass(frozen=True)
 class RenderedPreview:
-    """A result for the canvas, what is seen of it closely, if it is looked at closely, and what it took."""
+    """A result for the canvas, the detail of it where it is zoomed in, and how long the network took."""
 
     image: QImage
     detail: Detail | None
@@ -34,7 +34,7 @@ class RenderedPreview:
 
 
 class PreviewRenderer(LaneService):
-    """Turns (photo, edit, what is looked at) into images, the latest request first."""
+    """Turns photo, edit and viewport into images; of several requests the latest counts."""
 
     before_ready = Signal(QImage)
     after_ready = Signal(object)  # QImage, or None while there is no result

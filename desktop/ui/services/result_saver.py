@@ -1,4 +1,4 @@
-"""Gives results away at full size: to a file that was chosen, beside the source, or to the clipboard."""
+"""Saves results at full size: to a chosen file, beside the source, or to the clipboard."""
 
 from collections.abc import Callable
 from pathlib import Path

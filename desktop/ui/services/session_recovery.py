@@ -1,7 +1,7 @@
-"""Remembers on disk what this window has at hand, and finds what one that ended unexpectedly had.
+"""Records on disk what this window has open, and finds what windows had open that crashed.
 
 Each running window has a folder of its own, and beside it a lock: a folder whose lock can be taken belongs to a window
-that is no more. One that is closed removes its folder, unless something in it could be kept nowhere else.
+that has ended. A window that is closed removes its folder, unless something in it could be kept nowhere else.
 """
 
 import contextlib
@@ -30,7 +30,7 @@ translate = QCoreApplication.translate
 
 @dataclass(eq=False)
 class LostSession:
-    """What a window had at hand that ended unexpectedly; the lock keeps other windows from offering it too."""
+    """What a window had open that crashed; the lock keeps other windows from offering it too."""
 
     state: State
     folder: Path
@@ -44,7 +44,7 @@ class LostSession:
 
 
 class SessionRecovery(LaneService):
-    """Writes on a lane of its own. `found` brings what windows had at hand that ended unexpectedly."""
+    """Writes on a worker lane. `found` brings the lost sessions."""
 
     found = Signal(list)  # of LostSession, the latest first
     found_problems = Signal(list)  # of sentences about what could not be read
@@ -75,7 +75,7 @@ class SessionRecovery(LaneService):
 
     @property
     def busy(self) -> bool:
-        """Whether what is at hand is still to be written down."""
+        """Whether what is open is still to be written down."""
         return self._pause.isActive() or super().busy
 
     def look(self) -> None:

@@ -1,1 +1,1 @@
-"""Reusable widgets that know no document."""
+"""Reusable widgets, the theme and its style sheet. They show and change plain values and know no document."""

@@ -1,7 +1,7 @@
-"""Where a point of the blend pad lies between its presets, and back.
+"""Converts a point of the blend pad into the weights of its presets, and back.
 
 Two presets share the width of the pad; three its triangle of upper left, upper right and lower left; four all of it,
-with weights that are bilinear. So every mixture that the pad can make has one place, from which it can be made again.
+with bilinear weights. So every blend that the pad can make has one place, from which it can be made again.
 """
 
 Point = tuple[float, float]

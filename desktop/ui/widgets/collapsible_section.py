@@ -1,4 +1,4 @@
-"""Parts of the side panel that fold away, and the area that scrolls them."""
+"""Sections of the side panel that fold away, and the scroll area that holds them."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent

@@ -1,4 +1,4 @@
-"""A combo box in the manner of the other fields: flat, with rounded corners and an arrow of the icons' family."""
+"""A combo box that looks like the other fields: flat, with rounded corners and an arrow of the icons' family."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent

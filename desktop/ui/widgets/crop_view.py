@@ -1,4 +1,4 @@
-"""Shows a painting and the part of it that is wanted, to be drawn, moved and sized by mouse and keys."""
+"""Shows a painting and the wanted part of it, which is drawn, moved and sized by mouse and keys."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -44,7 +44,7 @@ _ARROWS = {
 
 
 class CropView(QWidget):
-    """The part is a rectangle in shares of the painting, 0..1, and never smaller than a sliver."""
+    """The part is a rectangle in fractions of the painting, 0..1, with a minimum size."""
 
     part_changed = Signal(QRectF)
 

@@ -1,4 +1,4 @@
-"""What is seen while something is dragged over the window: where it can go, and what becomes of it there."""
+"""The overlay while something is dragged over the window: where it can be dropped, and what happens to it there."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent

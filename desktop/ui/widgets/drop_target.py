@@ -1,4 +1,4 @@
-"""Places to drop things on: the first-run screen, and the zones that appear while something is dragged."""
+"""Drop targets: the welcome screen, and the zones that appear while something is dragged."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -119,7 +119,7 @@ class DropTarget(QAbstractButton):
 
 
 class WelcomeScreen(QWidget):
-    """What is seen before there is a photo: one sentence, two wells and a sample."""
+    """Shown before there is a photo: one sentence, two drop targets and a sample."""
 
     photo_requested = Signal()
     painting_requested = Signal()

@@ -1,4 +1,4 @@
-"""Shows that the keyboard is at a widget which paints itself; a click brings the keyboard, too, but no ring."""
+"""Shows that the keyboard focus is on a widget which paints itself; a click brings the focus, too, but no ring."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen

@@ -1,4 +1,4 @@
-"""What the dialogs' forms have in common: names to the left of their fields, whole numbers, and one row of buttons."""
+"""The layout of the dialogs' forms: labels to the left of their fields, number fields, and one row of buttons."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,7 +15,7 @@ _TEXT_INSET_PX = 7  # as in the fields that the style sheet paints
 
 
 class FormLayout(QFormLayout):
-    """Names end at one line, fields begin at one, and a name stands at the height of its field's words."""
+    """Labels end at one line, fields begin at one, and a label stands at the height of its field's text."""
 
     def __init__(self) -> None:
         super().__init__()

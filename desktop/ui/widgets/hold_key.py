@@ -1,4 +1,4 @@
-"""Space held down shows the original, wherever the focus is, except where Space means something else."""
+"""Holding Space down shows the original, wherever the focus is, except where Space means something else."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent

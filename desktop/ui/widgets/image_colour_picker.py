@@ -1,4 +1,4 @@
-"""A small picture of the painting, out of which a colour is picked."""
+"""A small picture of the painting, from which a colour is picked."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent

@@ -1,4 +1,4 @@
-"""A mask made visible: hatched as well as tinted, so that it can be told from any picture's own colours."""
+"""Makes a mask visible: hatched as well as tinted, so that it can be told from any picture's own colours."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,4 +1,4 @@
-"""One line above the photograph for what went wrong or was done, with at most two things to do about it."""
+"""A bar above the photograph for messages, with at most two buttons."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -13,7 +13,7 @@ INFO_STAYS_MS = 7000
 
 
 class Kind(StrEnum):
-    """What a message is; all but good news stay until they are closed or give way to a newer message."""
+    """The kind of a message; all but good news stay until they are closed or give way to a newer message."""
 
     INFO = "info"
     QUESTION = "question"

@@ -1,4 +1,4 @@
-"""Connecting actions to functions that take no argument."""
+"""Connects actions to functions that take no argument."""
 
 from collections.abc import Callable
 

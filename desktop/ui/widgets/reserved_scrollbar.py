@@ -1,4 +1,4 @@
-"""A scroll bar that keeps its room, so that nothing beside it moves, but is seen only where there is more."""
+"""A scroll bar that keeps its space, so that nothing beside it moves, but is painted only when it is needed."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent

@@ -1,4 +1,4 @@
-"""The list of all keys, made from the actions themselves, so that it cannot be wrong."""
+"""The list of all shortcuts, made from the actions themselves, so that it cannot be wrong."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Fusion with the marks of our own icons: ticks, dots and arrows of one family, wherever Qt draws one."""
+"""The style of the application: Fusion, with ticks, dots and arrows of our own icons wherever Qt draws one."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QIcon, QPainter, QPen
@@ -16,7 +16,7 @@ _ICONS = {QStyle.StandardPixmap.SP_LineEditClearButton: "close"}
 
 
 class Style(QProxyStyle):
-    """What the style sheet leaves to Fusion; the theme's colours, as they are while it is painted."""
+    """Paints what the style sheet leaves to Fusion in the colours of the current theme."""
 
     def __init__(self) -> None:
         super().__init__("Fusion")

@@ -1,4 +1,4 @@
-"""Ctrl+Z undoes what was done to the photo also while a field has the keyboard, unless something was typed there."""
+"""Ctrl+Z undoes the last step on the photo also while a field has the focus, unless something was typed there."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -8,7 +8,7 @@ _FIELDS = (QLineEdit, QAbstractSpinBox)
 
 
 class UndoKey(QObject):
-    """Follows the keyboard from field to field; a field keeps undo and redo for itself as long as it has any."""
+    """Follows the focus from field to field; a field keeps undo and redo for itself as long as it has any."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -260,7 +260,7 @@ def test_no_photograph_is_ever_replaced(qtbot: QtBot, filled: MainWindow, album:
     dialog = ask(qtbot, filled)
     choose(dialog, scope="this", place=Place.BESIDE)
     pick_data(dialog.existing_field, Existing.OVERWRITE)
-    for name in ("{stem}", "b"):  # itself, and another photograph of the roll that is not exported
+    for name in ("{stem}", "b"):  # itself, and another open photograph that is not exported
         type_text(dialog.name_field.edit, name)
         click(dialog.export_button)
         wait_for_exports(qtbot, filled)

@@ -1,4 +1,4 @@
-"""Each photograph of the roll keeps its own edit; a look goes to others as one step, and stays when they are closed."""
+"""Each photograph keeps its own edit; a look goes to others as one step, and stays when they are closed."""
 
 import threading
 from pathlib import Path

@@ -21,7 +21,7 @@ from desktop.ui.services.model_pool import ModelPool
 
 
 class OneModel:
-    """A studio with the tiny model."""
+    """A model pool with the tiny model."""
 
     def __init__(self, colorizer: Colorizer) -> None:
         self._colorizer = colorizer

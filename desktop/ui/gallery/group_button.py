@@ -1,0 +1,48 @@
+"""The button whose menu says how the gallery groups its presets, and how large it shows them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from desktop.ui.document.preset_grouping import Grouping
+from desktop.ui.widgets.icons import icon
+
+
+class GroupButton(QToolButton):
+    """small_action: whether thumbnails are small."""
+
+    grouping_chosen = Signal(Grouping)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("galleryTool")
+        self.setToolTip(self.tr("Group the presets"))
+        self.setAccessibleName(self.tr("Group the presets"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        titles = {
+            Grouping.NAME: self.tr("By name"),
+            Grouping.PAINTER: self.tr("By painter"),
+            Grouping.YEAR: self.tr("By year"),
+        }
+        menu, group = QMenu(self), QActionGroup(self)
+        self._groupings: dict[Grouping, QAction] = {}
+        for grouping, title in titles.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, by=grouping: self.grouping_chosen.emit(by))
+            group.addAction(action)
+            self._groupings[grouping] = action
+        self._groupings[Grouping.NAME].setChecked(True)
+        menu.addSeparator()
+        self.small_action = menu.addAction(self.tr("Small thumbnails"))
+        self.small_action.setCheckable(True)
+        self.setMenu(menu)
+
+    def show_grouping(self, grouping: Grouping) -> None:
+        """Mark a grouping in the menu."""
+        self._groupings[grouping].setChecked(True)
+
+    def refresh_icons(self) -> None:
+        """Take the icons of the present theme."""
+        self.setIcon(icon("group"))
