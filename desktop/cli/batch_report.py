@@ -12,6 +12,7 @@ from desktop.engine.batch.events import Event, Failed, Finished
 from desktop.engine.core.errors import TintypeError
 
 EXIT_SEVERAL_REASONS = 1
+EXIT_DAMAGED = 4
 
 
 class Report:
@@ -25,6 +26,7 @@ class Report:
         self._photos = photos
         self._start_s = time.monotonic()
         self._failures: dict[tuple[Path, str], Failed] = {}
+        self._damaged: dict[Path, None] = {}
         self._made = self._current = self._taken = 0
         self._several = photos is None or photos * looks > 1
         total = None if photos is None else photos * looks
@@ -39,6 +41,8 @@ class Report:
             self._made += 1
             for preset in (event.preset, ""):  # it may have failed while it was not yet complete
                 self._failures.pop((event.result.source, preset), None)
+            if event.result.damaged:
+                self._damaged[event.result.source] = None
             self._tell_finished(event)
             self._line.step(event.result.source.name, made=True)
             return
@@ -76,6 +80,7 @@ class Report:
         self.clear()
         if self._several and not self._quiet:
             say(f"{self._summary()} in {duration_text(time.monotonic() - self._start_s)}.")
+        self._tell_damaged()
         failures = sorted(self._failures.values(), key=lambda failed: failed.number)
         photos = len({failed.source for failed in failures})
         if photos and self._several:
@@ -90,8 +95,16 @@ class Report:
                 raise error
         codes = {error.exit_code for error in errors if isinstance(error, TintypeError)}
         if not codes:
-            return 0
+            return EXIT_DAMAGED if self._damaged else 0
         return codes.pop() if len(codes) == 1 else EXIT_SEVERAL_REASONS
+
+    def _tell_damaged(self) -> None:
+        """List those that were coloured as far as they could be read: their results need a look."""
+        if self._damaged and self._several:
+            many = "1 photograph is" if len(self._damaged) == 1 else f"{len(self._damaged)} photographs are"
+            say_error(f"{many} damaged and coloured as far as could be read:")
+            for source in self._damaged:
+                say_error(str(source))
 
     def _tell_finished(self, event: Finished) -> None:
         result = event.result
@@ -101,7 +114,7 @@ class Report:
             self._say(
                 f"{self._prefix(event.number)}{result.source} -> {result.output} ({size}, {elapsed_s:.1f} s)"
             )
-        if not self._quiet and result.notices:
+        if result.notices and (not self._quiet or (result.damaged and not self._several)):
             self._line.clear()
             say_notes(f"{result.source.name}: {notice}" for notice in result.notices)
 

@@ -27,7 +27,7 @@ BAD: dict[str, tuple[Callable[[Path], Path], int, str]] = {
     "zero bytes": (lambda d: put(d / "zero.jpg", b""), 14, "is empty"),
     "not a picture": (lambda d: put(d / "notes.jpg", b"dear diary, " * 50), 15, "is not a picture"),
     "truncated JPEG": (
-        lambda d: put(d / "cut.jpg", pictures.jpeg_bytes(pictures.colours(300, 300))[:20_000]),
+        lambda d: put(d / "cut.jpg", pictures.jpeg_bytes(pictures.colours(300, 300))[:700]),
         16,
         "is damaged or incomplete",
     ),
@@ -231,3 +231,35 @@ def test_ctrl_c_leaves_nothing_behind(
     monkeypatch.setattr(os, "fsync", interrupt)
     check_fault(colorize(photo_file), 130, "Cancelled.")
     assert sorted(tmp_path.iterdir()) == before
+
+
+def damaged(folder: Path) -> Path:
+    content = pictures.jpeg_bytes(pictures.colours(300, 300))
+    return put(folder / "damaged.jpg", content[: len(content) * 2 // 3])
+
+
+def test_a_damaged_photograph_is_coloured_and_the_exit_code_tells(colorize: Any, tmp_path: Path) -> None:
+    code, out, err = colorize(damaged(tmp_path), "-o", tmp_path / "result.png")
+    assert code == 4
+    assert "result.png" in out
+    assert err.startswith("note: damaged.jpg: The file is damaged: 6")
+    assert (tmp_path / "result.png").exists()
+
+
+def test_strict_refuses_a_damaged_photograph(colorize: Any, tmp_path: Path) -> None:
+    outcome = colorize(damaged(tmp_path), "-o", tmp_path / "result.png", "--strict")
+    check_fault(outcome, 16, "of it can be read")
+    assert not (tmp_path / "result.png").exists()
+
+
+def test_a_batch_lists_damaged_photographs(colorize: Any, tmp_path: Path) -> None:
+    album = tmp_path / "album"
+    album.mkdir()
+    saved(pictures.ramp(), album / "sound.png")
+    path = damaged(album)
+    code, _, err = colorize(album, "-r", "-o", tmp_path / "out", "--quiet")
+    assert code == 4
+    assert err.splitlines()[-2:] == [
+        "tintype: 1 photograph is damaged and coloured as far as could be read:",
+        f"tintype: {path}",
+    ]

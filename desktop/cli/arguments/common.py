@@ -63,6 +63,12 @@ def add_results(parser: argparse.ArgumentParser) -> None:
         metavar="1..100",
         help=f"of JPEG and WebP (default {DEFAULT_QUALITY})",
     )
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="let damaged photographs fail; else they are coloured as far as they can be read, listed, and the exit "
+        "code is 4",
+    )
     add_limit(parser)
     add_quiet(parser)
 

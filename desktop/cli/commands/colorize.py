@@ -19,7 +19,8 @@ EPILOG = (
     "it. A hidden file there remembers what was made from what: give the same command again, and what is there is "
     "not made again, while photographs that were changed, or a changed look, replace the results that were theirs. "
     "Originals are never replaced. Exit codes: 0 all went well; 1 photographs failed for several reasons; 2 wrong "
-    "arguments; 10 to 99 all that failed did so for this one reason; 130 called off."
+    "arguments; 4 all went well, but some photographs are damaged; 10 to 99 all that failed did so for this "
+    "one reason; 130 called off."
 )
 
 
@@ -58,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     prepared = prepare(request)
     found = find(arguments.photos, arguments.recursive, results)
     report = Report(len(found.sources), len(prepared), quiet=arguments.quiet)
-    batch = Batch(found.sources, prepared, found.placement)
+    batch = Batch(found.sources, prepared, found.placement, strict=arguments.strict)
     try:
         run_batch(batch, report, prepared)
     except KeyboardInterrupt:

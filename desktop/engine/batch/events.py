@@ -9,7 +9,10 @@ from desktop.engine.batch.destinations import Place
 
 @dataclass(frozen=True)
 class JobResult:
-    """What became of one photograph. elapsed_s: seconds by stage: read, predict, compose, write."""
+    """What became of one photograph. elapsed_s: seconds by stage: read, predict, compose, write.
+
+    damaged: whether its file could be read in part only, of which the notices tell.
+    """
 
     source: Path
     output: Path
@@ -17,6 +20,7 @@ class JobResult:
     height_px: int
     notices: tuple[str, ...]
     elapsed_s: dict[str, float]
+    damaged: bool = False
 
 
 @dataclass(frozen=True)

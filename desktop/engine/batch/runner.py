@@ -52,15 +52,19 @@ class Batch:
         looks: Sequence[PreparedLook] | LooksOf,
         placement: Placement,
         cancel: CancelToken | None = None,
+        *,
+        strict: bool = False,
     ) -> None:
         """looks: of every photograph, or a function that tells each one's, on the reading thread.
 
         sources: are asked for one by one, on the reading thread, as it comes to them.
+        strict: whether photographs that are damaged, but can be read in part, fail.
         """
         self._sources = sources
         self._looks_of: LooksOf = looks if callable(looks) else lambda _source: looks
         self._placement = placement
         self._cancel = cancel or CancelToken()
+        self._strict = strict
         self._photos: Channel[Opened] = Channel(1)
         self._results: Channel[Composed] = Channel(1)
         self._photos_budget, self._results_budget = Budget(PHOTOS_BYTES), Budget(RESULTS_BYTES)
@@ -167,7 +171,7 @@ class Batch:
         elapsed_s: dict[str, float] = {}
         try:
             with timed(elapsed_s, "read"):
-                photo = read_photo(source.path, cancel=token)
+                photo = read_photo(source.path, strict=self._strict, cancel=token)
                 formed = self._placement.form.of(photo)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._fail(error, Failed(number, "", source.path, error, len(tasks)))
@@ -252,7 +256,13 @@ class Batch:
             untold = look_notices(composed.prepared.look) if placement.form.metadata else ()
             notices = (*photo.notices, *untold)
             result = JobResult(
-                source.path, path, photo.width_px, photo.height_px, notices, composed.elapsed_s
+                source.path,
+                path,
+                photo.width_px,
+                photo.height_px,
+                notices,
+                composed.elapsed_s,
+                photo.damage is not None,
             )
             self._events.put(Finished(opened.number, composed.prepared.look.preset, result))
         finally:

@@ -6,7 +6,7 @@ from typing import BinaryIO
 import imagecodecs
 from PIL import Image
 
-from desktop.engine.decode.high_bit_depth_samples import Deep, curve_notices, split, widened
+from desktop.engine.decode.high_bit_depth_samples import Pixels, curve_notices, split, widened
 
 CONFIGURATION = b"av1C"  # the box of the AV1 codec's configuration, AV1 in ISOBMFF 1.3.0, section 2.3
 DEPTH_AT = 6  # from the box's name
@@ -15,7 +15,7 @@ TRANSFER_AT = 10
 HIGH, TWELVE = 0x40, 0x20
 
 
-def decode_avif(file: BinaryIO, _: Image.Image, __: Path) -> Deep | None:
+def decode_avif(file: BinaryIO, _: Image.Image, __: Path) -> Pixels | None:
     """The picture in `file`; None when it has 8 bits."""
     content = file.read()
     at = content.find(CONFIGURATION)

@@ -4,29 +4,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-import numpy as np
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.errors import NotAPictureError, PictureTooLargeError, UnsupportedPictureError
+from desktop.engine.core.errors import PictureTooLargeError, TintypeError
 from desktop.engine.core.limits import LIMIT_VARIABLE
-from desktop.engine.decode import heif
+from desktop.engine.decode import heif, jpeg
 from desktop.engine.decode.high_bit_depth import decode_deep
+from desktop.engine.decode.high_bit_depth_samples import Pixels
+from desktop.engine.decode.identify import NOTICES, identified
+from desktop.engine.decode.jpeg_header import read_header
 from desktop.engine.decode.jpeg_rows import RowGraying
 from desktop.engine.decode.open_image import opened
-from desktop.engine.decode.pillow_arrays import load_gray, load_rgb, to_array
+from desktop.engine.decode.pillow_channels import loaded_channels
 from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw
-from desktop.engine.decode.tiff_float import UnusualTiff
+from desktop.engine.decode.salvage import salvaged
+from desktop.engine.imaging.damage import Damage
 from desktop.engine.imaging.photo import Metadata
 from desktop.engine.metadata.jpeg_xmp import extended
 from desktop.engine.metadata.reader import orientation_of, read_metadata, xmp_packet
-
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000")
-FORMAT_NAMES = "JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP or GIF"
-UNUSUAL_MODES = ("I", "F", "I;16", "I;16B", "I;16L", "LAB", "HSV")
-
-Image.MAX_IMAGE_PIXELS = None  # our own limit is told in our own words, before anything is decoded
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +31,7 @@ class Decoded:
     """A file's first picture, not yet turned upright.
 
     samples: (H, W) grey, (H, W, 3) RGB or (H, W, 4) CMYK, uint8 or uint16. alpha: (H, W) or None.
+    damage: what is wrong with a picture that could be decoded in part.
     """
 
     samples: Samples
@@ -42,6 +40,7 @@ class Decoded:
     metadata: Metadata
     orientation: int
     notices: tuple[str, ...]
+    damage: Damage | None = None
 
 
 def decode(
@@ -63,11 +62,9 @@ def decode(
     with opened(path, cancel) as file:
         if path.suffix.lower() in RAW_SUFFIXES:  # many begin like TIFF, with a picture of a thumb's size
             return _decode_raw(file, path, max_pixels)
-        with _identified(file, path) as image:
+        with identified(file, path) as image:
             _check_size(image.size, path, max_pixels)
-            if small_px is not None:
-                image.draft(None, (small_px, small_px))
-            return _decode(file, image, path, graying)
+            return _decode(file, image, path, small_px, graying)
 
 
 def read_xmp(path: Path) -> tuple[bytes, bytes]:
@@ -75,37 +72,65 @@ def read_xmp(path: Path) -> tuple[bytes, bytes]:
 
     Raises what `decode` raises.
     """
-    with opened(path) as file, _identified(file, path) as image:
+    with opened(path) as file, identified(file, path) as image:
         packet = xmp_packet(image)
         return packet, extended(packet, getattr(image, "applist", ()))
 
 
-def _identified(file: BinaryIO, path: Path) -> Image.Image:
-    is_heic = heif.is_heic(file.read(heif.START_BYTES))
-    if is_heic:
-        heif.teach_pillow()
-        heif.check_items(file)
-    file.seek(0)
+def _decode(
+    file: BinaryIO, image: Image.Image, path: Path, small_px: int | None, graying: RowGraying | None
+) -> Decoded:
+    if small_px is not None:
+        image.draft(None, (small_px, small_px))
+    notices = (*image.info.get(NOTICES, ()), *_frame_notices(image))
     try:
-        return Image.open(file, formats=(heif.FORMAT,) if is_heic else FORMATS)
-    except UnidentifiedImageError as error:
-        file.seek(0)
-        if UnusualTiff.is_one(file):
-            return UnusualTiff(file)
-        raise NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.") from error
-
-
-def _decode(file: BinaryIO, image: Image.Image, path: Path, graying: RowGraying | None) -> Decoded:
-    notices = _frame_notices(image)
-    deep = decode_deep(file, image, path)
-    if deep is None:
-        samples, alpha = _channels(image, path, graying)
-    else:
-        samples, alpha, notices = deep.samples, deep.alpha, (*notices, *deep.notices)
+        pixels = _pixels(file, image, path, graying)
+    except (TintypeError, MemoryError):
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        pixels, image = _salvaged(file, path, small_px, error)
+    told = () if pixels.damage is None else (pixels.damage.notice,)
     metadata, orientation, more = read_metadata(image, file)
-    if deep is not None and deep.orientation is not None:
-        orientation = deep.orientation
-    return Decoded(samples, alpha, _icc(image), metadata, orientation, (*notices, *more))
+    return Decoded(
+        pixels.samples,
+        pixels.alpha,
+        _icc(image),
+        metadata,
+        orientation if pixels.orientation is None else pixels.orientation,
+        (*told, *notices, *pixels.notices, *more),
+        pixels.damage,
+    )
+
+
+def _pixels(file: BinaryIO, image: Image.Image, path: Path, graying: RowGraying | None) -> Pixels:
+    deep = decode_deep(file, image, path)
+    if deep is not None:
+        return deep
+    if image.format not in jpeg.KINDS:
+        return Pixels(*loaded_channels(image, path))
+    header = read_header(file)
+    if header.bits == jpeg.TWELVE_BITS:
+        file.seek(0)
+        return jpeg.decode_twelve_bits(file)
+    if graying is not None and image.mode == "RGB":
+        graying.begin(orientation_of(image), _icc(image))
+    samples, damage, notices = jpeg.load_jpeg(image, file, header, graying)
+    return Pixels(samples, None, notices=notices, damage=damage)
+
+
+def _salvaged(
+    file: BinaryIO, path: Path, small_px: int | None, error: Exception
+) -> tuple[Pixels, Image.Image]:
+    def anew(file: BinaryIO) -> Image.Image:
+        image = identified(file, path)
+        if small_px is not None:
+            image.draft(None, (small_px, small_px))
+        return image
+
+    samples, alpha, image, damage = salvaged(file, anew, lambda image: loaded_channels(image, path), error)
+    return Pixels(samples, alpha, damage=damage), image
 
 
 def _icc(image: Image.Image) -> bytes:
@@ -140,28 +165,3 @@ def _frame_notices(image: Image.Image) -> tuple[str, ...]:
         return (f"The file holds {frames} pictures; only the main one is used.",)
     kind = "page" if image.format == "TIFF" else "frame"
     return (f"The file holds {frames} {kind}s; only the first is used.",)
-
-
-def _channels(image: Image.Image, path: Path, graying: RowGraying | None) -> tuple[Samples, Samples | None]:
-    """8-bit samples and alpha of an opened picture of any of Pillow's modes."""
-    if image.mode in UNUSUAL_MODES:
-        raise UnsupportedPictureError(
-            f"{path} has pixels of an unusual kind ({image.mode}); save it as 8 bits, grey or RGB."
-        )
-    if image.mode == "L" and image.format == "JPEG":
-        return load_gray(image), None
-    if image.mode == "RGB" and image.format == "JPEG":
-        if graying is None:
-            return load_rgb(image), None
-        graying.begin(orientation_of(image), _icc(image))
-        return load_rgb(image, graying.watch), None
-    image.load()
-    if image.has_transparency_data:
-        gray = image.mode in ("L", "LA", "La", "1")
-        converted = to_array(image.convert("LA" if gray else "RGBA"))
-        alpha = np.ascontiguousarray(converted[..., -1])
-        colour = converted[..., 0] if gray else converted[..., :3]
-        return np.ascontiguousarray(colour), None if np.all(alpha == 255) else alpha
-    if image.mode in ("L", "1"):
-        return to_array(image if image.mode == "L" else image.convert("L")), None
-    return to_array(image if image.mode in ("RGB", "CMYK") else image.convert("RGB")), None

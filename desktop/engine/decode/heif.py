@@ -12,7 +12,7 @@ from typing import BinaryIO
 import numpy as np
 from PIL import Image
 
-from desktop.engine.decode.high_bit_depth_samples import Deep, curve_notices, split, widened
+from desktop.engine.decode.high_bit_depth_samples import Pixels, curve_notices, split, widened
 
 BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 AVIF_BRAND = b"avif"  # among the compatible ones it tells that a general brand stands for AVIF
@@ -75,7 +75,7 @@ def _check_entry(part: bytes, kind_at: int) -> None:
     part[body + ITEM_TYPE_AT.get(version, 8) : end].decode("utf-8")
 
 
-def decode_heif(file: BinaryIO, image: Image.Image, _: Path) -> Deep | None:
+def decode_heif(file: BinaryIO, image: Image.Image, _: Path) -> Pixels | None:
     """The main picture in `file`; None when it has 8 bits."""
     bits = int(image.info.get("bit_depth", 8))
     if bits <= 8:

@@ -9,14 +9,14 @@ from PIL import Image
 
 from desktop.engine.decode.avif import decode_avif
 from desktop.engine.decode.heif import decode_heif
-from desktop.engine.decode.high_bit_depth_samples import Deep, split
+from desktop.engine.decode.high_bit_depth_samples import Pixels, split
 from desktop.engine.decode.jpeg2000 import decode_jpeg2000
 from desktop.engine.decode.tiff import decode_tiff
 
 PNG_BIT_DEPTH_OFFSET = 24  # in the header that every PNG file begins with
 
 
-def decode_deep(file: BinaryIO, image: Image.Image, path: Path) -> Deep | None:
+def decode_deep(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None:
     """The picture in `file`, which Pillow opened as `image`; None when it has 8 bits or fewer.
 
     Raises `UnsupportedPictureError`, or whatever the decoder raises for a damaged file.
@@ -26,7 +26,7 @@ def decode_deep(file: BinaryIO, image: Image.Image, path: Path) -> Deep | None:
     return None if decoder is None else decoder(file, image, path)
 
 
-def _decode_png(file: BinaryIO, _: Image.Image, __: Path) -> Deep | None:
+def _decode_png(file: BinaryIO, _: Image.Image, __: Path) -> Pixels | None:
     content_start = file.read(PNG_BIT_DEPTH_OFFSET + 1)
     if content_start[PNG_BIT_DEPTH_OFFSET] != 16:
         return None
@@ -34,7 +34,7 @@ def _decode_png(file: BinaryIO, _: Image.Image, __: Path) -> Deep | None:
     return split(imagecodecs.png_decode(file.read()))
 
 
-DECODERS: dict[str, Callable[[BinaryIO, Image.Image, Path], Deep | None]] = {
+DECODERS: dict[str, Callable[[BinaryIO, Image.Image, Path], Pixels | None]] = {
     "PNG": _decode_png,
     "TIFF": decode_tiff,
     "AVIF": decode_avif,

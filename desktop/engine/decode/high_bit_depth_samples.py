@@ -6,21 +6,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.core.arrays import Samples
+from desktop.engine.imaging.damage import Damage
 
 HDR_CURVES = {16: "PQ", 18: "HLG"}  # by their numbers in ITU-T H.273, section 8.2
 
 
 @dataclass(frozen=True, eq=False)
-class Deep:
-    """16-bit samples (H, W) or (H, W, 3) and alpha (H, W) or None.
+class Pixels:
+    """Samples (H, W), (H, W, 3) or, of CMYK, (H, W, 4), 8 or 16 bits, and alpha (H, W) or None.
 
     orientation: only where it must come from the decoder, since Pillow does not tell it.
     """
 
-    samples: NDArray[np.uint16]
-    alpha: NDArray[np.uint16] | None
+    samples: Samples
+    alpha: Samples | None
     orientation: int | None = None
     notices: tuple[str, ...] = ()
+    damage: Damage | None = None
 
 
 def curve_notices(transfer: int) -> tuple[str, ...]:
@@ -33,15 +35,15 @@ def curve_notices(transfer: int) -> tuple[str, ...]:
     )
 
 
-def split(samples: NDArray[np.uint16], notices: tuple[str, ...] = ()) -> Deep:
+def split(samples: NDArray[np.uint16], notices: tuple[str, ...] = ()) -> Pixels:
     """Grey or colour apart from the alpha that may be the last channel of (H, W) or (H, W, 1..4)."""
     if samples.ndim == 3 and samples.shape[2] == 1:
         samples = samples[..., 0]
     if samples.ndim == 2 or samples.shape[2] == 3:
-        return Deep(np.ascontiguousarray(samples), None, notices=notices)
+        return Pixels(np.ascontiguousarray(samples), None, notices=notices)
     alpha = np.ascontiguousarray(samples[..., -1])
     colour = samples[..., 0] if samples.shape[2] == 2 else samples[..., :3]
-    return Deep(np.ascontiguousarray(colour), None if np.all(alpha == 65535) else alpha, notices=notices)
+    return Pixels(np.ascontiguousarray(colour), None if np.all(alpha == 65535) else alpha, notices=notices)
 
 
 def widened(samples: Samples, bits: int) -> NDArray[np.uint16]:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from desktop.engine.core.errors import UnsupportedPictureError
 from desktop.engine.core.reasons import Reason
-from desktop.engine.decode.high_bit_depth_samples import Deep, split, widened
+from desktop.engine.decode.high_bit_depth_samples import Pixels, split, widened
 
 SIGNATURE = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
 SIZE_MARKER = b"\xff\x4f\xff\x51"
@@ -24,7 +24,7 @@ XMP_ID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 EXIF_ID = b"JpgTiffExif->JP2"
 
 
-def decode_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> Deep | None:
+def decode_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None:
     """The picture in `file`; None when it has 8 bits or fewer. What the boxes tell is put into `image.info`."""
     content = file.read()
     for kind, start, end in _boxes(content, 0, len(content)):

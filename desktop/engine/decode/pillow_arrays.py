@@ -3,7 +3,7 @@
 import mmap
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,38 +11,54 @@ from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 
 Watcher = Callable[[NDArray[np.uint8], int], None]
+Feeding = Callable[[Callable[[], bool]], AbstractContextManager[object]]
 
 CHANNELS = {"L": 1, "LA": 2, "RGB": 3, "RGBA": 4, "CMYK": 4}
 STRIPE_BYTES = 1 << 20
+MARK_STEP = 97  # makes a row that no photograph has
 HUGE_PAGE_BYTES = 1 << 21  # of x86; given back in parts, each would be taken to pieces
 
 
-def load_gray(image: Image.Image) -> NDArray[np.uint8]:
-    """(H, W) of a grey JPEG that was opened and not yet loaded, decoded into the array itself.
+def _unfed(_: Callable[[], bool]) -> AbstractContextManager[object]:
+    return nullcontext()
 
-    Not of a TIFF, which Pillow turns upright while it loads.
+
+def load_plain(image: Image.Image, feeding: Feeding = _unfed) -> NDArray[np.uint8]:
+    """(H, W) of a grey or (H, W, 4) of a CMYK JPEG that was opened and not yet loaded, decoded into the array itself.
+
+    feeding: as of `load_rgb`. Not of a TIFF, which Pillow turns upright while it loads.
     """
-    pixels = np.empty((image.height, image.width), dtype=np.uint8)
+    mode = image.mode
+    pixels = np.empty((image.height, image.width, *([] if mode == "L" else [CHANNELS[mode]])), dtype=np.uint8)
     # Pillow decodes into the memory that a picture has, and asks for some of its own only if it has none.
-    mapped = Image.frombuffer("L", image.size, pixels, "raw", "L", 0, 1).im
+    mapped = Image.frombuffer(mode, image.size, pixels, "raw", mode, 0, 1).im
     image.im = mapped
-    image.load()
+    mark = (np.arange(pixels[-1].size) * MARK_STEP % 251).astype(np.uint8).reshape(pixels[-1].shape)
+    pixels[-1] = mark  # the decoder writes the last row last
+    with feeding(lambda: not np.array_equal(pixels[-1], mark)):
+        image.load()
     return pixels if image.im is mapped else to_array(image)
 
 
-def load_rgb(image: Image.Image, watch: Watcher | None = None) -> NDArray[np.uint8]:
+def load_rgb(
+    image: Image.Image, watch: Watcher | None = None, feeding: Feeding = _unfed
+) -> NDArray[np.uint8]:
     """(H, W, 3) of a colour JPEG that was opened and not yet loaded, as a view of (H, W, 4).
 
     Pillow keeps RGB in four bytes a pixel; decoded into an array of these, nothing is ever held twice.
     watch: is called with the array and the number of its rows, from above, that are decoded by now: each time that
     there are some more, at last with all. It may `give_back` the memory of those it is done with.
+    feeding: a context around the decoding, which is given a function that tells whether the last row is decoded.
     """
     shape = (image.height, image.width, 4)
     pixels = np.frombuffer(_pages(image.height * image.width * 4), dtype=np.uint8).reshape(shape)
     mapped = Image.frombuffer("RGBX", image.size, pixels, "raw", "RGBX", 0, 1).im
     image.im = mapped
     image._mode = "RGBX"  # the same bytes as RGB's; of another mode Pillow would make memory of its own
-    with nullcontext() if watch is None else _watching(image, pixels, watch):
+    with (
+        feeding(lambda: bool(pixels[-1, -1, 3])),
+        nullcontext() if watch is None else _watching(image, pixels, watch),
+    ):
         image.load()
     rgb = pixels[..., :3] if image.im is mapped else to_array(image.convert("RGB"))
     if watch is not None:
@@ -55,12 +71,14 @@ def _watching(image: Image.Image, pixels: NDArray[np.uint8], watch: Watcher) -> 
     """Call `watch` whenever the decoder of a JPEG asks for the next part of the file, if rows were finished since."""
     assert isinstance(image, JpegImageFile)
     read, rows, told = image.load_read, max(1, STRIPE_BYTES // pixels[0].nbytes), 0
+    own = vars(image).get("load_read")
 
     def read_and_tell(read_bytes: int) -> bytes:
         nonlocal told
         decoded = told
-        # Fresh memory is 0; the decoder fills rows from above, and writes 255 behind every colour.
-        while decoded + rows <= len(pixels) and pixels[decoded + rows - 1, -1, 3]:
+        # Fresh memory is 0; the decoder fills rows from above, and writes 255 behind every colour. The last row is
+        # told of only at the end, since whoever feeds the decoder looks whether it is there.
+        while decoded + rows < len(pixels) and pixels[decoded + rows - 1, -1, 3]:
             decoded += rows
         if decoded > told:
             told = decoded
@@ -71,7 +89,10 @@ def _watching(image: Image.Image, pixels: NDArray[np.uint8], watch: Watcher) -> 
     try:
         yield
     finally:
-        del image.load_read  # else picture and array would hold each other until garbage is collected
+        if own is None:
+            del image.load_read  # else picture and array would hold each other until garbage is collected
+        else:
+            image.load_read = own  # type: ignore[method-assign]
 
 
 class _Pages(mmap.mmap):

@@ -38,22 +38,29 @@ PAINTING_SIDE_PX = 2048  # far more than any style encoder looks at, far less th
 
 
 def read_photo(
-    path: Path | str, *, max_pixels: int | None = None, cancel: CancelToken | None = None
+    path: Path | str,
+    *,
+    max_pixels: int | None = None,
+    strict: bool = False,
+    cancel: CancelToken | None = None,
 ) -> Photo:
     """The photograph in a file, upright, as grey that carries its lightness.
 
     max_pixels: more are refused; None for the limit that is set (`limits`).
+    strict: raise `DamagedPictureError` for a photograph of which only a part can be read, too.
     Raises `Cancelled`, or one of the reading faults in `errors`, each with a message for the person.
     """
     source, limit = Path(path), max_pixels or limits.max_pixels()
-    return unless_cancelled(lambda: _photo(source, limit, cancel), cancel)
+    return unless_cancelled(lambda: _photo(source, limit, strict, cancel), cancel)
 
 
-def _photo(source: Path, max_pixels: int, cancel: CancelToken | None) -> Photo:
+def _photo(source: Path, max_pixels: int, strict: bool, cancel: CancelToken | None) -> Photo:
     try:
         with RowGraying() as graying:
             decoded = decode(source, max_pixels, cancel, graying=graying)
             gray, notices = graying.finished(), graying.notices
+        if strict and decoded.damage is not None:
+            raise decoded.damage.refusal(source)
         if gray is None:  # Turned before it is grey: of colour, a view is turned and not one pixel copied.
             gray, notices = _gray(replace(decoded, samples=turned(decoded.samples, decoded.orientation)))
         return Photo(
@@ -63,6 +70,7 @@ def _photo(source: Path, max_pixels: int, cancel: CancelToken | None) -> Photo:
             alpha=None if decoded.alpha is None else upright(decoded.alpha, decoded.orientation),
             metadata=replace(decoded.metadata, icc_description=profile_description(decoded.icc)),
             notices=(*decoded.notices, *notices),
+            damage=decoded.damage,
         )
     except MemoryError as error:
         raise TooLittleMemoryError(f"{source} does not fit into memory; make it smaller.") from error

@@ -11,7 +11,7 @@ from PIL import Image
 
 from desktop.engine.colour.spaces import srgb_encode
 from desktop.engine.core.errors import UnsupportedPictureError
-from desktop.engine.decode.high_bit_depth_samples import Deep, split, widened
+from desktop.engine.decode.high_bit_depth_samples import Pixels, split, widened
 from desktop.engine.decode.tiff_float import UnusualTiff
 
 PREMULTIPLIED = 1  # TIFF's ExtraSamples: colour already multiplied with alpha
@@ -25,7 +25,7 @@ CHANNELS: dict[Any, int] = {
 logging.getLogger("tifffile").addHandler(logging.NullHandler())  # its faults reach people as ours
 
 
-def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Deep | None:
+def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None:
     """The first page of the TIFF in `file`; None when it has 8 bits or fewer. Raises `UnsupportedPictureError`."""
     with tifffile.TiffFile(file) as tiff:
         page = tiff.pages[0]
@@ -55,7 +55,7 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Deep | None:
         deep = split(_with_at_most_alpha(samples, CHANNELS[photometric], page))
         notices = (_float_notice(page.bitspersample, encode),) if is_float else ()
         orientation = None if tag is None else int(tag.value)
-        return Deep(deep.samples, deep.alpha, orientation, notices=notices)
+        return Pixels(deep.samples, deep.alpha, orientation, notices=notices)
 
 
 def _samples_last(page: tifffile.TiffPage) -> NDArray[Any]:

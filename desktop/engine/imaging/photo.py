@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from desktop.engine.core.arrays import GrayArray, RgbArray
 from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.imaging.bit_depth import to_8_bits
+from desktop.engine.imaging.damage import Damage
 from desktop.engine.imaging.resize import resize_gray, working_size
 
 __all__ = ["GrayArray", "Metadata", "Photo", "RgbArray", "content_key"]
@@ -47,6 +48,7 @@ class Photo:
     bit_depth: 8 or 16, of a channel in the file; what results are given back in.
     alpha: (H, W) in `bit_depth` bits, or None when the photograph is opaque.
     notices: sentences for the person about what was done on reading.
+    damage: what is wrong with the file, where it could be read in part only; its notice is among the notices.
     """
 
     path: Path | None
@@ -55,6 +57,7 @@ class Photo:
     alpha: GrayArray | None = None
     metadata: Metadata = field(default_factory=Metadata)
     notices: tuple[str, ...] = ()
+    damage: Damage | None = None
     _scaled: LruCache[tuple[tuple[int, int], bool], GrayArray] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -36,12 +36,12 @@ def write(path: Path, content: bytes) -> Path:
 
 def cut_png(folder: Path) -> Path:
     whole = pictures.deep_png(folder / "whole.png", pictures.deep_ramp()).read_bytes()
-    return write(folder / "deep.png", whole[: len(whole) // 2])
+    return write(folder / "deep.png", whole[:70])
 
 
 def cut_tiff(folder: Path) -> Path:
     whole = pictures.deep_tiff(folder / "whole.tif", pictures.deep_ramp()).read_bytes()
-    return write(folder / "deep.tif", whole[: len(whole) // 2])
+    return write(folder / "deep.tif", whole[:260])
 
 
 def cut_heic(folder: Path) -> Path:
@@ -78,7 +78,7 @@ FAULTS: dict[str, tuple[Callable[[Path], Path], type[TintypeError], str]] = {
         "not a picture",
     ),
     "cut jpeg": (
-        lambda folder: write(folder / "cut.jpg", pictures.jpeg_bytes(pictures.colours(200, 200))[:9000]),
+        lambda folder: write(folder / "cut.jpg", pictures.jpeg_bytes(pictures.colours(200, 200))[:700]),
         DamagedPictureError,
         "damaged or incomplete",
     ),

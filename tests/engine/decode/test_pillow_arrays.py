@@ -13,7 +13,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.decode.pillow_arrays import HUGE_PAGE_BYTES, give_back, load_gray, load_rgb, to_array
+from desktop.engine.decode.pillow_arrays import HUGE_PAGE_BYTES, give_back, load_plain, load_rgb, to_array
 from tests.engine import pictures
 
 
@@ -32,7 +32,7 @@ def opened(image: Image.Image, kind: str) -> Image.Image:
 def test_a_grey_jpeg_is_decoded_into_the_array() -> None:
     gray = Image.fromarray(pictures.ramp(300, 200))
     with opened(gray, "JPEG") as image:
-        pixels = load_gray(image)
+        pixels = load_plain(image)
     with opened(gray, "JPEG") as image:
         assert np.array_equal(pixels, np.asarray(image))
     assert pixels.flags.owndata
@@ -108,7 +108,7 @@ def test_other_peoples_arrays_are_left_alone(tmp_path: Path) -> None:
 def test_a_picture_that_breaks_off_is_still_a_fault() -> None:
     file = pictures.jpeg_bytes(pictures.ramp(600, 400))
     with Image.open(io.BytesIO(file[: len(file) // 2])) as image, pytest.raises(OSError, match="truncated"):
-        load_gray(image)
+        load_plain(image)
 
 
 @pytest.mark.parametrize("mode", ["L", "LA", "RGB", "RGBA", "CMYK"])

@@ -1,0 +1,40 @@
+"""Finds out which format a file has, and opens it: header and metadata, no pixels yet."""
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from PIL import Image, UnidentifiedImageError
+
+from desktop.engine.core.errors import NotAPictureError
+from desktop.engine.decode import heif
+from desktop.engine.decode.jpeg import KINDS, TWELVE_BITS, as_eight_bits, checked_header
+from desktop.engine.decode.jpeg_header import is_jpeg
+from desktop.engine.decode.tiff_float import UnusualTiff
+
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000")
+FORMAT_NAMES = "JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP or GIF"
+NOTICES = "tintype notices"  # in `info` of a picture: sentences about what was done to open it
+
+Image.MAX_IMAGE_PIXELS = None  # our own limit is told in our own words, before anything is decoded
+
+
+def identified(file: BinaryIO, path: Path) -> Image.Image:
+    """The picture in `file`, opened and not yet loaded. Raises `NotAPictureError` or what is wrong with its kind."""
+    start = file.read(heif.START_BYTES)
+    is_heic = heif.is_heic(start)
+    if is_heic:
+        heif.teach_pillow()
+        heif.check_items(file)
+    if is_jpeg(start):
+        header = checked_header(file, path, os.fstat(file.fileno()).st_size)
+        if header.bits == TWELVE_BITS:
+            return Image.open(as_eight_bits(file, header), formats=KINDS)
+    file.seek(0)
+    try:
+        return Image.open(file, formats=(heif.FORMAT,) if is_heic else FORMATS)
+    except UnidentifiedImageError as error:
+        file.seek(0)
+        if UnusualTiff.is_one(file):
+            return UnusualTiff(file)
+        raise NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.") from error

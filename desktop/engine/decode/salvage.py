@@ -1,0 +1,76 @@
+"""What can still be decoded of a damaged file, by Pillow, which leaves what it decoded before a fault where it is.
+
+The picture is decoded twice, over two different greys: a pixel that is the same both times was in the file.
+"""
+
+import struct
+from collections.abc import Callable
+from contextlib import suppress
+from typing import BinaryIO
+
+import numpy as np
+from PIL import Image
+
+from desktop.engine.core.arrays import Samples
+from desktop.engine.core.reasons import Reason
+from desktop.engine.decode.jpeg import KINDS
+from desktop.engine.decode.jpeg_feed import JpegFeed
+from desktop.engine.decode.jpeg_header import read_header
+from desktop.engine.imaging.damage import LEAST_SOUND, WHOLE, Damage
+
+FILLS = (128, 96)  # greys under what is decoded; the first is what a person sees in place of the rest
+MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "I;16", "1", "P")  # what can be filled beforehand
+
+Opener = Callable[[BinaryIO], Image.Image]
+Channels = Callable[[Image.Image], tuple[Samples, Samples | None]]
+
+
+def salvaged(
+    file: BinaryIO, opener: Opener, channels: Channels, error: Exception
+) -> tuple[Samples, Samples | None, Image.Image, Damage]:
+    """Samples, alpha, the picture they come from, and what of it is sound; raises `error` where nothing is.
+
+    opener: opens the file anew. channels: gives samples and alpha of a loaded picture.
+    """
+    found = []
+    for fill in FILLS:
+        file.seek(0)
+        image = opener(file)
+        if image.mode not in MODES:
+            raise error
+        _load_over(image, file, fill)
+        found.append((*channels(image), image))
+    (samples, alpha, image), (others, _, _) = found
+    same = samples == others
+    sound = float(np.mean(same if same.ndim == 2 else same.all(axis=2)))
+    if sound < LEAST_SOUND:
+        raise error
+    return samples, alpha, image, Damage(sound if sound < WHOLE else None)
+
+
+def _load_over(image: Image.Image, file: BinaryIO, fill: int) -> None:
+    """Decode a picture, over grey, as far as that goes."""
+    size_px, mode = image.size, image.mode
+    image.im = Image.new(mode, size_px, _ink(mode, fill)).im
+    if image.format in KINDS:
+        header = read_header(file)
+        file.seek(0)
+        image.load_read = JpegFeed(file, header, lambda: False).read  # type: ignore[attr-defined]
+    with suppress(OSError, ValueError, SyntaxError, EOFError, IndexError, struct.error):
+        image.load()
+    image.tile = []  # type: ignore[attr-defined] # Pillow shall not begin anew
+    vars(image).pop("load_read", None)
+    if image.size != size_px:
+        raise Reason("its parts disagree about its size")
+
+
+def _ink(mode: str, fill: int) -> int | tuple[int, ...]:
+    if mode == "1":
+        return 255 if fill >= FILLS[0] else 0
+    if mode == "I;16":
+        return fill * 257
+    if mode == "CMYK":
+        return (0, 0, 0, 255 - fill)
+    opaque = () if mode in ("RGB", "L", "P") else (255,)
+    grays = (fill,) * (3 if mode.startswith("RGB") else 1)
+    return (*grays, *opaque) if len(grays) + len(opaque) > 1 else fill

@@ -1,0 +1,163 @@
+"""Of a damaged file whatever can be decoded is opened, and told to be damaged; a sound one never is."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from desktop.engine.core.errors import DamagedPictureError
+from desktop.engine.decode.reader import read_painting, read_photo, read_thumbnail
+from tests.engine import pictures
+
+SIZE = (330, 250)
+
+
+def scene(channels: int = 1) -> NDArray[np.uint8]:
+    """Edges, texture and noise, as of a photograph; (250, 330) or (250, 330, 3)."""
+    rows, columns = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
+    gray = 120 + 60 * np.sin(rows / 17) * np.cos(columns / 23) + 25 * (rows // 40 % 2)
+    noise = np.random.default_rng(3).normal(0, 6, (*gray.shape, 3))
+    colours = np.clip(gray[..., None] + noise + [10, 0, -10], 0, 255).astype(np.uint8)
+    return colours if channels == 3 else colours[..., 0]
+
+
+def encoded(kind: str, channels: int = 1, **options: Any) -> bytes:
+    file = io.BytesIO()
+    Image.fromarray(scene(channels)).save(file, kind, **options)
+    return file.getvalue()
+
+
+def put(folder: Path, content: bytes, suffix: str = ".jpg") -> Path:
+    path = folder / f"photo{suffix}"
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"quality": 30},
+        {"optimize": True},
+        {"subsampling": 0},
+        {"progressive": True},
+        {"restart_marker_blocks": 3},
+        {"restart_marker_rows": 1},
+    ],
+)
+def test_sound_jpegs_are_not_called_damaged(tmp_path: Path, channels: int, options: dict[str, Any]) -> None:
+    photo = read_photo(put(tmp_path, encoded("JPEG", channels, **options)), strict=True)
+    assert photo.damage is None
+    assert photo.notices == ()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (8, 8), (17, 3), (64, 64)])
+def test_nor_are_tiny_ones(tmp_path: Path, size: tuple[int, int]) -> None:
+    for values in (np.full(size, 85, np.uint8), scene()[: size[0], : size[1]]):
+        assert read_photo(put(tmp_path, pictures.jpeg_bytes(values)), strict=True).damage is None
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_of_a_cut_jpeg_the_upper_part_is_read(tmp_path: Path, channels: int) -> None:
+    whole = encoded("JPEG", channels)
+    sound = read_photo(put(tmp_path, whole))
+    photo = read_photo(put(tmp_path, whole[: len(whole) * 6 // 10]))
+    assert photo.damage is not None
+    assert photo.damage.sound == pytest.approx(0.6, abs=0.1)
+    assert photo.damage.notice in photo.notices
+    rows = int(photo.damage.sound * photo.height_px) - 1
+    assert np.array_equal(photo.gray[:rows], sound.gray[:rows])
+
+
+def test_so_is_one_whose_middle_is_missing(tmp_path: Path) -> None:
+    whole = encoded("JPEG")
+    third = len(whole) // 3
+    photo = read_photo(put(tmp_path, whole[: 2 * third] + whole[-2:]))
+    assert photo.damage is not None
+    assert photo.damage.sound == pytest.approx(0.66, abs=0.1)
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+@pytest.mark.parametrize("kind", ["noise", "zeros"])
+def test_overwritten_bytes_are_told_of(tmp_path: Path, kind: str, channels: int) -> None:
+    content = bytearray(encoded("JPEG", channels))
+    at = len(content) // 2
+    content[at : at + 400] = bytes(400) if kind == "zeros" else np.random.default_rng(1).bytes(400)
+    path = put(tmp_path, bytes(content))
+    assert read_photo(path).damage is not None
+    with pytest.raises(DamagedPictureError, match="is damaged"):
+        read_photo(path, strict=True)
+
+
+def test_a_restart_interval_that_is_missing_is_told_of(tmp_path: Path) -> None:
+    content = encoded("JPEG", restart_marker_rows=1)
+    start, end = content.index(b"\xff\xd3"), content.index(b"\xff\xd5")
+    damage = read_photo(put(tmp_path, content[:start] + content[end:])).damage
+    assert damage is not None
+
+
+def test_one_byte_too_many_at_the_end_of_the_data_is_told_of(tmp_path: Path) -> None:
+    content = encoded("JPEG")
+    photo = read_photo(put(tmp_path, content[:-2] + b"\x35" + content[-2:]))
+    assert photo.damage is not None
+    assert photo.damage.sound is None
+
+
+@pytest.mark.parametrize("options", [{}, {"restart_marker_rows": 2}])
+def test_where_only_the_end_marker_is_missing_the_picture_is_whole(
+    tmp_path: Path, options: dict[str, Any]
+) -> None:
+    whole = encoded("JPEG", 3, **options)
+    sound = read_photo(put(tmp_path, whole))
+    photo = read_photo(put(tmp_path, whole[:-2]), strict=True)
+    assert photo.notices == ("The end of the file is missing, but the picture is whole.",)
+    assert np.array_equal(photo.gray, sound.gray)
+
+
+def test_a_header_that_claims_far_more_than_the_data_is_refused_before_decoding(tmp_path: Path) -> None:
+    content = bytearray(encoded("JPEG"))
+    at = content.index(b"\xff\xc0") + 5
+    content[at : at + 4] = (19_900).to_bytes(2) * 2
+    with pytest.raises(DamagedPictureError, match="far too few for 19900 x 19900"):
+        read_photo(put(tmp_path, bytes(content)))
+
+
+def test_a_cut_progressive_jpeg_is_read_and_told_of(tmp_path: Path) -> None:
+    whole = encoded("JPEG", 3, progressive=True)
+    assert read_photo(put(tmp_path, whole[: len(whole) // 2])).damage is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix"),
+    [("PNG", ".png"), ("BMP", ".bmp"), ("TIFF", ".tif")],
+)
+@pytest.mark.parametrize("channels", [1, 3])
+def test_of_other_cut_files_too_the_upper_part_is_read(
+    tmp_path: Path, kind: str, suffix: str, channels: int
+) -> None:
+    whole = encoded(kind, channels)
+    sound = read_photo(put(tmp_path, whole, suffix))
+    photo = read_photo(put(tmp_path, whole[: len(whole) * 3 // 4], suffix))
+    assert photo.damage is not None
+    assert photo.damage.sound is not None
+    assert 0.4 < photo.damage.sound < 0.95
+    if kind != "BMP":  # which begins at the bottom
+        assert np.array_equal(photo.gray[:80], sound.gray[:80])
+
+
+def test_of_a_cut_deep_png_the_upper_part_is_read(tmp_path: Path) -> None:
+    whole = pictures.deep_png(tmp_path / "deep.png", scene().astype(np.uint16) * 200).read_bytes()
+    photo = read_photo(put(tmp_path, whole[: len(whole) // 2], ".png"))
+    assert photo.bit_depth == 16
+    assert np.array_equal(photo.gray[:60], scene()[:60].astype(np.uint16) * 200)
+
+
+def test_thumbnails_and_paintings_of_damaged_files_are_read_as_well(tmp_path: Path) -> None:
+    path = put(tmp_path, encoded("JPEG", 3)[:-3000])
+    assert read_thumbnail(path, 64).shape == (48, 64)
+    assert "The file is damaged" in read_painting(path).notices[0]
