@@ -87,6 +87,12 @@ def test_words_can_be_told_from_their_ground(theme: str) -> None:
     assert contrast(colors["text"], colors["surround"]) >= 3
 
 
+def parent_of(widget: QWidget) -> QWidget:
+    parent = widget.parentWidget()
+    assert parent is not None
+    return parent
+
+
 def controls(root: QWidget) -> list[QWidget]:
     """Everything below that a person can act on, the insides of compound widgets left out."""
     return [
@@ -97,8 +103,8 @@ def controls(root: QWidget) -> list[QWidget]:
         and not isinstance(widget.parent(), QAbstractSpinBox | QComboBox | QLineEdit)
         and not widget.objectName().startswith("qt_")
         and not widget.inherits("QComboBoxPrivateContainer")
-        and not widget.parent().inherits("QComboBoxPrivateContainer")
-        and not widget.parentWidget().testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        and not parent_of(widget).inherits("QComboBoxPrivateContainer")
+        and not parent_of(widget).testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         and not widget.inherits("QTableCornerButton")
     ]
 
@@ -123,7 +129,7 @@ def nameless(root: QWidget) -> list[str]:
         describe(widget)
         for widget in controls(root)
         if not name_of(widget).strip()
-        and not (widget.parentWidget().objectName() == "messageBar" and not widget.isVisible())
+        and not (parent_of(widget).objectName() == "messageBar" and not widget.isVisible())
     ]
 
 

@@ -68,7 +68,7 @@ def test_nothing_is_lost_or_done_twice_under_kill_9(tmp_path: Path, painting_fil
     root = Path(desktop.__file__).parents[1]
     seen: dict[str, tuple[int, int]] = {}
     for _ in range(KILLS):
-        killed_after(command(album, out, painting_file), random.integers(3), random.uniform(0, 0.2))
+        killed_after(command(album, out, painting_file), int(random.integers(3)), random.uniform(0, 0.2))
         now = states(out) if out.exists() else {}
         assert {name: now.get(name) for name in seen} == seen  # what was whole stayed as it was
         for name in set(now) - set(seen):
@@ -88,8 +88,8 @@ def test_nothing_is_lost_or_done_twice_under_kill_9(tmp_path: Path, painting_fil
     assert {
         path.relative_to(out) for path in out.rglob("*") if path.is_file()
     } == names  # no temporary is left
-    for name in names - {Path(LEDGER_NAME)}:
-        assert (out / name).read_bytes() == (undisturbed / name).read_bytes()
+    for made in names - {Path(LEDGER_NAME)}:
+        assert (out / made).read_bytes() == (undisturbed / made).read_bytes()
 
 
 def test_two_programs_on_one_folder_harm_neither_each_other_nor_the_results(

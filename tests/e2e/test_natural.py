@@ -22,6 +22,7 @@ from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from tests.support.hands import (
     Start,
+    child,
     choose_menu,
     drop,
     preset_index,
@@ -160,7 +161,7 @@ def test_nothing_is_offered_that_they_do_not_have(qtbot: QtBot, natural: MainWin
     for action in (actions.rename, actions.delete, actions.duplicate, actions.export_preset):
         assert not action.isEnabled()
     natural.parts.gallery.list.customContextMenuRequested.emit(cell(natural).center())
-    menu = natural.parts.gallery.findChild(QMenu, "presetMenu")
+    menu = child(natural.parts.gallery, QMenu, "presetMenu")
     assert [action.text() for action in menu.actions()] == ["Mark as favourite", "Copy name"]
     menu.actions()[0].trigger()
     menu.close()

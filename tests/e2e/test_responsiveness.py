@@ -183,9 +183,11 @@ def test_window_answers_while_colours_of_a_large_photo_are_turned_blended_and_st
         drag(pad, [QPoint(10 + step * (pad.width() - 20) // 20, 20) for step in range(20)])
         press(window, "Ctrl+L")
         qtbot.waitUntil(lambda: bool(window.parts.embedding.view and window.parts.embedding.view.cells))
-        cell = window.parts.embedding.view.cells[0]
+        view = window.parts.embedding.view
+        assert view is not None
+        cell = view.cells[0]
         drag(cell, [QPoint(step * cell.width() // 20, cell.height() // 2) for step in range(20)])
-        press(window.parts.embedding.view, "Esc")
+        press(view, "Esc")
         wait_for_result(qtbot, window)
     dog.check()
 

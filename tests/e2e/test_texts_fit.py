@@ -29,7 +29,7 @@ from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.drop_target import DropTarget
 from tests.e2e.test_accessibility import describe
-from tests.support.hands import Start, drop, wait_for_result
+from tests.support.hands import Start, child, drop, wait_for_result
 
 ICON_PX = 26  # room that an icon takes in a line of text, at most
 
@@ -130,10 +130,9 @@ def test_nothing_is_cut_in_the_dialogs(
                 dialog.close()
     drop(window.parts.gallery, QPoint(50, 200), painting_file)
     qtbot.waitUntil(lambda: window.findChild(NewPresetDialog) is not None)
-    dialog = window.findChild(NewPresetDialog)
-    assert dialog is not None
-    found += cut(dialog)
-    dialog.close()
+    new_preset = child(window, NewPresetDialog)
+    found += cut(new_preset)
+    new_preset.close()
     assert found == []
 
 

@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import imagecodecs
 import numpy as np
@@ -50,10 +51,10 @@ def plain_rgb_icc(gamma: float) -> bytes:
     )
 
 
-def jpeg_bytes(values: NDArray[np.uint8], **options: object) -> bytes:
+def jpeg_bytes(values: NDArray[np.uint8], **options: Any) -> bytes:
     """A JPEG file's bytes."""
     file = io.BytesIO()
-    Image.fromarray(values).save(file, format="JPEG", quality=95, **options)  # type: ignore[arg-type]
+    Image.fromarray(values).save(file, format="JPEG", quality=95, **options)
     return file.getvalue()
 
 
@@ -63,18 +64,18 @@ def deep_png(path: Path, values: NDArray[np.uint16]) -> Path:
     return path
 
 
-def deep_tiff(path: Path, values: NDArray[np.generic], **options: object) -> Path:
+def deep_tiff(path: Path, values: NDArray[np.generic], **options: Any) -> Path:
     """A TIFF written by tifffile."""
     tifffile.imwrite(path, values, **options)
     return path
 
 
-def avif_bytes(values: NDArray[np.generic], bits: int) -> bytes:
+def avif_bytes(values: NDArray[np.uint16], bits: int) -> bytes:
     """An AVIF file's bytes, without loss: 16-bit values cut to `bits`."""
     return bytes(imagecodecs.avif_encode(values >> (16 - bits), level=100, bitspersample=bits))
 
 
-def heic(path: Path, values: NDArray[np.generic], **options: object) -> Path:
+def heic(path: Path, values: NDArray[np.generic], **options: Any) -> Path:
     """A HEIC of (H, W), (H, W, 3) or (H, W, 4), without loss; 16-bit values are cut to 10 bits."""
     import pillow_heif
 

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -75,7 +76,8 @@ def test_saving_ends_while_it_composes(large: Photo, chroma: Chroma, suffix: str
 @pytest.mark.parametrize("suffix", [".jpg", ".png"])
 def test_reading_ends(large: Photo, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"large{suffix}"
-    Image.fromarray(large.gray).save(path, **({"compress_level": 1} if suffix == ".png" else {"quality": 90}))
+    options: dict[str, Any] = {"compress_level": 1} if suffix == ".png" else {"quality": 90}
+    Image.fromarray(large.gray).save(path, **options)
     assert end_s(lambda token: read_photo(path, cancel=token), 0.05) < allowed_s(HALF_A_SECOND)
 
 

@@ -180,7 +180,7 @@ def test_the_card_tells_what_was_measured(model_dir: Path) -> None:
 def test_the_card_lays_the_scores_out(
     model_dir: Path, recipe: Recipe, measured: dict[str, Any], tmp_path: Path
 ) -> None:
-    facts = dict.fromkeys(
+    facts: dict[str, Any] = dict.fromkeys(
         ("embedding_size", "size_multiple", "encoder_parameters", "colorizer_parameters"), 1
     )
     facts |= {"recipe": "tiny", "pictures": 1, "settings": recipe.as_dict()}
@@ -200,10 +200,10 @@ def test_graphs_that_disagree_are_refused_and_the_old_model_stays(
     (folder / "model.json").write_text("the old one", encoding="utf-8")
     export = pipeline.export_graphs
 
-    def export_another(network: TransferNetwork, *arguments: object) -> None:
+    def export_another(network: TransferNetwork, *arguments: Any) -> None:
         moved, _, _ = load_weights(source)
         with torch.no_grad():
-            moved.unet.head.bias += 0.01
+            moved.get_parameter("unet.head.bias").add_(0.01)
         export(moved, *arguments)
 
     monkeypatch.setattr(pipeline, "export_graphs", export_another)

@@ -7,8 +7,9 @@ that what is covered, greyed or behind a dialog cannot be used by a test either.
 import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QMimeData, QModelIndex, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QDeadlineTimer, QMimeData, QModelIndex, QObject, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -38,6 +39,7 @@ from desktop.ui.gallery.new_preset_dialog import NewPresetDialog
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
 
+AnyObject = TypeVar("AnyObject", bound=QObject)
 Start = Callable[..., MainWindow]  # starts the program with the files that it is given
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -46,10 +48,24 @@ SLIDER_MARGIN_PX = 7  # half a handle
 PATIENCE_MS = 60_000  # how long a test waits for what must come, however slow the machine
 
 
+def child(parent: QObject, kind: type[AnyObject], name: str = "") -> AnyObject:
+    """The first child of a class, or of that name; there has to be one."""
+    found = parent.findChild(kind, name) if name else parent.findChild(kind)
+    assert found is not None
+    return found
+
+
+def menu_of(action: QAction) -> QMenu:
+    """The menu that an entry opens; there has to be one."""
+    menu = action.menu()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
 def press(widget: QWidget, keys: str, times: int = 1) -> None:
     """Press keys ("Ctrl+Shift+Z") and let them go, wherever the keyboard is in the window of `widget`."""
     _give_keyboard_to(widget.window())
-    pressed = QKeySequence(keys)[0]
+    pressed = QKeySequence(keys)[0]  # type: ignore[index]  # its stubs do not know that
     for _ in range(times):
         QTest.keyClick(_system_window(widget), pressed.key(), pressed.keyboardModifiers())
 
@@ -59,7 +75,7 @@ def type_text(field: QWidget, text: str, *, end: str = "") -> None:
     click(field)
     press(field, "Ctrl+A")
     for character in text:
-        QTest.keyClick(_system_window(field), character)
+        QTest.keyClick(_system_window(field), character)  # type: ignore[call-overload]  # nor that
     if end:
         press(field, end)
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from desktop.engine.core.reasons import Reason
 
 Floats = NDArray[np.float32]
+AnyFloats = NDArray[np.floating]  # taken as float32
 
 # IEC 61966-2-1's matrix from its primaries, each row divided by its sum, so that white goes to (1, 1, 1).
 _SRGB_TO_XYZ = np.array(
@@ -21,21 +22,21 @@ XYZ_TO_SRGB = np.linalg.inv(SRGB_TO_XYZ)
 DELTA = 6 / 29  # where CIELAB's cube root turns into a straight line
 
 
-def srgb_decode(encoded: Floats) -> Floats:
+def srgb_decode(encoded: AnyFloats) -> Floats:
     """Linear light 0..1 of sRGB values 0..1 (IEC 61966-2-1)."""
     values = np.asarray(encoded, dtype=np.float32)
     curve = ((np.maximum(values, 0.04045) + 0.055) / 1.055) ** np.float32(2.4)
     return np.where(values <= 0.04045, values / np.float32(12.92), curve).astype(np.float32)
 
 
-def srgb_encode(linear: Floats) -> Floats:
+def srgb_encode(linear: AnyFloats) -> Floats:
     """sRGB values 0..1 of linear light 0..1 (IEC 61966-2-1)."""
     values = np.asarray(linear, dtype=np.float32)
     curve = np.float32(1.055) * np.maximum(values, 0.0031308) ** np.float32(1 / 2.4) - np.float32(0.055)
     return np.where(values <= 0.0031308, values * np.float32(12.92), curve).astype(np.float32)
 
 
-def lab_f(ratio: Floats) -> Floats:
+def lab_f(ratio: AnyFloats) -> Floats:
     """CIELAB's f: cube root of a tristimulus ratio, a straight line below DELTA**3."""
     values = np.asarray(ratio, dtype=np.float32)
     line = values / np.float32(3 * DELTA**2) + np.float32(4 / 29)
@@ -55,12 +56,12 @@ def lab_f_inverse(f: Floats) -> Floats:
     return ratio
 
 
-def lightness(luminance: Floats) -> Floats:
+def lightness(luminance: AnyFloats) -> Floats:
     """L* 0..100 of relative luminance Y 0..1."""
     return np.float32(116) * lab_f(luminance) - np.float32(16)
 
 
-def srgb_to_lab(srgb: Floats) -> Floats:
+def srgb_to_lab(srgb: AnyFloats) -> Floats:
     """CIELAB (..., 3) of sRGB 0..1 (..., 3): L* 0..100, a* and b* about -110..110."""
     f = lab_f(srgb_decode(srgb) @ SRGB_TO_XYZ.T.astype(np.float32))
     fx, fy, fz = f[..., 0], f[..., 1], f[..., 2]

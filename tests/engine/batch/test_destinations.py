@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,7 +83,7 @@ def test_an_outdated_result_is_made_again(
     source: Source, rust: PreparedLook, existing: Existing, change: str
 ) -> None:
     path = made(placement(source, existing=existing), source, rust)
-    options: dict[str, object] = {"existing": existing}
+    options: dict[str, Any] = {"existing": existing}
     if change == "photo":
         source.path.write_bytes(b"another photo")
     elif change == "amount":

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -56,6 +57,6 @@ def test_depth(photo: Photo) -> None:
 
 
 @pytest.mark.parametrize("wrong", [{"percent": 0}, {"percent": 101}, {"long_side_px": 3}])
-def test_what_makes_no_sense_is_refused(wrong: dict[str, int]) -> None:
+def test_what_makes_no_sense_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="has"):
         Form(**wrong)

@@ -97,7 +97,8 @@ def test_a_drive_that_goes_away_and_comes_back_is_told_and_brings_nothing_twice(
     watch: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path / "a.jpg", b"whole")
-    real, told = watch_folder.find_photos, []
+    real = watch_folder.find_photos
+    told: list[OSError] = []
     away = {"away": False}
 
     def find(folder: Path, *, unreadable: Callable[[OSError], object], **options: Any) -> Iterator[Source]:

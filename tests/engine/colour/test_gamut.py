@@ -11,7 +11,7 @@ def test_the_diamond_is_one_around_and_meets_itself() -> None:
     a, b = diamond(np.linspace(0, HUES, 333, dtype=np.float32))
     assert np.abs(a) + np.abs(b) == pytest.approx(1, abs=1e-6)
     assert (a[0], b[0]) == (a[-1], b[-1]) == (1, 0)
-    quarter = diamond(np.float32([HUES / 4]))
+    quarter = diamond(np.array([HUES / 4], np.float32))
     assert (quarter[0][0], quarter[1][0]) == (0, 1)
 
 
@@ -42,5 +42,5 @@ def test_grey_needs_no_scaling_even_at_black_and_white() -> None:
 
 @pytest.mark.parametrize("level", [0, 255])
 def test_black_and_white_take_no_colour(level: int) -> None:
-    scale = gamut_scale(np.float32([60]), np.float32([-40]), np.array([level]), 256)
+    scale = gamut_scale(np.array([60], np.float32), np.array([-40], np.float32), np.array([level]), 256)
     assert scale[0] * 100 < 0.05

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.colour import luminance
@@ -16,13 +17,18 @@ from tests.engine import pictures
 ADOBE_WEIGHTS = np.array([0.29734, 0.62736, 0.07529])
 
 
-def expected(rgb: "np.typing.NDArray[np.generic]") -> "np.typing.NDArray[np.float64]":
+def expected(rgb: NDArray[np.uint8 | np.uint16]) -> "np.typing.NDArray[np.float64]":
     return ((rgb / np.iinfo(rgb.dtype).max) ** 2.19921875) @ ADOBE_WEIGHTS
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-def test_adobe_rgb_keeps_its_luminance_to_the_last_saturated_colour(dtype: type) -> None:
-    rgb = np.random.default_rng(4).integers(0, np.iinfo(dtype).max, (20, 30, 3), dtype, endpoint=True)
+def test_adobe_rgb_keeps_its_luminance_to_the_last_saturated_colour(
+    dtype: type[np.uint8 | np.uint16],
+) -> None:
+    highest = np.iinfo(dtype).max
+    rgb: NDArray[np.uint8 | np.uint16] = (
+        np.random.default_rng(4).integers(0, highest, (20, 30, 3), endpoint=True).astype(dtype)
+    )
     rgb[0, :3] = np.eye(3, dtype=dtype) * np.iinfo(dtype).max
     found = profile_luminance(pictures.wide_icc(), rgb.dtype)(rgb)
     assert np.abs(found - expected(rgb)).max() < 2e-4

@@ -51,7 +51,7 @@ def test_grey_has_no_chroma_at_any_level() -> None:
 
 
 def test_middle_grey_is_half_as_light_as_white() -> None:
-    assert lightness(np.float32([0.184187]))[0] == pytest.approx(50, abs=0.01)
+    assert lightness(np.array([0.184187]))[0] == pytest.approx(50, abs=0.01)
 
 
 def test_hex_there_and_back() -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -18,7 +19,7 @@ def test_the_least_recently_asked_for_goes_first() -> None:
 
     cache: LruCache[str, str] = LruCache(2, len)
     for key in "abacb":
-        assert cache.get(key, lambda key=key: make(key)) == key.upper()
+        assert cache.get(key, partial(make, key)) == key.upper()
     assert "".join(made) == "abcb"
 
 

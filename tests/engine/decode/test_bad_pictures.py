@@ -90,7 +90,9 @@ FAULTS: dict[str, tuple[Callable[[Path], Path], type[TintypeError], str]] = {
         "damaged or incomplete",
     ),
     "cut 16-bit jpeg 2000": (
-        lambda folder: write(folder / "cut.jp2", imagecodecs.jpeg2k_encode(pictures.deep_ramp())[:300]),
+        lambda folder: write(
+            folder / "cut.jp2", bytes(imagecodecs.jpeg2k_encode(pictures.deep_ramp())[:300])
+        ),
         DamagedPictureError,
         "damaged or incomplete",
     ),

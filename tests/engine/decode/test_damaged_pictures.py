@@ -68,6 +68,7 @@ def test_of_a_cut_jpeg_the_upper_part_is_read(tmp_path: Path, channels: int) -> 
     sound = read_photo(put(tmp_path, whole))
     photo = read_photo(put(tmp_path, whole[: len(whole) * 6 // 10]))
     assert photo.damage is not None
+    assert photo.damage.sound is not None
     assert photo.damage.sound == pytest.approx(0.6, abs=0.1)
     assert photo.damage.notice in photo.notices
     rows = int(photo.damage.sound * photo.height_px) - 1
@@ -79,6 +80,7 @@ def test_so_is_one_whose_middle_is_missing(tmp_path: Path) -> None:
     third = len(whole) // 3
     photo = read_photo(put(tmp_path, whole[: 2 * third] + whole[-2:]))
     assert photo.damage is not None
+    assert photo.damage.sound is not None
     assert photo.damage.sound == pytest.approx(0.66, abs=0.1)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import SRGB_TO_XYZ, srgb_decode, srgb_encode
 from desktop.engine.core.errors import UnsupportedPictureError
@@ -141,7 +142,7 @@ def test_bits_between_are_stretched_to_16(tmp_path: Path, bits: int) -> None:
 @pytest.mark.parametrize("kind", [np.float16, np.float32, np.float64])
 @pytest.mark.parametrize("channels", [1, 3])
 def test_floating_point_without_a_profile_is_linear_light(tmp_path: Path, kind: type, channels: int) -> None:
-    linear = np.linspace(0, 1, 48 * 64).reshape(48, 64).astype(kind)
+    linear: NDArray[np.floating] = np.linspace(0, 1, 48 * 64).reshape(48, 64).astype(kind)
     values = linear if channels == 1 else np.repeat(linear[..., None], 3, axis=2)
     photometric = "minisblack" if channels == 1 else "rgb"
     photo = read_photo(pictures.deep_tiff(tmp_path / "a.tif", values, photometric=photometric))

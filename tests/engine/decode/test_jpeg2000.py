@@ -2,6 +2,7 @@
 
 import struct
 from pathlib import Path
+from typing import Any
 
 import imagecodecs
 import numpy as np
@@ -19,7 +20,7 @@ def box(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I4s", len(content) + 8, kind) + content
 
 
-def jpeg2000(path: Path, values: "np.typing.NDArray[np.generic]", **options: object) -> Path:
+def jpeg2000(path: Path, values: "np.typing.NDArray[np.generic]", **options: Any) -> Path:
     path.write_bytes(imagecodecs.jpeg2k_encode(values, level=0, reversible=True, **options))
     return path
 
@@ -39,6 +40,7 @@ def test_16_bits_of_grey_and_transparent_colour(tmp_path: Path) -> None:
     assert np.array_equal(photo.gray, ramp)
     photo = read_photo(jpeg2000(tmp_path / "rgba.jp2", np.dstack([ramp, ramp, ramp, ramp // 2])))
     assert np.array_equal(photo.gray, ramp)
+    assert photo.alpha is not None
     assert np.array_equal(photo.alpha, ramp // 2)
 
 

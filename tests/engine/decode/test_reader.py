@@ -1,6 +1,7 @@
 """Photographs of every kind come in with the right lightness, size, depth and side up."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -38,7 +39,7 @@ def test_grey_files_give_their_very_values(tmp_path: Path, suffix: str) -> None:
 
 
 @pytest.mark.parametrize(("suffix", "options"), [(".jpg", {"quality": 95}), (".webp", {"lossless": True})])
-def test_jpeg_and_webp_are_read(tmp_path: Path, suffix: str, options: dict[str, int]) -> None:
+def test_jpeg_and_webp_are_read(tmp_path: Path, suffix: str, options: dict[str, Any]) -> None:
     path = tmp_path / f"photo{suffix}"
     Image.fromarray(pictures.ramp()).save(path, **options)
     assert np.abs(read_photo(path).gray.astype(int) - pictures.ramp()).mean() < 2
@@ -102,16 +103,21 @@ def test_transparency_travels_between_all_formats_that_hold_it(
 ) -> None:
     alpha = np.zeros((48, 64), dtype=np.uint8)
     alpha[:, 20:] = 255 if suffix == ".gif" else 130
-    options = {".webp": {"lossless": True}, ".avif": {"quality": 100}}.get(suffix, {})
+    options: dict[str, Any] = (
+        {"lossless": True} if suffix == ".webp" else {"quality": 100} if suffix == ".avif" else {}
+    )
     rgba = np.dstack([pictures.ramp()] * 3 + [alpha])
     Image.fromarray(rgba).save(tmp_path / f"photo{suffix}", **options)
     photo = read_photo(tmp_path / f"photo{suffix}")
+    assert photo.alpha is not None
     assert np.array_equal(photo.alpha, alpha)
     seen = alpha > 0
     bound = {".avif": 3, ".gif": 12}.get(suffix, 0)  # a GIF's colours are but 256
     assert np.abs(photo.gray.astype(int) - pictures.ramp())[seen].max() <= bound
     result = save_picture(pictures.colours(), tmp_path / f"result{target}", photo)
-    assert np.array_equal(read_photo(result).alpha, alpha)
+    again = read_photo(result).alpha
+    assert again is not None
+    assert np.array_equal(again, alpha)
 
 
 def test_an_opaque_alpha_channel_is_no_transparency(tmp_path: Path) -> None:
@@ -138,7 +144,9 @@ def test_orientation_is_applied_once(tmp_path: Path, suffix: str, orientation: i
     lying = np.ascontiguousarray(upright(standing, {6: 8, 8: 6}.get(orientation, orientation)))
     exif = Image.Exif()
     exif[0x0112] = orientation
-    options = {".jpg": {"quality": 98}, ".webp": {"lossless": True}}.get(suffix, {})
+    options: dict[str, Any] = (
+        {"quality": 98} if suffix == ".jpg" else {"lossless": True} if suffix == ".webp" else {}
+    )
     Image.fromarray(lying).save(tmp_path / f"photo{suffix}", exif=exif, **options)
     photo = read_photo(tmp_path / f"photo{suffix}")
     assert photo.gray.shape == standing.shape
@@ -172,7 +180,7 @@ def test_a_colour_profile_is_honoured(tmp_path: Path) -> None:
     Image.fromarray(values).save(tmp_path / "wide.png", icc_profile=pictures.wide_icc())
     photo = read_photo(tmp_path / "wide.png")
     gray = gray_lightness(photo.gray)
-    mid = lightness(np.float32([(128 / 255) ** 2.2]))
+    mid = lightness(np.array([(128 / 255) ** 2.2]))
     assert gray[0, 0] == pytest.approx(float(mid[0]), abs=0.2)
     assert abs(gray[0, 6] - colour_lightness(values)[0, 6]) > 0.3  # not what plain sRGB would say
 

@@ -42,7 +42,7 @@ def test_the_stripes_are_one_picture(
     monkeypatch.setattr(jpeg, "STRIPE_PIXELS", 1)  # eight rows a stripe: restart markers come round again
     rgb = pictures.colours(width, height)
     at_once = imagecodecs.jpeg8_encode(rgb, level=quality, subsampling="444")
-    assert np.array_equal(decoded(file_of(rgb, quality=quality)), decoded(at_once))
+    assert np.array_equal(decoded(file_of(rgb, quality=quality)), decoded(bytes(at_once)))
 
 
 def test_libraries_other_than_pillow_read_it() -> None:

@@ -15,7 +15,12 @@ def test_equal_pictures_have_equal_keys_and_others_not(gray_values: NDArray[np.u
     changed = gray_values.copy()
     changed[5, 5] ^= 1
     assert content_key(gray_values) == content_key(gray_values.copy())
-    others = [changed, gray_values.T, gray_values.reshape(120, 90), gray_values.astype(np.uint16)]
+    others: list[NDArray[np.uint8 | np.uint16]] = [
+        changed,
+        gray_values.T,
+        gray_values.reshape(120, 90),
+        gray_values.astype(np.uint16),
+    ]
     assert len({content_key(other) for other in [gray_values, *others]}) == 5
 
 

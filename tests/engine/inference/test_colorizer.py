@@ -21,7 +21,8 @@ class Counted:
     """Counts what goes through a session."""
 
     def __init__(self, real: Any) -> None:
-        self.real, self.shapes = real, []
+        self.real = real
+        self.shapes: list[dict[str, tuple[int, ...]]] = []
         self.provider, self.notices = real.provider, real.notices
 
     def run(self, inputs: dict[str, NDArray[np.float32]], cancel: CancelToken | None = None) -> Any:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import ExifTags, Image
 
 from desktop.engine.decode.reader import read_photo
@@ -20,7 +21,7 @@ THUMBNAIL = b"\xff\xd8THUMBNAIL\xff\xd9"
 
 def block(order: str = "<", *, thumbnail: str = "") -> bytes:
     """EXIF as a camera writes it, with a maker note; thumbnail: "", "last" or "before", seen from its directory."""
-    entries = {
+    entries: dict[str, list[tuple[int, int, int, int | str | bytes]]] = {
         "first": [(0x0112, 3, 1, 6), (0x011A, 5, 1, "resolution"), (0x8769, 4, 1, "camera")],
         "camera": [
             (0x927C, 7, len(MAKER_NOTE), "note"),
@@ -124,7 +125,7 @@ def test_a_maker_note_stays_in_its_place_in_every_format(
     (tmp_path / "camera.jpg").write_bytes(pictures.jpeg_bytes(pictures.ramp(), exif=exif))
     metadata = read_photo(tmp_path / "camera.jpg").metadata
     values = np.random.default_rng(1).integers(0, 1 << depth, (48, 64, 3))
-    rgb = values.astype(np.uint8 if depth == 8 else np.uint16)
+    rgb: NDArray[np.uint8 | np.uint16] = values.astype(np.uint8) if depth == 8 else values.astype(np.uint16)
     path = save_picture(rgb, tmp_path / f"result{suffix}", Photo(None, rgb[..., 0], depth, metadata=metadata))
     with Image.open(path) as image:
         assert image.getexif().get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.MakerNote] == MAKER_NOTE

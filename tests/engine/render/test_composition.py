@@ -30,12 +30,14 @@ def flat_chroma(a: NDArray[np.float32], b: NDArray[np.float32]) -> Chroma:
 
 def all_hues(width: int, chroma: float) -> Chroma:
     turn = np.linspace(0, 2 * np.pi, width)[None]
-    return flat_chroma(chroma * np.cos(turn), chroma * np.sin(turn))
+    a, b = chroma * np.cos(turn), chroma * np.sin(turn)
+    return flat_chroma(a.astype(np.float32), b.astype(np.float32))
 
 
 def wavy_chroma() -> Chroma:
     rows, columns = np.mgrid[0:12, 0:16]
-    return flat_chroma(60 * np.sin(rows / 3 + columns / 5), 70 * np.cos(columns / 4))
+    a, b = 60 * np.sin(rows / 3 + columns / 5), 70 * np.cos(columns / 4)
+    return flat_chroma(a.astype(np.float32), b.astype(np.float32))
 
 
 def lightness_error(rgb: RgbArray, gray: GrayArray) -> NDArray[np.float32]:

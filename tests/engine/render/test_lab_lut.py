@@ -75,7 +75,8 @@ def test_what_was_met_before_changes_nothing() -> None:
     gray, a, b = random_pixels(3, 40)
     at_once = by_table(gray, a, b)
     shared_table.cache_clear()
-    one_by_one = [by_table(*(values[i : i + 1] for values in (gray, a, b))) for i in reversed(range(200))]
+    places = [slice(i, i + 1) for i in reversed(range(200))]
+    one_by_one = [by_table(gray[at], a[at], b[at]) for at in places]
     assert np.array_equal(np.concatenate(one_by_one[::-1]), at_once[:200])
     assert np.array_equal(by_table(gray, a, b), at_once)
 

@@ -102,18 +102,19 @@ def test_what_was_met_before_changes_nothing() -> None:
     gray, a, b = random_pixels(3, 40)
     at_once = by_table(gray, a, b)
     shared_fine_table.cache_clear()
-    one_by_one = [by_table(*(values[i : i + 1] for values in (gray, a, b))) for i in reversed(range(200))]
+    places = [slice(i, i + 1) for i in reversed(range(200))]
+    one_by_one = [by_table(gray[at], a[at], b[at]) for at in places]
     assert np.array_equal(np.concatenate(one_by_one[::-1]), at_once[:200])
     assert np.array_equal(by_table(gray, a, b), at_once)
 
 
 def test_threads_that_fill_the_same_table_give_the_same() -> None:
-    pixels = random_pixels(4, 8, 200_000)
-    expected = by_table(*pixels)
+    gray, a, b = random_pixels(4, 8, 200_000)
+    expected = by_table(gray, a, b)
     shared_fine_table.cache_clear()
     with ThreadPoolExecutor(4) as pool:
         results = [
-            pool.submit(by_table, *(values[start::8] for values in pixels))
+            pool.submit(by_table, gray[start::8], a[start::8], b[start::8])
             for start in (*range(8), *range(8))
         ]
     for start, result in enumerate(results):

@@ -34,7 +34,7 @@ def test_the_network_learns_one_small_set(recipe: Recipe, pictures: PictureCache
     run = _run(recipe, tmp_path / "run", pictures)
     # The same batch again and again, so that only the weights can change the loss.
     batch = run.batcher.batch(0)
-    run.batcher.batch = lambda _: batch  # type: ignore[method-assign]
+    run.batcher.batch = lambda step: batch  # type: ignore[method-assign]  # noqa: ARG005
     values = [run._take_step(run.trainer.train()) for _ in range(40)]
     assert values[-1]["mse"] < 0.8 * values[0]["mse"]
 

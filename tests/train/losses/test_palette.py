@@ -110,7 +110,7 @@ def test_lpips_is_zero_for_equal_pictures_only() -> None:
 
 def test_lpips_takes_every_layer_of_the_backbone(random_backbones: Path) -> None:
     state = torch.load(random_backbones / "squeezenet1_1_features_torchvision.pth", weights_only=True)
-    loaded = load_lpips().net.state_dict()
+    loaded = load_lpips().get_submodule("net").state_dict()
     assert loaded
     for name, value in loaded.items():
         assert torch.equal(value, state["features." + name.split(".", 1)[1]]), name
@@ -124,6 +124,7 @@ def test_the_semantic_term_teaches_the_features() -> None:
     prediction = Prediction(batch.target[:, 1:], None, features, torch.zeros(3, 4))
     before = objective(prediction, batch, torch.Generator())["semantic"]
     before.backward()
+    assert objective.semantic is not None
     assert features.grad is not None
     assert features.grad.abs().max() > 0
     assert all(parameter.grad is None for parameter in objective.semantic.backbone.parameters())

@@ -20,10 +20,11 @@ def _unfolded(state: dict[str, Tensor], gray: Tensor) -> list[Tensor]:
         # SAME, as TensorFlow has it: as many places as fit, what is missing more at the end than at the beginning.
         missing = max(0, weight.shape[-1] - stride)
         padded = functional.pad(features, (missing // 2, missing - missing // 2) * 2)
-        moments = (state[f"{norm}.{name}"] for name in ("running_mean", "running_var", "weight", "bias"))
-        return functional.batch_norm(
-            functional.conv2d(padded, weight, stride=stride, groups=groups), *moments, eps=EPSILON
+        mean, variance, gain, bias = (
+            state[f"{norm}.{name}"] for name in ("running_mean", "running_var", "weight", "bias")
         )
+        convolved = functional.conv2d(padded, weight, stride=stride, groups=groups)
+        return functional.batch_norm(convolved, mean, variance, gain, bias, eps=EPSILON)
 
     features = functional.relu6(apply((gray * 2 - 1).expand(-1, 3, -1, -1), "_conv_stem", "_bn0", 2))
     seen = []

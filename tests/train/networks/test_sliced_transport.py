@@ -64,8 +64,8 @@ def test_colours_that_are_right_already_hardly_move(points: tuple[Tensor, Tensor
 def test_equal_places_stay_equal(points: tuple[Tensor, Tensor]) -> None:
     ab, rank = points
     quantiles = measure_quantiles(ab.flip(0), rank.flip(0))
-    twice = [torch.cat((plane, plane), dim=2) for plane in (ab, rank)]
-    moved = transport_to_quantiles(*twice, quantiles)
+    twice_ab, twice_rank = (torch.cat((plane, plane), dim=2) for plane in (ab, rank))
+    moved = transport_to_quantiles(twice_ab, twice_rank, quantiles)
     count = ab.shape[2]
     assert torch.allclose(moved[:, :, :count], moved[:, :, count:], atol=1e-4)
     flat = transport_to_quantiles(torch.full_like(ab, 3.0), torch.full_like(rank, 0.5), quantiles)

@@ -230,7 +230,7 @@ def test_gan_steps_lower_the_l1_part_on_one_batch(form: str, pictures: PictureCa
     changes = (f"adversarial.form={form}", "network.dropout=0.0", "optim.learning_rate=2e-3")
     run = _run(_recipe("auto", 1000, *changes), tmp_path, pictures)
     batch = _batch(run)
-    run.batcher.batch = lambda _: batch  # type: ignore[method-assign]
+    run.batcher.batch = lambda step: batch  # type: ignore[method-assign]  # noqa: ARG005
     values = [run._take_step(run.trainer.train()) for _ in range(30)]
     assert values[-1]["l1"] < 0.8 * values[0]["l1"]
     assert values[0]["gan"] != values[-1]["gan"]
@@ -246,7 +246,7 @@ def test_without_the_gan_term_there_is_no_discriminator_to_train(
 def test_the_cycle_of_a_trained_pair_closes(pictures: PictureCache, tmp_path: Path) -> None:
     run = _run(_recipe("repaint", 1000, "optim.learning_rate=2e-3"), tmp_path, pictures)
     batch = _batch(run)
-    run.batcher.batch = lambda _: batch  # type: ignore[method-assign]
+    run.batcher.batch = lambda step: batch  # type: ignore[method-assign]  # noqa: ARG005
     values = [run._take_step(run.trainer.train()) for _ in range(40)]
     for term in ("cycle_photos", "cycle_paintings"):
         assert values[-1][term] < 0.8 * values[0][term]

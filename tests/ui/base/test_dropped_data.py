@@ -25,7 +25,7 @@ def png_bytes(width_px: int, height_px: int) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     assert image.save(buffer, "png")  # type: ignore[call-overload]  # its stubs know no format as text
-    return buffer.data().data()
+    return bytes(buffer.data().data())
 
 
 def test_dropped_photo_is_coloured_without_further_ado(

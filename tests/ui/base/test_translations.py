@@ -72,7 +72,8 @@ def test_qt_s_file_dialog_has_no_english_left(
     assert tree is not None
     files = tree.model()
     qtbot.waitUntil(lambda: files.rowCount(tree.rootIndex()) > 0)
-    texts = [widget.text() for kind in (QLabel, QAbstractButton) for widget in dialog.findChildren(kind)]
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    texts += [button.text() for button in dialog.findChildren(QAbstractButton)]
     texts += [button.toolTip() for button in dialog.findChildren(QAbstractButton)]
     texts += [files.headerData(column, Qt.Orientation.Horizontal) for column in range(files.columnCount())]
     texts += [files.index(row, 2, tree.rootIndex()).data() for row in range(files.rowCount(tree.rootIndex()))]

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QThread
@@ -9,6 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.ui.base.worker_lane import WorkerLane
+
+
+def given(value: int, _token: CancelToken) -> int:
+    return value
 
 
 class Gate:
@@ -53,7 +58,8 @@ def test_results_arrive_on_the_gui_thread(qtbot: QtBot, lane: WorkerLane) -> Non
 
 
 def test_only_the_latest_waiting_request_is_run(qtbot: QtBot, lane: WorkerLane) -> None:
-    gate, results = Gate(), []
+    gate = Gate()
+    results: list[int] = []
     for value in range(5):
         lane.submit(gate.work(value), results.append)
     gate.begun.wait(5)
@@ -63,7 +69,8 @@ def test_only_the_latest_waiting_request_is_run(qtbot: QtBot, lane: WorkerLane) 
 
 
 def test_interrupt_drops_what_was_running(qtbot: QtBot, lane: WorkerLane) -> None:
-    gate, results = Gate(), []
+    gate = Gate()
+    results: list[int] = []
     lane.submit(gate.work(1), results.append)
     gate.begun.wait(5)
     lane.submit(lambda _token: 2, results.append, interrupt=True)
@@ -90,7 +97,7 @@ def test_interrupt_drops_a_result_that_is_already_on_its_way(qtbot: QtBot, lane:
 def test_a_queue_runs_everything_in_order(qtbot: QtBot, queue: WorkerLane) -> None:
     results: list[int] = []
     for value in range(5):
-        queue.submit(lambda _token, value=value: value, results.append)
+        queue.submit(partial(given, value), results.append)
     qtbot.waitUntil(lambda: not queue.busy)
     assert results == [0, 1, 2, 3, 4]
 
@@ -111,7 +118,9 @@ def test_errors_are_handed_on_and_the_lane_goes_on(qtbot: QtBot, queue: WorkerLa
 
 
 def test_cancel_is_silent(qtbot: QtBot, lane: WorkerLane) -> None:
-    gate, results, errors = Gate(), [], []
+    gate = Gate()
+    results: list[int] = []
+    errors: list[Exception] = []
     lane.failed.connect(errors.append)
     lane.submit(gate.work(1), results.append)
     gate.begun.wait(5)
@@ -126,7 +135,7 @@ def test_busy_is_told_once_for_a_run_of_requests(qtbot: QtBot, queue: WorkerLane
     told: list[bool] = []
     queue.busy_changed.connect(told.append)
     for value in range(3):
-        queue.submit(lambda _token, value=value: value, lambda _value: None)
+        queue.submit(partial(given, value), lambda _value: None)
     qtbot.waitUntil(lambda: not queue.busy)
     assert told == [True, False]
 

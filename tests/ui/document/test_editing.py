@@ -10,6 +10,7 @@ from desktop.engine.store.preset_library import Preset, PresetLibrary
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from tests.support.hands import (
+    child,
     chosen,
     click,
     click_preset,
@@ -107,9 +108,7 @@ def test_return_in_the_search_field_chooses_the_first(window: MainWindow) -> Non
 def test_own_presets_come_first_and_can_be_renamed(qtbot: QtBot, window: MainWindow, own: Preset) -> None:
     assert preset_names(window)[0] == "My Own"
     press(window, "F2")
-    dialog = window.findChild(QInputDialog)
-    assert dialog is not None
-    type_text(dialog.findChild(QLineEdit), "Mine, renamed", end="Return")
+    type_text(child(child(window, QInputDialog), QLineEdit), "Mine, renamed", end="Return")
     assert chosen(window) == "Mine, renamed"
     assert PresetLibrary().get("mine-renamed").embedding == own.embedding
     press(window, "Ctrl+Z")
@@ -119,7 +118,7 @@ def test_own_presets_come_first_and_can_be_renamed(qtbot: QtBot, window: MainWin
 @pytest.mark.parametrize(("name", "reason"), [("Red Room", "already"), ("---", "letter")])
 def test_names_that_cannot_be_are_refused(window: MainWindow, own: Preset, name: str, reason: str) -> None:
     press(window, "F2")
-    type_text(window.findChild(QInputDialog).findChild(QLineEdit), name, end="Return")
+    type_text(child(child(window, QInputDialog), QLineEdit), name, end="Return")
     assert reason in window.parts.stage.messages.text
     assert window.parts.stage.messages.kind is Kind.ERROR
     assert "My Own" in preset_names(window)

@@ -17,6 +17,7 @@ from desktop.ui.base.dropped_data import OWN_RESULT
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.hands import (
     answer_file_dialog,
+    child,
     choose_at,
     choose_menu,
     click_entries,
@@ -64,7 +65,7 @@ def test_menu_of_a_preset_is_about_that_preset(window: MainWindow, own: Preset) 
 def test_star_follows_a_new_name_and_back(window: MainWindow, own: Preset) -> None:
     press(window, "Ctrl+D")
     press(window, "F2")
-    type_text(window.findChild(QInputDialog).findChild(QLineEdit), "Renamed", end="Return")
+    type_text(child(child(window, QInputDialog), QLineEdit), "Renamed", end="Return")
     assert window.parts.favourites.has(PresetLibrary().get("Renamed"))
     press(window, "Ctrl+Z")
     assert window.parts.favourites.has(own)

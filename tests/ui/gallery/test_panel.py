@@ -1,6 +1,7 @@
 """The gallery shows the photo under every preset, and is searched, grouped, starred and tried in."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -60,6 +61,10 @@ def headings(window: MainWindow) -> list[str]:
 
 def group_by(window: MainWindow, title: str) -> None:
     choose_from(window.parts.gallery.group_button, title)
+
+
+def _is_gray(window: MainWindow, name: str) -> bool:
+    return bool(np.ptp(mean_colour(thumbnail(window, name))) < 0.5)
 
 
 def test_before_a_photo_there_are_palettes(window: MainWindow) -> None:
@@ -132,7 +137,7 @@ def test_thumbnails_follow_the_adjustments_without_another_run(qtbot: QtBot, col
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(0, slider.height() // 2))
     assert coloured.parts.document.amount == 0
     for name in ("Red Room", "Blue Hour", "Green Field"):
-        qtbot.waitUntil(lambda name=name: np.ptp(mean_colour(thumbnail(coloured, name))) < 0.5)
+        qtbot.waitUntil(partial(_is_gray, coloured, name))
     coloured.parts.editing.undo_stack.undo()
     qtbot.waitUntil(lambda: np.ptp(mean_colour(thumbnail(coloured, "Red Room"))) > 5)
     wait_for_gallery(qtbot, coloured)

@@ -30,6 +30,7 @@ from tests.support.hands import (
     click_preset,
     drop,
     hover_preset,
+    menu_of,
     press,
     wait_for_result,
 )
@@ -213,7 +214,7 @@ def test_escape_ends_messages_and_previews(qtbot: QtBot, coloured: MainWindow) -
 
 
 def test_every_menu_entry_works_or_is_greyed(window: MainWindow) -> None:
-    entries = [entry for menu in window.menuBar().actions() for entry in menu.menu().actions()]
+    entries = [entry for menu in window.menuBar().actions() for entry in menu_of(menu).actions()]
     for entry in entries:
         if not entry.isSeparator() and entry.menu() is None and entry.isEnabled():
             assert entry.receivers("2triggered(bool)") > 0, entry.text()

@@ -16,7 +16,7 @@ from desktop.engine.store.preset_library import Preset
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.embedding_view import EmbeddingView
 from desktop.ui.widgets.histogram_slider import STEPS
-from tests.support.hands import click_preset, press, wait_for_result
+from tests.support.hands import child, click_preset, press, wait_for_result
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WARM = ("#205080", "#406080", "#707070", "#a08060", "#c08040")
@@ -136,7 +136,7 @@ def test_a_number_of_an_axis_is_typed_and_the_view_stays_open(
 ) -> None:
     field = view.rows[0].number
     field.selectAll()
-    QTest.keyClicks(field.findChild(QLineEdit), field.locale().toString(0.25, "f", 2))
+    QTest.keyClicks(child(field, QLineEdit), field.locale().toString(0.25, "f", 2))
     QTest.keyClick(field, Qt.Key.Key_Return)
     survey = coloured.parts.embedding._survey
     assert survey is not None

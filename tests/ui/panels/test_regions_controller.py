@@ -203,7 +203,8 @@ def test_amount_inversion_visibility_and_deletion(qtbot: QtBot, halves: MainWind
     QTest.keyClick(panel.rows[0].delete, Qt.Key.Key_Space)
     assert halves.parts.document.edit.regions == ()
     press(halves, "Ctrl+Z")
-    assert halves.parts.document.edit.regions[0].inverted
+    regions = list(halves.parts.document.edit.regions)
+    assert [region.inverted for region in regions] == [True]
 
 
 def test_the_mask_is_hatched_over_the_result(qtbot: QtBot, halves: MainWindow) -> None:

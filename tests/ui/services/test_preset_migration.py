@@ -37,7 +37,7 @@ def test_presets_of_another_encoder_are_made_anew_at_the_start(
     pixels = read_painting(painting_file).pixels
     made = make_preset(colorizer, pixels, "With copy")
     library = PresetLibrary()
-    stale = {"encoder_sha256": "00" * 32, "embedding": (0.0,) * 32}
+    stale: dict[str, Any] = {"encoder_sha256": "00" * 32, "embedding": (0.0,) * 32}
     library.add(replace(made, **stale), make_copy(pixels))
     library.add(replace(made, name="Without copy", **stale))
     library.add(replace(made, name="Damaged copy", **stale), b"no picture")
