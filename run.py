@@ -4,9 +4,11 @@
 python3 run.py               open the window; without a display, colour a sample photograph
 python3 run.py PHOTO         open the window with a photograph
 python3 run.py colorize ...  the program's command line; so too preset, models, devices
-python3 run.py test [...]    check style, types and import rules, run the tests; with arguments pytest alone
+python3 run.py check         check style, types, import rules, spelling and the workflows
+python3 run.py test [...]    the same and the tests; with arguments pytest alone
 python3 run.py train ...     python -m train
 python3 run.py export ...    python -m export
+python3 run.py lock          renew constraints.txt
 python3 run.py build         make and prove dist/: what runs without Python, and its installer
 """
 
@@ -25,7 +27,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 SAMPLE_PRESET = "the-great-wave-off-kanagawa"
-CHECKS = (("ruff", "check", "--output-format=concise", "."), ("ruff", "format", "--check", "."), ("mypy",))
+CHECKS = (
+    ("ruff", "check", "--output-format=concise", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("lint-imports", "--no-cache"),
+    ("typos",),
+    ("zizmor", "--offline", "--quiet", ".github"),
+)
+# What developers and builds get of each package, so that all have the same; people who only use the program get the
+# newest. Of torch each has a build of their own, so the lock leaves it out.
+LOCK = "constraints.txt"
+UNLOCKED = ("torch", "torchvision")
 
 # Only tests and training need torch, and there the CPU build does: the plain wheel brings gigabytes of CUDA.
 TORCH_CPU = "torch==2.13.0+cpu"
@@ -64,7 +77,9 @@ def say(line: str) -> None:
 
 def setup_digest(root: Path) -> str:
     """Return a hash of all that decides what is installed for the program in the folder `root`."""
-    parts = ((root / "pyproject.toml").read_bytes(), str(root).encode(), TORCH_CPU.encode())
+    files = [root / name for name in ("pyproject.toml", LOCK)]
+    content = [file.read_bytes() for file in files if file.exists()]
+    parts = (*content, str(root).encode(), TORCH_CPU.encode())
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -105,12 +120,23 @@ class Environment:
             self._create()
         wanted = sorted(set(extras).union(installed or ()))
         kept = [self._torch()] if "train" in wanted else []  # named again, or torchvision would replace it
-        self._pip("--editable", f"{ROOT}[{','.join(wanted)}]", *kept)
+        locked = ["--constraint", str(ROOT / LOCK)] if {"dev", "build"}.intersection(wanted) else []
+        self._pip(*locked, "--editable", f"{ROOT}[{','.join(wanted)}]", *kept)
         stamp.write_text(json.dumps({"digest": digest, "extras": wanted}), encoding="utf-8")
+
+    def provide(self, *packages: str) -> None:
+        """Install the newest of these packages and nothing of the program."""
+        if not Path(self.python).exists():
+            self._create()
+        self._pip("--upgrade", *packages)
 
     def run(self, *arguments: str) -> int:
         """Run the environment's Python in the program's folder; return its exit status."""
         return subprocess.call([self.python, *arguments], cwd=ROOT)
+
+    def run_tool(self, name: str, *arguments: str) -> int:
+        """Run a program that a package has brought along, in the program's folder; return its exit status."""
+        return subprocess.call([str(Path(self.python).with_name(name)), *arguments], cwd=ROOT)
 
     def start_program(self, *arguments: str) -> int:
         """Run the program where the person stands, for relative paths; return its exit status."""
@@ -213,13 +239,35 @@ def colour_sample(environment: Environment) -> int:
     return status
 
 
+def run_checks(environment: Environment) -> list[str]:
+    """Run every check; return those that failed."""
+    return [" ".join(check) for check in CHECKS if environment.run_tool(*check)]
+
+
+def tell_failed(checks: list[str]) -> int:
+    """Name the checks that failed; return the exit status."""
+    for check in checks:
+        say(f"Failed: {check}")
+    return min(len(checks), 1)
+
+
 def run_tests(environment: Environment, arguments: list[str]) -> int:
     """Run the checks and pytest, or with `arguments` pytest alone; return the exit status."""
-    failed = [check for check in CHECKS if not arguments and environment.run("-m", *check)]
+    failed = [] if arguments else run_checks(environment)
     status = environment.run("-m", "pytest", *arguments)
-    for check in failed:
-        say(f"Failed: {' '.join(check)}")
-    return status or len(failed)
+    return status or tell_failed(failed)
+
+
+def lock() -> int:
+    """Write the newest versions that fit together, for every system and Python; return the exit status."""
+    environment = Environment(".venv-lock")
+    environment.provide("uv")
+    overrides = environment.folder / "overrides.txt"
+    overrides.write_text("".join(f'{name} ; python_version < "0"\n' for name in UNLOCKED), encoding="utf-8")
+    options = ("--all-extras", "--universal", "--python-version", "3.11", "--upgrade", "--quiet")
+    told = ("--custom-compile-command", "python3 run.py lock", "--output-file", LOCK)
+    compiling = ("uv", "pip", "compile", "pyproject.toml", *options, "--overrides", str(overrides), *told)
+    return environment.run_tool(*compiling)
 
 
 def build() -> int:
@@ -238,14 +286,16 @@ def main(arguments: list[str]) -> int:
     if task in ("-h", "--help"):
         print(__doc__)
         return 0
-    if task == "build":
-        return build()
+    if task in ("build", "lock"):
+        return build() if task == "build" else lock()
     environment = Environment()
     if task in ("train", "export"):
         environment.prepare("train")
         return environment.run("-m", *arguments)
-    if task == "test":
+    if task in ("check", "test"):
         environment.prepare("dev", "train")
+        if task == "check":
+            return tell_failed(run_checks(environment))
         provide_qt_libraries()
         return run_tests(environment, arguments[1:])
     environment.prepare("demo")

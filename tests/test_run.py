@@ -2,12 +2,16 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
+import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 import run
@@ -35,6 +39,9 @@ class Recorder(run.Environment):
     def run(self, *arguments: str) -> int:
         self.started.append(arguments)
         return self.status
+
+    def run_tool(self, name: str, *arguments: str) -> int:
+        return self.run(name, *arguments)
 
     def start_program(self, *arguments: str) -> int:
         return self.run("-m", "desktop", *arguments)
@@ -84,8 +91,10 @@ def test_the_digest_depends_on_pyproject_and_place(tmp_path: Path) -> None:
     first = run.setup_digest(tmp_path / "a")
     assert first == run.setup_digest(tmp_path / "a")
     assert first != run.setup_digest(tmp_path / "b")
+    (tmp_path / "a" / run.LOCK).write_text("numpy==2.4")
+    locked = run.setup_digest(tmp_path / "a")
     (tmp_path / "a" / "pyproject.toml").write_text("y")
-    assert first != run.setup_digest(tmp_path / "a")
+    assert len({first, locked, run.setup_digest(tmp_path / "a")}) == 3
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"digest": "d"}', '{"digest": "old", "extras": []}'])
@@ -196,7 +205,63 @@ def test_what_was_built_is_packed_and_proven(environment: Recorder) -> None:
 def test_a_failed_check_fails_the_tests_but_does_not_hide_them(environment: Recorder) -> None:
     environment.status = 1
     assert run.main(["test"]) != 0
-    assert [arguments[1] for arguments in environment.started] == ["ruff", "ruff", "mypy", "pytest"]
+    assert environment.started == [*run.CHECKS, ("-m", "pytest")]
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_checks_alone_are_all_run_and_those_that_fail_are_named(
+    environment: Recorder, capsys: pytest.CaptureFixture[str], status: int
+) -> None:
+    environment.status = status
+    assert run.main(["check"]) == status
+    assert environment.started == list(run.CHECKS)
+    told = capsys.readouterr().err
+    assert [f"Failed: {' '.join(check)}" in told for check in run.CHECKS] == [bool(status)] * len(run.CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("extras", "locked"),
+    [(("demo",), False), (("train",), False), (("build",), True), (("dev", "train"), True)],
+)
+def test_what_develops_and_builds_is_locked(
+    environment: Recorder, extras: tuple[str, ...], locked: bool
+) -> None:
+    environment.prepare(*extras)
+    assert (str(ROOT / run.LOCK) in environment.installed[-1]) is locked
+
+
+def test_what_runs_before_a_commit_is_what_is_locked() -> None:
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text("utf-8")
+    found = re.findall(r"additional_dependencies: \[(\S+)\]", hooks)
+    assert len(found) == hooks.count("- id:")
+    assert set(found) <= set((ROOT / run.LOCK).read_text("utf-8").splitlines())
+
+
+def test_the_lock_is_renewed_without_torch(environment: Recorder) -> None:
+    environment.status = 7
+    assert run.main(["lock"]) == 7
+    ((program, *arguments),) = environment.started
+    assert (program, arguments[-1]) == ("uv", run.LOCK)
+    overrides = Path(arguments[arguments.index("--overrides") + 1]).read_text("utf-8")
+    assert [line.split()[0] for line in overrides.splitlines()] == list(run.UNLOCKED)
+    assert environment.installed[-1][-1] == "uv"
+
+
+def test_the_lock_holds_every_requirement_but_torch() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
+    lines = (ROOT / run.LOCK).read_text("utf-8").splitlines()
+    pins = [Requirement(line) for line in lines if line and line[0] not in " #"]
+    for requirement in map(Requirement, wanted):
+        name = canonicalize_name(requirement.name)
+        if name in ("tintype", *run.UNLOCKED):
+            continue
+        versions = [pin.specifier for pin in pins if canonicalize_name(pin.name) == name]
+        assert versions, name
+        for version in versions:
+            (pin,) = version
+            assert pin.operator == "=="
+            assert pin.version in requirement.specifier, name
 
 
 def test_without_a_display_a_sample_is_coloured(

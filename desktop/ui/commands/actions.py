@@ -138,8 +138,10 @@ class Actions(QObject):
     def _make_menu_bar(self) -> QMenuBar:
         bar = QMenuBar()
         self.recent_menu = QMenu(self.tr("Open recent"), bar)
+        self.file_menu = bar.addMenu(self.tr("&File"))
+        self.edit_menu = bar.addMenu(self.tr("&Edit"))
         _fill(
-            bar.addMenu(self.tr("&File")),
+            self.file_menu,
             [
                 self.open_photo,
                 self.recent_menu.menuAction(),
@@ -152,7 +154,7 @@ class Actions(QObject):
             ],
         )
         _fill(
-            bar.addMenu(self.tr("&Edit")),
+            self.edit_menu,
             [
                 self.undo,
                 self.redo,

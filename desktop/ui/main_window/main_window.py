@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.main_window.close_guard import CloseGuard
 from desktop.ui.main_window.parts import Parts
@@ -75,13 +75,10 @@ class MainWindow(QMainWindow):
         """Put what parts bring into the menus that all windows of the kind have."""
         actions, bar = self.parts.actions, self.parts.actions.menu_bar
         self.setMenuBar(bar)
-        file_menu, edit_menu = (entry.menu() for entry in bar.actions()[:2])
-        assert isinstance(file_menu, QMenu)
-        assert isinstance(edit_menu, QMenu)
-        file_menu.insertAction(actions.add_painting, self.parts.filmstrip_actions.open_folder)
+        actions.file_menu.insertAction(actions.add_painting, self.parts.filmstrip_actions.open_folder)
         project = self.parts.project_actions
-        edit_menu.insertActions(actions.copy, [project.take_snapshot, project.beside])
-        edit_menu.insertSeparator(actions.copy)
+        actions.edit_menu.insertActions(actions.copy, [project.take_snapshot, project.beside])
+        actions.edit_menu.insertSeparator(actions.copy)
         bar.insertMenu(bar.actions()[2], self.parts.filmstrip_actions.menu)
 
     def _add_actions(self) -> None:

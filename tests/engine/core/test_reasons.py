@@ -14,7 +14,7 @@ from desktop.engine.edits.preset import read_preset
 from tests.engine import pictures
 
 
-def test_own_words_are_told_and_a_librarys_are_not() -> None:
+def test_own_words_are_told_and_those_of_a_library_are_not() -> None:
     assert reason_of(Reason("the palette is not  a list")) == "the palette is not a list"
     assert (
         reason_of(ValueError("invalid literal for int() with base 10: 'x'")) == "what it holds makes no sense"

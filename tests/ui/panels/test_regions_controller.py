@@ -3,6 +3,7 @@
 import time
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -203,7 +204,7 @@ def test_amount_inversion_visibility_and_deletion(qtbot: QtBot, halves: MainWind
     QTest.keyClick(panel.rows[0].delete, Qt.Key.Key_Space)
     assert halves.parts.document.edit.regions == ()
     press(halves, "Ctrl+Z")
-    regions = list(halves.parts.document.edit.regions)
+    regions: list[Any] = list(halves.parts.document.edit.regions)
     assert [region.inverted for region in regions] == [True]
 
 
