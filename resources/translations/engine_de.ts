@@ -132,8 +132,8 @@
         <translation>Fehler {0} des Systems</translation>
     </message>
     <message>
-        <source>The file holds {0} {1}s; only the first is used.</source>
-        <translation>Die Datei enthält mehrere Bilder ({0}, {1}); nur das erste wird benutzt.</translation>
+        <source>The file holds {0} frames; only the first is used.</source>
+        <translation>Die Datei enthält {0} Einzelbilder; nur das erste wird verwendet.</translation>
     </message>
     <message>
         <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
@@ -252,24 +252,60 @@
         <translation>{0} ist nicht die Form eines Bildes</translation>
     </message>
     <message>
+        <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
+        <translation>{0} hat {1} Bit {2}; speichern Sie es grau oder als RGB.</translation>
+    </message>
+    <message>
+        <source>{0} is compressed in a way that is not supported ({1}); save it uncompressed or with LZW.</source>
+        <translation>{0} ist auf eine Art komprimiert, die nicht unterstützt wird ({1}); speichern Sie es unkomprimiert oder mit LZW.</translation>
+    </message>
+    <message>
+        <source>Its colour map has 8 bits in place of 16, as some programs write it against the rule.</source>
+        <translation>Die Farbtabelle hat 8 statt 16 Bit, wie manche Programme sie entgegen der Vorschrift schreiben.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bits of CIELAB; save it as grey or RGB.</source>
+        <translation>{0} hat {1} Bit CIELAB; speichern Sie es in Grau oder RGB.</translation>
+    </message>
+    <message>
+        <source>The file holds {0} pages; only the first is used.</source>
+        <translation>Die Datei enthält {0} Seiten; nur die erste wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The file holds a camera's raw data, which are left out; its developed picture is used.</source>
+        <translation>Die Datei enthält Rohdaten einer Kamera, die nicht verwendet werden; das entwickelte Bild darin wird benutzt.</translation>
+    </message>
+    <message>
+        <source>The file also holds smaller copies of the picture ({0}); the full size is used.</source>
+        <translation>Die Datei enthält auch kleinere Kopien des Bildes ({0}); die volle Größe wird verwendet.</translation>
+    </message>
+    <message>
+        <source>numbers from {0} (black) to {1} (white)</source>
+        <translation>Zahlen von {0} (Schwarz) bis {1} (Weiß)</translation>
+    </message>
+    <message>
         <source>The file holds {0}-bit floating point, taken as {1}; the result has 16 bits at most.</source>
         <translation>Die Datei enthält Gleitkommazahlen mit {0} Bit, genommen als {1}; das Ergebnis hat höchstens 16 Bit.</translation>
     </message>
     <message>
-        <source>what its colour profile says</source>
-        <translation>was ihr Farbprofil sagt</translation>
+        <source>The file holds signed numbers of {0} bits, taken from black to white.</source>
+        <translation>Die Datei enthält Zahlen mit Vorzeichen von {0} Bit, von Schwarz bis Weiß genommen.</translation>
+    </message>
+    <message>
+        <source>{0} has pixels without a value (NaN or infinite); save it with 16 bits a channel.</source>
+        <translation>{0} hat Bildpunkte ohne Wert (NaN oder unendlich); speichern Sie es mit 16 Bit je Kanal.</translation>
     </message>
     <message>
         <source>{0} has floating-point values from {1} to {2}; bring them between 0 (black) and 1 (white), or save it with 16 bits.</source>
         <translation>{0} hat Gleitkommawerte von {1} bis {2}; bringen Sie sie zwischen 0 (schwarz) und 1 (weiß), oder speichern Sie es mit 16 Bit.</translation>
     </message>
     <message>
-        <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
-        <translation>{0} hat {1} Bit {2}; speichern Sie es grau oder als RGB.</translation>
+        <source>what its colour profile says</source>
+        <translation>was ihr Farbprofil sagt</translation>
     </message>
     <message>
-        <source>{0} stores its pixels in an unusual way; save it as grey or RGB.</source>
-        <translation>{0} speichert seine Pixel auf ungewöhnliche Art; speichern Sie es grau oder als RGB.</translation>
+        <source>Its values go from {0} to {1}; what is darker than black or brighter than white is cut.</source>
+        <translation>Die Werte reichen von {0} bis {1}; was dunkler als Schwarz oder heller als Weiß ist, wird abgeschnitten.</translation>
     </message>
     <message>
         <source>The {0} must be from {1} to {2}, not {3}.</source>

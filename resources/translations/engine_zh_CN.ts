@@ -132,8 +132,8 @@
         <translation>系统错误 {0}</translation>
     </message>
     <message>
-        <source>The file holds {0} {1}s; only the first is used.</source>
-        <translation>文件含有多个图像（{0}，{1}）；仅使用第一个。</translation>
+        <source>The file holds {0} frames; only the first is used.</source>
+        <translation>文件包含 {0} 帧；只使用第一帧。</translation>
     </message>
     <message>
         <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
@@ -252,24 +252,60 @@
         <translation>{0} 不是图片的形状</translation>
     </message>
     <message>
+        <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
+        <translation>{0} 为 {1} 位 {2}；请存为灰度或 RGB。</translation>
+    </message>
+    <message>
+        <source>{0} is compressed in a way that is not supported ({1}); save it uncompressed or with LZW.</source>
+        <translation>{0} 的压缩方式不受支持（{1}）；请以无压缩或 LZW 方式保存。</translation>
+    </message>
+    <message>
+        <source>Its colour map has 8 bits in place of 16, as some programs write it against the rule.</source>
+        <translation>其颜色表为 8 位而非 16 位，某些程序会这样违规写入。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bits of CIELAB; save it as grey or RGB.</source>
+        <translation>{0} 为 {1} 位 CIELAB；请存为灰度或 RGB。</translation>
+    </message>
+    <message>
+        <source>The file holds {0} pages; only the first is used.</source>
+        <translation>文件包含 {0} 页；只使用第一页。</translation>
+    </message>
+    <message>
+        <source>The file holds a camera's raw data, which are left out; its developed picture is used.</source>
+        <translation>文件包含相机的原始数据，这些数据不予使用；使用其中已显影的图片。</translation>
+    </message>
+    <message>
+        <source>The file also holds smaller copies of the picture ({0}); the full size is used.</source>
+        <translation>文件还包含图片的较小副本（{0} 个）；使用完整尺寸。</translation>
+    </message>
+    <message>
+        <source>numbers from {0} (black) to {1} (white)</source>
+        <translation>从 {0}（黑）到 {1}（白）的数值</translation>
+    </message>
+    <message>
         <source>The file holds {0}-bit floating point, taken as {1}; the result has 16 bits at most.</source>
         <translation>文件为 {0} 位浮点，按 {1} 处理；结果最多 16 位。</translation>
     </message>
     <message>
-        <source>what its colour profile says</source>
-        <translation>其颜色配置文件所述</translation>
+        <source>The file holds signed numbers of {0} bits, taken from black to white.</source>
+        <translation>文件包含 {0} 位有符号数，按从黑到白处理。</translation>
+    </message>
+    <message>
+        <source>{0} has pixels without a value (NaN or infinite); save it with 16 bits a channel.</source>
+        <translation>{0} 含有没有数值的像素（NaN 或无穷大）；请以每通道 16 位保存。</translation>
     </message>
     <message>
         <source>{0} has floating-point values from {1} to {2}; bring them between 0 (black) and 1 (white), or save it with 16 bits.</source>
         <translation>{0} 的浮点值为 {1} 到 {2}；请调整到 0（黑）与 1（白）之间，或以 16 位保存。</translation>
     </message>
     <message>
-        <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
-        <translation>{0} 为 {1} 位 {2}；请存为灰度或 RGB。</translation>
+        <source>what its colour profile says</source>
+        <translation>其颜色配置文件所述</translation>
     </message>
     <message>
-        <source>{0} stores its pixels in an unusual way; save it as grey or RGB.</source>
-        <translation>{0} 的像素存储方式不常见；请存为灰度或 RGB。</translation>
+        <source>Its values go from {0} to {1}; what is darker than black or brighter than white is cut.</source>
+        <translation>其数值从 {0} 到 {1}；比黑更暗或比白更亮的部分被截去。</translation>
     </message>
     <message>
         <source>The {0} must be from {1} to {2}, not {3}.</source>

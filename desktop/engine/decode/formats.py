@@ -13,13 +13,14 @@ from desktop.engine.core.limits import LIMIT_VARIABLE
 from desktop.engine.decode import heif, jpeg
 from desktop.engine.decode.high_bit_depth import decode_deep
 from desktop.engine.decode.high_bit_depth_samples import Pixels
-from desktop.engine.decode.identify import NOTICES, identified
+from desktop.engine.decode.identify import identified
 from desktop.engine.decode.jpeg_header import read_header
 from desktop.engine.decode.jpeg_rows import RowGraying
 from desktop.engine.decode.open_image import opened
 from desktop.engine.decode.pillow_channels import loaded_channels
 from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw
 from desktop.engine.decode.salvage import salvaged
+from desktop.engine.decode.unusual_tiff import NOTICES
 from desktop.engine.imaging.damage import Damage
 from desktop.engine.imaging.photo import Metadata
 from desktop.engine.metadata.jpeg_xmp import extended
@@ -159,9 +160,8 @@ def _check_size(size_px: tuple[int, int], path: Path, max_pixels: int) -> None:
 
 def _frame_notices(image: Image.Image) -> tuple[str, ...]:
     frames = int(getattr(image, "n_frames", 1))
-    if frames < 2 or image.format == "MPO":
+    if frames < 2 or image.format in ("MPO", "TIFF"):  # of TIFF it is told by the pages' roles
         return ()
     if image.format == heif.FORMAT:
         return (f"The file holds {frames} pictures; only the main one is used.",)
-    kind = "page" if image.format == "TIFF" else "frame"
-    return (f"The file holds {frames} {kind}s; only the first is used.",)
+    return (f"The file holds {frames} frames; only the first is used.",)

@@ -147,7 +147,13 @@ def _plain_rgb(samples: Samples) -> Samples:
     """RGB of RGB or of CMYK without a profile."""
     if samples.shape[2] == 3:
         return samples
-    return np.asarray(Image.fromarray(samples, mode="CMYK").convert("RGB"))
+    if samples.dtype == np.uint8:
+        return np.asarray(Image.fromarray(samples, mode="CMYK").convert("RGB"))
+    rgb = np.empty((*samples.shape[:2], 3), np.uint16)
+    for row, inks in zip(rgb, samples, strict=True):  # as Pillow does, with 16 bits
+        light = 65535 - inks.astype(np.uint32)
+        row[:] = (light[:, :3] * light[:, 3:] + 32767) // 65535
+    return rgb
 
 
 def _eight_bit_rgb(decoded: Decoded) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
