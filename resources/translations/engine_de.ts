@@ -44,6 +44,22 @@
         <translation>{0} lässt sich wieder lesen.</translation>
     </message>
     <message>
+        <source>The file's curve (number {0} of ITU-T H.273) is not known; it is taken as sRGB's.</source>
+        <translation>Die Kurve der Datei (Nummer {0} nach ITU-T H.273) ist nicht bekannt; sie wird als die von sRGB genommen.</translation>
+    </message>
+    <message>
+        <source>The file says that its brightness has a gamma of {0}, and is read so.</source>
+        <translation>Die Datei gibt für ihre Helligkeit ein Gamma von {0} an und wird so gelesen.</translation>
+    </message>
+    <message>
+        <source>The photograph is HDR ({0}), taken as if it were not, so that it looks flat; export it as SDR first.</source>
+        <translation>Das Foto ist HDR ({0}) und wird genommen, als wäre es keines, sodass es flau aussieht; exportieren Sie es zuerst als SDR.</translation>
+    </message>
+    <message>
+        <source>The file holds linear light, and is read as such.</source>
+        <translation>Die Datei enthält lineares Licht und wird so gelesen.</translation>
+    </message>
+    <message>
         <source>The colour profile was left out: {0}.</source>
         <translation>Das Farbprofil wurde weggelassen: {0}.</translation>
     </message>
@@ -144,10 +160,6 @@
         <translation>Die Datei enthält {0} Bilder; nur das Hauptbild wird benutzt.</translation>
     </message>
     <message>
-        <source>The photograph is HDR ({0}), taken as if it were not, so that it looks flat; export it as SDR first.</source>
-        <translation>Das Foto ist HDR ({0}) und wird genommen, als wäre es keines, sodass es flau aussieht; exportieren Sie es zuerst als SDR.</translation>
-    </message>
-    <message>
         <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP or GIF</source>
         <translation>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP oder GIF</translation>
     </message>
@@ -238,6 +250,14 @@
     <message>
         <source>{0} has pixels of an unusual kind ({1}); save it as 8 bits, grey or RGB.</source>
         <translation>{0} hat Pixel einer ungewöhnlichen Art ({1}); speichern Sie es mit 8 Bit, grau oder RGB.</translation>
+    </message>
+    <message>
+        <source>Text in the file is damaged or far too long and was left out.</source>
+        <translation>Text in der Datei ist beschädigt oder viel zu lang und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>A part of the file beside its pixels is damaged and was left out.</source>
+        <translation>Ein Teil der Datei neben den Bildpunkten ist beschädigt und wurde weggelassen.</translation>
     </message>
     <message>
         <source>{0} is a camera's RAW file; install the extra "raw" (pip install "tintype[raw]"), or develop it to TIFF first.</source>
@@ -470,6 +490,10 @@
     <message>
         <source>The folder {0} does not exist; make it, or save elsewhere.</source>
         <translation>Den Ordner {0} gibt es nicht; legen Sie ihn an, oder speichern Sie anderswo.</translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe; save under another name.</source>
+        <translation>{0} ist ein Gerät oder eine Pipe; speichern Sie unter einem anderen Namen.</translation>
     </message>
     <message>
         <source>{0} is the original photograph; save under another name.</source>

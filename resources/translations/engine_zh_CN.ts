@@ -44,6 +44,22 @@
         <translation>{0} 又可以读取了。</translation>
     </message>
     <message>
+        <source>The file's curve (number {0} of ITU-T H.273) is not known; it is taken as sRGB's.</source>
+        <translation>文件的传递曲线（ITU-T H.273 编号 {0}）未知；按 sRGB 处理。</translation>
+    </message>
+    <message>
+        <source>The file says that its brightness has a gamma of {0}, and is read so.</source>
+        <translation>文件声明其亮度的伽马值为 {0}，并按此读取。</translation>
+    </message>
+    <message>
+        <source>The photograph is HDR ({0}), taken as if it were not, so that it looks flat; export it as SDR first.</source>
+        <translation>该照片为 HDR（{0}），按非 HDR 处理，因此显得平淡；请先导出为 SDR。</translation>
+    </message>
+    <message>
+        <source>The file holds linear light, and is read as such.</source>
+        <translation>文件包含线性光，并按线性光读取。</translation>
+    </message>
+    <message>
         <source>The colour profile was left out: {0}.</source>
         <translation>已忽略颜色配置文件：{0}。</translation>
     </message>
@@ -144,10 +160,6 @@
         <translation>文件含有 {0} 张图片；仅使用主图。</translation>
     </message>
     <message>
-        <source>The photograph is HDR ({0}), taken as if it were not, so that it looks flat; export it as SDR first.</source>
-        <translation>该照片为 HDR（{0}），按非 HDR 处理，因此显得平淡；请先导出为 SDR。</translation>
-    </message>
-    <message>
         <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP or GIF</source>
         <translation>JPEG、PNG、TIFF、WebP、HEIC、AVIF、JPEG 2000、BMP 或 GIF</translation>
     </message>
@@ -238,6 +250,14 @@
     <message>
         <source>{0} has pixels of an unusual kind ({1}); save it as 8 bits, grey or RGB.</source>
         <translation>{0} 的像素类型不常见（{1}）；请存为 8 位灰度或 RGB。</translation>
+    </message>
+    <message>
+        <source>Text in the file is damaged or far too long and was left out.</source>
+        <translation>文件中的文本已损坏或过长，已略去。</translation>
+    </message>
+    <message>
+        <source>A part of the file beside its pixels is damaged and was left out.</source>
+        <translation>文件中像素以外的某部分已损坏，已略去。</translation>
     </message>
     <message>
         <source>{0} is a camera's RAW file; install the extra "raw" (pip install "tintype[raw]"), or develop it to TIFF first.</source>
@@ -470,6 +490,10 @@
     <message>
         <source>The folder {0} does not exist; make it, or save elsewhere.</source>
         <translation>文件夹 {0} 不存在；请新建它，或保存到别处。</translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe; save under another name.</source>
+        <translation>{0} 是设备或管道；请用其他名称保存。</translation>
     </message>
     <message>
         <source>{0} is the original photograph; save under another name.</source>

@@ -10,6 +10,7 @@ from desktop.engine.core.errors import NotAPictureError
 from desktop.engine.decode import heif
 from desktop.engine.decode.jpeg import KINDS, TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
+from desktop.engine.decode.png_chunks import is_png, scanned
 from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, is_tiff, is_unusual
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000")
@@ -30,10 +31,14 @@ def identified(file: BinaryIO, path: Path) -> Image.Image:
         if header.bits == TWELVE_BITS:
             return Image.open(as_eight_bits(file, header), formats=KINDS)
     notices: tuple[str, ...] = ()
+    found: dict[str, bytes] = {}
     if is_tiff(start):
         unusual, notices = is_unusual(file)
         if unusual:
             return UnusualTiff(file)
+    if is_png(start):
+        file, scan = scanned(file)
+        notices, found = tuple(scan.notices), scan.info
     file.seek(0)
     try:
         image = Image.open(file, formats=(heif.FORMAT,) if is_heic else FORMATS)
@@ -43,4 +48,5 @@ def identified(file: BinaryIO, path: Path) -> Image.Image:
             return UnusualTiff(file)
         raise NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.") from error
     image.info[NOTICES] = notices
+    image.info.update(found)
     return image
