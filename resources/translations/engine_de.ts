@@ -204,6 +204,10 @@
         <translation>seine Teile stehen in falscher Reihenfolge</translation>
     </message>
     <message>
+        <source>{0} takes about {1} MB of memory to open, more than the limit of {2} MB; make it smaller, close other programs, or set a higher limit ({3}).</source>
+        <translation>{0} braucht zum Öffnen etwa {1} MB Arbeitsspeicher, mehr als die Grenze von {2} MB; verkleinern Sie es, schließen Sie andere Programme oder setzen Sie eine höhere Grenze ({3}).</translation>
+    </message>
+    <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>{0} kann nicht gelesen werden ({1}).</translation>
     </message>

@@ -204,6 +204,10 @@
         <translation>各部分的顺序不对</translation>
     </message>
     <message>
+        <source>{0} takes about {1} MB of memory to open, more than the limit of {2} MB; make it smaller, close other programs, or set a higher limit ({3}).</source>
+        <translation>打开 {0} 约需 {1} MB 内存，超过 {2} MB 的限制；请将其缩小、关闭其他程序或设置更高的限制（{3}）。</translation>
+    </message>
+    <message>
         <source>{0} cannot be read ({1}).</source>
         <translation>无法读取 {0}（{1}）。</translation>
     </message>

@@ -16,6 +16,7 @@ from desktop.engine.decode.high_bit_depth_samples import Pixels
 from desktop.engine.decode.identify import identified
 from desktop.engine.decode.jpeg_header import read_header
 from desktop.engine.decode.jpeg_rows import RowGraying
+from desktop.engine.decode.memory_need import check_memory
 from desktop.engine.decode.open_image import opened
 from desktop.engine.decode.pillow_channels import loaded_channels
 from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw
@@ -65,6 +66,9 @@ def decode(
             return _decode_raw(file, path, max_pixels)
         with identified(file, path) as image:
             _check_size(image.size, path, max_pixels)
+            if small_px is not None:
+                image.draft(None, (small_px, small_px))
+            check_memory(file, image, path)
             return _decode(file, image, path, small_px, graying)
 
 
@@ -81,8 +85,6 @@ def read_xmp(path: Path) -> tuple[bytes, bytes]:
 def _decode(
     file: BinaryIO, image: Image.Image, path: Path, small_px: int | None, graying: RowGraying | None
 ) -> Decoded:
-    if small_px is not None:
-        image.draft(None, (small_px, small_px))
     notices = (*image.info.get(NOTICES, ()), *_frame_notices(image))
     try:
         pixels = _pixels(file, image, path, graying)
