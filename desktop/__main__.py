@@ -11,6 +11,7 @@ from desktop.cli.console import say_error
 
 SMOKE_OPTION = "--smoke"  # a built program proves itself; not for people, so not in the help
 EXIT_NO_DISPLAY = 3
+STANDARD_ERROR = 2
 NO_DISPLAY = 'There is no display to open a window on; "tintype colorize --help" tells how to do without.'
 
 
@@ -25,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return run.run()
     if command_line.is_for_command_line(arguments):
+        if argv is None:
+            _silence_libraries()
         return command_line.main(arguments)
     if not _has_display():
         say_error(NO_DISPLAY)
@@ -51,6 +54,23 @@ def _make_streams_safe() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - open for good
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _silence_libraries() -> None:
+    """Keep what C libraries print about pictures off the terminal: the program tells of it in its own words.
+
+    They write to file descriptor 2 itself; Python's own standard error goes on to where that led.
+    """
+    if not isinstance(sys.stderr, io.TextIOWrapper) or sys.stderr.fileno() != STANDARD_ERROR:
+        return
+    sys.stderr.flush()
+    kept = os.fdopen(os.dup(STANDARD_ERROR), "wb", buffering=0)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, STANDARD_ERROR)
+    os.close(nowhere)
+    sys.stderr = io.TextIOWrapper(
+        kept, encoding=sys.stderr.encoding, errors="replace", line_buffering=True, write_through=True
+    )
 
 
 if __name__ == "__main__":

@@ -44,6 +44,22 @@
         <translation>{0} lässt sich wieder lesen.</translation>
     </message>
     <message>
+        <source>The file's curve (number {0} of ITU-T H.273) is not known; it is taken as sRGB's.</source>
+        <translation>Die Kurve der Datei (Nummer {0} nach ITU-T H.273) ist nicht bekannt; sie wird als die von sRGB genommen.</translation>
+    </message>
+    <message>
+        <source>The file says that its brightness has a gamma of {0}, and is read so.</source>
+        <translation>Die Datei gibt für ihre Helligkeit ein Gamma von {0} an und wird so gelesen.</translation>
+    </message>
+    <message>
+        <source>The photograph is HDR ({0}), taken as if it were not, so that it looks flat; export it as SDR first.</source>
+        <translation>Das Foto ist HDR ({0}) und wird genommen, als wäre es keines, sodass es flau aussieht; exportieren Sie es zuerst als SDR.</translation>
+    </message>
+    <message>
+        <source>The file holds linear light, and is read as such.</source>
+        <translation>Die Datei enthält lineares Licht und wird so gelesen.</translation>
+    </message>
+    <message>
         <source>The colour profile was left out: {0}.</source>
         <translation>Das Farbprofil wurde weggelassen: {0}.</translation>
     </message>
@@ -132,8 +148,8 @@
         <translation>Fehler {0} des Systems</translation>
     </message>
     <message>
-        <source>The file holds {0} {1}s; only the first is used.</source>
-        <translation>Die Datei enthält mehrere Bilder ({0}, {1}); nur das erste wird benutzt.</translation>
+        <source>The file holds {0} frames; only the first is used.</source>
+        <translation>Die Datei enthält {0} Einzelbilder; nur das erste wird verwendet.</translation>
     </message>
     <message>
         <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
@@ -142,10 +158,6 @@
     <message>
         <source>The file holds {0} pictures; only the main one is used.</source>
         <translation>Die Datei enthält {0} Bilder; nur das Hauptbild wird benutzt.</translation>
-    </message>
-    <message>
-        <source>The photograph is HDR ({0}), taken as if it were not, so that it looks flat; export it as SDR first.</source>
-        <translation>Das Foto ist HDR ({0}) und wird genommen, als wäre es keines, sodass es flau aussieht; exportieren Sie es zuerst als SDR.</translation>
     </message>
     <message>
         <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP or GIF</source>
@@ -190,6 +202,10 @@
     <message>
         <source>its parts are in the wrong order</source>
         <translation>seine Teile stehen in falscher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>{0} takes about {1} MB of memory to open, more than the limit of {2} MB; make it smaller, close other programs, or set a higher limit ({3}).</source>
+        <translation>{0} braucht zum Öffnen etwa {1} MB Arbeitsspeicher, mehr als die Grenze von {2} MB; verkleinern Sie es, schließen Sie andere Programme oder setzen Sie eine höhere Grenze ({3}).</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1}).</source>
@@ -240,6 +256,14 @@
         <translation>{0} hat Pixel einer ungewöhnlichen Art ({1}); speichern Sie es mit 8 Bit, grau oder RGB.</translation>
     </message>
     <message>
+        <source>Text in the file is damaged or far too long and was left out.</source>
+        <translation>Text in der Datei ist beschädigt oder viel zu lang und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>A part of the file beside its pixels is damaged and was left out.</source>
+        <translation>Ein Teil der Datei neben den Bildpunkten ist beschädigt und wurde weggelassen.</translation>
+    </message>
+    <message>
         <source>{0} is a camera's RAW file; install the extra "raw" (pip install "tintype[raw]"), or develop it to TIFF first.</source>
         <translation>{0} ist die RAW-Datei einer Kamera; installieren Sie die Zugabe „raw“ (pip install "tintype[raw]"), oder entwickeln Sie sie zuerst als TIFF.</translation>
     </message>
@@ -252,24 +276,60 @@
         <translation>{0} ist nicht die Form eines Bildes</translation>
     </message>
     <message>
+        <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
+        <translation>{0} hat {1} Bit {2}; speichern Sie es grau oder als RGB.</translation>
+    </message>
+    <message>
+        <source>{0} is compressed in a way that is not supported ({1}); save it uncompressed or with LZW.</source>
+        <translation>{0} ist auf eine Art komprimiert, die nicht unterstützt wird ({1}); speichern Sie es unkomprimiert oder mit LZW.</translation>
+    </message>
+    <message>
+        <source>Its colour map has 8 bits in place of 16, as some programs write it against the rule.</source>
+        <translation>Die Farbtabelle hat 8 statt 16 Bit, wie manche Programme sie entgegen der Vorschrift schreiben.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bits of CIELAB; save it as grey or RGB.</source>
+        <translation>{0} hat {1} Bit CIELAB; speichern Sie es in Grau oder RGB.</translation>
+    </message>
+    <message>
+        <source>The file holds {0} pages; only the first is used.</source>
+        <translation>Die Datei enthält {0} Seiten; nur die erste wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The file holds a camera's raw data, which are left out; its developed picture is used.</source>
+        <translation>Die Datei enthält Rohdaten einer Kamera, die nicht verwendet werden; das entwickelte Bild darin wird benutzt.</translation>
+    </message>
+    <message>
+        <source>The file also holds smaller copies of the picture ({0}); the full size is used.</source>
+        <translation>Die Datei enthält auch kleinere Kopien des Bildes ({0}); die volle Größe wird verwendet.</translation>
+    </message>
+    <message>
+        <source>numbers from {0} (black) to {1} (white)</source>
+        <translation>Zahlen von {0} (Schwarz) bis {1} (Weiß)</translation>
+    </message>
+    <message>
         <source>The file holds {0}-bit floating point, taken as {1}; the result has 16 bits at most.</source>
         <translation>Die Datei enthält Gleitkommazahlen mit {0} Bit, genommen als {1}; das Ergebnis hat höchstens 16 Bit.</translation>
     </message>
     <message>
-        <source>what its colour profile says</source>
-        <translation>was ihr Farbprofil sagt</translation>
+        <source>The file holds signed numbers of {0} bits, taken from black to white.</source>
+        <translation>Die Datei enthält Zahlen mit Vorzeichen von {0} Bit, von Schwarz bis Weiß genommen.</translation>
+    </message>
+    <message>
+        <source>{0} has pixels without a value (NaN or infinite); save it with 16 bits a channel.</source>
+        <translation>{0} hat Bildpunkte ohne Wert (NaN oder unendlich); speichern Sie es mit 16 Bit je Kanal.</translation>
     </message>
     <message>
         <source>{0} has floating-point values from {1} to {2}; bring them between 0 (black) and 1 (white), or save it with 16 bits.</source>
         <translation>{0} hat Gleitkommawerte von {1} bis {2}; bringen Sie sie zwischen 0 (schwarz) und 1 (weiß), oder speichern Sie es mit 16 Bit.</translation>
     </message>
     <message>
-        <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
-        <translation>{0} hat {1} Bit {2}; speichern Sie es grau oder als RGB.</translation>
+        <source>what its colour profile says</source>
+        <translation>was ihr Farbprofil sagt</translation>
     </message>
     <message>
-        <source>{0} stores its pixels in an unusual way; save it as grey or RGB.</source>
-        <translation>{0} speichert seine Pixel auf ungewöhnliche Art; speichern Sie es grau oder als RGB.</translation>
+        <source>Its values go from {0} to {1}; what is darker than black or brighter than white is cut.</source>
+        <translation>Die Werte reichen von {0} bis {1}; was dunkler als Schwarz oder heller als Weiß ist, wird abgeschnitten.</translation>
     </message>
     <message>
         <source>The {0} must be from {1} to {2}, not {3}.</source>
@@ -434,6 +494,10 @@
     <message>
         <source>The folder {0} does not exist; make it, or save elsewhere.</source>
         <translation>Den Ordner {0} gibt es nicht; legen Sie ihn an, oder speichern Sie anderswo.</translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe; save under another name.</source>
+        <translation>{0} ist ein Gerät oder eine Pipe; speichern Sie unter einem anderen Namen.</translation>
     </message>
     <message>
         <source>{0} is the original photograph; save under another name.</source>

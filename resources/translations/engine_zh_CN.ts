@@ -44,6 +44,22 @@
         <translation>{0} 又可以读取了。</translation>
     </message>
     <message>
+        <source>The file's curve (number {0} of ITU-T H.273) is not known; it is taken as sRGB's.</source>
+        <translation>文件的传递曲线（ITU-T H.273 编号 {0}）未知；按 sRGB 处理。</translation>
+    </message>
+    <message>
+        <source>The file says that its brightness has a gamma of {0}, and is read so.</source>
+        <translation>文件声明其亮度的伽马值为 {0}，并按此读取。</translation>
+    </message>
+    <message>
+        <source>The photograph is HDR ({0}), taken as if it were not, so that it looks flat; export it as SDR first.</source>
+        <translation>该照片为 HDR（{0}），按非 HDR 处理，因此显得平淡；请先导出为 SDR。</translation>
+    </message>
+    <message>
+        <source>The file holds linear light, and is read as such.</source>
+        <translation>文件包含线性光，并按线性光读取。</translation>
+    </message>
+    <message>
         <source>The colour profile was left out: {0}.</source>
         <translation>已忽略颜色配置文件：{0}。</translation>
     </message>
@@ -132,8 +148,8 @@
         <translation>系统错误 {0}</translation>
     </message>
     <message>
-        <source>The file holds {0} {1}s; only the first is used.</source>
-        <translation>文件含有多个图像（{0}，{1}）；仅使用第一个。</translation>
+        <source>The file holds {0} frames; only the first is used.</source>
+        <translation>文件包含 {0} 帧；只使用第一帧。</translation>
     </message>
     <message>
         <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
@@ -142,10 +158,6 @@
     <message>
         <source>The file holds {0} pictures; only the main one is used.</source>
         <translation>文件含有 {0} 张图片；仅使用主图。</translation>
-    </message>
-    <message>
-        <source>The photograph is HDR ({0}), taken as if it were not, so that it looks flat; export it as SDR first.</source>
-        <translation>该照片为 HDR（{0}），按非 HDR 处理，因此显得平淡；请先导出为 SDR。</translation>
     </message>
     <message>
         <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP or GIF</source>
@@ -190,6 +202,10 @@
     <message>
         <source>its parts are in the wrong order</source>
         <translation>各部分的顺序不对</translation>
+    </message>
+    <message>
+        <source>{0} takes about {1} MB of memory to open, more than the limit of {2} MB; make it smaller, close other programs, or set a higher limit ({3}).</source>
+        <translation>打开 {0} 约需 {1} MB 内存，超过 {2} MB 的限制；请将其缩小、关闭其他程序或设置更高的限制（{3}）。</translation>
     </message>
     <message>
         <source>{0} cannot be read ({1}).</source>
@@ -240,6 +256,14 @@
         <translation>{0} 的像素类型不常见（{1}）；请存为 8 位灰度或 RGB。</translation>
     </message>
     <message>
+        <source>Text in the file is damaged or far too long and was left out.</source>
+        <translation>文件中的文本已损坏或过长，已略去。</translation>
+    </message>
+    <message>
+        <source>A part of the file beside its pixels is damaged and was left out.</source>
+        <translation>文件中像素以外的某部分已损坏，已略去。</translation>
+    </message>
+    <message>
         <source>{0} is a camera's RAW file; install the extra "raw" (pip install "tintype[raw]"), or develop it to TIFF first.</source>
         <translation>{0} 是相机 RAW 文件；请安装附加组件“raw”(pip install "tintype[raw]")，或先转换为 TIFF。</translation>
     </message>
@@ -252,24 +276,60 @@
         <translation>{0} 不是图片的形状</translation>
     </message>
     <message>
+        <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
+        <translation>{0} 为 {1} 位 {2}；请存为灰度或 RGB。</translation>
+    </message>
+    <message>
+        <source>{0} is compressed in a way that is not supported ({1}); save it uncompressed or with LZW.</source>
+        <translation>{0} 的压缩方式不受支持（{1}）；请以无压缩或 LZW 方式保存。</translation>
+    </message>
+    <message>
+        <source>Its colour map has 8 bits in place of 16, as some programs write it against the rule.</source>
+        <translation>其颜色表为 8 位而非 16 位，某些程序会这样违规写入。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bits of CIELAB; save it as grey or RGB.</source>
+        <translation>{0} 为 {1} 位 CIELAB；请存为灰度或 RGB。</translation>
+    </message>
+    <message>
+        <source>The file holds {0} pages; only the first is used.</source>
+        <translation>文件包含 {0} 页；只使用第一页。</translation>
+    </message>
+    <message>
+        <source>The file holds a camera's raw data, which are left out; its developed picture is used.</source>
+        <translation>文件包含相机的原始数据，这些数据不予使用；使用其中已显影的图片。</translation>
+    </message>
+    <message>
+        <source>The file also holds smaller copies of the picture ({0}); the full size is used.</source>
+        <translation>文件还包含图片的较小副本（{0} 个）；使用完整尺寸。</translation>
+    </message>
+    <message>
+        <source>numbers from {0} (black) to {1} (white)</source>
+        <translation>从 {0}（黑）到 {1}（白）的数值</translation>
+    </message>
+    <message>
         <source>The file holds {0}-bit floating point, taken as {1}; the result has 16 bits at most.</source>
         <translation>文件为 {0} 位浮点，按 {1} 处理；结果最多 16 位。</translation>
     </message>
     <message>
-        <source>what its colour profile says</source>
-        <translation>其颜色配置文件所述</translation>
+        <source>The file holds signed numbers of {0} bits, taken from black to white.</source>
+        <translation>文件包含 {0} 位有符号数，按从黑到白处理。</translation>
+    </message>
+    <message>
+        <source>{0} has pixels without a value (NaN or infinite); save it with 16 bits a channel.</source>
+        <translation>{0} 含有没有数值的像素（NaN 或无穷大）；请以每通道 16 位保存。</translation>
     </message>
     <message>
         <source>{0} has floating-point values from {1} to {2}; bring them between 0 (black) and 1 (white), or save it with 16 bits.</source>
         <translation>{0} 的浮点值为 {1} 到 {2}；请调整到 0（黑）与 1（白）之间，或以 16 位保存。</translation>
     </message>
     <message>
-        <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
-        <translation>{0} 为 {1} 位 {2}；请存为灰度或 RGB。</translation>
+        <source>what its colour profile says</source>
+        <translation>其颜色配置文件所述</translation>
     </message>
     <message>
-        <source>{0} stores its pixels in an unusual way; save it as grey or RGB.</source>
-        <translation>{0} 的像素存储方式不常见；请存为灰度或 RGB。</translation>
+        <source>Its values go from {0} to {1}; what is darker than black or brighter than white is cut.</source>
+        <translation>其数值从 {0} 到 {1}；比黑更暗或比白更亮的部分被截去。</translation>
     </message>
     <message>
         <source>The {0} must be from {1} to {2}, not {3}.</source>
@@ -434,6 +494,10 @@
     <message>
         <source>The folder {0} does not exist; make it, or save elsewhere.</source>
         <translation>文件夹 {0} 不存在；请新建它，或保存到别处。</translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe; save under another name.</source>
+        <translation>{0} 是设备或管道；请用其他名称保存。</translation>
     </message>
     <message>
         <source>{0} is the original photograph; save under another name.</source>

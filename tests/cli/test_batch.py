@@ -121,7 +121,6 @@ def test_several_presets_and_a_template(
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["{album}"], 13, "-r colours every photograph in it"),
         (["{album}", "-r", "--name", "{{stm}}"], 45, "unknown field {stm}"),
         (["{album}", "-r", "--name", "a/{{stem}}"], 45, "has a '/'"),
         (["{album}", "-r", "-o", "{album}/a.png"], 42, "is a file"),

@@ -4,6 +4,8 @@ import builtins
 import errno
 import io
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,7 +25,6 @@ pytestmark = pytest.mark.usefixtures("tiny_model_dir")
 
 BAD: dict[str, tuple[Callable[[Path], Path], int, str]] = {
     "missing": (lambda d: d / "gone.jpg", 11, "There is no file"),
-    "folder": (lambda d: d, 13, "is a folder"),
     "zero bytes": (lambda d: put(d / "zero.jpg", b""), 14, "is empty"),
     "not a picture": (lambda d: put(d / "notes.jpg", b"dear diary, " * 50), 15, "is not a picture"),
     "truncated JPEG": (
@@ -36,8 +37,8 @@ BAD: dict[str, tuple[Callable[[Path], Path], int, str]] = {
         17,
         "1200 megapixels",
     ),
-    "32 bits a channel": (
-        lambda d: pictures.deep_tiff(d / "deep.tif", np.ones((20, 20), np.uint32)),
+    "complex numbers": (
+        lambda d: pictures.deep_tiff(d / "deep.tif", np.ones((20, 20), np.complex64)),
         18,
         "save it as",
     ),
@@ -159,15 +160,20 @@ def test_the_original_is_safe(colorize: Any, photo_file: Path) -> None:
     assert photo_file.read_bytes() == before
 
 
-@pytest.mark.parametrize("out", ["gone/result.png", "gone/"])
-def test_a_missing_output_folder(colorize: Any, photo_file: Path, tmp_path: Path, out: str) -> None:
-    check_fault(colorize(photo_file, "-o", f"{tmp_path}/{out}"), 41, "does not exist")
+def test_a_missing_output_folder(colorize: Any, photo_file: Path, tmp_path: Path) -> None:
+    check_fault(colorize(photo_file, "-o", f"{tmp_path}/gone/result.png"), 41, "does not exist")
 
 
-def test_a_missing_output_folder_is_told_before_any_photograph(
-    colorize: Any, photo_file: Path, tmp_path: Path
-) -> None:
-    check_fault(colorize(photo_file, photo_file, "-o", tmp_path / "gone"), 41, "does not exist")
+@pytest.mark.parametrize("out", ["new/", "new/deeper/"])
+def test_a_folder_for_results_is_made(colorize: Any, photo_file: Path, tmp_path: Path, out: str) -> None:
+    assert colorize(photo_file, "-o", f"{tmp_path}/{out}")[0] == 0
+    assert (tmp_path / out / "photo_painting.png").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_device_is_no_place_for_a_result(colorize: Any, photo_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "full.png").symlink_to("/dev/full")
+    check_fault(colorize(photo_file, "-o", tmp_path / "full.png"), 42, "is a device or a pipe")
 
 
 def test_a_file_in_the_place_of_the_output_folder(colorize: Any, photo_file: Path, tmp_path: Path) -> None:
@@ -263,3 +269,37 @@ def test_a_batch_lists_damaged_photographs(colorize: Any, tmp_path: Path) -> Non
         "tintype: 1 photograph is damaged and coloured as far as could be read:",
         f"tintype: {path}",
     ]
+
+
+def test_of_a_folder_without_r_what_lies_in_it_directly_is_coloured(colorize: Any, tmp_path: Path) -> None:
+    album = tmp_path / "album"
+    for folder in (album, album / "sub", album / "@eaDir"):
+        folder.mkdir()
+        saved(pictures.ramp(), folder / "a.png")
+    assert colorize(album, "-o", tmp_path / "flat")[0] == 0
+    assert [path.name for path in (tmp_path / "flat").rglob("*.png")] == ["a_painting.png"]
+    assert colorize(album, "-r", "-o", tmp_path / "deep")[0] == 0
+    found = sorted(
+        path.relative_to(tmp_path / "deep").as_posix() for path in (tmp_path / "deep").rglob("*.png")
+    )
+    assert found == ["a_painting.png", "sub/a_painting.png"]
+
+
+@pytest.mark.parametrize(
+    ("options", "name"), [([], "p_painting.jpeg"), (["--format", "jpeg"], "p_painting.jpeg")]
+)
+def test_a_photographs_own_ending_is_kept(
+    colorize: Any, tmp_path: Path, options: list[str], name: str
+) -> None:
+    path = put(tmp_path / "p.jpeg", pictures.jpeg_bytes(pictures.ramp()))
+    assert colorize(path, *options)[0] == 0
+    assert (tmp_path / name).exists()
+
+
+def test_what_c_libraries_print_does_not_reach_the_terminal(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from desktop import __main__ as program\n"
+        "program._silence_libraries(); os.write(2, b'libpng warning'); print('ours', file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == "ours\n"

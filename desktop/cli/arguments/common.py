@@ -6,6 +6,7 @@ from collections.abc import Callable
 from desktop.engine.batch.destinations import Existing
 from desktop.engine.core.errors import TintypeError
 from desktop.engine.core.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, set_max_megapixels
+from desktop.engine.core.memory import MEMORY_VARIABLE, set_max_memory_mb
 from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.engine.files.naming import DEFAULT_TEMPLATE, TEMPLATE_FIELDS
 from desktop.engine.inference.model_registry import DEFAULT_MODEL
@@ -74,13 +75,26 @@ def add_results(parser: argparse.ArgumentParser) -> None:
 
 
 def add_limit(parser: argparse.ArgumentParser) -> None:
-    """Add --max-megapixels, which takes effect as it is parsed."""
+    """Add --max-megapixels and --max-memory, which take effect as they are parsed."""
     parser.add_argument(
         "--max-megapixels",
         type=_limit,
         metavar="N",
         help=f"refuse larger pictures (default {DEFAULT_MEGAPIXELS}, or {LIMIT_VARIABLE} from the environment)",
     )
+    parser.add_argument(
+        "--max-memory",
+        type=_memory,
+        metavar="MB",
+        help="refuse pictures that would take more memory to open (default half of what is free, or "
+        f"{MEMORY_VARIABLE} from the environment)",
+    )
+
+
+def _memory(text: str) -> int:
+    megabytes = whole_number(16, 10_000_000)(text)
+    set_max_memory_mb(megabytes)
+    return megabytes
 
 
 def _limit(text: str) -> int:

@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Self
 
 from desktop.cli.arguments.common import FORMATS, ArgumentsError
-from desktop.engine.batch.destinations import FALLBACK_SUFFIX, Destination, Existing, Placement
+from desktop.engine.batch.destinations import (
+    FALLBACK_SUFFIX,
+    SYNONYMS,
+    Destination,
+    Existing,
+    Placement,
+)
 from desktop.engine.batch.ledger import Ledger
 from desktop.engine.batch.originals import Originals
 from desktop.engine.batch.sources import Source, find_photos
 from desktop.engine.core.errors import (
-    FolderInsteadOfPictureError,
     NameTemplateError,
     OutputFolderMissingError,
     OutputFormatError,
@@ -25,7 +30,6 @@ from desktop.engine.encode.writer import WRITABLE_SUFFIXES, check_target
 from desktop.engine.files.atomic import output_error
 from desktop.engine.files.naming import NameTemplate
 
-SYNONYMS = {".jpeg": ".jpg", ".tiff": ".tif"}
 COLOURED = "-coloured"
 
 
@@ -88,21 +92,22 @@ class Found:
 
 
 def find(given: Sequence[Path], recursive: bool, asked: OutputRequest) -> Found:
-    """The photographs and their destination; raises, before any work, what would be wrong for all of them."""
+    """The photographs and their destination; raises, before any work, what would be wrong for all of them.
+
+    recursive: whether sub-folders of the folders given are looked into.
+    """
     folders = [path for path in given if path.is_dir()]
     if not folders:
         destination = _for_files(given, asked)
         sources = [Source(path) for path in dict.fromkeys(given)]
         return Found(sources, Placement(destination, Originals(source.path for source in sources)))
-    if not recursive:
-        raise FolderInsteadOfPictureError(f"{folders[0]} is a folder; -r colours every photograph in it.")
     out = made_folder(asked.out) if asked.out is not None else out_beside(given)
     destination = asked.destination(Existing.SKIP, folder=out)
     placement = Placement(destination, Originals(), Ledger(out))
     faults: list[OSError] = []
     sources = []
     for path in given:
-        sources += _photos_in(path, placement, faults) if path in folders else [Source(path)]
+        sources += _photos_in(path, placement, faults, recursive) if path in folders else [Source(path)]
     sources = list(dict.fromkeys(sources))
     for source in sources:
         placement.originals.add(source.path)
@@ -119,7 +124,7 @@ def find(given: Sequence[Path], recursive: bool, asked: OutputRequest) -> Found:
 def made_folder(out: str | Path) -> Path:
     """The folder for results, made if need be; raises `OutputNotWritableError` or `DiskFullError`."""
     folder = Path(out)
-    if folder.is_file():
+    if folder.exists() and not folder.is_dir():
         raise OutputNotWritableError(f"{folder} is a file; give a folder for the results.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -144,9 +149,14 @@ def left_out(path: Path, placement: Placement) -> bool:
     return ledger is not None and ledger.entry(path) is not None
 
 
-def _photos_in(folder: Path, placement: Placement, faults: list[OSError]) -> list[Source]:
+def _photos_in(folder: Path, placement: Placement, faults: list[OSError], recursive: bool) -> list[Source]:
     return list(
-        find_photos(folder, left_out=lambda path: left_out(path, placement), unreadable=faults.append)
+        find_photos(
+            folder,
+            recursive=recursive,
+            left_out=lambda path: left_out(path, placement),
+            unreadable=faults.append,
+        )
     )
 
 
@@ -155,11 +165,15 @@ def _for_files(photos: Sequence[Path], asked: OutputRequest) -> Destination:
         return asked.destination(Existing.RENAME)
     if len(photos) * asked.looks > 1 or _names_folder(asked.out):
         folder = Path(asked.out)
-        if folder.is_file():
+        if folder.exists() and not folder.is_dir():
             raise OutputNotWritableError(f"{folder} is a file; give a folder for several results.")
-        if not folder.is_dir():
+        if (
+            not folder.is_dir()
+            and not _names_folder(asked.out)
+            and folder.suffix.lower() in WRITABLE_SUFFIXES
+        ):
             raise OutputFolderMissingError(f"The folder {folder} does not exist; make it, or save elsewhere.")
-        return asked.destination(Existing.RENAME, folder=folder)
+        return asked.destination(Existing.RENAME, folder=made_folder(folder))
     if asked.template is not None:
         raise ArgumentsError("-o names the result itself; give a folder, or leave out --name.")
     target = _target_file(photos[0], Path(asked.out), asked.file_format)

@@ -32,20 +32,20 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         nargs="+",
         type=Path,
         metavar="PHOTO",
-        help="a black-and-white photograph; with -r, a folder",
+        help="a black-and-white photograph, or a folder of them",
     )
     add_looks(parser)
     parser.add_argument(
         "-r",
         "--recursive",
         action="store_true",
-        help="colour every photograph in a folder and its sub-folders",
+        help="look into the sub-folders of a folder, too",
     )
     parser.add_argument(
         "-o",
         "--output",
         metavar="OUT",
-        help="file for one result, or folder; default: beside the photograph",
+        help="file for one result, or folder, which is made where it is missing; default: beside the photograph",
     )
     common.add_results(parser)
     parser.set_defaults(run=run)

@@ -16,6 +16,7 @@ from desktop.engine.files.atomic import output_error
 from desktop.engine.files.file_state import FileState
 from desktop.engine.files.naming import NameTemplate, check_folder_name, numbered
 
+SYNONYMS = {".jpeg": ".jpg", ".tiff": ".tif"}  # a photograph's own ending of the same format is kept
 FALLBACK_SUFFIX = ".png"  # exact, and everything reads it
 
 
@@ -106,7 +107,8 @@ class Placement:
         to = self.destination
         if to.file is not None:
             return to.file.parent, to.file.stem, to.file.suffix
-        suffix = to.suffix or source.path.suffix.lower()
+        own = source.path.suffix.lower()
+        suffix = own if to.suffix is None or SYNONYMS.get(own) == to.suffix else to.suffix
         if suffix not in WRITABLE_SUFFIXES:
             suffix = FALLBACK_SUFFIX
         beside = source.path.parent / to.subfolder

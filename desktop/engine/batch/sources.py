@@ -7,6 +7,12 @@ from pathlib import Path
 
 from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
 
+# Of Synology, QNAP, Picasa and macOS's resource forks, deleted files, libraries of Apple's and Adobe's programs.
+PREVIEW_FOLDERS = frozenset(
+    {"@eadir", "#recycle", "@recycle", "__macosx", "$recycle.bin", "@thumb", "thumbnails"}
+)
+PREVIEW_ENDINGS = (".lrdata", ".photoslibrary", ".cocatalogdb")
+
 
 @dataclass(frozen=True)
 class Source:
@@ -25,20 +31,29 @@ def find_photos(
 ) -> Iterator[Source]:
     """Every file in `folder` with an ending that can be read, by name, folder by folder.
 
-    Hidden files and folders are passed over (previews and rubbish of other programs), links to folders are
+    Hidden files and folders are passed over, and those in which other programs keep previews; links to folders are
     not followed, since they may lead in circles. left_out: says of a file or folder that it is not wanted.
     unreadable: is told of each folder that cannot be read.
     """
     for place, folders, files in os.walk(folder, onerror=unreadable):
         here = Path(place)
         folders[:] = sorted(
-            name for name in folders if recursive and not name.startswith(".") and not left_out(here / name)
+            name
+            for name in folders
+            if recursive
+            and not name.startswith(".")
+            and not _holds_previews(name)
+            and not left_out(here / name)
         )
         subfolder = here.relative_to(folder)
         for name in sorted(files):
             path = here / name
             if is_photo_name(name) and not left_out(path):
                 yield Source(path, subfolder)
+
+
+def _holds_previews(name: str) -> bool:
+    return name.casefold() in PREVIEW_FOLDERS or name.casefold().endswith(PREVIEW_ENDINGS)
 
 
 def is_photo_name(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""AVIF with 10 or 12 bits a channel, which Pillow reads as 8."""
+"""AVIF with 10 or 12 bits a channel, which Pillow reads as 8, and colours that are told by code points."""
 
 from pathlib import Path
 from typing import BinaryIO
@@ -6,23 +6,31 @@ from typing import BinaryIO
 import imagecodecs
 from PIL import Image
 
-from desktop.engine.decode.high_bit_depth_samples import Pixels, curve_notices, split, widened
+from desktop.engine.colour.coded_profiles import of_code_points
+from desktop.engine.decode.high_bit_depth_samples import Pixels, split, widened
+from desktop.engine.decode.pillow_channels import loaded_channels
 
 CONFIGURATION = b"av1C"  # the box of the AV1 codec's configuration, AV1 in ISOBMFF 1.3.0, section 2.3
 DEPTH_AT = 6  # from the box's name
 COLOUR = b"colrnclx"  # ISO/IEC 14496-12, section 12.1.5: primaries, then transfer characteristics
-TRANSFER_AT = 10
+PRIMARIES_AT, TRANSFER_AT = 8, 10
 HIGH, TWELVE = 0x40, 0x20
 
 
-def decode_avif(file: BinaryIO, _: Image.Image, __: Path) -> Pixels | None:
-    """The picture in `file`; None when it has 8 bits."""
+def decode_avif(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
+    """The picture in `file`. A profile that stands for code points is put into `image.info`."""
     content = file.read()
     at = content.find(CONFIGURATION)
     flags = content[at + DEPTH_AT] if at >= 0 else 0
-    if not flags & HIGH:
-        return None
     at = content.find(COLOUR)
-    transfer = int.from_bytes(content[at + TRANSFER_AT : at + TRANSFER_AT + 2]) if at >= 0 else 0
-    samples = widened(imagecodecs.avif_decode(content, index=0), 12 if flags & TWELVE else 10)
-    return split(samples, curve_notices(transfer))
+    notices: tuple[str, ...] = ()
+    if at >= 0:
+        primaries, transfer = (
+            int.from_bytes(content[at + place : at + place + 2]) for place in (PRIMARIES_AT, TRANSFER_AT)
+        )
+        profile, notices = of_code_points(primaries, transfer)
+        if profile and not image.info.get("icc_profile"):
+            image.info["icc_profile"] = profile
+    if not flags & HIGH:
+        return Pixels(*loaded_channels(image, path), notices=notices)
+    return split(widened(imagecodecs.avif_decode(content, index=0), 12 if flags & TWELVE else 10), notices)

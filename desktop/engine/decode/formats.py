@@ -13,13 +13,15 @@ from desktop.engine.core.limits import LIMIT_VARIABLE
 from desktop.engine.decode import heif, jpeg
 from desktop.engine.decode.high_bit_depth import decode_deep
 from desktop.engine.decode.high_bit_depth_samples import Pixels
-from desktop.engine.decode.identify import NOTICES, identified
+from desktop.engine.decode.identify import identified
 from desktop.engine.decode.jpeg_header import read_header
 from desktop.engine.decode.jpeg_rows import RowGraying
+from desktop.engine.decode.memory_need import check_memory
 from desktop.engine.decode.open_image import opened
 from desktop.engine.decode.pillow_channels import loaded_channels
 from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw
 from desktop.engine.decode.salvage import salvaged
+from desktop.engine.decode.unusual_tiff import NOTICES
 from desktop.engine.imaging.damage import Damage
 from desktop.engine.imaging.photo import Metadata
 from desktop.engine.metadata.jpeg_xmp import extended
@@ -64,6 +66,9 @@ def decode(
             return _decode_raw(file, path, max_pixels)
         with identified(file, path) as image:
             _check_size(image.size, path, max_pixels)
+            if small_px is not None:
+                image.draft(None, (small_px, small_px))
+            check_memory(file, image, path)
             return _decode(file, image, path, small_px, graying)
 
 
@@ -80,8 +85,6 @@ def read_xmp(path: Path) -> tuple[bytes, bytes]:
 def _decode(
     file: BinaryIO, image: Image.Image, path: Path, small_px: int | None, graying: RowGraying | None
 ) -> Decoded:
-    if small_px is not None:
-        image.draft(None, (small_px, small_px))
     notices = (*image.info.get(NOTICES, ()), *_frame_notices(image))
     try:
         pixels = _pixels(file, image, path, graying)
@@ -159,9 +162,8 @@ def _check_size(size_px: tuple[int, int], path: Path, max_pixels: int) -> None:
 
 def _frame_notices(image: Image.Image) -> tuple[str, ...]:
     frames = int(getattr(image, "n_frames", 1))
-    if frames < 2 or image.format == "MPO":
+    if frames < 2 or image.format in ("MPO", "TIFF"):  # of TIFF it is told by the pages' roles
         return ()
     if image.format == heif.FORMAT:
         return (f"The file holds {frames} pictures; only the main one is used.",)
-    kind = "page" if image.format == "TIFF" else "frame"
-    return (f"The file holds {frames} {kind}s; only the first is used.",)
+    return (f"The file holds {frames} frames; only the first is used.",)

@@ -12,7 +12,9 @@ from typing import BinaryIO
 import numpy as np
 from PIL import Image
 
-from desktop.engine.decode.high_bit_depth_samples import Pixels, curve_notices, split, widened
+from desktop.engine.colour.coded_profiles import of_code_points
+from desktop.engine.decode.high_bit_depth_samples import Pixels, split, widened
+from desktop.engine.decode.pillow_channels import loaded_channels
 
 BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 AVIF_BRAND = b"avif"  # among the compatible ones it tells that a general brand stands for AVIF
@@ -75,13 +77,18 @@ def _check_entry(part: bytes, kind_at: int) -> None:
     part[body + ITEM_TYPE_AT.get(version, 8) : end].decode("utf-8")
 
 
-def decode_heif(file: BinaryIO, image: Image.Image, _: Path) -> Pixels | None:
-    """The main picture in `file`; None when it has 8 bits."""
+def decode_heif(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
+    """The main picture in `file`. A profile that stands for code points is put into `image.info`."""
     bits = int(image.info.get("bit_depth", 8))
+    codes = image.info.get("nclx_profile") or {}
+    profile, notices = of_code_points(
+        int(codes.get("color_primaries", 2)), int(codes.get("transfer_characteristics", 2))
+    )
+    if profile and not image.info.get("icc_profile"):
+        image.info["icc_profile"] = profile
     if bits <= 8:
-        return None
+        return Pixels(*loaded_channels(image, path), notices=notices)
     import pi_heif
 
     picture = pi_heif.open_heif(file, convert_hdr_to_8bit=False, hdr_to_16bit=False)
-    transfer = image.info.get("nclx_profile", {}).get("transfer_characteristics", 0)
-    return split(widened(np.asarray(picture), bits), curve_notices(int(transfer)))
+    return split(widened(np.asarray(picture), bits), notices)

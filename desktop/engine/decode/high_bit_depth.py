@@ -11,6 +11,7 @@ from desktop.engine.decode.avif import decode_avif
 from desktop.engine.decode.heif import decode_heif
 from desktop.engine.decode.high_bit_depth_samples import Pixels, split
 from desktop.engine.decode.jpeg2000 import decode_jpeg2000
+from desktop.engine.decode.png_chunks import pixels_only
 from desktop.engine.decode.tiff import decode_tiff
 
 PNG_BIT_DEPTH_OFFSET = 24  # in the header that every PNG file begins with
@@ -30,8 +31,7 @@ def _decode_png(file: BinaryIO, _: Image.Image, __: Path) -> Pixels | None:
     content_start = file.read(PNG_BIT_DEPTH_OFFSET + 1)
     if content_start[PNG_BIT_DEPTH_OFFSET] != 16:
         return None
-    file.seek(0)
-    return split(imagecodecs.png_decode(file.read()))
+    return split(imagecodecs.png_decode(pixels_only(file)))
 
 
 DECODERS: dict[str, Callable[[BinaryIO, Image.Image, Path], Pixels | None]] = {

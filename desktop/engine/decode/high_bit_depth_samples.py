@@ -8,8 +8,6 @@ from numpy.typing import NDArray
 from desktop.engine.core.arrays import Samples
 from desktop.engine.imaging.damage import Damage
 
-HDR_CURVES = {16: "PQ", 18: "HLG"}  # by their numbers in ITU-T H.273, section 8.2
-
 
 @dataclass(frozen=True, eq=False)
 class Pixels:
@@ -23,16 +21,6 @@ class Pixels:
     orientation: int | None = None
     notices: tuple[str, ...] = ()
     damage: Damage | None = None
-
-
-def curve_notices(transfer: int) -> tuple[str, ...]:
-    """What to tell of a picture whose file names the transfer characteristics `transfer`."""
-    name = HDR_CURVES.get(transfer)
-    if name is None:
-        return ()
-    return (
-        f"The photograph is HDR ({name}), taken as if it were not, so that it looks flat; export it as SDR first.",
-    )
 
 
 def split(samples: NDArray[np.uint16], notices: tuple[str, ...] = ()) -> Pixels:

@@ -10,11 +10,11 @@ from desktop.engine.core.errors import NotAPictureError
 from desktop.engine.decode import heif
 from desktop.engine.decode.jpeg import KINDS, TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
-from desktop.engine.decode.tiff_float import UnusualTiff
+from desktop.engine.decode.png_chunks import is_png, scanned
+from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, is_tiff, is_unusual
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000")
 FORMAT_NAMES = "JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP or GIF"
-NOTICES = "tintype notices"  # in `info` of a picture: sentences about what was done to open it
 
 Image.MAX_IMAGE_PIXELS = None  # our own limit is told in our own words, before anything is decoded
 
@@ -30,11 +30,23 @@ def identified(file: BinaryIO, path: Path) -> Image.Image:
         header = checked_header(file, path, os.fstat(file.fileno()).st_size)
         if header.bits == TWELVE_BITS:
             return Image.open(as_eight_bits(file, header), formats=KINDS)
+    notices: tuple[str, ...] = ()
+    found: dict[str, bytes] = {}
+    if is_tiff(start):
+        unusual, notices = is_unusual(file)
+        if unusual:
+            return UnusualTiff(file)
+    if is_png(start):
+        file, scan = scanned(file)
+        notices, found = tuple(scan.notices), scan.info
     file.seek(0)
     try:
-        return Image.open(file, formats=(heif.FORMAT,) if is_heic else FORMATS)
+        image = Image.open(file, formats=(heif.FORMAT,) if is_heic else FORMATS)
     except UnidentifiedImageError as error:
         file.seek(0)
-        if UnusualTiff.is_one(file):
+        if is_tiff(start):
             return UnusualTiff(file)
         raise NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.") from error
+    image.info[NOTICES] = notices
+    image.info.update(found)
+    return image

@@ -18,7 +18,7 @@ from desktop.engine.colour.luminance import honoured_luminance
 from desktop.engine.core import limits
 from desktop.engine.core.arrays import GrayArray, Samples
 from desktop.engine.core.cancellation import CancelToken, unless_cancelled
-from desktop.engine.core.errors import TooLittleMemoryError
+from desktop.engine.core.errors import TintypeError, TooLittleMemoryError
 from desktop.engine.decode.formats import Decoded, decode
 from desktop.engine.decode.jpeg_rows import RowGraying
 from desktop.engine.decode.raw import RAW_SUFFIXES, raw_is_installed
@@ -72,6 +72,8 @@ def _photo(source: Path, max_pixels: int, strict: bool, cancel: CancelToken | No
             notices=(*decoded.notices, *notices),
             damage=decoded.damage,
         )
+    except TintypeError:  # among them one that is a MemoryError and says more
+        raise
     except MemoryError as error:
         raise TooLittleMemoryError(f"{source} does not fit into memory; make it smaller.") from error
 
@@ -147,7 +149,13 @@ def _plain_rgb(samples: Samples) -> Samples:
     """RGB of RGB or of CMYK without a profile."""
     if samples.shape[2] == 3:
         return samples
-    return np.asarray(Image.fromarray(samples, mode="CMYK").convert("RGB"))
+    if samples.dtype == np.uint8:
+        return np.asarray(Image.fromarray(samples, mode="CMYK").convert("RGB"))
+    rgb = np.empty((*samples.shape[:2], 3), np.uint16)
+    for row, inks in zip(rgb, samples, strict=True):  # as Pillow does, with 16 bits
+        light = 65535 - inks.astype(np.uint32)
+        row[:] = (light[:, :3] * light[:, 3:] + 32767) // 65535
+    return rgb
 
 
 def _eight_bit_rgb(decoded: Decoded) -> tuple[NDArray[np.uint8], tuple[str, ...]]:

@@ -10,6 +10,7 @@ from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import (
     OutputFolderMissingError,
     OutputFormatError,
+    OutputNotWritableError,
     SaveOverOriginalError,
     TintypeError,
     TooLittleMemoryError,
@@ -81,6 +82,8 @@ def check_target(target: Path, source: Path | None) -> None:
         raise OutputFolderMissingError(
             f"The folder {target.parent} does not exist; make it, or save elsewhere."
         )
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise OutputNotWritableError(f"{target} is a device or a pipe; save under another name.")
     if source is not None and _same_file(source, target):
         raise SaveOverOriginalError(f"{target} is the original photograph; save under another name.")
 

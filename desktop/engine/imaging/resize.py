@@ -11,6 +11,7 @@ from desktop.engine.core.arrays import GrayArray
 REDUCING_GAP = (
     2.0  # averages whole blocks down to twice the size first: a seventh of the time, the same picture
 )
+MAX_ASPECT = 256
 
 
 def resize_gray(gray: GrayArray, size_px: tuple[int, int]) -> GrayArray:
@@ -50,9 +51,15 @@ def _lengths(side_px: int, factor: int) -> NDArray[np.uint32]:
 
 
 def working_size(width_px: int, height_px: int, working_size_px: int) -> tuple[int, int]:
-    """(width, height) of about working_size_px**2 pixels in the photograph's aspect, each at least 1."""
+    """(width, height) of about working_size_px**2 pixels in the photograph's aspect, each at least 1.
+
+    Of a picture beyond MAX_ASPECT the long side is cut: a network pads the short one to some pixels, and would see
+    many times as many as were meant.
+    """
     scale = working_size_px / math.sqrt(width_px * height_px)
-    return max(1, round(width_px * scale)), max(1, round(height_px * scale))
+    longest = working_size_px * math.sqrt(MAX_ASPECT)
+    width, height = (max(1, round(min(side * scale, longest))) for side in (width_px, height_px))
+    return width, height
 
 
 def fit_within(width_px: int, height_px: int, box_px: tuple[int, int]) -> tuple[int, int]:

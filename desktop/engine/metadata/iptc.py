@@ -8,7 +8,6 @@ from typing import BinaryIO
 
 import tifffile
 from PIL import Image
-from PIL.TiffImagePlugin import TiffImageFile
 
 from desktop.engine.core.reasons import Reason
 
@@ -26,7 +25,7 @@ def read_iptc(image: Image.Image, file: BinaryIO) -> bytes:
 
     Raises ValueError, or struct.error, if they are damaged.
     """
-    records = _tiff_records(file) if isinstance(image, TiffImageFile) else _wrapped_records(image)
+    records = _tiff_records(file) if image.format == "TIFF" else _wrapped_records(image)
     if not records:
         return b""
     if not records.startswith(RECORD_START):

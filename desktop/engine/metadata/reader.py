@@ -5,7 +5,6 @@ from collections.abc import Callable, MutableMapping
 from typing import Any, BinaryIO, TypeVar
 
 from PIL import ExifTags, Image, TiffTags
-from PIL.TiffImagePlugin import TiffImageFile
 
 from desktop.engine.imaging.photo import Metadata
 from desktop.engine.metadata.exif import STORAGE_TAGS, upright_exif
@@ -83,7 +82,7 @@ def _orientation(image: Image.Image) -> int:
 def _exif_block(image: Image.Image) -> bytes:
     """The EXIF block, as it is in the file wherever it lies there as a block."""
     raw = image.info.get("exif")
-    if isinstance(raw, bytes) and not isinstance(image, TiffImageFile):
+    if isinstance(raw, bytes) and image.format != "TIFF":
         return raw
     return _rebuilt_block(image.getexif())
 
@@ -97,6 +96,7 @@ def _rebuilt_block(block: Image.Exif) -> bytes:
         return b""
     for directory in (block, camera, block.get_ifd(ExifTags.IFD.GPSInfo)):
         _keep_text_bytes(directory)
+    block.bigtiff = False  # a block is classic TIFF, wherever it comes from
     return block.tobytes()
 
 

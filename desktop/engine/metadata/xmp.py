@@ -10,6 +10,7 @@ from xml.parsers.expat import ExpatError
 from desktop.engine.core.reasons import Reason
 
 MAX_PACKET_BYTES = 16_000_000
+MAX_TAGS = 50_000
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XMLNS = "http://www.w3.org/2000/xmlns/"
 LOOK_NAMESPACE = "urn:x-tintype:look#"
@@ -105,6 +106,10 @@ def look_property(packet: bytes) -> str | None:
 def _parsed(packet: bytes) -> minidom.Document:
     if len(packet) > MAX_PACKET_BYTES:
         raise Reason("the XMP packet is far too large")
+    if packet.count(b"<") > MAX_TAGS or packet.count(b'="') + packet.count(b"='") > MAX_TAGS:
+        raise Reason(
+            "the XMP packet is far too large"
+        )  # each tag and attribute takes a thousand bytes in memory
     plain = packet.replace(b"\0", b"")  # also of UTF-16
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
         raise Reason("XMP defines no entities")  # and nobody's bombs go off here

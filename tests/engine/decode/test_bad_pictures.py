@@ -125,6 +125,35 @@ def test_the_limit_can_be_set(photo_file: Path) -> None:
     assert read_photo(photo_file, max_pixels=120 * 90).megapixels == pytest.approx(0.0108)
 
 
+def progressive(folder: Path) -> Path:
+    return write(folder / "p.jpg", pictures.jpeg_bytes(pictures.colours(3000, 3000), progressive=True))
+
+
+def deep_transparent(folder: Path) -> Path:
+    return pictures.deep_png(folder / "deep.png", np.zeros((2200, 2200, 4), np.uint16))
+
+
+@pytest.mark.parametrize("make", [progressive, deep_transparent])
+def test_a_picture_that_takes_more_memory_than_it_may_is_refused_with_the_figure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], Path]
+) -> None:
+    path = make(tmp_path)
+    monkeypatch.setenv("TINTYPE_MAX_MEMORY_MB", "70")
+    monkeypatch.setattr(formats, "_decode", None)  # nothing is decoded
+    with pytest.raises(
+        TooLittleMemoryError, match=r"about \d+ MB of memory to open, more than the limit of 70 MB"
+    ):
+        read_photo(path)
+
+
+def test_an_ordinary_photograph_fits_into_the_same_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "p.jpg", pictures.jpeg_bytes(pictures.ramp(3000, 3000)))
+    monkeypatch.setenv("TINTYPE_MAX_MEMORY_MB", "70")
+    assert read_photo(path).megapixels == 9
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are Unix's")
 def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jpg")

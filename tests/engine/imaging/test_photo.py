@@ -63,7 +63,7 @@ def test_the_working_size_has_the_area_asked_for_in_the_photographs_aspect() -> 
     assert working_size(6000, 4000, 256) == (314, 209)
     assert working_size(100, 100, 256) == (256, 256)
     assert working_size(20_000, 100, 256) == (3620, 18)
-    assert working_size(1_000_000, 1, 256) == (256_000, 1)
+    assert working_size(1_000_000, 1, 256) == (4096, 1)
 
 
 def test_a_photograph_fits_a_screen_without_growing() -> None:
@@ -99,3 +99,9 @@ def test_a_screen_is_shown_8_bits(gray_values: NDArray[np.uint8], deep: bool) ->
     assert shown.dtype == np.uint8
     assert np.array_equal(shown, resize_gray(gray_values, (60, 45)))
     assert photo.shown_at((60, 45)) is shown
+
+
+@pytest.mark.parametrize("size", [(1_000_000, 1), (1, 1_000_000), (60_000, 20)])
+def test_of_a_narrow_picture_the_network_sees_no_more_than_of_others(size: tuple[int, int]) -> None:
+    width, height = working_size(*size, 256)
+    assert (-(-width // 16) * 16) * (-(-height // 16) * 16) <= 1.5 * 256 * 256

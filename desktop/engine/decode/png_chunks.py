@@ -1,0 +1,175 @@
+"""The chunks of a PNG: leaves out what is not needed for the pixels and damaged or far too large.
+
+Pillow refuses a whole file for one text. Source: PNG, third edition (2025), sections 5 and 11.
+"""
+
+import io
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from desktop.engine.colour.coded_profiles import of_code_points, of_gamma
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+MAX_TEXT_BYTES = 1 << 20  # of one text, as Pillow has it
+MAX_TEXTS_BYTES = 8 << 20  # of all
+MAX_XMP_BYTES = 16 << 20
+MAX_PROFILE_BYTES = 16 << 20
+MAX_CHUNKS = 100_000  # beyond them nothing but pixels is looked for
+LENGTHS = {b"gAMA": 4, b"cHRM": 32, b"pHYs": 9, b"sRGB": 1, b"cICP": 4, b"tIME": 7}
+PIXELS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
+TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
+CHECKED = frozenset({*LENGTHS, *TEXTS, b"iCCP", b"eXIf", b"bKGD", b"hIST", b"sBIT", b"sPLT"})
+XMP_KEYWORD = b"XML:com.adobe.xmp\0"
+TEXT_LEFT_OUT = "Text in the file is damaged or far too long and was left out."
+PART_LEFT_OUT = "A part of the file beside its pixels is damaged and was left out."
+
+
+@dataclass(eq=False)
+class PngScan:
+    """What was found. kept: (start, end) of the chunks to read. info: profile and XMP for Pillow's `info`."""
+
+    kept: list[tuple[int, int]] = field(default_factory=list)
+    left_out: bool = False
+    info: dict[str, bytes] = field(default_factory=dict)
+    notices: list[str] = field(default_factory=list)
+    colour: dict[bytes, bytes] = field(default_factory=dict)
+    texts_bytes: int = 0
+
+    def tell(self, notice: str) -> None:
+        """Note something for the person, once."""
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+
+def is_png(start: bytes) -> bool:
+    """Whether a file that begins with these bytes is PNG."""
+    return start.startswith(SIGNATURE)
+
+
+def scanned(file: BinaryIO) -> tuple[BinaryIO, PngScan]:
+    """The file as Pillow may read it (itself where nothing had to go), and what was found."""
+    scan = PngScan()
+    for kind, start, end in _chunks(file):
+        if kind in CHECKED and not _is_welcome(file, scan, kind, start, end):
+            scan.left_out = True
+        else:
+            scan.kept.append((start, end))
+    _find_colours(scan)
+    return (_copy(file, scan.kept) if scan.left_out else file), scan
+
+
+def pixels_only(file: BinaryIO) -> bytes:
+    """The file with nothing but what its pixels need."""
+    spans = [(start, end) for kind, start, end in _chunks(file) if kind in PIXELS]
+    return _copy(file, spans).getvalue()
+
+
+def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
+    """(kind, start, end with checksum) of each; the last may break off."""
+    at = len(SIGNATURE)
+    for _ in range(MAX_CHUNKS):
+        file.seek(at)
+        head = file.read(8)
+        if len(head) < 8:
+            return
+        length, kind = struct.unpack(">I4s", head)
+        yield kind, at, at + length + 12
+        at += length + 12
+
+
+def _copy(file: BinaryIO, spans: list[tuple[int, int]]) -> io.BytesIO:
+    parts = [SIGNATURE]
+    for start, end in spans:
+        file.seek(start)
+        parts.append(file.read(end - start))
+    return io.BytesIO(b"".join(parts))
+
+
+def _is_welcome(file: BinaryIO, scan: PngScan, kind: bytes, start: int, end: int) -> bool:
+    """Whether Pillow may see a chunk; takes out of it what Pillow would not take."""
+    body = b""
+    if end - start <= MAX_PROFILE_BYTES:
+        file.seek(start + 4)
+        named = file.read(end - start - 8)
+        body, checksum = named[4:], file.read(4)
+        if checksum != struct.pack(">I", zlib.crc32(named)):
+            scan.tell(TEXT_LEFT_OUT if kind in TEXTS else PART_LEFT_OUT)
+            return False
+    if kind in TEXTS:
+        return _is_text_welcome(scan, kind, body)
+    if kind == b"iCCP":
+        return _is_profile_welcome(scan, body)
+    if len(body) != LENGTHS.get(kind, len(body)):
+        scan.tell(PART_LEFT_OUT)
+        return False
+    if kind in LENGTHS:
+        scan.colour.setdefault(kind, body)
+    return True
+
+
+def _is_text_welcome(scan: PngScan, kind: bytes, body: bytes) -> bool:
+    is_xmp = kind == b"iTXt" and body.startswith(XMP_KEYWORD)
+    most = MAX_XMP_BYTES if is_xmp else MAX_TEXT_BYTES
+    text = _text(kind, body, most)
+    if text is None or (not is_xmp and scan.texts_bytes + len(text) > MAX_TEXTS_BYTES):
+        scan.tell(TEXT_LEFT_OUT)
+        return False
+    if is_xmp and len(text) > MAX_TEXT_BYTES:
+        scan.info["xmp"] = text
+        return False
+    scan.texts_bytes += len(text)
+    return True
+
+
+def _text(kind: bytes, body: bytes, most: int) -> bytes | None:
+    """The text itself; None where it is too long, damaged or missing."""
+    keyword, _, rest = body.partition(b"\0")
+    if kind == b"tEXt":
+        return rest if len(rest) <= most else None
+    if kind == b"zTXt":
+        return _inflated(rest[1:], most) if rest[:1] == b"\0" else None
+    parts = rest[2:].split(b"\0", 2)
+    if len(parts) < 3 or not keyword:
+        return None
+    if rest[:1] == b"\x01":
+        return _inflated(parts[2], most)
+    return parts[2] if len(parts[2]) <= most else None
+
+
+def _inflated(data: bytes, most: int) -> bytes | None:
+    try:
+        text = zlib.decompressobj().decompress(data, most + 1)
+    except zlib.error:
+        return None
+    return text if len(text) <= most else None
+
+
+def _is_profile_welcome(scan: PngScan, body: bytes) -> bool:
+    rest = body.partition(b"\0")[2]
+    profile = _inflated(rest[1:], MAX_PROFILE_BYTES) if rest[:1] == b"\0" else None
+    if profile is None:
+        scan.tell(PART_LEFT_OUT)
+        return False
+    scan.info["icc_profile"] = profile
+    return len(profile) <= MAX_TEXT_BYTES
+
+
+def _find_colours(scan: PngScan) -> None:
+    """Decide by what a PNG's colours are told; see `coded_profiles` for the order."""
+    found = scan.colour
+    if b"cICP" in found:
+        primaries, transfer = found[b"cICP"][:2]
+        scan.info["icc_profile"], notices = of_code_points(primaries, transfer)
+    elif scan.info.get("icc_profile") or b"sRGB" in found:
+        return
+    elif b"gAMA" in found or b"cHRM" in found:
+        gamma = int.from_bytes(found[b"gAMA"]) / 100_000 if b"gAMA" in found else None
+        cells = [value / 100_000 for value in struct.unpack(">8I", found.get(b"cHRM", bytes(32)))]
+        scan.info["icc_profile"], notices = of_gamma(gamma, tuple(cells) if any(cells) else None)
+    else:
+        return
+    for notice in notices:
+        scan.tell(notice)

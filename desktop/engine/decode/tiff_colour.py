@@ -1,0 +1,74 @@
+"""Colours of a TIFF's pixels as grey, RGB or CMYK: colour maps, CIELAB, inverted grey. Source: TIFF revision 6.0."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import tifffile
+from numpy.typing import NDArray
+
+from desktop.engine.colour.spaces import lab_f_inverse, lab_to_srgb, srgb_encode
+from desktop.engine.core.arrays import Samples
+from desktop.engine.core.errors import UnsupportedPictureError
+
+PHOTOMETRIC = tifffile.PHOTOMETRIC
+CHANNELS: dict[Any, int] = {
+    PHOTOMETRIC.MINISWHITE: 1,
+    PHOTOMETRIC.MINISBLACK: 1,
+    PHOTOMETRIC.RGB: 3,
+    PHOTOMETRIC.PALETTE: 1,
+    PHOTOMETRIC.SEPARATED: 4,
+    PHOTOMETRIC.CIELAB: 3,
+    PHOTOMETRIC.ICCLAB: 3,
+    PHOTOMETRIC.YCBCR: 3,
+}
+LAB = (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB)
+ASSUMED_8_BITS = "Its colour map has 8 bits in place of 16, as some programs write it against the rule."
+BLOCK_ROWS = 256
+
+
+def is_narrow(colormap: NDArray[np.uint16]) -> bool:
+    """Whether a colour map's values are those of 8 bits, for which libtiff's own tools look, too."""
+    return bool(colormap.max() < 256)
+
+
+def from_map(indices: NDArray[Any], page: tifffile.TiffPage) -> tuple[Samples, tuple[str, ...]]:
+    """(H, W, 3), 8 bits, of indices into the page's colour map, and a notice where that had to be corrected."""
+    colormap = np.asarray(page.colormap)
+    narrow = is_narrow(colormap)
+    table = (colormap if narrow else colormap >> 8).astype(np.uint8).T
+    rgb: Samples = np.take(np.ascontiguousarray(table), indices, axis=0, mode="clip")
+    return rgb, (ASSUMED_8_BITS,) if narrow else ()
+
+
+def from_lab(values: NDArray[Any], page: tifffile.TiffPage, path: Path) -> Samples:
+    """16 bits of CIELAB (H, W, 3): grey (H, W) where there is no chroma, which keeps L*, else sRGB."""
+    bits = int(page.bitspersample)
+    if bits not in (8, 16) or values.dtype.kind not in "ui":
+        raise UnsupportedPictureError(f"{path} has {bits} bits of CIELAB; save it as grey or RGB.")
+    raw = values[..., :3].view(f"u{values.dtype.itemsize}")
+    whole, unit = ((1 << bits) - 1), float(1 << (bits - 8))
+    icc = page.photometric == PHOTOMETRIC.ICCLAB
+    neutral = np.array(128 * unit if icc else 0, raw.dtype)
+    if np.all(raw[..., 1:] == neutral):
+        return _gray(raw[..., 0], whole)
+    rgb = np.empty(raw.shape, np.uint16)
+    for top in range(0, len(raw), BLOCK_ROWS):
+        block = raw[top : top + BLOCK_ROWS]
+        lab = np.empty(block.shape, np.float32)
+        lab[..., 0] = block[..., 0] * (100 / whole)
+        chroma = block[..., 1:]
+        if icc:
+            lab[..., 1:] = chroma / unit - 128
+        else:
+            lab[..., 1:] = chroma.view(f"i{raw.itemsize}") / unit
+        rgb[top : top + BLOCK_ROWS] = np.rint(lab_to_srgb(lab) * 65535)
+    return rgb
+
+
+def _gray(light: NDArray[Any], whole: int) -> Samples:
+    """sRGB-encoded grey of each L*, by a table."""
+    levels = np.arange(whole + 1, dtype=np.float32) * np.float32(100 / whole)
+    table = srgb_encode(lab_f_inverse((levels + np.float32(16)) / np.float32(116))) * 65535
+    result: Samples = np.rint(table).clip(0, 65535).astype(np.uint16)[light]
+    return result

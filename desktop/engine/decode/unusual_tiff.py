@@ -1,0 +1,80 @@
+"""TIFF files that Pillow does not open, or of which it would give another picture than the one that is meant."""
+
+from typing import BinaryIO, Self
+
+import tifffile
+from PIL import Image
+
+from desktop.engine.core.reasons import NO_SENSE
+from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, is_narrow
+from desktop.engine.decode.tiff_pages import MainPage, main_page
+from desktop.engine.metadata.tiff_ifd import HEADERS
+
+BIG_HEADERS = (b"II+\0", b"MM\0+")
+XMP, PROFILE = 700, 34675
+OF_PILLOW = frozenset(
+    {1, 2, 3, 4, 5, 7, 8, 32773, 32946, 34925, 50000}
+)  # compressions that its libtiff knows
+NOTICES = "tintype notices"  # in `info` of a picture: sentences about what was done to open it
+UINT = tifffile.SAMPLEFORMAT.UINT
+
+
+class UnusualTiff(Image.Image):
+    """What the rest of reading asks a picture that Pillow opened: size, pages, metadata. It has no pixels."""
+
+    format = "TIFF"
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__()
+        file.seek(0)
+        with tifffile.TiffFile(file) as tiff:
+            main = main_page(tiff)
+            page, first = main.page, tiff.pages.first
+            self._size = (page.imagewidth, page.imagelength)
+            self.info[NOTICES] = main.notices
+            self.info["dpi"] = page.get_resolution(tifffile.RESUNIT.INCH)
+            for name, code in (("xmp", XMP), ("icc_profile", PROFILE)):
+                tag = page.tags.get(code) or first.tags.get(code)
+                if tag is not None and isinstance(tag.value, bytes):
+                    self.info[name] = tag.value
+        file.seek(0)
+        self._block = Image.Exif()
+        self._block.load_from_fp(file)
+
+    def getexif(self) -> Image.Exif:
+        """EXIF, gathered from the file's directories."""
+        return self._block
+
+    def __enter__(self) -> Self:
+        return self
+
+
+def is_tiff(start: bytes) -> bool:
+    """Whether a file that begins with these bytes is TIFF."""
+    return start[:4] in HEADERS or start[:4] in BIG_HEADERS
+
+
+def is_unusual(file: BinaryIO) -> tuple[bool, tuple[str, ...]]:
+    """Whether Pillow would give another picture of a TIFF than is meant; and notices of what is left out of it.
+
+    A file that makes no sense is left to Pillow, which tells what is wrong with it or reads what can be read.
+    """
+    file.seek(0)
+    try:
+        with tifffile.TiffFile(file) as tiff:
+            main = main_page(tiff)
+            return _pillow_errs(main), main.notices
+    except (*NO_SENSE, tifffile.TiffFileError, IndexError, EOFError):
+        return False, ()
+
+
+def _pillow_errs(main: MainPage) -> bool:
+    page = main.page
+    colormap = page.colormap if page.photometric == PHOTOMETRIC.PALETTE else None
+    return (
+        not main.is_first
+        or int(page.compression) not in OF_PILLOW
+        or (colormap is not None and is_narrow(colormap))
+        or page.photometric in LAB
+        or (page.sampleformat != UINT and page.bitspersample <= 8)
+    )
