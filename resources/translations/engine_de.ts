@@ -324,10 +324,6 @@
         <translation>{0} kam mit dem Programm und kann nicht entfernt werden.</translation>
     </message>
     <message>
-        <source>Model "{0}" gives something else than two channels of colour; fetch it again.</source>
-        <translation>Das Modell „{0}“ gibt etwas anderes als zwei Farbkanäle aus; holen Sie es noch einmal.</translation>
-    </message>
-    <message>
         <source>Model "{0}" does not do what its manifest says; fetch it again.</source>
         <translation>Das Modell „{0}“ tut nicht, was sein Manifest sagt; holen Sie es noch einmal.</translation>
     </message>
@@ -818,6 +814,94 @@
     <message>
         <source>the XMP packet is nested too deeply</source>
         <translation>das XMP-Paket ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe</source>
+        <translation>es ist ein Gerät oder eine Pipe</translation>
+    </message>
+    <message>
+        <source>Preset "{0}" does not fit your own model "{1}", which stands in the place of the one that came with the program; remove yours, or add the preset's painting again.</source>
+        <translation>Die Vorgabe „{0}“ passt nicht zu Ihrem eigenen Modell „{1}“, das an der Stelle des mitgelieferten steht; entfernen Sie Ihres, oder fügen Sie das Gemälde der Vorgabe noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe; give a file name to save under.</source>
+        <translation>{0} ist ein Gerät oder eine Pipe; geben Sie einen Dateinamen zum Speichern an.</translation>
+    </message>
+    <message>
+        <source>Model "{0}" gives an answer of the wrong size; fetch it again.</source>
+        <translation>Das Modell „{0}“ gibt eine Antwort von falscher Größe; beschaffen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>it is no ONNX graph</source>
+        <translation>es ist kein ONNX-Graph</translation>
+    </message>
+    <message>
+        <source>it has too many parts</source>
+        <translation>es hat zu viele Teile</translation>
+    </message>
+    <message>
+        <source>it wants to read other files</source>
+        <translation>es will andere Dateien lesen</translation>
+    </message>
+    <message>
+        <source>{0} is more than {1}</source>
+        <translation>{0} ist mehr als {1}</translation>
+    </message>
+    <message>
+        <source>its list of graphs makes no sense</source>
+        <translation>seine Liste der Graphen ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>{0} is no SHA-256</source>
+        <translation>{0} ist kein SHA-256</translation>
+    </message>
+    <message>
+        <source>{0} cannot be the name of a graph's file</source>
+        <translation>{0} kann nicht der Name der Datei eines Graphen sein</translation>
+    </message>
+    <message>
+        <source>its scores make no sense</source>
+        <translation>seine Bewertungen ergeben keinen Sinn</translation>
+    </message>
+    <message>
+        <source>{0} is no text</source>
+        <translation>{0} ist kein Text</translation>
+    </message>
+    <message>
+        <source>a text of it has more than {0} letters</source>
+        <translation>ein Text darin hat mehr als {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>a text of it has characters that no text has</source>
+        <translation>ein Text darin hat Zeichen, die in keinen Text gehören</translation>
+    </message>
+    <message>
+        <source>A model called "{0}" came with the program, whose presets fit no other; ask for one of another name.</source>
+        <translation>Ein Modell namens „{0}“ wurde mit dem Programm geliefert, und dessen Vorgaben passen zu keinem anderen; nehmen Sie eines mit anderem Namen.</translation>
+    </message>
+    <message>
+        <source>it is no list of fields</source>
+        <translation>es ist keine Liste von Feldern</translation>
+    </message>
+    <message>
+        <source>Model "{0}": {1} is no graph that can be used ({2}).</source>
+        <translation>Modell „{0}“: {1} ist kein brauchbarer Graph ({2}).</translation>
+    </message>
+    <message>
+        <source>Model "{0}" does not end within {1} seconds; it cannot be used.</source>
+        <translation>Das Modell „{0}“ wird in {1} Sekunden nicht fertig; es kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Model "{0}" takes more than {1} MB of memory; it cannot be used.</source>
+        <translation>Das Modell „{0}“ braucht mehr als {1} MB Speicher; es kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Model "{0}" ended the process in which it was tried; it cannot be used.</source>
+        <translation>Das Modell „{0}“ hat den Prozess beendet, in dem es erprobt wurde; es kann nicht benutzt werden.</translation>
     </message>
 </context>
 </TS>

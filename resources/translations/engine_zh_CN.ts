@@ -324,10 +324,6 @@
         <translation>{0} 随程序附带，无法移除。</translation>
     </message>
     <message>
-        <source>Model "{0}" gives something else than two channels of colour; fetch it again.</source>
-        <translation>模型“{0}”输出的不是两个颜色通道；请重新获取。</translation>
-    </message>
-    <message>
         <source>Model "{0}" does not do what its manifest says; fetch it again.</source>
         <translation>模型“{0}”的行为与其清单不符；请重新获取。</translation>
     </message>
@@ -818,6 +814,94 @@
     <message>
         <source>the XMP packet is nested too deeply</source>
         <translation>XMP 数据包嵌套过深</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是一个文件夹</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe</source>
+        <translation>它是设备或管道</translation>
+    </message>
+    <message>
+        <source>Preset "{0}" does not fit your own model "{1}", which stands in the place of the one that came with the program; remove yours, or add the preset's painting again.</source>
+        <translation>预设“{0}”与您自己的模型“{1}”不匹配，它取代了程序自带的同名模型；请移除您的模型，或重新添加该预设的画作。</translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe; give a file name to save under.</source>
+        <translation>{0} 是设备或管道；请给出要保存的文件名。</translation>
+    </message>
+    <message>
+        <source>Model "{0}" gives an answer of the wrong size; fetch it again.</source>
+        <translation>模型“{0}”给出的结果大小不对；请重新获取。</translation>
+    </message>
+    <message>
+        <source>it is no ONNX graph</source>
+        <translation>它不是 ONNX 图</translation>
+    </message>
+    <message>
+        <source>it has too many parts</source>
+        <translation>它的组成部分太多</translation>
+    </message>
+    <message>
+        <source>it wants to read other files</source>
+        <translation>它要读取其他文件</translation>
+    </message>
+    <message>
+        <source>{0} is more than {1}</source>
+        <translation>{0} 大于 {1}</translation>
+    </message>
+    <message>
+        <source>its list of graphs makes no sense</source>
+        <translation>它的图列表没有意义</translation>
+    </message>
+    <message>
+        <source>{0} is no SHA-256</source>
+        <translation>{0} 不是 SHA-256</translation>
+    </message>
+    <message>
+        <source>{0} cannot be the name of a graph's file</source>
+        <translation>{0} 不能作为图文件的名称</translation>
+    </message>
+    <message>
+        <source>its scores make no sense</source>
+        <translation>它的评分没有意义</translation>
+    </message>
+    <message>
+        <source>{0} is no text</source>
+        <translation>{0} 不是文本</translation>
+    </message>
+    <message>
+        <source>a text of it has more than {0} letters</source>
+        <translation>其中一段文本超过 {0} 个字符</translation>
+    </message>
+    <message>
+        <source>a text of it has characters that no text has</source>
+        <translation>其中一段文本含有不应出现的字符</translation>
+    </message>
+    <message>
+        <source>A model called "{0}" came with the program, whose presets fit no other; ask for one of another name.</source>
+        <translation>程序自带名为“{0}”的模型，其预设不适用于其他模型；请使用另一名称的模型。</translation>
+    </message>
+    <message>
+        <source>it is no list of fields</source>
+        <translation>它不是字段列表</translation>
+    </message>
+    <message>
+        <source>Model "{0}": {1} is no graph that can be used ({2}).</source>
+        <translation>模型“{0}”：{1} 不是可用的图（{2}）。</translation>
+    </message>
+    <message>
+        <source>Model "{0}" does not end within {1} seconds; it cannot be used.</source>
+        <translation>模型“{0}”在 {1} 秒内未能完成；无法使用。</translation>
+    </message>
+    <message>
+        <source>Model "{0}" takes more than {1} MB of memory; it cannot be used.</source>
+        <translation>模型“{0}”需要超过 {1} MB 的内存；无法使用。</translation>
+    </message>
+    <message>
+        <source>Model "{0}" ended the process in which it was tried; it cannot be used.</source>
+        <translation>模型“{0}”使试运行它的进程终止；无法使用。</translation>
     </message>
 </context>
 </TS>
