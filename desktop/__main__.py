@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from desktop.cli import main as command_line
 from desktop.cli.console import say_error
+from desktop.engine.inference import model_trial
 
 SMOKE_OPTION = "--smoke"  # a built program proves itself; not for people, so not in the help
 EXIT_NO_DISPLAY = 3
@@ -25,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop.smoke import run
 
         return run.run()
+    if arguments[:1] == [model_trial.TRY_OPTION] and len(arguments) == 4:
+        return model_trial.answer_trial(*arguments[1:])
     if command_line.is_for_command_line(arguments):
         if argv is None:
             _silence_libraries()

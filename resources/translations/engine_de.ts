@@ -84,6 +84,14 @@
         <translation>es ist nicht da</translation>
     </message>
     <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe</source>
+        <translation>es ist ein Gerät oder eine Pipe</translation>
+    </message>
+    <message>
         <source>the disk is read-only</source>
         <translation>der Datenträger ist schreibgeschützt</translation>
     </message>
@@ -416,6 +424,10 @@
         <translation>Die Vorgabe „{0}“ gehört zum Modell „{1}“, nicht zu „{2}“; wählen Sie jenes Modell, oder fügen Sie ihr Gemälde noch einmal hinzu.</translation>
     </message>
     <message>
+        <source>Preset "{0}" does not fit your own model "{1}", which stands in the place of the one that came with the program; remove yours, or add the preset's painting again.</source>
+        <translation>Die Vorgabe „{0}“ passt nicht zu Ihrem eigenen Modell „{1}“, das an der Stelle des mitgelieferten steht; entfernen Sie Ihres, oder fügen Sie das Gemälde der Vorgabe noch einmal hinzu.</translation>
+    </message>
+    <message>
         <source>Preset "{0}" was made with another version of the model "{1}"; add its painting again.</source>
         <translation>Die Vorgabe „{0}“ entstand mit einer anderen Fassung des Modells „{1}“; fügen Sie ihr Gemälde noch einmal hinzu.</translation>
     </message>
@@ -520,6 +532,10 @@
         <translation>{0} ist ein Ordner; geben Sie einen Dateinamen zum Speichern an.</translation>
     </message>
     <message>
+        <source>{0} is a device or a pipe; give a file name to save under.</source>
+        <translation>{0} ist ein Gerät oder eine Pipe; geben Sie einen Dateinamen zum Speichern an.</translation>
+    </message>
+    <message>
         <source>No room left on the disk to save {0}; free some space and save again.</source>
         <translation>Auf der Platte ist kein Platz, um {0} zu speichern; schaffen Sie Platz und speichern Sie noch einmal.</translation>
     </message>
@@ -620,6 +636,10 @@
         <translation>Eine Einbettung aus {0} Zahlen passt nicht zum Modell „{1}“, das {2} braucht; wählen Sie eine andere Vorgabe.</translation>
     </message>
     <message>
+        <source>Model "{0}" gives an answer of the wrong size; fetch it again.</source>
+        <translation>Das Modell „{0}“ gibt eine Antwort von falscher Größe; beschaffen Sie es neu.</translation>
+    </message>
+    <message>
         <source>Model "{0}" gave numbers that are no colours; install it again.</source>
         <translation>Das Modell „{0}“ gab Zahlen aus, die keine Farben sind; installieren Sie es noch einmal.</translation>
     </message>
@@ -632,16 +652,68 @@
         <translation>nicht versucht: Es ist kein Modell installiert</translation>
     </message>
     <message>
+        <source>it is no ONNX graph</source>
+        <translation>es ist kein ONNX-Graph</translation>
+    </message>
+    <message>
+        <source>it has too many parts</source>
+        <translation>es hat zu viele Teile</translation>
+    </message>
+    <message>
+        <source>it wants to read other files</source>
+        <translation>es will andere Dateien lesen</translation>
+    </message>
+    <message>
+        <source>{0} is not a positive whole number</source>
+        <translation>{0} ist keine positive ganze Zahl</translation>
+    </message>
+    <message>
+        <source>{0} is more than {1}</source>
+        <translation>{0} ist mehr als {1}</translation>
+    </message>
+    <message>
+        <source>its list of graphs makes no sense</source>
+        <translation>seine Liste der Graphen ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>{0} is no SHA-256</source>
+        <translation>{0} ist kein SHA-256</translation>
+    </message>
+    <message>
+        <source>{0} is not a plain file name</source>
+        <translation>{0} ist kein einfacher Dateiname</translation>
+    </message>
+    <message>
+        <source>{0} cannot be the name of a graph's file</source>
+        <translation>{0} kann nicht der Name der Datei eines Graphen sein</translation>
+    </message>
+    <message>
+        <source>its scores make no sense</source>
+        <translation>seine Bewertungen ergeben keinen Sinn</translation>
+    </message>
+    <message>
+        <source>{0} is no text</source>
+        <translation>{0} ist kein Text</translation>
+    </message>
+    <message>
+        <source>a text of it has more than {0} letters</source>
+        <translation>ein Text darin hat mehr als {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>a text of it has characters that no text has</source>
+        <translation>ein Text darin hat Zeichen, die in keinen Text gehören</translation>
+    </message>
+    <message>
         <source>{0} came with the program and cannot be removed.</source>
         <translation>{0} kam mit dem Programm und kann nicht entfernt werden.</translation>
     </message>
     <message>
-        <source>Model "{0}" gives something else than two channels of colour; fetch it again.</source>
-        <translation>Das Modell „{0}“ gibt etwas anderes als zwei Farbkanäle aus; holen Sie es noch einmal.</translation>
+        <source>The model in {0} lacks its file {1}; fetch it again.</source>
+        <translation>Dem Modell in {0} fehlt seine Datei {1}; holen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>Model "{0}" does not do what its manifest says; fetch it again.</source>
-        <translation>Das Modell „{0}“ tut nicht, was sein Manifest sagt; holen Sie es noch einmal.</translation>
+        <source>The model in {0} has a file {1} larger than it should be; fetch it again.</source>
+        <translation>Das Modell in {0} hat eine Datei {1}, die größer ist als sie sein soll; holen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>There is no model in {0}: it has no {1}.</source>
@@ -652,8 +724,20 @@
         <translation>In {0} ist kein Modell: Es hat kein {1}, oder mehrere.</translation>
     </message>
     <message>
-        <source>The model in {0} has a file {1} larger than it should be; fetch it again.</source>
-        <translation>Das Modell in {0} hat eine Datei {1}, die größer ist als sie sein soll; holen Sie es noch einmal.</translation>
+        <source>A model called "{0}" came with the program, whose presets fit no other; ask for one of another name.</source>
+        <translation>Ein Modell namens „{0}“ wurde mit dem Programm geliefert, und dessen Vorgaben passen zu keinem anderen; nehmen Sie eines mit anderem Namen.</translation>
+    </message>
+    <message>
+        <source>The file {0} in {1} is not the one its manifest describes; fetch the model again.</source>
+        <translation>Die Datei {0} in {1} ist nicht die, die das Manifest beschreibt; holen Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {0}.</source>
+        <translation>Es gibt keine Datei und keinen Ordner {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is no model; choose a model's folder, or a zip file of one.</source>
+        <translation>{0} ist kein Modell; wählen Sie den Ordner eines Modells, oder eine Zip-Datei davon.</translation>
     </message>
     <message>
         <source>its name has no letter</source>
@@ -664,24 +748,8 @@
         <translation>Das Manifest in {0} ergibt keinen Sinn ({1}); holen Sie das Modell noch einmal.</translation>
     </message>
     <message>
-        <source>The file {0} in {1} is not the one its manifest describes; fetch the model again.</source>
-        <translation>Die Datei {0} in {1} ist nicht die, die das Manifest beschreibt; holen Sie das Modell noch einmal.</translation>
-    </message>
-    <message>
-        <source>The model in {0} lacks its file {1}; fetch it again.</source>
-        <translation>Dem Modell in {0} fehlt seine Datei {1}; holen Sie es noch einmal.</translation>
-    </message>
-    <message>
         <source>{0} is damaged or packed in an unknown way ({1}); fetch it again.</source>
         <translation>{0} ist beschädigt oder auf unbekannte Art gepackt ({1}); holen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>{0} is no model; choose a model's folder, or a zip file of one.</source>
-        <translation>{0} ist kein Modell; wählen Sie den Ordner eines Modells, oder eine Zip-Datei davon.</translation>
-    </message>
-    <message>
-        <source>There is no file or folder {0}.</source>
-        <translation>Es gibt keine Datei und keinen Ordner {0}.</translation>
     </message>
     <message>
         <source>no model is installed</source>
@@ -692,16 +760,12 @@
         <translation>Es gibt kein Modell „{0}“; {1}.</translation>
     </message>
     <message>
+        <source>it is no list of fields</source>
+        <translation>es ist keine Liste von Feldern</translation>
+    </message>
+    <message>
         <source>format {0} is not {1}; the program is too old for it</source>
         <translation>Format {0} ist nicht {1}; das Programm ist zu alt dafür</translation>
-    </message>
-    <message>
-        <source>{0} is not a positive whole number</source>
-        <translation>{0} ist keine positive ganze Zahl</translation>
-    </message>
-    <message>
-        <source>{0} is not a plain file name</source>
-        <translation>{0} ist kein einfacher Dateiname</translation>
     </message>
     <message>
         <source>Model "{0}" is of the kind "{1}", which this version of the program does not know; update the program.</source>
@@ -730,6 +794,26 @@
     <message>
         <source>The model "{0}" does not fit into memory; close other programs.</source>
         <translation>Das Modell „{0}“ passt nicht in den Speicher; schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>Model "{0}": {1} is no graph that can be used ({2}).</source>
+        <translation>Modell „{0}“: {1} ist kein brauchbarer Graph ({2}).</translation>
+    </message>
+    <message>
+        <source>Model "{0}" does not do what its manifest says; fetch it again.</source>
+        <translation>Das Modell „{0}“ tut nicht, was sein Manifest sagt; holen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Model "{0}" does not end within {1} seconds; it cannot be used.</source>
+        <translation>Das Modell „{0}“ wird in {1} Sekunden nicht fertig; es kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Model "{0}" takes more than {1} MB of memory; it cannot be used.</source>
+        <translation>Das Modell „{0}“ braucht mehr als {1} MB Speicher; es kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Model "{0}" ended the process in which it was tried; it cannot be used.</source>
+        <translation>Das Modell „{0}“ hat den Prozess beendet, in dem es erprobt wurde; es kann nicht benutzt werden.</translation>
     </message>
     <message>
         <source>{0} failed. Running on the CPU from here on.</source>

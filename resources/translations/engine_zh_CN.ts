@@ -84,6 +84,14 @@
         <translation>它不存在</translation>
     </message>
     <message>
+        <source>it is a folder</source>
+        <translation>它是一个文件夹</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe</source>
+        <translation>它是设备或管道</translation>
+    </message>
+    <message>
         <source>the disk is read-only</source>
         <translation>磁盘为只读</translation>
     </message>
@@ -416,6 +424,10 @@
         <translation>预设“{0}”属于模型“{1}”，而非“{2}”；请选择该模型，或重新添加其画作。</translation>
     </message>
     <message>
+        <source>Preset "{0}" does not fit your own model "{1}", which stands in the place of the one that came with the program; remove yours, or add the preset's painting again.</source>
+        <translation>预设“{0}”与您自己的模型“{1}”不匹配，它取代了程序自带的同名模型；请移除您的模型，或重新添加该预设的画作。</translation>
+    </message>
+    <message>
         <source>Preset "{0}" was made with another version of the model "{1}"; add its painting again.</source>
         <translation>预设“{0}”由模型“{1}”的另一版本制作；请重新添加其画作。</translation>
     </message>
@@ -520,6 +532,10 @@
         <translation>{0} 是文件夹；请给出要保存的文件名。</translation>
     </message>
     <message>
+        <source>{0} is a device or a pipe; give a file name to save under.</source>
+        <translation>{0} 是设备或管道；请给出要保存的文件名。</translation>
+    </message>
+    <message>
         <source>No room left on the disk to save {0}; free some space and save again.</source>
         <translation>磁盘空间不足，无法保存 {0}；请腾出空间后再保存。</translation>
     </message>
@@ -620,6 +636,10 @@
         <translation>{0} 个数的嵌入不适用于使用 {2} 个数的模型“{1}”；请选择其他预设。</translation>
     </message>
     <message>
+        <source>Model "{0}" gives an answer of the wrong size; fetch it again.</source>
+        <translation>模型“{0}”给出的结果大小不对；请重新获取。</translation>
+    </message>
+    <message>
         <source>Model "{0}" gave numbers that are no colours; install it again.</source>
         <translation>模型“{0}”给出的数值不是颜色；请重新安装。</translation>
     </message>
@@ -632,16 +652,68 @@
         <translation>未尝试：没有安装模型</translation>
     </message>
     <message>
+        <source>it is no ONNX graph</source>
+        <translation>它不是 ONNX 图</translation>
+    </message>
+    <message>
+        <source>it has too many parts</source>
+        <translation>它的组成部分太多</translation>
+    </message>
+    <message>
+        <source>it wants to read other files</source>
+        <translation>它要读取其他文件</translation>
+    </message>
+    <message>
+        <source>{0} is not a positive whole number</source>
+        <translation>{0} 不是正整数</translation>
+    </message>
+    <message>
+        <source>{0} is more than {1}</source>
+        <translation>{0} 大于 {1}</translation>
+    </message>
+    <message>
+        <source>its list of graphs makes no sense</source>
+        <translation>它的图列表没有意义</translation>
+    </message>
+    <message>
+        <source>{0} is no SHA-256</source>
+        <translation>{0} 不是 SHA-256</translation>
+    </message>
+    <message>
+        <source>{0} is not a plain file name</source>
+        <translation>{0} 不是简单文件名</translation>
+    </message>
+    <message>
+        <source>{0} cannot be the name of a graph's file</source>
+        <translation>{0} 不能作为图文件的名称</translation>
+    </message>
+    <message>
+        <source>its scores make no sense</source>
+        <translation>它的评分没有意义</translation>
+    </message>
+    <message>
+        <source>{0} is no text</source>
+        <translation>{0} 不是文本</translation>
+    </message>
+    <message>
+        <source>a text of it has more than {0} letters</source>
+        <translation>其中一段文本超过 {0} 个字符</translation>
+    </message>
+    <message>
+        <source>a text of it has characters that no text has</source>
+        <translation>其中一段文本含有不应出现的字符</translation>
+    </message>
+    <message>
         <source>{0} came with the program and cannot be removed.</source>
         <translation>{0} 随程序附带，无法移除。</translation>
     </message>
     <message>
-        <source>Model "{0}" gives something else than two channels of colour; fetch it again.</source>
-        <translation>模型“{0}”输出的不是两个颜色通道；请重新获取。</translation>
+        <source>The model in {0} lacks its file {1}; fetch it again.</source>
+        <translation>{0} 中的模型缺少文件 {1}；请重新获取。</translation>
     </message>
     <message>
-        <source>Model "{0}" does not do what its manifest says; fetch it again.</source>
-        <translation>模型“{0}”的行为与其清单不符；请重新获取。</translation>
+        <source>The model in {0} has a file {1} larger than it should be; fetch it again.</source>
+        <translation>{0} 中模型的文件 {1} 过大；请重新获取。</translation>
     </message>
     <message>
         <source>There is no model in {0}: it has no {1}.</source>
@@ -652,8 +724,20 @@
         <translation>{0} 中没有模型：没有 {1}，或有多个。</translation>
     </message>
     <message>
-        <source>The model in {0} has a file {1} larger than it should be; fetch it again.</source>
-        <translation>{0} 中模型的文件 {1} 过大；请重新获取。</translation>
+        <source>A model called "{0}" came with the program, whose presets fit no other; ask for one of another name.</source>
+        <translation>程序自带名为“{0}”的模型，其预设不适用于其他模型；请使用另一名称的模型。</translation>
+    </message>
+    <message>
+        <source>The file {0} in {1} is not the one its manifest describes; fetch the model again.</source>
+        <translation>{1} 中的文件 {0} 与清单描述不符；请重新获取模型。</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {0}.</source>
+        <translation>没有文件或文件夹 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is no model; choose a model's folder, or a zip file of one.</source>
+        <translation>{0} 不是模型；请选择模型的文件夹或其 zip 文件。</translation>
     </message>
     <message>
         <source>its name has no letter</source>
@@ -664,24 +748,8 @@
         <translation>{0} 中的清单无效（{1}）；请重新获取模型。</translation>
     </message>
     <message>
-        <source>The file {0} in {1} is not the one its manifest describes; fetch the model again.</source>
-        <translation>{1} 中的文件 {0} 与清单描述不符；请重新获取模型。</translation>
-    </message>
-    <message>
-        <source>The model in {0} lacks its file {1}; fetch it again.</source>
-        <translation>{0} 中的模型缺少文件 {1}；请重新获取。</translation>
-    </message>
-    <message>
         <source>{0} is damaged or packed in an unknown way ({1}); fetch it again.</source>
         <translation>{0} 已损坏或打包方式未知（{1}）；请重新获取。</translation>
-    </message>
-    <message>
-        <source>{0} is no model; choose a model's folder, or a zip file of one.</source>
-        <translation>{0} 不是模型；请选择模型的文件夹或其 zip 文件。</translation>
-    </message>
-    <message>
-        <source>There is no file or folder {0}.</source>
-        <translation>没有文件或文件夹 {0}。</translation>
     </message>
     <message>
         <source>no model is installed</source>
@@ -692,16 +760,12 @@
         <translation>没有模型“{0}”；{1}。</translation>
     </message>
     <message>
+        <source>it is no list of fields</source>
+        <translation>它不是字段列表</translation>
+    </message>
+    <message>
         <source>format {0} is not {1}; the program is too old for it</source>
         <translation>格式 {0} 不是 {1}；程序版本过旧</translation>
-    </message>
-    <message>
-        <source>{0} is not a positive whole number</source>
-        <translation>{0} 不是正整数</translation>
-    </message>
-    <message>
-        <source>{0} is not a plain file name</source>
-        <translation>{0} 不是简单文件名</translation>
     </message>
     <message>
         <source>Model "{0}" is of the kind "{1}", which this version of the program does not know; update the program.</source>
@@ -730,6 +794,26 @@
     <message>
         <source>The model "{0}" does not fit into memory; close other programs.</source>
         <translation>模型“{0}”超出内存；请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Model "{0}": {1} is no graph that can be used ({2}).</source>
+        <translation>模型“{0}”：{1} 不是可用的图（{2}）。</translation>
+    </message>
+    <message>
+        <source>Model "{0}" does not do what its manifest says; fetch it again.</source>
+        <translation>模型“{0}”的行为与其清单不符；请重新获取。</translation>
+    </message>
+    <message>
+        <source>Model "{0}" does not end within {1} seconds; it cannot be used.</source>
+        <translation>模型“{0}”在 {1} 秒内未能完成；无法使用。</translation>
+    </message>
+    <message>
+        <source>Model "{0}" takes more than {1} MB of memory; it cannot be used.</source>
+        <translation>模型“{0}”需要超过 {1} MB 的内存；无法使用。</translation>
+    </message>
+    <message>
+        <source>Model "{0}" ended the process in which it was tried; it cannot be used.</source>
+        <translation>模型“{0}”使试运行它的进程终止；无法使用。</translation>
     </message>
     <message>
         <source>{0} failed. Running on the CPU from here on.</source>

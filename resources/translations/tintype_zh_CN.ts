@@ -1192,6 +1192,13 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>Pasted {number}</source>
+        <translation type="unfinished">粘贴 {number}</translation>
+    </message>
+</context>
+<context>
     <name>LogViewer</name>
     <message>
         <source>Log</source>

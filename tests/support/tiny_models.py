@@ -91,6 +91,17 @@ def painter_graph() -> bytes:
     return serialised(nodes, inputs, outputs, constants)
 
 
+def external_graph(content: bytes, weights: Path) -> bytes:
+    """The same graph, whose first constant lies in the file `weights`, which is written; named without its folder."""
+    model = onnx.load_from_string(content)
+    constant = model.graph.initializer[0]
+    weights.write_bytes(constant.raw_data)
+    constant.ClearField("raw_data")
+    constant.data_location = TensorProto.EXTERNAL
+    constant.external_data.add(key="location", value=weights.name)
+    return bytes(model.SerializeToString())
+
+
 def serialised(
     nodes: list[onnx.NodeProto],
     inputs: list[onnx.ValueInfoProto],

@@ -36,9 +36,14 @@ def shipped_presets_dir() -> Path:
     return resources_dir() / "presets"
 
 
+def shipped_models_dir() -> Path:
+    """Folder of the models that came with the program."""
+    return shipped_dir() / "models"
+
+
 def model_dirs() -> tuple[Path, ...]:
     """Folders that hold one folder a model; the person's own come first and win over shipped ones."""
-    return (user_dir() / "models", shipped_dir() / "models")
+    return (user_dir() / "models", shipped_models_dir())
 
 
 def sample_photo() -> Path:

@@ -24,7 +24,7 @@ from desktop.engine.files.json_file import read_json
 from desktop.engine.files.naming import slug
 from desktop.engine.imaging.palette import extract_palette
 from desktop.engine.inference.colorizer import Colorizer
-from desktop.engine.inference.model_registry import STYLE_ENCODER, Kind, Model
+from desktop.engine.inference.model_registry import STYLE_ENCODER, Kind, Model, replaces_shipped
 
 PRESET_FORMAT = 1
 PRESET_SUFFIX = ".tintype"
@@ -89,6 +89,11 @@ class Preset:
             raise PresetModelMismatchError(
                 f'Preset "{self.name}" belongs to the model "{self.model}", not "{model.name}"; '
                 f"choose that model or add its painting again."
+            )
+        if not self.matches(model) and replaces_shipped(model):
+            raise PresetModelMismatchError(
+                f'Preset "{self.name}" does not fit your own model "{model.name}", which stands in the place of '
+                f"the one that came with the program; remove yours, or add the preset's painting again."
             )
         if not self.matches(model):
             raise PresetModelMismatchError(

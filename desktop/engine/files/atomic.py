@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop.engine.core.errors import DiskFullError, OutputFolderMissingError, OutputNotWritableError
 from desktop.engine.core.reasons import IN_USE, system_reason
 from desktop.engine.files import temporary_files
+from desktop.engine.files.plain_file import is_special
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -61,6 +62,8 @@ def write_json(path: Path, data: object, indent: int | None = None) -> None:
 def _temporary_beside(path: Path) -> Path:
     if path.is_dir():
         raise OutputNotWritableError(f"{path} is a folder; give a file name to save under.")
+    if is_special(path):  # which renaming a file to it would do away with
+        raise OutputNotWritableError(f"{path} is a device or a pipe; give a file name to save under.")
     handle, name = tempfile.mkstemp(prefix=temporary_files.prefix(), suffix=path.suffix, dir=path.parent)
     os.close(handle)
     temporary = temporary_files.remember(Path(name))

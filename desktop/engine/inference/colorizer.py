@@ -14,7 +14,12 @@ from PIL import Image
 
 from desktop.engine.core.arrays import GrayArray
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.errors import ModelKindError, ModelRunError, PresetModelMismatchError
+from desktop.engine.core.errors import (
+    DamagedModelError,
+    ModelKindError,
+    ModelRunError,
+    PresetModelMismatchError,
+)
 from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.imaging.guided_upsample import Chroma
 from desktop.engine.imaging.photo import Photo, content_key
@@ -128,7 +133,8 @@ class Colorizer:
         size_px = style_size(painting.shape[1], painting.shape[0], self.model)
         resized = Image.fromarray(painting).resize(size_px, Image.Resampling.BICUBIC)
         style = np.asarray(resized, dtype=np.float32).transpose(2, 0, 1)[None] / np.float32(255)
-        embedding: Floats = self._timed_run(encoder, {"style": style}, None)[0]
+        shape = (1, self.model.embedding_size)
+        embedding: Floats = self._timed_run(encoder, {"style": style}, shape, None)[0]
         return embedding
 
     def _predict(self, small: GrayArray, vector: Floats, cancel: CancelToken | None) -> Chroma:
@@ -137,7 +143,7 @@ class Colorizer:
         multiple = self.model.size_multiple
         padded = np.pad(gray, ((0, -height % multiple), (0, -width % multiple)), mode="reflect")
         inputs = self._inputs(padded, vector)
-        ab = self._timed_run(self._colorizer, inputs, cancel)[0, :, :height, :width]
+        ab = self._timed_run(self._colorizer, inputs, (1, 2, *padded.shape), cancel)[0, :, :height, :width]
         return Chroma.guided(gray, ab)
 
     def _inputs(self, gray: Floats, vector: Floats) -> dict[str, Floats]:
@@ -146,12 +152,21 @@ class Colorizer:
         return inputs | {"embedding": vector[None]} if self.heeds_paintings else inputs
 
     def _timed_run(
-        self, session: GraphSession, inputs: dict[str, Floats], cancel: CancelToken | None
+        self,
+        session: GraphSession,
+        inputs: dict[str, Floats],
+        shape: tuple[int, ...],
+        cancel: CancelToken | None,
     ) -> Floats:
+        """What a network gives, which must be of this shape."""
         with self._lock:
             start_s = time.perf_counter()
             output = session.run(inputs, cancel)
             self.latency_ms = (time.perf_counter() - start_s) * 1000
+        if output.shape != shape:
+            raise DamagedModelError(
+                f'Model "{self.model.name}" gives an answer of the wrong size; fetch it again.'
+            )
         if not np.all(np.isfinite(output)):
             raise ModelRunError(
                 f'Model "{self.model.name}" gave numbers that are no colours; install it again.'

@@ -11,20 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from desktop.engine.core import paths
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.errors import DamagedModelError, ModelNotFoundError, TintypeError
+from desktop.engine.core.errors import ModelNotFoundError, TintypeError
 from desktop.engine.files.atomic import output_error
 from desktop.engine.files.naming import slug
-from desktop.engine.imaging.photo import Photo
-from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_package import copy_checked
-from desktop.engine.inference.model_registry import Kind, Model, manifest_folders, read_manifest
-from desktop.engine.inference.painter import Painter
-from desktop.engine.inference.providers import CPU
+from desktop.engine.inference.model_registry import Model, manifest_folders, read_manifest
+from desktop.engine.inference.model_trial import try_out
 
 
 @dataclass(frozen=True)
@@ -75,7 +69,7 @@ def install(source: Path, cancel: CancelToken | None = None) -> Model:
             folder.mkdir()
             copy_checked(source, folder, token)
             model = read_manifest(folder)
-            _try_out(model)
+            try_out(model, token)
             token.raise_if_cancelled()
             target = own_models_dir() / slug(model.name)
             _put_in_place(folder, target)
@@ -143,32 +137,3 @@ def _put_in_place(folder: Path, target: Path) -> None:
         if replaced is not None:
             replaced.rename(target)
         raise
-
-
-def _try_out(model: Model) -> None:
-    """Run every graph once on the processor; raises `DamagedModelError`, `ModelRunError` or `ModelKindError`."""
-    try:
-        if model.kind == Kind.REPAINT:
-            painter = Painter(model, CPU.name)
-            painter.paint(np.full((3, painter.tile_px, painter.tile_px), 0.5, np.float32))
-            return
-        channels = _coloured(Colorizer(model, CPU.name), 2 * model.size_multiple).shape[0]
-    except TintypeError:
-        raise
-    except (ValueError, IndexError, MemoryError) as error:  # sizes that do not fit together
-        raise DamagedModelError(
-            f'Model "{model.name}" does not do what its manifest says; fetch it again.'
-        ) from error
-    if channels != 2:
-        raise DamagedModelError(
-            f'Model "{model.name}" gives something else than two channels of colour; fetch it again.'
-        )
-
-
-def _coloured(colorizer: Colorizer, side_px: int) -> NDArray[np.float32]:
-    """Chroma of a grey square, in the colours of a grey painting where the model heeds any."""
-    embedding = np.zeros(0, np.float32)
-    if colorizer.heeds_paintings:
-        embedding = colorizer.embed(np.full((side_px, side_px, 3), 128, np.uint8))
-    gray = np.full((side_px, side_px), 128, np.uint8)
-    return colorizer.predict(Photo(path=None, gray=gray), embedding).ab

@@ -1,7 +1,6 @@
 """Finds the models on this computer; a graph is loaded only if its SHA-256 is in the manifest."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,8 +15,13 @@ from desktop.engine.core.errors import (
     TooLittleMemoryError,
 )
 from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
+from desktop.engine.files.json_file import read_json
+from desktop.engine.files.plain_file import read_plain
+from desktop.engine.inference import manifest_fields as fields
+from desktop.engine.inference.graph_check import check_graph
 
 MANIFEST_NAME = "model.json"
+CARD_NAME = "README.md"
 MANIFEST_FORMAT = 1
 DEFAULT_MODEL = "palette"
 STYLE_ENCODER = "style_encoder"
@@ -100,15 +104,15 @@ class Model:
         return self.folder / self.graphs[graph].file
 
     def graph_bytes(self, graph: str) -> bytes:
-        """The graph's bytes, once their SHA-256 is the manifest's.
+        """The graph's bytes, once their SHA-256 is the manifest's and they have the runtime read no other file.
 
         The session is made from these very bytes, so nothing can change between the check and the use.
-        Raises `ModelNotFoundError` for a missing file, `DamagedModelError` for a wrong hash, and
+        Raises `ModelNotFoundError` for a missing file, `DamagedModelError` for a wrong hash or other files, and
         `TooLittleMemoryError`.
         """
         path = self.graph_path(graph)
         try:
-            content = path.read_bytes()
+            content = read_plain(path, self.graphs[graph].size_bytes)
         except OSError as error:
             raise ModelNotFoundError(
                 f'Model "{self.name}" lacks its file {path.name} ({path.parent}); install the model again.'
@@ -122,6 +126,12 @@ class Model:
                 f'Model "{self.name}": {path.name} is not the file its manifest describes '
                 f"({path.parent}); install the model again."
             )
+        try:
+            check_graph(content)
+        except Reason as error:
+            raise DamagedModelError(
+                f'Model "{self.name}": {path.name} is no graph that can be used ({reason_of(error)}).'
+            ) from error
         return content
 
 
@@ -129,13 +139,11 @@ def read_manifest(folder: Path) -> Model:
     """The model in `folder`; raises `ModelNotFoundError` or `DamagedModelError`. Graphs are not read yet."""
     path = folder / MANIFEST_NAME
     try:
-        text = path.read_text(encoding="utf-8")
+        return model_from_manifest(folder, read_json(path, fields.MAX_MANIFEST_BYTES))
     except FileNotFoundError as error:
         raise ModelNotFoundError(f"There is no model in {folder}: it has no {MANIFEST_NAME}.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise DamagedModelError(f"{path} cannot be read; install the model again.") from error
-    try:
-        return model_from_manifest(folder, json.loads(text))
     except NO_SENSE as error:
         raise DamagedModelError(
             f"{path} is not a model manifest ({reason_of(error)}); install the model again."
@@ -190,42 +198,46 @@ def manifest_folders(folders: Iterable[Path] | None = None) -> list[Path]:
     return [manifest.parent for place in places for manifest in sorted(place.glob(f"*/{MANIFEST_NAME}"))]
 
 
+def is_shipped_name(name: str) -> bool:
+    """Whether a model of this name came with the program."""
+    return any(model.name == name for model in find_models((paths.shipped_models_dir(),)))
+
+
+def replaces_shipped(model: Model) -> bool:
+    """Whether a model of the person's own stands in the place of one that came with the program."""
+    return model.folder.parent != paths.shipped_models_dir() and is_shipped_name(model.name)
+
+
 def model_from_manifest(folder: Path, data: Mapping[str, Any]) -> Model:
     """The model that a manifest describes, as if it lay in `folder`; raises one of `reasons.NO_SENSE`."""
+    if not isinstance(data, Mapping):
+        raise Reason("it is no list of fields")
     if data["format"] != MANIFEST_FORMAT:
-        raise Reason(f"format {data['format']} is not {MANIFEST_FORMAT}; the program is too old for it")
-    graphs = {
-        str(name): Graph(_plain_name(graph["file"]), str(graph["sha256"]), int(graph["size_bytes"]))
-        for name, graph in data["graphs"].items()
-    }
-    kind = str(data["kind"])
+        raise Reason(f"format {data['format']!r:.20} is not {MANIFEST_FORMAT}; the program is too old for it")
+    graphs = {name: _graph(graph) for name, graph in fields.graphs_field(data["graphs"]).items()}
+    kind = fields.name_field(data["kind"])
     encodes = STYLE_ENCODER in GRAPHS.get(kind, ())
     return Model(
         folder=folder,
-        name=str(data["name"]),
-        title=str(data["title"]),
-        version=str(data["version"]),
+        name=fields.name_field(data["name"]),
+        title=fields.name_field(data["title"]),
+        version=fields.name_field(data["version"]),
         kind=kind,
-        description=str(data.get("description", "")),
-        working_size_px=_positive(data["working_size_px"]),
-        size_multiple=_positive(data["size_multiple"]),
-        style_size_px=_positive(data["style_size_px"]) if encodes else 0,
-        embedding_size=_positive(data["embedding_size"]) if encodes else 0,
-        licence=str(data.get("licence", "")),
-        training_data=str(data.get("training_data", "")),
+        description=fields.text_field(data.get("description", "")),
+        working_size_px=fields.whole_number(data["working_size_px"], fields.MAX_SIDE_PX),
+        size_multiple=fields.whole_number(data["size_multiple"], fields.MAX_MULTIPLE),
+        style_size_px=fields.whole_number(data["style_size_px"], fields.MAX_SIDE_PX) if encodes else 0,
+        embedding_size=fields.whole_number(data["embedding_size"], fields.MAX_EMBEDDING) if encodes else 0,
+        licence=fields.text_field(data.get("licence", "")),
+        training_data=fields.text_field(data.get("training_data", "")),
         graphs=graphs,
-        scores=dict(data.get("scores", {})),
+        scores=fields.scores_field(data.get("scores", {})),
     )
 
 
-def _positive(value: object) -> int:
-    if not isinstance(value, int) or value < 1:
-        raise Reason(f"{value!r} is not a positive whole number")
-    return value
-
-
-def _plain_name(file: object) -> str:
-    # A manifest must not reach out of its own folder.
-    if not isinstance(file, str) or Path(file).name != file:
-        raise Reason(f"{file!r} is not a plain file name")
-    return file
+def _graph(data: Mapping[str, Any]) -> Graph:
+    return Graph(
+        fields.file_field(data["file"], taken=(MANIFEST_NAME, CARD_NAME)),
+        fields.hash_field(data["sha256"]),
+        fields.whole_number(data["size_bytes"], fields.MAX_GRAPH_BYTES),
+    )

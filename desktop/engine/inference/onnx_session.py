@@ -97,6 +97,7 @@ class GraphSession:
         options = ort.SessionOptions()
         options.log_severity_level = SILENT
         options.graph_optimization_level = optimisation
+        options.add_session_config_entry("session.load_model_format", "ONNX")  # the one that was checked
         # Said outright, or ONNX Runtime pins threads to cores that a container may not let it have.
         options.intra_op_num_threads = self._threads
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")

@@ -1,13 +1,23 @@
 """Installing models from elsewhere: whole and checked, or not at all; removing them, and putting them back."""
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
+import onnx
 import pytest
+from onnx import helper
 
 from desktop.engine.core import paths
-from desktop.engine.core.errors import DamagedModelError, ModelKindError, ModelNotFoundError, TintypeError
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.core.errors import (
+    Cancelled,
+    DamagedModelError,
+    ModelKindError,
+    ModelNotFoundError,
+    TintypeError,
+)
 from desktop.engine.inference.model_installer import (
     empty_bin,
     install,
@@ -16,9 +26,15 @@ from desktop.engine.inference.model_installer import (
     restore,
     survey,
 )
-from desktop.engine.inference.model_package import CARD_NAME
-from desktop.engine.inference.model_registry import find_models, load_model
-from tests.support.tiny_models import auto_graph, colorizer_graph, write_auto, write_model, write_painter
+from desktop.engine.inference.model_registry import CARD_NAME, find_models, load_model
+from tests.support.tiny_models import (
+    auto_graph,
+    colorizer_graph,
+    external_graph,
+    write_auto,
+    write_model,
+    write_painter,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -85,6 +101,74 @@ def test_a_spoiled_graph_is_refused(offered: Path) -> None:
     (offered / "colorizer.onnx").write_bytes(content)
     with pytest.raises(DamagedModelError, match="not the one its manifest describes"):
         install(offered)
+
+
+def test_a_model_with_the_name_of_a_shipped_one_is_refused(
+    tmp_path: Path, offered: Path, tiny_graphs: dict[str, bytes]
+) -> None:
+    write_model(tmp_path / "shipped" / "models" / "other", tiny_graphs, name="sepia")
+    with pytest.raises(ModelKindError, match="came with the program"):
+        install(offered)
+    assert left_behind() == []
+
+
+def test_weights_in_other_files_are_refused(
+    tmp_path: Path, tiny_graphs: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    external = external_graph(tiny_graphs["colorizer"], tmp_path / "secret.bin")
+    folder = write_model(tmp_path / "outside", {**tiny_graphs, "colorizer": external})
+    with pytest.raises(DamagedModelError, match="wants to read other files"):
+        install(folder)
+
+
+def test_an_answer_of_the_wrong_size_is_refused(tmp_path: Path) -> None:
+    one_pixel = onnx.load_from_string(auto_graph())
+    one_pixel.graph.node[0].input[0] = "mean"
+    one_pixel.graph.node.insert(0, helper.make_node("GlobalAveragePool", ["gray"], ["mean"]))
+    folder = write_model(tmp_path / "one-pixel", {"colorizer": one_pixel.SerializeToString()}, kind="auto")
+    with pytest.raises(DamagedModelError, match="an answer of the wrong size"):
+        install(folder)
+
+
+def test_a_pipe_is_no_model(tmp_path: Path, offered: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.zip")
+    with pytest.raises(ModelNotFoundError, match="it is a device or a pipe"):
+        install(tmp_path / "pipe.zip")
+    (offered / "colorizer.onnx").unlink()
+    os.mkfifo(offered / "colorizer.onnx")
+    (offered / CARD_NAME).unlink()
+    os.mkfifo(offered / CARD_NAME)
+    with pytest.raises(DamagedModelError, match=r"lacks its file colorizer\.onnx"):
+        install(offered)
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_packings_that_unpack_without_bounds_are_refused(offered: Path, packing: int) -> None:
+    path = offered.parent / "bomb.zip"
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        for file in offered.iterdir():
+            archive.write(file, file.name)
+    with pytest.raises(DamagedModelError, match="packed in an unknown way"):
+        install(path)
+
+
+def test_a_zip_files_list_of_contents_is_bounded(offered: Path) -> None:
+    path = offered.parent / "long.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(65_000):
+            archive.writestr(f"{number:060}", b"")
+    with pytest.raises(DamagedModelError, match="far too large"):
+        install(path)
+
+
+def test_an_installation_can_be_called_off(offered: Path) -> None:
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        install(offered, token)
+    assert find_models() == []
+    assert left_behind() == []
 
 
 def test_a_missing_graph_is_refused(offered: Path) -> None:
@@ -178,8 +262,8 @@ def test_the_survey_tells_whose_each_is_and_what_is_wrong(
     tmp_path: Path, offered: Path, tiny_graphs: dict[str, bytes]
 ) -> None:
     write_model(tmp_path / "shipped" / "models" / "palette", tiny_graphs)
-    write_model(tmp_path / "shipped" / "models" / "sepia", tiny_graphs, version="1.0")
     install(offered)
+    write_model(tmp_path / "shipped" / "models" / "sepia", tiny_graphs, version="1.0")
     bad = write_model(own_models_dir() / "bad", tiny_graphs)
     (bad / "colorizer.onnx").write_bytes(b"no graph")
     worse = write_model(own_models_dir() / "worse", tiny_graphs, format=0)

@@ -1,16 +1,20 @@
 """Manifests and graphs: found, checked, and refused when they are not what they claim."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from desktop.engine.core import paths
 from desktop.engine.core.errors import (
     DamagedModelError,
     ModelKindError,
     ModelNotFoundError,
+    PresetModelMismatchError,
     TooLittleMemoryError,
 )
+from desktop.engine.edits.preset import Preset
 from desktop.engine.inference.model_registry import (
     COLORIZER,
     PAINTER,
@@ -92,6 +96,14 @@ def test_a_graph_that_the_manifest_does_not_name(tiny_model_dir: Path) -> None:
         load_model("palette").graph_bytes(COLORIZER)
 
 
+def graph(**changes: object) -> dict[str, object]:
+    return {"file": "a.onnx", "sha256": "ab" * 32, "size_bytes": 10} | changes
+
+
+def nested(depth: int) -> dict[str, object]:
+    return {"a": nested(depth - 1)} if depth else {}
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
@@ -101,6 +113,29 @@ def test_a_graph_that_the_manifest_does_not_name(tiny_model_dir: Path) -> None:
         ({"graphs": [1]}, "not a model manifest"),
         ({"graphs": {"g": {"file": "../evil.onnx", "sha256": "", "size_bytes": 1}}}, "not a plain file name"),
         ({"graphs": {"g": {"file": "a.onnx"}}}, "'sha256' is missing"),
+        ({"size_multiple": True}, "not a positive whole number"),
+        ({"size_multiple": 2**70}, "is more than 512"),
+        ({"working_size_px": 100_000}, "is more than 2048"),
+        ({"style_size_px": 100_000}, "is more than 2048"),
+        ({"embedding_size": 10**9}, "is more than 4096"),
+        ({"graphs": {str(number): {} for number in range(100)}}, "list of graphs makes no sense"),
+        ({"graphs": {"g": graph(size_bytes=0)}}, "not a positive whole number"),
+        ({"graphs": {"g": graph(size_bytes=10**12)}}, "is more than 500000000"),
+        ({"graphs": {"g": graph(sha256="ab")}}, "is no SHA-256"),
+        ({"graphs": {"g": graph(file="")}}, "not a plain file name"),
+        ({"graphs": {"g": graph(file="model.json")}}, "cannot be the name of a graph's file"),
+        ({"graphs": {"g": graph(file="readme.MD")}}, "cannot be the name of a graph's file"),
+        ({"graphs": {"g": graph(file="a\0b")}}, "not a plain file name"),
+        ({"name": "a\0b"}, "characters that no text has"),
+        ({"title": "\ud800"}, "characters that no text has"),
+        ({"version": "\x1b[31m"}, "characters that no text has"),
+        ({"description": "\ud800"}, "characters that no text has"),
+        ({"name": "x" * 101}, "more than 100 letters"),
+        ({"name": ["x"]}, "list is no text"),
+        ({"scores": []}, "scores make no sense"),
+        ({"scores": {"a\0": 1}}, "characters that no text has"),
+        ({"scores": nested(9)}, "nested too deeply"),
+        ({"licence": "x" * 999_999}, "far too large"),
     ],
 )
 def test_a_manifest_that_makes_no_sense(tiny_model_dir: Path, changes: dict[str, object], words: str) -> None:
@@ -123,10 +158,10 @@ def test_a_manifest_that_is_none_is_told_of_and_hides_nothing_else(
 
 
 def test_a_model_that_does_not_fit_into_memory(tiny_model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_path: Path) -> bytes:
+    def fail(_path: Path, _max_bytes: int) -> bytes:
         raise MemoryError
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr("desktop.engine.inference.model_registry.read_plain", fail)
     with pytest.raises(TooLittleMemoryError, match="close other programs"):
         tiny_model.graph_bytes(COLORIZER)
 
@@ -158,3 +193,41 @@ def test_a_kind_of_a_newer_program_is_shown_but_refused(tiny_model_dir: Path) ->
     model = load_model("palette")
     with pytest.raises(ModelKindError, match="update the program"):
         model.wanted_graphs  # noqa: B018 - asking is what is tested
+
+
+def test_a_pipe_in_the_place_of_a_manifest_or_a_graph_is_not_waited_for(tiny_model_dir: Path) -> None:
+    (tiny_model_dir / "colorizer.onnx").unlink()
+    os.mkfifo(tiny_model_dir / "colorizer.onnx")
+    with pytest.raises(ModelNotFoundError, match=r"lacks its file colorizer\.onnx"):
+        load_model("palette").graph_bytes(COLORIZER)
+    (tiny_model_dir / "model.json").unlink()
+    os.mkfifo(tiny_model_dir / "model.json")
+    with pytest.raises(DamagedModelError, match="cannot be read"):
+        load_model("palette")
+
+
+def test_a_graph_is_read_no_further_than_the_manifest_says(
+    tiny_model_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def read(path: Path, max_bytes: int) -> bytes:
+        asked.append(max_bytes)
+        return path.read_bytes()
+
+    monkeypatch.setattr("desktop.engine.inference.model_registry.read_plain", read)
+    model = load_model("palette")
+    model.graph_bytes(COLORIZER)
+    assert asked == [model.graphs[COLORIZER].size_bytes]
+
+
+def test_the_advice_for_a_preset_that_an_own_model_does_not_fit(
+    tmp_path: Path, tiny_model: Model, tiny_graphs: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preset = Preset("Night", "palette", "ab" * 32, (0.0,) * 32, ("#102030",))
+    monkeypatch.setattr(paths, "shipped_dir", lambda: tmp_path)
+    with pytest.raises(PresetModelMismatchError, match="another version of the model"):
+        preset.check_model(tiny_model)
+    write_model(tmp_path / "models" / "palette", tiny_graphs)
+    with pytest.raises(PresetModelMismatchError, match="your own model"):
+        preset.check_model(tiny_model)

@@ -1,6 +1,7 @@
 """Graphs run on what works: fallbacks, calling off, and graphs that are not what the program wants."""
 
 import threading
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from desktop.engine.inference.device_probe import provider_reports
 from desktop.engine.inference.model_registry import COLORIZER, STYLE_ENCODER, Model, read_manifest
 from desktop.engine.inference.onnx_session import GraphSession
 from desktop.engine.inference.providers import choose
-from tests.support.tiny_models import serialised, write_model
+from tests.support.tiny_models import auto_graph, serialised, write_model
 
 STYLE = {"style": np.full((1, 3, 32, 32), 0.5, dtype=np.float32)}
 
@@ -140,8 +141,16 @@ def test_a_graph_with_other_inputs_is_refused(
 def test_bytes_that_are_no_graph_are_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
     nonsense = {"style_encoder": b"nonsense", "colorizer": b"nonsense"}
     model = read_manifest(write_model(tmp_path_factory.mktemp("models") / "nonsense", nonsense))
-    with pytest.raises(ModelRunError, match="cannot be started") as caught:
+    with pytest.raises(DamagedModelError, match="it is no ONNX graph"):
         Colorizer(model, "cpu")
+
+
+def test_a_graph_that_the_runtime_does_not_take_is_refused(tmp_path: Path) -> None:
+    unknown = onnx.load_from_string(auto_graph())
+    unknown.graph.node[0].op_type = "NoSuchOperator"
+    folder = write_model(tmp_path / "unknown", {"colorizer": unknown.SerializeToString()}, kind="auto")
+    with pytest.raises(ModelRunError, match="cannot be started") as caught:
+        Colorizer(read_manifest(folder), "cpu")
     assert "\n" not in str(caught.value)
 
 

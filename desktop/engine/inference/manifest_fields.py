@@ -1,0 +1,107 @@
+"""The fields of a manifest from elsewhere, each within bounds before anything is read or allocated by it.
+
+Every function returns the value, or raises `Reason` where it is of another type, out of bounds, or holds characters
+that no text has.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from desktop.engine.core.reasons import Reason
+from desktop.engine.files.naming import FORBIDDEN
+
+MAX_MANIFEST_BYTES = 1_000_000
+MAX_GRAPH_BYTES = 500_000_000  # twenty times the largest that is shipped
+MAX_SIDE_PX = 2048  # of what a network sees; its memory grows with the square
+MAX_MULTIPLE = 512
+MAX_EMBEDDING = 4096
+MAX_GRAPHS = 8
+MAX_NAME_LETTERS = 100
+MAX_TEXT_LETTERS = 20_000
+MAX_SCORES_DEPTH = 8
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+_IN_TEXTS = "\n\t"  # control characters that a longer text may have
+
+
+def name_field(value: object) -> str:
+    """A name, title, version or kind: one line of at most MAX_NAME_LETTERS."""
+    return _text(value, MAX_NAME_LETTERS, "")
+
+
+def text_field(value: object) -> str:
+    """A description of at most MAX_TEXT_LETTERS, which may have several lines."""
+    return _text(value, MAX_TEXT_LETTERS, _IN_TEXTS)
+
+
+def whole_number(value: object, most: int) -> int:
+    """A whole number from 1 to `most`."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise Reason(f"{_short(value)} is not a positive whole number")
+    if value > most:
+        raise Reason(f"{_short(value)} is more than {most}")
+    return value
+
+
+def graphs_field(value: object) -> Mapping[str, Any]:
+    """The graphs by their names, at most MAX_GRAPHS."""
+    if not isinstance(value, Mapping) or len(value) > MAX_GRAPHS:
+        raise Reason("its list of graphs makes no sense")
+    return {name_field(name): graph for name, graph in value.items()}
+
+
+def hash_field(value: object) -> str:
+    """A SHA-256 in hexadecimal digits."""
+    if not isinstance(value, str) or _SHA256.fullmatch(value) is None:
+        raise Reason(f"{_short(value)} is no SHA-256")
+    return value
+
+
+def file_field(value: object, taken: tuple[str, ...]) -> str:
+    """The name of a file in the manifest's own folder, which every system takes and which is none of `taken`."""
+    plain = isinstance(value, str) and value.strip(" .") == value != "" and FORBIDDEN.search(value) is None
+    if not plain or len(str(value)) > MAX_NAME_LETTERS:
+        raise Reason(f"{_short(value)} is not a plain file name")
+    name = name_field(value)
+    if name.casefold() in {other.casefold() for other in taken}:
+        raise Reason(f"{_short(value)} cannot be the name of a graph's file")
+    return name
+
+
+def scores_field(value: object) -> Mapping[str, Any]:
+    """Figures by their names, nested at most MAX_SCORES_DEPTH deep."""
+    if not isinstance(value, Mapping):
+        raise Reason("its scores make no sense")
+    _check_scores(value, MAX_SCORES_DEPTH)
+    return dict(value)
+
+
+def _check_scores(value: object, depth: int) -> None:
+    if depth == 0:
+        raise Reason("it is nested too deeply")
+    if isinstance(value, Mapping):
+        for name, part in value.items():
+            name_field(name)
+            _check_scores(part, depth - 1)
+    elif isinstance(value, list):
+        for part in value:
+            _check_scores(part, depth - 1)
+    elif isinstance(value, str):
+        text_field(value)
+
+
+def _text(value: object, most: int, allowed: str) -> str:
+    if not isinstance(value, str):
+        raise Reason(f"{_short(value)} is no text")
+    if len(value) > most:
+        raise Reason(f"a text of it has more than {most} letters")
+    if any(unicodedata.category(letter) in ("Cc", "Cs") and letter not in allowed for letter in value):
+        raise Reason("a text of it has characters that no text has")
+    return value
+
+
+def _short(value: object) -> str:
+    """A value as a message names it."""
+    text = ascii(value) if isinstance(value, str | int | float | None) else type(value).__name__
+    return text if len(text) <= 40 else f"{text[:40]}…"
