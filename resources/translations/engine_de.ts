@@ -272,8 +272,12 @@
         <translation>Ein Teil der Datei neben den Bildpunkten ist beschädigt und wurde weggelassen.</translation>
     </message>
     <message>
-        <source>{0} is a camera's RAW file; install the extra "raw" (pip install "tintype[raw]"), or develop it to TIFF first.</source>
-        <translation>{0} ist die RAW-Datei einer Kamera; installieren Sie die Zugabe „raw“ (pip install "tintype[raw]"), oder entwickeln Sie sie zuerst als TIFF.</translation>
+        <source>{0} is a camera's RAW file; install what reads it ({1}), or develop it to TIFF first.</source>
+        <translation>{0} ist die RAW-Datei einer Kamera; installieren Sie, was sie liest ({1}), oder entwickeln Sie sie zuerst als TIFF.</translation>
+    </message>
+    <message>
+        <source>{0} is a camera's RAW file, which this package cannot read; develop it to TIFF first.</source>
+        <translation>{0} ist die RAW-Datei einer Kamera, die dieses Paket nicht lesen kann; bitte entwickeln Sie sie zuerst als TIFF.</translation>
     </message>
     <message>
         <source>{0} is no RAW file, or of a camera that is not known; develop it to TIFF first.</source>

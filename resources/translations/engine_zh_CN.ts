@@ -272,8 +272,12 @@
         <translation>文件中像素以外的某部分已损坏，已略去。</translation>
     </message>
     <message>
-        <source>{0} is a camera's RAW file; install the extra "raw" (pip install "tintype[raw]"), or develop it to TIFF first.</source>
-        <translation>{0} 是相机 RAW 文件；请安装附加组件“raw”(pip install "tintype[raw]")，或先转换为 TIFF。</translation>
+        <source>{0} is a camera's RAW file; install what reads it ({1}), or develop it to TIFF first.</source>
+        <translation>{0} 是相机 RAW 文件；请安装读取它的组件（{1}），或先将它转换为 TIFF。</translation>
+    </message>
+    <message>
+        <source>{0} is a camera's RAW file, which this package cannot read; develop it to TIFF first.</source>
+        <translation>{0} 是相机 RAW 文件，此安装包无法读取；请先将它转换为 TIFF。</translation>
     </message>
     <message>
         <source>{0} is no RAW file, or of a camera that is not known; develop it to TIFF first.</source>

@@ -1194,13 +1194,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
-    <name>Intake</name>
-    <message>
-        <source>Pasted {number}</source>
-        <translation type="unfinished">Eingefügt {number}</translation>
-    </message>
-</context>
-<context>
     <name>LogViewer</name>
     <message>
         <source>Log</source>

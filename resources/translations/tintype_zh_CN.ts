@@ -1192,13 +1192,6 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
-    <name>Intake</name>
-    <message>
-        <source>Pasted {number}</source>
-        <translation type="unfinished">粘贴 {number}</translation>
-    </message>
-</context>
-<context>
     <name>LogViewer</name>
     <message>
         <source>Log</source>

@@ -23,7 +23,11 @@ def user_presets_dir() -> Path:
 def shipped_dir() -> Path:
     """Folder that holds `models` and `resources` as they came with the program."""
     bundle = getattr(sys, "_MEIPASS", None)  # set by PyInstaller's loader
-    return Path(bundle) if bundle else Path(__file__).resolve().parents[3]
+    if bundle:
+        return Path(bundle)
+    program = Path(__file__).resolve().parents[2]
+    installed = program / "shipped"  # where the wheel has them
+    return installed if installed.is_dir() else program.parent
 
 
 def resources_dir() -> Path:

@@ -2,6 +2,8 @@
 
 import importlib.util
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,16 +53,21 @@ class RawFile:
             return None
 
 
+def _without_rawpy(path: Path) -> str:
+    """What to do; packages that bring their own Python cannot be added to."""
+    if getattr(sys, "frozen", False):
+        return f"{path} is a camera's RAW file, which this package cannot read; develop it to TIFF first."
+    command = subprocess.list2cmdline([sys.executable, "-m", "pip", "install", "rawpy"])
+    return f"{path} is a camera's RAW file; install what reads it ({command}), or develop it to TIFF first."
+
+
 @contextmanager
 def opened_raw(file: BinaryIO, path: Path) -> Iterator[RawFile]:
     """The RAW in `file`; raises `UnsupportedPictureError` when it, or RAW altogether, cannot be read here."""
     try:
         import rawpy
     except ImportError as error:
-        raise UnsupportedPictureError(
-            f'{path} is a camera\'s RAW file; install the extra "raw" (pip install "tintype[raw]"), '
-            f"or develop it to TIFF first."
-        ) from error
+        raise UnsupportedPictureError(_without_rawpy(path)) from error
     try:
         raw = rawpy.imread(file)
     except rawpy.LibRawFileUnsupportedError as error:

@@ -155,7 +155,7 @@ def _lock_of(folder: Path) -> QLockFile:
 
 
 def _pasted_name(number: int) -> str:
-    return translate("Intake", "Pasted {number}").format(number=number)
+    return translate("PhotoLoader", "Pasted {number}").format(number=number)
 
 
 def _lost(sessions: Path, own: Path | None) -> tuple[list[LostSession], list[str]]:

@@ -1,6 +1,7 @@
 """Camera RAW through a stand-in for rawpy, and what is said where rawpy is not installed."""
 
 import io
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -116,11 +117,15 @@ def test_faults_of_raw_files(rawpy: StandIn, raw_file: Path) -> None:
         read_photo(raw_file)
 
 
-def test_without_rawpy_the_message_names_the_extra(raw_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_rawpy_the_message_says_how_to_install_it_here(
+    raw_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "rawpy", None)
-    with pytest.raises(
-        UnsupportedPictureError, match=r'install the extra "raw" \(pip install "tintype\[raw\]"\)'
-    ):
+    command = re.escape(f"({sys.executable} -m pip install rawpy)")
+    with pytest.raises(UnsupportedPictureError, match=command):
+        read_photo(raw_file)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.raises(UnsupportedPictureError, match="which this package cannot read"):
         read_photo(raw_file)
 
 
