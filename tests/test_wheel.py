@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.engine import paths
+from desktop.engine.core import paths
 
 pytestmark = pytest.mark.wheel
 

@@ -75,7 +75,12 @@ class Trainer(nn.Module, ABC):
             return self.terms(turn, batch, random)
 
     def kept_state(self) -> dict[str, Tensor]:
-        """Return the state that a resume needs: without the frozen backbones."""
-        kept = {name for name, parameter in self.named_parameters() if parameter.requires_grad}
+        """Return the state that a resume needs: the network whole, of the rest what is trained or remembered.
+
+        Also what is frozen in the network, since it may have come from another run; the backbones that objectives look
+        through are read anew.
+        """
+        kept = {f"network.{name}" for name in self.network.state_dict()}
+        kept |= {name for name, parameter in self.named_parameters() if parameter.requires_grad}
         kept |= {name for name, _ in self.named_buffers() if name.partition(".")[0] in self.remembered}
         return {name: value for name, value in self.state_dict().items() if name in kept}

@@ -1,5 +1,6 @@
 """The two networks on frozen eyes: what they promise, and that one begins with the other."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from torch import Tensor, nn
 
 from tests.train.networks.efficientnet_weights import random_state
 from train.core.colour import lightness_to_gray, srgb_to_lab
-from train.core.config import NetworkConfig, Recipe, RecipeError, load_recipe
+from train.core.config import DataConfig, NetworkConfig, OptimConfig, Recipe, RecipeError, load_recipe
+from train.core.distributed import Place
 from train.data.cache import PictureCache
+from train.loop.train import Run
 from train.loop.warm_start import start_network
 from train.networks.auto_pretrained import PretrainedAutoNetwork, photo_channels
 from train.networks.colour_table import apply_table, lightness_rank
@@ -201,3 +204,31 @@ def test_the_recipes_build_their_networks(name: str, entries: int) -> None:
     assert network.embedding_size == entries
     assert recipe.data.crop_px % network.size_multiple == 0
     assert recipe.data.crop_px % network.style_multiple == 0
+
+
+def test_a_resumed_run_goes_on_with_the_natural_colours_it_began_with(
+    lab: Tensor, pictures: PictureCache, tmp_path: Path
+) -> None:
+    auto = _auto().requires_grad_(False)
+    _stirred(auto)
+    auto.cells.weights.mul_(2.0)
+    weights = tmp_path / "auto.safetensors"
+    save_weights(weights, auto, Recipe(network=AUTO), 1)
+    recipe = Recipe(
+        bf16=False,
+        compile=False,
+        network=PALETTE,
+        data=DataConfig(crop_px=32, cache_px=48),
+        optim=OptimConfig(pictures=4, self_pairs=2, foreign_pairs=2),
+    )
+    place = Place(0, 1, torch.device("cpu"))
+    run = Run(recipe, tmp_path / "run", pictures, pictures, place)
+    run.start_from(weights)
+    run.folder.mkdir()
+    run.save()
+    again = Run(dataclasses.replace(recipe, seed=2), tmp_path / "run", pictures, pictures, place)
+    assert again.resume()
+    for network in (again.network, again.averaged_network()):
+        assert isinstance(network, PretrainedPaletteNetwork)
+        for name, value in auto.state_dict().items():
+            assert torch.equal(network.natural.state_dict()[name], value), name
