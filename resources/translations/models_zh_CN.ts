@@ -8,12 +8,12 @@
         <translation>自然色彩</translation>
     </message>
     <message>
-        <source>Guesses natural colours from the grey alone, without a painting: skies, grass, skin and wood rather than the true colours of things, which nobody can read off a grey picture. It is the palette model's colorizer, which guesses its embedding from what it sees and answers by a distribution over 261 colours.</source>
-        <translation>不需要画作，仅凭灰度猜测自然的颜色：天空、草地、皮肤和木头，而不是物体真正的颜色，后者谁也无法从灰度图像中看出。它是调色板模型的上色网络，根据所见猜测自己的嵌入，并以 261 种颜色上的分布作答。</translation>
+        <source>Guesses natural colours from the grey alone, without a painting: skies, grass, skin and wood rather than the true colours of things, which nobody can read off a grey picture. A frozen EfficientNet-Lite0 sees what is there; a decoder answers by a distribution over 261 colours at a quarter of the picture's size.</source>
+        <translation>不需要画作，仅凭灰度猜测自然的颜色：天空、草地、皮肤和木头，而不是物体真正的颜色，后者谁也无法从灰度图像中看出。一个固定的 EfficientNet-Lite0 看出画面中有什么；解码器在四分之一的图像尺寸上，以 261 种颜色上的分布作答。</translation>
     </message>
     <message>
-        <source>39,388 photographs, those of the palette model, with which it began, all at low resolution. Most are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. SqueezeNet features (ImageNet, torchvision) were a teacher while training and are not part of the weights.</source>
-        <translation>39,388 张照片，与它所起始的调色板模型相同，均为低分辨率。大多数来自研究用的网络图片集，各有其条款（ImageNet、VOC、SUN、Flickr）或条款不明；此处不再分发其中任何一张。SqueezeNet 特征（ImageNet，torchvision）在训练中充当教师，不属于权重的一部分。</translation>
+        <source>39,388 photographs (scenes from Intel and CMU/SUN, people from Sports-22, VOC2012 and Flickr, objects from Caltech-101 and ImageNet subsets, food, flowers, animals, faces), all at low resolution. Most are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. The encoder's weights are part of these: EfficientNet-Lite0 as trained on ImageNet by its authors (Apache License 2.0, `resources/licences/Apache-2.0.txt`); ImageNet's pictures themselves are for research that is not commercial.</source>
+        <translation>39,388 张照片（Intel 和 CMU/SUN 的场景，Sports-22、VOC2012 和 Flickr 的人物，Caltech-101 和 ImageNet 子集的物品，以及食物、花卉、动物、面孔），均为低分辨率。大多数来自研究用的网络图片集，各有其条款（ImageNet、VOC、SUN、Flickr）或条款不明；此处不再分发其中任何一张。编码器的权重包含在内：其作者在 ImageNet 上训练的 EfficientNet-Lite0（Apache 许可证 2.0，`resources/licences/Apache-2.0.txt`）；ImageNet 的图片本身仅供非商业研究使用。</translation>
     </message>
     <message>
         <source>Palette</source>
