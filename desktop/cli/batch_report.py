@@ -27,7 +27,7 @@ class Report:
         self._start_s = time.monotonic()
         self._failures: dict[tuple[Path, str], Failed] = {}
         self._damaged: dict[Path, None] = {}
-        self._made = self._current = self._taken = 0
+        self._made = self._current = self._taken = self._coloured = 0
         self._several = photos is None or photos * looks > 1
         total = None if photos is None else photos * looks
         self._line = ProgressLine(total, shown=total is not None and self._several and not quiet)
@@ -54,6 +54,10 @@ class Report:
             return
         if event.place.standing is Standing.CURRENT:
             self._current += 1
+        elif event.place.standing is Standing.COLOURED:
+            self._coloured += 1
+            if self._listing:
+                self._say(f"{self._prefix(event.number)}{event.source} has colours already")
         else:
             self._taken += 1
             if self._listing:
@@ -129,7 +133,7 @@ class Report:
         parts = {
             "coloured": self._made,
             "up to date": self._current,
-            "left alone": self._taken,
+            "left alone": self._taken + self._coloured,
             "failed": sum(failed.count for failed in self._failures.values()),
         }
         return ", ".join(f"{number} {what}" for what, number in parts.items() if number or what == "coloured")

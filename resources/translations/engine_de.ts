@@ -12,6 +12,10 @@
         <translation>ist schon da</translation>
     </message>
     <message>
+        <source>has colours already</source>
+        <translation>hat schon Farben</translation>
+    </message>
+    <message>
         <source>there is no end of numbers</source>
         <translation>die Zahlen nehmen kein Ende</translation>
     </message>
@@ -168,8 +172,12 @@
         <translation>Die Datei enthält {0} Bilder; nur das Hauptbild wird benutzt.</translation>
     </message>
     <message>
-        <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP or GIF</source>
-        <translation>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP oder GIF</translation>
+        <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP, GIF, PGM, PPM, TGA or PSD</source>
+        <translation>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP, GIF, PGM, PPM, TGA oder PSD</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
+        <translation>{0} ist eine PSD mit {1} Bit je Kanal, die nicht unterstützt wird; speichern Sie es als TIFF.</translation>
     </message>
     <message>
         <source>{0} is not a picture that can be read; give {1}.</source>

@@ -12,6 +12,10 @@
         <translation>已存在</translation>
     </message>
     <message>
+        <source>has colours already</source>
+        <translation>已有颜色</translation>
+    </message>
+    <message>
         <source>there is no end of numbers</source>
         <translation>编号没有尽头</translation>
     </message>
@@ -168,8 +172,12 @@
         <translation>文件含有 {0} 张图片；仅使用主图。</translation>
     </message>
     <message>
-        <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP or GIF</source>
-        <translation>JPEG、PNG、TIFF、WebP、HEIC、AVIF、JPEG 2000、BMP 或 GIF</translation>
+        <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP, GIF, PGM, PPM, TGA or PSD</source>
+        <translation>JPEG、PNG、TIFF、WebP、HEIC、AVIF、JPEG 2000、BMP、GIF、PGM、PPM、TGA 或 PSD</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
+        <translation>{0} 是每通道 {1} 位的 PSD，不受支持；请存为 TIFF。</translation>
     </message>
     <message>
         <source>{0} is not a picture that can be read; give {1}.</source>

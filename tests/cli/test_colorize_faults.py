@@ -303,3 +303,14 @@ def test_what_c_libraries_print_does_not_reach_the_terminal(tmp_path: Path) -> N
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr == "ours\n"
+
+
+def test_photographs_with_colours_are_left_alone_when_asked(colorize: Any, tmp_path: Path) -> None:
+    album = tmp_path / "album"
+    album.mkdir()
+    saved(pictures.ramp(), album / "gray.png")
+    saved(pictures.colours(), album / "colour.png")
+    code, out, _ = colorize(album, "-o", tmp_path / "out", "--skip-coloured")
+    assert code == 0
+    assert "colour.png has colours already" in out
+    assert [path.name for path in (tmp_path / "out").glob("*.png")] == ["gray_painting.png"]

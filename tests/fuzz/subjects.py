@@ -3,7 +3,9 @@
 import io
 import json
 import random
+import struct
 import tempfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -148,6 +150,19 @@ def picture_seeds() -> dict[str, bytes]:
         "deep.jp2": bytes(imagecodecs.jpeg2k_encode(deep_rgb, level=0, reversible=True)),
         "gray.jp2": bytes(imagecodecs.jpeg2k_encode(gray, level=0, reversible=True)),
     }
+    files |= {
+        "restart.jpg": pictures.jpeg_bytes(gray, restart_marker_rows=1),
+        "gray.ppm": _saved(rgb, "PPM"),
+        "deep.pgm": b"P5\n40 30\n65535\n" + deep.astype(">u2").tobytes(),
+        "rgb.tga": _saved(rgb, "TGA"),
+        "rgb.psd": _psd(rgb),
+        "coded.png": _with_colours(_saved(rgb, "PNG")),
+    }
+    for name, values, tags in _odd_tiffs(gray, deep):
+        content = io.BytesIO()
+        tifffile.imwrite(content, values, **tags)
+        files[name] = content.getvalue()
+    files["subifds.tif"] = _with_sub_directory(gray)
     with tempfile.TemporaryDirectory() as folder:
         for name, values in (("photo.heic", rgb), ("deep.heic", deep)):
             files[name] = pictures.heic(Path(folder) / name, values, exif=exif.tobytes()).read_bytes()
@@ -162,6 +177,47 @@ def picture_seeds() -> dict[str, bytes]:
         )
         files[name] = file.getvalue()
     return files
+
+
+def _odd_tiffs(gray: Any, deep: Any) -> list[tuple[str, Any, dict[str, Any]]]:
+    colormap = np.repeat(np.arange(256, dtype=np.uint16)[None], 3, axis=0)
+    lab = np.dstack([gray, gray, gray])
+    return [
+        ("map.tif", gray, {"photometric": "palette", "colormap": colormap}),
+        ("signed.tif", gray.view(np.int8), {}),
+        ("long.tif", deep.astype(np.uint32) << 16, {"bigtiff": True, "description": "The lake"}),
+        ("lab.tif", lab, {"photometric": "cielab"}),
+        ("inks.tif", np.dstack([deep] * 4), {"photometric": "separated"}),
+        ("webp.tif", lab, {"photometric": "rgb", "compression": "webp"}),
+    ]
+
+
+def _with_sub_directory(gray: Any) -> bytes:
+    file = io.BytesIO()
+    with tifffile.TiffWriter(file) as tiff:
+        tiff.write(gray[:8, :8], subfiletype=1, subifds=1, metadata=None)
+        tiff.write(gray, subfiletype=0, metadata=None)
+    return file.getvalue()
+
+
+def _psd(rgb: Any) -> bytes:
+    header = struct.pack(">4sH6xHIIHH", b"8BPS", 1, 3, *rgb.shape[:2], 8, 3)
+    return header + bytes(14) + np.moveaxis(rgb, 2, 0).tobytes()
+
+
+def _with_colours(content: bytes) -> bytes:
+    """A PNG with the chunks that tell of colours, and compressed text, behind its header."""
+    bodies = {
+        b"cICP": bytes([12, 13, 0, 1]),
+        b"gAMA": struct.pack(">I", 100_000),
+        b"cHRM": struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000),
+        b"zTXt": b"Comment\0\0" + zlib.compress(b"by the lake " * 9),
+    }
+    chunks = b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in bodies.items()
+    )
+    return content[:33] + chunks + content[33:]
 
 
 def result_seeds() -> dict[str, bytes]:

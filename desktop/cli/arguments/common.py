@@ -7,6 +7,7 @@ from desktop.engine.batch.destinations import Existing
 from desktop.engine.core.errors import TintypeError
 from desktop.engine.core.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, set_max_megapixels
 from desktop.engine.core.memory import MEMORY_VARIABLE, set_max_memory_mb
+from desktop.engine.decode.colourfulness import COLOURED
 from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.engine.files.naming import DEFAULT_TEMPLATE, TEMPLATE_FIELDS
 from desktop.engine.inference.model_registry import DEFAULT_MODEL
@@ -63,6 +64,12 @@ def add_results(parser: argparse.ArgumentParser) -> None:
         default=DEFAULT_QUALITY,
         metavar="1..100",
         help=f"of JPEG and WebP (default {DEFAULT_QUALITY})",
+    )
+    parser.add_argument(
+        "--skip-coloured",
+        action="store_true",
+        help="leave photographs alone that have colours already: on the mean more than "
+        f"{COLOURED:g} units of CIELAB from the tint of their lightness, so that sepia does not count",
     )
     parser.add_argument(
         "--strict",

@@ -59,7 +59,13 @@ def run(arguments: argparse.Namespace) -> int:
     prepared = prepare(request)
     found = find(arguments.photos, arguments.recursive, results)
     report = Report(len(found.sources), len(prepared), quiet=arguments.quiet)
-    batch = Batch(found.sources, prepared, found.placement, strict=arguments.strict)
+    batch = Batch(
+        found.sources,
+        prepared,
+        found.placement,
+        strict=arguments.strict,
+        skip_coloured=arguments.skip_coloured,
+    )
     try:
         run_batch(batch, report, prepared)
     except KeyboardInterrupt:

@@ -65,7 +65,9 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.quiet:
         say(f"Watching {folder}; results go into {out}. Ctrl+C ends it.")
     report = Report(None, len(prepared), quiet=arguments.quiet)
-    batch = Batch(watch, prepared, placement, cancel, strict=arguments.strict)
+    batch = Batch(
+        watch, prepared, placement, cancel, strict=arguments.strict, skip_coloured=arguments.skip_coloured
+    )
     with suppress(KeyboardInterrupt):
         run_batch(batch, report, prepared)
     code = report.end()

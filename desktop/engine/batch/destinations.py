@@ -65,6 +65,7 @@ class Standing(StrEnum):
 
     CURRENT = "is up to date"
     TAKEN = "is there already"
+    COLOURED = "has colours already"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from desktop.engine.batch.bounded_queue import Budget, Channel, Gate
-from desktop.engine.batch.destinations import Placement
+from desktop.engine.batch.destinations import Place, Placement, Standing
 from desktop.engine.batch.events import Event, Failed, Finished, JobResult, Skipped
 from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.saving import develop, timed, write_result
@@ -23,6 +23,7 @@ from desktop.engine.batch.work_items import Composed, Opened
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled
 from desktop.engine.core.parallel import sharing_cores, usable_cores
+from desktop.engine.decode.colourfulness import has_colours
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.files.file_state import FileState
 from desktop.engine.files.temporary_files import remove_leftovers
@@ -54,17 +55,19 @@ class Batch:
         cancel: CancelToken | None = None,
         *,
         strict: bool = False,
+        skip_coloured: bool = False,
     ) -> None:
         """looks: of every photograph, or a function that tells each one's, on the reading thread.
 
         sources: are asked for one by one, on the reading thread, as it comes to them.
         strict: whether photographs that are damaged, but can be read in part, fail.
+        skip_coloured: whether photographs that have colours already (`has_colours`) are left alone.
         """
         self._sources = sources
         self._looks_of: LooksOf = looks if callable(looks) else lambda _source: looks
         self._placement = placement
         self._cancel = cancel or CancelToken()
-        self._strict = strict
+        self._strict, self._skip_coloured = strict, skip_coloured
         self._photos: Channel[Opened] = Channel(1)
         self._results: Channel[Composed] = Channel(1)
         self._photos_budget, self._results_budget = Budget(PHOTOS_BYTES), Budget(RESULTS_BYTES)
@@ -170,6 +173,11 @@ class Batch:
             return None
         elapsed_s: dict[str, float] = {}
         try:
+            if self._skip_coloured and has_colours(source.path, token):
+                for prepared, path in tasks:
+                    place = Place(path, Standing.COLOURED)
+                    self._events.put(Skipped(number, prepared.look.preset, source.path, place))
+                return None
             with timed(elapsed_s, "read"):
                 photo = read_photo(source.path, strict=self._strict, cancel=token)
                 formed = self._placement.form.of(photo)

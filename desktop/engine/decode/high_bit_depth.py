@@ -12,6 +12,7 @@ from desktop.engine.decode.heif import decode_heif
 from desktop.engine.decode.high_bit_depth_samples import Pixels, split
 from desktop.engine.decode.jpeg2000 import decode_jpeg2000
 from desktop.engine.decode.png_chunks import pixels_only
+from desktop.engine.decode.pnm import decode_pnm
 from desktop.engine.decode.tiff import decode_tiff
 
 PNG_BIT_DEPTH_OFFSET = 24  # in the header that every PNG file begins with
@@ -40,4 +41,5 @@ DECODERS: dict[str, Callable[[BinaryIO, Image.Image, Path], Pixels | None]] = {
     "AVIF": decode_avif,
     "HEIF": decode_heif,
     "JPEG2000": decode_jpeg2000,
+    "PPM": decode_pnm,
 }

@@ -6,15 +6,17 @@ from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError
 
-from desktop.engine.core.errors import NotAPictureError
+from desktop.engine.core.errors import NotAPictureError, UnsupportedPictureError
 from desktop.engine.decode import heif
 from desktop.engine.decode.jpeg import KINDS, TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
 from desktop.engine.decode.png_chunks import is_png, scanned
 from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, is_tiff, is_unusual
 
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000")
-FORMAT_NAMES = "JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP or GIF"
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000", "PPM", "PSD")
+FORMAT_NAMES = "JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP, GIF, PGM, PPM, TGA or PSD"
+TARGA = "TGA"  # has no mark at its beginning: only its ending tells it from anything else
+PSD_START, PSD_DEPTH = b"8BPS", slice(22, 24)
 
 Image.MAX_IMAGE_PIXELS = None  # our own limit is told in our own words, before anything is decoded
 
@@ -39,9 +41,10 @@ def identified(file: BinaryIO, path: Path) -> Image.Image:
     if is_png(start):
         file, scan = scanned(file)
         notices, found = tuple(scan.notices), scan.info
+    _check_psd(start, path)
     file.seek(0)
     try:
-        image = Image.open(file, formats=(heif.FORMAT,) if is_heic else FORMATS)
+        image = Image.open(file, formats=(heif.FORMAT,) if is_heic else _formats(path))
     except UnidentifiedImageError as error:
         file.seek(0)
         if is_tiff(start):
@@ -50,3 +53,15 @@ def identified(file: BinaryIO, path: Path) -> Image.Image:
     image.info[NOTICES] = notices
     image.info.update(found)
     return image
+
+
+def _formats(path: Path) -> tuple[str, ...]:
+    return (*FORMATS, TARGA) if path.suffix.lower() == ".tga" else FORMATS
+
+
+def _check_psd(start: bytes, path: Path) -> None:
+    depth = int.from_bytes(start[PSD_DEPTH])
+    if start.startswith(PSD_START) and depth > 8:
+        raise UnsupportedPictureError(
+            f"{path} is a PSD of {depth} bits a channel, which is not supported; save it as TIFF."
+        )

@@ -31,6 +31,7 @@ from desktop.engine.imaging.resize import fit_within, resize_gray
 
 SUPPORTED_SUFFIXES = (
     *(".jpg", ".jpeg", ".jfif", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif"),
+    *(".pgm", ".ppm", ".pbm", ".pnm", ".tga", ".psd"),
     *(".heic", ".heif", ".hif", ".avif", ".jp2", ".j2k", ".jpf", ".jpx"),
     *(RAW_SUFFIXES if raw_is_installed() else ()),
 )
@@ -116,10 +117,10 @@ def read_painting(path: Path | str, *, max_pixels: int | None = None) -> Paintin
     """
     source = Path(path)
     decoded = decode(source, max_pixels or limits.max_pixels())
-    samples, alpha = _thinned(decoded.samples), decoded.alpha
-    rgb, notices = _eight_bit_rgb(replace(decoded, samples=samples))
+    samples, alpha = thinned(decoded.samples), decoded.alpha
+    rgb, notices = eight_bit_rgb(replace(decoded, samples=samples))
     if alpha is not None:
-        share = _thinned(alpha)[..., None].astype(np.float32) / np.iinfo(alpha.dtype).max
+        share = thinned(alpha)[..., None].astype(np.float32) / np.iinfo(alpha.dtype).max
         rgb = np.rint(rgb * share + 255 * (1 - share)).astype(np.uint8)
     image = Image.fromarray(upright(rgb, decoded.orientation))
     image.thumbnail((PAINTING_SIDE_PX, PAINTING_SIDE_PX), Image.Resampling.BOX)
@@ -158,7 +159,7 @@ def _plain_rgb(samples: Samples) -> Samples:
     return rgb
 
 
-def _eight_bit_rgb(decoded: Decoded) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
+def eight_bit_rgb(decoded: Decoded) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
     """Plain sRGB, and a notice where the profile could not be honoured."""
     samples, icc = decoded.samples, decoded.icc
     notices: tuple[str, ...] = ()
@@ -174,7 +175,7 @@ def _eight_bit_rgb(decoded: Decoded) -> tuple[NDArray[np.uint8], tuple[str, ...]
     return (rgb.astype(np.uint8) if peak == 255 else np.rint(rgb / np.float32(257)).astype(np.uint8)), notices
 
 
-def _thinned(samples: Samples) -> Samples:
-    """Every n-th pixel, so that at least twice PAINTING_SIDE_PX is left of a museum's scan."""
-    step = max(1, max(samples.shape[:2]) // (2 * PAINTING_SIDE_PX))
+def thinned(samples: Samples, side_px: int = PAINTING_SIDE_PX) -> Samples:
+    """Every n-th pixel, so that at least twice `side_px` is left of a larger picture's long side."""
+    step = max(1, max(samples.shape[:2]) // (2 * side_px))
     return np.ascontiguousarray(samples[::step, ::step])

@@ -1,0 +1,82 @@
+"""PGM, PPM, PBM, TGA and PSD."""
+
+import io
+import struct
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from desktop.engine.core.errors import DamagedPictureError, NotAPictureError, UnsupportedPictureError
+from desktop.engine.decode.reader import read_photo
+from tests.engine import pictures
+
+
+def put(folder: Path, name: str, content: bytes) -> Path:
+    (folder / name).write_bytes(content)
+    return folder / name
+
+
+def saved(values: NDArray[Any], kind: str) -> bytes:
+    file = io.BytesIO()
+    Image.fromarray(values).save(file, kind)
+    return file.getvalue()
+
+
+def psd(values: NDArray[np.uint8], bits: int = 8) -> bytes:
+    """A PSD without layers: header, three empty sections, raw planes."""
+    height, width, channels = values.shape
+    header = struct.pack(">4sH6xHIIHH", b"8BPS", 1, channels, height, width, bits, 1 if channels == 1 else 3)
+    return header + bytes(12) + b"\0\0" + np.moveaxis(values, 2, 0).tobytes()
+
+
+@pytest.mark.parametrize(("kind", "name"), [("PPM", "a.pgm"), ("TGA", "a.tga"), ("PSD", "a.psd")])
+def test_grey_gives_its_very_values(tmp_path: Path, kind: str, name: str) -> None:
+    gray = pictures.ramp()
+    content = psd(gray[..., None]) if kind == "PSD" else saved(gray, kind)
+    assert np.array_equal(read_photo(put(tmp_path, name, content)).gray, gray)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("PPM", "a.ppm"), ("TGA", "a.tga"), ("PSD", "a.psd")])
+def test_colour_is_that_of_the_same_png(tmp_path: Path, kind: str, name: str) -> None:
+    rgb = pictures.colours()
+    expected = read_photo(put(tmp_path, "a.png", saved(rgb, "PNG"))).gray
+    content = psd(rgb) if kind == "PSD" else saved(rgb, kind)
+    assert np.array_equal(read_photo(put(tmp_path, name, content)).gray, expected)
+
+
+@pytest.mark.parametrize("peak", [65535, 4095])
+def test_deep_pgm_keeps_16_bits(tmp_path: Path, peak: int) -> None:
+    values = (pictures.deep_ramp().astype(np.uint32) * peak // 65535).astype(">u2")
+    photo = read_photo(put(tmp_path, "a.pgm", b"P5\n# from a scanner\n64 48\n%d\n" % peak + values.tobytes()))
+    assert photo.bit_depth == 16
+    assert np.abs(photo.gray - values.astype(np.float64) * (65535 / peak)).max() <= 0.5
+
+
+def test_deep_ppm_is_not_cut_to_8_bits(tmp_path: Path) -> None:
+    rgb = np.repeat(pictures.deep_ramp()[..., None], 3, axis=2)
+    photo = read_photo(put(tmp_path, "a.ppm", b"P6 64 48 65535\n" + rgb.astype(">u2").tobytes()))
+    assert np.array_equal(photo.gray, pictures.deep_ramp())
+
+
+def test_pbm_is_black_and_white(tmp_path: Path) -> None:
+    photo = read_photo(put(tmp_path, "a.pbm", b"P1\n2 2\n0 1\n1 0\n"))
+    assert photo.gray.tolist() == [[255, 0], [0, 255]]
+
+
+def test_a_deep_pgm_that_breaks_off_is_damaged(tmp_path: Path) -> None:
+    with pytest.raises(DamagedPictureError):
+        read_photo(put(tmp_path, "a.pgm", b"P5 64 48 65535\n" + bytes(10)))
+
+
+def test_a_psd_of_16_bits_says_so(tmp_path: Path) -> None:
+    with pytest.raises(UnsupportedPictureError, match="PSD of 16 bits"):
+        read_photo(put(tmp_path, "a.psd", psd(np.zeros((8, 8, 3), np.uint8), bits=16)))
+
+
+def test_only_the_ending_makes_a_targa(tmp_path: Path) -> None:
+    with pytest.raises(NotAPictureError):
+        read_photo(put(tmp_path, "a.jpg", saved(pictures.ramp(), "TGA")))
