@@ -192,10 +192,6 @@
         <translation>Die Datei {0} ist beschädigt ({1}).</translation>
     </message>
     <message>
-        <source>a photograph has a path and the number of an edit</source>
-        <translation>ein Foto hat einen Pfad und die Nummer einer Bearbeitung</translation>
-    </message>
-    <message>
         <source>Raw profile type iptc</source>
         <translation>Raw profile type iptc</translation>
     </message>
@@ -868,10 +864,6 @@
         <translation>seine Bewertungen ergeben keinen Sinn</translation>
     </message>
     <message>
-        <source>{0} is no text</source>
-        <translation>{0} ist kein Text</translation>
-    </message>
-    <message>
         <source>a text of it has more than {0} letters</source>
         <translation>ein Text darin hat mehr als {0} Zeichen</translation>
     </message>
@@ -902,6 +894,14 @@
     <message>
         <source>Model "{0}" ended the process in which it was tried; it cannot be used.</source>
         <translation>Das Modell „{0}“ hat den Prozess beendet, in dem es erprobt wurde; es kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>{0} is not a whole number</source>
+        <translation>{0} ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>{0} is not from {1} to {2}</source>
+        <translation>{0} liegt nicht zwischen {1} und {2}</translation>
     </message>
 </context>
 </TS>

@@ -192,10 +192,6 @@
         <translation>文件 {0} 已损坏（{1}）。</translation>
     </message>
     <message>
-        <source>a photograph has a path and the number of an edit</source>
-        <translation>照片需有路径和编辑的编号</translation>
-    </message>
-    <message>
         <source>Raw profile type iptc</source>
         <translation>Raw profile type iptc</translation>
     </message>
@@ -868,10 +864,6 @@
         <translation>它的评分没有意义</translation>
     </message>
     <message>
-        <source>{0} is no text</source>
-        <translation>{0} 不是文本</translation>
-    </message>
-    <message>
         <source>a text of it has more than {0} letters</source>
         <translation>其中一段文本超过 {0} 个字符</translation>
     </message>
@@ -902,6 +894,14 @@
     <message>
         <source>Model "{0}" ended the process in which it was tried; it cannot be used.</source>
         <translation>模型“{0}”使试运行它的进程终止；无法使用。</translation>
+    </message>
+    <message>
+        <source>{0} is not a whole number</source>
+        <translation>{0} 不是整数</translation>
+    </message>
+    <message>
+        <source>{0} is not from {1} to {2}</source>
+        <translation>{0} 不在 {1} 到 {2} 之间</translation>
     </message>
 </context>
 </TS>
