@@ -416,10 +416,6 @@
         <translation>Format {0} ist nicht {1}</translation>
     </message>
     <message>
-        <source>{0} is not text</source>
-        <translation>{0} ist kein Text</translation>
-    </message>
-    <message>
         <source>the embedding is not a list of numbers</source>
         <translation>die Einbettung ist keine Liste von Zahlen</translation>
     </message>
@@ -554,6 +550,26 @@
     <message>
         <source>{0} is in use by another program; close it there, or save under another name.</source>
         <translation>{0} wird von einem anderen Programm benutzt; schließen Sie es dort, oder speichern Sie unter anderem Namen.</translation>
+    </message>
+    <message>
+        <source>it is no list of fields</source>
+        <translation>es ist keine Liste von Feldern</translation>
+    </message>
+    <message>
+        <source>{0} is not a whole number</source>
+        <translation>{0} ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>{0} is not from {1} to {2}</source>
+        <translation>{0} liegt nicht zwischen {1} und {2}</translation>
+    </message>
+    <message>
+        <source>a text of it has characters that no text has</source>
+        <translation>ein Text darin hat Zeichen, die in keinen Text gehören</translation>
+    </message>
+    <message>
+        <source>{0} is not text</source>
+        <translation>{0} ist kein Text</translation>
     </message>
     <message>
         <source>it is far too large</source>
@@ -704,16 +720,8 @@
         <translation>seine Bewertungen ergeben keinen Sinn</translation>
     </message>
     <message>
-        <source>{0} is no text</source>
-        <translation>{0} ist kein Text</translation>
-    </message>
-    <message>
         <source>a text of it has more than {0} letters</source>
         <translation>ein Text darin hat mehr als {0} Zeichen</translation>
-    </message>
-    <message>
-        <source>a text of it has characters that no text has</source>
-        <translation>ein Text darin hat Zeichen, die in keinen Text gehören</translation>
     </message>
     <message>
         <source>{0} came with the program and cannot be removed.</source>
@@ -770,10 +778,6 @@
     <message>
         <source>There is no model "{0}"; {1}.</source>
         <translation>Es gibt kein Modell „{0}“; {1}.</translation>
-    </message>
-    <message>
-        <source>it is no list of fields</source>
-        <translation>es ist keine Liste von Feldern</translation>
     </message>
     <message>
         <source>format {0} is not {1}; the program is too old for it</source>
@@ -958,10 +962,6 @@
     <message>
         <source>The file {0} is damaged ({1}).</source>
         <translation>Die Datei {0} ist beschädigt ({1}).</translation>
-    </message>
-    <message>
-        <source>a photograph has a path and the number of an edit</source>
-        <translation>ein Foto hat einen Pfad und die Nummer einer Bearbeitung</translation>
     </message>
     <message>
         <source>did you mean {0}?</source>

@@ -416,10 +416,6 @@
         <translation>格式 {0} 不是 {1}</translation>
     </message>
     <message>
-        <source>{0} is not text</source>
-        <translation>{0} 不是文本</translation>
-    </message>
-    <message>
         <source>the embedding is not a list of numbers</source>
         <translation>嵌入不是数字列表</translation>
     </message>
@@ -554,6 +550,26 @@
     <message>
         <source>{0} is in use by another program; close it there, or save under another name.</source>
         <translation>{0} 正被其他程序使用；请在那里关闭，或以其他名称保存。</translation>
+    </message>
+    <message>
+        <source>it is no list of fields</source>
+        <translation>它不是字段列表</translation>
+    </message>
+    <message>
+        <source>{0} is not a whole number</source>
+        <translation>{0} 不是整数</translation>
+    </message>
+    <message>
+        <source>{0} is not from {1} to {2}</source>
+        <translation>{0} 不在 {1} 到 {2} 之间</translation>
+    </message>
+    <message>
+        <source>a text of it has characters that no text has</source>
+        <translation>其中一段文本含有不应出现的字符</translation>
+    </message>
+    <message>
+        <source>{0} is not text</source>
+        <translation>{0} 不是文本</translation>
     </message>
     <message>
         <source>it is far too large</source>
@@ -704,16 +720,8 @@
         <translation>它的评分没有意义</translation>
     </message>
     <message>
-        <source>{0} is no text</source>
-        <translation>{0} 不是文本</translation>
-    </message>
-    <message>
         <source>a text of it has more than {0} letters</source>
         <translation>其中一段文本超过 {0} 个字符</translation>
-    </message>
-    <message>
-        <source>a text of it has characters that no text has</source>
-        <translation>其中一段文本含有不应出现的字符</translation>
     </message>
     <message>
         <source>{0} came with the program and cannot be removed.</source>
@@ -770,10 +778,6 @@
     <message>
         <source>There is no model "{0}"; {1}.</source>
         <translation>没有模型“{0}”；{1}。</translation>
-    </message>
-    <message>
-        <source>it is no list of fields</source>
-        <translation>它不是字段列表</translation>
     </message>
     <message>
         <source>format {0} is not {1}; the program is too old for it</source>
@@ -958,10 +962,6 @@
     <message>
         <source>The file {0} is damaged ({1}).</source>
         <translation>文件 {0} 已损坏（{1}）。</translation>
-    </message>
-    <message>
-        <source>a photograph has a path and the number of an edit</source>
-        <translation>照片需有路径和编辑的编号</translation>
     </message>
     <message>
         <source>did you mean {0}?</source>

@@ -25,7 +25,7 @@ def calls(tree: ast.AST) -> Iterator[str]:
             name = _name(node.func)
             owner = _name(node.func.value) if isinstance(node.func, ast.Attribute) else ""
             renames_path = owner and name in OF_A_PATH and len(node.args) == 1 and not node.keywords
-            opens = name == "open" and any(map(WRITING.fullmatch, _texts(node)))
+            opens = name in ("open", "fdopen") and any(map(WRITING.fullmatch, _texts(node)))
             if name in ALWAYS | CLASSES | OF_MODULES.get(owner, set()) or renames_path or opens:
                 yield name
 
@@ -67,6 +67,7 @@ def test_the_list_is_whole_and_true() -> None:
         ("open(path, 'w')", ["open"]),
         ("path.open(mode='r+b')", ["open"]),
         ("path.open('rb')", []),
+        ("os.fdopen(number, 'ab')", ["fdopen"]),
         ("text.replace('a', 'b')", []),
         ("replace(value, name=1)", []),
         ("library.rename('old', 'new')", []),

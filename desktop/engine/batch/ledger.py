@@ -14,8 +14,11 @@ from pathlib import Path
 
 from desktop.engine.core.reasons import NO_SENSE
 from desktop.engine.files.file_state import FileState
+from desktop.engine.files.json_fields import integer_of, name_of, object_of
+from desktop.engine.files.plain_file import append_plain, open_plain
 
 LEDGER_NAME = ".tintype-ledger.jsonl"
+MAX_LINE_BYTES = 100_000
 
 
 @dataclass(frozen=True)
@@ -35,16 +38,11 @@ class Ledger:
         """Read what is there; damaged lines (of a killed run, of another version) are passed over."""
         self.folder = folder.resolve()
         self._entries: dict[str, Entry] = {}
-        with contextlib.suppress(OSError), (self.folder / LEDGER_NAME).open("rb") as file:
-            for line in file:
+        with contextlib.suppress(OSError), open_plain(self.folder / LEDGER_NAME) as file:
+            while line := file.readline(MAX_LINE_BYTES):  # a longer one is no JSON in any of its parts
                 with contextlib.suppress(*NO_SENSE):
-                    data = json.loads(line)
-                    self._entries[data["result"]] = Entry(
-                        str(data["source"]),
-                        FileState(**data["source_state"]),
-                        str(data["look"]),
-                        FileState(**data["result_state"]),
-                    )
+                    name, entry = _read(json.loads(line))
+                    self._entries[name] = entry
 
     def entry(self, result: Path) -> Entry | None:
         """What is known of a result; None unless the file is there just as it was written."""
@@ -56,7 +54,7 @@ class Ledger:
         name = self._result_name(result)
         line = json.dumps({"result": name, **asdict(entry)}, separators=(",", ":"))
         # A line of a killed run may lack its end, so each begins with one of its own.
-        with (self.folder / LEDGER_NAME).open("ab", buffering=0) as file:
+        with append_plain(self.folder / LEDGER_NAME) as file:
             file.write(f"\n{line}\n".encode())
         self._entries[name] = entry
 
@@ -70,3 +68,14 @@ class Ledger:
     def _result_name(self, result: Path) -> str:
         folder = result.parent.resolve()
         return Path(os.path.relpath(folder / result.name, self.folder)).as_posix()
+
+
+def _read(line: object) -> tuple[str, Entry]:
+    """A result's name and what a line says of it, fields that only a newer program knows aside; raises `Reason`."""
+    data = object_of(line)
+    states = [object_of(data[name]) for name in ("source_state", "result_state")]
+    source_state, result_state = (
+        FileState(integer_of(state["size_bytes"], least=0), integer_of(state["mtime_ns"])) for state in states
+    )
+    entry = Entry(name_of(data["source"]), source_state, name_of(data["look"]), result_state)
+    return name_of(data["result"]), entry

@@ -40,6 +40,11 @@ def shipped_presets_dir() -> Path:
     return resources_dir() / "presets"
 
 
+def own_models_dir() -> Path:
+    """Folder of the models that the person installed."""
+    return user_dir() / "models"
+
+
 def shipped_models_dir() -> Path:
     """Folder of the models that came with the program."""
     return shipped_dir() / "models"
@@ -47,7 +52,7 @@ def shipped_models_dir() -> Path:
 
 def model_dirs() -> tuple[Path, ...]:
     """Folders that hold one folder a model; the person's own come first and win over shipped ones."""
-    return (user_dir() / "models", shipped_models_dir())
+    return (own_models_dir(), shipped_models_dir())
 
 
 def sample_photo() -> Path:

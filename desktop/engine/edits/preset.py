@@ -20,6 +20,7 @@ from desktop.engine.core.errors import (
 )
 from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of, system_reason
 from desktop.engine.files.atomic import write_json
+from desktop.engine.files.json_fields import made_text, text_of
 from desktop.engine.files.json_file import read_json
 from desktop.engine.files.naming import slug
 from desktop.engine.imaging.palette import extract_palette
@@ -114,9 +115,10 @@ def make_preset(
 ) -> Preset:
     """The preset of a painting (H, W, 3) sRGB; raises `PresetNameError` for a name without a letter."""
     checked_name(name)
+    painter, title, year, credit = map(made_text, (painter, title, year, credit))
     embedding = colorizer.embed(painting)
     return Preset(
-        name=name.strip(),
+        name=made_text(name.strip()),
         model=colorizer.model.name,
         encoder_sha256=colorizer.model.graphs[STYLE_ENCODER].sha256,
         embedding=tuple(float(value) for value in embedding),
@@ -154,7 +156,7 @@ def read_preset_and_copy(path: Path) -> tuple[Preset, bytes]:
     """The preset in a file, and the small JPEG of its painting, empty where none is kept; raises as `read_preset`."""
     try:
         data = read_json(path, MAX_FILE_BYTES)
-        return preset_from_json(data), base64.b64decode(_text(data.get("painting", "")), validate=True)
+        return preset_from_json(data), base64.b64decode(text_of(data.get("painting", "")), validate=True)
     except FileNotFoundError as error:
         raise PresetNotFoundError(f"There is no preset file {path}.") from error
     except OSError as error:
@@ -184,19 +186,13 @@ def preset_from_json(data: Mapping[str, Any]) -> Preset:
     if data["format"] != PRESET_FORMAT:
         raise OtherFormatError(f"format {data['format']} is not {PRESET_FORMAT}")
     return Preset(
-        name=checked_name(_text(data["name"])),
-        model=_text(data["model"]),
-        encoder_sha256=_text(data["encoder_sha256"]),
+        name=checked_name(text_of(data["name"])),
+        model=text_of(data["model"]),
+        encoder_sha256=text_of(data["encoder_sha256"]),
         embedding=_embedding(data["embedding"]),
         palette=_palette(data["palette"]),
-        **{field: _text(data.get(field, "")) for field in ("painter", "title", "year", "credit")},
+        **{field: text_of(data.get(field, "")) for field in ("painter", "title", "year", "credit")},
     )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise Reason(f"{value!r} is not text")
-    return value
 
 
 def _embedding(values: Sequence[object]) -> tuple[float, ...]:
@@ -207,7 +203,7 @@ def _embedding(values: Sequence[object]) -> tuple[float, ...]:
 
 
 def _palette(values: Sequence[object]) -> tuple[str, ...]:
-    colours = tuple(_text(value).lower() for value in values)
+    colours = tuple(text_of(value).lower() for value in values)
     if not all(HEX_COLOUR.fullmatch(colour) for colour in colours):
         raise Reason("the palette is not a list of #rrggbb colours")
     return colours

@@ -13,6 +13,7 @@ from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import OtherFormatError, preset_from_json, preset_to_json
 from desktop.engine.edits.repaint import Repaint
 from desktop.engine.edits.stroke import DECIMALS, Stroke
+from desktop.engine.files.json_fields import text_of
 
 __all__ = [
     "NewerFieldError",
@@ -78,7 +79,7 @@ def edit_from_json(data: Any) -> Edit:
 def repaint_from_json(data: Any) -> Repaint:
     """How a JSON object says that is painted over; raises what `reasons.NO_SENSE` lists if it makes no sense."""
     known_only(data, ("painter", "brush", "paint"))
-    if not isinstance(data["painter"], str) or not data["painter"]:
+    if not text_of(data["painter"]):
         raise Reason("the name of a model is not text")
     return Repaint(data["painter"], read_number(data["brush"]), read_number(data["paint"]))
 
@@ -178,7 +179,7 @@ def _corner_to_json(corner: Corner) -> dict[str, Any]:
 def _corner_from_json(data: Any) -> Corner:
     known_only(data, ("preset", "natural", "weight"))
     if "natural" in data:
-        if not isinstance(data["natural"], str) or not data["natural"]:
+        if not text_of(data["natural"]):
             raise Reason("the name of a model is not text")
         return Corner(natural_preset(data["natural"]), read_number(data["weight"]))
     return Corner(preset_from_json(data["preset"]), read_number(data["weight"]))

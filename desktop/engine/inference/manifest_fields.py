@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.engine.core.reasons import Reason
+from desktop.engine.files.json_fields import shown, text_of
 from desktop.engine.files.naming import FORBIDDEN
 
 MAX_MANIFEST_BYTES = 1_000_000
@@ -38,9 +39,9 @@ def text_field(value: object) -> str:
 def whole_number(value: object, most: int) -> int:
     """A whole number from 1 to `most`."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise Reason(f"{_short(value)} is not a positive whole number")
+        raise Reason(f"{shown(value)} is not a positive whole number")
     if value > most:
-        raise Reason(f"{_short(value)} is more than {most}")
+        raise Reason(f"{shown(value)} is more than {most}")
     return value
 
 
@@ -54,7 +55,7 @@ def graphs_field(value: object) -> Mapping[str, Any]:
 def hash_field(value: object) -> str:
     """A SHA-256 in hexadecimal digits."""
     if not isinstance(value, str) or _SHA256.fullmatch(value) is None:
-        raise Reason(f"{_short(value)} is no SHA-256")
+        raise Reason(f"{shown(value)} is no SHA-256")
     return value
 
 
@@ -62,10 +63,10 @@ def file_field(value: object, taken: tuple[str, ...]) -> str:
     """The name of a file in the manifest's own folder, which every system takes and which is none of `taken`."""
     plain = isinstance(value, str) and value.strip(" .") == value != "" and FORBIDDEN.search(value) is None
     if not plain or len(str(value)) > MAX_NAME_LETTERS:
-        raise Reason(f"{_short(value)} is not a plain file name")
+        raise Reason(f"{shown(value)} is not a plain file name")
     name = name_field(value)
     if name.casefold() in {other.casefold() for other in taken}:
-        raise Reason(f"{_short(value)} cannot be the name of a graph's file")
+        raise Reason(f"{shown(value)} cannot be the name of a graph's file")
     return name
 
 
@@ -92,16 +93,9 @@ def _check_scores(value: object, depth: int) -> None:
 
 
 def _text(value: object, most: int, allowed: str) -> str:
-    if not isinstance(value, str):
-        raise Reason(f"{_short(value)} is no text")
-    if len(value) > most:
+    text = text_of(value)
+    if len(text) > most:
         raise Reason(f"a text of it has more than {most} letters")
-    if any(unicodedata.category(letter) in ("Cc", "Cs") and letter not in allowed for letter in value):
+    if any(unicodedata.category(letter) == "Cc" and letter not in allowed for letter in text):
         raise Reason("a text of it has characters that no text has")
-    return value
-
-
-def _short(value: object) -> str:
-    """A value as a message names it."""
-    text = ascii(value) if isinstance(value, str | int | float | None) else type(value).__name__
-    return text if len(text) <= 40 else f"{text[:40]}…"
+    return text

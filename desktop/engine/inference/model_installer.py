@@ -51,7 +51,7 @@ def survey(folders: Iterable[Path] | None = None) -> list[ModelEntry]:
 
 def own_models_dir() -> Path:
     """Where models are installed."""
-    return paths.user_dir() / "models"
+    return paths.own_models_dir()
 
 
 def install(source: Path, cancel: CancelToken | None = None) -> Model:

@@ -15,6 +15,7 @@ from desktop.engine.core.errors import (
     TooLittleMemoryError,
 )
 from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
+from desktop.engine.files.json_fields import object_of
 from desktop.engine.files.json_file import read_json
 from desktop.engine.files.plain_file import read_plain
 from desktop.engine.inference import manifest_fields as fields
@@ -205,14 +206,12 @@ def is_shipped_name(name: str) -> bool:
 
 def replaces_shipped(model: Model) -> bool:
     """Whether a model of the person's own stands in the place of one that came with the program."""
-    return model.folder.parent != paths.shipped_models_dir() and is_shipped_name(model.name)
+    return model.folder.parent == paths.own_models_dir() and is_shipped_name(model.name)
 
 
 def model_from_manifest(folder: Path, data: Mapping[str, Any]) -> Model:
     """The model that a manifest describes, as if it lay in `folder`; raises one of `reasons.NO_SENSE`."""
-    if not isinstance(data, Mapping):
-        raise Reason("it is no list of fields")
-    if data["format"] != MANIFEST_FORMAT:
+    if object_of(data)["format"] != MANIFEST_FORMAT:
         raise Reason(f"format {data['format']!r:.20} is not {MANIFEST_FORMAT}; the program is too old for it")
     graphs = {name: _graph(graph) for name, graph in fields.graphs_field(data["graphs"]).items()}
     kind = fields.name_field(data["kind"])

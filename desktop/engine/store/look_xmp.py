@@ -22,6 +22,7 @@ from desktop.engine.edits.serialization import (
     regions_from_json,
     repaint_from_json,
 )
+from desktop.engine.files.json_fields import text_of
 from desktop.engine.metadata.xmp import look_property, with_look_property
 
 LOOK_FORMAT = 1
@@ -96,10 +97,10 @@ def look_from_json(data: Mapping[str, Any]) -> Look:
     """The look that a JSON object describes; raises ValueError, KeyError or TypeError if it describes none."""
     if data["format"] not in (LOOK_FORMAT, NEWER_FORMAT):
         raise Reason(f"format {data['format']} is not {NEWER_FORMAT}; the program is too old for it")
-    texts = {name: data[name] for name in ("model", "preset", "model_sha256")}
-    if not all(isinstance(text, str) and text for text in texts.values()):
+    texts = {name: text_of(data[name]) for name in ("model", "preset", "model_sha256")}
+    if not all(texts.values()):
         raise Reason("a name in it is not text")
-    others = dict(data.get("others", {}))
+    others = {text_of(name): text_of(sha256) for name, sha256 in dict(data.get("others", {})).items()}
     if not all(SHA256.fullmatch(sha256) for sha256 in (texts["model_sha256"], *others.values())):
         raise Reason("a model's SHA-256 is none")
     return Look(
@@ -115,9 +116,7 @@ def look_from_json(data: Mapping[str, Any]) -> Look:
 
 
 def _natural(data: Mapping[str, object]) -> Natural:
-    if not isinstance(data["model"], str):
-        raise Reason("the name of a model is not text")
-    return Natural(data["model"], _number(data["share"]))
+    return Natural(text_of(data["model"]), _number(data["share"]))
 
 
 def _numbers(values: object, *, may_be_empty: bool) -> tuple[float, ...]:

@@ -12,6 +12,7 @@ import imagecodecs
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.paths import user_dir
 from desktop.engine.files.atomic import output_error, write_whole
+from desktop.engine.files.plain_file import read_plain
 
 SUFFIX = ".png"
 LEVEL = 1  # of 9: quick
@@ -79,7 +80,7 @@ class PastedPictures:
 
 def _holds(path: Path, content: bytes | bytearray) -> bool:
     try:
-        return path.read_bytes() == content
+        return read_plain(path, len(content)) == content
     except OSError:
         return False
 

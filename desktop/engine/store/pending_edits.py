@@ -9,11 +9,12 @@ from typing import Any
 
 from desktop import __version__
 from desktop.engine.core.errors import DamagedEditError
-from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
+from desktop.engine.core.reasons import NO_SENSE, reason_of
 from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.preset import OtherFormatError
 from desktop.engine.edits.serialization import NewerFieldError, edit_from_json, edit_to_json, known_only
 from desktop.engine.files.atomic import output_error, write_json
+from desktop.engine.files.json_fields import integer_of, name_of
 from desktop.engine.files.json_file import read_json
 
 GIVEN_FORMAT = 1
@@ -65,7 +66,6 @@ def _from_json(data: Any) -> dict[Path, Edit]:
     found = {}
     for photo in data["photos"]:
         known_only(photo, ("path", "edit"))
-        if not isinstance(photo["path"], str) or photo["edit"] not in range(len(edits)):
-            raise Reason("a photograph has a path and the number of an edit")
-        found[Path(photo["path"])] = edits[photo["edit"]]
+        number = integer_of(photo["edit"], 0, len(edits) - 1)
+        found[Path(name_of(photo["path"]))] = edits[number]
     return found

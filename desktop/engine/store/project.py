@@ -6,11 +6,12 @@ from typing import Any
 
 from desktop import __version__
 from desktop.engine.core.errors import DamagedEditError, NewerEditError
-from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of, system_reason
+from desktop.engine.core.reasons import NO_SENSE, reason_of, system_reason
 from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.preset import OtherFormatError
 from desktop.engine.edits.serialization import NewerFieldError, edit_from_json, edit_to_json, known_only
 from desktop.engine.files.atomic import write_json
+from desktop.engine.files.json_fields import name_of, text_of
 from desktop.engine.files.json_file import read_json
 from desktop.engine.imaging.photo import Photo
 
@@ -96,17 +97,11 @@ def project_from_json(data: Any) -> tuple[PhotoMark, Project]:
     known_only(data, _FIELDS)
     photo = data["photo"]
     known_only(photo, ("key", "path"))
-    mark = PhotoMark(key=_text(photo["key"]), path=_text(photo["path"]))
+    mark = PhotoMark(key=text_of(photo["key"]), path=name_of(photo["path"]))
     snapshots = tuple(_snapshot_from_json(snapshot) for snapshot in data.get("snapshots", []))
     return mark, Project(edit_from_json(data["edit"]), snapshots)
 
 
 def _snapshot_from_json(data: Any) -> Snapshot:
     known_only(data, ("name", "edit"))
-    return Snapshot(_text(data["name"]), edit_from_json(data["edit"]))
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise Reason(f"{str(value)[:40]} is not text")
-    return value
+    return Snapshot(text_of(data["name"]), edit_from_json(data["edit"]))

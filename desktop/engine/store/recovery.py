@@ -14,6 +14,7 @@ from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.preset import OtherFormatError
 from desktop.engine.edits.serialization import NewerFieldError, known_only
 from desktop.engine.files.atomic import write_json, write_whole
+from desktop.engine.files.json_fields import integer_of, name_of
 from desktop.engine.files.json_file import read_json
 from desktop.engine.files.quarantine import set_aside, told_aside
 from desktop.engine.files.temporary_files import is_temporary, remove_leftovers
@@ -127,8 +128,8 @@ def picture_file(folder: Path, mark: PhotoMark) -> Path:
 
 def _state_from_json(data: Any) -> State:
     known_only(data, ("name", "bit_depth", "project"))
-    name, bit_depth = data["name"], data["bit_depth"]
-    if not isinstance(name, str) or bit_depth not in (8, 16):
+    name, bit_depth = name_of(data["name"]), integer_of(data["bit_depth"])
+    if bit_depth not in (8, 16):
         raise Reason("a photograph has a name and 8 or 16 bits")
     mark, project = project_from_json(data["project"])
     return State(mark, name, bit_depth, project)

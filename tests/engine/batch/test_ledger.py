@@ -1,5 +1,7 @@
 """The ledger is believed exactly as far as the files bear it out."""
 
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -52,9 +54,43 @@ def test_the_last_line_counts(tmp_path: Path, result: Path) -> None:
     assert found.look == "second"
 
 
+def line(**changes: object) -> bytes:
+    """A line of the first result, which is not what it should be; without changes its state lacks a field."""
+    state = {"size_bytes": 6} | {
+        key: changes.pop(key) for key in ("mtime_ns", "size_bytes") if key in changes
+    }
+    data = {
+        "result": "sub/result.png",
+        "source": "p",
+        "look": "l",
+        "source_state": state,
+        "result_state": state,
+    }
+    return json.dumps(data | changes).encode()
+
+
 @pytest.mark.parametrize(
     "rubbish",
-    [b'{"result": "sub/res', b"\xff\xfe", b"[]", b"{}", b"null", b'{"result": [], "source": 1}', b"1" * 5000],
+    [
+        b'{"result": "sub/res',
+        b"\xff\xfe",
+        b"[]",
+        b"{}",
+        b"null",
+        b'{"result": [], "source": 1}',
+        b"1" * 5000,
+        b"[" * 90_000,
+        b" " * 250_000 + b"{}",
+        line(),
+        line(mtime_ns=None),
+        line(mtime_ns="x"),
+        line(mtime_ns=1.5),
+        line(mtime_ns=2**70),
+        line(size_bytes=-1),
+        line(size_bytes=True),
+        line(source=1),
+        line(look=[]),
+    ],
 )
 def test_damaged_lines_harm_nothing_but_themselves(tmp_path: Path, result: Path, rubbish: bytes) -> None:
     first, second = result, result.with_name("second.png")
@@ -110,3 +146,24 @@ def test_renaming_keeps_what_the_ledger_goes_by(tmp_path: Path) -> None:
     (tmp_path / "a").replace(tmp_path / "b")
     assert before is not None
     assert before.is_like(FileState.of(tmp_path / "b"))
+
+
+def test_fields_of_a_newer_program_are_passed_over_and_kept(tmp_path: Path, result: Path) -> None:
+    entry = entry_for(result)
+    Ledger(tmp_path / "out").note(result, entry)
+    path = tmp_path / "out" / LEDGER_NAME
+    data = json.loads(path.read_text())
+    data["new"], data["result_state"]["inode"] = 1, 7
+    path.write_text(json.dumps(data))
+    ledger = Ledger(tmp_path / "out")
+    assert ledger.entry(result) == entry
+    ledger.note(result.with_name("other.png"), entry)
+    assert '"inode": 7' in path.read_text()
+
+
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path, result: Path) -> None:
+    os.mkfifo(tmp_path / "out" / LEDGER_NAME)
+    ledger = Ledger(tmp_path / "out")
+    assert ledger.entry(result) is None
+    with pytest.raises(OSError, match="device"):
+        ledger.note(result, entry_for(result))

@@ -3,9 +3,11 @@
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_encode
 from desktop.engine.decode.reader import read_photo
@@ -86,7 +88,7 @@ def test_xmp_of_endless_tags_is_left_out_at_once(tmp_path: Path) -> None:
     assert photo.notices == ("The XMP data are damaged and were left out.",)
 
 
-def shown(folder: Path, *chunks: bytes, colour: bool) -> tuple[np.ndarray, tuple[str, ...]]:  # type: ignore[type-arg]
+def shown(folder: Path, *chunks: bytes, colour: bool) -> tuple[NDArray[Any], tuple[str, ...]]:
     photo = read_photo(png(folder, *chunks, colour=colour))
     return photo.gray[0] / np.float32(np.iinfo(photo.gray.dtype).max), photo.notices
 
@@ -115,8 +117,9 @@ COLOURS = {
 @pytest.mark.parametrize("kind", COLOURS)
 def test_colours_are_told_in_the_order_of_the_specification(tmp_path: Path, kind: str, colour: bool) -> None:
     chunks, expected = COLOURS[kind]
+    wanted = np.asarray(expected, np.float32)
     found, _ = shown(tmp_path, *chunks, colour=colour)
-    off = lightness(srgb_decode(found)) - lightness(srgb_decode(expected))
+    off = lightness(srgb_decode(found)) - lightness(srgb_decode(wanted))
     assert np.abs(off).max() <= 0.5
 
 
@@ -134,6 +137,6 @@ def test_primaries_change_the_lightness_of_colours(tmp_path: Path) -> None:
     plain = read_photo(tmp_path / "green.png").gray[0, 0]
     (tmp_path / "p3.png").write_bytes(content[:33] + chunk(b"cICP", bytes([12, 13, 0, 1])) + content[33:])
     # Y of green: 0.7152 in sRGB, 0.6917 in Display P3 (SMPTE EG 432-1)
-    assert plain == pytest.approx(65535 * srgb_encode(np.float32(0.7152)), abs=40)
+    assert plain == pytest.approx(65535 * srgb_encode(np.array(0.7152, np.float32)), abs=40)
     p3 = read_photo(tmp_path / "p3.png").gray[0, 0]
-    assert p3 == pytest.approx(65535 * srgb_encode(np.float32(0.6917)), abs=80)
+    assert p3 == pytest.approx(65535 * srgb_encode(np.array(0.6917, np.float32)), abs=80)

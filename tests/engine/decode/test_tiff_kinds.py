@@ -26,22 +26,22 @@ LIGHT = lightness(LINEAR.astype(np.float32))  # L*
 Values = NDArray[Any]
 
 
-def whole(kind: type[np.generic], share: Values = RAMP) -> Values:
+def whole(kind: type[np.integer[Any]], share: Values = RAMP) -> Values:
     return np.rint(share * np.iinfo(kind).max).astype(kind)
 
 
-def signed(kind: type[np.generic]) -> Values:
+def signed(kind: type[np.integer[Any]]) -> Values:
     info = np.iinfo(kind)
     return np.rint(RAMP * (float(info.max) - info.min) + info.min).clip(info.min, info.max).astype(kind)
 
 
-def lab(kind: type[np.generic], neutral: int) -> Values:
+def lab(kind: type[np.integer[Any]], neutral: int) -> Values:
     values = np.full((*RAMP.shape, 3), neutral, kind)
     values[..., 0] = np.rint(LIGHT / 100 * np.iinfo(kind).max)
     return values
 
 
-def cmyk(kind: type[np.generic]) -> Values:
+def cmyk(kind: type[np.integer[Any]]) -> Values:
     values = np.zeros((*RAMP.shape, 4), kind)
     values[..., 3] = whole(kind, 1 - RAMP)
     return values

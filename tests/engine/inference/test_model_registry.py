@@ -131,7 +131,7 @@ def nested(depth: int) -> dict[str, object]:
         ({"version": "\x1b[31m"}, "characters that no text has"),
         ({"description": "\ud800"}, "characters that no text has"),
         ({"name": "x" * 101}, "more than 100 letters"),
-        ({"name": ["x"]}, "list is no text"),
+        ({"name": ["x"]}, "list is not text"),
         ({"scores": []}, "scores make no sense"),
         ({"scores": {"a\0": 1}}, "characters that no text has"),
         ({"scores": nested(9)}, "nested too deeply"),

@@ -4,9 +4,11 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from desktop.engine.core.cancellation import CancelToken
@@ -52,11 +54,11 @@ def greedy_graph() -> bytes:
     return auto_like(nodes, shape=np.array([10_000_000, 1, 1, 1]))
 
 
-def auto_like(nodes: list[object], **constants: np.ndarray) -> bytes:  # type: ignore[type-arg]
+def auto_like(nodes: list[Any], **constants: NDArray[Any]) -> bytes:
     inputs = [helper.make_tensor_value_info("gray", FLOAT, [1, 1, "h", "w"])]
     outputs = [helper.make_tensor_value_info("ab", FLOAT, [1, 2, "h", "w"])]
     tensors = [numpy_helper.from_array(value, name) for name, value in constants.items()]
-    return serialised(nodes, inputs, outputs, tensors)  # type: ignore[arg-type]
+    return serialised(nodes, inputs, outputs, tensors)
 
 
 def auto_model(folder: Path, graph: bytes) -> Model:

@@ -19,7 +19,8 @@ from desktop.engine.core.errors import (
     PresetReadOnlyError,
 )
 from desktop.engine.decode.reader import read_painting
-from desktop.engine.edits.preset import Preset, embedded_again, read_preset, write_preset
+from desktop.engine.edits.preset import Preset, embedded_again, preset_to_json, read_preset, write_preset
+from desktop.engine.files import plain_file
 from desktop.engine.imaging.painting import COPY_BYTES, make_copy, pixels_of_copy
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_registry import Model, read_manifest
@@ -294,13 +295,13 @@ def test_a_file_that_another_program_holds_stays_where_it_is(
     path = make_dir(tmp_path / "mine") / "held.tintype"
     path.write_bytes(b"{}")
 
-    def refuse(_path: Path, _mode: str) -> None:
+    def refuse(_path: Path) -> None:
         words = "The process cannot access the file because it is being used by another process"
         error = PermissionError(13, words, None, 32)
         vars(error)["winerror"] = 32  # which Windows alone takes from the arguments
         raise error
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(plain_file, "open_plain", refuse)
     library.reload()
     monkeypatch.undo()
     assert path.exists()
@@ -406,3 +407,23 @@ def test_damaged_copies_are_told(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("Y29weQ==", "???"), encoding="utf-8")
     with pytest.raises(DamagedPresetError):
         read_preset(path)
+
+
+@pytest.mark.parametrize("field", ["name", "painter", "model", "credit"])
+@pytest.mark.parametrize("odd", ["a\ud800", "a\0b"])
+def test_what_no_text_has_is_a_damaged_preset(
+    tmp_path: Path, colorizer: Colorizer, field: str, odd: str
+) -> None:
+    preset = make_preset(colorizer, np.zeros((30, 30, 3), dtype=np.uint8), "Night")
+    path = tmp_path / "odd.tintype"
+    path.write_text(json.dumps(preset_to_json(preset) | {field: odd}))
+    with pytest.raises(DamagedPresetError, match="characters that no text has"):
+        read_preset(path)
+
+
+def test_a_preset_named_after_a_file_whose_name_is_no_text_can_be_read_again(
+    tmp_path: Path, colorizer: Colorizer
+) -> None:
+    preset = make_preset(colorizer, np.zeros((30, 30, 3), np.uint8), "Caf\udce9", credit="\udce9")
+    assert read_preset(write_preset(preset, tmp_path / "cafe.tintype")) == preset
+    assert preset.name == "Caf\ufffd"

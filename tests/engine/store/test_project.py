@@ -18,6 +18,7 @@ from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.edit import Blend, Corner, Edit, PaintedRegion
 from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.stroke import Stroke
+from desktop.engine.files import plain_file
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.project import (
     PROJECT_SUFFIX,
@@ -184,16 +185,16 @@ def test_what_cannot_be_read_is_set_aside_before_another_takes_its_place(
     elif kind == "newer":
         path.write_text(json.dumps(project_to_json(mark, PROJECT) | {"sparkle": True}))
     content, later = path.read_bytes(), ProjectLibrary(library._folder)
-    real = Path.open
+    real = plain_file.open_plain
 
-    def fail(file: Path, mode: str = "r", **options: Any) -> Any:
-        if file == path and mode == "rb":
+    def fail(file: Path) -> Any:
+        if file == path:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
-        return real(file, mode, **options)
+        return real(file)
 
     with monkeypatch.context() as patch:
         if kind == "unreadable":
-            patch.setattr(Path, "open", fail)
+            patch.setattr(plain_file, "open_plain", fail)
         later.keep(mark, Project(Edit()), beside=beside)
     aside = path.with_name(path.name + ".damaged")
     assert aside.read_bytes() == content

@@ -12,6 +12,7 @@ import pytest
 
 from desktop.engine.core.errors import DamagedEditError
 from desktop.engine.edits.edit import Edit
+from desktop.engine.files import plain_file
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.pasted_photos import PastedPictures
 from desktop.engine.store.project import PhotoMark, Project
@@ -152,7 +153,7 @@ def test_what_the_disk_does_not_give_now_is_read_another_time(
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", fail)
+        patch.setattr(plain_file, "open_plain", fail)
         state, problem = read_lost(session)
     assert state is None
     assert "cannot be read now" in problem

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.decode import reader
+from desktop.engine.files import plain_file
 from desktop.engine.imaging.photo import Photo
 from desktop.ui.main_window.application import make_window
 from desktop.ui.main_window.main_window import MainWindow
@@ -184,15 +185,15 @@ def test_a_passing_fault_of_the_disk_loses_nothing(
 ) -> None:
     give_red_to_all(filled)
     filled.close()
-    real = Path.open
+    real = plain_file.open_plain
 
-    def fail(file: Path, *arguments: Any, **options: Any) -> Any:
+    def fail(file: Path) -> Any:
         if file.name == pending_edits.FILE_NAME:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
-        return real(file, *arguments, **options)
+        return real(file)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", fail)
+        patch.setattr(plain_file, "open_plain", fail)
         window = start()
         qtbot.waitUntil(lambda: "the disk reports a fault" in window.parts.stage.messages.text)
         window.close()

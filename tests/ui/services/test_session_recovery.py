@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.edits.edit import Edit
-from desktop.engine.files import atomic
+from desktop.engine.files import atomic, plain_file
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.project import PhotoMark, Project
 from desktop.engine.store.recovery import STATE_NAME, State, write_state
@@ -68,15 +68,15 @@ def test_a_newer_programs_state_waits_for_it(qtbot: QtBot, session: Path, start:
 def test_a_passing_fault_of_the_disk_deletes_nothing(
     qtbot: QtBot, session: Path, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, real = contents(session), Path.open
+    before, real = contents(session), plain_file.open_plain
 
-    def fail(file: Path, *arguments: Any, **options: Any) -> Any:
+    def fail(file: Path) -> Any:
         if file.name == STATE_NAME:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
-        return real(file, *arguments, **options)
+        return real(file)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", fail)
+        patch.setattr(plain_file, "open_plain", fail)
         window = start()
         qtbot.waitUntil(lambda: "cannot be read now" in window.parts.stage.messages.text)
         window.close()
