@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import tifffile
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -314,3 +315,20 @@ def test_photographs_with_colours_are_left_alone_when_asked(colorize: Any, tmp_p
     assert code == 0
     assert "colour.png has colours already" in out
     assert [path.name for path in (tmp_path / "out").glob("*.png")] == ["gray_painting.png"]
+
+
+def test_every_page_of_a_tiff_is_coloured_when_asked(colorize: Any, tmp_path: Path) -> None:
+    album = tmp_path / "album.tif"
+    with tifffile.TiffWriter(album) as tiff:
+        for value in (40, 120, 200):
+            tiff.write(np.full((20, 30 + value), value, np.uint8), metadata=None)
+            tiff.write(np.full((5, 7), value, np.uint8), subfiletype=1, metadata=None)  # its small copy
+    code, out, err = colorize(album, "--pages", "-o", f"{tmp_path}/out/")
+    assert (code, err) == (0, "")
+    sizes = {path.name: Image.open(path).size for path in (tmp_path / "out").glob("*.tif")}
+    assert sizes == {
+        f"album-{page}_painting.tif": (30 + value, 20) for page, value in ((1, 40), (2, 120), (3, 200))
+    }
+    assert "3 coloured" in out
+    code, out, _ = colorize(album, "--pages", "-o", f"{tmp_path}/out/", "--existing", "skip")
+    assert (code, "0 coloured, 3 left alone" in out) == (0, True)
