@@ -4,8 +4,10 @@ import builtins
 import errno
 import io
 import os
+import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -332,3 +334,33 @@ def test_every_page_of_a_tiff_is_coloured_when_asked(colorize: Any, tmp_path: Pa
     assert "3 coloured" in out
     code, out, _ = colorize(album, "--pages", "-o", f"{tmp_path}/out/", "--existing", "skip")
     assert (code, "0 coloured, 3 left alone" in out) == (0, True)
+
+
+def test_nor_does_what_they_log(tmp_path: Path) -> None:
+    """An interlaced PNG of 16 bits, of which libpng has something to say."""
+    deep = pictures.deep_ramp(8, 8)
+    passes = (
+        (0, 0, 8, 8),
+        (4, 0, 8, 8),
+        (0, 4, 4, 8),
+        (2, 0, 4, 4),
+        (0, 2, 2, 4),
+        (1, 0, 2, 2),
+        (0, 1, 1, 2),
+    )
+    data = b""
+    for left, top, across, down in passes:
+        for row in deep[top::down, left::across]:
+            data += b"\0" + row.astype(">u2").tobytes()
+    chunks = {
+        b"IHDR": struct.pack(">IIBBBBB", 8, 8, 16, 0, 0, 0, 1),
+        b"IDAT": zlib.compress(data),
+        b"IEND": b"",
+    }
+    content = b"\x89PNG\r\n\x1a\n"
+    for kind, body in chunks.items():
+        content += struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+    path = put(tmp_path / "interlaced.png", content)
+    code = f"from desktop.engine.decode.reader import read_photo; print(read_photo({str(path)!r}).gray.sum())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (int(done.stdout), done.stderr) == (int(deep.sum(dtype=np.int64)), "")

@@ -1,6 +1,5 @@
 """TIFF that Pillow does not read, or not rightly: more than 8 bits, odd kinds of samples, SubIFDs."""
 
-import logging
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,8 +17,6 @@ from desktop.engine.decode.tiff_samples import normalized
 from desktop.engine.decode.unusual_tiff import UnusualTiff
 
 PREMULTIPLIED = 1  # TIFF's ExtraSamples: colour already multiplied with alpha
-
-logging.getLogger("tifffile").addHandler(logging.NullHandler())  # its faults reach people as ours
 
 
 def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None:
