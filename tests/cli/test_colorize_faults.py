@@ -4,14 +4,17 @@ import builtins
 import errno
 import io
 import os
+import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import tifffile
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -314,3 +317,50 @@ def test_photographs_with_colours_are_left_alone_when_asked(colorize: Any, tmp_p
     assert code == 0
     assert "colour.png has colours already" in out
     assert [path.name for path in (tmp_path / "out").glob("*.png")] == ["gray_painting.png"]
+
+
+def test_every_page_of_a_tiff_is_coloured_when_asked(colorize: Any, tmp_path: Path) -> None:
+    album = tmp_path / "album.tif"
+    with tifffile.TiffWriter(album) as tiff:
+        for value in (40, 120, 200):
+            tiff.write(np.full((20, 30 + value), value, np.uint8), metadata=None)
+            tiff.write(np.full((5, 7), value, np.uint8), subfiletype=1, metadata=None)  # its small copy
+    code, out, err = colorize(album, "--pages", "-o", f"{tmp_path}/out/")
+    assert (code, err) == (0, "")
+    sizes = {path.name: Image.open(path).size for path in (tmp_path / "out").glob("*.tif")}
+    assert sizes == {
+        f"album-{page}_painting.tif": (30 + value, 20) for page, value in ((1, 40), (2, 120), (3, 200))
+    }
+    assert "3 coloured" in out
+    code, out, _ = colorize(album, "--pages", "-o", f"{tmp_path}/out/", "--existing", "skip")
+    assert (code, "0 coloured, 3 left alone" in out) == (0, True)
+
+
+def test_nor_does_what_they_log(tmp_path: Path) -> None:
+    """An interlaced PNG of 16 bits, of which libpng has something to say."""
+    deep = pictures.deep_ramp(8, 8)
+    passes = (
+        (0, 0, 8, 8),
+        (4, 0, 8, 8),
+        (0, 4, 4, 8),
+        (2, 0, 4, 4),
+        (0, 2, 2, 4),
+        (1, 0, 2, 2),
+        (0, 1, 1, 2),
+    )
+    data = b""
+    for left, top, across, down in passes:
+        for row in deep[top::down, left::across]:
+            data += b"\0" + row.astype(">u2").tobytes()
+    chunks = {
+        b"IHDR": struct.pack(">IIBBBBB", 8, 8, 16, 0, 0, 0, 1),
+        b"IDAT": zlib.compress(data),
+        b"IEND": b"",
+    }
+    content = b"\x89PNG\r\n\x1a\n"
+    for kind, body in chunks.items():
+        content += struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+    path = put(tmp_path / "interlaced.png", content)
+    code = f"from desktop.engine.decode.reader import read_photo; print(read_photo({str(path)!r}).gray.sum())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (int(done.stdout), done.stderr) == (int(deep.sum(dtype=np.int64)), "")

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -17,7 +17,7 @@ from desktop.engine.batch.destinations import (
 )
 from desktop.engine.batch.ledger import Ledger
 from desktop.engine.batch.originals import Originals
-from desktop.engine.batch.sources import Source, find_photos
+from desktop.engine.batch.sources import Source, by_pages, find_photos
 from desktop.engine.core.errors import (
     NameTemplateError,
     OutputFolderMissingError,
@@ -91,15 +91,16 @@ class Found:
     unreadable: list[PictureNotReadableError] = field(default_factory=list)
 
 
-def find(given: Sequence[Path], recursive: bool, asked: OutputRequest) -> Found:
+def find(given: Sequence[Path], recursive: bool, asked: OutputRequest, *, pages: bool = False) -> Found:
     """The photographs and their destination; raises, before any work, what would be wrong for all of them.
 
-    recursive: whether sub-folders of the folders given are looked into.
+    recursive: whether sub-folders of the folders given are looked into. pages: whether every page of a TIFF is a
+    photograph of its own.
     """
     folders = [path for path in given if path.is_dir()]
     if not folders:
-        destination = _for_files(given, asked)
-        sources = [Source(path) for path in dict.fromkeys(given)]
+        sources = _photographs((Source(path) for path in dict.fromkeys(given)), pages)
+        destination = _for_files([source.path for source in sources] if pages else given, asked)
         return Found(sources, Placement(destination, Originals(source.path for source in sources)))
     out = made_folder(asked.out) if asked.out is not None else out_beside(given)
     destination = asked.destination(Existing.SKIP, folder=out)
@@ -108,7 +109,7 @@ def find(given: Sequence[Path], recursive: bool, asked: OutputRequest) -> Found:
     sources = []
     for path in given:
         sources += _photos_in(path, placement, faults, recursive) if path in folders else [Source(path)]
-    sources = list(dict.fromkeys(sources))
+    sources = _photographs(dict.fromkeys(sources), pages)
     for source in sources:
         placement.originals.add(source.path)
     return Found(
@@ -119,6 +120,10 @@ def find(given: Sequence[Path], recursive: bool, asked: OutputRequest) -> Found:
             for fault in faults
         ],
     )
+
+
+def _photographs(sources: Iterable[Source], pages: bool) -> list[Source]:
+    return list(by_pages(sources) if pages else sources)
 
 
 def made_folder(out: str | Path) -> Path:

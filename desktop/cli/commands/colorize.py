@@ -47,6 +47,11 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         metavar="OUT",
         help="file for one result, or folder, which is made where it is missing; default: beside the photograph",
     )
+    parser.add_argument(
+        "--pages",
+        action="store_true",
+        help="take every page of a TIFF for a photograph; else the first, or what is meant by the whole file",
+    )
     common.add_results(parser)
     parser.set_defaults(run=run)
 
@@ -57,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     results = OutputRequest.of(arguments, request.count)
     results.name_template()  # a wrong one is told before the model is started and a folder made
     prepared = prepare(request)
-    found = find(arguments.photos, arguments.recursive, results)
+    found = find(arguments.photos, arguments.recursive, results, pages=arguments.pages)
     report = Report(len(found.sources), len(prepared), quiet=arguments.quiet)
     batch = Batch(
         found.sources,

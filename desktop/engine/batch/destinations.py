@@ -94,7 +94,7 @@ class Placement:
         state: of the photograph's file, taken before it is read; None when it is not there.
         """
         folder, stem, suffix = self._parts(source, look)
-        owner = (source.path, look.look.preset)
+        owner = (source.shown, look.look.preset)
         for path in numbered(folder, stem, suffix):
             if self._given.get(_key(path), owner) != owner:
                 continue
@@ -115,7 +115,7 @@ class Placement:
         beside = source.path.parent / to.subfolder
         folder = beside if to.folder is None else to.folder / source.subfolder
         stem = to.template.fill(
-            source.path,
+            source.shown,
             preset=look.look.preset,
             amount=look.look.adjustments.amount,
             model=look.look.model,

@@ -176,13 +176,13 @@ class Batch:
             if self._skip_coloured and has_colours(source.path, token):
                 for prepared, path in tasks:
                     place = Place(path, Standing.COLOURED)
-                    self._events.put(Skipped(number, prepared.look.preset, source.path, place))
+                    self._events.put(Skipped(number, prepared.look.preset, source.shown, place))
                 return None
             with timed(elapsed_s, "read"):
-                photo = read_photo(source.path, strict=self._strict, cancel=token)
+                photo = read_photo(source.path, page=source.page, strict=self._strict, cancel=token)
                 formed = self._placement.form.of(photo)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
-            self._fail(error, Failed(number, "", source.path, error, len(tasks)))
+            self._fail(error, Failed(number, "", source.shown, error, len(tasks)))
             return None
         return Opened(number, source, state, photo, formed, tasks, elapsed_s, token)
 
@@ -191,14 +191,14 @@ class Batch:
         try:
             looks = self._looks_of(source)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
-            self._fail(error, Failed(number, "", source.path, error))
+            self._fail(error, Failed(number, "", source.shown, error))
             return []
         for prepared in looks:
             preset = prepared.look.preset
             try:
                 place = self._placement.place(source, state, prepared)
             except Exception as error:  # noqa: BLE001 - one photograph does not end the others
-                self._fail(error, Failed(number, preset, source.path, error))
+                self._fail(error, Failed(number, preset, source.shown, error))
                 continue
             if place.path.parent not in self._swept:
                 self._swept.add(place.path.parent)
@@ -206,7 +206,7 @@ class Batch:
             if place.standing is None:
                 tasks.append((prepared, place.path))
             else:
-                self._events.put(Skipped(number, preset, source.path, place))
+                self._events.put(Skipped(number, preset, source.shown, place))
         return tasks
 
     def _color(self) -> None:
@@ -226,7 +226,7 @@ class Batch:
                 picture = develop(prepared, opened.photo, path, opened.token, elapsed_s, opened.formed)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._release(opened)
-            self._fail(error, Failed(opened.number, prepared.look.preset, opened.source.path, error))
+            self._fail(error, Failed(opened.number, prepared.look.preset, opened.source.shown, error))
         else:
             self._results.put(Composed(opened, prepared, path, picture, elapsed_s))
 
@@ -259,12 +259,12 @@ class Batch:
                     cancel=opened.token,
                 )
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
-            self._fail(error, Failed(opened.number, composed.prepared.look.preset, source.path, error))
+            self._fail(error, Failed(opened.number, composed.prepared.look.preset, source.shown, error))
         else:
             untold = look_notices(composed.prepared.look) if placement.form.metadata else ()
             notices = (*photo.notices, *untold)
             result = JobResult(
-                source.path,
+                source.shown,
                 path,
                 photo.width_px,
                 photo.height_px,

@@ -1,11 +1,12 @@
 """Finds the photographs in a folder, with their sub-folders, so that results can mirror these."""
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
+from desktop.engine.decode.unusual_tiff import page_count
 
 # Of Synology, QNAP, Picasa and macOS's resource forks, deleted files, libraries of Apple's and Adobe's programs.
 PREVIEW_FOLDERS = frozenset(
@@ -16,10 +17,32 @@ PREVIEW_ENDINGS = (".lrdata", ".photoslibrary", ".cocatalogdb")
 
 @dataclass(frozen=True)
 class Source:
-    """A photograph's file. subfolder: of its folder, below the folder that was named."""
+    """A photograph's file. subfolder: of its folder, below the folder that was named.
+
+    page: of a file of several photographs, from 1; None for the one that is meant by the whole file.
+    """
 
     path: Path
     subfolder: Path = Path()
+    page: int | None = None
+
+    @property
+    def shown(self) -> Path:
+        """As a person reads of it, and by which its results are told from those of other pages: "album-2.tif"."""
+        return self.path if self.page is None else self.path.with_stem(f"{self.path.stem}-{self.page}")
+
+
+def by_pages(sources: Iterable[Source]) -> Iterator[Source]:
+    """Every page of the files that have several, each as a photograph of its own; the others as they are.
+
+    A file that cannot be read stays as it is: reading it will tell what is wrong.
+    """
+    for source in sources:
+        pages = page_count(source.path)
+        if pages < 2:
+            yield source
+        else:
+            yield from (replace(source, page=number) for number in range(1, pages + 1))
 
 
 def find_photos(

@@ -50,11 +50,13 @@ def decode(
     max_pixels: int,
     cancel: CancelToken | None = None,
     *,
+    page: int | None = None,
     small_px: int | None = None,
     graying: RowGraying | None = None,
 ) -> Decoded:
     """The first picture in a file; raises the `TintypeError` that tells what is wrong with it.
 
+    page: of a TIFF of several full-size pages, from 1; None for the picture that the whole file stands for.
     small_px: a copy with at least so many pixels on each side will do, where the format gives one quickly (JPEG).
     graying: is given the rows of a colour JPEG as they are decoded; then nothing of them is left in the samples.
 
@@ -64,7 +66,7 @@ def decode(
     with opened(path, cancel) as file:
         if path.suffix.lower() in RAW_SUFFIXES:  # many begin like TIFF, with a picture of a thumb's size
             return _decode_raw(file, path, max_pixels)
-        with identified(file, path) as image:
+        with identified(file, path, page) as image:
             _check_size(image.size, path, max_pixels)
             if small_px is not None:
                 image.draft(None, (small_px, small_px))

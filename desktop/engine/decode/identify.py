@@ -21,8 +21,11 @@ PSD_START, PSD_DEPTH = b"8BPS", slice(22, 24)
 Image.MAX_IMAGE_PIXELS = None  # our own limit is told in our own words, before anything is decoded
 
 
-def identified(file: BinaryIO, path: Path) -> Image.Image:
-    """The picture in `file`, opened and not yet loaded. Raises `NotAPictureError` or what is wrong with its kind."""
+def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Image:
+    """The picture in `file`, opened and not yet loaded. Raises `NotAPictureError` or what is wrong with its kind.
+
+    page: of a TIFF of several full-size pages, from 1; None for the picture that the whole file stands for.
+    """
     start = file.read(heif.START_BYTES)
     is_heic = heif.is_heic(start)
     if is_heic:
@@ -35,6 +38,8 @@ def identified(file: BinaryIO, path: Path) -> Image.Image:
     notices: tuple[str, ...] = ()
     found: dict[str, bytes] = {}
     if is_tiff(start):
+        if page is not None:
+            return UnusualTiff(file, page - 1)
         unusual, notices = is_unusual(file)
         if unusual:
             return UnusualTiff(file)

@@ -2,6 +2,7 @@
 
 import errno
 import io
+import logging
 import os
 import stat
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ from desktop.engine.core.errors import (
     TooLittleMemoryError,
 )
 from desktop.engine.core.reasons import IN_USE, reason_of, system_reason
+
+for _library in ("imagecodecs", "PIL", "tifffile"):  # what they have to say reaches people in our words
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _BREAKS_OFF = ("truncated", "premature", "unexpected end", "eof")  # as libraries put it
 

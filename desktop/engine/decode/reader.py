@@ -42,23 +42,27 @@ def read_photo(
     path: Path | str,
     *,
     max_pixels: int | None = None,
+    page: int | None = None,
     strict: bool = False,
     cancel: CancelToken | None = None,
 ) -> Photo:
     """The photograph in a file, upright, as grey that carries its lightness.
 
     max_pixels: more are refused; None for the limit that is set (`limits`).
+    page: of a file of several, from 1; None for the photograph that the whole file stands for.
     strict: raise `DamagedPictureError` for a photograph of which only a part can be read, too.
     Raises `Cancelled`, or one of the reading faults in `errors`, each with a message for the person.
     """
     source, limit = Path(path), max_pixels or limits.max_pixels()
-    return unless_cancelled(lambda: _photo(source, limit, strict, cancel), cancel)
+    return unless_cancelled(lambda: _photo(source, limit, page, strict, cancel), cancel)
 
 
-def _photo(source: Path, max_pixels: int, strict: bool, cancel: CancelToken | None) -> Photo:
+def _photo(
+    source: Path, max_pixels: int, page: int | None, strict: bool, cancel: CancelToken | None
+) -> Photo:
     try:
         with RowGraying() as graying:
-            decoded = decode(source, max_pixels, cancel, graying=graying)
+            decoded = decode(source, max_pixels, cancel, page=page, graying=graying)
             gray, notices = graying.finished(), graying.notices
         if strict and decoded.damage is not None:
             raise decoded.damage.refusal(source)

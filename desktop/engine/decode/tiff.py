@@ -1,6 +1,5 @@
 """TIFF that Pillow does not read, or not rightly: more than 8 bits, odd kinds of samples, SubIFDs."""
 
-import logging
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -19,14 +18,13 @@ from desktop.engine.decode.unusual_tiff import UnusualTiff
 
 PREMULTIPLIED = 1  # TIFF's ExtraSamples: colour already multiplied with alpha
 
-logging.getLogger("tifffile").addHandler(logging.NullHandler())  # its faults reach people as ours
-
 
 def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None:
     """The photograph in the TIFF in `file`; None where Pillow reads it. Raises `UnsupportedPictureError`."""
     unusual = isinstance(image, UnusualTiff)
+    page_index = image.page_index if isinstance(image, UnusualTiff) else None
     with tifffile.TiffFile(file) as tiff:
-        page = main_page(tiff).page
+        page = main_page(tiff, page_index or 0).page
         if page.bitspersample <= 8 and not unusual:
             return None
         photometric = page.photometric
@@ -37,7 +35,9 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
             )
         _check_compression(page, path)
         samples, notices = _samples(page, path)
-        tag = page.tags.get("Orientation") or tiff.pages.first.tags.get("Orientation")
+        tag = page.tags.get("Orientation")
+        if tag is None and page_index is None:
+            tag = tiff.pages.first.tags.get("Orientation")
         colour, alpha = _with_at_most_alpha(samples, page)
         return Pixels(colour, alpha, None if tag is None else int(tag.value), notices)
 

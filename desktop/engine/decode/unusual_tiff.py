@@ -1,5 +1,6 @@
 """TIFF files that Pillow does not open, or of which it would give another picture than the one that is meant."""
 
+from pathlib import Path
 from typing import BinaryIO, Self
 
 import tifffile
@@ -16,6 +17,7 @@ OF_PILLOW = frozenset(
     {1, 2, 3, 4, 5, 7, 8, 32773, 32946, 34925, 50000}
 )  # compressions that its libtiff knows
 NOTICES = "tintype notices"  # in `info` of a picture: sentences about what was done to open it
+FAULTS = (*NO_SENSE, tifffile.TiffFileError, IndexError, EOFError, OSError)
 UINT = tifffile.SAMPLEFORMAT.UINT
 
 
@@ -24,14 +26,16 @@ class UnusualTiff(Image.Image):
 
     format = "TIFF"
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, page_index: int | None = None) -> None:
+        """page_index: of the full-size pages, from 0; None for the photograph that is meant by the whole file."""
         super().__init__()
+        self.page_index = page_index
         file.seek(0)
         with tifffile.TiffFile(file) as tiff:
-            main = main_page(tiff)
+            main = main_page(tiff, page_index or 0)
             page, first = main.page, tiff.pages.first
             self._size = (page.imagewidth, page.imagelength)
-            self.info[NOTICES] = main.notices
+            self.info[NOTICES] = main.notices if page_index is None else ()
             self.info["dpi"] = page.get_resolution(tifffile.RESUNIT.INCH)
             for name, code in (("xmp", XMP), ("icc_profile", PROFILE)):
                 tag = page.tags.get(code) or first.tags.get(code)
@@ -54,6 +58,21 @@ def is_tiff(start: bytes) -> bool:
     return start[:4] in HEADERS or start[:4] in BIG_HEADERS
 
 
+def page_count(path: Path) -> int:
+    """How many photographs, full-size pages, a file has; 1 of what is no TIFF or cannot be read."""
+    try:
+        if not path.is_file():
+            return 1
+        with path.open("rb") as file:
+            if not is_tiff(file.read(4)):
+                return 1
+            file.seek(0)
+            with tifffile.TiffFile(file) as tiff:
+                return main_page(tiff).others + 1
+    except FAULTS:
+        return 1
+
+
 def is_unusual(file: BinaryIO) -> tuple[bool, tuple[str, ...]]:
     """Whether Pillow would give another picture of a TIFF than is meant; and notices of what is left out of it.
 
@@ -64,7 +83,7 @@ def is_unusual(file: BinaryIO) -> tuple[bool, tuple[str, ...]]:
         with tifffile.TiffFile(file) as tiff:
             main = main_page(tiff)
             return _pillow_errs(main), main.notices
-    except (*NO_SENSE, tifffile.TiffFileError, IndexError, EOFError):
+    except FAULTS:
         return False, ()
 
 
