@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import __version__
+from desktop.engine.core.display_text import spelt_out
 from desktop.ui.forms import closing_buttons
 from desktop.ui.log import note_error
 
@@ -98,7 +99,7 @@ def install_crash_hook() -> Hook:
             previous(kind, error, trace)
             return
         if sys.stderr is not None:  # a windowed program on Windows has none
-            sys.stderr.write(report_of(error))
+            sys.stderr.write(spelt_out(report_of(error), keep="\n\t"))
         note_error(error)
         show_crash(error)
 

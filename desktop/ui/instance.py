@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from desktop.engine.core.paths import user_dir
+from desktop.engine.core.paths import make_private, user_dir
 
 MAX_MESSAGE_BYTES = 1_000_000
 MAX_SOCKET_PATH = 100  # bytes that every Unix allows in a socket's path
@@ -36,7 +36,7 @@ class Instance(QObject):
         self._listener: Listener | None = None
         self._thread: threading.Thread | None = None
         with contextlib.suppress(OSError):  # a folder that cannot be written makes every window the only one
-            folder.mkdir(parents=True, exist_ok=True)
+            make_private(folder)
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # only the lock of a process that is no more is stale
 
