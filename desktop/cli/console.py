@@ -4,24 +4,26 @@ import sys
 import textwrap
 from collections.abc import Iterable
 
+from desktop.engine.core.display_text import spelt_out
+
 LINE_WIDTH = 110
 
 
 def say(text: str = "") -> None:
     """Print a result."""
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(spelt_out(text) + "\n")
     sys.stdout.flush()  # in step with standard error when both go into one file
 
 
 def say_error(text: str) -> None:
     """Print a fault."""
-    sys.stderr.write(f"tintype: {text}\n")
+    sys.stderr.write(f"tintype: {spelt_out(text)}\n")
 
 
 def say_notes(notes: Iterable[str]) -> None:
     """Print what the person should know but need not act on."""
     for note in notes:
-        sys.stderr.write(f"note: {note}\n")
+        sys.stderr.write(f"note: {spelt_out(note)}\n")
 
 
 def wrapped(name: str, text: str) -> list[str]:
@@ -33,7 +35,7 @@ def wrapped(name: str, text: str) -> list[str]:
 
 def columns(rows: Iterable[tuple[str, ...]]) -> list[str]:
     """Rows of cells as lines with aligned columns."""
-    table = list(rows)
+    table = [tuple(map(spelt_out, row)) for row in rows]
     widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
     return [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

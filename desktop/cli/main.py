@@ -15,6 +15,7 @@ from desktop.cli.console import say_error
 from desktop.engine.core import paths
 from desktop.engine.core.errors import Cancelled, TintypeError
 from desktop.engine.core.reasons import cause_of, with_cause
+from desktop.engine.files.atomic import write_whole
 
 COMMANDS = {
     "colorize": colorize,
@@ -99,9 +100,10 @@ def _write_report(error: Exception) -> Path | None:
     """Keep the traceback where a report can pick it up; None when that is not possible either."""
     path = paths.user_dir() / "last-fault.txt"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(
-            f"tintype {__version__}\n" + "".join(traceback.format_exception(error)), encoding="utf-8"
+        paths.make_private(path.parent)
+        write_whole(
+            path,
+            f"tintype {__version__}\n{''.join(traceback.format_exception(error))}".encode(errors="replace"),
         )
     except OSError:
         return None

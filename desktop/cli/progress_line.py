@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
+from desktop.engine.core.display_text import spelt_out
+
 REDRAW_S = 0.1
 
 
@@ -39,7 +41,7 @@ class ProgressLine:
         now_s = self._clock()
         if now_s - self._drawn_s >= REDRAW_S:
             self._drawn_s = now_s
-            self._draw(f"{self._text(now_s - self._start_s)}  {name}")
+            self._draw(f"{self._text(now_s - self._start_s)}  {spelt_out(name)}")
 
     def clear(self) -> None:
         """Take the line away, so that something else can be printed."""

@@ -1,5 +1,6 @@
 """tintype preset through the program's own main."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,24 @@ def test_presets_that_came_with_the_program_are_read_only(
         code, _, err = run(capsys, "preset", *arguments)
         assert code == 33
         assert "came with the program" in err
+
+
+def test_a_terminal_obeys_no_name(
+    own_user_directory: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    preset = {
+        "format": 1, "name": "A\x07\x1b[31mred\r\nline2 \u202eback", "model": "palette",
+        "encoder_sha256": "ab" * 32, "embedding": [0.5], "palette": ["#102030"],
+    }  # fmt: skip
+    path = tmp_path / "a\x1b[2J.tintype"
+    path.write_text(json.dumps(preset))
+    for arguments in (
+        ["import", path],
+        ["list"],
+        ["show", preset["name"]],
+        ["import", path.with_suffix(".x")],
+    ):
+        _, output, messages = run(capsys, "preset", *arguments)
+        printed = (output + messages).replace("\n", "")
+        assert printed
+        assert not any(letter < " " or letter == "\u202e" for letter in printed)

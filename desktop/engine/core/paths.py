@@ -15,6 +15,26 @@ def user_dir() -> Path:
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("tintype", appauthor=False))
 
 
+def make_private(folder: Path) -> Path:
+    """Make a folder of the user's own, and those above it, for nobody else to look into; raises OSError.
+
+    The user folder is also closed if it was made by an older version; one that $TINTYPE_HOME names only when it is new.
+    """
+    home = user_dir()
+    for missing in reversed([place for place in (folder, *folder.parents) if not place.exists()]):
+        within = missing == home or home in missing.parents
+        missing.mkdir(mode=0o700 if within else 0o777, exist_ok=True)
+    folder.mkdir(exist_ok=True)  # raises where it is a file
+    if HOME_VARIABLE not in os.environ and home.stat().st_mode & 0o077:
+        home.chmod(0o700)
+    return folder
+
+
+def is_private(path: Path) -> bool:
+    """Whether a file lies in the user folder, where nobody else may read it."""
+    return user_dir().absolute() in path.absolute().parents
+
+
 def user_presets_dir() -> Path:
     """Folder of the presets that the person made."""
     return user_dir() / "presets"

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.engine.core.errors import DiskFullError, OutputFolderMissingError, OutputNotWritableError
+from desktop.engine.core.paths import is_private
 from desktop.engine.core.reasons import IN_USE, system_reason
 from desktop.engine.files import temporary_files
 from desktop.engine.files.plain_file import is_special
@@ -67,7 +68,8 @@ def _temporary_beside(path: Path) -> Path:
     handle, name = tempfile.mkstemp(prefix=temporary_files.prefix(), suffix=path.suffix, dir=path.parent)
     os.close(handle)
     temporary = temporary_files.remember(Path(name))
-    temporary.chmod(0o666 & ~_umask())  # mkstemp's files are for their owner alone
+    if not is_private(path):
+        temporary.chmod(0o666 & ~_umask())  # mkstemp's files are for their owner alone
     return temporary
 
 

@@ -63,10 +63,9 @@ def install(source: Path, cancel: CancelToken | None = None) -> Model:
     token = cancel or CancelToken()
     home = paths.user_dir()
     try:
-        own_models_dir().mkdir(parents=True, exist_ok=True)
+        paths.make_private(own_models_dir())
         with tempfile.TemporaryDirectory(prefix=".incoming-", dir=home) as incoming:
-            folder = Path(incoming) / "model"
-            folder.mkdir()
+            folder = paths.make_private(Path(incoming) / "model")
             copy_checked(source, folder, token)
             model = read_manifest(folder)
             try_out(model, token)
@@ -124,7 +123,7 @@ def _bin_dir() -> Path:
 
 def _to_bin(folder: Path) -> Path:
     place = _bin_dir() / folder.name
-    place.mkdir(parents=True, exist_ok=True)
+    paths.make_private(place)
     return folder.rename(Path(tempfile.mkdtemp(dir=place)) / "model")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import imagecodecs
 
 from desktop.engine.core.arrays import Samples
-from desktop.engine.core.paths import user_dir
+from desktop.engine.core.paths import make_private, user_dir
 from desktop.engine.files.atomic import output_error, write_whole
 from desktop.engine.files.plain_file import read_plain
 
@@ -47,7 +47,7 @@ class PastedPictures:
         """
         path = self._folder / f"{name}{SUFFIX}"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private(self._folder)
         except OSError as error:
             raise output_error(error, path) from error
         content = imagecodecs.png_encode(samples, level=LEVEL)
@@ -62,7 +62,7 @@ class PastedPictures:
         """Move a picture of that key here, under what `label` makes of its number; raises as `keep`."""
         path = self._folder / f"{label(self.number_of(key))}{SUFFIX}"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private(self._folder)
             if path.exists():
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
             return picture.rename(path)

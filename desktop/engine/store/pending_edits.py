@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop import __version__
 from desktop.engine.core.errors import DamagedEditError
+from desktop.engine.core.paths import make_private
 from desktop.engine.core.reasons import NO_SENSE, reason_of
 from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.preset import OtherFormatError
@@ -27,7 +28,7 @@ def write_given(given: Mapping[Path, Edit], file: Path) -> None:
     Raises the faults of `atomic.replacing`.
     """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_private(file.parent)
         if not given:
             file.unlink(missing_ok=True)
             return

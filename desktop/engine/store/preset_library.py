@@ -12,6 +12,7 @@ from desktop.engine.core.errors import (
     PresetNotFoundError,
     PresetReadOnlyError,
 )
+from desktop.engine.core.paths import make_private
 from desktop.engine.core.reasons import system_reason
 from desktop.engine.edits.preset import (
     PRESET_SUFFIX,
@@ -208,7 +209,7 @@ class PresetLibrary:
 
     def _make_user_dir(self) -> None:
         try:
-            self.user_dir.mkdir(parents=True, exist_ok=True)
+            make_private(self.user_dir)
         except OSError as error:
             raise OutputNotWritableError(
                 f"The presets' folder {self.user_dir} cannot be made ({system_reason(error)})."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.engine.core.errors import DamagedEditError, NewerEditError
-from desktop.engine.core.paths import user_dir
+from desktop.engine.core.paths import make_private, user_dir
 from desktop.engine.files.atomic import output_error
 from desktop.engine.files.naming import slug
 from desktop.engine.files.quarantine import make_way, set_aside, told_aside
@@ -71,7 +71,7 @@ class ProjectLibrary:
                 return self._write(mark, project, beside_photo(mark))
         path = self._own_place(mark)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(path.parent)
         except OSError as error:
             raise output_error(error, path) from error
         return self._write(mark, project, path)

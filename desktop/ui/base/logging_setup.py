@@ -11,6 +11,7 @@ import re
 import sys
 import traceback
 from collections.abc import Callable
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -19,10 +20,11 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from desktop import __version__
 from desktop.engine.core.errors import TintypeError
-from desktop.engine.core.paths import user_dir
+from desktop.engine.core.paths import make_private, user_dir
 from desktop.engine.core.reasons import cause_of
 
 MAX_LOG_BYTES = 256_000
+_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT
 _log = logging.getLogger("tintype")
 _NAMES = re.compile(r"['\"].*|\S*[/\\]\S*")  # of files, perhaps: from the first quotation mark on, and paths
 _heard_before: list[
@@ -35,12 +37,19 @@ def log_path() -> Path:
     return user_dir() / "tintype.log"
 
 
+class _PrivateFile(RotatingFileHandler):
+    """A log that only its owner may read, also when a new one is begun."""
+
+    def _open(self) -> TextIOWrapper:
+        return os.fdopen(os.open(self.baseFilename, _APPEND, 0o600), "a", encoding="utf-8")
+
+
 def start_log() -> None:
     """Begin to write; a folder that cannot be written leaves the program without a log."""
     stop_log()
     try:
-        log_path().parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        make_private(log_path().parent)
+        handler = _PrivateFile(
             log_path(), maxBytes=MAX_LOG_BYTES, backupCount=1, encoding="utf-8", delay=False
         )
     except OSError:

@@ -7,27 +7,57 @@ computer can reach either, and Qt's network library is not needed for it.
 import contextlib
 import hashlib
 import json
+import os
+import socket
 import sys
 import tempfile
 import threading
 import time
-from multiprocessing.connection import Client, Listener
+from collections.abc import Iterator
+from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from desktop.engine.core.paths import user_dir
+from desktop.engine.core.paths import make_private, user_dir
 
 MAX_MESSAGE_BYTES = 1_000_000
 MAX_SOCKET_PATH = 100  # bytes that every Unix allows in a socket's path
 PATIENCE_S = 3.0
-_STOP = b""
+TAKEN = b"taken"
+
+
+class _Call:
+    """Files that wait to be taken by the window's thread, unless whoever brought them has given up by then."""
+
+    def __init__(self, files: list[str]) -> None:
+        self.files = files
+        self._lock = threading.Lock()
+        self._settled = False
+        self._taken = threading.Event()
+
+    def take(self) -> bool:
+        """Whether the window may open the files: it is in time."""
+        if not self._settle():
+            return False
+        self._taken.set()
+        return True
+
+    def was_taken(self, timeout_s: float) -> bool:
+        """Wait for the window; if it did not come in time it will not be let."""
+        return self._taken.wait(timeout_s) or not self._settle()
+
+    def _settle(self) -> bool:
+        with self._lock:
+            first, self._settled = not self._settled, True
+            return first
 
 
 class SingleInstance(QObject):
     """The first one that runs; it receives the files of those that are started later."""
 
     called = Signal(list)  # paths as text; empty when the window is merely to come to the front
+    _brought = Signal(object)  # a _Call, from the listening thread to the window's
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,13 +65,18 @@ class SingleInstance(QObject):
         self._address = _address(folder)
         self._listener: Listener | None = None
         self._thread: threading.Thread | None = None
+        self._closing = threading.Event()
+        self._brought.connect(self._take)
         with contextlib.suppress(OSError):  # a folder that cannot be written makes every window the only one
-            folder.mkdir(parents=True, exist_ok=True)
+            make_private(folder)
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # only the lock of a process that is no more is stale
 
     def hand_over(self, files: list[str]) -> bool:
-        """Give the files to the window that is open, if there is one; else be the one that listens."""
+        """Give the files to the window that is open, if there is one that takes them; else be the one that listens.
+
+        Whoever gets False opens a window of its own. Takes twice PATIENCE_S at most.
+        """
         if self._lock.tryLock(0):
             self._listen()
             return False
@@ -50,19 +85,22 @@ class SingleInstance(QObject):
         message = json.dumps([str(Path(file).absolute()) for file in files]).encode()
         end_s = time.monotonic() + PATIENCE_S
         while time.monotonic() < end_s:
-            try:
-                with Client(self._address, _family()) as connection:
-                    connection.send_bytes(message)
-                return True
-            except OSError:  # it is only just starting, or just ending
-                time.sleep(0.05)
+            with contextlib.suppress(OSError, EOFError):  # it is only just starting, or just ending
+                return self._was_taken(message)
+            time.sleep(0.05)
         return False
+
+    def _was_taken(self, message: bytes) -> bool:
+        with Client(self._address, _family()) as connection, _ending(connection, 2 * PATIENCE_S):
+            connection.send_bytes(message)
+            return connection.poll(PATIENCE_S + 1) and connection.recv_bytes(len(TAKEN)) == TAKEN
 
     def close(self) -> None:
         """Listen no more."""
         if self._listener is not None and self._thread is not None:
-            with contextlib.suppress(OSError), Client(self._address, _family()) as connection:
-                connection.send_bytes(_STOP)
+            self._closing.set()
+            with contextlib.suppress(OSError):
+                Client(self._address, _family()).close()  # wakes it
             self._thread.join(PATIENCE_S)
             self._listener.close()
             self._listener = None
@@ -84,21 +122,55 @@ class SingleInstance(QObject):
 
     def _serve(self, listener: Listener) -> None:
         """Run on a thread of its own until told to stop; the signal crosses to the window's."""
-        while True:
+        while not self._closing.is_set():
             try:
                 with listener.accept() as connection:
-                    if not connection.poll(PATIENCE_S):
-                        continue
-                    message = connection.recv_bytes(MAX_MESSAGE_BYTES)
+                    if not self._closing.is_set():
+                        self._answer(connection)
             except (OSError, EOFError):
                 if listener is not self._listener:
                     return
-                continue
-            if message == _STOP:
+
+    def _answer(self, connection: "Connection[bytes, bytes]") -> None:
+        """Hear one message, within bounds of length and time, and say when its files have been taken."""
+        with _ending(connection, PATIENCE_S):
+            if not connection.poll(PATIENCE_S):
                 return
-            files = _files_in(message)
-            if files is not None:
-                self.called.emit(files)
+            files = _files_in(connection.recv_bytes(MAX_MESSAGE_BYTES))
+        if files is None:
+            return
+        call = _Call(files)
+        self._brought.emit(call)
+        if call.was_taken(PATIENCE_S):
+            connection.send_bytes(TAKEN)
+
+    def _take(self, call: _Call) -> None:
+        """Run on the window's thread."""
+        if call.take():
+            self.called.emit(call.files)
+
+
+@contextlib.contextmanager
+def _ending(connection: "Connection[bytes, bytes]", seconds: float) -> Iterator[None]:
+    """Break a connection off if the block lasts longer: whoever is at its other end may stall in mid-message."""
+
+    def end() -> None:
+        with contextlib.suppress(OSError):
+            if sys.platform == "win32":
+                connection.close()
+            else:
+                with socket.socket(
+                    socket.AF_UNIX, socket.SOCK_STREAM, fileno=os.dup(connection.fileno())
+                ) as end_point:
+                    end_point.shutdown(socket.SHUT_RDWR)  # closing would not wake who waits for it
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _files_in(message: bytes) -> list[str] | None:
@@ -106,7 +178,9 @@ def _files_in(message: bytes) -> list[str] | None:
         files = json.loads(message)
     except (ValueError, RecursionError):
         return None
-    return files if isinstance(files, list) and all(isinstance(file, str) for file in files) else None
+    if not isinstance(files, list) or not all(isinstance(file, str) and "\0" not in file for file in files):
+        return None
+    return files
 
 
 def _family() -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import __version__
+from desktop.engine.core.display_text import spelt_out
 from desktop.ui.base.logging_setup import log_error
 from desktop.ui.widgets.form_layout import closing_buttons
 
@@ -98,7 +99,7 @@ def install_crash_hook() -> Hook:
             previous(kind, error, trace)
             return
         if sys.stderr is not None:  # a windowed program on Windows has none
-            sys.stderr.write(report_of(error))
+            sys.stderr.write(spelt_out(report_of(error), keep="\n\t"))
         log_error(error)
         show_crash(error)
 

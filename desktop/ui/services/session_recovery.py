@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QTimer, Signal
 
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.paths import user_dir
+from desktop.engine.core.paths import make_private, user_dir
 from desktop.engine.files.quarantine import ENDING
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.pasted_photos import PastedPictures
@@ -140,11 +140,11 @@ class SessionRecovery(LaneService):
 
 def _new_session(sessions: Path) -> tuple[Path, QLockFile]:
     """A folder of this window's own; locked before it is there, lest another window takes it for a lost one."""
-    sessions.mkdir(parents=True, exist_ok=True)
+    make_private(sessions)
     folder = sessions / uuid.uuid4().hex[:12]
     lock = _lock_of(folder)
     lock.tryLock(0)
-    folder.mkdir()
+    folder.mkdir(mode=0o700)
     return folder, lock
 
 

@@ -389,7 +389,8 @@ os._exit(1)
             "from desktop.ui.base.single_instance import SingleInstance\n"
             "assert SingleInstance().hand_over(['a.jpg'])"
         )
-        subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+        second = subprocess.Popen([sys.executable, "-c", code], env=environment)
+    assert second.wait() == 0
     assert [Path(file).name for file in called.args[0]] == ["a.jpg"]
     instance.close()
 
