@@ -14,12 +14,12 @@ from functools import partial
 from pathlib import Path
 
 from desktop.engine.batch.bounded_queue import Budget, Channel, Gate
-from desktop.engine.batch.destinations import Place, Placement, Standing
-from desktop.engine.batch.events import Event, Failed, Finished, JobResult, Skipped
+from desktop.engine.batch.destinations import Placement
+from desktop.engine.batch.events import Event, Failed, Finished, Skipped
 from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.saving import develop, timed, write_result
 from desktop.engine.batch.sources import Source
-from desktop.engine.batch.work_items import Composed, Opened
+from desktop.engine.batch.work_items import Composed, Opened, left_coloured
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled
 from desktop.engine.core.parallel import sharing_cores, usable_cores
@@ -174,9 +174,8 @@ class Batch:
         elapsed_s: dict[str, float] = {}
         try:
             if self._skip_coloured and has_colours(source.path, token):
-                for prepared, path in tasks:
-                    place = Place(path, Standing.COLOURED)
-                    self._events.put(Skipped(number, prepared.look.preset, source.shown, place))
+                for event in left_coloured(number, source, tasks):
+                    self._events.put(event)
                 return None
             with timed(elapsed_s, "read"):
                 photo = read_photo(source.path, page=source.page, strict=self._strict, cancel=token)
@@ -263,15 +262,7 @@ class Batch:
         else:
             untold = look_notices(composed.prepared.look) if placement.form.metadata else ()
             notices = (*photo.notices, *untold)
-            result = JobResult(
-                source.shown,
-                path,
-                photo.width_px,
-                photo.height_px,
-                notices,
-                composed.elapsed_s,
-                photo.damage is not None,
-            )
+            result = composed.result(notices)
             self._events.put(Finished(opened.number, composed.prepared.look.preset, result))
         finally:
             self._release(opened)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop.engine.batch.destinations import Place, Standing
+from desktop.engine.batch.events import JobResult, Skipped
 from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.arrays import RgbArray
@@ -53,6 +55,27 @@ class Composed:
     path: Path
     picture: RgbArray | Composition
     elapsed_s: dict[str, float]
+
+    def result(self, notices: tuple[str, ...]) -> JobResult:
+        """What to tell of it once it is written."""
+        photo = self.opened.formed
+        return JobResult(
+            self.opened.source.shown,
+            self.path,
+            photo.width_px,
+            photo.height_px,
+            notices,
+            self.elapsed_s,
+            photo.damage is not None,
+        )
+
+
+def left_coloured(number: int, source: Source, tasks: list[tuple[PreparedLook, Path]]) -> list[Skipped]:
+    """What to tell of a photograph that has colours already, for each result that it does not get."""
+    return [
+        Skipped(number, prepared.look.preset, source.shown, Place(path, Standing.COLOURED))
+        for prepared, path in tasks
+    ]
 
 
 def _photo_bytes(photo: Photo) -> int:
