@@ -11,7 +11,8 @@ from desktop.engine.core.memory import MEMORY_VARIABLE, max_picture_bytes
 from desktop.engine.decode.jpeg import KINDS
 from desktop.engine.decode.jpeg_header import read_header
 
-# Bytes a pixel, estimated from what is held at once: the library's picture, samples and alpha taken from it, and the grey of 16 bits.
+# Bytes a pixel, estimated from what is held at once: the library's picture, samples and alpha taken from it, and the
+# grey of 16 bits.
 COLOUR_JPEG, GRAY_JPEG, CMYK_JPEG = 6, 1, 8
 COEFFICIENT_BYTES = 2  # of each sample, where a JPEG's scans are held until the last is there
 GRAY, COLOUR, WITH_ALPHA, DEEP = 3, 10, 15, 20
