@@ -10,7 +10,7 @@ class Prediction(NamedTuple):
     """A network's answer for a batch.
 
     Attributes:
-        ab: [N,2,h,w], CIELAB; h and w are those of the photo or half of them.
+        ab: [N,2,h,w], CIELAB; h and w are those of the photo, a half or a quarter of them.
         rgb: [N,3,H,W], sRGB in 0..1, for networks that answer in RGB; None otherwise.
         features: the deepest features [N,C,h',w'], for objectives that look at what the network understands.
         embedding: [N,E], the embedding that was used.
