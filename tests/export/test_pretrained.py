@@ -7,7 +7,6 @@ import numpy as np
 import onnxruntime
 import pytest
 import torch
-from tests.train.efficientnet_weights import random_state
 
 from desktop.engine.inference.model_registry import read_manifest
 from export import parity
@@ -15,6 +14,7 @@ from export.graphs import AutoGraph, ColorizerGraph, StyleEncoderGraph
 from export.manifest import ModelIdentity
 from export.model_card import CardTexts
 from export.pipeline import export_model
+from tests.train.networks.efficientnet_weights import random_state
 from train.core.config import recipe_from_dict
 from train.networks import sliced_transport
 from train.networks.auto_pretrained import PretrainedAutoNetwork
