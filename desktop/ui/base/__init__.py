@@ -1,1 +1,1 @@
-"""Qt and system glue without widgets: images, translations, logging, worker threads, dropped data."""
+"""Qt and system glue that makes no widgets: images, plain text, translations, logging, worker threads, dropped data."""

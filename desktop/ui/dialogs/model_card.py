@@ -19,6 +19,7 @@ from desktop.engine.inference.model_installer import ModelEntry
 from desktop.engine.inference.model_registry import GRAPHS, Model
 from desktop.engine.inference.model_registry import Kind as ModelKind
 from desktop.ui.base.engine_translations import translate_message, translate_model_text
+from desktop.ui.base.plain_text import plain_label
 from desktop.ui.document.display_names import kind_name
 from desktop.ui.widgets.icons import ICON_SIZE, icon
 
@@ -43,7 +44,7 @@ class ModelCard(QFrame):
             f"{translate_model_text(model.title)} {model.version}" if model is not None else entry.folder.name
         )
         self.setAccessibleName(name)
-        title = QLabel(name, self)
+        title = plain_label(QLabel(name, self))
         title.setObjectName("cardTitle")
         self.use_button = QPushButton(self.tr("In use") if active else self.tr("Use"), self)
         self.use_button.setEnabled(not active and not entry.problem)
@@ -148,8 +149,7 @@ def _flat(scores: Mapping[str, Any], prefix: str = "") -> list[tuple[str, float]
 
 
 def _wrapped(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)  # it comes from a file that anybody may have written
+    label = plain_label(QLabel(text, parent))
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

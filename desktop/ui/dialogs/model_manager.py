@@ -22,6 +22,7 @@ from desktop.engine.inference.model_installer import ModelEntry, empty_bin, inst
 from desktop.engine.inference.model_registry import DEFAULT_MODEL, Model, find_models
 from desktop.engine.inference.model_registry import Kind as ModelKind
 from desktop.ui.base.engine_translations import translate_briefly, translate_message, translate_model_text
+from desktop.ui.base.plain_text import plain_label
 from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.dialogs.model_card import ModelCard, kind_of
 from desktop.ui.document.display_names import kind_name
@@ -173,7 +174,7 @@ class ModelManager(QDialog):
         button.clicked.connect(lambda: self._restore(binned))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(16, 8, 16, 8)
-        layout.addWidget(QLabel(self.tr("“{name}” was removed.").format(name=title), row), 1)
+        layout.addWidget(plain_label(QLabel(self.tr("“{name}” was removed.").format(name=title), row)), 1)
         layout.addWidget(button)
         self.undo_buttons.append(button)
         return row

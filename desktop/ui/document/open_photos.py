@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from desktop.engine.batch.sources import Source
 from desktop.engine.edits.edit import Edit
 from desktop.engine.store.project import PhotoMark
+from desktop.ui.base.plain_text import plain_tip
 
 FRAME_ROLE = Qt.ItemDataRole.UserRole
 
@@ -176,7 +177,7 @@ class OpenPhotos(QAbstractListModel):
             return frame.name
         if role == Qt.ItemDataRole.ToolTipRole:
             first = str(frame.path) if frame.unsaved is None else frame.name
-            return "\n".join([first, *self._states(frame)])
+            return plain_tip("\n".join([first, *self._states(frame)]))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join([frame.name, *self._states(frame)])
         return None

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -18,6 +17,7 @@ from desktop.engine.batch.destinations import Existing
 from desktop.engine.core.errors import NameTemplateError
 from desktop.engine.files.naming import NameTemplate
 from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.base.plain_text import plain_label
 from desktop.ui.document.export_options import DEEP, LOSSY, ExportOptions, Place, SizeKind
 from desktop.ui.export.fields import FormatField, NameField, PlaceField, QualityField, SizeField
 from desktop.ui.widgets.combo_box import ComboBox
@@ -101,10 +101,9 @@ class ExportDialog(QDialog):
         )
 
     def _secondary(self) -> QLabel:
-        label = QLabel(self)
+        label = plain_label(QLabel(self))
         label.setObjectName("secondary")
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
     def _lay_out(self) -> None:

@@ -9,6 +9,7 @@ from desktop.engine.batch.events import Event, Finished, Skipped
 from desktop.engine.core.errors import Cancelled, TintypeError
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.logging_setup import log_error
+from desktop.ui.base.plain_text import plain_tip
 from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.export.jobs import ExportJob, JobState, Waiting
 from desktop.ui.export.progress_rate import ProgressRate
@@ -126,8 +127,8 @@ class ExportQueue(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return job.frame.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(
-                [str(job.frame.path), self.state_text(job), *map(translate_message, job.notices)]
+            return plain_tip(
+                "\n".join([str(job.frame.path), self.state_text(job), *map(translate_message, job.notices)])
             )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join([job.frame.name, self.state_text(job)])

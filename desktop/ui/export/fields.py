@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.batch.output_options import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT
 from desktop.engine.files.naming import TEMPLATE_FIELDS
+from desktop.ui.base.plain_text import plain_tip
 from desktop.ui.document.export_options import EXPORT_FORMATS, ExportOptions, Place, SizeKind
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.form_layout import NumberField
@@ -186,5 +187,5 @@ class PlaceField(Field):
         self.subfolder.setVisible(kind == Place.SUBFOLDER)
         self.choose.setVisible(kind == Place.FOLDER)
         self.choose.setText(Path(self.folder).name or self.folder or self.tr("Choose…"))
-        self.choose.setToolTip(self.folder)
+        self.choose.setToolTip(plain_tip(self.folder))
         self.changed.emit()

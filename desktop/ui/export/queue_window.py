@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.base.plain_text import plain_label
 from desktop.ui.export.delegate import QueueDelegate
 from desktop.ui.export.export_queue import JOB_ROLE, ExportQueue
 from desktop.ui.export.jobs import ExportJob, JobState
@@ -33,7 +34,7 @@ class QueueWindow(QDialog):
         self.setWindowTitle(self.tr("Export queue"))
         self.resize(600, 480)
         self._queue = queue
-        self.summary = QLabel(self)
+        self.summary = plain_label(QLabel(self))
         self.summary.setWordWrap(True)
         self.bar = QProgressBar(self)
         self.bar.setObjectName("exportBar")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.base.plain_text import plain_label, plain_tip
 from desktop.ui.document.export_options import SAVE_FORMATS
 from desktop.ui.widgets.form_layout import FormLayout
 
@@ -60,7 +61,7 @@ class SaveDialog(QDialog):
         self._quality_number = QLabel(self)
         self._quality_number.setMinimumWidth(28)
         self._quality_number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._note = QLabel(self)
+        self._note = plain_label(QLabel(self))
         self._note.setObjectName("secondary")
         self._note.setWordWrap(True)
         self.buttons = QDialogButtonBox(
@@ -142,7 +143,7 @@ class SaveDialog(QDialog):
 
     def _update(self) -> None:
         self.folder.setText(self._folder.name or str(self._folder))
-        self.folder.setToolTip(str(self._folder))
+        self.folder.setToolTip(plain_tip(str(self._folder)))
         self._quality_number.setText(str(self.quality))
         self._form.setRowVisible(self._quality_row, self.suffix == ".jpg")
         named = bool(self.name.text().strip())

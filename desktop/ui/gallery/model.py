@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from desktop.engine.inference.model_registry import Model
 from desktop.engine.store.preset_library import Preset
+from desktop.ui.base.plain_text import plain_tip
 from desktop.ui.document.display_names import byline, display_name
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets
@@ -142,7 +143,7 @@ class GalleryModel(QAbstractListModel):
             foreign = self.tr("Made for another model; add its painting again.")
             warning = foreign if self._is_foreign(preset) else ""
             lines = (display_name(preset), preset.title, byline(preset), preset.credit, warning)
-            return "\n".join(dict.fromkeys(line for line in lines if line))
+            return plain_tip("\n".join(dict.fromkeys(line for line in lines if line)))
         marks = {
             OWN_ROLE: entry.own,
             FAVOURITE_ROLE: entry.favourite,

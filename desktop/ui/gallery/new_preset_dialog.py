@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.engine.files.naming import slug
 from desktop.engine.imaging.painting import Crop
 from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.base.plain_text import plain_label
 from desktop.ui.document.observable_presets import PresetWithPainting
 from desktop.ui.services.preset_maker import Draft
 from desktop.ui.widgets.crop_view import WHOLE, CropView
@@ -141,7 +142,7 @@ class NewPresetDialog(QDialog):
         return field
 
     def _make_note(self) -> QLabel:
-        label = QLabel(self)
+        label = plain_label(QLabel(self))
         label.setObjectName("secondary")
         label.setWordWrap(True)
         return label

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.engine.inference.model_registry import Model
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.dropped_data import OWN_RESULT, items_in, offer_of
+from desktop.ui.base.plain_text import plain_label
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.document.preset_grouping import Grouping
@@ -66,7 +67,7 @@ class GalleryPanel(QWidget):
         self.group_button.grouping_chosen.connect(self._group)
         self.star_button = self._make_star_button()
         self.list = self._make_list()
-        self._empty = QLabel(self)
+        self._empty = plain_label(QLabel(self))
         self._empty.setObjectName("secondary")
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(_MARGIN_PX, 0, _RIGHT_MARGIN_PX, 0)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from desktop.engine.imaging.photo import Photo
+from desktop.ui.base.plain_text import plain_label
 from desktop.ui.canvas.zoom_chip import ZoomChip
 from desktop.ui.dialogs.device_chip import DeviceChip
 from desktop.ui.services.device_prober import DeviceProber
@@ -17,7 +18,7 @@ class StatusBar(QStatusBar):
     def __init__(self, prober: DeviceProber, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.photo_label = QLabel(self)
+        self.photo_label = plain_label(QLabel(self))
         self.zoom = ZoomChip(self)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 0)

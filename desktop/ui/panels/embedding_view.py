@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.edits.edit import Blend
 from desktop.engine.edits.principal_axes import MIN_PRESETS, Axis, Survey, Trait
+from desktop.ui.base.plain_text import plain_label
 from desktop.ui.document.display_names import display_names
 from desktop.ui.widgets.histogram_slider import HistogramSlider
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
@@ -37,7 +38,7 @@ class EmbeddingView(QDialog):
         self.cells: list[HistogramSlider] = []
         self.rows: list[SliderRow] = []
         self._axes: tuple[Axis, ...] = ()
-        self.heading = QLabel(self)
+        self.heading = plain_label(QLabel(self))
         self.heading.setObjectName("heading")
         self.heading.setWordWrap(True)
         self.hint = QLabel(self)

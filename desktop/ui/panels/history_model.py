@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont
 
 from desktop.engine.edits.edit import Edit
+from desktop.ui.base.plain_text import plain_tip
 from desktop.ui.document.document import Document
 from desktop.ui.document.edit_commands import ChangeEdit
 from desktop.ui.document.snapshots import Snapshots
@@ -57,7 +58,8 @@ class HistoryModel(QAbstractListModel):
         stack = self._steps.photo_stack
         place = stack.count() - index.row()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return stack.text(place - 1) if place else self.tr("Opened")
+            text = stack.text(place - 1) if place else self.tr("Opened")
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         undone = place > stack.index()
         if role == Qt.ItemDataRole.AccessibleTextRole and undone:
             return self.tr("{step}, taken back").format(step=stack.text(place - 1))
@@ -93,8 +95,10 @@ class SnapshotModel(QAbstractListModel):
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole)
-        return self._document.snapshots[index.row()].name if role in texts else None
+        name = self._document.snapshots[index.row()].name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(name)
+        return name if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole:

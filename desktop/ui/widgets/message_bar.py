@@ -4,9 +4,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from desktop.ui.base.plain_text import plain_label
 from desktop.ui.widgets.icons import ICON_SIZE, icon
 
 INFO_STAYS_MS = 7000
@@ -32,8 +33,7 @@ class MessageBar(QWidget):
         self._card = QWidget(self)
         self._card.setObjectName("messageBar")
         self._icon = QLabel(self._card)
-        self._text = QLabel(self._card)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like a tag
+        self._text = plain_label(QLabel(self._card))
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button = QPushButton(self._card)
