@@ -1,4 +1,4 @@
-"""python -m tests.fuzz: spoiled pictures, presets, manifests and looks; only the program's own faults may come out.
+"""python -m tests.fuzz: gives damaged files of every kind to their readers; only the program's own errors may come out.
 
 Every input follows from its number, so that `--first N --inputs 1` repeats one.
 """

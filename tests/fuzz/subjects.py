@@ -31,6 +31,7 @@ from desktop.engine.store.look_xmp import look_to_json, look_xmp, read_look
 from desktop.engine.store.project import read_project
 from tests.engine import pictures
 from tests.fuzz.mutations import spoiled, spoiled_json
+from tests.fuzz.other_subjects import other_subjects
 
 MAX_PIXELS = 500_000  # what a spoiled header claims beyond it is refused at once
 SHA256 = "ab" * 32
@@ -121,6 +122,7 @@ def subjects() -> dict[str, tuple[Spoil, Read]]:
             lambda chance: (".tintype-ledger.jsonl", spoiled_json(LEDGER, chance)),
             lambda path: Ledger(path.parent).entry(path.parent / "a.jpg"),
         ),
+        **other_subjects(*(text.replace("SHA256", SHA256) for text in (MANIFEST, PROJECT, EDIT))),
     }
 
 

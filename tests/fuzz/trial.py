@@ -1,10 +1,13 @@
 """One spoiled input given to one reader."""
 
 import random
+import time
 from pathlib import Path
 
 from desktop.engine.core.errors import TintypeError
 from tests.fuzz.subjects import subjects
+
+MAX_S = 10.0  # of one input, on a machine with other work to do; 2 s where there is none
 
 
 class Trial:
@@ -23,6 +26,7 @@ class Trial:
         name, content = spoil(chance)
         path = self._folder / name
         path.write_bytes(content)
+        start_s = time.monotonic()
         try:
             read(path)
         except TintypeError as error:
@@ -31,4 +35,6 @@ class Trial:
             return f"{self.subject}: {type(error).__name__}"
         finally:
             path.unlink(missing_ok=True)
+        if time.monotonic() - start_s > MAX_S:
+            raise AssertionError(f"took {time.monotonic() - start_s:.1f} s")
         return f"{self.subject}: read"
