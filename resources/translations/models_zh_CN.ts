@@ -20,12 +20,12 @@
         <translation>调色板</translation>
     </message>
     <message>
-        <source>Colours a photograph in the colours of a painting. The first half of the embedding is the painting's mean colour at eight steps of lightness rank, laid down as a base; the second half is learned, and an AdaIN U-Net adds what rank cannot know.</source>
-        <translation>用一幅画的颜色为照片上色。嵌入的前一半是画作在八个明度等级上的平均颜色，作为底色铺上；后一半是学习得到的，再由带 AdaIN 的 U-Net 补上等级所不能知道的内容。</translation>
+        <source>Colours a photograph in the colours of a painting. It guesses natural colours first, as the model of natural colours does, and moves them into the painting's palette by sliced optimal transport; tables over lightness and over kinds of things give a second answer; an AdaIN U-Net mixes both place by place and adds what they lack.</source>
+        <translation>用一幅画的颜色为照片上色。它先像自然色彩模型那样猜测自然的颜色，再以切片最优传输把它们移入画作的调色板；按明度和按物体种类的两张表给出第二个答案；带 AdaIN 的 U-Net 逐处混合两者，并补上它们所缺的。</translation>
     </message>
     <message>
-        <source>39,388 photographs (scenes from Intel and CMU/SUN, people from Sports-22, VOC2012 and Flickr, objects from Caltech-101 and ImageNet subsets, food, flowers, animals, faces) and 9,100 paintings (a WikiArt selection from Baroque to Expressionism, and KaoKore scrolls), all at low resolution. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. SqueezeNet features (ImageNet, torchvision) were a teacher while training and are not part of the weights.</source>
-        <translation>39,388 张照片（Intel 和 CMU/SUN 的场景，Sports-22、VOC2012 和 Flickr 的人物，Caltech-101 和 ImageNet 子集的物品，以及食物、花卉、动物、面孔）和 9,100 幅画作（从巴洛克到表现主义的 WikiArt 选集，以及 KaoKore 绘卷），均为低分辨率。大多数照片出自收集网络图片的研究数据集，各有其条款（ImageNet、VOC、SUN、Flickr）或条款不明；此处不再分发其中任何一张。训练时以 SqueezeNet 特征（ImageNet，torchvision）作为教师，它们不属于权重。</translation>
+        <source>39,388 photographs (scenes from Intel and CMU/SUN, people from Sports-22, VOC2012 and Flickr, objects from Caltech-101 and ImageNet subsets, food, flowers, animals, faces) and 9,100 paintings (a WikiArt selection from Baroque to Expressionism, and KaoKore scrolls), all at low resolution. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. The encoder's weights are part of these: EfficientNet-Lite0 as trained on ImageNet by its authors (Apache License 2.0, `resources/licences/Apache-2.0.txt`); ImageNet's pictures themselves are for research that is not commercial.</source>
+        <translation>39,388 张照片（Intel 和 CMU/SUN 的场景，Sports-22、VOC2012 和 Flickr 的人物，Caltech-101 和 ImageNet 子集的物品，以及食物、花卉、动物、面孔）和 9,100 幅画作（从巴洛克到表现主义的 WikiArt 选集，以及 KaoKore 绘卷），均为低分辨率。大多数照片出自收集网络图片的研究数据集，各有其条款（ImageNet、VOC、SUN、Flickr）或条款不明；此处不再分发其中任何一张。编码器的权重包含在内：其作者在 ImageNet 上训练的 EfficientNet-Lite0（Apache 许可证 2.0，`resources/licences/Apache-2.0.txt`）；ImageNet 的图片本身仅供非商业研究使用。</translation>
     </message>
     <message>
         <source>Baroque</source>
