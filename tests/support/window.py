@@ -101,6 +101,7 @@ def shipped_presets(tmp_path: Path, tiny_model: Model, monkeypatch: pytest.Monke
     monkeypatch.setattr(paths, "shipped_presets_dir", lambda: folder)
     # The tiny models alone, whatever else the program comes with.
     monkeypatch.setattr(paths, "model_dirs", lambda: (paths.user_dir() / "models",))
+    monkeypatch.setattr(paths, "shipped_models_dir", lambda: paths.user_dir() / "no-models")
     return folder
 
 
