@@ -187,7 +187,7 @@ def test_the_card_lays_the_scores_out(
     write_model_card(tmp_path, IDENTITY, Parity(0.0, 0.0, 4), facts, measured, TEXTS)
     card = (tmp_path / "README.md").read_text(encoding="utf-8")
     assert "4 photographs, 4 paintings." in card
-    assert card.count("\n| tiny |") == card.count("\n| rival |") == card.count("\n| Welsh |") == 2
+    assert card.count("\n| tiny |") == card.count("\n| rival |") == card.count("\n| Welsh |") == 3
     assert "| goal | wanted | tiny | rival |" in card
     assert "\n| skimage | 4 |" in card
 

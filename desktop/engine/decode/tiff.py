@@ -58,7 +58,7 @@ def _check_compression(page: tifffile.TiffPage, path: Path) -> None:
     try:
         tifffile.TIFF.DECOMPRESSORS[page.compression]
     except (KeyError, ValueError, ImportError) as error:
-        code = page.compression  # of a damaged tag a whole list
+        code: object = page.compression  # of a damaged tag a whole list
         name = getattr(code, "name", code if isinstance(code, int) else "?")
         raise UnsupportedPictureError(
             f"{path} is compressed in a way that is not supported ({name}); save it uncompressed or with LZW."
