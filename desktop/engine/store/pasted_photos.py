@@ -13,6 +13,7 @@ from desktop.engine.core.arrays import Samples
 from desktop.engine.core.paths import make_private, user_dir
 from desktop.engine.files.atomic import output_error, write_whole
 from desktop.engine.files.plain_file import read_plain
+from desktop.engine.files.temporary_files import is_temporary
 
 SUFFIX = ".png"
 LEVEL = 1  # of 9: quick
@@ -75,7 +76,9 @@ class PastedPictures:
 
     def left(self) -> list[Path]:
         """The files that there are, by their numbers."""
-        return sorted(self._folder.glob(f"*{SUFFIX}"), key=number_in)
+        # One that is being written has a temporary name, whose number is not the picture's.
+        found = (path for path in self._folder.glob(f"*{SUFFIX}") if not is_temporary(path.name))
+        return sorted(found, key=number_in)
 
 
 def _holds(path: Path, content: bytes | bytearray) -> bool:

@@ -20,6 +20,13 @@ def test_numbers_go_on_from_what_is_there(tmp_path: Path) -> None:
     assert pictures.number_of("c") == 9
 
 
+def test_one_that_is_being_written_has_no_number_yet(tmp_path: Path) -> None:
+    (tmp_path / ".tintype-0123abcd-7-x89.png").write_bytes(b"half of a picture")
+    pictures = PastedPictures(tmp_path)
+    assert pictures.left() == []
+    assert pictures.number_of("a") == 1
+
+
 @pytest.mark.parametrize("channels", [3, 4])
 def test_nothing_is_lost(tmp_path: Path, channels: int) -> None:
     samples = np.random.default_rng(2).integers(0, 256, (7, 5, channels), dtype=np.uint8)
