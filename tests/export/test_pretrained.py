@@ -16,7 +16,7 @@ from export.model_card import CardTexts
 from export.pipeline import export_model
 from tests.train.networks.efficientnet_weights import random_state
 from train.core.config import recipe_from_dict
-from train.networks import sliced_transport
+from train.networks import palette_pretrained
 from train.networks.auto_pretrained import PretrainedAutoNetwork
 from train.networks.base import TransferNetwork
 from train.networks.factory import build_network
@@ -75,7 +75,7 @@ def model_dir(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     save_weights(source, _awake(NETWORKS[kind]), recipe, 1)
     with pytest.MonkeyPatch.context() as patch:
         # Three sweeps take three times as long to trace, and repeat what one has.
-        patch.setattr(sliced_transport, "_SWEEPS", 1)
+        patch.setattr(palette_pretrained, "_SWEEPS", 1)
         patch.setattr(parity, "SIZES_PX", ((64, 64), (128, 96)))
         # Parity is measured on the way; the export refuses where it does not hold.
         found = export_model(source, folder, _identity(kind), TEXTS, {}, [])
@@ -97,7 +97,7 @@ def test_the_program_reads_kind_and_sizes(model_dir: Path) -> None:
 def test_graphs_of_any_size_answer_as_the_network_does(
     model_dir: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sliced_transport, "_SWEEPS", 1)
+    monkeypatch.setattr(palette_pretrained, "_SWEEPS", 1)
     network, _, _ = load_weights(model_dir)
     random = np.random.default_rng(0)
     feeds = {"gray": random.random((1, 1, *size), dtype=np.float32)}

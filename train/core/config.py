@@ -27,6 +27,8 @@ class NetworkConfig:
     """For `palette_pretrained`: channels of the U-Net that adds to transported colours, from a quarter of the size."""
     slots: int = 16
     """For `palette_pretrained`: semantic slots that colours are averaged over."""
+    tune_encoder: bool = False
+    """For `auto_pretrained`: train the deeper half of the encoder too, at `optim.encoder_rate` of the learning rate."""
     dropout: float = 0.0
     lab: bool = False
     """For `learned`: answer in CIELAB ab instead of sRGB."""
@@ -57,6 +59,7 @@ class NetworkConfig:
             temperature=self.temperature,
             rarity=self.rarity,
             strokes_px=self.strokes_px,
+            tune_encoder=self.tune_encoder,
         )
 
 
@@ -161,6 +164,8 @@ class OptimConfig:
     self_pairs: int = 24
     foreign_pairs: int = 8
     learning_rate: float = 2e-3
+    encoder_rate: float = 0.1
+    """Learning rate of a pretrained encoder that is tuned, as a share of the others'."""
     warmup_pictures: int = 2000
     cooldown: float = 0.3
     decay: Literal["sqrt", "linear"] = "sqrt"

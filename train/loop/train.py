@@ -38,11 +38,20 @@ def learning_rate(config: OptimConfig, step: int) -> float:
     return config.learning_rate * min(1.0, (step + 1) / warmup) * falling
 
 
-def _optimizer(parameters: Sequence[nn.Parameter], config: OptimConfig) -> torch.optim.AdamW:
+def _optimizer(
+    parameters: Sequence[nn.Parameter], tuned: Sequence[nn.Parameter], config: OptimConfig
+) -> torch.optim.AdamW:
+    apart = {id(parameter) for parameter in tuned}
     groups = [
-        {"params": [p for p in parameters if p.ndim > 1], "weight_decay": config.weight_decay},
-        {"params": [p for p in parameters if p.ndim <= 1], "weight_decay": 0.0},
+        {
+            "params": [p for p in parameters if (p.ndim > 1) == decays and (id(p) in apart) == slow],
+            "weight_decay": config.weight_decay if decays else 0.0,
+            "rate": config.encoder_rate if slow else 1.0,
+        }
+        for slow in (False, True)
+        for decays in (True, False)
     ]
+    groups = [group for group in groups if group["params"]]
     first, second = config.betas
     return torch.optim.AdamW(groups, lr=config.learning_rate, betas=(first, second))
 
@@ -69,7 +78,8 @@ class Run:
         self.trainer.bf16 = recipe.bf16 and has_native_bf16(place.device)
         self.network = self.trainer.network
         self.optimizers = {
-            name: _optimizer(self.trainer.owned(name), recipe.optim) for name in self.trainer.owners()
+            name: _optimizer(self.trainer.owned(name), self.trainer.tuned(), recipe.optim)
+            for name in self.trainer.owners()
         }
         self.ema = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
         self.step = 0
@@ -142,7 +152,7 @@ class Run:
     ) -> dict[str, float]:
         optim, optimizer = self.recipe.optim, self.optimizers[turn]
         for group in optimizer.param_groups:
-            group["lr"] = learning_rate(optim, self.step)
+            group["lr"] = group.get("rate", 1.0) * learning_rate(optim, self.step)
         terms = module(batch, random, turn)
         optimizer.zero_grad(set_to_none=True)
         terms["total"].backward()

@@ -29,18 +29,23 @@ def photo_channels(lightness: Tensor) -> tuple[Tensor, Tensor]:
 
 
 class PretrainedAutoNetwork(AutoNetwork):
-    """A frozen EfficientNet-Lite0, a decoder, and a distribution over the cells of ab at a quarter of the size.
+    """EfficientNet-Lite0, a decoder, and a distribution over the cells of ab at a quarter of the size.
 
     Args:
         widths: channels of the decoder at strides 4, 8, 16 and 32.
         temperature, rarity: how a distribution becomes one colour, see `CellHead`.
+        tune_encoder: train the encoder's deeper stages too.
     """
 
-    def __init__(self, widths: tuple[int, ...], temperature: float, rarity: float) -> None:
+    def __init__(
+        self, widths: tuple[int, ...], temperature: float, rarity: float, *, tune_encoder: bool = False
+    ) -> None:
         super().__init__()
         self.size_multiple = SIZE_MULTIPLE
         self.feature_channels = widths[-1]
         self.encoder = EfficientNetLite0()
+        if tune_encoder:
+            self.encoder.tune()
         self.decoder = FeatureDecoder(widths)
         self.head = nn.Conv2d(widths[0], 2, 1)
         self.cells = CellHead(widths[0], temperature, rarity)

@@ -1,4 +1,4 @@
-"""EfficientNet-Lite0 as a frozen encoder of grey photographs: what it saw in ImageNet tells sky from skin."""
+"""EfficientNet-Lite0 as the encoder of grey photographs: what it saw in ImageNet tells sky from skin."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -33,6 +33,8 @@ _STAGES = (
 )
 # The last stage of each stride from 4 to 32, and what brings the spread of its features on photographs near one.
 _TAPPED = {1: 10.0, 2: 7.0, 4: 4.0, 6: 1.7}
+# The first stage of stride 16. Those before it see edges and textures, which are the same in grey, and cost the most.
+_FIRST_TUNED = 3
 
 
 class _Convolution(nn.Module):
@@ -52,6 +54,13 @@ class _Convolution(nn.Module):
         """Map [N,inputs,H,W] to [N,outputs,H/stride,W/stride]."""
         if any(self.padding):
             features = functional.pad(features, self.padding)
+        if self.convolution.groups > 1 and self.convolution.weight.requires_grad:
+            # On a processor, the gradient of a depthwise convolution takes three times as long in bfloat16.
+            with torch.autocast(features.device.type, enabled=False):
+                return self._convolve(features.float())
+        return self._convolve(features)
+
+    def _convolve(self, features: Tensor) -> Tensor:
         answer: Tensor = self.convolution(features)
         return answer
 
@@ -82,7 +91,9 @@ class _InvertedResidual(nn.Module):
 
 
 class EfficientNetLite0(nn.Module):
-    """The convolutional part of EfficientNet-Lite0 (Tan and Le, 2019), 2.9 M parameters, never trained.
+    """The convolutional part of EfficientNet-Lite0 (Tan and Le, 2019), 2.9 M parameters.
+
+    It is frozen, as ImageNet has made it, unless `tune` is called.
 
     `channels` are those of the features at strides 4, 8, 16 and 32, each divided by a constant that brings its
     spread near one.
@@ -104,7 +115,11 @@ class EfficientNetLite0(nn.Module):
         self.stages = nn.ModuleList(stages)
         self.requires_grad_(False)
 
-    @torch.no_grad()
+    def tune(self) -> None:
+        """Let the stages of strides 16 and 32 be trained."""
+        for stage in list(self.stages)[_FIRST_TUNED:]:
+            stage.requires_grad_(True)
+
     def forward(self, gray: Tensor) -> list[Tensor]:
         """Return the features at strides 4, 8, 16 and 32 of sRGB-encoded grey [N,1,H,W] in 0..1.
 

@@ -34,7 +34,9 @@ def build_any_network(config: NetworkConfig) -> TransferNetwork | RepaintNetwork
         cells = CellHead(config.widths[0], config.temperature, config.rarity) if config.cells else None
         return GuessNetwork(config.widths, config.table_steps, config.learned, config.dropout, cells)
     if config.kind == "auto_pretrained":
-        return PretrainedAutoNetwork(config.widths, config.temperature, config.rarity)
+        return PretrainedAutoNetwork(
+            config.widths, config.temperature, config.rarity, tune_encoder=config.tune_encoder
+        )
     if config.kind == "palette_pretrained":
         return PretrainedPaletteNetwork(
             config.widths,

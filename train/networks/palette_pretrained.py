@@ -22,6 +22,9 @@ from train.networks.unet import AdaINUNet
 
 # Transported colours, the tables' colours; natural colours are an input, never an answer.
 _BASES = 2
+# Of transport over all directions: from natural colours to the painting's, and of what is nearly there already.
+_SWEEPS = 3
+_LAST_SWEEPS = 1
 
 
 class PretrainedPaletteNetwork(TransferNetwork):
@@ -35,7 +38,9 @@ class PretrainedPaletteNetwork(TransferNetwork):
     * `learned` numbers in -1..1 of the style encoder.
 
     One base is the natural colours of a frozen `PretrainedAutoNetwork`, transported to the quantiles; the other is the
-    two tables. The U-Net says place by place how to mix them, and what to add.
+    two tables. The U-Net says place by place how to mix them, and what to add. What comes of it is a mean of what might
+    be, and so paler than the painting; one more sweep of transport spreads it out again, as far as the U-Net lets it at
+    each place.
 
     Args:
         widths: of the frozen network's decoder, at strides 4 to 32.
@@ -70,7 +75,7 @@ class PretrainedPaletteNetwork(TransferNetwork):
         # Decoder features, rank, how decided the natural colours are, and the colours of guess and bases.
         inputs = widths[0] + 2 + 2 * (2 + _BASES)
         self.unet = AdaINUNet(
-            inputs, 2 + _BASES, residual_widths, self.embedding_size, dropout, photo_path=False
+            inputs, 2 + _BASES + 1, residual_widths, self.embedding_size, dropout, photo_path=False
         )
 
     def embed(self, reference: Tensor) -> Tensor:
@@ -115,15 +120,19 @@ class PretrainedPaletteNetwork(TransferNetwork):
             coarse = apply_slots(slots.reshape(-1, self.sizes[1] // 2, 2) * TABLE_UNIT_AB, shares)
             things = functional.interpolate(coarse, scale_factor=2.0, mode="bilinear", align_corners=False)
             levels = quantiles.reshape(-1, DIRECTIONS, LEVELS) * TABLE_UNIT_AB
-            moved = transport_to_quantiles(natural.flatten(2), rank.flatten(2), levels).view_as(natural)
+            moved = transport_to_quantiles(natural.flatten(2), rank.flatten(2), levels, _SWEEPS).view_as(
+                natural
+            )
             bases = torch.stack((moved, by_rank + things), dim=1)
             colours = torch.cat((natural, by_rank, moved, by_rank + things), dim=1) / INPUT_UNIT_AB
             told = torch.cat((rank * 2.0 - 1.0, decided, colours), dim=1)
         answer, deepest = self.unet(torch.cat((features, told), dim=1), embedding)
         with torch.autocast(lightness.device.type, enabled=False):
             answer = answer.float()
-            shares_of_bases = torch.softmax(answer[:, 2:], dim=1)[:, :, None]
-            ab = (shares_of_bases * bases).sum(dim=1) + answer[:, :2] * INPUT_UNIT_AB
+            residual, mix, spread = torch.split(answer, [2, _BASES, 1], dim=1)
+            mixed = (torch.softmax(mix, dim=1)[:, :, None] * bases).sum(dim=1) + residual * INPUT_UNIT_AB
+            spread_out = transport_to_quantiles(mixed.flatten(2), rank.flatten(2), levels, _LAST_SWEEPS)
+            ab = torch.lerp(mixed, spread_out.view_as(mixed), torch.sigmoid(spread))
         return Prediction(ab, None, deepest, embedding, seen=features)
 
     def begin_as(self, natural: nn.Module) -> None:

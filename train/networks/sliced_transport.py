@@ -14,7 +14,6 @@ from train.core.optimal_transport import RANK_UNIT_AB
 LEVELS = 8
 _TILT = 0.9
 _BINS = 32
-_SWEEPS = 3
 _STEP = 0.7
 
 
@@ -90,19 +89,20 @@ def _moved(coordinate: Tensor, quantiles: Tensor) -> Tensor:
     return at_left + (position - left) * (at_right - at_left)
 
 
-def transport_to_quantiles(ab: Tensor, rank: Tensor, quantiles: Tensor) -> Tensor:
-    """Move colours so that they are distributed as a painting's, direction by direction, in three sweeps over all.
+def transport_to_quantiles(ab: Tensor, rank: Tensor, quantiles: Tensor, sweeps: int) -> Tensor:
+    """Move colours so that they are distributed as a painting's, direction by direction.
 
     Args:
         ab: [N,2,P], CIELAB units.
         rank: [N,1,P], lightness rank in 0..1, which is never moved.
         quantiles: [N,DIRECTIONS,LEVELS] as `measure_quantiles` gives them.
+        sweeps: how often over all directions; one suffices where the colours are nearly so distributed.
 
     Returns:
         [N,2,P], CIELAB units.
     """
     along = directions().to(ab)
-    for _ in range(_SWEEPS):
+    for _ in range(sweeps):
         for number in range(DIRECTIONS):
             here = _project(ab, rank, along[number])
             step = (_moved(here, quantiles[:, number]) - here) * _STEP

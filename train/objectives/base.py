@@ -61,6 +61,10 @@ class Trainer(nn.Module, ABC):
         """Return the modules that are worth compiling."""
         return (self.network,)
 
+    def tuned(self) -> Sequence[nn.Parameter]:
+        """Return the parameters that were trained elsewhere before and learn at `optim.encoder_rate`."""
+        return ()
+
     def owned(self, optimizer: str) -> list[nn.Parameter]:
         """Return the parameters that an optimiser trains."""
         own = {id(parameter) for module in self.owners()[optimizer] for parameter in module.parameters()}

@@ -100,6 +100,11 @@ class Pix2PixTrainer(Trainer):
         """Return generator and discriminator."""
         return self.network, self.discriminator
 
+    def tuned(self) -> Sequence[nn.Parameter]:
+        """Return the parameters of an encoder that ImageNet has trained before."""
+        network = self.network
+        return list(network.encoder.parameters()) if isinstance(network, PretrainedAutoNetwork) else ()
+
     def terms(self, turn: str, batch: Batch, _random: torch.Generator) -> dict[str, Tensor]:
         """Return the terms of the generator, or the discriminator's errors on truth and answer."""
         if turn == GENERATOR:

@@ -17,6 +17,8 @@ from train.networks.sliced_transport import (
     transport_to_quantiles,
 )
 
+SWEEPS = 3
+
 
 @pytest.fixture
 def points(pictures: PictureCache) -> tuple[Tensor, Tensor]:
@@ -56,7 +58,7 @@ def test_shares_are_equal_whatever_the_number_of_points(count: int) -> None:
 
 def test_colours_that_are_right_already_hardly_move(points: tuple[Tensor, Tensor]) -> None:
     ab, rank = points
-    moved = transport_to_quantiles(ab, rank, measure_quantiles(ab, rank))
+    moved = transport_to_quantiles(ab, rank, measure_quantiles(ab, rank), SWEEPS)
     assert float((moved - ab).abs().mean()) < 0.1 * float(ab.std(dim=2).mean())
     assert _distance(moved, ab) < 1.0
 
@@ -65,10 +67,10 @@ def test_equal_places_stay_equal(points: tuple[Tensor, Tensor]) -> None:
     ab, rank = points
     quantiles = measure_quantiles(ab.flip(0), rank.flip(0))
     twice_ab, twice_rank = (torch.cat((plane, plane), dim=2) for plane in (ab, rank))
-    moved = transport_to_quantiles(twice_ab, twice_rank, quantiles)
+    moved = transport_to_quantiles(twice_ab, twice_rank, quantiles, SWEEPS)
     count = ab.shape[2]
     assert torch.allclose(moved[:, :, :count], moved[:, :, count:], atol=1e-4)
-    flat = transport_to_quantiles(torch.full_like(ab, 3.0), torch.full_like(rank, 0.5), quantiles)
+    flat = transport_to_quantiles(torch.full_like(ab, 3.0), torch.full_like(rank, 0.5), quantiles, SWEEPS)
     assert torch.isfinite(flat).all()
     assert float(flat.std(dim=2).max()) < 1e-4
 
@@ -76,7 +78,7 @@ def test_equal_places_stay_equal(points: tuple[Tensor, Tensor]) -> None:
 def test_they_come_nearly_as_near_to_a_palette_as_by_sorting(points: tuple[Tensor, Tensor]) -> None:
     ab, rank = points
     wanted, wanted_rank = ab.flip(0), rank.flip(0)
-    moved = transport_to_quantiles(ab, rank, measure_quantiles(wanted, wanted_rank))
+    moved = transport_to_quantiles(ab, rank, measure_quantiles(wanted, wanted_rank), SWEEPS)
     exact = transport_colours(ab, rank, wanted, wanted_rank)
     before = _distance(ab, wanted)
     assert _distance(exact, wanted) < 0.1 * before
@@ -89,7 +91,7 @@ def test_the_average_of_two_palettes_lies_halfway(points: tuple[Tensor, Tensor])
     ab, rank = points
     shifted = ab + torch.tensor([30.0, 10.0])[:, None]
     both = (measure_quantiles(ab, rank) + measure_quantiles(shifted, rank)) / 2.0
-    moved = transport_to_quantiles(ab, rank, both)
+    moved = transport_to_quantiles(ab, rank, both, SWEEPS)
     assert torch.allclose((moved - ab).mean(dim=2), torch.tensor([15.0, 5.0]).expand(4, 2), atol=1.0)
 
 
@@ -97,7 +99,7 @@ def test_gradients_reach_colours_and_quantiles(points: tuple[Tensor, Tensor]) ->
     ab, rank = (plane[:1, :, ::7].clone() for plane in points)
     quantiles = measure_quantiles(ab.flip(2) * 0.5, rank).requires_grad_()
     ab.requires_grad_()
-    transport_to_quantiles(ab, rank, quantiles).square().mean().backward()
+    transport_to_quantiles(ab, rank, quantiles, SWEEPS).square().mean().backward()
     for inputs in (ab, quantiles):
         assert inputs.grad is not None
         assert torch.isfinite(inputs.grad).all()
