@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.core.arrays import RgbArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import TooLittleMemoryError
@@ -22,11 +21,11 @@ from desktop.engine.encode.writer import (
 )
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.composition import Composition
-from desktop.engine.render.pipeline import composition
+from desktop.engine.render.pipeline import RenderRequest
 
 
 def save_result(
-    prepared: PreparedLook,
+    request: RenderRequest,
     photo: Photo,
     path: Path,
     *,
@@ -39,13 +38,13 @@ def save_result(
     """
     token = cancel or CancelToken()
     check_target(path, photo.path)
-    picture = develop(prepared, photo, path, token, {})
+    picture = develop(request, photo, path, token, {})
     token.raise_if_cancelled()
-    return write_result(picture, prepared, photo, path, quality=quality, cancel=token)
+    return write_result(picture, request, photo, path, quality=quality, cancel=token)
 
 
 def develop(
-    prepared: PreparedLook,
+    request: RenderRequest,
     photo: Photo,
     output: Path,
     cancel: CancelToken,
@@ -63,9 +62,7 @@ def develop(
     depth = formed.bit_depth if holds_16_bits(output) else 8
     try:
         with timed(elapsed_s, "predict"):
-            result = composition(
-                prepared, photo, prepared.look, formed=formed, bit_depth=depth, cancel=cancel
-            )
+            result = request.composition(photo, formed=formed, bit_depth=depth, cancel=cancel)
         with timed(elapsed_s, "compose"):
             return result if is_striped(output) else result.whole(cancel=cancel)
     except MemoryError as error:
@@ -74,7 +71,7 @@ def develop(
 
 def write_result(
     picture: RgbArray | Composition,
-    prepared: PreparedLook,
+    request: RenderRequest,
     photo: Photo,
     path: Path,
     *,
@@ -88,7 +85,7 @@ def write_result(
     photo: with the size, depth and metadata of the result. with_look: whether the look goes into the file's XMP, from
     which it can be repeated. quality, sealed: as of `save_picture`.
     """
-    look = prepared.written if with_look else None
+    look = request.look if with_look else None
     return save_picture(picture, path, photo, look=look, quality=quality, sealed=sealed, cancel=cancel)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from desktop.engine.core.errors import DamagedEditError, NewerEditError
 from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.edit import Blend, Corner, Edit, PaintedRegion
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit, PaintedRegion
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import OtherFormatError, preset_from_json, preset_to_json
 from desktop.engine.edits.repaint import Repaint

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.edits.edit import Blend, Edit
+from desktop.engine.edits.blend import Blend
+from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.migration import Succession
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.preset_library import Preset

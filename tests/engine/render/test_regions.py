@@ -9,14 +9,14 @@ import pytest
 from PIL import Image
 
 from desktop.cli.main import main
-from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.result_key import result_key
 from desktop.engine.batch.saving import save_result
 from desktop.engine.colour.spaces import srgb_to_lab
 from desktop.engine.core.errors import DamagedEditError, PresetModelMismatchError
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.edit import Blend, Edit, PaintedRegion
-from desktop.engine.edits.look import Look
+from desktop.engine.edits.blend import Blend
+from desktop.engine.edits.edit import Edit, PaintedRegion
 from desktop.engine.edits.preset import Preset, make_preset
 from desktop.engine.edits.serialization import edit_from_json, edit_to_json, read_edit
 from desktop.engine.edits.stroke import Stroke
@@ -26,6 +26,7 @@ from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.render.composition import compose
 from desktop.engine.render.regions import chroma_of, left_to_compose, mask_guide, region_mask
 from desktop.engine.store.look_xmp import look_from_json, look_to_json, read_look
+from tests.support.edits import edit_of, request_of
 
 LEFT_HALF = tuple(Stroke(((x, 0.0), (x, 1.0)), 0.14, 0.3) for x in (0.02, 0.12, 0.22, 0.32, 0.42, 0.44))
 
@@ -135,9 +136,9 @@ def test_edit_and_look_keep_regions(colorizer: Colorizer, red: Preset) -> None:
     )
     edit = Edit(Blend.of(red), regions=regions)
     assert edit_from_json(json.loads(json.dumps(edit_to_json(edit)))) == edit
-    look = Look("tiny", "Red", red.embedding, regions=regions).made_by(colorizer.model)
+    look = request_of(replace(edit_of("Red", red.embedding), regions=regions), colorizer).look
     assert look_from_json(json.loads(json.dumps(look_to_json(look)))) == look
-    assert "regions" not in look_to_json(replace(look, regions=()))
+    assert "regions" not in look_to_json(replace(look, edit=replace(look.edit, regions=())))
 
 
 @pytest.mark.parametrize(
@@ -157,13 +158,13 @@ def test_a_result_tells_its_regions_and_like_repeats_them(
     source = tmp_path / "photo.png"
     Image.fromarray(photo.gray).save(source)
     regions = (PaintedRegion(LEFT_HALF, Blend.of(red)),)
-    look = Look(colorizer.model.name, "Blue", blue.embedding, regions=regions)
+    look = Edit(Blend.of(blue), regions=regions)
     first = tmp_path / "first.png"
-    save_result(PreparedLook(colorizer, look), read_photo(source), first)
-    assert read_look(first).regions == regions
+    save_result(request_of(look, colorizer), read_photo(source), first)
+    assert read_look(first).edit.regions == regions
     second = tmp_path / "second.png"
     assert main(["colorize", str(source), "--like", str(first), "-o", str(second)]) == 0
     with Image.open(first) as one, Image.open(second) as other:
         assert np.array_equal(np.asarray(one), np.asarray(other))
-    keys = {PreparedLook(colorizer, replace(look, regions=each)).key(90) for each in (regions, ())}
+    keys = {result_key(request_of(replace(look, regions=each), colorizer), 90) for each in (regions, ())}
     assert len(keys) == 2

@@ -247,7 +247,7 @@ def test_what_was_turned_is_in_the_saved_look(qtbot: QtBot, coloured: MainWindow
     drag(qtbot, coloured.parts.adjustments.rows["warmth"].slider, 0.5, 0.7)
     with qtbot.waitSignal(coloured.parts.saver.saved) as saved:
         press(coloured, "Ctrl+E")
-    assert read_look(saved.args[0]).adjustments == adjustments(coloured)
+    assert read_look(saved.args[0]).edit.adjustments == adjustments(coloured)
 
 
 def test_everything_has_a_name_and_is_reached_by_keys(window: MainWindow) -> None:

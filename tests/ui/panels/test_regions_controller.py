@@ -289,7 +289,7 @@ def test_saved_result_has_the_regions(qtbot: QtBot, halves: MainWindow, two_tone
         pixels = np.asarray(picture).astype(int)
     assert pixels[300, 180, 0] > pixels[300, 180, 2] + 10
     assert pixels[300, 700, 0] < pixels[300, 700, 2]
-    assert read_look(saved.args[0]).regions == halves.parts.document.edit.regions
+    assert read_look(saved.args[0]).edit.regions == halves.parts.document.edit.regions
 
 
 @stopwatch

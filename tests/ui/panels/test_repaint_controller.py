@@ -144,8 +144,8 @@ def test_what_is_saved_is_painted_at_full_size_and_kept(
     with qtbot.waitSignal(window.parts.saver.saved) as saved:
         window.parts.actions.export.trigger()
     look = read_look(saved.args[0])
-    assert look.repaint == Repaint(BLURRISTS)
-    assert dict(look.others) == {BLURRISTS: load_model(BLURRISTS).sha256}
+    assert look.edit.repaint == Repaint(BLURRISTS)
+    assert dict(look.models)[BLURRISTS] == load_model(BLURRISTS).sha256
     with Image.open(saved.args[0]) as image, Image.open(photo_file) as photo:
         assert image.size == photo.size
         values = np.asarray(image).astype(int)

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 import desktop.ui.services.result_saver as delivery_module
 from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.edit import Edit
+from desktop.engine.imaging.photo import Photo
 from desktop.engine.inference.model_registry import load_model
 from desktop.engine.store.look_xmp import read_look
-from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.export.save_dialog import SaveDialog
 from desktop.ui.main_window.application import main
 from desktop.ui.main_window.main_window import MainWindow
@@ -41,11 +42,11 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     real = delivery_module.save_result
 
     def save_result(
-        models: ModelPool, request: RenderRequest, path: Path, quality: int, token: CancelToken
+        models: ModelPool, photo: Photo, edit: Edit, path: Path, quality: int, token: CancelToken
     ) -> Path:
         while not gate.wait(0.01):
             token.raise_if_cancelled()
-        return real(models, request, path, quality, token)
+        return real(models, photo, edit, path, quality, token)
 
     monkeypatch.setattr(delivery_module, "save_result", save_result)
     yield gate
@@ -68,8 +69,9 @@ def test_saves_in_the_format_that_was_chosen(
     look = read_look(photo_file.parent / f"result{suffix}")
     preset = coloured.parts.document.preset
     assert preset is not None
-    assert (look.preset, look.embedding) == (preset.name, preset.embedding)
-    assert look.adjustments == coloured.parts.document.edit.adjustments
+    blend = look.edit.chosen_blend
+    assert (blend.name, blend.embedding) == (preset.name, preset.embedding)
+    assert look.edit.adjustments == coloured.parts.document.edit.adjustments
     look.check_model(load_model())
     assert coloured.parts.stage.messages.kind is Kind.INFO
     assert coloured.parts.stage.messages.text == f"Saved result{suffix}."
