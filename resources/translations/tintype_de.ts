@@ -432,11 +432,7 @@
     </message>
 </context>
 <context>
-    <name>ColourPull</name>
-    <message>
-        <source>Pull towards</source>
-        <translation>Ziehen zu</translation>
-    </message>
+    <name>ColourChoice</name>
     <message>
         <source>Other…</source>
         <translation>Andere…</translation>
@@ -448,6 +444,17 @@
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPull</name>
+    <message>
+        <source>Pull towards</source>
+        <translation>Ziehen zu</translation>
+    </message>
+    <message>
+        <source>Pull towards {colour}</source>
+        <translation>Zu {colour} ziehen</translation>
     </message>
     <message>
         <source>Pull towards no colour</source>
@@ -1189,8 +1196,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Gemälde, aus dem eine Farbe zu wählen ist</translation>
     </message>
     <message>
-        <source>Click into the painting to pull towards a colour of it</source>
-        <translation>In das Gemälde klicken, um zu einer Farbe daraus zu ziehen</translation>
+        <source>Click into the painting to take a colour of it</source>
+        <translation>In das Gemälde klicken, um eine Farbe daraus zu nehmen</translation>
     </message>
 </context>
 <context>
@@ -1930,12 +1937,16 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Farben des ganzen Fotos</translation>
     </message>
     <message>
+        <source>One colour</source>
+        <translation>Eine Farbe</translation>
+    </message>
+    <message>
         <source>{number}  {name}</source>
         <translation>{number}  {name}</translation>
     </message>
     <message>
-        <source>Paint this region, and choose its preset</source>
-        <translation>Diesen Bereich malen und seine Vorgabe wählen</translation>
+        <source>Paint this region, and choose its preset or colour</source>
+        <translation>Diesen Bereich malen und seine Vorgabe oder Farbe wählen</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
@@ -1955,6 +1966,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Add region {number}</source>
         <translation>Bereich {number} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add colour {number}</source>
+        <translation>Farbe {number} hinzufügen</translation>
     </message>
     <message>
         <source>Smaller brush</source>
@@ -1981,6 +1996,14 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Farbauftrag von Bereich {number}</translation>
     </message>
     <message>
+        <source>Colour of region {number}</source>
+        <translation>Farbe von Bereich {number}</translation>
+    </message>
+    <message>
+        <source>Preset&apos;s colours for region {number}</source>
+        <translation>Farben der Vorgabe für Bereich {number}</translation>
+    </message>
+    <message>
         <source>Show region {number}</source>
         <translation>Bereich {number} zeigen</translation>
     </message>
@@ -1996,16 +2019,28 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>RegionsPanel</name>
     <message>
-        <source>Give a part of the photo a preset of its own.</source>
-        <translation>Einem Teil des Fotos eine eigene Vorgabe geben.</translation>
-    </message>
-    <message>
         <source>Add region</source>
         <translation>Bereich hinzufügen</translation>
     </message>
     <message>
+        <source>Add colour</source>
+        <translation>Farbe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Say which colour a thing in the photo had</source>
+        <translation>Angeben, welche Farbe etwas auf dem Foto hatte</translation>
+    </message>
+    <message>
+        <source>Give a part of the photo a preset or a colour of its own.</source>
+        <translation>Einem Teil des Fotos eine eigene Vorgabe oder Farbe geben.</translation>
+    </message>
+    <message>
         <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
         <translation>Auf das Foto malen, dann eine Vorgabe wählen. Esc legt den Pinsel weg.</translation>
+    </message>
+    <message>
+        <source>Click on the thing, or paint over it. Esc puts the brush away.</source>
+        <translation>Auf die Sache klicken oder sie übermalen. Esc legt den Pinsel weg.</translation>
     </message>
     <message>
         <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
@@ -2034,6 +2069,22 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Hatch what the region covers</source>
         <translation>Schraffieren, was der Bereich bedeckt</translation>
+    </message>
+    <message>
+        <source>Colour of its own</source>
+        <translation>Eigene Farbe</translation>
+    </message>
+    <message>
+        <source>Give the region the colour {colour}</source>
+        <translation>Dem Bereich die Farbe {colour} geben</translation>
+    </message>
+    <message>
+        <source>A colour for a place</source>
+        <translation>Eine Farbe für eine Stelle</translation>
+    </message>
+    <message>
+        <source>Take the preset&apos;s colours</source>
+        <translation>Die Farben der Vorgabe nehmen</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2456,13 +2507,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Opening {name}…</source>
         <translation>{name} wird geöffnet…</translation>
-    </message>
-</context>
-<context>
-    <name>Swatches</name>
-    <message>
-        <source>Pull towards {colour}</source>
-        <translation>Zu {colour} ziehen</translation>
     </message>
 </context>
 <context>

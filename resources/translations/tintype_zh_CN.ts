@@ -431,11 +431,7 @@
     </message>
 </context>
 <context>
-    <name>ColourPull</name>
-    <message>
-        <source>Pull towards</source>
-        <translation>拉向</translation>
-    </message>
+    <name>ColourChoice</name>
     <message>
         <source>Other…</source>
         <translation>其他…</translation>
@@ -447,6 +443,17 @@
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPull</name>
+    <message>
+        <source>Pull towards</source>
+        <translation>拉向</translation>
+    </message>
+    <message>
+        <source>Pull towards {colour}</source>
+        <translation>拉向 {colour}</translation>
     </message>
     <message>
         <source>Pull towards no colour</source>
@@ -1187,8 +1194,8 @@ Double-click to reset, or press Backspace</source>
         <translation>可从中取色的画作</translation>
     </message>
     <message>
-        <source>Click into the painting to pull towards a colour of it</source>
-        <translation>点击画作，拉向其中的一种颜色</translation>
+        <source>Click into the painting to take a colour of it</source>
+        <translation>点击画作，取用其中的一种颜色</translation>
     </message>
 </context>
 <context>
@@ -1926,12 +1933,16 @@ Double-click to reset, or press Backspace</source>
         <translation>整张照片的颜色</translation>
     </message>
     <message>
+        <source>One colour</source>
+        <translation>单一颜色</translation>
+    </message>
+    <message>
         <source>{number}  {name}</source>
         <translation>{number}  {name}</translation>
     </message>
     <message>
-        <source>Paint this region, and choose its preset</source>
-        <translation>绘制此区域并选择其预设</translation>
+        <source>Paint this region, and choose its preset or colour</source>
+        <translation>绘制此区域并选择其预设或颜色</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
@@ -1951,6 +1962,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Add region {number}</source>
         <translation>添加区域 {number}</translation>
+    </message>
+    <message>
+        <source>Add colour {number}</source>
+        <translation>添加颜色 {number}</translation>
     </message>
     <message>
         <source>Smaller brush</source>
@@ -1977,6 +1992,14 @@ Double-click to reset, or press Backspace</source>
         <translation>区域 {number} 的着色量</translation>
     </message>
     <message>
+        <source>Colour of region {number}</source>
+        <translation>区域 {number} 的颜色</translation>
+    </message>
+    <message>
+        <source>Preset&apos;s colours for region {number}</source>
+        <translation>区域 {number} 使用预设的颜色</translation>
+    </message>
+    <message>
         <source>Show region {number}</source>
         <translation>显示区域 {number}</translation>
     </message>
@@ -1992,16 +2015,28 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>RegionsPanel</name>
     <message>
-        <source>Give a part of the photo a preset of its own.</source>
-        <translation>为照片的一部分单独指定预设。</translation>
-    </message>
-    <message>
         <source>Add region</source>
         <translation>添加区域</translation>
     </message>
     <message>
+        <source>Add colour</source>
+        <translation>添加颜色</translation>
+    </message>
+    <message>
+        <source>Say which colour a thing in the photo had</source>
+        <translation>指定照片中某样东西原来的颜色</translation>
+    </message>
+    <message>
+        <source>Give a part of the photo a preset or a colour of its own.</source>
+        <translation>为照片的一部分单独指定预设或颜色。</translation>
+    </message>
+    <message>
         <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
         <translation>在照片上绘制，然后选择预设。按 Esc 放下画笔。</translation>
+    </message>
+    <message>
+        <source>Click on the thing, or paint over it. Esc puts the brush away.</source>
+        <translation>点击该物体，或在其上涂抹。按 Esc 收起画笔。</translation>
     </message>
     <message>
         <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
@@ -2030,6 +2065,22 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Hatch what the region covers</source>
         <translation>用阴影线标出区域覆盖的部分</translation>
+    </message>
+    <message>
+        <source>Colour of its own</source>
+        <translation>单独的颜色</translation>
+    </message>
+    <message>
+        <source>Give the region the colour {colour}</source>
+        <translation>将区域设为颜色 {colour}</translation>
+    </message>
+    <message>
+        <source>A colour for a place</source>
+        <translation>局部颜色</translation>
+    </message>
+    <message>
+        <source>Take the preset&apos;s colours</source>
+        <translation>使用预设的颜色</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2452,13 +2503,6 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Opening {name}…</source>
         <translation>正在打开 {name}…</translation>
-    </message>
-</context>
-<context>
-    <name>Swatches</name>
-    <message>
-        <source>Pull towards {colour}</source>
-        <translation>拉向 {colour}</translation>
     </message>
 </context>
 <context>

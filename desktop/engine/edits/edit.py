@@ -5,7 +5,7 @@ from typing import Self
 
 from desktop.engine.core.errors import PresetNotFoundError
 from desktop.engine.core.reasons import Reason
-from desktop.engine.edits.adjustments import MAX_AMOUNT, Adjustments
+from desktop.engine.edits.adjustments import MAX_AMOUNT, MAX_PULL_AB, Adjustments
 from desktop.engine.edits.blend import Blend
 from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.repaint import Repaint
@@ -14,9 +14,10 @@ from desktop.engine.edits.stroke import Stroke
 
 @dataclass(frozen=True)
 class PaintedRegion:
-    """A part of the photograph in colours of its own. Raises ValueError for an amount beyond 0 to 1.5.
+    """A part of the photograph in colours of its own. Raises ValueError for what is out of range.
 
     strokes: what it covers; inverted: covers all else. blend: None for the colours of the rest of the photograph.
+    colour: CIELAB a* and b*, each within `MAX_PULL_AB`, of the one colour that the part has instead of a blend's.
     amount: how much colour, in place of the photograph's. visible: whether it counts at all.
     """
 
@@ -25,8 +26,13 @@ class PaintedRegion:
     amount: float = 1.0
     inverted: bool = False
     visible: bool = True
+    colour: tuple[float, float] | None = None
 
     def __post_init__(self) -> None:
+        if self.colour is not None and self.blend is not None:
+            raise Reason("A region has presets or a colour, not both.")
+        if self.colour is not None and not all(abs(value) <= MAX_PULL_AB for value in self.colour):
+            raise Reason(f"The a* and b* of a colour are from {-MAX_PULL_AB:g} to {MAX_PULL_AB:g}.")
         if not 0.0 <= self.amount <= MAX_AMOUNT:
             raise Reason(f"The amount must be from 0 to {MAX_AMOUNT}, not {self.amount}.")
 
@@ -83,6 +89,10 @@ class Edit:
     def with_amount(self, amount: float) -> Self:
         """The same with another amount, 0 to 1.5; raises ValueError beyond that."""
         return replace(self, adjustments=replace(self.adjustments, amount=amount))
+
+    def with_region_preset(self, number: int, preset: Preset) -> Self:
+        """The same with another preset, plain, for the region of that `number`."""
+        return self.with_region(number, replace(self.regions[number], blend=Blend.of(preset), colour=None))
 
     def with_region(self, number: int, region: PaintedRegion) -> Self:
         """The same with another region in place of that `number`."""

@@ -1,11 +1,9 @@
 """The document: photo, edit and model. Every widget watches it, and none knows another."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.edits.blend import Blend
 from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.migration import Succession
 from desktop.engine.imaging.photo import Photo
@@ -137,8 +135,7 @@ class Document(QObject):
         """The chosen edit with another preset, plain, for the region aimed at or for the whole photo."""
         if self._aim is None:
             return self._edit.with_preset(preset)
-        region = replace(self._edit.regions[self._aim], blend=Blend.of(preset))
-        return self._edit.with_region(self._aim, region)
+        return self._edit.with_region_preset(self._aim, preset)
 
     @property
     def aimed_preset(self) -> Preset | None:

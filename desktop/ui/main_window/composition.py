@@ -148,7 +148,9 @@ def build_parts(settings: Settings) -> Parts:
         repaint=RepaintController(document, editing, preferences, owner),
         history=HistoryPanel(document, undo_stack, snapshots),
         embedding=EmbeddingController(document, library, editing, stage, owner),
-        colour_pull=ColourPullController(adjustments.pull_box.picker, document, library, owner),
+        colour_pull=ColourPullController(
+            (adjustments.pull_box.choice.picker, regions_panel.colour.picker), document, library, owner
+        ),
         recent_menu=RecentMenu(document, settings, actions.recent_menu, owner),
         dialogs=DialogLauncher(actions, settings, preferences, appearance, stage, owner),
         open_commands=OpenCommands(stage, filmstrip, preset_maker, settings, notifier, owner),
