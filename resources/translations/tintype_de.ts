@@ -1034,6 +1034,10 @@
         <translation>für ein anderes Modell erstellt</translation>
     </message>
     <message>
+        <source>For this photo</source>
+        <translation>Für dieses Foto</translation>
+    </message>
+    <message>
         <source>My presets</source>
         <translation>Meine Vorgaben</translation>
     </message>

@@ -1032,6 +1032,10 @@
         <translation>为其他模型制作</translation>
     </message>
     <message>
+        <source>For this photo</source>
+        <translation>适合这张照片</translation>
+    </message>
+    <message>
         <source>My presets</source>
         <translation>我的预设</translation>
     </message>

@@ -7,6 +7,7 @@ from desktop.ui.document.editing import Editing
 from desktop.ui.document.settings import Settings
 from desktop.ui.gallery.panel import GalleryPanel
 from desktop.ui.gallery.preset_thumbnailer import PresetThumbnailer
+from desktop.ui.services.preset_suggester import PresetSuggester
 
 
 class GalleryController(QObject):
@@ -18,6 +19,7 @@ class GalleryController(QObject):
         document: Document,
         editing: Editing,
         thumbnailer: PresetThumbnailer,
+        suggester: PresetSuggester,
         settings: Settings,
         parent: QObject | None = None,
     ) -> None:
@@ -25,6 +27,7 @@ class GalleryController(QObject):
         self._gallery, self._document = gallery, document
         self._thumbnailer, self._settings = thumbnailer, settings
         self._connect_thumbnails()
+        suggester.found.connect(gallery.show_suiting)
         gallery.show_grouping(settings.grouping)
         gallery.grouping_changed.connect(self._keep_grouping)
         gallery.group_button.small_action.setChecked(settings.small_thumbnails)

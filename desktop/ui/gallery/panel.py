@@ -121,6 +121,10 @@ class GalleryPanel(QWidget):
         self._reselect()
         self.list.reveal_current()
 
+    def show_suiting(self, presets: tuple[Preset, ...]) -> None:
+        """Offer presets that suit the photo before all others; none of them for an empty tuple."""
+        self._model.set_suiting(presets)
+
     def show_model(self, model: Model) -> None:
         """Say which presets are for other models than this one."""
         self._model.set_model(model)
@@ -239,7 +243,9 @@ class GalleryPanel(QWidget):
 
     def _reselect(self) -> None:
         """Put the keyboard on the chosen preset, without scrolling."""
-        index = self._model.row_of(self._current)
+        index, here = self._model.row_of(self._current), self.list.currentIndex().data(PRESET_ROLE)
+        if self._current is not None and here is not None and here.slug == self._current.slug:
+            return  # on another of its places: it may be listed twice
         if index.isValid():
             self.list.setAutoScroll(False)
             self.list.setCurrentIndex(index)

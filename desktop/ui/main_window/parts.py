@@ -52,6 +52,7 @@ from desktop.ui.services.photo_loader import PhotoLoader
 from desktop.ui.services.preferences import Preferences
 from desktop.ui.services.preset_maker import PresetMaker
 from desktop.ui.services.preset_migration import PresetMigration
+from desktop.ui.services.preset_suggester import PresetSuggester
 from desktop.ui.services.preview_renderer import PreviewRenderer
 from desktop.ui.services.result_saver import ResultSaver
 from desktop.ui.services.session_recovery import SessionRecovery
@@ -101,6 +102,7 @@ class Parts:
 
     gallery: GalleryPanel
     preset_thumbnailer: PresetThumbnailer
+    preset_suggester: PresetSuggester
     preset_files: PresetImportExport
     new_presets: NewPresets
 
@@ -133,6 +135,7 @@ class Parts:
             self.prefetcher,
             self.clipboard_photos,
             self.preset_thumbnailer,
+            self.preset_suggester,
             self.export,
             self.autosave,
             self.recovery,
