@@ -778,6 +778,10 @@
         <translation>Alle {count} Fotos</translation>
     </message>
     <message>
+        <source>The look on the canvas: {name}</source>
+        <translation>Der Look auf der Leinwand: {name}</translation>
+    </message>
+    <message>
         <source>Show queue</source>
         <translation>Exporte zeigen</translation>
     </message>
@@ -817,6 +821,10 @@
         <translation>Fotos</translation>
     </message>
     <message>
+        <source>Without a look</source>
+        <translation>Ohne Look</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -851,6 +859,17 @@
     <message>
         <source>Export {count} photos</source>
         <translation>{count} Fotos exportieren</translation>
+    </message>
+    <message>
+        <source>{count} in {folder}</source>
+        <translation>{count} in {folder}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and in %n more folders</source>
+        <translation>
+            <numerusform>und in %n weiterem Ordner</numerusform>
+            <numerusform>und in %n weiteren Ordnern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give the folder beside the photos a name.</source>
@@ -1235,6 +1254,16 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>LookField</name>
+    <message numerus="yes">
+        <source>%n photos get</source>
+        <translation>
+            <numerusform>%n Foto erhält</numerusform>
+            <numerusform>%n Fotos erhalten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Blend</source>
@@ -1577,6 +1606,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>not read yet</source>
         <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>no look yet</source>
+        <translation>noch ohne Look</translation>
     </message>
     <message>
         <source>edited</source>

@@ -777,6 +777,10 @@
         <translation>全部 {count} 张照片</translation>
     </message>
     <message>
+        <source>The look on the canvas: {name}</source>
+        <translation>画布上的外观：{name}</translation>
+    </message>
+    <message>
         <source>Show queue</source>
         <translation>显示队列</translation>
     </message>
@@ -816,6 +820,10 @@
         <translation>照片</translation>
     </message>
     <message>
+        <source>Without a look</source>
+        <translation>尚无外观</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -850,6 +858,16 @@
     <message>
         <source>Export {count} photos</source>
         <translation>导出 {count} 张照片</translation>
+    </message>
+    <message>
+        <source>{count} in {folder}</source>
+        <translation>{folder}：{count} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>and in %n more folders</source>
+        <translation>
+            <numerusform>以及另外 %n 个文件夹</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give the folder beside the photos a name.</source>
@@ -1232,6 +1250,15 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>LookField</name>
+    <message numerus="yes">
+        <source>%n photos get</source>
+        <translation>
+            <numerusform>%n 张照片使用</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Blend</source>
@@ -1574,6 +1601,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>not read yet</source>
         <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>no look yet</source>
+        <translation>尚无外观</translation>
     </message>
     <message>
         <source>edited</source>

@@ -136,7 +136,9 @@ def build_parts(settings: Settings) -> Parts:
         filmstrip=filmstrip,
         looks=looks,
         filmstrip_actions=FilmstripActions(filmstrip, looks, document, editing, settings, notifier, owner),
-        export=ExportController(photos, filmstrip.edit_of, document, models, settings, notifier, owner),
+        export=ExportController(
+            photos, filmstrip.edit_of, looks.apply, document, models, settings, notifier, owner
+        ),
         gallery=gallery,
         preset_thumbnailer=PresetThumbnailer(models, renderer, owner),
         preset_suggester=PresetSuggester(document, library, models, renderer, owner),
