@@ -1088,10 +1088,6 @@
         <translation>Eine Vorgabe aus den Farben eines Gemäldes machen (Strg+Umschalt+O)</translation>
     </message>
     <message>
-        <source>Show favourites only</source>
-        <translation>Nur Favoriten zeigen</translation>
-    </message>
-    <message>
         <source>Presets</source>
         <translation>Vorgaben</translation>
     </message>
@@ -1123,8 +1119,16 @@
         <translation>Nach Jahr</translation>
     </message>
     <message>
-        <source>Small thumbnails</source>
-        <translation>Kleine Vorschaubilder</translation>
+        <source>Larger thumbnails</source>
+        <translation>Größere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>Kleinere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>The wheel with Ctrl does so, too</source>
+        <translation>Das Mausrad mit Strg tut das auch</translation>
     </message>
 </context>
 <context>
@@ -2482,6 +2486,13 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>{name}, {percent} %</source>
         <translation>{name}, {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>Show favourites only</source>
+        <translation>Nur Favoriten zeigen</translation>
     </message>
 </context>
 <context>

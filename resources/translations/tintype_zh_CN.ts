@@ -1085,10 +1085,6 @@
         <translation>用画作的色彩制作预设 (Ctrl+Shift+O)</translation>
     </message>
     <message>
-        <source>Show favourites only</source>
-        <translation>只显示收藏</translation>
-    </message>
-    <message>
         <source>Presets</source>
         <translation>预设</translation>
     </message>
@@ -1120,8 +1116,16 @@
         <translation>按年份</translation>
     </message>
     <message>
-        <source>Small thumbnails</source>
-        <translation>小缩略图</translation>
+        <source>Larger thumbnails</source>
+        <translation>放大缩略图</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>缩小缩略图</translation>
+    </message>
+    <message>
+        <source>The wheel with Ctrl does so, too</source>
+        <translation>按住 Ctrl 转动滚轮也可以</translation>
     </message>
 </context>
 <context>
@@ -2476,6 +2480,13 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>{name}, {percent} %</source>
         <translation>{name}，{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>Show favourites only</source>
+        <translation>只显示收藏</translation>
     </message>
 </context>
 <context>

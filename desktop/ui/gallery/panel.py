@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from desktop.ui.document.preset_grouping import Grouping
 from desktop.ui.gallery.group_button import GroupButton
 from desktop.ui.gallery.model import PRESET_ROLE, GalleryModel
 from desktop.ui.gallery.search_field import SearchField
+from desktop.ui.gallery.star_button import StarButton
 from desktop.ui.gallery.view import GalleryView
 from desktop.ui.widgets.drop_overlay import DropOverlay
 from desktop.ui.widgets.icons import icon
@@ -65,7 +65,8 @@ class GalleryPanel(QWidget):
         self.search_field.returnPressed.connect(self._choose_first)
         self.group_button = GroupButton(self)
         self.group_button.grouping_chosen.connect(self._group)
-        self.star_button = self._make_star_button()
+        self.star_button = StarButton(self)
+        self.star_button.toggled.connect(self._show_favourites_only)
         self.list = self._make_list()
         self._empty = plain_label(QLabel(self))
         self._empty.setObjectName("secondary")
@@ -137,6 +138,7 @@ class GalleryPanel(QWidget):
     def set_compact(self, on: bool) -> None:
         """Leave the room to the presets: without the button below them, which the tool bar has, too."""
         self.add_button.setVisible(not on)
+        self.list.set_compact(on)
         layout = self.layout()
         assert layout is not None
         layout.setContentsMargins(0, _COMPACT_MARGIN_PX if on else _MARGIN_PX, 0, _MARGIN_PX)
@@ -146,7 +148,7 @@ class GalleryPanel(QWidget):
         self.add_button.setIcon(icon("painting"))
         self.search_field.refresh_icons()
         self.group_button.refresh_icons()
-        self.star_button.setIcon(icon("star-filled" if self.star_button.isChecked() else "star"))
+        self.star_button.refresh_icons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -173,16 +175,6 @@ class GalleryPanel(QWidget):
         else:
             self.refused.emit(self.zones.refusal_text(offer)[1])
 
-    def _make_star_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("galleryTool")
-        button.setCheckable(True)
-        button.setToolTip(self.tr("Show favourites only"))
-        button.setAccessibleName(self.tr("Show favourites only"))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.toggled.connect(self._show_favourites_only)
-        return button
-
     def _make_list(self) -> GalleryView:
         view = GalleryView(self._model, self)
         view.setObjectName("gallery")
@@ -191,7 +183,8 @@ class GalleryPanel(QWidget):
         view.chosen.connect(self.chosen)
         view.tried.connect(self.hovered)
         view.starred.connect(self.starred)
-        self.group_button.small_action.toggled.connect(view.set_small)
+        self.group_button.larger.triggered.connect(lambda _checked=False: view.resize_thumbnails(1))
+        self.group_button.smaller.triggered.connect(lambda _checked=False: view.resize_thumbnails(-1))
         view.verticalScrollBar().valueChanged.connect(self.sight_changed)
         view.room_changed.connect(self.room_changed)
         return view
