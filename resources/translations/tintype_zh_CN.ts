@@ -752,6 +752,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyResult</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
     <name>ExportChip</name>
     <message>
         <source>Show the export queue</source>

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,10 +20,10 @@ from PySide6.QtWidgets import (
 from desktop.engine.inference.model_registry import Model
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.dropped_data import OWN_RESULT, items_in, offer_of
-from desktop.ui.base.plain_text import plain_label
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.document.preset_grouping import Grouping
+from desktop.ui.gallery.empty_result import EmptyResult
 from desktop.ui.gallery.group_button import GroupButton
 from desktop.ui.gallery.model import PRESET_ROLE, GalleryModel
 from desktop.ui.gallery.search_field import SearchField
@@ -68,11 +67,8 @@ class GalleryPanel(QWidget):
         self.star_button = StarButton(self)
         self.star_button.toggled.connect(self._show_favourites_only)
         self.list = self._make_list()
-        self._empty = plain_label(QLabel(self))
-        self._empty.setObjectName("secondary")
-        self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(_MARGIN_PX, 0, _RIGHT_MARGIN_PX, 0)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyResult(self)
+        self.empty.show_all_requested.connect(self._show_all)
         self.add_button = QPushButton(self.tr("Add painting…"), self)
         self.add_button.setToolTip(self.tr("Make a preset from the colours of a painting (Ctrl+Shift+O)"))
         self.add_button.clicked.connect(self.add_requested)
@@ -204,7 +200,7 @@ class GalleryPanel(QWidget):
             row.setContentsMargins(_MARGIN_PX, 0, _RIGHT_MARGIN_PX, 0)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self._empty, 1)
+        layout.addWidget(self.empty, 1)
         layout.addLayout(bottom)
 
     def _search(self, text: str) -> None:
@@ -221,13 +217,21 @@ class GalleryPanel(QWidget):
     def _show_result(self) -> None:
         nothing = self._model.rowCount() == 0
         if self._model.arrangement.favourites_only and not self._model.arrangement.words:
-            self._empty.setText(self.tr("No favourites yet: click the star on a preset, or press Ctrl+D."))
+            self.empty.reason.setText(
+                self.tr("No favourites yet: click the star on a preset, or press Ctrl+D.")
+            )
         else:
-            self._empty.setText(self.tr("No preset fits these words."))
+            self.empty.reason.setText(self.tr("No preset fits these words."))
         self.list.setVisible(not nothing)
-        self._empty.setVisible(nothing)
+        self.empty.setVisible(nothing)
         self._reselect()
         self.sight_changed.emit()
+
+    def _show_all(self) -> None:
+        """List every preset again, and hand the keyboard back to the search."""
+        self.star_button.setChecked(False)
+        self.search_field.clear()
+        self.search_field.setFocus()
 
     def _choose_first(self) -> None:
         presets = self._model.presets()

@@ -78,6 +78,7 @@ def _connect_presets(parts: Parts) -> None:
     gallery = parts.gallery
     gallery.add_requested.connect(parts.open_commands.add_painting)
     gallery.dropped.connect(parts.preset_maker.take)
+    gallery.search_field.left.connect(parts.stage.take_keyboard)
     gallery.refused.connect(parts.notifications.show_warning)
     parts.new_presets.settled.connect(parts.photo_presenter.show_name)
     parts.migration.model_known.connect(gallery.show_model)

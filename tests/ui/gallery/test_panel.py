@@ -24,11 +24,13 @@ from tests.support.hands import (
     Start,
     choose_from,
     choose_menu,
+    click,
     drop,
     hover_preset,
     preset_index,
     preset_names,
     press,
+    type_text,
     wait_for_gallery,
     wait_for_result,
     wheel,
@@ -64,6 +66,10 @@ def headings(window: MainWindow) -> list[str]:
 
 def group_by(window: MainWindow, title: str) -> None:
     choose_from(window.parts.gallery.group_button, title)
+
+
+def _tells(name: str) -> bool:
+    return QToolTip.text().startswith(name)
 
 
 def _is_gray(window: MainWindow, name: str) -> bool:
@@ -285,7 +291,7 @@ def test_a_tooltip_covers_no_other_preset(qtbot: QtBot, coloured: MainWindow) ->
         QApplication.sendEvent(
             view.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
         )
-        qtbot.waitUntil(lambda name=name: QToolTip.text().startswith(name))
+        qtbot.waitUntil(partial(_tells, name))
         tips = [widget for widget in QApplication.topLevelWidgets() if widget.inherits("QTipLabel")]
         shown = next(tip for tip in tips if tip.isVisible())
         panel = QRect(view.mapToGlobal(QPoint()), view.size())
@@ -311,6 +317,40 @@ def test_long_names_lose_their_middle(qtbot: QtBot, coloured: MainWindow) -> Non
         )
         images.append(view.viewport().grab(text).toImage())
     assert images[0] != images[1]
+
+
+def test_escape_empties_the_search_and_then_leaves_it(qtbot: QtBot, coloured: MainWindow) -> None:
+    field, canvas = coloured.parts.gallery.search_field, coloured.parts.stage.canvas
+    press(coloured, "Ctrl+F")
+    type_text(field, "red")
+    assert preset_names(coloured) == ["Red Room"]
+    press(coloured, "Escape")
+    assert field.text() == ""
+    assert len(preset_names(coloured)) == 3
+    assert field.hasFocus()
+    press(coloured, "Escape")
+    assert canvas.hasFocus()
+    before = canvas.viewport
+    press(coloured, "+")  # the canvas's own key
+    assert canvas.viewport != before
+
+
+def test_escape_in_the_search_before_there_is_a_photo(window: MainWindow) -> None:
+    press(window, "Ctrl+F")
+    press(window, "Escape")
+    assert window.parts.stage.welcome.photo_well.hasFocus()
+
+
+def test_where_nothing_is_found_all_can_be_shown(qtbot: QtBot, window: MainWindow) -> None:
+    gallery = window.parts.gallery
+    click(gallery.star_button)
+    type_text(gallery.search_field, "no such painter")
+    assert not gallery.list.isVisible()
+    click(gallery.empty.show_all)
+    assert len(preset_names(window)) == 3
+    assert gallery.list.isVisible()
+    assert not gallery.star_button.isChecked()
+    assert gallery.search_field.hasFocus()
 
 
 def entry(name: str, *, painter: str = "", year: str = "", own: bool = False) -> Entry:
