@@ -397,6 +397,10 @@
         <translation>Original</translation>
     </message>
     <message>
+        <source>Original in grey</source>
+        <translation>Original in Grau</translation>
+    </message>
+    <message>
         <source>Coloured</source>
         <translation>Gefärbt</translation>
     </message>

@@ -397,6 +397,10 @@
         <translation>原图</translation>
     </message>
     <message>
+        <source>Original in grey</source>
+        <translation>灰度原图</translation>
+    </message>
+    <message>
         <source>Coloured</source>
         <translation>已上色</translation>
     </message>

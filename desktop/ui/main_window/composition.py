@@ -58,6 +58,7 @@ from desktop.ui.services.autosave import Autosave
 from desktop.ui.services.device_prober import DeviceProber
 from desktop.ui.services.idle_scheduler import IdleScheduler
 from desktop.ui.services.model_pool import ModelPool, Warmup
+from desktop.ui.services.original_reader import OriginalReader
 from desktop.ui.services.photo_loader import PhotoLoader
 from desktop.ui.services.preferences import Preferences
 from desktop.ui.services.preset_maker import PresetMaker
@@ -128,6 +129,7 @@ def build_parts(settings: Settings) -> Parts:
         renderer=renderer,
         saver=saver,
         device_prober=device_prober,
+        original_reader=OriginalReader(document, loader, renderer, owner),
         actions=actions,
         stage=stage,
         drag_out=drag_out,

@@ -48,6 +48,7 @@ from desktop.ui.services.autosave import Autosave
 from desktop.ui.services.device_prober import DeviceProber
 from desktop.ui.services.idle_scheduler import IdleScheduler
 from desktop.ui.services.model_pool import ModelPool, Warmup
+from desktop.ui.services.original_reader import OriginalReader
 from desktop.ui.services.photo_loader import PhotoLoader
 from desktop.ui.services.preferences import Preferences
 from desktop.ui.services.preset_maker import PresetMaker
@@ -85,6 +86,7 @@ class Parts:
     renderer: PreviewRenderer
     saver: ResultSaver
     device_prober: DeviceProber
+    original_reader: OriginalReader
 
     actions: Actions
     stage: Stage
@@ -147,6 +149,7 @@ class Parts:
             self.embedding,
             self.colour_pull,
             self.device_prober,
+            self.original_reader,
             self.recent_menu,
         )
 

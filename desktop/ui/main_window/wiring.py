@@ -61,6 +61,7 @@ def _connect_canvas(parts: Parts) -> None:
     canvas.viewport_changed.connect(partial(_follow_viewport, parts))
     canvas.mode_changed.connect(partial(_show_mode, parts))
     renderer.before_ready.connect(canvas.show_before)
+    parts.original_reader.read.connect(canvas.show_own_colours)
     renderer.after_ready.connect(canvas.show_after)
     renderer.after_ready.connect(parts.filmstrip.show_result)
     renderer.detail_ready.connect(canvas.show_detail)
