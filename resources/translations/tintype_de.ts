@@ -397,6 +397,10 @@
         <translation>Original</translation>
     </message>
     <message>
+        <source>Original in grey</source>
+        <translation>Original in Grau</translation>
+    </message>
+    <message>
         <source>Coloured</source>
         <translation>Gefärbt</translation>
     </message>
@@ -760,6 +764,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyResult</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ExportChip</name>
     <message>
         <source>Show the export queue</source>
@@ -783,6 +794,10 @@
     <message>
         <source>All {count} photos</source>
         <translation>Alle {count} Fotos</translation>
+    </message>
+    <message>
+        <source>The look on the canvas: {name}</source>
+        <translation>Der Look auf der Leinwand: {name}</translation>
     </message>
     <message>
         <source>Show queue</source>
@@ -824,6 +839,10 @@
         <translation>Fotos</translation>
     </message>
     <message>
+        <source>Without a look</source>
+        <translation>Ohne Look</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -858,6 +877,17 @@
     <message>
         <source>Export {count} photos</source>
         <translation>{count} Fotos exportieren</translation>
+    </message>
+    <message>
+        <source>{count} in {folder}</source>
+        <translation>{count} in {folder}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and in %n more folders</source>
+        <translation>
+            <numerusform>und in %n weiterem Ordner</numerusform>
+            <numerusform>und in %n weiteren Ordnern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give the folder beside the photos a name.</source>
@@ -1041,6 +1071,10 @@
         <translation>für ein anderes Modell erstellt</translation>
     </message>
     <message>
+        <source>For this photo</source>
+        <translation>Für dieses Foto</translation>
+    </message>
+    <message>
         <source>My presets</source>
         <translation>Meine Vorgaben</translation>
     </message>
@@ -1070,10 +1104,6 @@
     <message>
         <source>Make a preset from the colours of a painting (Ctrl+Shift+O)</source>
         <translation>Eine Vorgabe aus den Farben eines Gemäldes machen (Strg+Umschalt+O)</translation>
-    </message>
-    <message>
-        <source>Show favourites only</source>
-        <translation>Nur Favoriten zeigen</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1107,8 +1137,16 @@
         <translation>Nach Jahr</translation>
     </message>
     <message>
-        <source>Small thumbnails</source>
-        <translation>Kleine Vorschaubilder</translation>
+        <source>Larger thumbnails</source>
+        <translation>Größere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>Kleinere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>The wheel with Ctrl does so, too</source>
+        <translation>Das Mausrad mit Strg tut das auch</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1272,16 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>
             <numerusform>Look auf %n Foto anwenden</numerusform>
             <numerusform>Look auf %n Fotos anwenden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookField</name>
+    <message numerus="yes">
+        <source>%n photos get</source>
+        <translation>
+            <numerusform>%n Foto erhält</numerusform>
+            <numerusform>%n Fotos erhalten</numerusform>
         </translation>
     </message>
 </context>
@@ -1580,6 +1628,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>not read yet</source>
         <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>no look yet</source>
+        <translation>noch ohne Look</translation>
     </message>
     <message>
         <source>edited</source>
@@ -2496,6 +2548,13 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>{name}, {percent} %</source>
         <translation>{name}, {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>Show favourites only</source>
+        <translation>Nur Favoriten zeigen</translation>
     </message>
 </context>
 <context>

@@ -397,6 +397,10 @@
         <translation>原图</translation>
     </message>
     <message>
+        <source>Original in grey</source>
+        <translation>灰度原图</translation>
+    </message>
+    <message>
         <source>Coloured</source>
         <translation>已上色</translation>
     </message>
@@ -759,6 +763,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyResult</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
     <name>ExportChip</name>
     <message>
         <source>Show the export queue</source>
@@ -782,6 +793,10 @@
     <message>
         <source>All {count} photos</source>
         <translation>全部 {count} 张照片</translation>
+    </message>
+    <message>
+        <source>The look on the canvas: {name}</source>
+        <translation>画布上的外观：{name}</translation>
     </message>
     <message>
         <source>Show queue</source>
@@ -823,6 +838,10 @@
         <translation>照片</translation>
     </message>
     <message>
+        <source>Without a look</source>
+        <translation>尚无外观</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -857,6 +876,16 @@
     <message>
         <source>Export {count} photos</source>
         <translation>导出 {count} 张照片</translation>
+    </message>
+    <message>
+        <source>{count} in {folder}</source>
+        <translation>{folder}：{count} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>and in %n more folders</source>
+        <translation>
+            <numerusform>以及另外 %n 个文件夹</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give the folder beside the photos a name.</source>
@@ -1039,6 +1068,10 @@
         <translation>为其他模型制作</translation>
     </message>
     <message>
+        <source>For this photo</source>
+        <translation>适合这张照片</translation>
+    </message>
+    <message>
         <source>My presets</source>
         <translation>我的预设</translation>
     </message>
@@ -1068,10 +1101,6 @@
     <message>
         <source>Make a preset from the colours of a painting (Ctrl+Shift+O)</source>
         <translation>用画作的色彩制作预设 (Ctrl+Shift+O)</translation>
-    </message>
-    <message>
-        <source>Show favourites only</source>
-        <translation>只显示收藏</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1105,8 +1134,16 @@
         <translation>按年份</translation>
     </message>
     <message>
-        <source>Small thumbnails</source>
-        <translation>小缩略图</translation>
+        <source>Larger thumbnails</source>
+        <translation>放大缩略图</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>缩小缩略图</translation>
+    </message>
+    <message>
+        <source>The wheel with Ctrl does so, too</source>
+        <translation>按住 Ctrl 转动滚轮也可以</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1268,15 @@ Double-click to reset, or press Backspace</source>
         <source>Apply look to %n photos</source>
         <translation>
             <numerusform>将外观应用于 %n 张照片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookField</name>
+    <message numerus="yes">
+        <source>%n photos get</source>
+        <translation>
+            <numerusform>%n 张照片使用</numerusform>
         </translation>
     </message>
 </context>
@@ -1577,6 +1623,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>not read yet</source>
         <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>no look yet</source>
+        <translation>尚无外观</translation>
     </message>
     <message>
         <source>edited</source>
@@ -2492,6 +2542,13 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>{name}, {percent} %</source>
         <translation>{name}，{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>Show favourites only</source>
+        <translation>只显示收藏</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """The main window: lays its parts out, and closes what works in the background when it is closed."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.main_window.close_guard import CloseGuard
@@ -43,6 +43,10 @@ class MainWindow(QMainWindow):
         for service in self.parts.services:
             service.close()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.parts.side_panel.suit_window(event.size().width())
 
     def _lay_out(self) -> None:
         parts = self.parts

@@ -48,10 +48,12 @@ from desktop.ui.services.autosave import Autosave
 from desktop.ui.services.device_prober import DeviceProber
 from desktop.ui.services.idle_scheduler import IdleScheduler
 from desktop.ui.services.model_pool import ModelPool, Warmup
+from desktop.ui.services.original_reader import OriginalReader
 from desktop.ui.services.photo_loader import PhotoLoader
 from desktop.ui.services.preferences import Preferences
 from desktop.ui.services.preset_maker import PresetMaker
 from desktop.ui.services.preset_migration import PresetMigration
+from desktop.ui.services.preset_suggester import PresetSuggester
 from desktop.ui.services.preview_renderer import PreviewRenderer
 from desktop.ui.services.result_saver import ResultSaver
 from desktop.ui.services.session_recovery import SessionRecovery
@@ -84,6 +86,7 @@ class Parts:
     renderer: PreviewRenderer
     saver: ResultSaver
     device_prober: DeviceProber
+    original_reader: OriginalReader
 
     actions: Actions
     stage: Stage
@@ -101,6 +104,7 @@ class Parts:
 
     gallery: GalleryPanel
     preset_thumbnailer: PresetThumbnailer
+    preset_suggester: PresetSuggester
     preset_files: PresetImportExport
     new_presets: NewPresets
 
@@ -133,6 +137,7 @@ class Parts:
             self.prefetcher,
             self.clipboard_photos,
             self.preset_thumbnailer,
+            self.preset_suggester,
             self.export,
             self.autosave,
             self.recovery,
@@ -144,6 +149,7 @@ class Parts:
             self.embedding,
             self.colour_pull,
             self.device_prober,
+            self.original_reader,
             self.recent_menu,
         )
 
