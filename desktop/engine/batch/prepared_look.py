@@ -71,7 +71,7 @@ class PreparedLook:
         ]
         if form is not None and form != Form():
             # Else as it was before there were forms, so that old ledgers stay good.
-            parts.append(asdict(form))
+            parts.append(form.described)
         if self.look.regions:
             parts.append([region_to_json(region) for region in self.look.regions])
         if self.look.natural is not None:
