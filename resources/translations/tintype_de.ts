@@ -63,10 +63,6 @@
         <translation>Speichern unter…</translation>
     </message>
     <message>
-        <source>Export beside the photo</source>
-        <translation>Neben das Foto exportieren</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -121,6 +117,10 @@
     <message>
         <source>Fit in window</source>
         <translation>In das Fenster einpassen</translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation>LUT exportieren…</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -1252,6 +1252,25 @@ Doppelklick oder Rücktaste setzt zurück</translation>
             <numerusform>Look auf %n Foto anwenden</numerusform>
             <numerusform>Look auf %n Fotos anwenden</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LutExport</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>Cube LUT of {points} points ({pattern})</source>
+        <translation>Cube-LUT mit {points} Punkten ({pattern})</translation>
+    </message>
+    <message>
+        <source>HaldCLUT ({pattern})</source>
+        <translation>HaldCLUT ({pattern})</translation>
+    </message>
+    <message>
+        <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
+        <translation>{name} gespeichert. Die LUT enthält {share} % der Farbunterschiede dieses Fotos: die, die von der Helligkeit abhängen und nicht davon, was zu sehen ist.</translation>
     </message>
 </context>
 <context>

@@ -63,10 +63,6 @@
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Export beside the photo</source>
-        <translation>导出到照片所在位置</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -121,6 +117,10 @@
     <message>
         <source>Fit in window</source>
         <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation>导出 LUT…</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -1249,6 +1249,25 @@ Double-click to reset, or press Backspace</source>
         <translation>
             <numerusform>将外观应用于 %n 张照片</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LutExport</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>导出 LUT</translation>
+    </message>
+    <message>
+        <source>Cube LUT of {points} points ({pattern})</source>
+        <translation>{points} 点 Cube LUT（{pattern}）</translation>
+    </message>
+    <message>
+        <source>HaldCLUT ({pattern})</source>
+        <translation>HaldCLUT（{pattern}）</translation>
+    </message>
+    <message>
+        <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
+        <translation>已保存 {name}。它包含这张照片 {share}% 的颜色变化：即取决于明暗、而不取决于内容的那部分。</translation>
     </message>
 </context>
 <context>

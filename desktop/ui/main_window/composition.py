@@ -19,6 +19,7 @@ from desktop.ui.document.preset_editing import PresetEditing
 from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
+from desktop.ui.export.lut_export import LutExport
 from desktop.ui.filmstrip.actions import FilmstripActions
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
@@ -136,6 +137,7 @@ def build_parts(settings: Settings) -> Parts:
         looks=looks,
         filmstrip_actions=FilmstripActions(filmstrip, looks, document, editing, settings, notifier, owner),
         export=ExportController(photos, filmstrip.edit_of, document, models, settings, notifier, owner),
+        lut_export=LutExport(document, models, settings, notifier, stage, owner),
         gallery=gallery,
         preset_thumbnailer=PresetThumbnailer(models, renderer, owner),
         preset_files=files,

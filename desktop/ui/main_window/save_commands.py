@@ -44,16 +44,6 @@ class SaveCommands(QObject):
         if request is not None:
             self._saver.copy(request)
 
-    def export_beside(self) -> None:
-        """Save beside the source without asking; a photo without a source is asked for its place."""
-        request, settings = self._request(), self._settings
-        if request is None:
-            return
-        if request.photo.path is None:
-            self.save_as()
-            return
-        self._saver.export_beside(request, request.photo.path, settings.suffix, quality=settings.quality)
-
     def save_as(self) -> None:
         """Ask where to save, then save."""
         request, settings = self._request(), self._settings

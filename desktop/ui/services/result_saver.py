@@ -1,6 +1,5 @@
-"""Saves results at full size: to a chosen file, beside the source, or to the clipboard."""
+"""Saves results at full size: to a chosen file, or to the clipboard."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QImage
 from desktop.engine.batch import saving
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.encode.writer import DEFAULT_QUALITY
-from desktop.engine.files.naming import output_path
 from desktop.ui.base.qimage import to_qimage
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.render_request import RenderRequest
@@ -29,13 +27,14 @@ class ResultSaver(LaneService):
 
     def save(self, request: RenderRequest, path: Path, *, quality: int = DEFAULT_QUALITY) -> None:
         """Save under the name that was chosen."""
-        self._save(request, lambda: path, quality)
 
-    def export_beside(
-        self, request: RenderRequest, source: Path, suffix: str, *, quality: int = DEFAULT_QUALITY
-    ) -> None:
-        """Save beside the source, under a name that is free at that moment."""
-        self._save(request, lambda: output_path(source, request.name, suffix), quality)
+        def work(token: CancelToken) -> Path:
+            return save_result(self._models, request, path, quality, token)
+
+        def done(path: Path) -> None:
+            self.saved.emit(path, request.notices)
+
+        self._lane.submit(work, done)
 
     def copy(self, request: RenderRequest) -> None:
         """Put the full-size result on the clipboard."""
@@ -46,15 +45,6 @@ class ResultSaver(LaneService):
         def done(image: QImage) -> None:
             QGuiApplication.clipboard().setImage(image)
             self.copied.emit()
-
-        self._lane.submit(work, done)
-
-    def _save(self, request: RenderRequest, name: Callable[[], Path], quality: int) -> None:
-        def work(token: CancelToken) -> Path:
-            return save_result(self._models, request, name(), quality, token)
-
-        def done(path: Path) -> None:
-            self.saved.emit(path, request.notices)
 
         self._lane.submit(work, done)
 
