@@ -512,6 +512,10 @@
         <translation>{0} px sind zu viele für {1} (höchstens {2}); speichern Sie als PNG oder TIFF.</translation>
     </message>
     <message>
+        <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
+        <translation>{0} ist kein Name für eine LUT; er muss auf {1} oder {2} enden.</translation>
+    </message>
+    <message>
         <source>{0} GB are too many for TIFF (at most 4); save as PNG.</source>
         <translation>{0} GB sind zu viele für TIFF (höchstens 4); speichern Sie als PNG.</translation>
     </message>

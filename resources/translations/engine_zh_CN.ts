@@ -512,6 +512,10 @@
         <translation>{0} 像素对 {1} 过多（最多 {2}）；请保存为 PNG 或 TIFF。</translation>
     </message>
     <message>
+        <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
+        <translation>{0} 不是 LUT 的文件名；请以 {1} 或 {2} 结尾。</translation>
+    </message>
+    <message>
         <source>{0} GB are too many for TIFF (at most 4); save as PNG.</source>
         <translation>{0} GB 对 TIFF 过多（最多 4）；请保存为 PNG。</translation>
     </message>

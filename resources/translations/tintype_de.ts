@@ -63,10 +63,6 @@
         <translation>Speichern unter…</translation>
     </message>
     <message>
-        <source>Export beside the photo</source>
-        <translation>Neben das Foto exportieren</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -121,6 +117,10 @@
     <message>
         <source>Fit in window</source>
         <translation>In das Fenster einpassen</translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation>LUT exportieren…</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -819,6 +819,22 @@
         <translation>8 Bit</translation>
     </message>
     <message>
+        <source>The result</source>
+        <translation>Das Ergebnis</translation>
+    </message>
+    <message>
+        <source>Before and after, split</source>
+        <translation>Vorher und nachher, geteilt</translation>
+    </message>
+    <message>
+        <source>Before and after, side by side</source>
+        <translation>Vorher und nachher, nebeneinander</translation>
+    </message>
+    <message>
+        <source>A small palette in the corner: coloured</source>
+        <translation>Kleine Palette in der Ecke: koloriert</translation>
+    </message>
+    <message>
         <source>Add a number to the new name</source>
         <translation>Den neuen Namen mit einer Zahl versehen</translation>
     </message>
@@ -857,6 +873,14 @@
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Metadata</source>
@@ -1283,6 +1307,25 @@ Doppelklick oder Rücktaste setzt zurück</translation>
             <numerusform>%n Foto erhält</numerusform>
             <numerusform>%n Fotos erhalten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LutExport</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>Cube LUT of {points} points ({pattern})</source>
+        <translation>Cube-LUT mit {points} Punkten ({pattern})</translation>
+    </message>
+    <message>
+        <source>HaldCLUT ({pattern})</source>
+        <translation>HaldCLUT ({pattern})</translation>
+    </message>
+    <message>
+        <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
+        <translation>{name} gespeichert. Die LUT enthält {share} % der Farbunterschiede dieses Fotos: die, die von der Helligkeit abhängen und nicht davon, was zu sehen ist.</translation>
     </message>
 </context>
 <context>

@@ -63,10 +63,6 @@
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Export beside the photo</source>
-        <translation>导出到照片所在位置</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -121,6 +117,10 @@
     <message>
         <source>Fit in window</source>
         <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation>导出 LUT…</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -818,6 +818,22 @@
         <translation>8 位</translation>
     </message>
     <message>
+        <source>The result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Before and after, split</source>
+        <translation>前后对比，分割</translation>
+    </message>
+    <message>
+        <source>Before and after, side by side</source>
+        <translation>前后对比，并排</translation>
+    </message>
+    <message>
+        <source>A small palette in the corner: coloured</source>
+        <translation>角落里的小调色板：已上色</translation>
+    </message>
+    <message>
         <source>Add a number to the new name</source>
         <translation>在新名称后加编号</translation>
     </message>
@@ -856,6 +872,14 @@
     <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Metadata</source>
@@ -1278,6 +1302,25 @@ Double-click to reset, or press Backspace</source>
         <translation>
             <numerusform>%n 张照片使用</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LutExport</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>导出 LUT</translation>
+    </message>
+    <message>
+        <source>Cube LUT of {points} points ({pattern})</source>
+        <translation>{points} 点 Cube LUT（{pattern}）</translation>
+    </message>
+    <message>
+        <source>HaldCLUT ({pattern})</source>
+        <translation>HaldCLUT（{pattern}）</translation>
+    </message>
+    <message>
+        <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
+        <translation>已保存 {name}。它包含这张照片 {share}% 的颜色变化：即取决于明暗、而不取决于内容的那部分。</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ from tests.support.hands import (
     preset_index,
     preset_names,
     press,
+    press_save,
     wait_for_gallery,
     wait_for_result,
 )
@@ -171,7 +172,7 @@ def test_they_are_mixed_with_a_preset_saved_and_kept(
     wait_for_result(qtbot, natural)
     assert np.abs(shown(natural).astype(int) - plain).mean() > 1
     with qtbot.waitSignal(natural.parts.saver.saved) as saved:
-        press(natural, "Ctrl+E")
+        press_save(natural)
     look = read_look(saved.args[0])
     assert look.edit.chosen_blend.natural == Natural("auto", 0.5)
     assert [name for name, _ in look.models[1:]] == ["auto"]

@@ -19,6 +19,7 @@ from desktop.ui.document.preset_editing import PresetEditing
 from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
+from desktop.ui.export.lut_export import LutExport
 from desktop.ui.filmstrip.actions import FilmstripActions
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
@@ -141,6 +142,7 @@ def build_parts(settings: Settings) -> Parts:
         export=ExportController(
             photos, filmstrip.edit_of, looks.apply, document, models, settings, notifier, owner
         ),
+        lut_export=LutExport(document, models, settings, notifier, stage, owner),
         gallery=gallery,
         preset_thumbnailer=PresetThumbnailer(models, renderer, owner),
         preset_suggester=PresetSuggester(document, library, models, renderer, owner),

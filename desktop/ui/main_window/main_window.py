@@ -80,6 +80,8 @@ class MainWindow(QMainWindow):
         actions, bar = self.parts.actions, self.parts.actions.menu_bar
         self.setMenuBar(bar)
         actions.file_menu.insertAction(actions.add_painting, self.parts.filmstrip_actions.open_folder)
+        exports = [self.parts.filmstrip_actions.export, self.parts.filmstrip_actions.queue]
+        actions.file_menu.insertActions(actions.export_lut, exports)
         project = self.parts.project_actions
         actions.edit_menu.insertActions(actions.copy, [project.take_snapshot, project.beside])
         actions.edit_menu.insertSeparator(actions.copy)

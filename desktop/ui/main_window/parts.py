@@ -18,6 +18,7 @@ from desktop.ui.document.preset_editing import PresetEditing
 from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
+from desktop.ui.export.lut_export import LutExport
 from desktop.ui.filmstrip.actions import FilmstripActions
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
@@ -101,6 +102,7 @@ class Parts:
     prefetcher: Prefetcher
     result_thumbnailer: ResultThumbnailer
     export: ExportController
+    lut_export: LutExport
 
     gallery: GalleryPanel
     preset_thumbnailer: PresetThumbnailer
@@ -139,6 +141,7 @@ class Parts:
             self.preset_thumbnailer,
             self.preset_suggester,
             self.export,
+            self.lut_export,
             self.autosave,
             self.recovery,
             self.renderer,
@@ -156,7 +159,7 @@ class Parts:
     @property
     def cancellable(self) -> tuple[Service, ...]:
         """The services that Escape stops: the user sees them at work and can ask for the same again."""
-        return (self.loader, self.preset_maker, self.renderer, self.saver)
+        return (self.loader, self.preset_maker, self.renderer, self.saver, self.lut_export)
 
     @property
     def awaited(self) -> tuple[Service, ...]:

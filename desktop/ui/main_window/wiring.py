@@ -100,7 +100,7 @@ def _connect_actions(parts: Parts) -> None:
         (actions.paste, parts.open_commands.paste_photo),
         (actions.paste_painting, parts.open_commands.paste_painting),
         (actions.save_as, parts.save_commands.save_as),
-        (actions.export, parts.save_commands.export_beside),
+        (actions.export_lut, parts.lut_export.ask),
         (actions.copy, parts.save_commands.copy),
         (actions.search, partial(_search, parts)),
         (actions.cancel, partial(_cancel, parts)),
@@ -139,7 +139,8 @@ def _connect_status_bar(parts: Parts) -> None:
     status_bar.zoom.zoom_requested.connect(canvas.zoom_to)
     parts.loader.opening.connect(status_bar.show_opening)
     parts.preset_maker.opening.connect(status_bar.show_opening)
-    for service in (parts.loader, parts.preset_maker, parts.filmstrip, parts.saver, parts.drag_out):
+    busy = (parts.loader, parts.preset_maker, parts.filmstrip, parts.saver, parts.lut_export, parts.drag_out)
+    for service in busy:
         service.busy_changed.connect(partial(_show_busy, status_bar, service))
     parts.renderer.result_busy_changed.connect(partial(status_bar.set_busy, parts.renderer))
     parts.renderer.ran.connect(chip.show_run)
