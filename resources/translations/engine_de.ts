@@ -32,10 +32,6 @@
         <translation>Eine Größe hat {0} bis 100 Prozent, nicht {1}.</translation>
     </message>
     <message>
-        <source>The model "{0}", which paints over, is not at hand; install it.</source>
-        <translation>Das Modell „{0}“, das übermalt, ist nicht da; installieren Sie es.</translation>
-    </message>
-    <message>
         <source>{0} does not fit into memory; make it smaller.</source>
         <translation>{0} passt nicht in den Speicher; verkleinern Sie es.</translation>
     </message>
@@ -388,8 +384,20 @@
         <translation>Eine Verschiebung besteht aus endlichen Zahlen.</translation>
     </message>
     <message>
+        <source>A region has presets or a colour, not both.</source>
+        <translation>Ein Bereich hat Vorgaben oder eine Farbe, nicht beides.</translation>
+    </message>
+    <message>
+        <source>The a* and b* of a colour are from {0} to {1}.</source>
+        <translation>a* und b* einer Farbe liegen zwischen {0} und {1}.</translation>
+    </message>
+    <message>
         <source>The amount must be from 0 to {0}, not {1}.</source>
         <translation>Der Farbauftrag muss von 0 bis {0} gehen, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>No preset was chosen for this photograph; choose one.</source>
+        <translation>Für dieses Foto ist keine Vorgabe gewählt; wählen Sie eine.</translation>
     </message>
     <message>
         <source>The look "{0}" belongs to the model "{1}", not "{2}"; choose that model.</source>
@@ -502,6 +510,10 @@
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
         <translation>{0} px sind zu viele für {1} (höchstens {2}); speichern Sie als PNG oder TIFF.</translation>
+    </message>
+    <message>
+        <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
+        <translation>{0} ist kein Name für eine LUT; er muss auf {1} oder {2} enden.</translation>
     </message>
     <message>
         <source>{0} GB are too many for TIFF (at most 4); save as PNG.</source>
@@ -700,6 +712,14 @@
         <translation>{0} ist mehr als {1}</translation>
     </message>
     <message>
+        <source>{0} is not a list of parts</source>
+        <translation>{0} ist keine Liste von Teilen</translation>
+    </message>
+    <message>
+        <source>its parts sum to {0}, not {1}</source>
+        <translation>seine Teile ergeben zusammen {0}, nicht {1}</translation>
+    </message>
+    <message>
         <source>its list of graphs makes no sense</source>
         <translation>seine Liste der Graphen ergibt keinen Sinn</translation>
     </message>
@@ -892,6 +912,10 @@
         <translation>{0} ist kein Gerät; es gibt {1}</translation>
     </message>
     <message>
+        <source>The model "{0}", which paints over, is not at hand; install it.</source>
+        <translation>Das Modell „{0}“, das übermalt, ist nicht da; installieren Sie es.</translation>
+    </message>
+    <message>
         <source>its directories run into each other</source>
         <translation>seine Verzeichnisse laufen ineinander</translation>
     </message>
@@ -950,6 +974,10 @@
     <message>
         <source>a model's SHA-256 is none</source>
         <translation>der SHA-256 eines Modells ist keiner</translation>
+    </message>
+    <message>
+        <source>its presets are of another model</source>
+        <translation>seine Vorgaben gehören zu einem anderen Modell</translation>
     </message>
     <message>
         <source>this version of the program does not know the adjustment {0}</source>

@@ -32,10 +32,6 @@
         <translation>大小为 {0} 到 100 百分比，不能是 {1}。</translation>
     </message>
     <message>
-        <source>The model "{0}", which paints over, is not at hand; install it.</source>
-        <translation>用于重绘的模型“{0}”不可用；请安装它。</translation>
-    </message>
-    <message>
         <source>{0} does not fit into memory; make it smaller.</source>
         <translation>{0} 超出内存；请将其缩小。</translation>
     </message>
@@ -388,8 +384,20 @@
         <translation>偏移由有限数值组成。</translation>
     </message>
     <message>
+        <source>A region has presets or a colour, not both.</source>
+        <translation>一个区域要么使用预设，要么使用颜色，不能两者兼有。</translation>
+    </message>
+    <message>
+        <source>The a* and b* of a colour are from {0} to {1}.</source>
+        <translation>颜色的 a* 和 b* 须在 {0} 到 {1} 之间。</translation>
+    </message>
+    <message>
         <source>The amount must be from 0 to {0}, not {1}.</source>
         <translation>着色量必须在 0 到 {0} 之间，不能是 {1}。</translation>
+    </message>
+    <message>
+        <source>No preset was chosen for this photograph; choose one.</source>
+        <translation>尚未为这张照片选择预设；请选择一个。</translation>
     </message>
     <message>
         <source>The look "{0}" belongs to the model "{1}", not "{2}"; choose that model.</source>
@@ -502,6 +510,10 @@
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
         <translation>{0} 像素对 {1} 过多（最多 {2}）；请保存为 PNG 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
+        <translation>{0} 不是 LUT 的文件名；请以 {1} 或 {2} 结尾。</translation>
     </message>
     <message>
         <source>{0} GB are too many for TIFF (at most 4); save as PNG.</source>
@@ -700,6 +712,14 @@
         <translation>{0} 大于 {1}</translation>
     </message>
     <message>
+        <source>{0} is not a list of parts</source>
+        <translation>{0} 不是各部分的列表</translation>
+    </message>
+    <message>
+        <source>its parts sum to {0}, not {1}</source>
+        <translation>各部分之和为 {0}，而不是 {1}</translation>
+    </message>
+    <message>
         <source>its list of graphs makes no sense</source>
         <translation>它的图列表没有意义</translation>
     </message>
@@ -892,6 +912,10 @@
         <translation>{0} 不是设备；可用的有 {1}</translation>
     </message>
     <message>
+        <source>The model "{0}", which paints over, is not at hand; install it.</source>
+        <translation>用于重绘的模型“{0}”不可用；请安装它。</translation>
+    </message>
+    <message>
         <source>its directories run into each other</source>
         <translation>其目录相互重叠</translation>
     </message>
@@ -950,6 +974,10 @@
     <message>
         <source>a model's SHA-256 is none</source>
         <translation>某个模型的 SHA-256 无效</translation>
+    </message>
+    <message>
+        <source>its presets are of another model</source>
+        <translation>其中的预设属于另一个模型</translation>
     </message>
     <message>
         <source>this version of the program does not know the adjustment {0}</source>

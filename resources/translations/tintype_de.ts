@@ -63,10 +63,6 @@
         <translation>Speichern unter…</translation>
     </message>
     <message>
-        <source>Export beside the photo</source>
-        <translation>Neben das Foto exportieren</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -121,6 +117,10 @@
     <message>
         <source>Fit in window</source>
         <translation>In das Fenster einpassen</translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation>LUT exportieren…</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -397,6 +397,10 @@
         <translation>Original</translation>
     </message>
     <message>
+        <source>Original in grey</source>
+        <translation>Original in Grau</translation>
+    </message>
+    <message>
         <source>Coloured</source>
         <translation>Gefärbt</translation>
     </message>
@@ -432,11 +436,7 @@
     </message>
 </context>
 <context>
-    <name>ColourPull</name>
-    <message>
-        <source>Pull towards</source>
-        <translation>Ziehen zu</translation>
-    </message>
+    <name>ColourChoice</name>
     <message>
         <source>Other…</source>
         <translation>Andere…</translation>
@@ -448,6 +448,17 @@
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPull</name>
+    <message>
+        <source>Pull towards</source>
+        <translation>Ziehen zu</translation>
+    </message>
+    <message>
+        <source>Pull towards {colour}</source>
+        <translation>Zu {colour} ziehen</translation>
     </message>
     <message>
         <source>Pull towards no colour</source>
@@ -753,6 +764,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyResult</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ExportChip</name>
     <message>
         <source>Show the export queue</source>
@@ -778,6 +796,10 @@
         <translation>Alle {count} Fotos</translation>
     </message>
     <message>
+        <source>The look on the canvas: {name}</source>
+        <translation>Der Look auf der Leinwand: {name}</translation>
+    </message>
+    <message>
         <source>Show queue</source>
         <translation>Exporte zeigen</translation>
     </message>
@@ -795,6 +817,22 @@
     <message>
         <source>8 bits</source>
         <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>The result</source>
+        <translation>Das Ergebnis</translation>
+    </message>
+    <message>
+        <source>Before and after, split</source>
+        <translation>Vorher und nachher, geteilt</translation>
+    </message>
+    <message>
+        <source>Before and after, side by side</source>
+        <translation>Vorher und nachher, nebeneinander</translation>
+    </message>
+    <message>
+        <source>A small palette in the corner: coloured</source>
+        <translation>Kleine Palette in der Ecke: koloriert</translation>
     </message>
     <message>
         <source>Add a number to the new name</source>
@@ -817,6 +855,10 @@
         <translation>Fotos</translation>
     </message>
     <message>
+        <source>Without a look</source>
+        <translation>Ohne Look</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -831,6 +873,14 @@
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Metadata</source>
@@ -851,6 +901,17 @@
     <message>
         <source>Export {count} photos</source>
         <translation>{count} Fotos exportieren</translation>
+    </message>
+    <message>
+        <source>{count} in {folder}</source>
+        <translation>{count} in {folder}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and in %n more folders</source>
+        <translation>
+            <numerusform>und in %n weiterem Ordner</numerusform>
+            <numerusform>und in %n weiteren Ordnern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give the folder beside the photos a name.</source>
@@ -1034,6 +1095,10 @@
         <translation>für ein anderes Modell erstellt</translation>
     </message>
     <message>
+        <source>For this photo</source>
+        <translation>Für dieses Foto</translation>
+    </message>
+    <message>
         <source>My presets</source>
         <translation>Meine Vorgaben</translation>
     </message>
@@ -1063,10 +1128,6 @@
     <message>
         <source>Make a preset from the colours of a painting (Ctrl+Shift+O)</source>
         <translation>Eine Vorgabe aus den Farben eines Gemäldes machen (Strg+Umschalt+O)</translation>
-    </message>
-    <message>
-        <source>Show favourites only</source>
-        <translation>Nur Favoriten zeigen</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1100,8 +1161,16 @@
         <translation>Nach Jahr</translation>
     </message>
     <message>
-        <source>Small thumbnails</source>
-        <translation>Kleine Vorschaubilder</translation>
+        <source>Larger thumbnails</source>
+        <translation>Größere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>Kleinere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>The wheel with Ctrl does so, too</source>
+        <translation>Das Mausrad mit Strg tut das auch</translation>
     </message>
 </context>
 <context>
@@ -1189,8 +1258,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Gemälde, aus dem eine Farbe zu wählen ist</translation>
     </message>
     <message>
-        <source>Click into the painting to pull towards a colour of it</source>
-        <translation>In das Gemälde klicken, um zu einer Farbe daraus zu ziehen</translation>
+        <source>Click into the painting to take a colour of it</source>
+        <translation>In das Gemälde klicken, um eine Farbe daraus zu nehmen</translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1297,35 @@ Doppelklick oder Rücktaste setzt zurück</translation>
             <numerusform>Look auf %n Foto anwenden</numerusform>
             <numerusform>Look auf %n Fotos anwenden</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LookField</name>
+    <message numerus="yes">
+        <source>%n photos get</source>
+        <translation>
+            <numerusform>%n Foto erhält</numerusform>
+            <numerusform>%n Fotos erhalten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LutExport</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>Cube LUT of {points} points ({pattern})</source>
+        <translation>Cube-LUT mit {points} Punkten ({pattern})</translation>
+    </message>
+    <message>
+        <source>HaldCLUT ({pattern})</source>
+        <translation>HaldCLUT ({pattern})</translation>
+    </message>
+    <message>
+        <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
+        <translation>{name} gespeichert. Die LUT enthält {share} % der Farbunterschiede dieses Fotos: die, die von der Helligkeit abhängen und nicht davon, was zu sehen ist.</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1671,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>not read yet</source>
         <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>no look yet</source>
+        <translation>noch ohne Look</translation>
     </message>
     <message>
         <source>edited</source>
@@ -1930,12 +2032,16 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Farben des ganzen Fotos</translation>
     </message>
     <message>
+        <source>One colour</source>
+        <translation>Eine Farbe</translation>
+    </message>
+    <message>
         <source>{number}  {name}</source>
         <translation>{number}  {name}</translation>
     </message>
     <message>
-        <source>Paint this region, and choose its preset</source>
-        <translation>Diesen Bereich malen und seine Vorgabe wählen</translation>
+        <source>Paint this region, and choose its preset or colour</source>
+        <translation>Diesen Bereich malen und seine Vorgabe oder Farbe wählen</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
@@ -1955,6 +2061,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Add region {number}</source>
         <translation>Bereich {number} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add colour {number}</source>
+        <translation>Farbe {number} hinzufügen</translation>
     </message>
     <message>
         <source>Smaller brush</source>
@@ -1981,6 +2091,14 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Farbauftrag von Bereich {number}</translation>
     </message>
     <message>
+        <source>Colour of region {number}</source>
+        <translation>Farbe von Bereich {number}</translation>
+    </message>
+    <message>
+        <source>Preset&apos;s colours for region {number}</source>
+        <translation>Farben der Vorgabe für Bereich {number}</translation>
+    </message>
+    <message>
         <source>Show region {number}</source>
         <translation>Bereich {number} zeigen</translation>
     </message>
@@ -1996,16 +2114,28 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>RegionsPanel</name>
     <message>
-        <source>Give a part of the photo a preset of its own.</source>
-        <translation>Einem Teil des Fotos eine eigene Vorgabe geben.</translation>
-    </message>
-    <message>
         <source>Add region</source>
         <translation>Bereich hinzufügen</translation>
     </message>
     <message>
+        <source>Add colour</source>
+        <translation>Farbe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Say which colour a thing in the photo had</source>
+        <translation>Angeben, welche Farbe etwas auf dem Foto hatte</translation>
+    </message>
+    <message>
+        <source>Give a part of the photo a preset or a colour of its own.</source>
+        <translation>Einem Teil des Fotos eine eigene Vorgabe oder Farbe geben.</translation>
+    </message>
+    <message>
         <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
         <translation>Auf das Foto malen, dann eine Vorgabe wählen. Esc legt den Pinsel weg.</translation>
+    </message>
+    <message>
+        <source>Click on the thing, or paint over it. Esc puts the brush away.</source>
+        <translation>Auf die Sache klicken oder sie übermalen. Esc legt den Pinsel weg.</translation>
     </message>
     <message>
         <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
@@ -2034,6 +2164,22 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Hatch what the region covers</source>
         <translation>Schraffieren, was der Bereich bedeckt</translation>
+    </message>
+    <message>
+        <source>Colour of its own</source>
+        <translation>Eigene Farbe</translation>
+    </message>
+    <message>
+        <source>Give the region the colour {colour}</source>
+        <translation>Dem Bereich die Farbe {colour} geben</translation>
+    </message>
+    <message>
+        <source>A colour for a place</source>
+        <translation>Eine Farbe für eine Stelle</translation>
+    </message>
+    <message>
+        <source>Take the preset&apos;s colours</source>
+        <translation>Die Farben der Vorgabe nehmen</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2448,6 +2594,13 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>StarButton</name>
+    <message>
+        <source>Show favourites only</source>
+        <translation>Nur Favoriten zeigen</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>{name}   {size} px   {megapixels} MP</source>
@@ -2456,13 +2609,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Opening {name}…</source>
         <translation>{name} wird geöffnet…</translation>
-    </message>
-</context>
-<context>
-    <name>Swatches</name>
-    <message>
-        <source>Pull towards {colour}</source>
-        <translation>Zu {colour} ziehen</translation>
     </message>
 </context>
 <context>

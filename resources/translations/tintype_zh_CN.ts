@@ -63,10 +63,6 @@
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Export beside the photo</source>
-        <translation>导出到照片所在位置</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -121,6 +117,10 @@
     <message>
         <source>Fit in window</source>
         <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Export LUT…</source>
+        <translation>导出 LUT…</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -397,6 +397,10 @@
         <translation>原图</translation>
     </message>
     <message>
+        <source>Original in grey</source>
+        <translation>灰度原图</translation>
+    </message>
+    <message>
         <source>Coloured</source>
         <translation>已上色</translation>
     </message>
@@ -431,11 +435,7 @@
     </message>
 </context>
 <context>
-    <name>ColourPull</name>
-    <message>
-        <source>Pull towards</source>
-        <translation>拉向</translation>
-    </message>
+    <name>ColourChoice</name>
     <message>
         <source>Other…</source>
         <translation>其他…</translation>
@@ -447,6 +447,17 @@
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPull</name>
+    <message>
+        <source>Pull towards</source>
+        <translation>拉向</translation>
+    </message>
+    <message>
+        <source>Pull towards {colour}</source>
+        <translation>拉向 {colour}</translation>
     </message>
     <message>
         <source>Pull towards no colour</source>
@@ -752,6 +763,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyResult</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
     <name>ExportChip</name>
     <message>
         <source>Show the export queue</source>
@@ -777,6 +795,10 @@
         <translation>全部 {count} 张照片</translation>
     </message>
     <message>
+        <source>The look on the canvas: {name}</source>
+        <translation>画布上的外观：{name}</translation>
+    </message>
+    <message>
         <source>Show queue</source>
         <translation>显示队列</translation>
     </message>
@@ -794,6 +816,22 @@
     <message>
         <source>8 bits</source>
         <translation>8 位</translation>
+    </message>
+    <message>
+        <source>The result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Before and after, split</source>
+        <translation>前后对比，分割</translation>
+    </message>
+    <message>
+        <source>Before and after, side by side</source>
+        <translation>前后对比，并排</translation>
+    </message>
+    <message>
+        <source>A small palette in the corner: coloured</source>
+        <translation>角落里的小调色板：已上色</translation>
     </message>
     <message>
         <source>Add a number to the new name</source>
@@ -816,6 +854,10 @@
         <translation>照片</translation>
     </message>
     <message>
+        <source>Without a look</source>
+        <translation>尚无外观</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -830,6 +872,14 @@
     <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Metadata</source>
@@ -850,6 +900,16 @@
     <message>
         <source>Export {count} photos</source>
         <translation>导出 {count} 张照片</translation>
+    </message>
+    <message>
+        <source>{count} in {folder}</source>
+        <translation>{folder}：{count} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>and in %n more folders</source>
+        <translation>
+            <numerusform>以及另外 %n 个文件夹</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give the folder beside the photos a name.</source>
@@ -1032,6 +1092,10 @@
         <translation>为其他模型制作</translation>
     </message>
     <message>
+        <source>For this photo</source>
+        <translation>适合这张照片</translation>
+    </message>
+    <message>
         <source>My presets</source>
         <translation>我的预设</translation>
     </message>
@@ -1061,10 +1125,6 @@
     <message>
         <source>Make a preset from the colours of a painting (Ctrl+Shift+O)</source>
         <translation>用画作的色彩制作预设 (Ctrl+Shift+O)</translation>
-    </message>
-    <message>
-        <source>Show favourites only</source>
-        <translation>只显示收藏</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1098,8 +1158,16 @@
         <translation>按年份</translation>
     </message>
     <message>
-        <source>Small thumbnails</source>
-        <translation>小缩略图</translation>
+        <source>Larger thumbnails</source>
+        <translation>放大缩略图</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>缩小缩略图</translation>
+    </message>
+    <message>
+        <source>The wheel with Ctrl does so, too</source>
+        <translation>按住 Ctrl 转动滚轮也可以</translation>
     </message>
 </context>
 <context>
@@ -1187,8 +1255,8 @@ Double-click to reset, or press Backspace</source>
         <translation>可从中取色的画作</translation>
     </message>
     <message>
-        <source>Click into the painting to pull towards a colour of it</source>
-        <translation>点击画作，拉向其中的一种颜色</translation>
+        <source>Click into the painting to take a colour of it</source>
+        <translation>点击画作，取用其中的一种颜色</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1293,34 @@ Double-click to reset, or press Backspace</source>
         <translation>
             <numerusform>将外观应用于 %n 张照片</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LookField</name>
+    <message numerus="yes">
+        <source>%n photos get</source>
+        <translation>
+            <numerusform>%n 张照片使用</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LutExport</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>导出 LUT</translation>
+    </message>
+    <message>
+        <source>Cube LUT of {points} points ({pattern})</source>
+        <translation>{points} 点 Cube LUT（{pattern}）</translation>
+    </message>
+    <message>
+        <source>HaldCLUT ({pattern})</source>
+        <translation>HaldCLUT（{pattern}）</translation>
+    </message>
+    <message>
+        <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
+        <translation>已保存 {name}。它包含这张照片 {share}% 的颜色变化：即取决于明暗、而不取决于内容的那部分。</translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1666,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>not read yet</source>
         <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>no look yet</source>
+        <translation>尚无外观</translation>
     </message>
     <message>
         <source>edited</source>
@@ -1926,12 +2026,16 @@ Double-click to reset, or press Backspace</source>
         <translation>整张照片的颜色</translation>
     </message>
     <message>
+        <source>One colour</source>
+        <translation>单一颜色</translation>
+    </message>
+    <message>
         <source>{number}  {name}</source>
         <translation>{number}  {name}</translation>
     </message>
     <message>
-        <source>Paint this region, and choose its preset</source>
-        <translation>绘制此区域并选择其预设</translation>
+        <source>Paint this region, and choose its preset or colour</source>
+        <translation>绘制此区域并选择其预设或颜色</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
@@ -1951,6 +2055,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Add region {number}</source>
         <translation>添加区域 {number}</translation>
+    </message>
+    <message>
+        <source>Add colour {number}</source>
+        <translation>添加颜色 {number}</translation>
     </message>
     <message>
         <source>Smaller brush</source>
@@ -1977,6 +2085,14 @@ Double-click to reset, or press Backspace</source>
         <translation>区域 {number} 的着色量</translation>
     </message>
     <message>
+        <source>Colour of region {number}</source>
+        <translation>区域 {number} 的颜色</translation>
+    </message>
+    <message>
+        <source>Preset&apos;s colours for region {number}</source>
+        <translation>区域 {number} 使用预设的颜色</translation>
+    </message>
+    <message>
         <source>Show region {number}</source>
         <translation>显示区域 {number}</translation>
     </message>
@@ -1992,16 +2108,28 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>RegionsPanel</name>
     <message>
-        <source>Give a part of the photo a preset of its own.</source>
-        <translation>为照片的一部分单独指定预设。</translation>
-    </message>
-    <message>
         <source>Add region</source>
         <translation>添加区域</translation>
     </message>
     <message>
+        <source>Add colour</source>
+        <translation>添加颜色</translation>
+    </message>
+    <message>
+        <source>Say which colour a thing in the photo had</source>
+        <translation>指定照片中某样东西原来的颜色</translation>
+    </message>
+    <message>
+        <source>Give a part of the photo a preset or a colour of its own.</source>
+        <translation>为照片的一部分单独指定预设或颜色。</translation>
+    </message>
+    <message>
         <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
         <translation>在照片上绘制，然后选择预设。按 Esc 放下画笔。</translation>
+    </message>
+    <message>
+        <source>Click on the thing, or paint over it. Esc puts the brush away.</source>
+        <translation>点击该物体，或在其上涂抹。按 Esc 收起画笔。</translation>
     </message>
     <message>
         <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
@@ -2030,6 +2158,22 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Hatch what the region covers</source>
         <translation>用阴影线标出区域覆盖的部分</translation>
+    </message>
+    <message>
+        <source>Colour of its own</source>
+        <translation>单独的颜色</translation>
+    </message>
+    <message>
+        <source>Give the region the colour {colour}</source>
+        <translation>将区域设为颜色 {colour}</translation>
+    </message>
+    <message>
+        <source>A colour for a place</source>
+        <translation>局部颜色</translation>
+    </message>
+    <message>
+        <source>Take the preset&apos;s colours</source>
+        <translation>使用预设的颜色</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2444,6 +2588,13 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>StarButton</name>
+    <message>
+        <source>Show favourites only</source>
+        <translation>只显示收藏</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>{name}   {size} px   {megapixels} MP</source>
@@ -2452,13 +2603,6 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Opening {name}…</source>
         <translation>正在打开 {name}…</translation>
-    </message>
-</context>
-<context>
-    <name>Swatches</name>
-    <message>
-        <source>Pull towards {colour}</source>
-        <translation>拉向 {colour}</translation>
     </message>
 </context>
 <context>

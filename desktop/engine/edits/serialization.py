@@ -8,7 +8,8 @@ from typing import Any
 from desktop.engine.core.errors import DamagedEditError, NewerEditError
 from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.edit import Blend, Corner, Edit, PaintedRegion
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit, PaintedRegion
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import OtherFormatError, preset_from_json, preset_to_json
 from desktop.engine.edits.repaint import Repaint
@@ -86,13 +87,16 @@ def repaint_from_json(data: Any) -> Repaint:
 
 def region_to_json(region: PaintedRegion) -> dict[str, Any]:
     """A region as a JSON object; the points of its strokes as x, y, x, y ... in steps of 0.0001."""
-    return {
+    data: dict[str, Any] = {
         "blend": None if region.blend is None else blend_to_json(region.blend),
         "amount": region.amount,
         "inverted": region.inverted,
         "visible": region.visible,
         "strokes": [_stroke_to_json(stroke) for stroke in region.strokes],
     }
+    if region.colour is not None:  # older versions of the program read all other regions
+        data["colour"] = list(region.colour)
+    return data
 
 
 def regions_from_json(data: Any) -> tuple[PaintedRegion, ...]:
@@ -101,14 +105,20 @@ def regions_from_json(data: Any) -> tuple[PaintedRegion, ...]:
 
 
 def _region_from_json(data: Any) -> PaintedRegion:
-    known_only(data, ("blend", "amount", "inverted", "visible", "strokes"))
+    known_only(data, ("blend", "amount", "inverted", "visible", "strokes", "colour"))
     return PaintedRegion(
         blend=None if data["blend"] is None else blend_from_json(data["blend"]),
         amount=read_number(data["amount"]),
         inverted=_flag(data["inverted"]),
         visible=_flag(data["visible"]),
         strokes=tuple(_stroke_from_json(stroke) for stroke in _list(data["strokes"])),
+        colour=None if data.get("colour") is None else _colour_from_json(data["colour"]),
     )
+
+
+def _colour_from_json(data: Any) -> tuple[float, float]:
+    a, b = (read_number(value) for value in _list(data))
+    return a, b
 
 
 def _stroke_to_json(stroke: Stroke) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Regions of the photograph with colours of their own, mixed on a grid finer than the network's.
 
-Every region's chroma is brought to that grid along the photograph's edges, its amount applied, and laid over
-what lies below it by the region's mask. What comes of it is chroma like any other: `compose` brings it to full size.
+A region has the colours of its own presets, or one colour that was chosen for it. Every region's chroma is brought
+to that grid along the photograph's edges, its amount applied, and laid over what lies below it by the region's mask.
+What comes of it is chroma like any other: `compose` brings it to full size.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.engine.colour.spaces import lightness, srgb_decode
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.adjustments import Adjustments
@@ -27,6 +29,7 @@ from desktop.engine.render.toning import toned
 Floats = NDArray[np.float32]
 
 MIXED_BYTES = 32_000_000
+INK, PAPER = 15.0, 30.0  # L* next to black and to white, in which a colour for a place fades
 GRIDDED_BYTES = 16_000_000  # some ten presets of one photograph
 
 
@@ -93,9 +96,25 @@ def _mix(
     """key: `content_key` of the guide."""
     ab = _laid_out(base, guide, key) * np.float32(amount)
     for region, chroma in layers:
-        own = _laid_out(chroma, guide, key) * np.float32(region.amount)
+        if region.colour is None:
+            own = _laid_out(chroma, guide, key) * np.float32(region.amount)
+        else:
+            own = one_colour(guide, region.colour) * np.float32(region.amount)
         ab += region_mask(guide, region) * (own - ab)
     return Chroma.guided(guide, ab)
+
+
+def one_colour(guide: Floats, colour: tuple[float, float]) -> Floats:
+    """(2, h, w) a* and b* of one colour over `guide` (h, w), grey 0..1.
+
+    It fades within `INK` L* of black and `PAPER` L* of white, so that deep shadows and highlights stay neutral.
+    """
+    light = lightness(srgb_decode(guide))
+    from_ends = np.minimum(light / np.float32(INK), (100 - light) / np.float32(PAPER))
+    cover = np.clip(from_ends, 0, 1)
+    cover *= cover * (3 - 2 * cover)
+    ab: Floats = np.asarray(colour, np.float32)[:, None, None] * cover
+    return ab
 
 
 def _laid_out(chroma: Chroma, guide: Floats, key: str) -> Floats:

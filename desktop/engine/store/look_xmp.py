@@ -13,8 +13,12 @@ from desktop.engine.core.errors import DamagedLookError, NoLookError
 from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
 from desktop.engine.decode.formats import read_xmp
 from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.look import Look
 from desktop.engine.edits.mixture import Natural
+from desktop.engine.edits.natural import natural_preset
+from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.serialization import (
     blend_from_json,
     blend_to_json,
@@ -55,12 +59,12 @@ def look_xmp(look: Look, packet: bytes) -> bytes:
 
     Without it where it is longer than any reader takes, which `look_notices` tells.
     """
-    return packet if look_notices(look) else with_look_property(packet, json.dumps(look_to_json(look)))
+    return packet if look_notices(look.edit) else with_look_property(packet, json.dumps(look_to_json(look)))
 
 
-def look_notices(look: Look) -> tuple[str, ...]:
-    """Why a look cannot go into the file of its result: what is painted has more points than `MAX_POINTS`."""
-    points = sum(len(stroke.points) for region in look.regions for stroke in region.strokes)
+def look_notices(edit: Edit) -> tuple[str, ...]:
+    """Why the look of an edit cannot go into its result's file: what is painted has more points than `MAX_POINTS`."""
+    points = sum(len(stroke.points) for region in edit.regions for stroke in region.strokes)
     if points <= MAX_POINTS:
         return ()
     return (
@@ -69,27 +73,32 @@ def look_notices(look: Look) -> tuple[str, ...]:
 
 
 def look_to_json(look: Look) -> dict[str, Any]:
-    """A look as a JSON object, beside the program's version; `look_from_json` reads it back unchanged."""
-    newer = bool(look.natural or look.repaint or look.others or not look.embedding)
+    """A look as a JSON object, beside the program's version; `look_from_json` reads it back unchanged.
+
+    Of a plain preset its name, model and embedding are kept, of a blend all presets, too.
+    """
+    edit, blend = look.edit, look.edit.chosen_blend
+    mixture, others = blend.mixture, dict(look.models)
+    newer = bool(mixture.natural or edit.repaint or len(others) > 1 or not mixture.embedding)
     data = {
         "format": NEWER_FORMAT if newer else LOOK_FORMAT,
         "program": f"Tintype {__version__}",
-        "model": look.model,
-        "model_sha256": look.model_sha256,
-        "preset": look.preset,
-        "embedding": list(look.embedding),
-        "adjustments": asdict(look.adjustments),
+        "model": mixture.model,
+        "model_sha256": others.pop(mixture.model, ""),
+        "preset": blend.name,
+        "embedding": list(mixture.embedding),
+        "adjustments": asdict(edit.adjustments),
     }
-    if look.blend is not None:
-        data["blend"] = blend_to_json(look.blend)
-    if look.regions:  # older versions of the program repeat all other looks
-        data["regions"] = [region_to_json(region) for region in look.regions]
-    if look.natural is not None:
-        data["natural"] = asdict(look.natural)
-    if look.repaint is not None:
-        data["repaint"] = asdict(look.repaint)
-    if look.others:
-        data["others"] = dict(look.others)
+    if not blend.is_plain:
+        data["blend"] = blend_to_json(blend)
+    if edit.regions:  # older versions of the program repeat all other looks
+        data["regions"] = [region_to_json(region) for region in edit.regions]
+    if mixture.natural is not None:
+        data["natural"] = asdict(mixture.natural)
+    if edit.repaint is not None:
+        data["repaint"] = asdict(edit.repaint)
+    if others:
+        data["others"] = others
     return data
 
 
@@ -103,16 +112,34 @@ def look_from_json(data: Mapping[str, Any]) -> Look:
     others = {text_of(name): text_of(sha256) for name, sha256 in dict(data.get("others", {})).items()}
     if not all(SHA256.fullmatch(sha256) for sha256 in (texts["model_sha256"], *others.values())):
         raise Reason("a model's SHA-256 is none")
-    return Look(
-        **texts,
-        embedding=_numbers(data["embedding"], may_be_empty=data["format"] == NEWER_FORMAT),
+    embedding = _numbers(data["embedding"], may_be_empty=data["format"] == NEWER_FORMAT)
+    natural = None if data.get("natural") is None else _natural(data["natural"])
+    if data.get("blend") is None:
+        blend = _unmixed(texts["preset"], texts["model"], embedding, natural)
+    else:
+        blend = blend_from_json(data["blend"])
+    if blend.mixture.model != texts["model"]:
+        raise Reason("its presets are of another model")
+    edit = Edit(
+        blend=blend,
         adjustments=_adjustments(data["adjustments"]),
         regions=regions_from_json(data.get("regions", [])),
-        blend=None if data.get("blend") is None else blend_from_json(data["blend"]),
-        natural=None if data.get("natural") is None else _natural(data["natural"]),
         repaint=None if data.get("repaint") is None else repaint_from_json(data["repaint"]),
-        others=tuple(others.items()),
     )
+    return Look(edit, ((texts["model"], texts["model_sha256"]), *others.items()))
+
+
+def _unmixed(name: str, model: str, embedding: tuple[float, ...], natural: Natural | None) -> Blend:
+    """The blend of a look that tells no presets: of one, with natural colours where some are below it.
+
+    Which style encoder made the preset is not told: the model's own hash stands for it.
+    """
+    if not embedding:
+        return Blend.of(natural_preset(model))
+    preset = Preset(name, model, encoder_sha256="", embedding=embedding, palette=())
+    if natural is None:
+        return Blend.of(preset)
+    return Blend((Corner(preset, 1 - natural.share), Corner(natural_preset(natural.model), natural.share)))
 
 
 def _natural(data: Mapping[str, object]) -> Natural:

@@ -28,7 +28,7 @@ class Actions(QObject):
         self.open_photo = self._make(self.tr("Open photo…"), "photo", _CTRL | Qt.Key.Key_O)
         self.add_painting = self._make(self.tr("Add painting…"), "painting", _CTRL | _SHIFT | Qt.Key.Key_O)
         self.save_as = self._make(self.tr("Save as…"), "save", _CTRL | Qt.Key.Key_S)
-        self.export = self._make(self.tr("Export beside the photo"), "", _CTRL | Qt.Key.Key_E)
+        self.export_lut = self._make(self.tr("Export LUT…"), "", None)
         self.quit = self._make(self.tr("Quit"), "", _CTRL | Qt.Key.Key_Q)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._make(self.tr("Undo"), "undo", _CTRL | Qt.Key.Key_Z)
@@ -85,7 +85,7 @@ class Actions(QObject):
         has_photo = self._document.photo is not None
         for action in (self.fit, self.actual_size, self.zoom_in, self.zoom_out):
             action.setEnabled(has_photo)
-        for action in (self.save_as, self.export, self.copy):
+        for action in (self.save_as, self.export_lut, self.copy):
             action.setEnabled(has_photo and self._document.preset is not None)
 
     def _make(self, text: str, icon_name: str, keys: QKeyCombination | QKeySequence | None) -> QAction:
@@ -148,7 +148,7 @@ class Actions(QObject):
                 self.add_painting,
                 None,
                 self.save_as,
-                self.export,
+                self.export_lut,
                 None,
                 self.quit,
             ],

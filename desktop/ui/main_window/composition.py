@@ -19,6 +19,7 @@ from desktop.ui.document.preset_editing import PresetEditing
 from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
+from desktop.ui.export.lut_export import LutExport
 from desktop.ui.filmstrip.actions import FilmstripActions
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
@@ -58,10 +59,12 @@ from desktop.ui.services.autosave import Autosave
 from desktop.ui.services.device_prober import DeviceProber
 from desktop.ui.services.idle_scheduler import IdleScheduler
 from desktop.ui.services.model_pool import ModelPool, Warmup
+from desktop.ui.services.original_reader import OriginalReader
 from desktop.ui.services.photo_loader import PhotoLoader
 from desktop.ui.services.preferences import Preferences
 from desktop.ui.services.preset_maker import PresetMaker
 from desktop.ui.services.preset_migration import PresetMigration
+from desktop.ui.services.preset_suggester import PresetSuggester
 from desktop.ui.services.preview_renderer import PreviewRenderer
 from desktop.ui.services.result_saver import ResultSaver
 from desktop.ui.services.session_recovery import SessionRecovery
@@ -127,6 +130,7 @@ def build_parts(settings: Settings) -> Parts:
         renderer=renderer,
         saver=saver,
         device_prober=device_prober,
+        original_reader=OriginalReader(document, loader, renderer, owner),
         actions=actions,
         stage=stage,
         drag_out=drag_out,
@@ -135,9 +139,13 @@ def build_parts(settings: Settings) -> Parts:
         filmstrip=filmstrip,
         looks=looks,
         filmstrip_actions=FilmstripActions(filmstrip, looks, document, editing, settings, notifier, owner),
-        export=ExportController(photos, filmstrip.edit_of, document, models, settings, notifier, owner),
+        export=ExportController(
+            photos, filmstrip.edit_of, looks.apply, document, models, settings, notifier, owner
+        ),
+        lut_export=LutExport(document, models, settings, notifier, stage, owner),
         gallery=gallery,
         preset_thumbnailer=PresetThumbnailer(models, renderer, owner),
+        preset_suggester=PresetSuggester(document, library, models, renderer, owner),
         preset_files=files,
         new_presets=NewPresets(gallery, document, library, preset_editing, preset_maker, notifier, owner),
         side_panel=SidePanel(gallery, settings),
@@ -148,7 +156,9 @@ def build_parts(settings: Settings) -> Parts:
         repaint=RepaintController(document, editing, preferences, owner),
         history=HistoryPanel(document, undo_stack, snapshots),
         embedding=EmbeddingController(document, library, editing, stage, owner),
-        colour_pull=ColourPullController(adjustments.pull_box.picker, document, library, owner),
+        colour_pull=ColourPullController(
+            (adjustments.pull_box.choice.picker, regions_panel.colour.picker), document, library, owner
+        ),
         recent_menu=RecentMenu(document, settings, actions.recent_menu, owner),
         dialogs=DialogLauncher(actions, settings, preferences, appearance, stage, owner),
         open_commands=OpenCommands(stage, filmstrip, preset_maker, settings, notifier, owner),
@@ -169,7 +179,9 @@ def _add_controllers(parts: Parts) -> None:
     library, notifier, autosave = parts.library, parts.notifications, parts.autosave
     AdjustmentsController(parts.adjustments, document, editing, owner)
     BlendController(parts.blend, document, library, editing, owner)
-    GalleryController(gallery, document, editing, parts.preset_thumbnailer, parts.settings, owner)
+    GalleryController(
+        gallery, document, editing, parts.preset_thumbnailer, parts.preset_suggester, parts.settings, owner
+    )
     PresetActions(
         parts.actions,
         gallery,

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.engine.colour.spaces import hex_to_ab
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.edit import PaintedRegion
 from desktop.engine.edits.stroke import Stroke
@@ -19,6 +20,8 @@ from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.panels.regions_panel import RegionsPanel
 from desktop.ui.widgets.qt_actions import connect
+
+FIRST_COLOUR = "#8c6a4f"  # a brown, where no painting offers another
 
 Floats = NDArray[np.float32]
 
@@ -70,9 +73,21 @@ class RegionsController(LaneService):
         self._panel.mask_toggle.setChecked(True)
         self._document.set_aim(number)
 
+    def add_colour(self) -> None:
+        """Begin a region of one colour: the first of the painting's, until another one is chosen."""
+        edit, number = self._document.edit, len(self._document.edit.regions)
+        first = next(iter(self._panel.colour.palette_colours), FIRST_COLOUR)
+        edit = replace(edit, regions=(*edit.regions, PaintedRegion(colour=hex_to_ab(first))))
+        self._editing.change(edit, self.tr("Add colour {number}").format(number=number + 1))
+        self._panel.mask_toggle.setChecked(False)  # the colour is what is to be seen
+        self._document.set_aim(number)
+
     def _connect_panel(self) -> None:
         panel, brush = self._panel, self.brush
         panel.added.connect(self.add)
+        panel.colour_added.connect(self.add_colour)
+        panel.colour.picked.connect(self._set_colour)
+        panel.colour.cleared.connect(self._clear_colour)
         panel.chosen.connect(self._document.set_aim)
         panel.visibility_changed.connect(self._set_visible)
         panel.deleted.connect(self._delete)
@@ -99,7 +114,9 @@ class RegionsController(LaneService):
         """Show the regions, and get the brush ready for the one aimed at."""
         aim, edit, photo = self._document.aim, self._document.edit, self._document.photo
         self._panel.show_regions(edit.regions, aim)
-        self._panel.add_button.setEnabled(photo is not None)
+        self._panel.colour.show_palette(edit.preset.palette if edit.preset is not None else ())
+        for button in (self._panel.add_button, self._panel.add_colour_button):
+            button.setEnabled(photo is not None)
         for action in (self.smaller, self.larger):
             action.setEnabled(aim is not None)
         if aim is None or photo is None:
@@ -140,6 +157,15 @@ class RegionsController(LaneService):
     def _set_amount(self, amount: float, gesture: int) -> None:
         if self._aimed is not None:
             self._change(replace(self._aimed, amount=amount), self.tr("Amount of region {number}"), gesture)
+
+    def _set_colour(self, colour: str, gesture: int) -> None:
+        if self._aimed is not None:
+            region = replace(self._aimed, blend=None, colour=hex_to_ab(colour))
+            self._change(region, self.tr("Colour of region {number}"), gesture)
+
+    def _clear_colour(self) -> None:
+        if self._aimed is not None:
+            self._change(replace(self._aimed, colour=None), self.tr("Preset's colours for region {number}"))
 
     def _set_visible(self, number: int, visible: bool) -> None:
         text = self.tr("Show region {number}") if visible else self.tr("Hide region {number}")

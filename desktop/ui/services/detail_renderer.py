@@ -8,10 +8,9 @@ from PySide6.QtGui import QImage
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.composition import RGBX, Region
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.ui.base.qimage import to_screen
-from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.viewport import Viewport
-from desktop.ui.services.model_pool import ModelPool
 
 MAX_WHOLE_PIXELS = 8_000_000  # up to here the whole photo is made at the zoom's size: quick, and free to pan
 
@@ -44,7 +43,7 @@ def detail_plan_for(viewport: Viewport, *, around: bool) -> DetailPlan | None:
 
 
 def render_detail(
-    plan: DetailPlan, photo: Photo, request: RenderRequest | None, models: ModelPool, token: CancelToken
+    plan: DetailPlan, photo: Photo, request: RenderRequest | None, token: CancelToken
 ) -> Detail:
     """The region of `plan`, before and after, and nothing beyond it; raises Cancelled."""
     area = plan.region
@@ -56,5 +55,7 @@ def render_detail(
     before = to_screen(gray)
     if request is None:
         return Detail(area, before, None)
-    result = request.composition(models, token, size_px=plan.size_px, region=region)
+    result = request.checked().composition(
+        photo, size_px=plan.size_px, region=region, bit_depth=8, cancel=token
+    )
     return Detail(area, before, to_screen(result.whole(channels=RGBX, cancel=token)))
