@@ -5,9 +5,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from train.core.config import RecipeError, load_recipe
+from train.core.config import RecipeError
+from train.core.recipe_files import load_recipe
 from train.data.sources import SourceError
-from train.evaluation.run import add_evaluate, add_gallery
+from train.evaluation.run import add_evaluate
+from train.evaluation.run_gallery import add_gallery
 
 
 def _add_data_options(parser: argparse.ArgumentParser) -> None:

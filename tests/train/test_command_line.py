@@ -10,7 +10,7 @@ from train.__main__ import main
 from train.core.config import NetworkConfig, Recipe
 from train.data.cache import PictureCache
 from train.evaluation import perception
-from train.evaluation.run import named_models
+from train.evaluation.judging_options import named_models
 from train.networks.factory import build_network
 from train.networks.weights import save_weights
 

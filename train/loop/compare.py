@@ -10,10 +10,10 @@ from train.data.cache import PictureCache, open_cache
 from train.evaluation import metrics
 from train.evaluation.baselines import BASELINES, Baseline
 from train.evaluation.colourings import batches, lab_of, network_colouring
+from train.evaluation.judging_options import PAINTINGS, PHOTOS
 from train.evaluation.latents import embeddings_of, latent_spread
 from train.evaluation.palette import self_reference
 from train.evaluation.references import painting_reference
-from train.evaluation.run import PAINTINGS, PHOTOS
 from train.evaluation.sheets import pick, spread_out
 from train.loop.train import CHECKPOINT_NAME
 from train.networks.checkpoint import load_checkpoint

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from train.core.config import RECIPES_DIR, Recipe, load_recipe
+from train.core.config import Recipe
+from train.core.recipe_files import RECIPES_DIR, load_recipe
 from train.loop.train import CHECKPOINT_NAME
 from train.networks.checkpoint import load_checkpoint
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from train.core.config import RECIPES_DIR, Recipe, RecipeError, load_recipe, recipe_from_dict
+from train.core.config import Recipe, RecipeError, recipe_from_dict
+from train.core.recipe_files import RECIPES_DIR, load_recipe
 
 
 @pytest.mark.parametrize("path", sorted(RECIPES_DIR.rglob("*.toml")), ids=lambda path: path.stem)

@@ -4,7 +4,8 @@ import pytest
 import torch
 from torch import nn
 
-from train.core.config import NetworkConfig, RecipeError, load_recipe
+from train.core.config import NetworkConfig, RecipeError
+from train.core.recipe_files import load_recipe
 from train.networks.auto import AB_RANGE, UNetAutoNetwork
 from train.networks.factory import build_any_network, build_network, repainting
 from train.networks.generators import PlaneNorm

@@ -3,7 +3,8 @@
 import pytest
 import torch
 
-from train.core.config import NetworkConfig, RecipeError, load_recipe
+from train.core.config import NetworkConfig, RecipeError
+from train.core.recipe_files import load_recipe
 from train.networks.base import TransferNetwork
 from train.networks.blocks import AdaIN
 from train.networks.factory import build_network

@@ -9,8 +9,9 @@ from torch import Tensor, nn
 
 from tests.train.networks.efficientnet_weights import random_state
 from train.core.colour import lightness_to_gray, srgb_to_lab
-from train.core.config import DataConfig, NetworkConfig, OptimConfig, Recipe, RecipeError, load_recipe
+from train.core.config import AdversarialConfig, DataConfig, NetworkConfig, OptimConfig, Recipe, RecipeError
 from train.core.distributed import Place
+from train.core.recipe_files import load_recipe
 from train.data.cache import PictureCache
 from train.loop.train import Run
 from train.loop.warm_start import start_network
@@ -63,6 +64,12 @@ def _palette() -> PretrainedPaletteNetwork:
     return network.eval()
 
 
+def _points(lab: Tensor) -> tuple[Tensor, Tensor]:
+    """ab [N,2,P] and lightness rank [N,1,P] at a quarter of the size."""
+    ab = nn.functional.avg_pool2d(lab[:, 1:], 4)
+    return ab.flatten(2), lightness_rank(nn.functional.avg_pool2d(lab[:, :1], 4)).flatten(2)
+
+
 @pytest.fixture(scope="module")
 def lab(pictures: PictureCache) -> Tensor:
     pixels = torch.from_numpy(pictures.pixels[:3].copy()).permute(0, 3, 1, 2).float() / 255
@@ -112,6 +119,30 @@ def test_all_but_the_eyes_is_trained(lab: Tensor) -> None:
         assert (parameter.grad is None) == name.startswith("encoder."), name
 
 
+def test_a_tuned_encoder_learns_in_its_deeper_half_and_slowly(pictures: PictureCache, tmp_path: Path) -> None:
+    recipe = Recipe(
+        objective="pix2pix",
+        bf16=False,
+        compile=False,
+        network=dataclasses.replace(AUTO, tune_encoder=True),
+        data=DataConfig(crop_px=32, cache_px=48),
+        adversarial=AdversarialConfig(gan=0.0, l1=0.0, classes=1.0),
+        optim=OptimConfig(pictures=8, self_pairs=2, foreign_pairs=0, weight_decay=0.0, encoder_rate=0.01),
+    )
+    run = Run(recipe, tmp_path, pictures, pictures, Place(0, 1, torch.device("cpu")))
+    before = {name: value.clone() for name, value in run.network.state_dict().items()}
+    for _ in range(2):  # in the first, the head is still zero and lets no gradient through
+        run._take_step(run.trainer.train())
+    moved = {
+        name: float((value - before[name]).abs().max()) for name, value in run.network.state_dict().items()
+    }
+    stem = [value for name, value in moved.items() if name.startswith(("encoder.stem", "encoder.stages.0"))]
+    deep = [value for name, value in moved.items() if name.startswith("encoder.stages.6")]
+    assert max(stem) == 0.0
+    # Adam's steps are of about the learning rate, whatever the gradient.
+    assert 0.0 < max(deep) < 0.1 * moved["cells.more.weight"]
+
+
 def test_the_embedding_is_made_of_four_parts(lab: Tensor) -> None:
     network = _palette()
     network.natural.encoder.load_imagenet(random_state())
@@ -149,6 +180,23 @@ def test_the_answer_follows_the_reference(lab: Tensor) -> None:
         moved[:, start : start + part] += 0.5
         difference = (network.predict(lab[:, :1], moved).ab - before).abs().mean()
         assert float(difference.detach()) > 1e-3, f"the part from {start} on is dead"
+
+
+def test_the_last_transport_gives_the_painting_its_spread_where_the_network_lets_it(lab: Tensor) -> None:
+    network = _palette().requires_grad_(False)
+    painting = lab.flip(0).clone()
+    painting[:, 1:] *= 1.5
+    quantiles = measure_quantiles(*_points(painting))
+
+    def distance(gate: float) -> float:
+        network.unet.head.bias[-1] = gate
+        ab = network(lab[:, :1], painting).ab
+        _, rank = photo_channels(lab[:, :1])
+        return float((measure_quantiles(ab.flatten(2), rank.flatten(2)) - quantiles).abs().mean())
+
+    shut, half, open_ = distance(-20.0), distance(0.0), distance(20.0)
+    assert open_ < half < shut
+    assert open_ < 0.5 * shut
 
 
 def test_a_picture_alone_gets_the_answer_it_gets_in_a_batch(lab: Tensor) -> None:

@@ -11,8 +11,9 @@ from PIL import Image
 from torch import Tensor
 
 from train.core.colour import lab_to_srgb
-from train.core.config import AdversarialConfig, Recipe, RecipeError, load_recipe
+from train.core.config import AdversarialConfig, Recipe, RecipeError
 from train.core.distributed import Place
+from train.core.recipe_files import load_recipe
 from train.data.batches import Batch
 from train.data.cache import PictureCache
 from train.data.colour_rebalancing import cell_of, gamut_centres
