@@ -25,6 +25,8 @@ _BASES = 2
 # Of transport over all directions: from natural colours to the painting's, and of what is nearly there already.
 _SWEEPS = 3
 _LAST_SWEEPS = 1
+# Share of the last sweep that every place gets: errors place by place, which training sees first, would have none of it.
+_LEAST_SPREAD = 0.5
 
 
 class PretrainedPaletteNetwork(TransferNetwork):
@@ -39,8 +41,8 @@ class PretrainedPaletteNetwork(TransferNetwork):
 
     One base is the natural colours of a frozen `PretrainedAutoNetwork`, transported to the quantiles; the other is the
     two tables. The U-Net says place by place how to mix them, and what to add. What comes of it is a mean of what might
-    be, and so paler than the painting; one more sweep of transport spreads it out again, as far as the U-Net lets it at
-    each place.
+    be, and so paler than the painting; one more sweep of transport spreads it out again, half of
+    the way at every place and the whole way where the U-Net says so.
 
     Args:
         widths: of the frozen network's decoder, at strides 4 to 32.
@@ -132,7 +134,8 @@ class PretrainedPaletteNetwork(TransferNetwork):
             residual, mix, spread = torch.split(answer, [2, _BASES, 1], dim=1)
             mixed = (torch.softmax(mix, dim=1)[:, :, None] * bases).sum(dim=1) + residual * INPUT_UNIT_AB
             spread_out = transport_to_quantiles(mixed.flatten(2), rank.flatten(2), levels, _LAST_SWEEPS)
-            ab = torch.lerp(mixed, spread_out.view_as(mixed), torch.sigmoid(spread))
+            share = _LEAST_SPREAD + (1.0 - _LEAST_SPREAD) * torch.sigmoid(spread)
+            ab = torch.lerp(mixed, spread_out.view_as(mixed), share)
         return Prediction(ab, None, deepest, embedding, seen=features)
 
     def begin_as(self, natural: nn.Module) -> None:
