@@ -1362,6 +1362,29 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>MistakenPictures</name>
+    <message>
+        <source>“{name}” is grey: there are no colours to take from it.</source>
+        <translation>„{name}“ ist grau: Daraus lassen sich keine Farben nehmen.</translation>
+    </message>
+    <message>
+        <source>Colour it</source>
+        <translation>Einfärben</translation>
+    </message>
+    <message>
+        <source>Make a preset of it</source>
+        <translation>Trotzdem Vorgabe machen</translation>
+    </message>
+    <message>
+        <source>This picture has colours of its own, which new ones take the place of.</source>
+        <translation>Dieses Bild hat schon Farben; neue treten an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Take its colours instead</source>
+        <translation>Stattdessen seine Farben nehmen</translation>
+    </message>
+</context>
+<context>
     <name>ModelCard</name>
     <message>
         <source>In use</source>

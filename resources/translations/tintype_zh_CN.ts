@@ -1357,6 +1357,29 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>MistakenPictures</name>
+    <message>
+        <source>“{name}” is grey: there are no colours to take from it.</source>
+        <translation>“{name}”是灰度图，无法从中取色。</translation>
+    </message>
+    <message>
+        <source>Colour it</source>
+        <translation>为它上色</translation>
+    </message>
+    <message>
+        <source>Make a preset of it</source>
+        <translation>仍制作预设</translation>
+    </message>
+    <message>
+        <source>This picture has colours of its own, which new ones take the place of.</source>
+        <translation>这张图片本身有颜色，将被新的颜色取代。</translation>
+    </message>
+    <message>
+        <source>Take its colours instead</source>
+        <translation>改为取用它的颜色</translation>
+    </message>
+</context>
+<context>
     <name>ModelCard</name>
     <message>
         <source>In use</source>

@@ -35,6 +35,7 @@ from desktop.ui.gallery.preset_messages import PresetMessages
 from desktop.ui.gallery.preset_thumbnailer import PresetThumbnailer
 from desktop.ui.main_window.activity_log import ActivityLog
 from desktop.ui.main_window.dialog_launcher import DialogLauncher
+from desktop.ui.main_window.mistaken_pictures import MistakenPictures
 from desktop.ui.main_window.notifications import Notifications
 from desktop.ui.main_window.open_commands import OpenCommands
 from desktop.ui.main_window.parts import Parts
@@ -195,6 +196,17 @@ def _add_controllers(parts: Parts) -> None:
     PresetMessages(parts.preset_editing, parts.migration, editing.undo_stack, notifier, owner)
     ActivityLog(document, parts.preferences, parts.warmup, (parts.warmup, *parts.cancellable), owner)
     RestoredEdits(document, editing, autosave, notifier, owner)
+    MistakenPictures(
+        parts.stage,
+        document,
+        parts.filmstrip,
+        parts.loader,
+        parts.preset_maker,
+        parts.original_reader,
+        autosave,
+        notifier,
+        owner,
+    )
     RecoveryPrompts(
         document, autosave, parts.loader, parts.recovery, parts.clipboard_photos, parts.notifications, owner
     )

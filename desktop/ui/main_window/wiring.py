@@ -82,6 +82,7 @@ def _connect_presets(parts: Parts) -> None:
     gallery.search_field.left.connect(parts.stage.take_keyboard)
     gallery.refused.connect(parts.notifications.show_warning)
     parts.new_presets.settled.connect(parts.photo_presenter.show_name)
+    parts.preset_maker.colourless.connect(lambda _item, _draft: parts.photo_presenter.show_name())
     parts.migration.model_known.connect(gallery.show_model)
 
 

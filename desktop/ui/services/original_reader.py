@@ -1,6 +1,7 @@
 """Reads the colours that a photograph's file has itself, so that "Original" shows the file as it is."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.decode.colourfulness import COLOURED, colourfulness_of
 from desktop.engine.decode.original import coloured_or_none, read_original
 from desktop.engine.imaging.bit_depth import to_8_bits
 from desktop.engine.imaging.photo import Photo
@@ -21,10 +23,18 @@ from desktop.ui.services.preview_renderer import PreviewRenderer
 SIDE_PX = 2560  # as large as most screens show a whole photograph
 
 
+class _Original(NamedTuple):
+    """A photograph (H, W, 3) in its own colours. vivid: whether they are more than a tint."""
+
+    rgb: NDArray[np.uint8]
+    vivid: bool
+
+
 class OriginalReader(LaneService):
     """Begins once the canvas shows a result: until then, and of a grey photograph, its grey is the original."""
 
     read = Signal(QImage)  # only of a photograph with colours of its own
+    found_vivid = Signal()  # colours that are no tint, such as sepia
 
     def __init__(
         self,
@@ -65,18 +75,24 @@ class OriginalReader(LaneService):
         if path is None or self._renderer.busy:
             return
         self._path = None
-        self._lane.submit(lambda token: read_original(path, SIDE_PX, token), self._show)
+        self._lane.submit(lambda token: _judged(read_original(path, SIDE_PX, token)), self._show)
 
     def _take_pasted(self, _photo: Photo, samples: Samples, _name: str) -> None:
         """Of what was pasted the pixels are at hand, and no file is."""
 
-        def work(_token: CancelToken) -> NDArray[np.uint8] | None:
+        def work(_token: CancelToken) -> _Original | None:
             if samples.ndim == 2:
                 return None
-            return coloured_or_none(np.ascontiguousarray(to_8_bits(samples)[..., :3]))
+            return _judged(coloured_or_none(np.ascontiguousarray(to_8_bits(samples)[..., :3])))
 
         self._lane.submit(work, self._show)
 
-    def _show(self, rgb: NDArray[np.uint8] | None) -> None:
-        if rgb is not None:
-            self.read.emit(to_screen(rgb))
+    def _show(self, original: _Original | None) -> None:
+        if original is not None:
+            self.read.emit(to_screen(original.rgb))
+            if original.vivid:
+                self.found_vivid.emit()
+
+
+def _judged(rgb: NDArray[np.uint8] | None) -> _Original | None:
+    return None if rgb is None else _Original(rgb, colourfulness_of(rgb) > COLOURED)
