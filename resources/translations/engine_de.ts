@@ -504,14 +504,6 @@
         <translation>{0} px sind zu viele für {1} (höchstens {2}); speichern Sie als PNG oder TIFF.</translation>
     </message>
     <message>
-        <source>TITLE "{0}"
-LUT_3D_SIZE {1}
-DOMAIN_MIN 0.0 0.0 0.0
-DOMAIN_MAX 1.0 1.0 1.0
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
         <translation>{0} ist kein Name für eine LUT; er muss auf {1} oder {2} enden.</translation>
     </message>

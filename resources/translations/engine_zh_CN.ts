@@ -504,14 +504,6 @@
         <translation>{0} 像素对 {1} 过多（最多 {2}）；请保存为 PNG 或 TIFF。</translation>
     </message>
     <message>
-        <source>TITLE "{0}"
-LUT_3D_SIZE {1}
-DOMAIN_MIN 0.0 0.0 0.0
-DOMAIN_MAX 1.0 1.0 1.0
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
         <translation>{0} 不是 LUT 的文件名；请以 {1} 或 {2} 结尾。</translation>
     </message>
