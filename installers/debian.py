@@ -84,7 +84,7 @@ def control(architecture: str, size_kb: int, packages: list[str]) -> str:
 
 
 def lay_out(collected: Path, root: Path) -> None:
-    """Put program, menu entries (also of file managers), kind of file, icons and licence where Debian has them, below `root`."""
+    """Put program, menu entries, kind of file, icons and licence where Debian has them, below `root`."""
     share = root / "usr" / "share"
     shutil.copytree(collected, root / "usr" / "lib" / "tintype", symlinks=True)
     (root / "usr" / "bin").mkdir()
