@@ -184,12 +184,32 @@
         <translation>Das Ende der Datei fehlt, aber das Bild ist vollständig.</translation>
     </message>
     <message>
+        <source>a part of the data was replaced by zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Premature end of JPEG file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} has {1} bits a channel of an unusual kind; save it as 8 or 16.</source>
         <translation>{0} hat {1} Bit je Kanal einer ungewöhnlichen Art; speichern Sie es mit 8 oder 16.</translation>
     </message>
     <message>
         <source>its parts disagree about its size</source>
         <translation>seine Teile sind sich über seine Größe uneins</translation>
+    </message>
+    <message>
+        <source>Warning: unknown JFIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown Adobe color</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrupt JPEG data: the last byte has no use</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>

@@ -123,6 +123,10 @@
         <translation>LUT exportieren…</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
         <source>Actual size</source>
         <translation>Tatsächliche Größe</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>About Tintype</source>
         <translation>Über Tintype</translation>
+    </message>
+    <message>
+        <source>Four presets side by side</source>
+        <translation>Vier Vorgaben nebeneinander</translation>
     </message>
     <message>
         <source>Toggle split view</source>
@@ -1062,6 +1070,25 @@
     </message>
 </context>
 <context>
+    <name>FourUpView</name>
+    <message>
+        <source>Previous four</source>
+        <translation>Vorige vier</translation>
+    </message>
+    <message>
+        <source>Next four</source>
+        <translation>Nächste vier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Presets {first} to {last} of {total}: click one to take it</source>
+        <translation>Vorgaben {first} bis {last} von {total}: Ein Klick übernimmt eine</translation>
+    </message>
+</context>
+<context>
     <name>FrameDelegate</name>
     <message>
         <source>damaged</source>
@@ -1889,6 +1916,20 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>{count} presets were made anew for this model.</source>
         <translation>{count} Vorgaben wurden für dieses Modell neu erstellt.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetTile</name>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print {name}</source>
+        <translation>{name} drucken</translation>
     </message>
 </context>
 <context>

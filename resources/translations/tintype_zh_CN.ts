@@ -123,6 +123,10 @@
         <translation>导出 LUT…</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Actual size</source>
         <translation>实际大小</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>About Tintype</source>
         <translation>关于 Tintype</translation>
+    </message>
+    <message>
+        <source>Four presets side by side</source>
+        <translation>并排比较四个预设</translation>
     </message>
     <message>
         <source>Toggle split view</source>
@@ -1059,6 +1067,25 @@
     </message>
 </context>
 <context>
+    <name>FourUpView</name>
+    <message>
+        <source>Previous four</source>
+        <translation>上四个</translation>
+    </message>
+    <message>
+        <source>Next four</source>
+        <translation>下四个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Presets {first} to {last} of {total}: click one to take it</source>
+        <translation>第 {first} 至 {last} 个预设，共 {total} 个：点击一个即可采用</translation>
+    </message>
+</context>
+<context>
     <name>FrameDelegate</name>
     <message>
         <source>damaged</source>
@@ -1884,6 +1911,20 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>{count} presets were made anew for this model.</source>
         <translation>已为此模型重新生成 {count} 个预设。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetTile</name>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print {name}</source>
+        <translation>打印 {name}</translation>
     </message>
 </context>
 <context>

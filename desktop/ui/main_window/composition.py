@@ -20,6 +20,7 @@ from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
 from desktop.ui.export.lut_export import LutExport
+from desktop.ui.export.printing import Printing
 from desktop.ui.filmstrip.actions import FilmstripActions
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
@@ -27,6 +28,7 @@ from desktop.ui.filmstrip.copy_paste_look import LookClipboard
 from desktop.ui.filmstrip.prefetch import Prefetcher
 from desktop.ui.filmstrip.result_thumbnailer import ResultThumbnailer
 from desktop.ui.gallery.controller import GalleryController
+from desktop.ui.gallery.four_up import FourUp
 from desktop.ui.gallery.import_export import PresetImportExport
 from desktop.ui.gallery.new_presets import NewPresets
 from desktop.ui.gallery.panel import GalleryPanel
@@ -144,11 +146,13 @@ def build_parts(settings: Settings) -> Parts:
             photos, filmstrip.edit_of, looks.apply, document, models, settings, notifier, owner
         ),
         lut_export=LutExport(document, models, settings, notifier, stage, owner),
+        printing=Printing(document, models, stage, owner),
         gallery=gallery,
         preset_thumbnailer=PresetThumbnailer(models, renderer, owner),
         preset_suggester=PresetSuggester(document, library, models, renderer, owner),
         preset_files=files,
         new_presets=NewPresets(gallery, document, library, preset_editing, preset_maker, notifier, owner),
+        four_up=FourUp(gallery, document, editing, models, stage, owner),
         side_panel=SidePanel(gallery, settings),
         adjustments=adjustments,
         blend=blend,

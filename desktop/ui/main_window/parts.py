@@ -19,12 +19,14 @@ from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
 from desktop.ui.export.lut_export import LutExport
+from desktop.ui.export.printing import Printing
 from desktop.ui.filmstrip.actions import FilmstripActions
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.filmstrip.copy_paste_look import LookClipboard
 from desktop.ui.filmstrip.prefetch import Prefetcher
 from desktop.ui.filmstrip.result_thumbnailer import ResultThumbnailer
+from desktop.ui.gallery.four_up import FourUp
 from desktop.ui.gallery.import_export import PresetImportExport
 from desktop.ui.gallery.new_presets import NewPresets
 from desktop.ui.gallery.panel import GalleryPanel
@@ -103,12 +105,14 @@ class Parts:
     result_thumbnailer: ResultThumbnailer
     export: ExportController
     lut_export: LutExport
+    printing: Printing
 
     gallery: GalleryPanel
     preset_thumbnailer: PresetThumbnailer
     preset_suggester: PresetSuggester
     preset_files: PresetImportExport
     new_presets: NewPresets
+    four_up: FourUp
 
     side_panel: SidePanel
     adjustments: AdjustmentsPanel
@@ -142,6 +146,8 @@ class Parts:
             self.preset_suggester,
             self.export,
             self.lut_export,
+            self.printing,
+            self.four_up,
             self.autosave,
             self.recovery,
             self.renderer,
@@ -159,7 +165,7 @@ class Parts:
     @property
     def cancellable(self) -> tuple[Service, ...]:
         """The services that Escape stops: the user sees them at work and can ask for the same again."""
-        return (self.loader, self.preset_maker, self.renderer, self.saver, self.lut_export)
+        return (self.loader, self.preset_maker, self.renderer, self.saver, self.lut_export, self.printing)
 
     @property
     def awaited(self) -> tuple[Service, ...]:
