@@ -2323,10 +2323,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Open the window anew in this language</source>
-        <translation>Das Fenster in dieser Sprache neu öffnen</translation>
-    </message>
-    <message>
         <source>Automatic: the quickest that works</source>
         <translation>Automatisch: das schnellste, das funktioniert</translation>
     </message>

@@ -2317,10 +2317,6 @@ Double-click to reset, or press Backspace</source>
         <translation>语言</translation>
     </message>
     <message>
-        <source>Open the window anew in this language</source>
-        <translation>以此语言重新打开窗口</translation>
-    </message>
-    <message>
         <source>Automatic: the quickest that works</source>
         <translation>自动：可用设备中最快的</translation>
     </message>
