@@ -2569,6 +2569,17 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <source>Try a sample</source>
         <translation>Mit einem Beispiel versuchen</translation>
     </message>
+    <message>
+        <source>Recent photos</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the last %n photos again</source>
+        <translation>
+            <numerusform>Das letzte Foto wieder öffnen</numerusform>
+            <numerusform>Die letzten %n Fotos wieder öffnen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ZoomChip</name>

@@ -2563,6 +2563,16 @@ Double-click to reset, or press Backspace</source>
         <source>Try a sample</source>
         <translation>试用示例</translation>
     </message>
+    <message>
+        <source>Recent photos</source>
+        <translation>最近打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the last %n photos again</source>
+        <translation>
+            <numerusform>重新打开上次的 %n 张照片</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ZoomChip</name>
