@@ -6,11 +6,17 @@ from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError
 
-from desktop.engine.core.errors import NotAPictureError, UnsupportedPictureError
+from desktop.engine.core.errors import (
+    DamagedPictureError,
+    NotAPictureError,
+    TintypeError,
+    UnsupportedPictureError,
+)
 from desktop.engine.decode import heif
 from desktop.engine.decode.jpeg import KINDS, TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
 from desktop.engine.decode.png_chunks import is_png, scanned
+from desktop.engine.decode.signatures import SIGNATURE_BYTES, other_name, picture_name
 from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, is_tiff, is_unusual
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000", "PPM", "PSD")
@@ -32,7 +38,7 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
         heif.teach_pillow()
         heif.check_items(file)
     if is_jpeg(start):
-        header = checked_header(file, path, os.fstat(file.fileno()).st_size)
+        header = checked_header(file, path, file.seek(0, os.SEEK_END))
         if header.bits == TWELVE_BITS:
             return Image.open(as_eight_bits(file, header), formats=KINDS)
     notices: tuple[str, ...] = ()
@@ -54,10 +60,23 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
         file.seek(0)
         if is_tiff(start):
             return UnusualTiff(file)
-        raise NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.") from error
+        raise _unreadable(file, path) from error
     image.info[NOTICES] = notices
     image.info.update(found)
     return image
+
+
+def _unreadable(file: BinaryIO, path: Path) -> TintypeError:
+    start = file.read(SIGNATURE_BYTES)
+    picture, other = picture_name(start), other_name(start)
+    if picture:
+        return DamagedPictureError(
+            f"{path} is damaged or incomplete, or {picture} of a kind that is not known here; copy it again, or save "
+            f"it as TIFF or PNG."
+        )
+    if other:
+        return NotAPictureError(f"{path} is {other}, not a picture that can be read; give {FORMAT_NAMES}.")
+    return NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.")
 
 
 def _formats(path: Path) -> tuple[str, ...]:
