@@ -188,10 +188,6 @@
         <translation>{0} ist {1}, kein lesbares Bild; wählen Sie {2}.</translation>
     </message>
     <message>
-        <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
-        <translation>{0} ist eine PSD mit {1} Bit je Kanal, die nicht unterstützt wird; speichern Sie es als TIFF.</translation>
-    </message>
-    <message>
         <source>The end of the file is missing, but the picture is whole.</source>
         <translation>Das Ende der Datei fehlt, aber das Bild ist vollständig.</translation>
     </message>
@@ -296,6 +292,18 @@
         <translation>Ein Teil der Datei neben den Bildpunkten ist beschädigt und wurde weggelassen.</translation>
     </message>
     <message>
+        <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
+        <translation>{0} ist eine PSD mit {1} Bit je Kanal, die nicht unterstützt wird; speichern Sie es als TIFF.</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD of colours that are not supported; save it as TIFF.</source>
+        <translation>{0} ist ein PSD mit Farben, die nicht unterstützt werden; speichern Sie die Datei als TIFF.</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD compressed in a way that is not supported; save it as TIFF.</source>
+        <translation>{0} ist ein PSD, das auf eine nicht unterstützte Weise komprimiert ist; speichern Sie die Datei als TIFF.</translation>
+    </message>
+    <message>
         <source>{0} is a camera's RAW file; install what reads it ({1}), or develop it to TIFF first.</source>
         <translation>{0} ist die RAW-Datei einer Kamera; installieren Sie, was sie liest ({1}), oder entwickeln Sie sie zuerst als TIFF.</translation>
     </message>
@@ -358,6 +366,10 @@
     <message>
         <source>a JPEG XR picture</source>
         <translation>ein JPEG-XR-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation>ein JPEG-XL-Bild</translation>
     </message>
     <message>
         <source>a DDS texture</source>

@@ -188,10 +188,6 @@
         <translation>{0} 是{1}，不是可读取的图片；请提供 {2}。</translation>
     </message>
     <message>
-        <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
-        <translation>{0} 是每通道 {1} 位的 PSD，不受支持；请存为 TIFF。</translation>
-    </message>
-    <message>
         <source>The end of the file is missing, but the picture is whole.</source>
         <translation>文件缺少结尾，但图片是完整的。</translation>
     </message>
@@ -296,6 +292,18 @@
         <translation>文件中像素以外的某部分已损坏，已略去。</translation>
     </message>
     <message>
+        <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
+        <translation>{0} 是每通道 {1} 位的 PSD，不受支持；请存为 TIFF。</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD of colours that are not supported; save it as TIFF.</source>
+        <translation>{0} 是颜色模式不受支持的 PSD；请另存为 TIFF。</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD compressed in a way that is not supported; save it as TIFF.</source>
+        <translation>{0} 是以不受支持的方式压缩的 PSD；请另存为 TIFF。</translation>
+    </message>
+    <message>
         <source>{0} is a camera's RAW file; install what reads it ({1}), or develop it to TIFF first.</source>
         <translation>{0} 是相机 RAW 文件；请安装读取它的组件（{1}），或先将它转换为 TIFF。</translation>
     </message>
@@ -358,6 +366,10 @@
     <message>
         <source>a JPEG XR picture</source>
         <translation>JPEG XR 图片</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation>JPEG XL 图片</translation>
     </message>
     <message>
         <source>a DDS texture</source>

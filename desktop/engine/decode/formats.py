@@ -42,6 +42,7 @@ class Decoded:
 
     samples: (H, W) grey, (H, W, 3) RGB or (H, W, 4) CMYK, uint8 or uint16. alpha: (H, W) or None.
     damage: what is wrong with a picture that could be decoded in part.
+    gray: (H, W), sRGB-encoded, where the file itself tells the lightness of its colours.
     """
 
     samples: Samples
@@ -51,6 +52,7 @@ class Decoded:
     orientation: int
     notices: tuple[str, ...]
     damage: Damage | None = None
+    gray: Samples | None = None
 
 
 def decode(
@@ -124,6 +126,7 @@ def _decode(
         orientation if pixels.orientation is None else pixels.orientation,
         (*told, *notices, *pixels.notices, *more),
         pixels.damage,
+        pixels.gray,
     )
 
 

@@ -33,6 +33,8 @@ OTHERS = (
     ("an OpenEXR picture", 0, b"\x76\x2f\x31\x01"),
     ("a Radiance picture", 0, b"#?R"),
     ("a JPEG XR picture", 0, b"II\xbc"),
+    ("a JPEG XL picture", 0, b"\0\0\0\x0cJXL "),
+    ("a JPEG XL picture", 0, b"\xff\x0a"),
     ("a DDS texture", 0, b"DDS "),
     ("a QOI picture", 0, b"qoif"),
     ("a FITS picture", 0, b"SIMPLE  ="),

@@ -36,20 +36,23 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
             )
         _check_compression(page, path)
         values, damage = page_values(page)
-        samples, notices = _samples(page, values, path)
+        gray: Samples | None = None
+        notices: tuple[str, ...] = ()
+        if page.photometric in LAB:
+            samples, gray = from_lab(values, page, path)
+        else:
+            samples, notices = _samples(page, values, path)
         tag = page.tags.get("Orientation")
         if tag is None and page_index is None:
             tag = tiff.pages.first.tags.get("Orientation")
         colour, alpha = _with_at_most_alpha(samples, page)
-        return Pixels(colour, alpha, None if tag is None else int(tag.value), notices, damage)
+        return Pixels(colour, alpha, None if tag is None else int(tag.value), notices, damage, gray)
 
 
 def _samples(page: tifffile.TiffPage, values: NDArray[Any], path: Path) -> tuple[Samples, tuple[str, ...]]:
     """All channels of a page, whose values are given, as 8 or 16 bits, black as 0."""
     if page.photometric == PHOTOMETRIC.PALETTE:
         return from_map(values, page)
-    if page.photometric in LAB:
-        return from_lab(values, page, path), ()
     found = normalized(page, values, path, encode=page.tags.get("InterColorProfile") is None)
     inverted = page.photometric == PHOTOMETRIC.MINISWHITE
     return np.bitwise_not(found.samples) if inverted else found.samples, found.notices
