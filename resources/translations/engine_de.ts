@@ -400,6 +400,18 @@
         <translation>Für dieses Foto ist keine Vorgabe gewählt; wählen Sie eine.</translation>
     </message>
     <message>
+        <source>A photograph is turned by 0 to 3 quarters, not {0}.</source>
+        <translation>Ein Foto wird um 0 bis 3 Viertel gedreht, nicht um {0}.</translation>
+    </message>
+    <message>
+        <source>A photograph is straightened by {0} to {1} degrees, not {2}.</source>
+        <translation>Ein Foto wird um {0} bis {1} Grad gerade gerichtet, nicht um {2}.</translation>
+    </message>
+    <message>
+        <source>A part of a photograph has sides of at least {0} of it, and lies inside of it.</source>
+        <translation>Ein Ausschnitt liegt ganz im Foto, und jede Seite misst mindestens {0} der seinen.</translation>
+    </message>
+    <message>
         <source>The look "{0}" belongs to the model "{1}", not "{2}"; choose that model.</source>
         <translation>Der Look „{0}“ gehört zum Modell „{1}“, nicht zu „{2}“; wählen Sie jenes Modell.</translation>
     </message>
@@ -462,6 +474,10 @@
     <message>
         <source>The paint must be from 0 to 1, not {0}.</source>
         <translation>Die Malerei muss zwischen 0 und 1 liegen, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is no number of quarter turns</source>
+        <translation>{0} ist keine Anzahl von Vierteldrehungen</translation>
     </message>
     <message>
         <source>the name of a model is not text</source>

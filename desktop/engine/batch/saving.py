@@ -21,6 +21,7 @@ from desktop.engine.encode.writer import (
 )
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.composition import Composition
+from desktop.engine.render.framed import framed
 from desktop.engine.render.pipeline import RenderRequest
 
 
@@ -38,9 +39,10 @@ def save_result(
     """
     token = cancel or CancelToken()
     check_target(path, photo.path)
-    picture = develop(request, photo, path, token, {})
+    formed = framed(photo, request.edit.framing, token)
+    picture = develop(request, photo, path, token, {}, formed)
     token.raise_if_cancelled()
-    return write_result(picture, request, photo, path, quality=quality, cancel=token)
+    return write_result(picture, request, formed, path, quality=quality, cancel=token)
 
 
 def develop(
@@ -53,7 +55,7 @@ def develop(
 ) -> RgbArray | Composition:
     """The result (H, W, 3) of a photograph, as deep as the file `output` can hold.
 
-    formed: the photograph as `Form.of` gives it, when the result is to have another size or depth than `photo`.
+    formed: what is shown of the photograph as `Form.of` gives it; None for `photo` itself, all of which is shown then.
     But for a WebP it is a `Composition`, which is made while it is written, stripe by stripe, and never held whole.
     elapsed_s: gets the seconds of "predict" and "compose". Raises `Cancelled`, `ModelRunError`,
     `PresetModelMismatchError` or `TooLittleMemoryError`.

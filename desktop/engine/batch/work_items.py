@@ -48,17 +48,18 @@ class Opened:
 
 @dataclass(eq=False)
 class Composed:
-    """A result that is to be written."""
+    """A result that is to be written. formed: the photograph with the size and depth of this result."""
 
     opened: Opened
     request: RenderRequest
+    formed: Photo
     path: Path
     picture: RgbArray | Composition
     elapsed_s: dict[str, float]
 
     def result(self, notices: tuple[str, ...]) -> JobResult:
         """What to tell of it once it is written."""
-        photo = self.opened.formed
+        photo = self.formed
         return JobResult(
             self.opened.source.shown,
             self.path,
