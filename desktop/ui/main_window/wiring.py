@@ -177,8 +177,8 @@ def _search(parts: Parts) -> None:
 
 
 def _cancel(parts: Parts) -> None:
-    """Put the brush away; without one stop whatever is being worked on, and show what is chosen."""
-    if parts.regions.put_away():
+    """Give up a crop, or put the brush away; without one stop whatever is being worked on, and show what is chosen."""
+    if parts.framing.give_up() or parts.regions.put_away():
         return
     for service in parts.cancellable:
         service.cancel()
