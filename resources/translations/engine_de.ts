@@ -188,32 +188,12 @@
         <translation>Das Ende der Datei fehlt, aber das Bild ist vollständig.</translation>
     </message>
     <message>
-        <source>a part of the data was replaced by zeros</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Premature end of JPEG file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} has {1} bits a channel of an unusual kind; save it as 8 or 16.</source>
         <translation>{0} hat {1} Bit je Kanal einer ungewöhnlichen Art; speichern Sie es mit 8 oder 16.</translation>
     </message>
     <message>
         <source>its parts disagree about its size</source>
         <translation>seine Teile sind sich über seine Größe uneins</translation>
-    </message>
-    <message>
-        <source>Warning: unknown JFIF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown Adobe color</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Corrupt JPEG data: the last byte has no use</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>
@@ -536,6 +516,18 @@
         <translation>Für dieses Foto ist keine Vorgabe gewählt; wählen Sie eine.</translation>
     </message>
     <message>
+        <source>A photograph is turned by 0 to 3 quarters, not {0}.</source>
+        <translation>Ein Foto wird um 0 bis 3 Viertel gedreht, nicht um {0}.</translation>
+    </message>
+    <message>
+        <source>A photograph is straightened by {0} to {1} degrees, not {2}.</source>
+        <translation>Ein Foto wird um {0} bis {1} Grad gerade gerichtet, nicht um {2}.</translation>
+    </message>
+    <message>
+        <source>A part of a photograph has sides of at least {0} of it, and lies inside of it.</source>
+        <translation>Ein Ausschnitt liegt ganz im Foto, und jede Seite misst mindestens {0} der seinen.</translation>
+    </message>
+    <message>
         <source>The look "{0}" belongs to the model "{1}", not "{2}"; choose that model.</source>
         <translation>Der Look „{0}“ gehört zum Modell „{1}“, nicht zu „{2}“; wählen Sie jenes Modell.</translation>
     </message>
@@ -598,6 +590,10 @@
     <message>
         <source>The paint must be from 0 to 1, not {0}.</source>
         <translation>Die Malerei muss zwischen 0 und 1 liegen, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is no number of quarter turns</source>
+        <translation>{0} ist keine Anzahl von Vierteldrehungen</translation>
     </message>
     <message>
         <source>the name of a model is not text</source>

@@ -188,32 +188,12 @@
         <translation>文件缺少结尾，但图片是完整的。</translation>
     </message>
     <message>
-        <source>a part of the data was replaced by zeros</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Premature end of JPEG file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} has {1} bits a channel of an unusual kind; save it as 8 or 16.</source>
         <translation>{0} 每通道 {1} 位，类型不常见；请存为 8 位或 16 位。</translation>
     </message>
     <message>
         <source>its parts disagree about its size</source>
         <translation>其各部分的大小不一致</translation>
-    </message>
-    <message>
-        <source>Warning: unknown JFIF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown Adobe color</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Corrupt JPEG data: the last byte has no use</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>
@@ -536,6 +516,18 @@
         <translation>尚未为这张照片选择预设；请选择一个。</translation>
     </message>
     <message>
+        <source>A photograph is turned by 0 to 3 quarters, not {0}.</source>
+        <translation>照片只能旋转 0 到 3 个四分之一圈，而不是 {0}。</translation>
+    </message>
+    <message>
+        <source>A photograph is straightened by {0} to {1} degrees, not {2}.</source>
+        <translation>照片可拉直 {0} 到 {1} 度，而不是 {2} 度。</translation>
+    </message>
+    <message>
+        <source>A part of a photograph has sides of at least {0} of it, and lies inside of it.</source>
+        <translation>裁剪部分须位于照片之内，且每边至少为照片的 {0}。</translation>
+    </message>
+    <message>
         <source>The look "{0}" belongs to the model "{1}", not "{2}"; choose that model.</source>
         <translation>外观“{0}”属于模型“{1}”，而非“{2}”；请选择该模型。</translation>
     </message>
@@ -598,6 +590,10 @@
     <message>
         <source>The paint must be from 0 to 1, not {0}.</source>
         <translation>颜料必须在 0 到 1 之间，而不是 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is no number of quarter turns</source>
+        <translation>{0} 不是四分之一圈的有效次数</translation>
     </message>
     <message>
         <source>the name of a model is not text</source>

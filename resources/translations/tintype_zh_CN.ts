@@ -1093,6 +1093,92 @@
     </message>
 </context>
 <context>
+    <name>FramingController</name>
+    <message>
+        <source>Crop and straighten</source>
+        <translation>裁剪与拉直</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Show all of the photo</source>
+        <translation>显示整张照片</translation>
+    </message>
+</context>
+<context>
+    <name>FramingPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Show all of the photo, as it is</source>
+        <translation>显示完整的原始照片</translation>
+    </message>
+    <message>
+        <source>Drag the frame, its corners and edges. Enter accepts, Esc gives up.</source>
+        <translation>拖动裁剪框及其角和边。按 Enter 确认，按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the frame, with Shift they size it; Home takes all of it.</source>
+        <translation>方向键移动裁剪框，按住 Shift 调整大小；Home 键选取全部。</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>与照片相同</translation>
+    </message>
+    <message>
+        <source>{width} : {height}</source>
+        <translation>{width} : {height}</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>互换</translation>
+    </message>
+    <message>
+        <source>Upright instead of lying, or the other way</source>
+        <translation>在横向与纵向之间切换</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>拉直</translation>
+    </message>
+    <message>
+        <source>Draw line</source>
+        <translation>画线</translation>
+    </message>
+    <message>
+        <source>Draw along what is to be level or upright (or hold Ctrl)</source>
+        <translation>沿应当水平或垂直的地方画线（或按住 Ctrl）</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>GalleryModel</name>
     <message>
         <source>{title}, folded</source>

@@ -40,9 +40,9 @@ class Printing(LaneService):
         photo, edit = self._document.photo, self._document.edit
         if photo is None or edit.blend is None:
             return
-        size_px = (photo.width_px, photo.height_px)
+        size_px = edit.framing.size_px((photo.width_px, photo.height_px))
         fitting = fit_within(*size_px, (MAX_SIDE_PX, MAX_SIDE_PX))
-        self.preview = self._preview(wide=photo.width_px > photo.height_px)
+        self.preview = self._preview(wide=size_px[0] > size_px[1])
         self.preview.open()
 
         def work(token: CancelToken) -> QImage:

@@ -55,6 +55,7 @@ from desktop.ui.panels.blend_controller import BlendController
 from desktop.ui.panels.blend_panel import BlendPanel
 from desktop.ui.panels.colour_pull_controller import ColourPullController
 from desktop.ui.panels.embedding_controller import EmbeddingController
+from desktop.ui.panels.framing_controller import FramingController
 from desktop.ui.panels.history_panel import HistoryPanel
 from desktop.ui.panels.regions_controller import RegionsController
 from desktop.ui.panels.regions_panel import RegionsPanel
@@ -159,6 +160,7 @@ def build_parts(settings: Settings) -> Parts:
         blend=blend,
         regions_panel=regions_panel,
         regions=RegionsController(regions_panel, document, editing, canvas, owner),
+        framing=FramingController(document, editing, canvas, owner),
         repaint=RepaintController(document, editing, preferences, owner),
         history=HistoryPanel(document, undo_stack, snapshots),
         embedding=EmbeddingController(document, library, editing, stage, owner),

@@ -44,6 +44,7 @@ from desktop.ui.panels.adjustments_panel import AdjustmentsPanel
 from desktop.ui.panels.blend_panel import BlendPanel
 from desktop.ui.panels.colour_pull_controller import ColourPullController
 from desktop.ui.panels.embedding_controller import EmbeddingController
+from desktop.ui.panels.framing_controller import FramingController
 from desktop.ui.panels.history_panel import HistoryPanel
 from desktop.ui.panels.regions_controller import RegionsController
 from desktop.ui.panels.regions_panel import RegionsPanel
@@ -120,6 +121,7 @@ class Parts:
     blend: BlendPanel
     regions_panel: RegionsPanel
     regions: RegionsController
+    framing: FramingController
     repaint: RepaintController
     history: HistoryPanel
     embedding: EmbeddingController

@@ -185,8 +185,8 @@ def _search(parts: Parts) -> None:
 
 
 def _cancel(parts: Parts) -> None:
-    """Put four presets or the brush away; without these stop whatever is being worked on, and show what is chosen."""
-    if parts.four_up.put_away() or parts.regions.put_away():
+    """Put four presets, a crop or the brush away; else stop what is being worked on, and show what is chosen."""
+    if parts.four_up.put_away() or parts.framing.give_up() or parts.regions.put_away():
         return
     for service in parts.cancellable:
         service.cancel()
