@@ -184,12 +184,32 @@
         <translation>Das Ende der Datei fehlt, aber das Bild ist vollständig.</translation>
     </message>
     <message>
+        <source>a part of the data was replaced by zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Premature end of JPEG file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} has {1} bits a channel of an unusual kind; save it as 8 or 16.</source>
         <translation>{0} hat {1} Bit je Kanal einer ungewöhnlichen Art; speichern Sie es mit 8 oder 16.</translation>
     </message>
     <message>
         <source>its parts disagree about its size</source>
         <translation>seine Teile sind sich über seine Größe uneins</translation>
+    </message>
+    <message>
+        <source>Warning: unknown JFIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown Adobe color</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrupt JPEG data: the last byte has no use</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>
@@ -526,6 +546,10 @@
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
         <translation>{0} px sind zu viele für {1} (höchstens {2}); speichern Sie als PNG oder TIFF.</translation>
+    </message>
+    <message>
+        <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
+        <translation>{0} ist kein Name für eine LUT; er muss auf {1} oder {2} enden.</translation>
     </message>
     <message>
         <source>{0} GB are too many for TIFF (at most 4); save as PNG.</source>

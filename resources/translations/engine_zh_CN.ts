@@ -184,12 +184,32 @@
         <translation>文件缺少结尾，但图片是完整的。</translation>
     </message>
     <message>
+        <source>a part of the data was replaced by zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Premature end of JPEG file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} has {1} bits a channel of an unusual kind; save it as 8 or 16.</source>
         <translation>{0} 每通道 {1} 位，类型不常见；请存为 8 位或 16 位。</translation>
     </message>
     <message>
         <source>its parts disagree about its size</source>
         <translation>其各部分的大小不一致</translation>
+    </message>
+    <message>
+        <source>Warning: unknown JFIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown Adobe color</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrupt JPEG data: the last byte has no use</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>
@@ -526,6 +546,10 @@
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
         <translation>{0} 像素对 {1} 过多（最多 {2}）；请保存为 PNG 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
+        <translation>{0} 不是 LUT 的文件名；请以 {1} 或 {2} 结尾。</translation>
     </message>
     <message>
         <source>{0} GB are too many for TIFF (at most 4); save as PNG.</source>

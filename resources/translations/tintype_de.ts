@@ -63,10 +63,6 @@
         <translation>Speichern unter…</translation>
     </message>
     <message>
-        <source>Export beside the photo</source>
-        <translation>Neben das Foto exportieren</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -123,6 +119,14 @@
         <translation>In das Fenster einpassen</translation>
     </message>
     <message>
+        <source>Export LUT…</source>
+        <translation>LUT exportieren…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
         <source>Actual size</source>
         <translation>Tatsächliche Größe</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>About Tintype</source>
         <translation>Über Tintype</translation>
+    </message>
+    <message>
+        <source>Four presets side by side</source>
+        <translation>Vier Vorgaben nebeneinander</translation>
     </message>
     <message>
         <source>Toggle split view</source>
@@ -395,6 +403,10 @@
     <message>
         <source>Original</source>
         <translation>Original</translation>
+    </message>
+    <message>
+        <source>Original in grey</source>
+        <translation>Original in Grau</translation>
     </message>
     <message>
         <source>Coloured</source>
@@ -760,6 +772,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyResult</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ExportChip</name>
     <message>
         <source>Show the export queue</source>
@@ -785,6 +804,10 @@
         <translation>Alle {count} Fotos</translation>
     </message>
     <message>
+        <source>The look on the canvas: {name}</source>
+        <translation>Der Look auf der Leinwand: {name}</translation>
+    </message>
+    <message>
         <source>Show queue</source>
         <translation>Exporte zeigen</translation>
     </message>
@@ -802,6 +825,22 @@
     <message>
         <source>8 bits</source>
         <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>The result</source>
+        <translation>Das Ergebnis</translation>
+    </message>
+    <message>
+        <source>Before and after, split</source>
+        <translation>Vorher und nachher, geteilt</translation>
+    </message>
+    <message>
+        <source>Before and after, side by side</source>
+        <translation>Vorher und nachher, nebeneinander</translation>
+    </message>
+    <message>
+        <source>A small palette in the corner: coloured</source>
+        <translation>Kleine Palette in der Ecke: koloriert</translation>
     </message>
     <message>
         <source>Add a number to the new name</source>
@@ -824,6 +863,10 @@
         <translation>Fotos</translation>
     </message>
     <message>
+        <source>Without a look</source>
+        <translation>Ohne Look</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -838,6 +881,14 @@
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Metadata</source>
@@ -858,6 +909,17 @@
     <message>
         <source>Export {count} photos</source>
         <translation>{count} Fotos exportieren</translation>
+    </message>
+    <message>
+        <source>{count} in {folder}</source>
+        <translation>{count} in {folder}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and in %n more folders</source>
+        <translation>
+            <numerusform>und in %n weiterem Ordner</numerusform>
+            <numerusform>und in %n weiteren Ordnern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give the folder beside the photos a name.</source>
@@ -1008,6 +1070,25 @@
     </message>
 </context>
 <context>
+    <name>FourUpView</name>
+    <message>
+        <source>Previous four</source>
+        <translation>Vorige vier</translation>
+    </message>
+    <message>
+        <source>Next four</source>
+        <translation>Nächste vier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Presets {first} to {last} of {total}: click one to take it</source>
+        <translation>Vorgaben {first} bis {last} von {total}: Ein Klick übernimmt eine</translation>
+    </message>
+</context>
+<context>
     <name>FrameDelegate</name>
     <message>
         <source>damaged</source>
@@ -1127,6 +1208,10 @@
         <translation>für ein anderes Modell erstellt</translation>
     </message>
     <message>
+        <source>For this photo</source>
+        <translation>Für dieses Foto</translation>
+    </message>
+    <message>
         <source>My presets</source>
         <translation>Meine Vorgaben</translation>
     </message>
@@ -1156,10 +1241,6 @@
     <message>
         <source>Make a preset from the colours of a painting (Ctrl+Shift+O)</source>
         <translation>Eine Vorgabe aus den Farben eines Gemäldes machen (Strg+Umschalt+O)</translation>
-    </message>
-    <message>
-        <source>Show favourites only</source>
-        <translation>Nur Favoriten zeigen</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1193,8 +1274,16 @@
         <translation>Nach Jahr</translation>
     </message>
     <message>
-        <source>Small thumbnails</source>
-        <translation>Kleine Vorschaubilder</translation>
+        <source>Larger thumbnails</source>
+        <translation>Größere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>Kleinere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>The wheel with Ctrl does so, too</source>
+        <translation>Das Mausrad mit Strg tut das auch</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +1413,35 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>LookField</name>
+    <message numerus="yes">
+        <source>%n photos get</source>
+        <translation>
+            <numerusform>%n Foto erhält</numerusform>
+            <numerusform>%n Fotos erhalten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LutExport</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>Cube LUT of {points} points ({pattern})</source>
+        <translation>Cube-LUT mit {points} Punkten ({pattern})</translation>
+    </message>
+    <message>
+        <source>HaldCLUT ({pattern})</source>
+        <translation>HaldCLUT ({pattern})</translation>
+    </message>
+    <message>
+        <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
+        <translation>{name} gespeichert. Die LUT enthält {share} % der Farbunterschiede dieses Fotos: die, die von der Helligkeit abhängen und nicht davon, was zu sehen ist.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Blend</source>
@@ -1354,6 +1472,29 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MistakenPictures</name>
+    <message>
+        <source>“{name}” is grey: there are no colours to take from it.</source>
+        <translation>„{name}“ ist grau: Daraus lassen sich keine Farben nehmen.</translation>
+    </message>
+    <message>
+        <source>Colour it</source>
+        <translation>Einfärben</translation>
+    </message>
+    <message>
+        <source>Make a preset of it</source>
+        <translation>Trotzdem Vorgabe machen</translation>
+    </message>
+    <message>
+        <source>This picture has colours of its own, which new ones take the place of.</source>
+        <translation>Dieses Bild hat schon Farben; neue treten an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Take its colours instead</source>
+        <translation>Stattdessen seine Farben nehmen</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1809,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>noch nicht gelesen</translation>
     </message>
     <message>
+        <source>no look yet</source>
+        <translation>noch ohne Look</translation>
+    </message>
+    <message>
         <source>edited</source>
         <translation>bearbeitet</translation>
     </message>
@@ -1857,6 +2002,20 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>{count} presets were made anew for this model.</source>
         <translation>{count} Vorgaben wurden für dieses Modell neu erstellt.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetTile</name>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print {name}</source>
+        <translation>{name} drucken</translation>
     </message>
 </context>
 <context>
@@ -2582,6 +2741,13 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>{name}, {percent} %</source>
         <translation>{name}, {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>Show favourites only</source>
+        <translation>Nur Favoriten zeigen</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>and in %n more folders</source>
+        <translation>
+            <numerusform>and in %n more folder</numerusform>
+            <numerusform>and in %n more folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilmstripActions</name>
     <message numerus="yes">
         <source>%n photos have this look now.</source>
@@ -28,6 +38,16 @@
         <translation>
             <numerusform>Apply look to %n photo</numerusform>
             <numerusform>Apply look to %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookField</name>
+    <message numerus="yes">
+        <source>%n photos get</source>
+        <translation>
+            <numerusform>%n photo gets</numerusform>
+            <numerusform>%n photos get</numerusform>
         </translation>
     </message>
 </context>

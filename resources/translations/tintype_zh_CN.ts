@@ -63,10 +63,6 @@
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Export beside the photo</source>
-        <translation>导出到照片所在位置</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -123,6 +119,14 @@
         <translation>适合窗口</translation>
     </message>
     <message>
+        <source>Export LUT…</source>
+        <translation>导出 LUT…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Actual size</source>
         <translation>实际大小</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>About Tintype</source>
         <translation>关于 Tintype</translation>
+    </message>
+    <message>
+        <source>Four presets side by side</source>
+        <translation>并排比较四个预设</translation>
     </message>
     <message>
         <source>Toggle split view</source>
@@ -395,6 +403,10 @@
     <message>
         <source>Original</source>
         <translation>原图</translation>
+    </message>
+    <message>
+        <source>Original in grey</source>
+        <translation>灰度原图</translation>
     </message>
     <message>
         <source>Coloured</source>
@@ -759,6 +771,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyResult</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
     <name>ExportChip</name>
     <message>
         <source>Show the export queue</source>
@@ -784,6 +803,10 @@
         <translation>全部 {count} 张照片</translation>
     </message>
     <message>
+        <source>The look on the canvas: {name}</source>
+        <translation>画布上的外观：{name}</translation>
+    </message>
+    <message>
         <source>Show queue</source>
         <translation>显示队列</translation>
     </message>
@@ -801,6 +824,22 @@
     <message>
         <source>8 bits</source>
         <translation>8 位</translation>
+    </message>
+    <message>
+        <source>The result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Before and after, split</source>
+        <translation>前后对比，分割</translation>
+    </message>
+    <message>
+        <source>Before and after, side by side</source>
+        <translation>前后对比，并排</translation>
+    </message>
+    <message>
+        <source>A small palette in the corner: coloured</source>
+        <translation>角落里的小调色板：已上色</translation>
     </message>
     <message>
         <source>Add a number to the new name</source>
@@ -823,6 +862,10 @@
         <translation>照片</translation>
     </message>
     <message>
+        <source>Without a look</source>
+        <translation>尚无外观</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -837,6 +880,14 @@
     <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Metadata</source>
@@ -857,6 +908,16 @@
     <message>
         <source>Export {count} photos</source>
         <translation>导出 {count} 张照片</translation>
+    </message>
+    <message>
+        <source>{count} in {folder}</source>
+        <translation>{folder}：{count} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>and in %n more folders</source>
+        <translation>
+            <numerusform>以及另外 %n 个文件夹</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give the folder beside the photos a name.</source>
@@ -1006,6 +1067,25 @@
     </message>
 </context>
 <context>
+    <name>FourUpView</name>
+    <message>
+        <source>Previous four</source>
+        <translation>上四个</translation>
+    </message>
+    <message>
+        <source>Next four</source>
+        <translation>下四个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Presets {first} to {last} of {total}: click one to take it</source>
+        <translation>第 {first} 至 {last} 个预设，共 {total} 个：点击一个即可采用</translation>
+    </message>
+</context>
+<context>
     <name>FrameDelegate</name>
     <message>
         <source>damaged</source>
@@ -1125,6 +1205,10 @@
         <translation>为其他模型制作</translation>
     </message>
     <message>
+        <source>For this photo</source>
+        <translation>适合这张照片</translation>
+    </message>
+    <message>
         <source>My presets</source>
         <translation>我的预设</translation>
     </message>
@@ -1154,10 +1238,6 @@
     <message>
         <source>Make a preset from the colours of a painting (Ctrl+Shift+O)</source>
         <translation>用画作的色彩制作预设 (Ctrl+Shift+O)</translation>
-    </message>
-    <message>
-        <source>Show favourites only</source>
-        <translation>只显示收藏</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1191,8 +1271,16 @@
         <translation>按年份</translation>
     </message>
     <message>
-        <source>Small thumbnails</source>
-        <translation>小缩略图</translation>
+        <source>Larger thumbnails</source>
+        <translation>放大缩略图</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>缩小缩略图</translation>
+    </message>
+    <message>
+        <source>The wheel with Ctrl does so, too</source>
+        <translation>按住 Ctrl 转动滚轮也可以</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1409,34 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>LookField</name>
+    <message numerus="yes">
+        <source>%n photos get</source>
+        <translation>
+            <numerusform>%n 张照片使用</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LutExport</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>导出 LUT</translation>
+    </message>
+    <message>
+        <source>Cube LUT of {points} points ({pattern})</source>
+        <translation>{points} 点 Cube LUT（{pattern}）</translation>
+    </message>
+    <message>
+        <source>HaldCLUT ({pattern})</source>
+        <translation>HaldCLUT（{pattern}）</translation>
+    </message>
+    <message>
+        <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
+        <translation>已保存 {name}。它包含这张照片 {share}% 的颜色变化：即取决于明暗、而不取决于内容的那部分。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Blend</source>
@@ -1351,6 +1467,29 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>MistakenPictures</name>
+    <message>
+        <source>“{name}” is grey: there are no colours to take from it.</source>
+        <translation>“{name}”是灰度图，无法从中取色。</translation>
+    </message>
+    <message>
+        <source>Colour it</source>
+        <translation>为它上色</translation>
+    </message>
+    <message>
+        <source>Make a preset of it</source>
+        <translation>仍制作预设</translation>
+    </message>
+    <message>
+        <source>This picture has colours of its own, which new ones take the place of.</source>
+        <translation>这张图片本身有颜色，将被新的颜色取代。</translation>
+    </message>
+    <message>
+        <source>Take its colours instead</source>
+        <translation>改为取用它的颜色</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1804,10 @@ Double-click to reset, or press Backspace</source>
         <translation>尚未读取</translation>
     </message>
     <message>
+        <source>no look yet</source>
+        <translation>尚无外观</translation>
+    </message>
+    <message>
         <source>edited</source>
         <translation>已编辑</translation>
     </message>
@@ -1854,6 +1997,20 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>{count} presets were made anew for this model.</source>
         <translation>已为此模型重新生成 {count} 个预设。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetTile</name>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print {name}</source>
+        <translation>打印 {name}</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2735,13 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>{name}, {percent} %</source>
         <translation>{name}，{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>Show favourites only</source>
+        <translation>只显示收藏</translation>
     </message>
 </context>
 <context>

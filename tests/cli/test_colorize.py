@@ -169,3 +169,16 @@ def test_like_repeats_a_blend_and_tells_of_its_presets(
     assert (code, err) == (0, "")
     assert read_look(tmp_path / "again.png").edit.blend == blend
     assert np.array_equal(pixels(tmp_path / "again.png"), pixels(made))
+
+
+def test_before_and_after_with_a_mark(colorize: Any, photo_file: Path, tmp_path: Path) -> None:
+    plain, both = tmp_path / "plain.png", tmp_path / "both.png"
+    assert colorize(photo_file, "-o", plain)[0] == 0
+    code, said, _ = colorize(photo_file, "--before-after", "side-by-side", "--mark", "-o", both)
+    assert code == 0
+    with Image.open(plain) as result, Image.open(both) as shown:
+        assert shown.size[0] > 2 * result.size[0]
+        assert f"({shown.size[0]} x {shown.size[1]} px" in said
+        right = np.asarray(shown)[:, -120:]
+        assert np.array_equal(right[:50], np.asarray(result)[:50])
+        assert not np.array_equal(right, np.asarray(result))  # by the mark

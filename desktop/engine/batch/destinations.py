@@ -60,6 +60,11 @@ class Destination:
         if self.subfolder:
             check_folder_name(self.subfolder)
 
+    def folder_of(self, source: Source) -> Path:
+        """The folder that a photograph's result goes into, unless `file` says it."""
+        beside = source.path.parent / self.subfolder
+        return beside if self.folder is None else self.folder / source.subfolder
+
 
 class Standing(StrEnum):
     """Why a result need not be made."""
@@ -113,8 +118,7 @@ class Placement:
         suffix = own if to.suffix is None or SYNONYMS.get(own) == to.suffix else to.suffix
         if suffix not in WRITABLE_SUFFIXES:
             suffix = FALLBACK_SUFFIX
-        beside = source.path.parent / to.subfolder
-        folder = beside if to.folder is None else to.folder / source.subfolder
+        folder = to.folder_of(source)
         stem = to.template.fill(
             source.shown,
             preset=request.name,

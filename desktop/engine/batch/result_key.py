@@ -18,7 +18,7 @@ def result_key(request: RenderRequest, quality: int, form: Form | None = None) -
     own, *others = request.used_models
     parts: list[object] = [own.sha256, list(mixture.embedding), asdict(edit.adjustments), quality]
     if form is not None and form != Form():
-        parts.append(asdict(form))
+        parts.append(form.described)
     if edit.regions:
         parts.append([region_to_json(region) for region in edit.regions])
     if mixture.natural is not None:

@@ -226,8 +226,8 @@ class Batch:
         try:
             opened.token.raise_if_cancelled()
             with sharing_cores(self._sharers):
-                formed = self._formed(opened, request)
-                picture = develop(request, opened.photo, path, opened.token, elapsed_s, formed)
+                form, formed = self._placement.form, self._formed(opened, request)
+                picture = develop(request, opened.photo, path, opened.token, elapsed_s, formed, form)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._release(opened)
             self._fail(error, Failed(opened.number, request.name, opened.source.shown, error))
@@ -263,7 +263,7 @@ class Batch:
                     photo,
                     path,
                     quality=placement.quality,
-                    with_look=placement.form.metadata,
+                    form=placement.form,
                     sealed=note,
                     cancel=opened.token,
                 )

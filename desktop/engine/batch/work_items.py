@@ -6,12 +6,11 @@ from pathlib import Path
 from desktop.engine.batch.destinations import Place, Standing
 from desktop.engine.batch.events import JobResult, Skipped
 from desktop.engine.batch.sources import Source
-from desktop.engine.core.arrays import RgbArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.files.file_state import FileState
 from desktop.engine.imaging.photo import Photo
-from desktop.engine.render.composition import Composition
 from desktop.engine.render.pipeline import RenderRequest
+from desktop.engine.render.pixel_rows import Picture
 
 
 @dataclass(eq=False)
@@ -54,20 +53,20 @@ class Composed:
     request: RenderRequest
     formed: Photo
     path: Path
-    picture: RgbArray | Composition
+    picture: Picture
     elapsed_s: dict[str, float]
 
     def result(self, notices: tuple[str, ...]) -> JobResult:
         """What to tell of it once it is written."""
-        photo = self.formed
+        height, width = self.picture.shape[:2]
         return JobResult(
             self.opened.source.shown,
             self.path,
-            photo.width_px,
-            photo.height_px,
+            width,
+            height,
             notices,
             self.elapsed_s,
-            photo.damage is not None,
+            self.opened.photo.damage is not None,
         )
 
 

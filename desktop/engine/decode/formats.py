@@ -121,8 +121,8 @@ def _pixels(file: BinaryIO, image: Image.Image, path: Path, graying: RowGraying 
         return jpeg.decode_twelve_bits(file)
     if graying is not None and image.mode == "RGB":
         graying.begin(orientation_of(image), _icc(image))
-    samples, damage, notices = jpeg.load_jpeg(image, file, header, graying)
-    return Pixels(samples, None, notices=notices, damage=damage)
+    samples, notices = jpeg.load_jpeg(image, file, header, graying)
+    return Pixels(samples, None, notices=notices)
 
 
 def _salvaged(

@@ -89,6 +89,11 @@ class Stage(QWidget):
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
+    def take_keyboard(self) -> None:
+        """Have the keyboard on the photograph; before there is one, on the place that asks for it."""
+        shown = self.canvas if self._stack.currentWidget() is self.canvas else self.welcome.photo_well
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def take(self, mime: QMimeData, *, to_photo: bool) -> None:
         """Hand on what was dropped or pasted, as a photo or as a painting; say so when it is of no use."""
         offer, items = offer_of(mime), items_in(mime)

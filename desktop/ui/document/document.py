@@ -38,6 +38,7 @@ class Document(QObject):
         self._framing_shown = Framing()
         self._aim: int | None = None
         self._model: str | None = None
+        self._natural: Preset | None = None
         self._succeed: Callable[[Edit], Succession] = Succession
         self._succession = Succession(self._edit)
 
@@ -57,13 +58,13 @@ class Document(QObject):
         return None if self._photo is None else PhotoMark.of(self._photo)
 
     def set_photo(self, photo: Photo | None, name: str = "", kept: Project | None = None) -> None:
-        """Start on another photo, with what was kept of it, else with the edit that is chosen now."""
+        """Start on another photo, with what was kept of it, else with the `initial_edit`."""
         if photo is self._photo:
             return
         self.set_aim(None)
-        before, shots_before = self._edit, self._snapshots
+        before, shots_before, as_new = self._edit, self._snapshots, self.initial_edit
         self._photo, self._photo_name, self._tried, self._cropping = photo, name, None, None
-        self._succession = self._succeed(before.carried() if kept is None else kept.edit)
+        self._succession = self._succeed(as_new if kept is None else kept.edit)
         self._edit = self._succession.edit
         self._snapshots = () if kept is None else kept.snapshots
         self._framing_shown = self.framing
@@ -92,6 +93,20 @@ class Document(QObject):
         elif tried is not None:
             self._tell_framing()
             self.tried_changed.emit()
+
+    @property
+    def initial_edit(self) -> Edit:
+        """What a photograph begins with that has no edit of its own: natural colours, for they are believable on any.
+
+        Without a model of them, and of what was chosen before there was a photograph: the look that is chosen now.
+        """
+        if self._natural is None or self._photo is None:
+            return self._edit.carried()
+        return Edit().with_preset(self._natural)
+
+    def set_natural(self, natural: Preset | None) -> None:
+        """Begin photographs with these natural colours from now on; None while there is no model of them."""
+        self._natural = natural
 
     @property
     def succession(self) -> Succession:

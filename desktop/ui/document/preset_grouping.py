@@ -8,7 +8,7 @@ from enum import StrEnum
 from desktop.engine.store.preset_library import Preset
 
 SPAN_YEARS = 50
-OWN, SHIPPED = "own", "shipped"
+OWN, SHIPPED, SUITING = "own", "shipped", "suiting"
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -33,7 +33,7 @@ class Entry:
 class PresetGroup:
     """Presets under one heading.
 
-    key: `OWN`, `SHIPPED`, a painter's name or the first year of a span; "" where that is not known.
+    key: `OWN`, `SHIPPED`, `SUITING`, a painter's name or the first year of a span; "" where that is not known.
     """
 
     key: str

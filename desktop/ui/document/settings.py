@@ -131,13 +131,14 @@ class Settings(QObject):
         self._store.setValue("favourites", " ".join(slugs))
 
     @property
-    def small_thumbnails(self) -> bool:
-        """Whether the gallery shows more and smaller thumbnails."""
-        return self._text("small_thumbnails") == "yes"
+    def thumbnail_width_px(self) -> int:
+        """How wide the gallery's thumbnails are at least; 0 while the user has set nothing."""
+        text = self._text("thumbnail_width_px")
+        return int(text) if text.isdecimal() and len(text) < 5 else 0
 
-    @small_thumbnails.setter
-    def small_thumbnails(self, on: bool) -> None:
-        self._store.setValue("small_thumbnails", "yes" if on else "")
+    @thumbnail_width_px.setter
+    def thumbnail_width_px(self, width_px: int) -> None:
+        self._store.setValue("thumbnail_width_px", width_px)
 
     @property
     def grouping(self) -> Grouping:

@@ -19,6 +19,8 @@ from desktop.ui.document.preset_editing import PresetEditing
 from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
+from desktop.ui.export.lut_export import LutExport
+from desktop.ui.export.printing import Printing
 from desktop.ui.filmstrip.actions import FilmstripActions
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
@@ -26,6 +28,7 @@ from desktop.ui.filmstrip.copy_paste_look import LookClipboard
 from desktop.ui.filmstrip.prefetch import Prefetcher
 from desktop.ui.filmstrip.result_thumbnailer import ResultThumbnailer
 from desktop.ui.gallery.controller import GalleryController
+from desktop.ui.gallery.four_up import FourUp
 from desktop.ui.gallery.import_export import PresetImportExport
 from desktop.ui.gallery.new_presets import NewPresets
 from desktop.ui.gallery.panel import GalleryPanel
@@ -34,6 +37,7 @@ from desktop.ui.gallery.preset_messages import PresetMessages
 from desktop.ui.gallery.preset_thumbnailer import PresetThumbnailer
 from desktop.ui.main_window.activity_log import ActivityLog
 from desktop.ui.main_window.dialog_launcher import DialogLauncher
+from desktop.ui.main_window.mistaken_pictures import MistakenPictures
 from desktop.ui.main_window.notifications import Notifications
 from desktop.ui.main_window.open_commands import OpenCommands
 from desktop.ui.main_window.parts import Parts
@@ -59,10 +63,12 @@ from desktop.ui.services.autosave import Autosave
 from desktop.ui.services.device_prober import DeviceProber
 from desktop.ui.services.idle_scheduler import IdleScheduler
 from desktop.ui.services.model_pool import ModelPool, Warmup
+from desktop.ui.services.original_reader import OriginalReader
 from desktop.ui.services.photo_loader import PhotoLoader
 from desktop.ui.services.preferences import Preferences
 from desktop.ui.services.preset_maker import PresetMaker
 from desktop.ui.services.preset_migration import PresetMigration
+from desktop.ui.services.preset_suggester import PresetSuggester
 from desktop.ui.services.preview_renderer import PreviewRenderer
 from desktop.ui.services.result_saver import ResultSaver
 from desktop.ui.services.session_recovery import SessionRecovery
@@ -128,6 +134,7 @@ def build_parts(settings: Settings) -> Parts:
         renderer=renderer,
         saver=saver,
         device_prober=device_prober,
+        original_reader=OriginalReader(document, loader, renderer, owner),
         actions=actions,
         stage=stage,
         drag_out=drag_out,
@@ -136,11 +143,17 @@ def build_parts(settings: Settings) -> Parts:
         filmstrip=filmstrip,
         looks=looks,
         filmstrip_actions=FilmstripActions(filmstrip, looks, document, editing, settings, notifier, owner),
-        export=ExportController(photos, filmstrip.edit_of, document, models, settings, notifier, owner),
+        export=ExportController(
+            photos, filmstrip.edit_of, looks.apply, document, models, settings, notifier, owner
+        ),
+        lut_export=LutExport(document, models, settings, notifier, stage, owner),
+        printing=Printing(document, models, stage, owner),
         gallery=gallery,
         preset_thumbnailer=PresetThumbnailer(models, renderer, owner),
+        preset_suggester=PresetSuggester(document, library, models, renderer, owner),
         preset_files=files,
         new_presets=NewPresets(gallery, document, library, preset_editing, preset_maker, notifier, owner),
+        four_up=FourUp(gallery, document, editing, models, stage, owner),
         side_panel=SidePanel(gallery, settings),
         adjustments=adjustments,
         blend=blend,
@@ -173,7 +186,9 @@ def _add_controllers(parts: Parts) -> None:
     library, notifier, autosave = parts.library, parts.notifications, parts.autosave
     AdjustmentsController(parts.adjustments, document, editing, owner)
     BlendController(parts.blend, document, library, editing, owner)
-    GalleryController(gallery, document, editing, parts.preset_thumbnailer, parts.settings, owner)
+    GalleryController(
+        gallery, document, editing, parts.preset_thumbnailer, parts.preset_suggester, parts.settings, owner
+    )
     PresetActions(
         parts.actions,
         gallery,
@@ -187,6 +202,17 @@ def _add_controllers(parts: Parts) -> None:
     PresetMessages(parts.preset_editing, parts.migration, editing.undo_stack, notifier, owner)
     ActivityLog(document, parts.preferences, parts.warmup, (parts.warmup, *parts.cancellable), owner)
     RestoredEdits(document, editing, autosave, notifier, owner)
+    MistakenPictures(
+        parts.stage,
+        document,
+        parts.filmstrip,
+        parts.loader,
+        parts.preset_maker,
+        parts.original_reader,
+        autosave,
+        notifier,
+        owner,
+    )
     RecoveryPrompts(
         document, autosave, parts.loader, parts.recovery, parts.clipboard_photos, parts.notifications, owner
     )

@@ -1,7 +1,7 @@
 """The main window: lays its parts out, and closes what works in the background when it is closed."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.main_window.close_guard import CloseGuard
@@ -44,6 +44,10 @@ class MainWindow(QMainWindow):
             service.close()
         super().closeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.parts.side_panel.suit_window(event.size().width())
+
     def _lay_out(self) -> None:
         parts = self.parts
         self._fill_side_panel()
@@ -77,6 +81,8 @@ class MainWindow(QMainWindow):
         actions, bar = self.parts.actions, self.parts.actions.menu_bar
         self.setMenuBar(bar)
         actions.file_menu.insertAction(actions.add_painting, self.parts.filmstrip_actions.open_folder)
+        exports = [self.parts.filmstrip_actions.export, self.parts.filmstrip_actions.queue]
+        actions.file_menu.insertActions(actions.export_lut, exports)
         project = self.parts.project_actions
         actions.edit_menu.insertActions(actions.copy, [project.take_snapshot, project.beside])
         actions.edit_menu.insertSeparator(actions.copy)

@@ -45,17 +45,6 @@ class SaveCommands(QObject):
         if shown is not None:
             self._saver.copy(*shown)
 
-    def export_beside(self) -> None:
-        """Save beside the source without asking; a photo without a source is asked for its place."""
-        shown, settings = self._shown(), self._settings
-        if shown is None:
-            return
-        photo, edit = shown
-        if photo.path is None:
-            self.save_as()
-            return
-        self._saver.export_beside(photo, edit, photo.path, settings.suffix, quality=settings.quality)
-
     def save_as(self) -> None:
         """Ask where to save, then save."""
         shown, settings = self._shown(), self._settings

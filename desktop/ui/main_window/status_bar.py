@@ -1,12 +1,12 @@
 """The status bar: name and size of the photo, progress, zoom, and the device of the network."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
-from desktop.ui.base.plain_text import plain_label
 from desktop.ui.canvas.zoom_chip import ZoomChip
 from desktop.ui.dialogs.device_chip import DeviceChip
 from desktop.ui.services.device_prober import DeviceProber
+from desktop.ui.widgets.elided_label import ElidedLabel
 
 PATIENCE_MS = 200  # work shorter than this shows no progress bar: it would only flicker
 
@@ -17,7 +17,7 @@ class StatusBar(QStatusBar):
     def __init__(self, prober: DeviceProber, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.photo_label = plain_label(QLabel(self))
+        self.photo_label = ElidedLabel(self)
         self.zoom = ZoomChip(self)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 0)

@@ -1,6 +1,5 @@
-"""Saves results at full size: to a chosen file, beside the source, or to the clipboard."""
+"""Saves results at full size: to a chosen file, or to the clipboard."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +9,6 @@ from desktop.engine.batch import saving
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.edit import Edit
 from desktop.engine.encode.writer import DEFAULT_QUALITY
-from desktop.engine.files.naming import output_path
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.store.look_xmp import look_notices
@@ -32,13 +30,14 @@ class ResultSaver(LaneService):
 
     def save(self, photo: Photo, edit: Edit, path: Path, *, quality: int = DEFAULT_QUALITY) -> None:
         """Save under the name that was chosen."""
-        self._save(photo, edit, lambda: path, quality)
 
-    def export_beside(
-        self, photo: Photo, edit: Edit, source: Path, suffix: str, *, quality: int = DEFAULT_QUALITY
-    ) -> None:
-        """Save beside the source, under a name that is free at that moment."""
-        self._save(photo, edit, lambda: output_path(source, edit.chosen_blend.name, suffix), quality)
+        def work(token: CancelToken) -> Path:
+            return save_result(self._models, photo, edit, path, quality, token)
+
+        def done(path: Path) -> None:
+            self.saved.emit(path, look_notices(edit))
+
+        self._lane.submit(work, done)
 
     def copy(self, photo: Photo, edit: Edit) -> None:
         """Put the full-size result on the clipboard."""
@@ -50,15 +49,6 @@ class ResultSaver(LaneService):
         def done(image: QImage) -> None:
             QGuiApplication.clipboard().setImage(image)
             self.copied.emit()
-
-        self._lane.submit(work, done)
-
-    def _save(self, photo: Photo, edit: Edit, name: Callable[[], Path], quality: int) -> None:
-        def work(token: CancelToken) -> Path:
-            return save_result(self._models, photo, edit, name(), quality, token)
-
-        def done(path: Path) -> None:
-            self.saved.emit(path, look_notices(edit))
 
         self._lane.submit(work, done)
 

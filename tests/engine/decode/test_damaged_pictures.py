@@ -16,6 +16,15 @@ from tests.engine import pictures
 SIZE = (330, 250)
 
 
+WAYS: list[dict[str, Any]] = [
+    {},
+    {"progressive": True},
+    {"restart_marker_blocks": 3},
+    {"restart_marker_rows": 1},
+    {"progressive": True, "restart_marker_rows": 1},
+]
+
+
 def scene(channels: int = 1) -> NDArray[np.uint8]:
     """Edges, texture and noise, as of a photograph; (250, 330) or (250, 330, 3)."""
     rows, columns = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
@@ -84,16 +93,48 @@ def test_so_is_one_whose_middle_is_missing(tmp_path: Path) -> None:
     assert photo.damage.sound == pytest.approx(0.66, abs=0.1)
 
 
+@pytest.mark.parametrize("options", WAYS)
 @pytest.mark.parametrize("channels", [1, 3])
 @pytest.mark.parametrize("kind", ["noise", "zeros"])
-def test_overwritten_bytes_are_told_of(tmp_path: Path, kind: str, channels: int) -> None:
-    content = bytearray(encoded("JPEG", channels))
-    at = len(content) // 2
-    content[at : at + 400] = bytes(400) if kind == "zeros" else np.random.default_rng(1).bytes(400)
+def test_overwritten_bytes_are_told_of(
+    tmp_path: Path, kind: str, channels: int, options: dict[str, Any]
+) -> None:
+    content = bytearray(encoded("JPEG", channels, **options))
+    at = len(content) // 1024 * 512  # a sector's beginning
+    content[at : at + 512] = bytes(512) if kind == "zeros" else np.random.default_rng(1).bytes(512)
     path = put(tmp_path, bytes(content))
     assert read_photo(path).damage is not None
     with pytest.raises(DamagedPictureError, match="is damaged"):
         read_photo(path, strict=True)
+
+
+@pytest.mark.parametrize("options", WAYS)
+def test_a_bad_sector_is_told_of_wherever_it_lies(tmp_path: Path, options: dict[str, Any]) -> None:
+    sound = encoded("JPEG", 3, **options)
+    for number in range(12):
+        content, chance = bytearray(sound), np.random.default_rng(number)
+        at = int(chance.integers(2, len(sound) // 512 - 1)) * 512
+        content[at : at + 512] = bytes(512) if number % 2 else chance.bytes(512)
+        assert read_photo(put(tmp_path, bytes(content))).damage is not None, f"number {number}"
+
+
+def test_an_unknown_version_of_jfif_is_no_damage_and_hides_none(tmp_path: Path) -> None:
+    content = bytearray(encoded("JPEG", 3))
+    sound = read_photo(put(tmp_path, bytes(content)))
+    content[content.index(b"JFIF") + 5] = 7
+    odd = read_photo(put(tmp_path, bytes(content)), strict=True)
+    assert np.array_equal(odd.gray, sound.gray)
+    content[5000:5400] = np.random.default_rng(1).bytes(400)
+    assert read_photo(put(tmp_path, bytes(content))).damage is not None
+
+
+def test_a_subsampling_that_the_faster_decoder_does_not_know_is_read(tmp_path: Path) -> None:
+    """Y in 4 x 2 units with one of each colour: 4:1:0, here of one colour, so that the order of blocks is no matter."""
+    file = io.BytesIO()
+    Image.new("RGB", (64, 64), (90, 90, 90)).save(file, "JPEG", subsampling=2)
+    content = bytearray(file.getvalue())
+    content[content.index(b"\xff\xc0") + 11] = 0x42
+    assert np.all(read_photo(put(tmp_path, bytes(content))).gray[:8] == 90)
 
 
 def test_a_restart_interval_that_is_missing_is_told_of(tmp_path: Path) -> None:
@@ -110,7 +151,7 @@ def test_one_byte_too_many_at_the_end_of_the_data_is_told_of(tmp_path: Path) -> 
     assert photo.damage.sound is None
 
 
-@pytest.mark.parametrize("options", [{}, {"restart_marker_rows": 2}])
+@pytest.mark.parametrize("options", WAYS)
 def test_where_only_the_end_marker_is_missing_the_picture_is_whole(
     tmp_path: Path, options: dict[str, Any]
 ) -> None:
@@ -132,6 +173,8 @@ def test_a_header_that_claims_far_more_than_the_data_is_refused_before_decoding(
 def test_a_cut_progressive_jpeg_is_read_and_told_of(tmp_path: Path) -> None:
     whole = encoded("JPEG", 3, progressive=True)
     assert read_photo(put(tmp_path, whole[: len(whole) // 2])).damage is not None
+    last_scan = whole.rindex(b"\xff\xda")
+    assert read_photo(put(tmp_path, whole[:last_scan])).damage is not None
 
 
 @pytest.mark.parametrize(

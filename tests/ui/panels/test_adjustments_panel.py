@@ -17,7 +17,7 @@ from desktop.engine.imaging.painting import make_copy
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.image_colour_picker import MAX_HEIGHT_PX
-from tests.support.hands import Start, click, click_preset, press, wait_for_result
+from tests.support.hands import Start, click, click_preset, press, press_save, wait_for_result
 
 
 def adjustments(window: MainWindow) -> Adjustments:
@@ -246,7 +246,7 @@ def test_the_fold_is_remembered(qtbot: QtBot, window: MainWindow, start: Start) 
 def test_what_was_turned_is_in_the_saved_look(qtbot: QtBot, coloured: MainWindow, photo_file: Path) -> None:
     drag(qtbot, coloured.parts.adjustments.rows["warmth"].slider, 0.5, 0.7)
     with qtbot.waitSignal(coloured.parts.saver.saved) as saved:
-        press(coloured, "Ctrl+E")
+        press_save(coloured)
     assert read_look(saved.args[0]).edit.adjustments == adjustments(coloured)
 
 

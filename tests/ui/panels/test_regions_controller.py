@@ -24,6 +24,7 @@ from tests.support.hands import (
     hover,
     hover_preset,
     press,
+    press_save,
     type_text,
     unfold,
     wait_for_result,
@@ -284,7 +285,7 @@ def test_saved_result_has_the_regions(qtbot: QtBot, halves: MainWindow, two_tone
     stroke(qtbot, halves, ACROSS_THE_LEFT)
     click_preset(halves, "Red Room")
     with qtbot.waitSignal(halves.parts.saver.saved) as saved:
-        press(halves, "Ctrl+E")
+        press_save(halves)
     with Image.open(saved.args[0]) as picture:
         pixels = np.asarray(picture).astype(int)
     assert pixels[300, 180, 0] > pixels[300, 180, 2] + 10

@@ -22,7 +22,7 @@ from desktop.ui.main_window.application import main
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.services.model_pool import ModelPool
 from desktop.ui.widgets.message_bar import Kind
-from tests.support.hands import click, press, type_text
+from tests.support.hands import click, press, press_save, type_text
 
 
 def ask(qtbot: QtBot, window: MainWindow) -> SaveDialog:
@@ -115,12 +115,12 @@ def test_original_is_refused_and_other_files_are_replaced_only_knowingly(
     press(dialog, "Esc")
 
 
-def test_export_lies_beside_the_source_and_takes_a_free_name(
+def test_the_suggested_name_lies_beside_the_source_and_takes_a_free_name(
     qtbot: QtBot, coloured: MainWindow, photo_file: Path
 ) -> None:
     for _ in range(2):
         with qtbot.waitSignal(coloured.parts.saver.saved):
-            press(coloured, "Ctrl+E")
+            press_save(coloured)
     names = sorted(path.name for path in photo_file.parent.glob("photo_*"))
     assert names == ["photo_blue-hour (2).jpg", "photo_blue-hour.jpg"]
 
@@ -145,7 +145,7 @@ def test_program_ends_only_when_what_was_asked_for_is_saved(
         )
         if window is not None and window.parts.stage.canvas.picture.after is not None:
             timer.stop()
-            press(window, "Ctrl+E")
+            press_save(window)
             press(window, "Ctrl+Q")
             hidden.append(not window.isVisible())
 
@@ -174,5 +174,6 @@ def test_window_comes_back_when_the_last_save_fails(
 
 
 def test_nothing_can_be_saved_without_a_photo(window: MainWindow) -> None:
-    for action in (window.parts.actions.save_as, window.parts.actions.export, window.parts.actions.copy):
+    actions = window.parts.actions
+    for action in (actions.save_as, actions.export_lut, actions.copy):
         assert not action.isEnabled()
