@@ -2544,10 +2544,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Open the window anew in this language</source>
-        <translation>Das Fenster in dieser Sprache neu öffnen</translation>
-    </message>
-    <message>
         <source>Automatic: the quickest that works</source>
         <translation>Automatisch: das schnellste, das funktioniert</translation>
     </message>
@@ -2786,6 +2782,17 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Try a sample</source>
         <translation>Mit einem Beispiel versuchen</translation>
+    </message>
+    <message>
+        <source>Recent photos</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the last %n photos again</source>
+        <translation>
+            <numerusform>Das letzte Foto wieder öffnen</numerusform>
+            <numerusform>Die letzten %n Fotos wieder öffnen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

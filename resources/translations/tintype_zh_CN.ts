@@ -2538,10 +2538,6 @@ Double-click to reset, or press Backspace</source>
         <translation>语言</translation>
     </message>
     <message>
-        <source>Open the window anew in this language</source>
-        <translation>以此语言重新打开窗口</translation>
-    </message>
-    <message>
         <source>Automatic: the quickest that works</source>
         <translation>自动：可用设备中最快的</translation>
     </message>
@@ -2780,6 +2776,16 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Try a sample</source>
         <translation>试用示例</translation>
+    </message>
+    <message>
+        <source>Recent photos</source>
+        <translation>最近打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the last %n photos again</source>
+        <translation>
+            <numerusform>重新打开上次的 %n 张照片</numerusform>
+        </translation>
     </message>
 </context>
 <context>

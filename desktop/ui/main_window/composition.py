@@ -37,6 +37,7 @@ from desktop.ui.gallery.preset_messages import PresetMessages
 from desktop.ui.gallery.preset_thumbnailer import PresetThumbnailer
 from desktop.ui.main_window.activity_log import ActivityLog
 from desktop.ui.main_window.dialog_launcher import DialogLauncher
+from desktop.ui.main_window.last_session import LastSession
 from desktop.ui.main_window.mistaken_pictures import MistakenPictures
 from desktop.ui.main_window.notifications import Notifications
 from desktop.ui.main_window.open_commands import OpenCommands
@@ -167,6 +168,7 @@ def build_parts(settings: Settings) -> Parts:
             (adjustments.pull_box.choice.picker, regions_panel.colour.picker), document, library, owner
         ),
         recent_menu=RecentMenu(document, settings, actions.recent_menu, owner),
+        last_session=LastSession(document, stage, filmstrip, settings, owner),
         dialogs=DialogLauncher(actions, settings, preferences, appearance, stage, owner),
         open_commands=OpenCommands(stage, filmstrip, preset_maker, settings, notifier, owner),
         save_commands=SaveCommands(document, canvas, saver, drag_out, settings, notifier, owner),

@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         if not self.close_guard.may_close():
             event.ignore()
             return
+        self.parts.last_session.keep()
         for service in self.parts.services:
             service.close()
         super().closeEvent(event)

@@ -32,6 +32,7 @@ from desktop.ui.gallery.new_presets import NewPresets
 from desktop.ui.gallery.panel import GalleryPanel
 from desktop.ui.gallery.preset_thumbnailer import PresetThumbnailer
 from desktop.ui.main_window.dialog_launcher import DialogLauncher
+from desktop.ui.main_window.last_session import LastSession
 from desktop.ui.main_window.notifications import Notifications
 from desktop.ui.main_window.open_commands import OpenCommands
 from desktop.ui.main_window.photo_presenter import PhotoPresenter
@@ -127,6 +128,7 @@ class Parts:
     colour_pull: ColourPullController
 
     recent_menu: RecentMenu
+    last_session: LastSession
     dialogs: DialogLauncher
     photo_presenter: PhotoPresenter
     open_commands: OpenCommands
@@ -162,6 +164,7 @@ class Parts:
             self.device_prober,
             self.original_reader,
             self.recent_menu,
+            self.last_session,
         )
 
     @property

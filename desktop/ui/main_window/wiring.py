@@ -40,6 +40,7 @@ def start(parts: Parts) -> None:
     if problems:
         parts.notifications.show_warning(*problems[:2])
     parts.warmup.start()
+    parts.last_session.offer()
     parts.recovery.look()
     parts.autosave.take_up()
     parts.clipboard_photos.look()
