@@ -226,7 +226,7 @@ class Batch:
         try:
             opened.token.raise_if_cancelled()
             with sharing_cores(self._sharers):
-                formed, form = self._formed(opened, request), self._placement.form
+                form, formed = self._placement.form, self._formed(opened, request)
                 picture = develop(request, opened.photo, path, opened.token, elapsed_s, formed, form)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._release(opened)

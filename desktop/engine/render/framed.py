@@ -52,6 +52,20 @@ def _made(photo: Photo, framing: Framing, cancel: CancelToken | None) -> Photo:
     )
 
 
+def framed_rgb(
+    rgb: NDArray[np.uint8], framing: Framing, cancel: CancelToken | None = None
+) -> NDArray[np.uint8]:
+    """What is shown of a picture (H, W, 3) of a photograph, at whatever size; raises `Cancelled`."""
+    if framing.is_whole:
+        return rgb
+    size_px = rgb.shape[1], rgb.shape[0]
+    framing = framing.fitted(size_px)
+    channels = [
+        _pixels(channel, framing, framing.size_px(size_px), cancel) for channel in np.moveaxis(rgb, -1, 0)
+    ]
+    return np.stack(channels, axis=-1)
+
+
 def _pixels(
     gray: GrayArray, framing: Framing, result_px: tuple[int, int], cancel: CancelToken | None
 ) -> GrayArray:

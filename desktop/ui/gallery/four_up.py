@@ -92,8 +92,8 @@ class FourUp(LaneService):
             return
         edit = replace(self._document.edit_with(preset), repaint=None)  # strokes take seconds
         room = tile.room()
-        shown_px = edit.framing.size_px((photo.width_px, photo.height_px))
-        size_px = fit_within(*shown_px, (max(1, room.width()), max(1, room.height())))
+        whole_px = edit.framing.size_px((photo.width_px, photo.height_px))
+        size_px = fit_within(*whole_px, (max(1, room.width()), max(1, room.height())))
 
         def work(token: CancelToken) -> QImage:
             request = RenderRequest(edit, self._models).checked()

@@ -74,6 +74,7 @@ def _connect_canvas(parts: Parts) -> None:
     stage.welcome.painting_requested.connect(parts.open_commands.add_painting)
     stage.welcome.sample_requested.connect(parts.loader.take_sample)
     parts.history.tried.connect(parts.document.try_edit)
+    parts.framing.crop.triggered.connect(lambda _on: parts.four_up.put_away())
 
 
 def _connect_presets(parts: Parts) -> None:
@@ -185,7 +186,7 @@ def _search(parts: Parts) -> None:
 
 
 def _cancel(parts: Parts) -> None:
-    """Put four presets, a crop or the brush away; else stop what is being worked on, and show what is chosen."""
+    """Put four presets, a crop or the brush away; without these stop whatever is at work, and show what is chosen."""
     if parts.four_up.put_away() or parts.framing.give_up() or parts.regions.put_away():
         return
     for service in parts.cancellable:

@@ -22,6 +22,7 @@ from tests.support.hands import (
     drop,
     pick,
     press,
+    press_save,
     type_text,
     unfold,
     wait_for_gallery,
@@ -101,7 +102,7 @@ def test_a_corner_is_dragged_and_the_part_exported_at_full_size(
     assert (width, height) == (pytest.approx(450, abs=5), pytest.approx(300, abs=5))
     assert f"{width} × {height}" in scene.parts.status_bar.photo_label.text()
     with qtbot.waitSignal(scene.parts.saver.saved) as saved:
-        press(scene, "Ctrl+E")
+        press_save(scene)
     with Image.open(saved.args[0]) as made:
         assert made.size == (width, height)
     assert read_look(saved.args[0]).edit.framing == framing(scene)
