@@ -27,11 +27,16 @@ from desktop.engine.store.preset_library import Preset, PresetLibrary
 
 def prepare(request: LookRequest) -> list[RenderRequest]:
     """Every look that was asked for, with its models started; raises what reading files and loading models raise."""
-    asked = request.repaint
+    asked, looks = request.repaint, [_framed(prepared, request) for prepared in _coloured(request)]
     if asked is None:
-        return _coloured(request)
+        return looks
     painter = None if asked.painter is None else Painter(load_model(asked.painter), request.provider)
-    return [_painted_over(prepared, asked, painter) for prepared in _coloured(request)]
+    return [_painted_over(prepared, asked, painter) for prepared in looks]
+
+
+def _framed(prepared: RenderRequest, request: LookRequest) -> RenderRequest:
+    edit = prepared.edit
+    return replace(prepared, edit=replace(edit, framing=request.framing.changed(edit.framing)))
 
 
 def _painted_over(prepared: RenderRequest, asked: RepaintRequest, named: Painter | None) -> RenderRequest:

@@ -76,6 +76,10 @@
         <translation>{0} ist keine Farbe wie #2a4b7c</translation>
     </message>
     <message>
+        <source>what it holds makes no sense</source>
+        <translation>was darin steht, ergibt keinen Sinn</translation>
+    </message>
+    <message>
         <source>it is not allowed</source>
         <translation>es ist nicht erlaubt</translation>
     </message>
@@ -124,10 +128,6 @@
         <translation>das Netz antwortet nicht</translation>
     </message>
     <message>
-        <source>what it holds makes no sense</source>
-        <translation>was darin steht, ergibt keinen Sinn</translation>
-    </message>
-    <message>
         <source>its field {0} is missing</source>
         <translation>das Feld {0} fehlt</translation>
     </message>
@@ -172,12 +172,16 @@
         <translation>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP, GIF, PGM, PPM, TGA oder PSD</translation>
     </message>
     <message>
-        <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
-        <translation>{0} ist eine PSD mit {1} Bit je Kanal, die nicht unterstützt wird; speichern Sie es als TIFF.</translation>
-    </message>
-    <message>
         <source>{0} is not a picture that can be read; give {1}.</source>
         <translation>{0} ist kein Bild, das sich lesen lässt; geben Sie {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or incomplete, or {1} of a kind that is not known here; copy it again, or save it as TIFF or PNG.</source>
+        <translation>{0} ist beschädigt oder unvollständig oder {1} von einer Art, die hier nicht bekannt ist; kopieren Sie die Datei noch einmal oder speichern Sie sie als TIFF oder PNG.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not a picture that can be read; give {2}.</source>
+        <translation>{0} ist {1}, kein lesbares Bild; wählen Sie {2}.</translation>
     </message>
     <message>
         <source>The end of the file is missing, but the picture is whole.</source>
@@ -240,6 +244,10 @@
         <translation>{0} darf nicht gelesen werden; bitten Sie den Besitzer um Erlaubnis.</translation>
     </message>
     <message>
+        <source>{0} is damaged or incomplete, or of a kind that is not known here; copy it again, or save it as TIFF or PNG.</source>
+        <translation>{0} ist beschädigt oder unvollständig oder von einer Art, die hier nicht bekannt ist; kopieren Sie die Datei noch einmal oder speichern Sie sie als TIFF oder PNG.</translation>
+    </message>
+    <message>
         <source>{0} is a folder; give the photographs in it.</source>
         <translation>{0} ist ein Ordner; geben Sie die Fotos darin an.</translation>
     </message>
@@ -250,6 +258,10 @@
     <message>
         <source>There is no file {0}.</source>
         <translation>Es gibt keine Datei {0}.</translation>
+    </message>
+    <message>
+        <source>{0} makes use of something in its format that is not supported; save it as TIFF or PNG.</source>
+        <translation>{0} verwendet etwas in seinem Format, das nicht unterstützt wird; speichern Sie die Datei als TIFF oder PNG.</translation>
     </message>
     <message>
         <source>There is no file {0} ({1}).</source>
@@ -276,6 +288,18 @@
         <translation>Ein Teil der Datei neben den Bildpunkten ist beschädigt und wurde weggelassen.</translation>
     </message>
     <message>
+        <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
+        <translation>{0} ist eine PSD mit {1} Bit je Kanal, die nicht unterstützt wird; speichern Sie es als TIFF.</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD of colours that are not supported; save it as TIFF.</source>
+        <translation>{0} ist ein PSD mit Farben, die nicht unterstützt werden; speichern Sie die Datei als TIFF.</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD compressed in a way that is not supported; save it as TIFF.</source>
+        <translation>{0} ist ein PSD, das auf eine nicht unterstützte Weise komprimiert ist; speichern Sie die Datei als TIFF.</translation>
+    </message>
+    <message>
         <source>{0} is a camera's RAW file; install what reads it ({1}), or develop it to TIFF first.</source>
         <translation>{0} ist die RAW-Datei einer Kamera; installieren Sie, was sie liest ({1}), oder entwickeln Sie sie zuerst als TIFF.</translation>
     </message>
@@ -290,6 +314,98 @@
     <message>
         <source>{0} is not the shape of a picture</source>
         <translation>{0} ist nicht die Form eines Bildes</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a PostScript document</source>
+        <translation>ein PostScript-Dokument</translation>
+    </message>
+    <message>
+        <source>an encapsulated PostScript file</source>
+        <translation>eine EPS-Datei (PostScript)</translation>
+    </message>
+    <message>
+        <source>an archive (ZIP or a document)</source>
+        <translation>ein Archiv (ZIP) oder ein Dokument</translation>
+    </message>
+    <message>
+        <source>an archive (RAR)</source>
+        <translation>ein Archiv (RAR)</translation>
+    </message>
+    <message>
+        <source>an archive (7-Zip)</source>
+        <translation>ein Archiv (7-Zip)</translation>
+    </message>
+    <message>
+        <source>an archive (gzip)</source>
+        <translation>ein Archiv (gzip)</translation>
+    </message>
+    <message>
+        <source>a large Photoshop document (PSB)</source>
+        <translation>ein großes Photoshop-Dokument (PSB)</translation>
+    </message>
+    <message>
+        <source>a GIMP document</source>
+        <translation>ein GIMP-Dokument</translation>
+    </message>
+    <message>
+        <source>an OpenEXR picture</source>
+        <translation>ein OpenEXR-Bild</translation>
+    </message>
+    <message>
+        <source>a Radiance picture</source>
+        <translation>ein Radiance-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG XR picture</source>
+        <translation>ein JPEG-XR-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation>ein JPEG-XL-Bild</translation>
+    </message>
+    <message>
+        <source>a DDS texture</source>
+        <translation>eine DDS-Textur</translation>
+    </message>
+    <message>
+        <source>a QOI picture</source>
+        <translation>ein QOI-Bild</translation>
+    </message>
+    <message>
+        <source>a FITS picture</source>
+        <translation>ein FITS-Bild</translation>
+    </message>
+    <message>
+        <source>a DICOM picture</source>
+        <translation>ein DICOM-Bild</translation>
+    </message>
+    <message>
+        <source>a DjVu document</source>
+        <translation>ein DjVu-Dokument</translation>
+    </message>
+    <message>
+        <source>a Windows icon</source>
+        <translation>ein Windows-Symbol</translation>
+    </message>
+    <message>
+        <source>a video file</source>
+        <translation>eine Videodatei</translation>
+    </message>
+    <message>
+        <source>a computer program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>eine SVG-Zeichnung</translation>
     </message>
     <message>
         <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
@@ -400,6 +516,18 @@
         <translation>Für dieses Foto ist keine Vorgabe gewählt; wählen Sie eine.</translation>
     </message>
     <message>
+        <source>A photograph is turned by 0 to 3 quarters, not {0}.</source>
+        <translation>Ein Foto wird um 0 bis 3 Viertel gedreht, nicht um {0}.</translation>
+    </message>
+    <message>
+        <source>A photograph is straightened by {0} to {1} degrees, not {2}.</source>
+        <translation>Ein Foto wird um {0} bis {1} Grad gerade gerichtet, nicht um {2}.</translation>
+    </message>
+    <message>
+        <source>A part of a photograph has sides of at least {0} of it, and lies inside of it.</source>
+        <translation>Ein Ausschnitt liegt ganz im Foto, und jede Seite misst mindestens {0} der seinen.</translation>
+    </message>
+    <message>
         <source>The look "{0}" belongs to the model "{1}", not "{2}"; choose that model.</source>
         <translation>Der Look „{0}“ gehört zum Modell „{1}“, nicht zu „{2}“; wählen Sie jenes Modell.</translation>
     </message>
@@ -462,6 +590,10 @@
     <message>
         <source>The paint must be from 0 to 1, not {0}.</source>
         <translation>Die Malerei muss zwischen 0 und 1 liegen, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is no number of quarter turns</source>
+        <translation>{0} ist keine Anzahl von Vierteldrehungen</translation>
     </message>
     <message>
         <source>the name of a model is not text</source>

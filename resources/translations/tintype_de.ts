@@ -123,6 +123,10 @@
         <translation>LUT exportieren…</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
         <source>Actual size</source>
         <translation>Tatsächliche Größe</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>About Tintype</source>
         <translation>Über Tintype</translation>
+    </message>
+    <message>
+        <source>Four presets side by side</source>
+        <translation>Vier Vorgaben nebeneinander</translation>
     </message>
     <message>
         <source>Toggle split view</source>
@@ -1062,10 +1070,115 @@
     </message>
 </context>
 <context>
+    <name>FourUpView</name>
+    <message>
+        <source>Previous four</source>
+        <translation>Vorige vier</translation>
+    </message>
+    <message>
+        <source>Next four</source>
+        <translation>Nächste vier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Presets {first} to {last} of {total}: click one to take it</source>
+        <translation>Vorgaben {first} bis {last} von {total}: Ein Klick übernimmt eine</translation>
+    </message>
+</context>
+<context>
     <name>FrameDelegate</name>
     <message>
         <source>damaged</source>
         <translation>beschädigt</translation>
+    </message>
+</context>
+<context>
+    <name>FramingController</name>
+    <message>
+        <source>Crop and straighten</source>
+        <translation>Beschneiden und gerade richten</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Beschneiden</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Show all of the photo</source>
+        <translation>Das ganze Foto zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FramingPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show all of the photo, as it is</source>
+        <translation>Das ganze Foto zeigen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Drag the frame, its corners and edges. Enter accepts, Esc gives up.</source>
+        <translation>Rahmen, Ecken oder Kanten ziehen. Enter übernimmt, Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the frame, with Shift they size it; Home takes all of it.</source>
+        <translation>Pfeiltasten bewegen den Rahmen, mit Umschalt ändern sie seine Größe; Pos1 nimmt alles.</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>Wie das Foto</translation>
+    </message>
+    <message>
+        <source>{width} : {height}</source>
+        <translation>{width} : {height}</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Upright instead of lying, or the other way</source>
+        <translation>Hochformat statt Querformat, oder umgekehrt</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Gerade richten</translation>
+    </message>
+    <message>
+        <source>Draw line</source>
+        <translation>Linie ziehen</translation>
+    </message>
+    <message>
+        <source>Draw along what is to be level or upright (or hold Ctrl)</source>
+        <translation>An dem entlang ziehen, was waagrecht oder senkrecht sein soll (oder Strg halten)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1359,6 +1472,29 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MistakenPictures</name>
+    <message>
+        <source>“{name}” is grey: there are no colours to take from it.</source>
+        <translation>„{name}“ ist grau: Daraus lassen sich keine Farben nehmen.</translation>
+    </message>
+    <message>
+        <source>Colour it</source>
+        <translation>Einfärben</translation>
+    </message>
+    <message>
+        <source>Make a preset of it</source>
+        <translation>Trotzdem Vorgabe machen</translation>
+    </message>
+    <message>
+        <source>This picture has colours of its own, which new ones take the place of.</source>
+        <translation>Dieses Bild hat schon Farben; neue treten an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Take its colours instead</source>
+        <translation>Stattdessen seine Farben nehmen</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +2002,20 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>{count} presets were made anew for this model.</source>
         <translation>{count} Vorgaben wurden für dieses Modell neu erstellt.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetTile</name>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print {name}</source>
+        <translation>{name} drucken</translation>
     </message>
 </context>
 <context>
@@ -2394,10 +2544,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Open the window anew in this language</source>
-        <translation>Das Fenster in dieser Sprache neu öffnen</translation>
-    </message>
-    <message>
         <source>Automatic: the quickest that works</source>
         <translation>Automatisch: das schnellste, das funktioniert</translation>
     </message>
@@ -2636,6 +2782,17 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Try a sample</source>
         <translation>Mit einem Beispiel versuchen</translation>
+    </message>
+    <message>
+        <source>Recent photos</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the last %n photos again</source>
+        <translation>
+            <numerusform>Das letzte Foto wieder öffnen</numerusform>
+            <numerusform>Die letzten %n Fotos wieder öffnen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -61,4 +61,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WelcomeScreen</name>
+    <message numerus="yes">
+        <source>Open the last %n photos again</source>
+        <translation>
+            <numerusform>Open the last %n photo again</numerusform>
+            <numerusform>Open the last %n photos again</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

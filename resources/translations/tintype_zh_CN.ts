@@ -123,6 +123,10 @@
         <translation>导出 LUT…</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Actual size</source>
         <translation>实际大小</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>About Tintype</source>
         <translation>关于 Tintype</translation>
+    </message>
+    <message>
+        <source>Four presets side by side</source>
+        <translation>并排比较四个预设</translation>
     </message>
     <message>
         <source>Toggle split view</source>
@@ -1059,10 +1067,115 @@
     </message>
 </context>
 <context>
+    <name>FourUpView</name>
+    <message>
+        <source>Previous four</source>
+        <translation>上四个</translation>
+    </message>
+    <message>
+        <source>Next four</source>
+        <translation>下四个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Presets {first} to {last} of {total}: click one to take it</source>
+        <translation>第 {first} 至 {last} 个预设，共 {total} 个：点击一个即可采用</translation>
+    </message>
+</context>
+<context>
     <name>FrameDelegate</name>
     <message>
         <source>damaged</source>
         <translation>已损坏</translation>
+    </message>
+</context>
+<context>
+    <name>FramingController</name>
+    <message>
+        <source>Crop and straighten</source>
+        <translation>裁剪与拉直</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Show all of the photo</source>
+        <translation>显示整张照片</translation>
+    </message>
+</context>
+<context>
+    <name>FramingPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Show all of the photo, as it is</source>
+        <translation>显示完整的原始照片</translation>
+    </message>
+    <message>
+        <source>Drag the frame, its corners and edges. Enter accepts, Esc gives up.</source>
+        <translation>拖动裁剪框及其角和边。按 Enter 确认，按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the frame, with Shift they size it; Home takes all of it.</source>
+        <translation>方向键移动裁剪框，按住 Shift 调整大小；Home 键选取全部。</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>与照片相同</translation>
+    </message>
+    <message>
+        <source>{width} : {height}</source>
+        <translation>{width} : {height}</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>互换</translation>
+    </message>
+    <message>
+        <source>Upright instead of lying, or the other way</source>
+        <translation>在横向与纵向之间切换</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>拉直</translation>
+    </message>
+    <message>
+        <source>Draw line</source>
+        <translation>画线</translation>
+    </message>
+    <message>
+        <source>Draw along what is to be level or upright (or hold Ctrl)</source>
+        <translation>沿应当水平或垂直的地方画线（或按住 Ctrl）</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1467,29 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>MistakenPictures</name>
+    <message>
+        <source>“{name}” is grey: there are no colours to take from it.</source>
+        <translation>“{name}”是灰度图，无法从中取色。</translation>
+    </message>
+    <message>
+        <source>Colour it</source>
+        <translation>为它上色</translation>
+    </message>
+    <message>
+        <source>Make a preset of it</source>
+        <translation>仍制作预设</translation>
+    </message>
+    <message>
+        <source>This picture has colours of its own, which new ones take the place of.</source>
+        <translation>这张图片本身有颜色，将被新的颜色取代。</translation>
+    </message>
+    <message>
+        <source>Take its colours instead</source>
+        <translation>改为取用它的颜色</translation>
     </message>
 </context>
 <context>
@@ -1861,6 +1997,20 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>{count} presets were made anew for this model.</source>
         <translation>已为此模型重新生成 {count} 个预设。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetTile</name>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print {name}</source>
+        <translation>打印 {name}</translation>
     </message>
 </context>
 <context>
@@ -2388,10 +2538,6 @@ Double-click to reset, or press Backspace</source>
         <translation>语言</translation>
     </message>
     <message>
-        <source>Open the window anew in this language</source>
-        <translation>以此语言重新打开窗口</translation>
-    </message>
-    <message>
         <source>Automatic: the quickest that works</source>
         <translation>自动：可用设备中最快的</translation>
     </message>
@@ -2630,6 +2776,16 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Try a sample</source>
         <translation>试用示例</translation>
+    </message>
+    <message>
+        <source>Recent photos</source>
+        <translation>最近打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the last %n photos again</source>
+        <translation>
+            <numerusform>重新打开上次的 %n 张照片</numerusform>
+        </translation>
     </message>
 </context>
 <context>

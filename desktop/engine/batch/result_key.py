@@ -25,6 +25,8 @@ def result_key(request: RenderRequest, quality: int, form: Form | None = None) -
         parts.append(mixture.natural.share)
     if edit.repaint is not None:
         parts.append(asdict(edit.repaint))
+    if not edit.framing.is_whole:
+        parts.append(asdict(edit.framing))
     if others:
         parts.append([model.sha256 for model in others])
     return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()

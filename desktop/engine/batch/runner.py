@@ -26,6 +26,8 @@ from desktop.engine.decode.colourfulness import has_colours
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.files.file_state import FileState
 from desktop.engine.files.temporary_files import remove_leftovers
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.framed import framed
 from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.store.look_xmp import look_notices
 
@@ -224,13 +226,18 @@ class Batch:
         try:
             opened.token.raise_if_cancelled()
             with sharing_cores(self._sharers):
-                form = self._placement.form
-                picture = develop(request, opened.photo, path, opened.token, elapsed_s, opened.formed, form)
+                form, formed = self._placement.form, self._formed(opened, request)
+                picture = develop(request, opened.photo, path, opened.token, elapsed_s, formed, form)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._release(opened)
             self._fail(error, Failed(opened.number, request.name, opened.source.shown, error))
         else:
-            self._results.put(Composed(opened, request, path, picture, elapsed_s))
+            self._results.put(Composed(opened, request, formed, path, picture, elapsed_s))
+
+    def _formed(self, opened: Opened, request: RenderRequest) -> Photo:
+        """The photograph with the size and depth of one result."""
+        photo = framed(opened.photo, request.edit.framing, opened.token)
+        return opened.formed if photo is opened.photo else self._placement.form.of(photo)
 
     def _write(self) -> None:
         for composed in self._results:
@@ -244,7 +251,7 @@ class Batch:
 
     def _save(self, composed: Composed) -> None:
         opened, path = composed.opened, composed.path
-        source, photo, placement = opened.source, opened.formed, self._placement
+        source, photo, placement = opened.source, composed.formed, self._placement
         note = partial(placement.note, source, opened.state, composed.request, path)
         try:
             opened.token.raise_if_cancelled()

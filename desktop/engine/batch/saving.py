@@ -21,6 +21,7 @@ from desktop.engine.encode.writer import (
     save_picture,
 )
 from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.framed import framed
 from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.render.pixel_rows import Picture
 
@@ -41,9 +42,10 @@ def save_result(
     """
     token = cancel or CancelToken()
     check_target(path, photo.path)
-    picture = develop(request, photo, path, token, {})
+    formed = framed(photo, request.edit.framing, token)
+    picture = develop(request, photo, path, token, {}, formed)
     token.raise_if_cancelled()
-    return write_result(picture, request, photo, path, quality=quality, cancel=token)
+    return write_result(picture, request, formed, path, quality=quality, cancel=token)
 
 
 def develop(
@@ -57,7 +59,7 @@ def develop(
 ) -> Picture:
     """The result (H, W, 3) of a photograph, as deep as the file `output` can hold, laid out as `form` says.
 
-    formed: the photograph as `Form.of` gives it, when the result is to have another size or depth than `photo`.
+    formed: what is shown of the photograph as `Form.of` gives it; None for `photo` itself, all of which is shown then.
     But for a WebP it is a `PixelRows`, which is made while it is written, stripe by stripe, and never held whole.
     elapsed_s: gets the seconds of "predict" and "compose". Raises `Cancelled`, `ModelRunError`,
     `PresetModelMismatchError` or `TooLittleMemoryError`.

@@ -47,10 +47,11 @@ class Opened:
 
 @dataclass(eq=False)
 class Composed:
-    """A result that is to be written."""
+    """A result that is to be written. formed: the photograph with the size and depth of this result."""
 
     opened: Opened
     request: RenderRequest
+    formed: Photo
     path: Path
     picture: Picture
     elapsed_s: dict[str, float]

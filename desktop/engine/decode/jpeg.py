@@ -68,13 +68,13 @@ def load_jpeg(
     lacks_end = content.rfind(END_MARKER, header.scan_at) < 0
     if lacks_end:
         if not has_all_scans(content, header):
-            raise CorruptJpegError("Premature end of JPEG file")
+            raise CorruptJpegError("premature end")
         content += END_MARKER
     samples = _decoded(image, header, content, graying)
     if header.is_single_scan and samples.size <= PROBED_SAMPLES:
         check_last_byte(content, header.scan_at)
     if has_zeroed_sector(content, header.scan_at):
-        raise CorruptJpegError("a part of the data was replaced by zeros")
+        raise CorruptJpegError("zeroed sector")
     return samples, (LACKS_END,) if lacks_end else ()
 
 

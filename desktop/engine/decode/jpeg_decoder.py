@@ -16,7 +16,7 @@ from desktop.engine.decode.jpeg_header import END_MARKER
 Watcher = Callable[[NDArray[np.uint8], int], None]
 
 # How warnings begin that are of no damage, and faults of the library itself.
-OF_ODD_HEADERS = ("Warning: unknown JFIF", "Unknown Adobe color", "Inconsistent progression")
+OF_ODD_HEADERS = ("Warning: unknown", "Unknown Adobe", "Inconsistent progression")
 OF_THE_LIBRARY = ("tjDecompress", "tj3Decompress")  # such as of a subsampling that it does not know
 SCAN_END = re.compile(
     rb"\xff+[^\x00\xff\xd0-\xd7]"
@@ -76,7 +76,7 @@ def check_last_byte(content: bytes, scan_at: int) -> None:
         return
     last = end.start() - (2 if content[end.start() - 2 : end.start()] == b"\xff\x00" else 1)
     if not _warning(content[:last] + END_MARKER, "GRAY"):
-        raise CorruptJpegError("Corrupt JPEG data: the last byte has no use")
+        raise CorruptJpegError("surplus byte")
 
 
 def _warning(content: bytes, channels: str) -> str:

@@ -7,6 +7,7 @@ from desktop.engine.core.errors import PresetNotFoundError
 from desktop.engine.core.reasons import Reason
 from desktop.engine.edits.adjustments import MAX_AMOUNT, MAX_PULL_AB, Adjustments
 from desktop.engine.edits.blend import Blend
+from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.repaint import Repaint
 from desktop.engine.edits.stroke import Stroke
@@ -43,12 +44,14 @@ class Edit:
 
     regions: painted parts with colours of their own; later ones lie over earlier ones.
     repaint: how what is coloured is painted over; None for not at all.
+    framing: what is shown of the photograph. Places of regions are those of the whole photograph, whatever is shown.
     """
 
     blend: Blend | None = None
     adjustments: Adjustments = field(default_factory=Adjustments)
     regions: tuple[PaintedRegion, ...] = ()
     repaint: Repaint | None = None
+    framing: Framing = field(default_factory=Framing)
 
     @property
     def preset(self) -> Preset | None:
@@ -71,7 +74,7 @@ class Edit:
 
     def carried(self) -> Self:
         """What another photograph begins with: all but what belongs to this one's places."""
-        return replace(self, regions=())
+        return replace(self, regions=(), framing=Framing())
 
     def with_preset(self, preset: Preset | None) -> Self:
         """The same with another preset, plain."""

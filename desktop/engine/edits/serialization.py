@@ -10,6 +10,7 @@ from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.blend import Blend, Corner
 from desktop.engine.edits.edit import Edit, PaintedRegion
+from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import OtherFormatError, preset_from_json, preset_to_json
 from desktop.engine.edits.repaint import Repaint
@@ -22,6 +23,7 @@ __all__ = [
     "blend_to_json",
     "edit_from_json",
     "edit_to_json",
+    "framing_from_json",
     "read_adjustments",
     "read_edit",
     "read_number",
@@ -47,6 +49,8 @@ def edit_to_json(edit: Edit) -> dict[str, Any]:
     }
     if edit.repaint is not None:  # older versions of the program read all other edits
         data["repaint"] = asdict(edit.repaint)
+    if not edit.framing.is_whole:
+        data["framing"] = asdict(edit.framing)
     return data
 
 
@@ -67,14 +71,25 @@ def read_edit(data: object) -> Edit:
 
 def edit_from_json(data: Any) -> Edit:
     """The edit that a JSON value describes; raises what `reasons.NO_SENSE` lists if it describes none."""
-    known_only(data, ("blend", "adjustments", "regions", "repaint"))
+    known_only(data, ("blend", "adjustments", "regions", "repaint", "framing"))
     blend = data["blend"]
     return Edit(
         blend=None if blend is None else blend_from_json(blend),
         adjustments=read_adjustments(data["adjustments"]),
         regions=regions_from_json(data.get("regions", [])),
         repaint=repaint_from_json(data["repaint"]) if data.get("repaint") is not None else None,
+        framing=framing_from_json(data["framing"]) if data.get("framing") is not None else Framing(),
     )
+
+
+def framing_from_json(data: Any) -> Framing:
+    """What a JSON object says is shown; raises what `reasons.NO_SENSE` lists if it makes no sense."""
+    known_only(data, [field.name for field in fields(Framing)])
+    numbers = {name: read_number(value) for name, value in data.items()}
+    turns = numbers.pop("turns", 0.0)
+    if turns not in range(4):
+        raise Reason(f"{turns:g} is no number of quarter turns")
+    return Framing(turns=int(turns), **numbers)
 
 
 def repaint_from_json(data: Any) -> Repaint:

@@ -23,6 +23,7 @@ from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.imaging.resize import fit_within
 from desktop.engine.inference.colorizer import unit_gray
+from desktop.engine.render.framed import framed
 from desktop.engine.render.pipeline import RenderRequest
 
 Floats = NDArray[np.float32]
@@ -62,11 +63,12 @@ def lut_of(request: RenderRequest, photo: Photo, cancel: CancelToken | None = No
 
     Raises `Cancelled`, `ModelRunError` or `PresetModelMismatchError`.
     """
-    size_px = fit_within(photo.width_px, photo.height_px, (FITTED_SIDE_PX, FITTED_SIDE_PX))
+    shown = framed(photo, request.edit.framing, cancel)
+    size_px = fit_within(shown.width_px, shown.height_px, (FITTED_SIDE_PX, FITTED_SIDE_PX))
     colours = replace(request, edit=replace(request.edit, repaint=None))
     result = colours.composition(photo, size_px=size_px, bit_depth=16, cancel=cancel)
     lab = srgb_to_lab(result.whole(cancel=cancel).astype(np.float32) / np.float32(65535)).reshape(-1, 3)
-    gray = photo.gray_at(size_px)
+    gray = shown.gray_at(size_px)
     return fitted(unit_gray(gray).ravel(), lab[:, 1:])
 
 

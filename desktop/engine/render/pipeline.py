@@ -14,6 +14,8 @@ from desktop.engine.inference.model_registry import Model
 from desktop.engine.inference.painter import Painter
 from desktop.engine.inference.started_models import StartedModels
 from desktop.engine.render.composition import Composition, Region
+from desktop.engine.render.frame_map import frame_map
+from desktop.engine.render.framed import framed
 from desktop.engine.render.regions import chroma_of, left_to_compose
 from desktop.engine.render.repaint import repainted
 
@@ -64,8 +66,9 @@ class RenderRequest:
 
         Raises `Cancelled`, `ModelRunError` or `PresetModelMismatchError`.
         """
-        edit, mixture = self.edit, self.edit.chosen_blend.mixture
-        return chroma_of(self.models.colorizer_of, photo, mixture, edit.adjustments, edit.regions, cancel)
+        edit, mixture, colorizers = self.edit, self.edit.chosen_blend.mixture, self.models.colorizer_of
+        shown, frame = framed(photo, edit.framing, cancel), frame_map(photo, edit.framing)
+        return chroma_of(colorizers, shown, mixture, edit.adjustments, edit.regions, cancel, frame)
 
     def composition(
         self,
@@ -79,11 +82,12 @@ class RenderRequest:
     ) -> Composition:
         """The result of a photograph, which is made when its rows are asked for.
 
-        formed: the photograph with the size and depth of its result, where that is to have others than `photo`.
+        formed: what is shown of the photograph, with the size and depth of its result, where these are others.
         size_px, region, bit_depth: as of `compose`. Raises as `chroma`.
         """
         chroma = self.chroma(photo, cancel)
         adjustments = left_to_compose(self.edit.adjustments, self.edit.regions)
+        photo = framed(photo, self.edit.framing, cancel)
         shown = photo if formed is None else formed
         repaint = self.edit.repaint
         if repaint is not None:

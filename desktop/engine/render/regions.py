@@ -23,6 +23,7 @@ from desktop.engine.imaging.photo import Photo, content_key
 from desktop.engine.imaging.resize import fit_within
 from desktop.engine.inference.colorizer import Colorizers, unit_gray
 from desktop.engine.render.brush_masks import MASK_SIDE_PX, MASKS_BYTES, painted, refined
+from desktop.engine.render.frame_map import FrameMap
 from desktop.engine.render.prediction import on_grid, predicted
 from desktop.engine.render.toning import toned
 
@@ -39,13 +40,13 @@ def mask_guide(photo: Photo) -> Floats:
     return unit_gray(photo.gray_at(size_px))
 
 
-def region_mask(guide: Floats, region: PaintedRegion) -> Floats:
-    """(h, w) how much of each pixel belongs to a region, 0..1."""
+def region_mask(guide: Floats, region: PaintedRegion, frame: FrameMap | None = None) -> Floats:
+    """(h, w) how much of each pixel belongs to a region, 0..1. frame: as of `MaskPainter`."""
     if not region.strokes:
         mask = np.zeros_like(guide)
     else:
-        key = (content_key(guide), region.strokes)
-        mask = _masks.get(key, lambda: refined(guide, painted(guide, region.strokes)))
+        key = (content_key(guide), frame, region.strokes)
+        mask = _masks.get(key, lambda: refined(guide, painted(guide, region.strokes, frame)))
     return 1 - mask if region.inverted else mask
 
 
@@ -56,9 +57,11 @@ def chroma_of(
     adjustments: Adjustments,
     regions: Sequence[PaintedRegion] = (),
     cancel: CancelToken | None = None,
+    frame: FrameMap | None = None,
 ) -> Chroma:
     """The photograph's chroma under a mixture, adjusted, and under those of its regions where these are.
 
+    frame: where the regions' places lie, if `photo` is what is shown of a photograph and not all of it.
     With regions that are shown the amounts are applied already: `left_to_compose` tells what is not.
     Raises `Cancelled`, `ModelRunError` or `PresetModelMismatchError`.
     """
@@ -76,8 +79,8 @@ def chroma_of(
         layers.append((region, base if region.blend is None else own(region.blend.mixture)))
     guide = mask_guide(photo)
     guide_key = content_key(guide)
-    key = (guide_key, adjustments.amount, base, tuple(layers))
-    return _mixed.get(key, lambda: _mix(guide, guide_key, base, adjustments.amount, layers))
+    key = (guide_key, frame, adjustments.amount, base, tuple(layers))
+    return _mixed.get(key, lambda: _mix(guide, guide_key, base, adjustments.amount, layers, frame))
 
 
 def left_to_compose(adjustments: Adjustments, regions: Sequence[PaintedRegion]) -> Adjustments:
@@ -91,7 +94,12 @@ def shown_regions(regions: Sequence[PaintedRegion]) -> list[PaintedRegion]:
 
 
 def _mix(
-    guide: Floats, key: str, base: Chroma, amount: float, layers: Sequence[tuple[PaintedRegion, Chroma]]
+    guide: Floats,
+    key: str,
+    base: Chroma,
+    amount: float,
+    layers: Sequence[tuple[PaintedRegion, Chroma]],
+    frame: FrameMap | None,
 ) -> Chroma:
     """key: `content_key` of the guide."""
     ab = _laid_out(base, guide, key) * np.float32(amount)
@@ -100,7 +108,7 @@ def _mix(
             own = _laid_out(chroma, guide, key) * np.float32(region.amount)
         else:
             own = one_colour(guide, region.colour) * np.float32(region.amount)
-        ab += region_mask(guide, region) * (own - ab)
+        ab += region_mask(guide, region, frame) * (own - ab)
     return Chroma.guided(guide, ab)
 
 
@@ -122,10 +130,10 @@ def _laid_out(chroma: Chroma, guide: Floats, key: str) -> Floats:
     return _gridded.get((chroma, key), lambda: on_grid(chroma, guide))
 
 
-_masks: LruCache[tuple[str, tuple[Stroke, ...]], Floats] = LruCache(MASKS_BYTES, lambda mask: mask.nbytes)
+_Masked = tuple[str, FrameMap | None, tuple[Stroke, ...]]
+_masks: LruCache[_Masked, Floats] = LruCache(MASKS_BYTES, lambda mask: mask.nbytes)
 
-_mixed: LruCache[tuple[str, float, Chroma, tuple[tuple[PaintedRegion, Chroma], ...]], Chroma] = LruCache(
-    MIXED_BYTES, lambda chroma: chroma.size_bytes
-)
+_Mixed = tuple[str, FrameMap | None, float, Chroma, tuple[tuple[PaintedRegion, Chroma], ...]]
+_mixed: LruCache[_Mixed, Chroma] = LruCache(MIXED_BYTES, lambda chroma: chroma.size_bytes)
 
 _gridded: LruCache[tuple[Chroma, str], Floats] = LruCache(GRIDDED_BYTES, lambda chroma: chroma.nbytes)

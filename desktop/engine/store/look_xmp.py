@@ -15,6 +15,7 @@ from desktop.engine.decode.formats import read_xmp
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.blend import Blend, Corner
 from desktop.engine.edits.edit import Edit
+from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.look import Look
 from desktop.engine.edits.mixture import Natural
 from desktop.engine.edits.natural import natural_preset
@@ -22,6 +23,7 @@ from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.serialization import (
     blend_from_json,
     blend_to_json,
+    framing_from_json,
     region_to_json,
     regions_from_json,
     repaint_from_json,
@@ -31,6 +33,7 @@ from desktop.engine.metadata.xmp import look_property, with_look_property
 
 LOOK_FORMAT = 1
 NEWER_FORMAT = 2  # of looks of which older versions of the program would leave a part out
+FRAMED_FORMAT = 3  # of looks that show a part of the photograph, or have it turned
 MAX_POINTS = 1_000_000  # of all strokes: some 11 MB, less than XMP may have
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -81,12 +84,12 @@ def look_to_json(look: Look) -> dict[str, Any]:
     mixture, others = blend.mixture, dict(look.models)
     newer = bool(mixture.natural or edit.repaint or len(others) > 1 or not mixture.embedding)
     data = {
-        "format": NEWER_FORMAT if newer else LOOK_FORMAT,
+        "format": _format(newer=newer, framed=not edit.framing.is_whole),
         "program": f"Tintype {__version__}",
         "model": mixture.model,
         "model_sha256": others.pop(mixture.model, ""),
         "preset": blend.name,
-        "embedding": list(mixture.embedding),
+        "embedding": list(blend.preset.embedding if blend.is_plain else mixture.embedding),
         "adjustments": asdict(edit.adjustments),
     }
     if not blend.is_plain:
@@ -97,22 +100,30 @@ def look_to_json(look: Look) -> dict[str, Any]:
         data["natural"] = asdict(mixture.natural)
     if edit.repaint is not None:
         data["repaint"] = asdict(edit.repaint)
+    if not edit.framing.is_whole:
+        data["framing"] = asdict(edit.framing)
     if others:
         data["others"] = others
     return data
 
 
+def _format(*, newer: bool, framed: bool) -> int:
+    if framed:
+        return FRAMED_FORMAT
+    return NEWER_FORMAT if newer else LOOK_FORMAT
+
+
 def look_from_json(data: Mapping[str, Any]) -> Look:
     """The look that a JSON object describes; raises ValueError, KeyError or TypeError if it describes none."""
-    if data["format"] not in (LOOK_FORMAT, NEWER_FORMAT):
-        raise Reason(f"format {data['format']} is not {NEWER_FORMAT}; the program is too old for it")
+    if data["format"] not in (LOOK_FORMAT, NEWER_FORMAT, FRAMED_FORMAT):
+        raise Reason(f"format {data['format']} is not {FRAMED_FORMAT}; the program is too old for it")
     texts = {name: text_of(data[name]) for name in ("model", "preset", "model_sha256")}
     if not all(texts.values()):
         raise Reason("a name in it is not text")
     others = {text_of(name): text_of(sha256) for name, sha256 in dict(data.get("others", {})).items()}
     if not all(SHA256.fullmatch(sha256) for sha256 in (texts["model_sha256"], *others.values())):
         raise Reason("a model's SHA-256 is none")
-    embedding = _numbers(data["embedding"], may_be_empty=data["format"] == NEWER_FORMAT)
+    embedding = _numbers(data["embedding"], may_be_empty=data["format"] != LOOK_FORMAT)
     natural = None if data.get("natural") is None else _natural(data["natural"])
     if data.get("blend") is None:
         blend = _unmixed(texts["preset"], texts["model"], embedding, natural)
@@ -125,6 +136,7 @@ def look_from_json(data: Mapping[str, Any]) -> Look:
         adjustments=_adjustments(data["adjustments"]),
         regions=regions_from_json(data.get("regions", [])),
         repaint=None if data.get("repaint") is None else repaint_from_json(data["repaint"]),
+        framing=Framing() if data.get("framing") is None else framing_from_json(data["framing"]),
     )
     return Look(edit, ((texts["model"], texts["model_sha256"]), *others.items()))
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from desktop.ui.base.dropped_data import OWN_RESULT, IncomingItem, Offer, OfferKind, items_in, offer_of
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.widgets.drop_overlay import DropOverlay
-from desktop.ui.widgets.drop_target import WelcomeScreen
 from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.message_bar import MessageBar
+from desktop.ui.widgets.welcome_screen import WelcomeScreen
 
 
 class Stage(QWidget):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.edit import Edit
 from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.framed import framed
 from desktop.engine.render.pipeline import RenderRequest
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.open_photos import Frame, ReadState
@@ -104,9 +105,10 @@ class Prefetcher(LaneService):
 
     def _get_ready(self, photo: Photo, edit: Edit, token: CancelToken) -> None:
         """Cache what the canvas will ask of the photograph."""
-        size_px = self._renderer.preview_size_of(photo)
+        shown = framed(photo, edit.framing, token)
+        size_px = self._renderer.preview_size_of(shown)
         if size_px is not None:
-            photo.shown_at(size_px)
+            shown.shown_at(size_px)
         if edit.blend is not None:
             RenderRequest(edit, self._models).checked().chroma(photo, token)
         self._loader.store.trim()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.engine.store.preset_library import Preset
-from desktop.ui.document.display_names import byline, display_name
+from desktop.ui.document.display_names import byline, display_name, painter_name
 from desktop.ui.gallery.model import (
     CHOSEN_ROLE,
     FAVOURITE_ROLE,
@@ -179,7 +179,7 @@ def _fitting_byline(preset: Preset, font: QFont, width: float) -> str:
     room = width - metrics.horizontalAdvance(year)
     if not line.endswith(year) or room < width / 2 or metrics.horizontalAdvance(line) <= width:
         return line
-    return metrics.elidedText(preset.painter, Qt.TextElideMode.ElideMiddle, room) + year
+    return metrics.elidedText(painter_name(preset.painter), Qt.TextElideMode.ElideMiddle, room) + year
 
 
 def _paint_text(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPixmap
 from desktop.engine.inference.model_registry import Model
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.plain_text import plain_tip
-from desktop.ui.document.display_names import byline, display_name
+from desktop.ui.document.display_names import byline, display_name, painter_name
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.document.preset_grouping import (
@@ -172,7 +172,7 @@ class GalleryModel(QAbstractListModel):
         if section.key == SHIPPED:
             return self.tr("Paintings")
         if self._arrangement.grouping is Grouping.PAINTER:
-            return section.key or self.tr("Painter unknown")
+            return painter_name(section.key) or self.tr("Painter unknown")
         if not section.key:
             return self.tr("Year unknown")
         first = int(section.key)
@@ -201,13 +201,17 @@ class GalleryModel(QAbstractListModel):
 
     def _make_rows(self) -> list[PresetGroup | Entry]:
         entries = [
-            Entry(preset, self._library.is_own(preset), self._favourites.has(preset))
+            Entry(
+                preset,
+                own=self._library.is_own(preset),
+                favourite=self._favourites.has(preset),
+                name=display_name(preset),
+                painter=painter_name(preset.painter),
+            )
             for preset in self._library.presets
         ]
         natural = [
-            entry
-            for entry in entries
-            if entry.preset.is_natural and is_wanted(entry, self._arrangement, display_name(entry.preset))
+            entry for entry in entries if entry.preset.is_natural and is_wanted(entry, self._arrangement)
         ]  # before all others: they belong to no painter and no time
         sections = arrange([entry for entry in entries if not entry.preset.is_natural], self._arrangement)
         suiting = self._suiting_entries(entries)

@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         if not self.close_guard.may_close():
             event.ignore()
             return
+        self.parts.last_session.keep()
         for service in self.parts.services:
             service.close()
         super().closeEvent(event)
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         parts, side_panel = self.parts, self.parts.side_panel
         side_panel.tools.add(parts.adjustments)
         side_panel.remember(parts.adjustments.more)
+        side_panel.add_section(parts.framing.section)
         side_panel.add_section(CollapsibleSection("blend", self.tr("Blend"), parts.blend))
         side_panel.add_section(CollapsibleSection("local", self.tr("Local presets"), parts.regions_panel))
         side_panel.add_section(parts.repaint.section)
@@ -85,6 +87,8 @@ class MainWindow(QMainWindow):
         project = self.parts.project_actions
         actions.edit_menu.insertActions(actions.copy, [project.take_snapshot, project.beside])
         actions.edit_menu.insertSeparator(actions.copy)
+        actions.edit_menu.insertActions(actions.models, self.parts.framing.all)
+        actions.edit_menu.insertSeparator(actions.models)
         bar.insertMenu(bar.actions()[2], self.parts.filmstrip_actions.menu)
 
     def _add_actions(self) -> None:
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
             [
                 *parts.actions.all,
                 *parts.filmstrip_actions.all,
+                *parts.framing.all,
                 parts.regions.smaller,
                 parts.regions.larger,
                 parts.project_actions.take_snapshot,

@@ -19,17 +19,20 @@ from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
 from desktop.ui.export.lut_export import LutExport
+from desktop.ui.export.printing import Printing
 from desktop.ui.filmstrip.actions import FilmstripActions
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.filmstrip.copy_paste_look import LookClipboard
 from desktop.ui.filmstrip.prefetch import Prefetcher
 from desktop.ui.filmstrip.result_thumbnailer import ResultThumbnailer
+from desktop.ui.gallery.four_up import FourUp
 from desktop.ui.gallery.import_export import PresetImportExport
 from desktop.ui.gallery.new_presets import NewPresets
 from desktop.ui.gallery.panel import GalleryPanel
 from desktop.ui.gallery.preset_thumbnailer import PresetThumbnailer
 from desktop.ui.main_window.dialog_launcher import DialogLauncher
+from desktop.ui.main_window.last_session import LastSession
 from desktop.ui.main_window.notifications import Notifications
 from desktop.ui.main_window.open_commands import OpenCommands
 from desktop.ui.main_window.photo_presenter import PhotoPresenter
@@ -41,6 +44,7 @@ from desktop.ui.panels.adjustments_panel import AdjustmentsPanel
 from desktop.ui.panels.blend_panel import BlendPanel
 from desktop.ui.panels.colour_pull_controller import ColourPullController
 from desktop.ui.panels.embedding_controller import EmbeddingController
+from desktop.ui.panels.framing_controller import FramingController
 from desktop.ui.panels.history_panel import HistoryPanel
 from desktop.ui.panels.regions_controller import RegionsController
 from desktop.ui.panels.regions_panel import RegionsPanel
@@ -103,24 +107,28 @@ class Parts:
     result_thumbnailer: ResultThumbnailer
     export: ExportController
     lut_export: LutExport
+    printing: Printing
 
     gallery: GalleryPanel
     preset_thumbnailer: PresetThumbnailer
     preset_suggester: PresetSuggester
     preset_files: PresetImportExport
     new_presets: NewPresets
+    four_up: FourUp
 
     side_panel: SidePanel
     adjustments: AdjustmentsPanel
     blend: BlendPanel
     regions_panel: RegionsPanel
     regions: RegionsController
+    framing: FramingController
     repaint: RepaintController
     history: HistoryPanel
     embedding: EmbeddingController
     colour_pull: ColourPullController
 
     recent_menu: RecentMenu
+    last_session: LastSession
     dialogs: DialogLauncher
     photo_presenter: PhotoPresenter
     open_commands: OpenCommands
@@ -142,6 +150,8 @@ class Parts:
             self.preset_suggester,
             self.export,
             self.lut_export,
+            self.printing,
+            self.four_up,
             self.autosave,
             self.recovery,
             self.renderer,
@@ -154,12 +164,13 @@ class Parts:
             self.device_prober,
             self.original_reader,
             self.recent_menu,
+            self.last_session,
         )
 
     @property
     def cancellable(self) -> tuple[Service, ...]:
         """The services that Escape stops: the user sees them at work and can ask for the same again."""
-        return (self.loader, self.preset_maker, self.renderer, self.saver, self.lut_export)
+        return (self.loader, self.preset_maker, self.renderer, self.saver, self.lut_export, self.printing)
 
     @property
     def awaited(self) -> tuple[Service, ...]:

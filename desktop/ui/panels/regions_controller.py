@@ -12,6 +12,8 @@ from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.edit import PaintedRegion
 from desktop.engine.edits.stroke import Stroke
 from desktop.engine.render.brush_masks import painted
+from desktop.engine.render.frame_map import FrameMap, frame_map
+from desktop.engine.render.framed import framed
 from desktop.engine.render.regions import mask_guide, region_mask
 from desktop.ui.base.service import LaneService
 from desktop.ui.canvas.brush_tool import RADIUS_STEP, BrushTool
@@ -28,11 +30,15 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class _Ground:
-    """What the brush paints on: the grey, what is painted, and the region's mask; each (h, w)."""
+    """What the brush paints on: the grey, what is painted, and the region's mask; each (h, w).
+
+    frame: where the places of strokes lie; None where all of the photo is shown.
+    """
 
     guide: Floats
     painted: Floats
     mask: Floats
+    frame: FrameMap | None
 
 
 class RegionsController(LaneService):
@@ -123,17 +129,19 @@ class RegionsController(LaneService):
             self._lane.cancel()
             self.brush.give_up()
             self.brush.set_ground(None, None, inverted=False)
-            self._canvas.set_tool(None)
+            if self._canvas.tool is self.brush:
+                self._canvas.set_tool(None)
             return
-        region = edit.regions[aim]
+        region, framing = edit.regions[aim], edit.framing
         self._canvas.set_tool(self.brush)
 
-        def work(_token: CancelToken) -> _Ground:
-            guide = mask_guide(photo)
-            return _Ground(guide, painted(guide, region.strokes), region_mask(guide, region))
+        def work(token: CancelToken) -> _Ground:
+            guide, frame = mask_guide(framed(photo, framing, token)), frame_map(photo, framing)
+            mask = region_mask(guide, region, frame)
+            return _Ground(guide, painted(guide, region.strokes, frame), mask, frame)
 
         def done(ground: _Ground) -> None:
-            self.brush.set_ground(ground.guide, ground.painted, inverted=region.inverted)
+            self.brush.set_ground(ground.guide, ground.painted, inverted=region.inverted, frame=ground.frame)
             self.brush.show_mask(ground.mask)
 
         self._lane.submit(work, done, interrupt=True)

@@ -11,6 +11,7 @@ from desktop.engine.core.errors import PresetModelMismatchError
 from desktop.engine.edits.edit import Edit
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.composition import RGBX
+from desktop.engine.render.framed import framed
 from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_screen
@@ -60,6 +61,7 @@ class PreviewRenderer(LaneService):
         self._settled.timeout.connect(self._render_for_view)
         self._settled.timeout.connect(self.busy_changed)
         document.photo_changed.connect(self._start_over)
+        document.framing_changed.connect(self._start_over)
         document.edit_changed.connect(self._change_edit)
         document.tried_changed.connect(self._change_edit)
         document.model_changed.connect(self._change_model)
@@ -82,7 +84,10 @@ class PreviewRenderer(LaneService):
         return self._settled.isActive() or super().busy
 
     def preview_size_of(self, photo: Photo) -> tuple[int, int] | None:
-        """At which size (width, height) the canvas would ask for a photo that is not there yet; from any thread."""
+        """At which size (width, height) the canvas would ask for what is shown of a photo that is not there yet.
+
+        From any thread.
+        """
         viewport = self._viewport
         if viewport is None:
             return None
@@ -126,12 +131,12 @@ class PreviewRenderer(LaneService):
             self._render_detail()
 
     def _render_before(self) -> None:
-        photo, size_px = self._document.photo, self._size_px
+        photo, framing, size_px = self._document.photo, self._document.framing, self._size_px
         if photo is None or size_px is None:
             return
 
-        def work(_token: CancelToken) -> QImage:
-            return to_screen(photo.shown_at(size_px))
+        def work(token: CancelToken) -> QImage:
+            return to_screen(framed(photo, framing, token).shown_at(size_px))
 
         self._before_lane.submit(work, self.before_ready.emit, interrupt=True)
 
@@ -172,7 +177,7 @@ class PreviewRenderer(LaneService):
             rgb = result.whole(channels=RGBX, cancel=token)
             detail = None
             if plan is not None:
-                detail = render_detail(plan, photo, request, token)
+                detail = render_detail(plan, photo, edit.framing, request, token)
             return RenderedPreview(to_screen(rgb), detail, colorizer.provider, colorizer.latency_ms)
 
         def done(rendered: RenderedPreview) -> None:
@@ -207,7 +212,7 @@ class PreviewRenderer(LaneService):
         request = None if edit.blend is None else RenderRequest(edit, self._models)
 
         def work(token: CancelToken) -> Detail:
-            return render_detail(plan, photo, request, token)
+            return render_detail(plan, photo, edit.framing, request, token)
 
         def done(detail: Detail) -> None:
             self.detail_ready.emit(detail)

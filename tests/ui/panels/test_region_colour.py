@@ -19,6 +19,7 @@ from tests.support.hands import (
     click_preset,
     drop,
     press,
+    press_save,
     type_text,
     unfold,
     wait_for_result,
@@ -147,5 +148,5 @@ def test_the_result_keeps_the_colour(qtbot: QtBot, coat: MainWindow) -> None:
     choose_other(coat, "#3f7a3a")
     wait_for_result(qtbot, coat)
     with qtbot.waitSignal(coat.parts.saver.saved) as saved:
-        press(coat, "Ctrl+E")
+        press_save(coat)
     assert read_look(saved.args[0]).edit.regions == coat.parts.document.edit.regions

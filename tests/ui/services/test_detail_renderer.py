@@ -43,7 +43,7 @@ def test_at_actual_size_only_what_is_seen_and_a_little_around_is_made(
 
     monkeypatch.setattr(Composition, "write_rows", write_rows)
     request = request_of(Edit(Blend.of(preset)), colorizer)
-    detail = render_detail(plan, photo, request, CancelToken())
+    detail = render_detail(plan, photo, request.edit.framing, request, CancelToken())
     assert sum(made) == 600 * 450
     monkeypatch.undo()
     whole = compose(photo, colorizer.predict(photo, preset.vector), Adjustments())
