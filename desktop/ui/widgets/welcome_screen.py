@@ -74,10 +74,10 @@ class WelcomeScreen(QWidget):
         """Offer photographs that were opened last, and the film strip of so many that was open; 0 for none."""
         self.strip_button.setText(self.tr("Open the last %n photos again", "", strip_count))
         self.strip_button.setVisible(strip_count > 1)
-        while (item := self._recent.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
+        while self._recent.takeAt(0) is not None:
+            pass
         for button in self.recent_buttons:
+            button.hide()
             button.deleteLater()
         shown = list(recent[:MAX_RECENT_SHOWN])
         self.recent_buttons = [self._recent_button(photo) for photo in shown]
