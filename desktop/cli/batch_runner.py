@@ -7,12 +7,12 @@ from contextlib import closing
 
 from desktop.cli.batch_report import Report
 from desktop.cli.look_preparation import notices
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.runner import Batch
 from desktop.engine.files.temporary_files import remove_own
+from desktop.engine.render.pipeline import RenderRequest
 
 
-def run_batch(batch: Batch, report: Report, looks: Sequence[PreparedLook]) -> None:
+def run_batch(batch: Batch, report: Report, looks: Sequence[RenderRequest]) -> None:
     """Report every event as it happens, and what the looks' devices have to say, each notice once.
 
     Ctrl+C comes out as KeyboardInterrupt.

@@ -32,10 +32,6 @@
         <translation>Eine Größe hat {0} bis 100 Prozent, nicht {1}.</translation>
     </message>
     <message>
-        <source>The model "{0}", which paints over, is not at hand; install it.</source>
-        <translation>Das Modell „{0}“, das übermalt, ist nicht da; installieren Sie es.</translation>
-    </message>
-    <message>
         <source>{0} does not fit into memory; make it smaller.</source>
         <translation>{0} passt nicht in den Speicher; verkleinern Sie es.</translation>
     </message>
@@ -78,6 +74,10 @@
     <message>
         <source>{0} is not a colour like #2a4b7c</source>
         <translation>{0} ist keine Farbe wie #2a4b7c</translation>
+    </message>
+    <message>
+        <source>what it holds makes no sense</source>
+        <translation>was darin steht, ergibt keinen Sinn</translation>
     </message>
     <message>
         <source>it is not allowed</source>
@@ -128,10 +128,6 @@
         <translation>das Netz antwortet nicht</translation>
     </message>
     <message>
-        <source>what it holds makes no sense</source>
-        <translation>was darin steht, ergibt keinen Sinn</translation>
-    </message>
-    <message>
         <source>its field {0} is missing</source>
         <translation>das Feld {0} fehlt</translation>
     </message>
@@ -176,12 +172,16 @@
         <translation>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP, GIF, PGM, PPM, TGA oder PSD</translation>
     </message>
     <message>
-        <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
-        <translation>{0} ist eine PSD mit {1} Bit je Kanal, die nicht unterstützt wird; speichern Sie es als TIFF.</translation>
-    </message>
-    <message>
         <source>{0} is not a picture that can be read; give {1}.</source>
         <translation>{0} ist kein Bild, das sich lesen lässt; geben Sie {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or incomplete, or {1} of a kind that is not known here; copy it again, or save it as TIFF or PNG.</source>
+        <translation>{0} ist beschädigt oder unvollständig oder {1} von einer Art, die hier nicht bekannt ist; kopieren Sie die Datei noch einmal oder speichern Sie sie als TIFF oder PNG.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not a picture that can be read; give {2}.</source>
+        <translation>{0} ist {1}, kein lesbares Bild; wählen Sie {2}.</translation>
     </message>
     <message>
         <source>The end of the file is missing, but the picture is whole.</source>
@@ -244,6 +244,10 @@
         <translation>{0} darf nicht gelesen werden; bitten Sie den Besitzer um Erlaubnis.</translation>
     </message>
     <message>
+        <source>{0} is damaged or incomplete, or of a kind that is not known here; copy it again, or save it as TIFF or PNG.</source>
+        <translation>{0} ist beschädigt oder unvollständig oder von einer Art, die hier nicht bekannt ist; kopieren Sie die Datei noch einmal oder speichern Sie sie als TIFF oder PNG.</translation>
+    </message>
+    <message>
         <source>{0} is a folder; give the photographs in it.</source>
         <translation>{0} ist ein Ordner; geben Sie die Fotos darin an.</translation>
     </message>
@@ -254,6 +258,10 @@
     <message>
         <source>There is no file {0}.</source>
         <translation>Es gibt keine Datei {0}.</translation>
+    </message>
+    <message>
+        <source>{0} makes use of something in its format that is not supported; save it as TIFF or PNG.</source>
+        <translation>{0} verwendet etwas in seinem Format, das nicht unterstützt wird; speichern Sie die Datei als TIFF oder PNG.</translation>
     </message>
     <message>
         <source>There is no file {0} ({1}).</source>
@@ -280,6 +288,18 @@
         <translation>Ein Teil der Datei neben den Bildpunkten ist beschädigt und wurde weggelassen.</translation>
     </message>
     <message>
+        <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
+        <translation>{0} ist eine PSD mit {1} Bit je Kanal, die nicht unterstützt wird; speichern Sie es als TIFF.</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD of colours that are not supported; save it as TIFF.</source>
+        <translation>{0} ist ein PSD mit Farben, die nicht unterstützt werden; speichern Sie die Datei als TIFF.</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD compressed in a way that is not supported; save it as TIFF.</source>
+        <translation>{0} ist ein PSD, das auf eine nicht unterstützte Weise komprimiert ist; speichern Sie die Datei als TIFF.</translation>
+    </message>
+    <message>
         <source>{0} is a camera's RAW file; install what reads it ({1}), or develop it to TIFF first.</source>
         <translation>{0} ist die RAW-Datei einer Kamera; installieren Sie, was sie liest ({1}), oder entwickeln Sie sie zuerst als TIFF.</translation>
     </message>
@@ -294,6 +314,98 @@
     <message>
         <source>{0} is not the shape of a picture</source>
         <translation>{0} ist nicht die Form eines Bildes</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a PostScript document</source>
+        <translation>ein PostScript-Dokument</translation>
+    </message>
+    <message>
+        <source>an encapsulated PostScript file</source>
+        <translation>eine EPS-Datei (PostScript)</translation>
+    </message>
+    <message>
+        <source>an archive (ZIP or a document)</source>
+        <translation>ein Archiv (ZIP) oder ein Dokument</translation>
+    </message>
+    <message>
+        <source>an archive (RAR)</source>
+        <translation>ein Archiv (RAR)</translation>
+    </message>
+    <message>
+        <source>an archive (7-Zip)</source>
+        <translation>ein Archiv (7-Zip)</translation>
+    </message>
+    <message>
+        <source>an archive (gzip)</source>
+        <translation>ein Archiv (gzip)</translation>
+    </message>
+    <message>
+        <source>a large Photoshop document (PSB)</source>
+        <translation>ein großes Photoshop-Dokument (PSB)</translation>
+    </message>
+    <message>
+        <source>a GIMP document</source>
+        <translation>ein GIMP-Dokument</translation>
+    </message>
+    <message>
+        <source>an OpenEXR picture</source>
+        <translation>ein OpenEXR-Bild</translation>
+    </message>
+    <message>
+        <source>a Radiance picture</source>
+        <translation>ein Radiance-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG XR picture</source>
+        <translation>ein JPEG-XR-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation>ein JPEG-XL-Bild</translation>
+    </message>
+    <message>
+        <source>a DDS texture</source>
+        <translation>eine DDS-Textur</translation>
+    </message>
+    <message>
+        <source>a QOI picture</source>
+        <translation>ein QOI-Bild</translation>
+    </message>
+    <message>
+        <source>a FITS picture</source>
+        <translation>ein FITS-Bild</translation>
+    </message>
+    <message>
+        <source>a DICOM picture</source>
+        <translation>ein DICOM-Bild</translation>
+    </message>
+    <message>
+        <source>a DjVu document</source>
+        <translation>ein DjVu-Dokument</translation>
+    </message>
+    <message>
+        <source>a Windows icon</source>
+        <translation>ein Windows-Symbol</translation>
+    </message>
+    <message>
+        <source>a video file</source>
+        <translation>eine Videodatei</translation>
+    </message>
+    <message>
+        <source>a computer program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>eine SVG-Zeichnung</translation>
     </message>
     <message>
         <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
@@ -388,8 +500,32 @@
         <translation>Eine Verschiebung besteht aus endlichen Zahlen.</translation>
     </message>
     <message>
+        <source>A region has presets or a colour, not both.</source>
+        <translation>Ein Bereich hat Vorgaben oder eine Farbe, nicht beides.</translation>
+    </message>
+    <message>
+        <source>The a* and b* of a colour are from {0} to {1}.</source>
+        <translation>a* und b* einer Farbe liegen zwischen {0} und {1}.</translation>
+    </message>
+    <message>
         <source>The amount must be from 0 to {0}, not {1}.</source>
         <translation>Der Farbauftrag muss von 0 bis {0} gehen, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>No preset was chosen for this photograph; choose one.</source>
+        <translation>Für dieses Foto ist keine Vorgabe gewählt; wählen Sie eine.</translation>
+    </message>
+    <message>
+        <source>A photograph is turned by 0 to 3 quarters, not {0}.</source>
+        <translation>Ein Foto wird um 0 bis 3 Viertel gedreht, nicht um {0}.</translation>
+    </message>
+    <message>
+        <source>A photograph is straightened by {0} to {1} degrees, not {2}.</source>
+        <translation>Ein Foto wird um {0} bis {1} Grad gerade gerichtet, nicht um {2}.</translation>
+    </message>
+    <message>
+        <source>A part of a photograph has sides of at least {0} of it, and lies inside of it.</source>
+        <translation>Ein Ausschnitt liegt ganz im Foto, und jede Seite misst mindestens {0} der seinen.</translation>
     </message>
     <message>
         <source>The look "{0}" belongs to the model "{1}", not "{2}"; choose that model.</source>
@@ -456,6 +592,10 @@
         <translation>Die Malerei muss zwischen 0 und 1 liegen, nicht {0}.</translation>
     </message>
     <message>
+        <source>{0} is no number of quarter turns</source>
+        <translation>{0} ist keine Anzahl von Vierteldrehungen</translation>
+    </message>
+    <message>
         <source>the name of a model is not text</source>
         <translation>der Name eines Modells ist kein Text</translation>
     </message>
@@ -502,6 +642,10 @@
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
         <translation>{0} px sind zu viele für {1} (höchstens {2}); speichern Sie als PNG oder TIFF.</translation>
+    </message>
+    <message>
+        <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
+        <translation>{0} ist kein Name für eine LUT; er muss auf {1} oder {2} enden.</translation>
     </message>
     <message>
         <source>{0} GB are too many for TIFF (at most 4); save as PNG.</source>
@@ -700,6 +844,14 @@
         <translation>{0} ist mehr als {1}</translation>
     </message>
     <message>
+        <source>{0} is not a list of parts</source>
+        <translation>{0} ist keine Liste von Teilen</translation>
+    </message>
+    <message>
+        <source>its parts sum to {0}, not {1}</source>
+        <translation>seine Teile ergeben zusammen {0}, nicht {1}</translation>
+    </message>
+    <message>
         <source>its list of graphs makes no sense</source>
         <translation>seine Liste der Graphen ergibt keinen Sinn</translation>
     </message>
@@ -892,6 +1044,10 @@
         <translation>{0} ist kein Gerät; es gibt {1}</translation>
     </message>
     <message>
+        <source>The model "{0}", which paints over, is not at hand; install it.</source>
+        <translation>Das Modell „{0}“, das übermalt, ist nicht da; installieren Sie es.</translation>
+    </message>
+    <message>
         <source>its directories run into each other</source>
         <translation>seine Verzeichnisse laufen ineinander</translation>
     </message>
@@ -950,6 +1106,10 @@
     <message>
         <source>a model's SHA-256 is none</source>
         <translation>der SHA-256 eines Modells ist keiner</translation>
+    </message>
+    <message>
+        <source>its presets are of another model</source>
+        <translation>seine Vorgaben gehören zu einem anderen Modell</translation>
     </message>
     <message>
         <source>this version of the program does not know the adjustment {0}</source>

@@ -32,10 +32,6 @@
         <translation>大小为 {0} 到 100 百分比，不能是 {1}。</translation>
     </message>
     <message>
-        <source>The model "{0}", which paints over, is not at hand; install it.</source>
-        <translation>用于重绘的模型“{0}”不可用；请安装它。</translation>
-    </message>
-    <message>
         <source>{0} does not fit into memory; make it smaller.</source>
         <translation>{0} 超出内存；请将其缩小。</translation>
     </message>
@@ -78,6 +74,10 @@
     <message>
         <source>{0} is not a colour like #2a4b7c</source>
         <translation>{0} 不是 #2a4b7c 这样的颜色</translation>
+    </message>
+    <message>
+        <source>what it holds makes no sense</source>
+        <translation>其内容没有意义</translation>
     </message>
     <message>
         <source>it is not allowed</source>
@@ -128,10 +128,6 @@
         <translation>网络没有响应</translation>
     </message>
     <message>
-        <source>what it holds makes no sense</source>
-        <translation>其内容没有意义</translation>
-    </message>
-    <message>
         <source>its field {0} is missing</source>
         <translation>缺少字段 {0}</translation>
     </message>
@@ -176,12 +172,16 @@
         <translation>JPEG、PNG、TIFF、WebP、HEIC、AVIF、JPEG 2000、BMP、GIF、PGM、PPM、TGA 或 PSD</translation>
     </message>
     <message>
-        <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
-        <translation>{0} 是每通道 {1} 位的 PSD，不受支持；请存为 TIFF。</translation>
-    </message>
-    <message>
         <source>{0} is not a picture that can be read; give {1}.</source>
         <translation>{0} 不是可读取的图片；请提供 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or incomplete, or {1} of a kind that is not known here; copy it again, or save it as TIFF or PNG.</source>
+        <translation>{0} 已损坏或不完整，或是本程序不认识的一种 {1}；请重新复制，或另存为 TIFF 或 PNG。</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not a picture that can be read; give {2}.</source>
+        <translation>{0} 是{1}，不是可读取的图片；请提供 {2}。</translation>
     </message>
     <message>
         <source>The end of the file is missing, but the picture is whole.</source>
@@ -244,6 +244,10 @@
         <translation>没有读取 {0} 的权限；请向其所有者申请。</translation>
     </message>
     <message>
+        <source>{0} is damaged or incomplete, or of a kind that is not known here; copy it again, or save it as TIFF or PNG.</source>
+        <translation>{0} 已损坏或不完整，或属于本程序不认识的种类；请重新复制，或另存为 TIFF 或 PNG。</translation>
+    </message>
+    <message>
         <source>{0} is a folder; give the photographs in it.</source>
         <translation>{0} 是文件夹；请提供其中的照片。</translation>
     </message>
@@ -254,6 +258,10 @@
     <message>
         <source>There is no file {0}.</source>
         <translation>没有文件 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} makes use of something in its format that is not supported; save it as TIFF or PNG.</source>
+        <translation>{0} 使用了其格式中不受支持的功能；请另存为 TIFF 或 PNG。</translation>
     </message>
     <message>
         <source>There is no file {0} ({1}).</source>
@@ -280,6 +288,18 @@
         <translation>文件中像素以外的某部分已损坏，已略去。</translation>
     </message>
     <message>
+        <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
+        <translation>{0} 是每通道 {1} 位的 PSD，不受支持；请存为 TIFF。</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD of colours that are not supported; save it as TIFF.</source>
+        <translation>{0} 是颜色模式不受支持的 PSD；请另存为 TIFF。</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD compressed in a way that is not supported; save it as TIFF.</source>
+        <translation>{0} 是以不受支持的方式压缩的 PSD；请另存为 TIFF。</translation>
+    </message>
+    <message>
         <source>{0} is a camera's RAW file; install what reads it ({1}), or develop it to TIFF first.</source>
         <translation>{0} 是相机 RAW 文件；请安装读取它的组件（{1}），或先将它转换为 TIFF。</translation>
     </message>
@@ -294,6 +314,98 @@
     <message>
         <source>{0} is not the shape of a picture</source>
         <translation>{0} 不是图片的形状</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>a PostScript document</source>
+        <translation>PostScript 文档</translation>
+    </message>
+    <message>
+        <source>an encapsulated PostScript file</source>
+        <translation>EPS（PostScript）文件</translation>
+    </message>
+    <message>
+        <source>an archive (ZIP or a document)</source>
+        <translation>压缩包（ZIP）或文档</translation>
+    </message>
+    <message>
+        <source>an archive (RAR)</source>
+        <translation>压缩包（RAR）</translation>
+    </message>
+    <message>
+        <source>an archive (7-Zip)</source>
+        <translation>压缩包（7-Zip）</translation>
+    </message>
+    <message>
+        <source>an archive (gzip)</source>
+        <translation>压缩包（gzip）</translation>
+    </message>
+    <message>
+        <source>a large Photoshop document (PSB)</source>
+        <translation>大型 Photoshop 文档（PSB）</translation>
+    </message>
+    <message>
+        <source>a GIMP document</source>
+        <translation>GIMP 文档</translation>
+    </message>
+    <message>
+        <source>an OpenEXR picture</source>
+        <translation>OpenEXR 图片</translation>
+    </message>
+    <message>
+        <source>a Radiance picture</source>
+        <translation>Radiance 图片</translation>
+    </message>
+    <message>
+        <source>a JPEG XR picture</source>
+        <translation>JPEG XR 图片</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation>JPEG XL 图片</translation>
+    </message>
+    <message>
+        <source>a DDS texture</source>
+        <translation>DDS 纹理</translation>
+    </message>
+    <message>
+        <source>a QOI picture</source>
+        <translation>QOI 图片</translation>
+    </message>
+    <message>
+        <source>a FITS picture</source>
+        <translation>FITS 图片</translation>
+    </message>
+    <message>
+        <source>a DICOM picture</source>
+        <translation>DICOM 图片</translation>
+    </message>
+    <message>
+        <source>a DjVu document</source>
+        <translation>DjVu 文档</translation>
+    </message>
+    <message>
+        <source>a Windows icon</source>
+        <translation>Windows 图标</translation>
+    </message>
+    <message>
+        <source>a video file</source>
+        <translation>视频文件</translation>
+    </message>
+    <message>
+        <source>a computer program</source>
+        <translation>程序文件</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>SVG 图形</translation>
     </message>
     <message>
         <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
@@ -388,8 +500,32 @@
         <translation>偏移由有限数值组成。</translation>
     </message>
     <message>
+        <source>A region has presets or a colour, not both.</source>
+        <translation>一个区域要么使用预设，要么使用颜色，不能两者兼有。</translation>
+    </message>
+    <message>
+        <source>The a* and b* of a colour are from {0} to {1}.</source>
+        <translation>颜色的 a* 和 b* 须在 {0} 到 {1} 之间。</translation>
+    </message>
+    <message>
         <source>The amount must be from 0 to {0}, not {1}.</source>
         <translation>着色量必须在 0 到 {0} 之间，不能是 {1}。</translation>
+    </message>
+    <message>
+        <source>No preset was chosen for this photograph; choose one.</source>
+        <translation>尚未为这张照片选择预设；请选择一个。</translation>
+    </message>
+    <message>
+        <source>A photograph is turned by 0 to 3 quarters, not {0}.</source>
+        <translation>照片只能旋转 0 到 3 个四分之一圈，而不是 {0}。</translation>
+    </message>
+    <message>
+        <source>A photograph is straightened by {0} to {1} degrees, not {2}.</source>
+        <translation>照片可拉直 {0} 到 {1} 度，而不是 {2} 度。</translation>
+    </message>
+    <message>
+        <source>A part of a photograph has sides of at least {0} of it, and lies inside of it.</source>
+        <translation>裁剪部分须位于照片之内，且每边至少为照片的 {0}。</translation>
     </message>
     <message>
         <source>The look "{0}" belongs to the model "{1}", not "{2}"; choose that model.</source>
@@ -456,6 +592,10 @@
         <translation>颜料必须在 0 到 1 之间，而不是 {0}。</translation>
     </message>
     <message>
+        <source>{0} is no number of quarter turns</source>
+        <translation>{0} 不是四分之一圈的有效次数</translation>
+    </message>
+    <message>
         <source>the name of a model is not text</source>
         <translation>模型的名称不是文本</translation>
     </message>
@@ -502,6 +642,10 @@
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
         <translation>{0} 像素对 {1} 过多（最多 {2}）；请保存为 PNG 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
+        <translation>{0} 不是 LUT 的文件名；请以 {1} 或 {2} 结尾。</translation>
     </message>
     <message>
         <source>{0} GB are too many for TIFF (at most 4); save as PNG.</source>
@@ -700,6 +844,14 @@
         <translation>{0} 大于 {1}</translation>
     </message>
     <message>
+        <source>{0} is not a list of parts</source>
+        <translation>{0} 不是各部分的列表</translation>
+    </message>
+    <message>
+        <source>its parts sum to {0}, not {1}</source>
+        <translation>各部分之和为 {0}，而不是 {1}</translation>
+    </message>
+    <message>
         <source>its list of graphs makes no sense</source>
         <translation>它的图列表没有意义</translation>
     </message>
@@ -892,6 +1044,10 @@
         <translation>{0} 不是设备；可用的有 {1}</translation>
     </message>
     <message>
+        <source>The model "{0}", which paints over, is not at hand; install it.</source>
+        <translation>用于重绘的模型“{0}”不可用；请安装它。</translation>
+    </message>
+    <message>
         <source>its directories run into each other</source>
         <translation>其目录相互重叠</translation>
     </message>
@@ -950,6 +1106,10 @@
     <message>
         <source>a model's SHA-256 is none</source>
         <translation>某个模型的 SHA-256 无效</translation>
+    </message>
+    <message>
+        <source>its presets are of another model</source>
+        <translation>其中的预设属于另一个模型</translation>
     </message>
     <message>
         <source>this version of the program does not know the adjustment {0}</source>

@@ -63,10 +63,6 @@
         <translation>Speichern unter…</translation>
     </message>
     <message>
-        <source>Export beside the photo</source>
-        <translation>Neben das Foto exportieren</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -123,6 +119,14 @@
         <translation>In das Fenster einpassen</translation>
     </message>
     <message>
+        <source>Export LUT…</source>
+        <translation>LUT exportieren…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
         <source>Actual size</source>
         <translation>Tatsächliche Größe</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>About Tintype</source>
         <translation>Über Tintype</translation>
+    </message>
+    <message>
+        <source>Four presets side by side</source>
+        <translation>Vier Vorgaben nebeneinander</translation>
     </message>
     <message>
         <source>Toggle split view</source>
@@ -436,11 +444,7 @@
     </message>
 </context>
 <context>
-    <name>ColourPull</name>
-    <message>
-        <source>Pull towards</source>
-        <translation>Ziehen zu</translation>
-    </message>
+    <name>ColourChoice</name>
     <message>
         <source>Other…</source>
         <translation>Andere…</translation>
@@ -452,6 +456,17 @@
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPull</name>
+    <message>
+        <source>Pull towards</source>
+        <translation>Ziehen zu</translation>
+    </message>
+    <message>
+        <source>Pull towards {colour}</source>
+        <translation>Zu {colour} ziehen</translation>
     </message>
     <message>
         <source>Pull towards no colour</source>
@@ -812,6 +827,22 @@
         <translation>8 Bit</translation>
     </message>
     <message>
+        <source>The result</source>
+        <translation>Das Ergebnis</translation>
+    </message>
+    <message>
+        <source>Before and after, split</source>
+        <translation>Vorher und nachher, geteilt</translation>
+    </message>
+    <message>
+        <source>Before and after, side by side</source>
+        <translation>Vorher und nachher, nebeneinander</translation>
+    </message>
+    <message>
+        <source>A small palette in the corner: coloured</source>
+        <translation>Kleine Palette in der Ecke: koloriert</translation>
+    </message>
+    <message>
         <source>Add a number to the new name</source>
         <translation>Den neuen Namen mit einer Zahl versehen</translation>
     </message>
@@ -850,6 +881,14 @@
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Metadata</source>
@@ -1031,10 +1070,115 @@
     </message>
 </context>
 <context>
+    <name>FourUpView</name>
+    <message>
+        <source>Previous four</source>
+        <translation>Vorige vier</translation>
+    </message>
+    <message>
+        <source>Next four</source>
+        <translation>Nächste vier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Presets {first} to {last} of {total}: click one to take it</source>
+        <translation>Vorgaben {first} bis {last} von {total}: Ein Klick übernimmt eine</translation>
+    </message>
+</context>
+<context>
     <name>FrameDelegate</name>
     <message>
         <source>damaged</source>
         <translation>beschädigt</translation>
+    </message>
+</context>
+<context>
+    <name>FramingController</name>
+    <message>
+        <source>Crop and straighten</source>
+        <translation>Beschneiden und gerade richten</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Beschneiden</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Show all of the photo</source>
+        <translation>Das ganze Foto zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FramingPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show all of the photo, as it is</source>
+        <translation>Das ganze Foto zeigen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Drag the frame, its corners and edges. Enter accepts, Esc gives up.</source>
+        <translation>Rahmen, Ecken oder Kanten ziehen. Enter übernimmt, Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the frame, with Shift they size it; Home takes all of it.</source>
+        <translation>Pfeiltasten bewegen den Rahmen, mit Umschalt ändern sie seine Größe; Pos1 nimmt alles.</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>Wie das Foto</translation>
+    </message>
+    <message>
+        <source>{width} : {height}</source>
+        <translation>{width} : {height}</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Upright instead of lying, or the other way</source>
+        <translation>Hochformat statt Querformat, oder umgekehrt</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Gerade richten</translation>
+    </message>
+    <message>
+        <source>Draw line</source>
+        <translation>Linie ziehen</translation>
+    </message>
+    <message>
+        <source>Draw along what is to be level or upright (or hold Ctrl)</source>
+        <translation>An dem entlang ziehen, was waagrecht oder senkrecht sein soll (oder Strg halten)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1227,8 +1371,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Gemälde, aus dem eine Farbe zu wählen ist</translation>
     </message>
     <message>
-        <source>Click into the painting to pull towards a colour of it</source>
-        <translation>In das Gemälde klicken, um zu einer Farbe daraus zu ziehen</translation>
+        <source>Click into the painting to take a colour of it</source>
+        <translation>In das Gemälde klicken, um eine Farbe daraus zu nehmen</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +1420,25 @@ Doppelklick oder Rücktaste setzt zurück</translation>
             <numerusform>%n Foto erhält</numerusform>
             <numerusform>%n Fotos erhalten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LutExport</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>Cube LUT of {points} points ({pattern})</source>
+        <translation>Cube-LUT mit {points} Punkten ({pattern})</translation>
+    </message>
+    <message>
+        <source>HaldCLUT ({pattern})</source>
+        <translation>HaldCLUT ({pattern})</translation>
+    </message>
+    <message>
+        <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
+        <translation>{name} gespeichert. Die LUT enthält {share} % der Farbunterschiede dieses Fotos: die, die von der Helligkeit abhängen und nicht davon, was zu sehen ist.</translation>
     </message>
 </context>
 <context>
@@ -1842,6 +2005,20 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>PresetTile</name>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print {name}</source>
+        <translation>{name} drucken</translation>
+    </message>
+</context>
+<context>
     <name>ProjectActions</name>
     <message>
         <source>Take snapshot</source>
@@ -2005,12 +2182,16 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Farben des ganzen Fotos</translation>
     </message>
     <message>
+        <source>One colour</source>
+        <translation>Eine Farbe</translation>
+    </message>
+    <message>
         <source>{number}  {name}</source>
         <translation>{number}  {name}</translation>
     </message>
     <message>
-        <source>Paint this region, and choose its preset</source>
-        <translation>Diesen Bereich malen und seine Vorgabe wählen</translation>
+        <source>Paint this region, and choose its preset or colour</source>
+        <translation>Diesen Bereich malen und seine Vorgabe oder Farbe wählen</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
@@ -2030,6 +2211,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Add region {number}</source>
         <translation>Bereich {number} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add colour {number}</source>
+        <translation>Farbe {number} hinzufügen</translation>
     </message>
     <message>
         <source>Smaller brush</source>
@@ -2056,6 +2241,14 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Farbauftrag von Bereich {number}</translation>
     </message>
     <message>
+        <source>Colour of region {number}</source>
+        <translation>Farbe von Bereich {number}</translation>
+    </message>
+    <message>
+        <source>Preset&apos;s colours for region {number}</source>
+        <translation>Farben der Vorgabe für Bereich {number}</translation>
+    </message>
+    <message>
         <source>Show region {number}</source>
         <translation>Bereich {number} zeigen</translation>
     </message>
@@ -2071,16 +2264,28 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>RegionsPanel</name>
     <message>
-        <source>Give a part of the photo a preset of its own.</source>
-        <translation>Einem Teil des Fotos eine eigene Vorgabe geben.</translation>
-    </message>
-    <message>
         <source>Add region</source>
         <translation>Bereich hinzufügen</translation>
     </message>
     <message>
+        <source>Add colour</source>
+        <translation>Farbe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Say which colour a thing in the photo had</source>
+        <translation>Angeben, welche Farbe etwas auf dem Foto hatte</translation>
+    </message>
+    <message>
+        <source>Give a part of the photo a preset or a colour of its own.</source>
+        <translation>Einem Teil des Fotos eine eigene Vorgabe oder Farbe geben.</translation>
+    </message>
+    <message>
         <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
         <translation>Auf das Foto malen, dann eine Vorgabe wählen. Esc legt den Pinsel weg.</translation>
+    </message>
+    <message>
+        <source>Click on the thing, or paint over it. Esc puts the brush away.</source>
+        <translation>Auf die Sache klicken oder sie übermalen. Esc legt den Pinsel weg.</translation>
     </message>
     <message>
         <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
@@ -2109,6 +2314,22 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Hatch what the region covers</source>
         <translation>Schraffieren, was der Bereich bedeckt</translation>
+    </message>
+    <message>
+        <source>Colour of its own</source>
+        <translation>Eigene Farbe</translation>
+    </message>
+    <message>
+        <source>Give the region the colour {colour}</source>
+        <translation>Dem Bereich die Farbe {colour} geben</translation>
+    </message>
+    <message>
+        <source>A colour for a place</source>
+        <translation>Eine Farbe für eine Stelle</translation>
+    </message>
+    <message>
+        <source>Take the preset&apos;s colours</source>
+        <translation>Die Farben der Vorgabe nehmen</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2534,13 +2755,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Opening {name}…</source>
         <translation>{name} wird geöffnet…</translation>
-    </message>
-</context>
-<context>
-    <name>Swatches</name>
-    <message>
-        <source>Pull towards {colour}</source>
-        <translation>Zu {colour} ziehen</translation>
     </message>
 </context>
 <context>

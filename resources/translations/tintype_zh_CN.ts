@@ -63,10 +63,6 @@
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Export beside the photo</source>
-        <translation>导出到照片所在位置</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -123,6 +119,14 @@
         <translation>适合窗口</translation>
     </message>
     <message>
+        <source>Export LUT…</source>
+        <translation>导出 LUT…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Actual size</source>
         <translation>实际大小</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>About Tintype</source>
         <translation>关于 Tintype</translation>
+    </message>
+    <message>
+        <source>Four presets side by side</source>
+        <translation>并排比较四个预设</translation>
     </message>
     <message>
         <source>Toggle split view</source>
@@ -435,11 +443,7 @@
     </message>
 </context>
 <context>
-    <name>ColourPull</name>
-    <message>
-        <source>Pull towards</source>
-        <translation>拉向</translation>
-    </message>
+    <name>ColourChoice</name>
     <message>
         <source>Other…</source>
         <translation>其他…</translation>
@@ -451,6 +455,17 @@
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPull</name>
+    <message>
+        <source>Pull towards</source>
+        <translation>拉向</translation>
+    </message>
+    <message>
+        <source>Pull towards {colour}</source>
+        <translation>拉向 {colour}</translation>
     </message>
     <message>
         <source>Pull towards no colour</source>
@@ -811,6 +826,22 @@
         <translation>8 位</translation>
     </message>
     <message>
+        <source>The result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Before and after, split</source>
+        <translation>前后对比，分割</translation>
+    </message>
+    <message>
+        <source>Before and after, side by side</source>
+        <translation>前后对比，并排</translation>
+    </message>
+    <message>
+        <source>A small palette in the corner: coloured</source>
+        <translation>角落里的小调色板：已上色</translation>
+    </message>
+    <message>
         <source>Add a number to the new name</source>
         <translation>在新名称后加编号</translation>
     </message>
@@ -849,6 +880,14 @@
     <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Metadata</source>
@@ -1028,10 +1067,115 @@
     </message>
 </context>
 <context>
+    <name>FourUpView</name>
+    <message>
+        <source>Previous four</source>
+        <translation>上四个</translation>
+    </message>
+    <message>
+        <source>Next four</source>
+        <translation>下四个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Presets {first} to {last} of {total}: click one to take it</source>
+        <translation>第 {first} 至 {last} 个预设，共 {total} 个：点击一个即可采用</translation>
+    </message>
+</context>
+<context>
     <name>FrameDelegate</name>
     <message>
         <source>damaged</source>
         <translation>已损坏</translation>
+    </message>
+</context>
+<context>
+    <name>FramingController</name>
+    <message>
+        <source>Crop and straighten</source>
+        <translation>裁剪与拉直</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Show all of the photo</source>
+        <translation>显示整张照片</translation>
+    </message>
+</context>
+<context>
+    <name>FramingPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Show all of the photo, as it is</source>
+        <translation>显示完整的原始照片</translation>
+    </message>
+    <message>
+        <source>Drag the frame, its corners and edges. Enter accepts, Esc gives up.</source>
+        <translation>拖动裁剪框及其角和边。按 Enter 确认，按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the frame, with Shift they size it; Home takes all of it.</source>
+        <translation>方向键移动裁剪框，按住 Shift 调整大小；Home 键选取全部。</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>与照片相同</translation>
+    </message>
+    <message>
+        <source>{width} : {height}</source>
+        <translation>{width} : {height}</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>互换</translation>
+    </message>
+    <message>
+        <source>Upright instead of lying, or the other way</source>
+        <translation>在横向与纵向之间切换</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>拉直</translation>
+    </message>
+    <message>
+        <source>Draw line</source>
+        <translation>画线</translation>
+    </message>
+    <message>
+        <source>Draw along what is to be level or upright (or hold Ctrl)</source>
+        <translation>沿应当水平或垂直的地方画线（或按住 Ctrl）</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1224,8 +1368,8 @@ Double-click to reset, or press Backspace</source>
         <translation>可从中取色的画作</translation>
     </message>
     <message>
-        <source>Click into the painting to pull towards a colour of it</source>
-        <translation>点击画作，拉向其中的一种颜色</translation>
+        <source>Click into the painting to take a colour of it</source>
+        <translation>点击画作，取用其中的一种颜色</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1415,25 @@ Double-click to reset, or press Backspace</source>
         <translation>
             <numerusform>%n 张照片使用</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LutExport</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>导出 LUT</translation>
+    </message>
+    <message>
+        <source>Cube LUT of {points} points ({pattern})</source>
+        <translation>{points} 点 Cube LUT（{pattern}）</translation>
+    </message>
+    <message>
+        <source>HaldCLUT ({pattern})</source>
+        <translation>HaldCLUT（{pattern}）</translation>
+    </message>
+    <message>
+        <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
+        <translation>已保存 {name}。它包含这张照片 {share}% 的颜色变化：即取决于明暗、而不取决于内容的那部分。</translation>
     </message>
 </context>
 <context>
@@ -1837,6 +2000,20 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>PresetTile</name>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print {name}</source>
+        <translation>打印 {name}</translation>
+    </message>
+</context>
+<context>
     <name>ProjectActions</name>
     <message>
         <source>Take snapshot</source>
@@ -1999,12 +2176,16 @@ Double-click to reset, or press Backspace</source>
         <translation>整张照片的颜色</translation>
     </message>
     <message>
+        <source>One colour</source>
+        <translation>单一颜色</translation>
+    </message>
+    <message>
         <source>{number}  {name}</source>
         <translation>{number}  {name}</translation>
     </message>
     <message>
-        <source>Paint this region, and choose its preset</source>
-        <translation>绘制此区域并选择其预设</translation>
+        <source>Paint this region, and choose its preset or colour</source>
+        <translation>绘制此区域并选择其预设或颜色</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
@@ -2024,6 +2205,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Add region {number}</source>
         <translation>添加区域 {number}</translation>
+    </message>
+    <message>
+        <source>Add colour {number}</source>
+        <translation>添加颜色 {number}</translation>
     </message>
     <message>
         <source>Smaller brush</source>
@@ -2050,6 +2235,14 @@ Double-click to reset, or press Backspace</source>
         <translation>区域 {number} 的着色量</translation>
     </message>
     <message>
+        <source>Colour of region {number}</source>
+        <translation>区域 {number} 的颜色</translation>
+    </message>
+    <message>
+        <source>Preset&apos;s colours for region {number}</source>
+        <translation>区域 {number} 使用预设的颜色</translation>
+    </message>
+    <message>
         <source>Show region {number}</source>
         <translation>显示区域 {number}</translation>
     </message>
@@ -2065,16 +2258,28 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>RegionsPanel</name>
     <message>
-        <source>Give a part of the photo a preset of its own.</source>
-        <translation>为照片的一部分单独指定预设。</translation>
-    </message>
-    <message>
         <source>Add region</source>
         <translation>添加区域</translation>
     </message>
     <message>
+        <source>Add colour</source>
+        <translation>添加颜色</translation>
+    </message>
+    <message>
+        <source>Say which colour a thing in the photo had</source>
+        <translation>指定照片中某样东西原来的颜色</translation>
+    </message>
+    <message>
+        <source>Give a part of the photo a preset or a colour of its own.</source>
+        <translation>为照片的一部分单独指定预设或颜色。</translation>
+    </message>
+    <message>
         <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
         <translation>在照片上绘制，然后选择预设。按 Esc 放下画笔。</translation>
+    </message>
+    <message>
+        <source>Click on the thing, or paint over it. Esc puts the brush away.</source>
+        <translation>点击该物体，或在其上涂抹。按 Esc 收起画笔。</translation>
     </message>
     <message>
         <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
@@ -2103,6 +2308,22 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Hatch what the region covers</source>
         <translation>用阴影线标出区域覆盖的部分</translation>
+    </message>
+    <message>
+        <source>Colour of its own</source>
+        <translation>单独的颜色</translation>
+    </message>
+    <message>
+        <source>Give the region the colour {colour}</source>
+        <translation>将区域设为颜色 {colour}</translation>
+    </message>
+    <message>
+        <source>A colour for a place</source>
+        <translation>局部颜色</translation>
+    </message>
+    <message>
+        <source>Take the preset&apos;s colours</source>
+        <translation>使用预设的颜色</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2528,13 +2749,6 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Opening {name}…</source>
         <translation>正在打开 {name}…</translation>
-    </message>
-</context>
-<context>
-    <name>Swatches</name>
-    <message>
-        <source>Pull towards {colour}</source>
-        <translation>拉向 {colour}</translation>
     </message>
 </context>
 <context>

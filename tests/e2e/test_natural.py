@@ -11,7 +11,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.edits.edit import Blend, Corner, Edit
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.mixture import Natural
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.store.look_xmp import read_look
@@ -31,6 +32,7 @@ from tests.support.hands import (
     preset_index,
     preset_names,
     press,
+    press_save,
     wait_for_gallery,
     wait_for_result,
 )
@@ -170,10 +172,10 @@ def test_they_are_mixed_with_a_preset_saved_and_kept(
     wait_for_result(qtbot, natural)
     assert np.abs(shown(natural).astype(int) - plain).mean() > 1
     with qtbot.waitSignal(natural.parts.saver.saved) as saved:
-        press(natural, "Ctrl+E")
+        press_save(natural)
     look = read_look(saved.args[0])
-    assert look.natural == Natural("auto", 0.5)
-    assert [name for name, _ in look.others] == ["auto"]
+    assert look.edit.chosen_blend.natural == Natural("auto", 0.5)
+    assert [name for name, _ in look.models[1:]] == ["auto"]
     again = start()
     drop(again.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, again)

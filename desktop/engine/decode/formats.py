@@ -1,6 +1,6 @@
 """Decodes a file into samples: chooses the decoder, the channels and the metadata."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +11,7 @@ from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import PictureTooLargeError, TintypeError
 from desktop.engine.core.limits import LIMIT_VARIABLE
 from desktop.engine.decode import heif, jpeg
+from desktop.engine.decode.cut_files import decode_filled_up, missing_bytes
 from desktop.engine.decode.high_bit_depth import decode_deep
 from desktop.engine.decode.high_bit_depth_samples import Pixels
 from desktop.engine.decode.identify import identified
@@ -19,13 +20,20 @@ from desktop.engine.decode.jpeg_rows import RowGraying
 from desktop.engine.decode.memory_need import check_memory
 from desktop.engine.decode.open_image import opened
 from desktop.engine.decode.pillow_channels import loaded_channels
+from desktop.engine.decode.png_chunks import SIGNATURE, is_png
+from desktop.engine.decode.png_salvage import salvaged_deep_png
 from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw
 from desktop.engine.decode.salvage import salvaged
+from desktop.engine.decode.tiff_values import has_corrupt_jpeg
 from desktop.engine.decode.unusual_tiff import NOTICES
+from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
 from desktop.engine.imaging.damage import Damage
 from desktop.engine.imaging.photo import Metadata
 from desktop.engine.metadata.jpeg_xmp import extended
 from desktop.engine.metadata.reader import orientation_of, read_metadata, xmp_packet
+
+UNCHECKED = frozenset({"AVIF", "GIF", "HEIF", "JPEG2000", "TIFF", "WEBP"})  # whose data have no checksums
+UNCOMPRESSED, JPEG_IN_TIFF = "raw", "jpeg"  # as Pillow names them
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +42,7 @@ class Decoded:
 
     samples: (H, W) grey, (H, W, 3) RGB or (H, W, 4) CMYK, uint8 or uint16. alpha: (H, W) or None.
     damage: what is wrong with a picture that could be decoded in part.
+    gray: (H, W), sRGB-encoded, where the file itself tells the lightness of its colours.
     """
 
     samples: Samples
@@ -43,6 +52,7 @@ class Decoded:
     orientation: int
     notices: tuple[str, ...]
     damage: Damage | None = None
+    gray: Samples | None = None
 
 
 def decode(
@@ -66,12 +76,20 @@ def decode(
     with opened(path, cancel) as file:
         if path.suffix.lower() in RAW_SUFFIXES:  # many begin like TIFF, with a picture of a thumb's size
             return _decode_raw(file, path, max_pixels)
-        with identified(file, path, page) as image:
-            _check_size(image.size, path, max_pixels)
-            if small_px is not None:
-                image.draft(None, (small_px, small_px))
-            check_memory(file, image, path)
-            return _decode(file, image, path, small_px, graying)
+
+        def whole(file: BinaryIO) -> Decoded:
+            with identified(file, path, page) as image:
+                _check_size(image.size, path, max_pixels)
+                if small_px is not None:
+                    image.draft(None, (small_px, small_px))
+                check_memory(file, image, path)
+                return _decode(file, image, path, small_px, graying)
+
+        missing = missing_bytes(file)
+        if not missing:
+            return whole(file)
+        decoded, damage = decode_filled_up(file, missing, whole)
+        return replace(decoded, damage=damage, notices=(damage.notice, *decoded.notices))
 
 
 def read_xmp(path: Path) -> tuple[bytes, bytes]:
@@ -96,6 +114,8 @@ def _decode(
         if isinstance(error, OSError) and error.errno is not None:
             raise
         pixels, image = _salvaged(file, path, small_px, error)
+    if pixels.damage is None and image.format in UNCHECKED and _is_corrupt(file, image):
+        pixels = replace(pixels, damage=Damage())
     told = () if pixels.damage is None else (pixels.damage.notice,)
     metadata, orientation, more = read_metadata(image, file)
     return Decoded(
@@ -106,6 +126,7 @@ def _decode(
         orientation if pixels.orientation is None else pixels.orientation,
         (*told, *notices, *pixels.notices, *more),
         pixels.damage,
+        pixels.gray,
     )
 
 
@@ -121,8 +142,8 @@ def _pixels(file: BinaryIO, image: Image.Image, path: Path, graying: RowGraying 
         return jpeg.decode_twelve_bits(file)
     if graying is not None and image.mode == "RGB":
         graying.begin(orientation_of(image), _icc(image))
-    samples, damage, notices = jpeg.load_jpeg(image, file, header, graying)
-    return Pixels(samples, None, notices=notices, damage=damage)
+    samples, notices = jpeg.load_jpeg(image, file, header, graying)
+    return Pixels(samples, None, notices=notices)
 
 
 def _salvaged(
@@ -134,8 +155,25 @@ def _salvaged(
             image.draft(None, (small_px, small_px))
         return image
 
+    file.seek(0)
+    deep = salvaged_deep_png(file) if is_png(file.read(len(SIGNATURE))) else None
+    file.seek(0)
+    if deep is not None:
+        return deep, anew(file)
     samples, alpha, image, damage = salvaged(file, anew, lambda image: loaded_channels(image, path), error)
     return Pixels(samples, alpha, damage=damage), image
+
+
+def _is_corrupt(file: BinaryIO, image: Image.Image) -> bool:
+    """Whether data without checksums, which decoders take whatever they are, must be wrong somewhere."""
+    compression = image.info.get("compression", UNCOMPRESSED)
+    if image.format == "TIFF" and compression == UNCOMPRESSED:
+        return False
+    file.seek(0)
+    if image.format == "TIFF" and compression == JPEG_IN_TIFF and has_corrupt_jpeg(file):
+        return True
+    file.seek(0)
+    return has_zeroed_sector(file.read())
 
 
 def _icc(image: Image.Image) -> bytes:

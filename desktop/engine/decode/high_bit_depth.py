@@ -13,6 +13,7 @@ from desktop.engine.decode.high_bit_depth_samples import Pixels, split
 from desktop.engine.decode.jpeg2000 import decode_jpeg2000
 from desktop.engine.decode.png_chunks import pixels_only
 from desktop.engine.decode.pnm import decode_pnm
+from desktop.engine.decode.psd import decode_psd
 from desktop.engine.decode.tiff import decode_tiff
 
 PNG_BIT_DEPTH_OFFSET = 24  # in the header that every PNG file begins with
@@ -42,4 +43,5 @@ DECODERS: dict[str, Callable[[BinaryIO, Image.Image, Path], Pixels | None]] = {
     "HEIF": decode_heif,
     "JPEG2000": decode_jpeg2000,
     "PPM": decode_pnm,
+    "PSD": decode_psd,
 }

@@ -14,6 +14,7 @@ class Pixels:
     """Samples (H, W), (H, W, 3) or, of CMYK, (H, W, 4), 8 or 16 bits, and alpha (H, W) or None.
 
     orientation: only where it must come from the decoder, since Pillow does not tell it.
+    gray: (H, W), sRGB-encoded, of the lightness that the file itself tells, which colours cut to sRGB would not have.
     """
 
     samples: Samples
@@ -21,6 +22,7 @@ class Pixels:
     orientation: int | None = None
     notices: tuple[str, ...] = ()
     damage: Damage | None = None
+    gray: Samples | None = None
 
 
 def split(samples: NDArray[np.uint16], notices: tuple[str, ...] = ()) -> Pixels:

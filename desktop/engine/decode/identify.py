@@ -6,17 +6,21 @@ from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError
 
-from desktop.engine.core.errors import NotAPictureError, UnsupportedPictureError
-from desktop.engine.decode import heif
-from desktop.engine.decode.jpeg import KINDS, TWELVE_BITS, as_eight_bits, checked_header
+from desktop.engine.core.errors import (
+    DamagedPictureError,
+    NotAPictureError,
+    TintypeError,
+)
+from desktop.engine.decode import heif, psd
+from desktop.engine.decode.jpeg import TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
 from desktop.engine.decode.png_chunks import is_png, scanned
+from desktop.engine.decode.signatures import SIGNATURE_BYTES, other_name, picture_name
 from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, is_tiff, is_unusual
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000", "PPM", "PSD")
 FORMAT_NAMES = "JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP, GIF, PGM, PPM, TGA or PSD"
 TARGA = "TGA"  # has no mark at its beginning: only its ending tells it from anything else
-PSD_START, PSD_DEPTH = b"8BPS", slice(22, 24)
 
 Image.MAX_IMAGE_PIXELS = None  # our own limit is told in our own words, before anything is decoded
 
@@ -26,27 +30,26 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
 
     page: of a TIFF of several full-size pages, from 1; None for the picture that the whole file stands for.
     """
+    notices: tuple[str, ...] = ()
+    found: dict[str, bytes] = {}
     start = file.read(heif.START_BYTES)
     is_heic = heif.is_heic(start)
     if is_heic:
         heif.teach_pillow()
         heif.check_items(file)
     if is_jpeg(start):
-        header = checked_header(file, path, os.fstat(file.fileno()).st_size)
-        if header.bits == TWELVE_BITS:
-            return Image.open(as_eight_bits(file, header), formats=KINDS)
-    notices: tuple[str, ...] = ()
-    found: dict[str, bytes] = {}
-    if is_tiff(start):
+        file = _readable_jpeg(file, path)
+    elif is_tiff(start):
         if page is not None:
             return UnusualTiff(file, page - 1)
         unusual, notices = is_unusual(file)
         if unusual:
             return UnusualTiff(file)
-    if is_png(start):
+    elif is_png(start):
         file, scan = scanned(file)
         notices, found = tuple(scan.notices), scan.info
-    _check_psd(start, path)
+    elif start.startswith(psd.START):
+        file = psd.readable(file, start, path)
     file.seek(0)
     try:
         image = Image.open(file, formats=(heif.FORMAT,) if is_heic else _formats(path))
@@ -54,19 +57,30 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
         file.seek(0)
         if is_tiff(start):
             return UnusualTiff(file)
-        raise NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.") from error
+        raise _unreadable(file, path) from error
     image.info[NOTICES] = notices
     image.info.update(found)
     return image
 
 
+def _readable_jpeg(file: BinaryIO, path: Path) -> BinaryIO:
+    """The file for Pillow, which tells size and metadata from it; one with 12 bits as one with 8."""
+    header = checked_header(file, path, file.seek(0, os.SEEK_END))
+    return as_eight_bits(file, header) if header.bits == TWELVE_BITS else file
+
+
+def _unreadable(file: BinaryIO, path: Path) -> TintypeError:
+    start = file.read(SIGNATURE_BYTES)
+    picture, other = picture_name(start), other_name(start)
+    if picture:
+        return DamagedPictureError(
+            f"{path} is damaged or incomplete, or {picture} of a kind that is not known here; copy it again, or save "
+            f"it as TIFF or PNG."
+        )
+    if other:
+        return NotAPictureError(f"{path} is {other}, not a picture that can be read; give {FORMAT_NAMES}.")
+    return NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.")
+
+
 def _formats(path: Path) -> tuple[str, ...]:
     return (*FORMATS, TARGA) if path.suffix.lower() == ".tga" else FORMATS
-
-
-def _check_psd(start: bytes, path: Path) -> None:
-    depth = int.from_bytes(start[PSD_DEPTH])
-    if start.startswith(PSD_START) and depth > 8:
-        raise UnsupportedPictureError(
-            f"{path} is a PSD of {depth} bits a channel, which is not supported; save it as TIFF."
-        )

@@ -10,13 +10,14 @@ from desktop.engine.core.reasons import Reason
 
 START = b"\xff\xd8\xff"
 SOS, EOI, DRI = 0xDA, 0xD9, 0xDD
+SCAN_MARKER, END_MARKER = b"\xff\xda", b"\xff\xd9"
+COEFFICIENTS = 64  # of a block
 WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # C4, C8 and CC are no frames
 SEQUENTIAL, PROGRESSIVE = frozenset({0xC0, 0xC1}), frozenset({0xC2})
 LOSSLESS = frozenset({0xC3, 0xC7, 0xCB, 0xCF})
 ARITHMETIC = frozenset({0xC9, 0xCA})
 BLOCK_PX = 8
-MAX_SIDE_PX = 65_500  # that libjpeg takes
 LEAST_SHARE = 0.05  # of the data that a picture must have; with less it is not worth the memory for all of it
 
 
@@ -51,15 +52,6 @@ class JpegHeader:
             return BLOCK_PX, BLOCK_PX
         across, down = (max(sampling[axis] for sampling in self.samplings) for axis in (0, 1))
         return BLOCK_PX * across, BLOCK_PX * down
-
-    def fill_last_unit(self, content: bytearray) -> bool:
-        """Enlarge the size in a file's `content` by what its last units hold beyond the picture; False if too large."""
-        sides = zip((self.width_px, self.height_px), self._unit_px, strict=True)
-        width_px, height_px = (-(-side // unit) * unit for side, unit in sides)
-        if max(width_px, height_px) > MAX_SIDE_PX:
-            return False
-        struct.pack_into(">HH", content, self.bits_at + 1, height_px, width_px)
-        return True
 
     @property
     def mcus(self) -> int:
@@ -126,6 +118,25 @@ def check_data(header: JpegHeader, path: Path, file_bytes: int) -> None:
             f"{path} is damaged or incomplete (its data are far too few for {header.width_px} x "
             f"{header.height_px} px); copy it again."
         )
+
+
+def has_all_scans(content: bytes, header: JpegHeader) -> bool:
+    """Whether no coefficient waits for a scan that is not there; of a file whose end may be missing."""
+    if header.is_single_scan:
+        return True
+    lacking: dict[int, set[int]] = {}
+    at = header.scan_at - len(SCAN_MARKER) - 6 - 2 * header.scan_channels
+    while (at := content.find(SCAN_MARKER, at)) >= 0:
+        body = content[at + 4 : at + 4 + int.from_bytes(content[at + 2 : at + 4]) - 2]
+        at += len(SCAN_MARKER)
+        if len(body) < 4 or len(body) < 4 + 2 * body[0]:
+            continue
+        first, last, precision = body[1 + 2 * body[0] : 4 + 2 * body[0]]
+        for channel in body[1 : 1 + 2 * body[0] : 2]:
+            lacks = lacking.setdefault(channel, set(range(COEFFICIENTS)))
+            if not precision & 15:  # bits that a later scan refines
+                lacks -= set(range(first, last + 1))
+    return len(lacking) == len(header.samplings) and not any(lacking.values())
 
 
 def _next_marker(file: BinaryIO) -> int:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from desktop.engine.colour.luminance import LuminanceOf, honoured_luminance
 from desktop.engine.core.arrays import GrayArray
 from desktop.engine.core.parallel import usable_cores
-from desktop.engine.decode.pillow_arrays import give_back
+from desktop.engine.decode.returnable_memory import give_back
 from desktop.engine.imaging.grayscale import STRIPE_PIXELS, is_gray, write_gray
 from desktop.engine.imaging.orientation import lying, turned
 

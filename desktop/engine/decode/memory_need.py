@@ -25,7 +25,8 @@ def check_memory(file: BinaryIO, image: Image.Image, path: Path) -> None:
     """Raise `TooLittleMemoryError` where a picture that is opened, not loaded, would take more than the limit."""
     need = image.width * image.height * _pixel_bytes(file, image)
     if image.format in FILE_READ_WHOLE:
-        need += os.fstat(file.fileno()).st_size
+        need += file.seek(0, os.SEEK_END)
+        file.seek(0)
     if need <= SMALL_BYTES:
         return
     limit = max_picture_bytes()

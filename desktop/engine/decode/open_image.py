@@ -21,13 +21,15 @@ from desktop.engine.core.errors import (
     PictureNotReadableError,
     TintypeError,
     TooLittleMemoryError,
+    UnsupportedPictureError,
 )
-from desktop.engine.core.reasons import IN_USE, reason_of, system_reason
+from desktop.engine.core.reasons import IN_USE, NO_SENSE_MADE, reason_of, system_reason
 
 for _library in ("imagecodecs", "PIL", "tifffile"):  # what they have to say reaches people in our words
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _BREAKS_OFF = ("truncated", "premature", "unexpected end", "eof")  # as libraries put it
+_UNKNOWN = ("not supported", "unsupported", "not implemented", "unrecognized", "unknown compression")
 
 
 class Interruptible(io.BufferedReader):
@@ -65,10 +67,10 @@ def opened(path: Path, cancel: CancelToken | None = None) -> Iterator[BinaryIO]:
         raise TooLittleMemoryError(f"{path} does not fit into memory; make it smaller.") from error
     except OSError as error:
         if error.errno is None:
-            raise _damaged(path, error) from error
+            raise _unread(path, error) from error
         raise _not_readable(path, error) from error
     except Exception as error:
-        raise _damaged(path, error) from error
+        raise _unread(path, error) from error
 
 
 def _state(file: BinaryIO) -> tuple[int, int]:
@@ -101,7 +103,20 @@ def _not_readable(path: Path, error: OSError) -> PictureNotReadableError:
     return PictureNotReadableError(f"{path} cannot be read ({system_reason(error)}).")
 
 
-def _damaged(path: Path, error: Exception) -> DamagedPictureError:
-    breaks_off = isinstance(error, EOFError) or any(words in str(error).lower() for words in _BREAKS_OFF)
-    reason = "it breaks off in the middle" if breaks_off else reason_of(error)
+def _unread(path: Path, error: Exception) -> TintypeError:
+    """The fault for what a decoder raised: its words tell whether the file is damaged, or one that it does not know."""
+    words = str(error).lower()
+    if isinstance(error, EOFError) or any(part in words for part in _BREAKS_OFF):
+        reason = "it breaks off in the middle"
+    elif isinstance(error, NotImplementedError) or any(part in words for part in _UNKNOWN):
+        return UnsupportedPictureError(
+            f"{path} makes use of something in its format that is not supported; save it as TIFF or PNG."
+        )
+    else:
+        reason = reason_of(error)
+    if reason == NO_SENSE_MADE:
+        return DamagedPictureError(
+            f"{path} is damaged or incomplete, or of a kind that is not known here; copy it again, or save it as TIFF "
+            f"or PNG."
+        )
     return DamagedPictureError(f"{path} is damaged or incomplete ({reason}); copy it again.")

@@ -52,7 +52,7 @@ def is_png(start: bytes) -> bool:
 def scanned(file: BinaryIO) -> tuple[BinaryIO, PngScan]:
     """The file as Pillow may read it (itself where nothing had to go), and what was found."""
     scan = PngScan()
-    for kind, start, end in _chunks(file):
+    for kind, start, end in chunks(file):
         if kind in CHECKED and not _is_welcome(file, scan, kind, start, end):
             scan.left_out = True
         else:
@@ -63,11 +63,11 @@ def scanned(file: BinaryIO) -> tuple[BinaryIO, PngScan]:
 
 def pixels_only(file: BinaryIO) -> bytes:
     """The file with nothing but what its pixels need."""
-    spans = [(start, end) for kind, start, end in _chunks(file) if kind in PIXELS]
+    spans = [(start, end) for kind, start, end in chunks(file) if kind in PIXELS]
     return _copy(file, spans).getvalue()
 
 
-def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
+def chunks(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
     """(kind, start, end with checksum) of each; the last may break off."""
     at = len(SIGNATURE)
     for _ in range(MAX_CHUNKS):

@@ -67,7 +67,7 @@ def _photo(
         if strict and decoded.damage is not None:
             raise decoded.damage.refusal(source)
         if gray is None:  # Turned before it is grey: of colour, a view is turned and not one pixel copied.
-            gray, notices = _gray(replace(decoded, samples=turned(decoded.samples, decoded.orientation)))
+            gray, notices = _turned_gray(decoded)
         return Photo(
             path=source,
             gray=np.ascontiguousarray(gray),
@@ -91,7 +91,7 @@ def read_thumbnail(path: Path | str, side_px: int, *, cancel: CancelToken | None
     decoded = unless_cancelled(
         lambda: decode(Path(path), limits.max_pixels(), cancel, small_px=side_px), cancel
     )
-    gray, _ = _gray(replace(decoded, samples=turned(decoded.samples, decoded.orientation)))
+    gray, _ = _turned_gray(decoded)
     height_px, width_px = gray.shape
     return to_8_bits(
         resize_gray(np.ascontiguousarray(gray), fit_within(width_px, height_px, (side_px, side_px)))
@@ -133,6 +133,12 @@ def read_painting(path: Path | str, *, max_pixels: int | None = None) -> Paintin
 
 def _bits(samples: Samples) -> int:
     return samples.dtype.itemsize * 8
+
+
+def _turned_gray(decoded: Decoded) -> tuple[GrayArray, tuple[str, ...]]:
+    if decoded.gray is not None:
+        return turned(decoded.gray, decoded.orientation), ()
+    return _gray(replace(decoded, samples=turned(decoded.samples, decoded.orientation)))
 
 
 def _gray(decoded: Decoded) -> tuple[GrayArray, tuple[str, ...]]:

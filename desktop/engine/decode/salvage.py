@@ -3,6 +3,7 @@
 The picture is decoded twice, over two different greys: a pixel that is the same both times was in the file.
 """
 
+import io
 import struct
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,12 +15,20 @@ from PIL import Image
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.reasons import Reason
 from desktop.engine.decode.jpeg import KINDS
-from desktop.engine.decode.jpeg_feed import JpegFeed
-from desktop.engine.decode.jpeg_header import read_header
+from desktop.engine.decode.jpeg_feed import JpegFeed, tries
+from desktop.engine.decode.jpeg_header import JpegHeader, read_header
 from desktop.engine.imaging.damage import LEAST_SOUND, WHOLE, Damage
 
 FILLS = (128, 96)  # greys under what is decoded; the first is what a person sees in place of the rest
 MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "I;16", "1", "P")  # what can be filled beforehand
+FAULTS = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    IndexError,
+    struct.error,
+)  # of a decoder on damaged data
 
 Opener = Callable[[BinaryIO], Image.Image]
 Channels = Callable[[Image.Image], tuple[Samples, Samples | None]]
@@ -38,7 +47,11 @@ def salvaged(
         image = opener(file)
         if image.mode not in MODES:
             raise error
-        _load_over(image, file, fill)
+        header = _jpeg_header(image, file)
+        if header is not None and not header.is_single_scan:
+            image = _with_most_scans(file, header, error)
+            return *channels(image), image, Damage()
+        _load_over(image, fill, None if header is None else JpegFeed(file, header))
         found.append((*channels(image), image))
     (samples, alpha, image), (others, _, _) = found
     same = samples == others
@@ -48,15 +61,31 @@ def salvaged(
     return samples, alpha, image, Damage(sound if sound < WHOLE else None)
 
 
-def _load_over(image: Image.Image, file: BinaryIO, fill: int) -> None:
-    """Decode a picture, over grey, as far as that goes."""
+def _jpeg_header(image: Image.Image, file: BinaryIO) -> JpegHeader | None:
+    if image.format not in KINDS:
+        return None
+    header = read_header(file)
+    file.seek(0)
+    return header
+
+
+def _with_most_scans(file: BinaryIO, header: JpegHeader, error: Exception) -> Image.Image:
+    """The picture with as many of its scans as can be decoded: coarser where some are missing."""
+    for content in tries(file.read(), header):
+        with suppress(*FAULTS):
+            image = Image.open(io.BytesIO(content), formats=KINDS)
+            image.load()
+            return image
+    raise error
+
+
+def _load_over(image: Image.Image, fill: int, feed: JpegFeed | None) -> None:
+    """Decode a picture, over grey, as far as that goes. feed: gives the data of a JPEG."""
     size_px, mode = image.size, image.mode
     image.im = Image.new(mode, size_px, _ink(mode, fill)).im
-    if image.format in KINDS:
-        header = read_header(file)
-        file.seek(0)
-        image.load_read = JpegFeed(file, header, lambda: False).read  # type: ignore[attr-defined]
-    with suppress(OSError, ValueError, SyntaxError, EOFError, IndexError, struct.error):
+    if feed is not None:
+        image.load_read = feed.read  # type: ignore[attr-defined]
+    with suppress(*FAULTS):
         image.load()
     image.tile = []  # type: ignore[attr-defined] # Pillow shall not begin anew
     vars(image).pop("load_read", None)

@@ -14,6 +14,7 @@ from desktop.engine.decode.high_bit_depth_samples import Pixels
 from desktop.engine.decode.tiff_colour import CHANNELS, LAB, PHOTOMETRIC, from_lab, from_map
 from desktop.engine.decode.tiff_pages import main_page
 from desktop.engine.decode.tiff_samples import normalized
+from desktop.engine.decode.tiff_values import page_values
 from desktop.engine.decode.unusual_tiff import UnusualTiff
 
 PREMULTIPLIED = 1  # TIFF's ExtraSamples: colour already multiplied with alpha
@@ -34,21 +35,24 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
                 f"{path} has {page.bitspersample} bits of {name}; save it as grey or RGB."
             )
         _check_compression(page, path)
-        samples, notices = _samples(page, path)
+        values, damage = page_values(page)
+        gray: Samples | None = None
+        notices: tuple[str, ...] = ()
+        if page.photometric in LAB:
+            samples, gray = from_lab(values, page, path)
+        else:
+            samples, notices = _samples(page, values, path)
         tag = page.tags.get("Orientation")
         if tag is None and page_index is None:
             tag = tiff.pages.first.tags.get("Orientation")
         colour, alpha = _with_at_most_alpha(samples, page)
-        return Pixels(colour, alpha, None if tag is None else int(tag.value), notices)
+        return Pixels(colour, alpha, None if tag is None else int(tag.value), notices, damage, gray)
 
 
-def _samples(page: tifffile.TiffPage, path: Path) -> tuple[Samples, tuple[str, ...]]:
-    """All channels of a page, as 8 or 16 bits, black as 0."""
-    values = _samples_last(page)
+def _samples(page: tifffile.TiffPage, values: NDArray[Any], path: Path) -> tuple[Samples, tuple[str, ...]]:
+    """All channels of a page, whose values are given, as 8 or 16 bits, black as 0."""
     if page.photometric == PHOTOMETRIC.PALETTE:
         return from_map(values, page)
-    if page.photometric in LAB:
-        return from_lab(values, page, path), ()
     found = normalized(page, values, path, encode=page.tags.get("InterColorProfile") is None)
     inverted = page.photometric == PHOTOMETRIC.MINISWHITE
     return np.bitwise_not(found.samples) if inverted else found.samples, found.notices
@@ -63,12 +67,6 @@ def _check_compression(page: tifffile.TiffPage, path: Path) -> None:
         raise UnsupportedPictureError(
             f"{path} is compressed in a way that is not supported ({name}); save it uncompressed or with LZW."
         ) from error
-
-
-def _samples_last(page: tifffile.TiffPage) -> NDArray[Any]:
-    samples = page.asarray()
-    separate = page.planarconfig == tifffile.PLANARCONFIG.SEPARATE and page.samplesperpixel > 1
-    return np.moveaxis(samples, 0, -1) if separate else samples
 
 
 def _with_at_most_alpha(samples: Samples, page: tifffile.TiffPage) -> tuple[Samples, Samples | None]:

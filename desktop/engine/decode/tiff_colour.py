@@ -41,17 +41,18 @@ def from_map(indices: NDArray[Any], page: tifffile.TiffPage) -> tuple[Samples, t
     return rgb, (ASSUMED_8_BITS,) if narrow else ()
 
 
-def from_lab(values: NDArray[Any], page: tifffile.TiffPage, path: Path) -> Samples:
-    """16 bits of CIELAB (H, W, 3): grey (H, W) where there is no chroma, which keeps L*, else sRGB."""
+def from_lab(values: NDArray[Any], page: tifffile.TiffPage, path: Path) -> tuple[Samples, Samples]:
+    """16 bits of CIELAB (H, W, 3): sRGB, or grey where there is no chroma; and the grey (H, W) of the same L*."""
     bits = int(page.bitspersample)
     if bits not in (8, 16) or values.dtype.kind not in "ui":
         raise UnsupportedPictureError(f"{path} has {bits} bits of CIELAB; save it as grey or RGB.")
     raw = values[..., :3].view(f"u{values.dtype.itemsize}")
     whole, unit = ((1 << bits) - 1), float(1 << (bits - 8))
     icc = page.photometric == PHOTOMETRIC.ICCLAB
+    gray = _gray(raw[..., 0], whole)
     neutral = np.array(128 * unit if icc else 0, raw.dtype)
     if np.all(raw[..., 1:] == neutral):
-        return _gray(raw[..., 0], whole)
+        return gray, gray
     rgb = np.empty(raw.shape, np.uint16)
     for top in range(0, len(raw), BLOCK_ROWS):
         block = raw[top : top + BLOCK_ROWS]
@@ -63,7 +64,7 @@ def from_lab(values: NDArray[Any], page: tifffile.TiffPage, path: Path) -> Sampl
         else:
             lab[..., 1:] = chroma.view(f"i{raw.itemsize}") / unit
         rgb[top : top + BLOCK_ROWS] = np.rint(lab_to_srgb(lab) * 65535)
-    return rgb
+    return rgb, gray
 
 
 def _gray(light: NDArray[Any], whole: int) -> Samples:

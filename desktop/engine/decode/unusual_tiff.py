@@ -1,5 +1,9 @@
-"""TIFF files that Pillow does not open, or of which it would give another picture than the one that is meant."""
+"""TIFF files that Pillow does not open, or of which it would give another picture than the one that is meant.
 
+Deflate has a checksum, which libtiff does not look at where a strip is complete without it.
+"""
+
+import re
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -9,15 +13,18 @@ from PIL import Image
 from desktop.engine.core.reasons import NO_SENSE
 from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, is_narrow
 from desktop.engine.decode.tiff_pages import MainPage, main_page
+from desktop.engine.decode.tiff_values import DEFLATE
 from desktop.engine.metadata.tiff_ifd import HEADERS
 
 BIG_HEADERS = (b"II+\0", b"MM\0+")
-XMP, PROFILE = 700, 34675
+XMP, PROFILE, ORIENTATION = 700, 34675, 274
+XMP_ORIENTATION = re.compile(rb"tiff:Orientation(?:=\"|>)([1-8])")
 OF_PILLOW = frozenset(
     {1, 2, 3, 4, 5, 7, 8, 32773, 32946, 34925, 50000}
 )  # compressions that its libtiff knows
 NOTICES = "tintype notices"  # in `info` of a picture: sentences about what was done to open it
 FAULTS = (*NO_SENSE, tifffile.TiffFileError, IndexError, EOFError, OSError)
+PLAIN = (PHOTOMETRIC.MINISBLACK, PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.RGB)
 UINT = tifffile.SAMPLEFORMAT.UINT
 
 
@@ -44,6 +51,10 @@ class UnusualTiff(Image.Image):
         file.seek(0)
         self._block = Image.Exif()
         self._block.load_from_fp(file)
+        if ORIENTATION not in self._block:  # as Pillow does for the TIFFs that it reads
+            told = XMP_ORIENTATION.search(self.info.get("xmp", b""))
+            if told is not None:
+                self._block[ORIENTATION] = int(told[1])
 
     def getexif(self) -> Image.Exif:
         """EXIF, gathered from the file's directories."""
@@ -96,4 +107,5 @@ def _pillow_errs(main: MainPage) -> bool:
         or (colormap is not None and is_narrow(colormap))
         or page.photometric in LAB
         or (page.sampleformat != UINT and page.bitspersample <= 8)
+        or (int(page.compression) in DEFLATE and page.photometric in PLAIN and page.bitspersample == 8)
     )

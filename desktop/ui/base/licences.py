@@ -10,7 +10,10 @@ from desktop import __version__
 from desktop.engine.core.paths import shipped_dir
 
 # Should the program's own metadata be missing, these are what it imports.
-_ROOTS = "imagecodecs numpy onnxruntime pi-heif pillow platformdirs PySide6_Essentials tifffile".split()  # noqa: SIM905
+_ROOTS = (
+    *("imagecodecs", "numpy", "onnxruntime", "pi-heif", "pillow", "platformdirs", "PySide6_Essentials"),
+    *("simplejpeg", "tifffile"),
+)
 _NAME = re.compile(r"[\w.\-]+")
 _TEXT = re.compile(r"(licen[cs]es?|copying|notice|thirdpartynotices)[^/]*$", re.IGNORECASE)
 _CODE = (".py", ".pyc")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.engine.batch.destinations import Existing
+from desktop.engine.batch.output_options import Layout
 from desktop.engine.core.errors import NameTemplateError
 from desktop.engine.files.naming import NameTemplate
 from desktop.ui.base.engine_translations import translate_message
@@ -64,6 +65,13 @@ class ExportDialog(QDialog):
         self.depth_field.addItem(self.tr("8 bits"), False)
         self.depth_field.setCurrentIndex(self.depth_field.findData(options.deep))
         self.size_field = SizeField(options, self)
+        self.layout_field = ComboBox(self)
+        self.layout_field.addItem(self.tr("The result"), Layout.RESULT)
+        self.layout_field.addItem(self.tr("Before and after, split"), Layout.SPLIT)
+        self.layout_field.addItem(self.tr("Before and after, side by side"), Layout.SIDE_BY_SIDE)
+        self.layout_field.setCurrentIndex(self.layout_field.findData(options.layout))
+        self.mark = QCheckBox(self.tr("A small palette in the corner: coloured"), self)
+        self.mark.setChecked(options.mark)
         self.name_field = NameField(options, self)
         self.place_field = PlaceField(options, self)
         self.existing_field = ComboBox(self)
@@ -108,6 +116,8 @@ class ExportDialog(QDialog):
             percent=self.size_field.percent.value(),
             template=self.name_field.edit.text(),
             metadata=self.metadata.isChecked(),
+            layout=Layout(self.layout_field.currentData()),
+            mark=self.mark.isChecked(),
             place=Place(self.place_field.kind.currentData()),
             subfolder=self.place_field.subfolder.text(),
             folder=self.place_field.folder,
@@ -129,6 +139,8 @@ class ExportDialog(QDialog):
             (self.tr("Quality"), self.quality_field),
             (self.tr("Depth"), self.depth_field),
             (self.tr("Size"), self.size_field),
+            (self.tr("Picture"), self.layout_field),
+            (self.tr("Mark"), self.mark),
             (self.tr("Metadata"), self.metadata),
             (self.tr("Name"), self.name_field),
             (self.tr("Folder"), self.place_field),

@@ -198,7 +198,7 @@ class FilmstripController(LaneService):
 
     def _colour_current(self) -> None:
         frame = self.photos.current
-        if frame is None or self._document.tried is not None:
+        if frame is None or self._document.tried is not None or self._document.cropping:
             return
         if self._picture is not None:
             self.thumbnails.colour(frame, self._picture)

@@ -139,5 +139,5 @@ class ChangeFrameEdit(ChangeEdit):
 
 
 def _with_look(edit: Edit | None, look: Edit) -> Edit:
-    """`edit` with all of `look` that belongs to no place; the regions stay."""
-    return look if edit is None else replace(look, regions=edit.regions)
+    """`edit` with all of `look` that belongs to no place; regions and framing stay."""
+    return look if edit is None else replace(look, regions=edit.regions, framing=edit.framing)

@@ -11,11 +11,11 @@ from desktop.engine.edits.edit import Edit
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.painter import Painter
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.ui.base.qimage import to_gray, to_qimage
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import Frame
-from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.services.idle_scheduler import IdleScheduler
 from desktop.ui.services.model_pool import ModelPool
@@ -108,10 +108,10 @@ class ResultThumbnailer(LaneService):
 
 
 def _rendered(photo: Photo, edit: Edit, models: ModelPool, token: CancelToken) -> QImage | None:
-    request = RenderRequest.of(photo, edit)
-    if request is None:
+    if edit.blend is None:
         return None
-    return to_qimage(request.composition(_Beside(models), token).whole(cancel=token))
+    request = RenderRequest(edit, _Beside(models)).checked()
+    return to_qimage(request.composition(photo, bit_depth=8, cancel=token).whole(cancel=token))
 
 
 class _Beside:

@@ -46,17 +46,24 @@ class GalleryController(QObject):
         gallery.sight_changed.connect(thumbnailer.go_on)
         gallery.room_changed.connect(self._start_thumbnails)
         document.photo_changed.connect(self._show_photo)
+        document.framing_changed.connect(self._show_part)
         document.model_changed.connect(self._start_thumbnails)
         document.edit_changed.connect(lambda: thumbnailer.adjust(document.edit.adjustments))
 
     def _show_photo(self) -> None:
-        photo = self._document.photo
-        self._gallery.set_photo_size(None if photo is None else QSize(photo.width_px, photo.height_px))
+        size_px = self._document.shown_size_px
+        self._gallery.set_photo_size(None if size_px is None else QSize(*size_px))
         self._start_thumbnails()
 
+    def _show_part(self) -> None:
+        """Show another part of the photo, but for what is only passing."""
+        if not self._document.cropping and self._document.tried is None:
+            self._show_photo()
+
     def _start_thumbnails(self) -> None:
-        adjustments = self._document.edit.adjustments
-        self._thumbnailer.start(self._document.photo, self._gallery.thumbnail_size_px(), adjustments)
+        document, size_px = self._document, self._gallery.thumbnail_size_px()
+        edit = document.edit
+        self._thumbnailer.start(document.photo, size_px, edit.adjustments, edit.framing)
 
     def _show_chosen(self) -> None:
         """Mark the preset that was chosen, and remember it for the next start."""

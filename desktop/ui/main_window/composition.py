@@ -19,6 +19,8 @@ from desktop.ui.document.preset_editing import PresetEditing
 from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
+from desktop.ui.export.lut_export import LutExport
+from desktop.ui.export.printing import Printing
 from desktop.ui.filmstrip.actions import FilmstripActions
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
@@ -26,6 +28,7 @@ from desktop.ui.filmstrip.copy_paste_look import LookClipboard
 from desktop.ui.filmstrip.prefetch import Prefetcher
 from desktop.ui.filmstrip.result_thumbnailer import ResultThumbnailer
 from desktop.ui.gallery.controller import GalleryController
+from desktop.ui.gallery.four_up import FourUp
 from desktop.ui.gallery.import_export import PresetImportExport
 from desktop.ui.gallery.new_presets import NewPresets
 from desktop.ui.gallery.panel import GalleryPanel
@@ -53,6 +56,7 @@ from desktop.ui.panels.blend_controller import BlendController
 from desktop.ui.panels.blend_panel import BlendPanel
 from desktop.ui.panels.colour_pull_controller import ColourPullController
 from desktop.ui.panels.embedding_controller import EmbeddingController
+from desktop.ui.panels.framing_controller import FramingController
 from desktop.ui.panels.history_panel import HistoryPanel
 from desktop.ui.panels.regions_controller import RegionsController
 from desktop.ui.panels.regions_panel import RegionsPanel
@@ -144,20 +148,26 @@ def build_parts(settings: Settings) -> Parts:
         export=ExportController(
             photos, filmstrip.edit_of, looks.apply, document, models, settings, notifier, owner
         ),
+        lut_export=LutExport(document, models, settings, notifier, stage, owner),
+        printing=Printing(document, models, stage, owner),
         gallery=gallery,
         preset_thumbnailer=PresetThumbnailer(models, renderer, owner),
         preset_suggester=PresetSuggester(document, library, models, renderer, owner),
         preset_files=files,
         new_presets=NewPresets(gallery, document, library, preset_editing, preset_maker, notifier, owner),
+        four_up=FourUp(gallery, document, editing, models, stage, owner),
         side_panel=SidePanel(gallery, settings),
         adjustments=adjustments,
         blend=blend,
         regions_panel=regions_panel,
         regions=RegionsController(regions_panel, document, editing, canvas, owner),
+        framing=FramingController(document, editing, canvas, owner),
         repaint=RepaintController(document, editing, preferences, owner),
         history=HistoryPanel(document, undo_stack, snapshots),
         embedding=EmbeddingController(document, library, editing, stage, owner),
-        colour_pull=ColourPullController(adjustments.pull_box.picker, document, library, owner),
+        colour_pull=ColourPullController(
+            (adjustments.pull_box.choice.picker, regions_panel.colour.picker), document, library, owner
+        ),
         recent_menu=RecentMenu(document, settings, actions.recent_menu, owner),
         last_session=LastSession(document, stage, filmstrip, settings, owner),
         dialogs=DialogLauncher(actions, settings, preferences, appearance, stage, owner),

@@ -18,12 +18,15 @@ from desktop.ui.document.preset_editing import PresetEditing
 from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
+from desktop.ui.export.lut_export import LutExport
+from desktop.ui.export.printing import Printing
 from desktop.ui.filmstrip.actions import FilmstripActions
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.filmstrip.copy_paste_look import LookClipboard
 from desktop.ui.filmstrip.prefetch import Prefetcher
 from desktop.ui.filmstrip.result_thumbnailer import ResultThumbnailer
+from desktop.ui.gallery.four_up import FourUp
 from desktop.ui.gallery.import_export import PresetImportExport
 from desktop.ui.gallery.new_presets import NewPresets
 from desktop.ui.gallery.panel import GalleryPanel
@@ -41,6 +44,7 @@ from desktop.ui.panels.adjustments_panel import AdjustmentsPanel
 from desktop.ui.panels.blend_panel import BlendPanel
 from desktop.ui.panels.colour_pull_controller import ColourPullController
 from desktop.ui.panels.embedding_controller import EmbeddingController
+from desktop.ui.panels.framing_controller import FramingController
 from desktop.ui.panels.history_panel import HistoryPanel
 from desktop.ui.panels.regions_controller import RegionsController
 from desktop.ui.panels.regions_panel import RegionsPanel
@@ -102,18 +106,22 @@ class Parts:
     prefetcher: Prefetcher
     result_thumbnailer: ResultThumbnailer
     export: ExportController
+    lut_export: LutExport
+    printing: Printing
 
     gallery: GalleryPanel
     preset_thumbnailer: PresetThumbnailer
     preset_suggester: PresetSuggester
     preset_files: PresetImportExport
     new_presets: NewPresets
+    four_up: FourUp
 
     side_panel: SidePanel
     adjustments: AdjustmentsPanel
     blend: BlendPanel
     regions_panel: RegionsPanel
     regions: RegionsController
+    framing: FramingController
     repaint: RepaintController
     history: HistoryPanel
     embedding: EmbeddingController
@@ -141,6 +149,9 @@ class Parts:
             self.preset_thumbnailer,
             self.preset_suggester,
             self.export,
+            self.lut_export,
+            self.printing,
+            self.four_up,
             self.autosave,
             self.recovery,
             self.renderer,
@@ -159,7 +170,7 @@ class Parts:
     @property
     def cancellable(self) -> tuple[Service, ...]:
         """The services that Escape stops: the user sees them at work and can ask for the same again."""
-        return (self.loader, self.preset_maker, self.renderer, self.saver)
+        return (self.loader, self.preset_maker, self.renderer, self.saver, self.lut_export, self.printing)
 
     @property
     def awaited(self) -> tuple[Service, ...]:

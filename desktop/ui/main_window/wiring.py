@@ -74,6 +74,7 @@ def _connect_canvas(parts: Parts) -> None:
     stage.welcome.painting_requested.connect(parts.open_commands.add_painting)
     stage.welcome.sample_requested.connect(parts.loader.take_sample)
     parts.history.tried.connect(parts.document.try_edit)
+    parts.framing.crop.triggered.connect(lambda _on: parts.four_up.put_away())
 
 
 def _connect_presets(parts: Parts) -> None:
@@ -102,7 +103,9 @@ def _connect_actions(parts: Parts) -> None:
         (actions.paste, parts.open_commands.paste_photo),
         (actions.paste_painting, parts.open_commands.paste_painting),
         (actions.save_as, parts.save_commands.save_as),
-        (actions.export, parts.save_commands.export_beside),
+        (actions.export_lut, parts.lut_export.ask),
+        (actions.print, parts.printing.ask),
+        (actions.four_up, parts.four_up.open),
         (actions.copy, parts.save_commands.copy),
         (actions.search, partial(_search, parts)),
         (actions.cancel, partial(_cancel, parts)),
@@ -141,7 +144,8 @@ def _connect_status_bar(parts: Parts) -> None:
     status_bar.zoom.zoom_requested.connect(canvas.zoom_to)
     parts.loader.opening.connect(status_bar.show_opening)
     parts.preset_maker.opening.connect(status_bar.show_opening)
-    for service in (parts.loader, parts.preset_maker, parts.filmstrip, parts.saver, parts.drag_out):
+    exporters = (parts.saver, parts.lut_export, parts.printing, parts.drag_out)
+    for service in (parts.loader, parts.preset_maker, parts.filmstrip, *exporters):
         service.busy_changed.connect(partial(_show_busy, status_bar, service))
     parts.renderer.result_busy_changed.connect(partial(status_bar.set_busy, parts.renderer))
     parts.renderer.ran.connect(chip.show_run)
@@ -182,8 +186,8 @@ def _search(parts: Parts) -> None:
 
 
 def _cancel(parts: Parts) -> None:
-    """Put the brush away; without one stop whatever is being worked on, and show what is chosen."""
-    if parts.regions.put_away():
+    """Put four presets, a crop or the brush away; without these stop whatever is at work, and show what is chosen."""
+    if parts.four_up.put_away() or parts.framing.give_up() or parts.regions.put_away():
         return
     for service in parts.cancellable:
         service.cancel()

@@ -14,6 +14,7 @@ from desktop.engine.decode.colourfulness import COLOURED, colourfulness_of
 from desktop.engine.decode.original import coloured_or_none, read_original
 from desktop.engine.imaging.bit_depth import to_8_bits
 from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.framed import framed_rgb
 from desktop.ui.base.qimage import to_screen
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
@@ -46,9 +47,11 @@ class OriginalReader(LaneService):
         super().__init__(parent)
         self._document, self._loader, self._renderer = document, loader, renderer
         self._path: Path | None = None
+        self._rgb: NDArray[np.uint8] | None = None
         # A file that cannot be read is told of where the photograph is opened.
         self._lane = self.add_lane("original", reports_failures=False)
         document.photo_changed.connect(self._start_over)
+        document.framing_changed.connect(self._show_part)
         loader.pasted.connect(self._take_pasted)
         renderer.busy_changed.connect(self._look)
 
@@ -64,6 +67,7 @@ class OriginalReader(LaneService):
 
     def _start_over(self) -> None:
         self._lane.cancel()
+        self._rgb = None
         photo = self._document.photo
         self._path = None if photo is None else photo.path or self._loader.wanted
         self.busy_changed.emit()
@@ -89,9 +93,20 @@ class OriginalReader(LaneService):
 
     def _show(self, original: _Original | None) -> None:
         if original is not None:
-            self.read.emit(to_screen(original.rgb))
+            self._rgb = original.rgb
+            self._show_part()
             if original.vivid:
                 self.found_vivid.emit()
+
+    def _show_part(self) -> None:
+        """Show of the file's colours what is shown of the photograph."""
+        rgb, framing = self._rgb, self._document.framing
+        if rgb is None:
+            return
+        if framing.is_whole:
+            self.read.emit(to_screen(rgb))
+        else:
+            self._lane.submit(lambda token: to_screen(framed_rgb(rgb, framing, token)), self.read.emit)
 
 
 def _judged(rgb: NDArray[np.uint8] | None) -> _Original | None:

@@ -74,11 +74,12 @@ class WelcomeScreen(QWidget):
         """Offer photographs that were opened last, and the film strip of so many that was open; 0 for none."""
         self.strip_button.setText(self.tr("Open the last %n photos again", "", strip_count))
         self.strip_button.setVisible(strip_count > 1)
-        while self._recent.takeAt(0) is not None:
-            pass
-        for button in self.recent_buttons:
-            button.hide()
-            button.deleteLater()
+        while (item := self._recent.takeAt(0)) is not None:
+            button = item.widget()
+            if button is not None:
+                button.hide()
+        for old in self.recent_buttons:
+            old.deleteLater()
         shown = list(recent[:MAX_RECENT_SHOWN])
         self.recent_buttons = [self._recent_button(photo) for photo in shown]
         self.recent_label.setVisible(bool(shown))

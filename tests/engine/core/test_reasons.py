@@ -45,7 +45,7 @@ def test_a_picture_that_breaks_off_keeps_what_its_decoder_said_as_the_cause(tmp_
     assert (
         str(caught.value) == f"{path} is damaged or incomplete (it breaks off in the middle); copy it again."
     )
-    assert "truncated" in cause_of(caught.value)
+    assert "premature end" in cause_of(caught.value)
 
 
 def test_a_cause_of_our_own_is_not_told_twice(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from desktop.engine.core.errors import (
     PictureTooLargeError,
     TintypeError,
     TooLittleMemoryError,
+    UnsupportedPictureError,
 )
 from desktop.engine.decode import formats
 from desktop.engine.decode.reader import read_painting, read_photo
@@ -46,7 +47,15 @@ def cut_tiff(folder: Path) -> Path:
 
 def cut_heic(folder: Path) -> Path:
     whole = pictures.heic(folder / "whole.heic", pictures.colours()).read_bytes()
-    return write(folder / "cut.heic", whole[: len(whole) // 2])
+    return write(folder / "cut.heic", whole[: len(whole) // 30])
+
+
+def bmp_with_compression(number: int) -> bytes:
+    file = io.BytesIO()
+    formats.Image.fromarray(pictures.colours()).save(file, format="BMP")
+    content = bytearray(file.getvalue())
+    content[30] = number
+    return bytes(content)
 
 
 def scrambled_png(folder: Path) -> Path:
@@ -77,6 +86,31 @@ FAULTS: dict[str, tuple[Callable[[Path], Path], type[TintypeError], str]] = {
         NotAPictureError,
         "not a picture",
     ),
+    "a document": (
+        lambda folder: write(folder / "p.jpg", b"%PDF-1.7\n" + bytes(99)),
+        NotAPictureError,
+        "is a PDF document, not a picture",
+    ),
+    "a web page in place of a download": (
+        lambda folder: write(folder / "p.jpg", b"\n<!DOCTYPE html><html><body>Not found</body></html>"),
+        NotAPictureError,
+        "is a web page, not a picture",
+    ),
+    "a video": (
+        lambda folder: write(folder / "p.jpg", b"\0\0\0\x18ftypisom" + bytes(99)),
+        NotAPictureError,
+        "is a video file, not a picture",
+    ),
+    "a compression that no bmp here has": (
+        lambda folder: write(folder / "p.bmp", bmp_with_compression(5)),
+        UnsupportedPictureError,
+        "something in its format that is not supported",
+    ),
+    "a damaged header": (
+        lambda folder: write(folder / "p.png", b"\x89PNG\r\n\x1a\n" + b"\1" * 40),
+        DamagedPictureError,
+        "damaged or incomplete, or PNG of a kind that is not known",
+    ),
     "cut jpeg": (
         lambda folder: write(folder / "cut.jpg", pictures.jpeg_bytes(pictures.colours(200, 200))[:700]),
         DamagedPictureError,
@@ -85,13 +119,15 @@ FAULTS: dict[str, tuple[Callable[[Path], Path], type[TintypeError], str]] = {
     "cut 16-bit png": (cut_png, DamagedPictureError, "damaged or incomplete"),
     "cut heic": (cut_heic, DamagedPictureError, "damaged or incomplete"),
     "cut 16-bit avif": (
-        lambda folder: write(folder / "cut.avif", pictures.avif_bytes(pictures.deep_ramp(), 10)[:-40]),
+        lambda folder: write(
+            folder / "cut.avif", pictures.avif_bytes(pictures.deep_ramp(900, 900), 10)[:4000]
+        ),
         DamagedPictureError,
         "damaged or incomplete",
     ),
     "cut 16-bit jpeg 2000": (
         lambda folder: write(
-            folder / "cut.jp2", bytes(imagecodecs.jpeg2k_encode(pictures.deep_ramp())[:300])
+            folder / "cut.jp2", bytes(imagecodecs.jpeg2k_encode(pictures.deep_ramp(900, 900))[:4000])
         ),
         DamagedPictureError,
         "damaged or incomplete",

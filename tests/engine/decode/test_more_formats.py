@@ -13,6 +13,7 @@ from PIL import Image
 from desktop.engine.core.errors import DamagedPictureError, NotAPictureError, UnsupportedPictureError
 from desktop.engine.decode.reader import read_photo
 from tests.engine import pictures
+from tests.support import patches
 
 
 def put(folder: Path, name: str, content: bytes) -> Path:
@@ -72,9 +73,28 @@ def test_a_deep_pgm_that_breaks_off_is_damaged(tmp_path: Path) -> None:
         read_photo(put(tmp_path, "a.pgm", b"P5 64 48 65535\n" + bytes(10)))
 
 
-def test_a_psd_of_16_bits_says_so(tmp_path: Path) -> None:
-    with pytest.raises(UnsupportedPictureError, match="PSD of 16 bits"):
-        read_photo(put(tmp_path, "a.psd", psd(np.zeros((8, 8, 3), np.uint8), bits=16)))
+def test_a_psd_of_32_bits_says_so(tmp_path: Path) -> None:
+    with pytest.raises(UnsupportedPictureError, match="PSD of 32 bits"):
+        read_photo(put(tmp_path, "a.psd", psd(np.zeros((8, 8, 3), np.uint8), bits=32)))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("channels", [1, 3])
+def test_a_psd_of_16_bits_keeps_all_of_them(tmp_path: Path, channels: int, packed: bool) -> None:
+    values = np.dstack([pictures.deep_ramp()] * channels)
+    content = patches.psd(values[..., 0] if channels == 1 else values, packed)
+    photo = read_photo(put(tmp_path, "a.psd", content))
+    assert photo.bit_depth == 16
+    assert np.array_equal(photo.gray, pictures.deep_ramp())
+    cut = put(tmp_path, "cut.psd", content[: len(content) * 9 // 10])
+    photo = read_photo(cut)
+    assert photo.bit_depth == 16
+    assert photo.damage is not None
+    assert np.abs(photo.gray[:20].astype(int) - pictures.deep_ramp()[:20]).max() <= 1
+    with pytest.raises(DamagedPictureError):
+        read_photo(cut, strict=True)
+    with pytest.raises(DamagedPictureError):
+        read_photo(put(tmp_path, "short.psd", content[:60]))
 
 
 def test_only_the_ending_makes_a_targa(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_what_nobody_has_looked_at_is_counted_and_gets_what_the_strip_shows(
     export(qtbot, natural_album, dialog)
     names = sorted(path.name for path in (album / "coloured").iterdir())
     assert names == ["a_red-room.png", *(f"{name}_natural-colours.png" for name in "bde")]
-    assert read_look(album / "coloured" / "b_natural-colours.png").model == "auto"
+    assert read_look(album / "coloured" / "b_natural-colours.png").edit.colour_models == ("auto",)
     assert not natural_album.parts.filmstrip.photos.frames[1].edited
 
 

@@ -101,3 +101,21 @@ def test_of_a_pasted_picture_too(qtbot: QtBot, window: MainWindow) -> None:
     press(window, "Ctrl+V")
     wait_for_result(qtbot, window)
     qtbot.waitUntil(lambda: window.parts.stage.canvas.picture.original is not None)
+
+
+def test_of_a_cropped_photo_the_original_is_the_same_part(
+    qtbot: QtBot, window: MainWindow, green: Path
+) -> None:
+    open_photo(qtbot, window, green)
+    press(window, "Ctrl+R")
+    wait_for_result(qtbot, window)
+    qtbot.waitUntil(lambda: not window.parts.original_reader.busy)
+    original = window.parts.stage.canvas.picture.original
+    assert original is not None
+    assert original.height() > original.width()
+    assert name_of_before(window) == "Original"
+    press(window, "Ctrl+Z")
+    qtbot.waitUntil(lambda: not window.parts.original_reader.busy)
+    original = window.parts.stage.canvas.picture.original
+    assert original is not None
+    assert original.width() > original.height()

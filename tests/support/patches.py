@@ -1,0 +1,172 @@
+"""Eight patches of known colour in every kind of file, for comparing lightness with that of an independent reader."""
+
+import io
+import struct
+from collections.abc import Callable
+from typing import Any
+
+import imagecodecs
+import numpy as np
+import tifffile
+from numpy.typing import NDArray
+from PIL import Image
+
+from tests.engine import pictures
+
+SIDE_PX = 32  # of a patch
+NEUTRALS = ((0, 0, 0), (255, 255, 255), (128, 128, 128), (40, 40, 40))
+HUES = ((220, 60, 50), (70, 150, 60), (60, 80, 190), (230, 200, 150))
+COLOURS = np.array([*NEUTRALS, *HUES], np.uint8)
+GRAYS = np.array([0, 255, 128, 40, 100, 150, 80, 200], np.uint8)
+
+Values = NDArray[Any]
+
+
+def laid_out(values: Values) -> Values:
+    """One row of patches: (SIDE_PX, 8 * SIDE_PX[, channels])."""
+    return np.repeat(np.repeat(values[None], SIDE_PX, axis=0), SIDE_PX, axis=1)
+
+
+RGB, GRAY = laid_out(COLOURS), laid_out(GRAYS)
+RGB16, GRAY16 = RGB.astype(np.uint16) * 257, GRAY.astype(np.uint16) * 257
+ALPHA = np.full(GRAY.shape, 200, np.uint8)
+CMYK = np.dstack([255 - RGB, np.full(GRAY.shape, 20, np.uint8)])
+MAP = np.repeat((np.arange(256, dtype=np.uint16) * 257)[None], 3, axis=0)
+
+
+def by_pillow(values: Values, kind: str, mode: str | None = None, **options: Any) -> bytes:
+    """A file written by Pillow; mode: what the picture is converted to before."""
+    file, image = io.BytesIO(), Image.fromarray(values)
+    (image if mode is None else image.convert(mode)).save(file, kind, **options)
+    return file.getvalue()
+
+
+def cmyk(kind: str, **options: Any) -> bytes:
+    """Inks, written by Pillow."""
+    file = io.BytesIO()
+    Image.fromarray(CMYK, "CMYK").save(file, kind, **options)
+    return file.getvalue()
+
+
+def tiff(values: Values, **options: Any) -> bytes:
+    """A file written by tifffile."""
+    file = io.BytesIO()
+    options.setdefault("photometric", "rgb" if values.ndim == 3 else "minisblack")
+    tifffile.imwrite(file, values, **options)
+    return file.getvalue()
+
+
+def heif(values: Values, mode: str) -> bytes:
+    """HEIC without loss."""
+    import pillow_heif
+
+    file = io.BytesIO()
+    picture = pillow_heif.from_bytes(mode, (values.shape[1], values.shape[0]), values.tobytes())
+    picture.save(file, quality=-1, chroma=444)
+    return file.getvalue()
+
+
+def psd(values: Values, packed: bool = False) -> bytes:
+    """A flat Photoshop document of 8 or 16 bits, grey, RGB or CMYK; packed: by PackBits."""
+    planes = values[None] if values.ndim == 2 else np.moveaxis(values, 2, 0)
+    bits, mode = values.dtype.itemsize * 8, 1 if values.ndim == 2 else values.shape[2]
+    header = struct.pack(">4sH6xHIIHH", b"8BPS", 1, len(planes), *values.shape[:2], bits, mode)
+    content = planes.astype(values.dtype.newbyteorder(">"))
+    if not packed:
+        return header + bytes(14) + content.tobytes()
+    rows = [imagecodecs.packbits_encode(row.tobytes()) for plane in content for row in plane]
+    sizes = struct.pack(f">{len(rows)}H", *map(len, rows))
+    return header + bytes(12) + b"\0\1" + sizes + b"".join(rows)
+
+
+def pnm(values: Values, kind: bytes, peak: int) -> bytes:
+    """PGM or PPM in bytes."""
+    head = kind + b"\n%d %d\n%d\n" % (values.shape[1], values.shape[0], peak)
+    return head + values.astype(">u2" if peak > 255 else np.uint8).tobytes()
+
+
+KINDS: dict[str, Callable[[], bytes]] = {
+    "JPEG 8 grey.jpg": lambda: by_pillow(GRAY, "JPEG", quality=95),
+    "JPEG 8 YCbCr 4:2:0.jpg": lambda: by_pillow(RGB, "JPEG", quality=95),
+    "JPEG 8 YCbCr 4:4:4.jpg": lambda: by_pillow(RGB, "JPEG", quality=95, subsampling=0),
+    "JPEG 8 RGB.jpg": lambda: by_pillow(RGB, "JPEG", quality=95, keep_rgb=True),
+    "JPEG 8 progressive.jpg": lambda: by_pillow(RGB, "JPEG", quality=95, progressive=True),
+    "JPEG 8 CMYK.jpg": lambda: cmyk("JPEG", quality=98),
+    "JPEG 8 Adobe RGB.jpg": lambda: by_pillow(RGB, "JPEG", quality=95, icc_profile=pictures.wide_icc()),
+    "JPEG 8 grey gamma 1.8.jpg": lambda: by_pillow(
+        GRAY, "JPEG", quality=95, icc_profile=pictures.gray_icc(1.8)
+    ),
+    "PNG 1 grey.png": lambda: by_pillow(GRAY, "PNG", "1", bits=1),
+    "PNG 8 grey.png": lambda: by_pillow(GRAY, "PNG"),
+    "PNG 8 grey alpha.png": lambda: by_pillow(np.dstack([GRAY, ALPHA]), "PNG"),
+    "PNG 8 palette.png": lambda: by_pillow(RGB, "PNG", "P"),
+    "PNG 8 RGB.png": lambda: by_pillow(RGB, "PNG"),
+    "PNG 8 RGB alpha.png": lambda: by_pillow(np.dstack([RGB, ALPHA]), "PNG"),
+    "PNG 8 Adobe RGB.png": lambda: by_pillow(RGB, "PNG", icc_profile=pictures.wide_icc()),
+    "PNG 16 grey.png": lambda: bytes(imagecodecs.png_encode(GRAY16)),
+    "PNG 16 RGB.png": lambda: bytes(imagecodecs.png_encode(RGB16)),
+    "PNG 16 RGB alpha.png": lambda: bytes(imagecodecs.png_encode(np.dstack([RGB16, GRAY16 | 1]))),
+    "TIFF 1 grey.tif": lambda: by_pillow(GRAY, "TIFF", "1"),
+    "TIFF 1 Group 4.tif": lambda: by_pillow(GRAY, "TIFF", "1", compression="group4"),
+    "TIFF 8 grey.tif": lambda: tiff(GRAY),
+    "TIFF 8 white is 0.tif": lambda: tiff(255 - GRAY, photometric="miniswhite"),
+    "TIFF 8 palette.tif": lambda: tiff(GRAY, photometric="palette", colormap=MAP),
+    "TIFF 8 RGB.tif": lambda: tiff(RGB),
+    "TIFF 8 RGB LZW.tif": lambda: by_pillow(RGB, "TIFF", compression="tiff_lzw"),
+    "TIFF 8 RGB Deflate.tif": lambda: tiff(RGB, compression="zlib", predictor=True),
+    "TIFF 8 RGB PackBits.tif": lambda: by_pillow(RGB, "TIFF", compression="packbits"),
+    "TIFF 8 RGB JPEG.tif": lambda: by_pillow(RGB, "TIFF", compression="jpeg", quality=95),
+    "TIFF 8 RGB planes.tif": lambda: tiff(
+        np.ascontiguousarray(np.moveaxis(RGB, 2, 0)), planarconfig="separate"
+    ),
+    "TIFF 8 RGB tiles.tif": lambda: tiff(RGB, tile=(16, 16)),
+    "TIFF 8 RGB Adobe RGB.tif": lambda: tiff(RGB, iccprofile=pictures.wide_icc()),
+    "TIFF 8 CMYK.tif": lambda: tiff(CMYK, photometric="separated"),
+    "TIFF 16 grey.tif": lambda: tiff(GRAY16),
+    "TIFF 16 grey big-endian.tif": lambda: tiff(GRAY16, byteorder=">"),
+    "TIFF 16 grey BigTIFF.tif": lambda: tiff(GRAY16, bigtiff=True),
+    "TIFF 16 white is 0.tif": lambda: tiff(65535 - GRAY16, photometric="miniswhite"),
+    "TIFF 16 RGB.tif": lambda: tiff(RGB16),
+    "TIFF 16 RGB Adobe RGB.tif": lambda: tiff(RGB16, iccprofile=pictures.wide_icc()),
+    "TIFF 8 CIELAB.tif": lambda: tiff(lab_patches(np.uint8), photometric="cielab"),
+    "TIFF 16 CIELAB.tif": lambda: tiff(lab_patches(np.uint16), photometric="cielab"),
+    "WebP 8 lossless.webp": lambda: by_pillow(RGB, "WEBP", lossless=True),
+    "WebP 8 lossy.webp": lambda: by_pillow(RGB, "WEBP", quality=95),
+    "WebP 8 Adobe RGB.webp": lambda: by_pillow(RGB, "WEBP", lossless=True, icc_profile=pictures.wide_icc()),
+    "GIF 8 palette.gif": lambda: by_pillow(RGB, "GIF"),
+    "BMP 1.bmp": lambda: by_pillow(GRAY, "BMP", "1"),
+    "BMP 8 grey.bmp": lambda: by_pillow(GRAY, "BMP"),
+    "BMP 24.bmp": lambda: by_pillow(RGB, "BMP"),
+    "HEIC 8 RGB.heic": lambda: heif(RGB, "RGB"),
+    "HEIC 10 RGB.heic": lambda: heif(RGB16, "RGB;16"),
+    "AVIF 8 RGB.avif": lambda: by_pillow(RGB, "AVIF", quality=100, subsampling="4:4:4"),
+    "AVIF 10 grey.avif": lambda: pictures.avif_bytes(GRAY16, 10),
+    "JPEG 2000 8 grey.jp2": lambda: by_pillow(GRAY, "JPEG2000"),
+    "JPEG 2000 8 RGB.jp2": lambda: by_pillow(RGB, "JPEG2000"),
+    "JPEG 2000 16 grey.jp2": lambda: bytes(imagecodecs.jpeg2k_encode(GRAY16)),
+    "PBM 1.pbm": lambda: by_pillow(GRAY, "PPM", "1"),
+    "PGM 8.pgm": lambda: by_pillow(GRAY, "PPM"),
+    "PGM 16.pgm": lambda: pnm(GRAY16, b"P5", 65535),
+    "PPM 8.ppm": lambda: by_pillow(RGB, "PPM"),
+    "PPM 16.ppm": lambda: pnm(RGB16, b"P6", 65535),
+    "TGA 24.tga": lambda: by_pillow(RGB, "TGA"),
+    "TGA 24 RLE.tga": lambda: by_pillow(RGB, "TGA", compression="tga_rle"),
+    "PSD 8 grey.psd": lambda: psd(GRAY),
+    "PSD 8 RGB.psd": lambda: psd(RGB),
+    "PSD 8 RGB PackBits.psd": lambda: psd(RGB, packed=True),
+    "PSD 16 grey.psd": lambda: psd(GRAY16),
+    "PSD 16 RGB PackBits.psd": lambda: psd(RGB16, packed=True),
+    "PSD 8 CMYK.psd": lambda: psd(255 - CMYK),
+    "PSD 16 CMYK.psd": lambda: psd((255 - CMYK).astype(np.uint16) * 257),
+    "PSD 16 RGB.psd": lambda: psd(RGB16),
+}
+
+
+def lab_patches(kind: type[np.unsignedinteger[Any]]) -> Values:
+    """CIELAB as TIFF has it: L* of the grey patches, and chroma of which some is more than sRGB can show."""
+    whole = np.iinfo(kind).max
+    unit = 1 << (kind().itemsize * 8 - 8)
+    light = np.rint(np.array([0, 100, 53.6, 16, 42, 62, 34, 80]) / 100 * whole)
+    chroma = np.array([(0, 0), (0, 0), (0, 0), (0, 0), (90, 60), (-90, 70), (60, -110), (20, 90)])
+    signed = (chroma * unit).astype(f"i{kind().itemsize}").view(kind)
+    return laid_out(np.concatenate([light[:, None].astype(kind), signed], axis=1))
