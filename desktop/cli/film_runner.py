@@ -11,9 +11,10 @@ from desktop.cli.console import say, say_error, say_notes
 from desktop.cli.look_preparation import notices, prepare
 from desktop.cli.progress_line import ProgressLine, duration_text, rate_text
 from desktop.engine.batch.destinations import Existing
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.core.errors import OutputFolderMissingError, TintypeError
+from desktop.engine.edits.framing import Framing
 from desktop.engine.files.naming import numbered
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.video.joining import WRITABLE_FILMS, suffix_for
 from desktop.engine.video.reading import Film
 from desktop.engine.video.runner import FilmOrder, colour_film
@@ -28,6 +29,10 @@ def run_films(films: Sequence[Path], request: LookRequest, results: OutputReques
     """
     if request.repaint is not None:
         raise ArgumentsError("Films cannot be painted over; leave out --repaint, --brush and --paint.")
+    if not request.framing.changed(Framing()).is_whole:
+        raise ArgumentsError(
+            "Films cannot be cropped or turned; leave out --rotate, --straighten and --crop."
+        )
     if results.file_format is not None:
         raise ArgumentsError("--format is for photographs; name the kind of film by the ending of -o.")
     looks = prepare(request)
@@ -47,7 +52,7 @@ def run_films(films: Sequence[Path], request: LookRequest, results: OutputReques
     return codes.pop() if len(codes) == 1 else EXIT_SEVERAL_REASONS
 
 
-def _colour(path: Path, prepared: PreparedLook, results: OutputRequest, *, alone: bool, quiet: bool) -> None:
+def _colour(path: Path, prepared: RenderRequest, results: OutputRequest, *, alone: bool, quiet: bool) -> None:
     film = Film(path)
     output = _output(film, prepared, results, alone=alone)
     if output is None:
@@ -73,9 +78,9 @@ def _colour(path: Path, prepared: PreparedLook, results: OutputRequest, *, alone
         say_notes([*broken, *notices([prepared])])
 
 
-def _output(film: Film, prepared: PreparedLook, results: OutputRequest, *, alone: bool) -> Path | None:
+def _output(film: Film, prepared: RenderRequest, results: OutputRequest, *, alone: bool) -> Path | None:
     """The file of the result; None when it is there already and is to be left."""
-    path, look = film.facts.path, prepared.look
+    path, amount = film.facts.path, prepared.edit.adjustments.amount
     asked = None if results.out is None else Path(results.out)
     if asked is not None and alone and asked.suffix.lower() in WRITABLE_FILMS and not asked.is_dir():
         if results.template is not None:
@@ -88,7 +93,7 @@ def _output(film: Film, prepared: PreparedLook, results: OutputRequest, *, alone
     else:
         folder = path.parent if asked is None else made_folder(asked)
         template = results.name_template()
-        stem = template.fill(path, preset=look.preset, amount=look.adjustments.amount, model=look.model)
+        stem = template.fill(path, preset=prepared.name, amount=amount, model=prepared.model)
         candidates = numbered(folder, stem, suffix_for(film.facts))
         existing = results.existing or Existing.RENAME
     for candidate in candidates:

@@ -8,15 +8,14 @@ import pytest
 from numpy.typing import NDArray
 
 from desktop.engine.batch.output_options import Form
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.colour.spaces import srgb_to_lab
-from desktop.engine.edits.look import Look
 from desktop.engine.imaging.bit_depth import to_8_bits
 from desktop.engine.imaging.grayscale import gray_from_rgb
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_registry import load_model
 from desktop.engine.store.preset_library import PresetLibrary
 from desktop.engine.video.colouring import FrameColourist
+from tests.support.edits import edit_of, request_of
 from tests.support.films import moving_crops
 
 MOVES = {"astronaut": (2, 1), "coffee": (3, 0), "chelsea": (1, 2), "rocket": (2, 0)}
@@ -37,8 +36,8 @@ def flicker(frames: Sequence[NDArray[np.uint8]]) -> float:
 @pytest.mark.parametrize("model", ["auto", "palette"])
 def test_a_film_flickers_no_more_than_true_colours(model: str, name: str) -> None:
     preset = PresetLibrary().get("Water Lilies")
-    look = Look(model, "", preset.embedding if model == "palette" else ())
-    colourist = FrameColourist(PreparedLook(Colorizer(load_model(model), "cpu"), look), Form())
+    edit = edit_of("", preset.embedding if model == "palette" else (), model=model)
+    colourist = FrameColourist(request_of(edit, Colorizer(load_model(model), "cpu")), Form())
     true = moving_crops(name, 8, step=MOVES[name])
     made = [colourist.compose(colourist.tint(to_8_bits(gray_from_rgb(frame)))) for frame in true]
     assert flicker(made) <= 1.2 * flicker(true)

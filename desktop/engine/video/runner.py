@@ -11,10 +11,11 @@ from pathlib import Path
 
 from desktop.engine.batch.bounded_queue import Channel
 from desktop.engine.batch.output_options import Form
-from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.result_key import result_key
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled, SaveOverOriginalError
 from desktop.engine.files.file_state import FileState
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.video.colouring import FrameColourist, Tinted
 from desktop.engine.video.joining import check_sound, join
 from desktop.engine.video.parts import Parts
@@ -39,7 +40,7 @@ class FilmProgress:
 class FilmOrder:
     """What to make of a film. quality: 1..100. form: its layout and mark alone count."""
 
-    prepared: PreparedLook
+    request: RenderRequest
     output: Path
     quality: int
     form: Form
@@ -47,7 +48,7 @@ class FilmOrder:
     def key(self, film: Film) -> str:
         """Hash of all that makes the result."""
         state = FileState.of(film.facts.path)
-        told = [str(state), self.prepared.key(self.quality, self.form), *film.facts.size_px]
+        told = [str(state), result_key(self.request, self.quality, self.form), *film.facts.size_px]
         return hashlib.blake2b(json.dumps(told).encode(), digest_size=16).hexdigest()
 
 
@@ -81,7 +82,7 @@ class _Run:
 
     def __init__(self, film: Film, order: FilmOrder, parts: Parts, token: CancelToken) -> None:
         self._film, self._order, self._parts, self._token = film, order, parts, token
-        self._colourist = FrameColourist(order.prepared, order.form)
+        self._colourist = FrameColourist(order.request, order.form)
         self._read: Channel[FilmFrame] = Channel(AHEAD)
         self._tinted: Channel[tuple[int, Tinted]] = Channel(AHEAD)
         self._faults: list[BaseException] = []

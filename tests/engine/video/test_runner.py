@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from desktop.engine.batch.output_options import Form, Layout
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.colour.spaces import srgb_to_lab
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import (
@@ -19,16 +18,16 @@ from desktop.engine.core.errors import (
     OutputFormatError,
     SaveOverOriginalError,
 )
-from desktop.engine.edits.look import Look
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.metadata.digital_source_type import COLOURED
 from desktop.engine.video import runner
 from desktop.engine.video.joining import suffix_for
 from desktop.engine.video.reading import Film, FilmFrame
 from desktop.engine.video.runner import FilmOrder, FilmProgress, colour_film
+from tests.support.edits import edit_of, request_of
 from tests.support.films import frames_of, moving_crops, sound_of, times_of, write_film
 
-LOOK = Look("palette", "Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
+LOOK = edit_of("Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
 COUNT = 23
 
 
@@ -40,7 +39,7 @@ def film(tmp_path: Path) -> Film:
 @pytest.fixture
 def order(colorizer: Colorizer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FilmOrder:
     monkeypatch.setattr(runner, "PART_FRAMES", 5)
-    return FilmOrder(PreparedLook(colorizer, LOOK), tmp_path / "out.mp4", 92, Form())
+    return FilmOrder(request_of(LOOK, colorizer), tmp_path / "out.mp4", 92, Form())
 
 
 def coloured(film: Film, order: FilmOrder) -> list[FilmProgress]:
@@ -102,8 +101,7 @@ def test_another_look_begins_anew(film: Film, order: FilmOrder) -> None:
         if step.done == 18:
             break
     steps.close()
-    look = replace(LOOK, adjustments=replace(LOOK.adjustments, amount=0.5))
-    other = replace(order, prepared=replace(order.prepared, look=look))
+    other = replace(order, request=replace(order.request, edit=LOOK.with_amount(0.5)))
     assert coloured(film, other)[0] == FilmProgress(0, COUNT)
 
 
