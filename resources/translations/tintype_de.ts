@@ -2801,7 +2801,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message numerus="yes">
         <source>Open the last %n photos again</source>
         <translation>
-            <numerusform>Das letzte Foto wieder öffnen</numerusform>
+            <numerusform>%n letztes Foto wieder öffnen</numerusform>
             <numerusform>Die letzten %n Fotos wieder öffnen</numerusform>
         </translation>
     </message>
