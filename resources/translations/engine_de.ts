@@ -1183,5 +1183,45 @@
         <source>Tintype ended unexpectedly, and what was open cannot be read now; it stays in {0} ({1}).</source>
         <translation>Tintype ist unerwartet beendet worden, und was offen war, lässt sich im Augenblick nicht lesen; es bleibt in {0} ({1}).</translation>
     </message>
+    <message>
+        <source>{0} has no ending of a film that can be written; use one of {1}.</source>
+        <translation>{0} hat keine Endung eines Films, der sich schreiben lässt; nehmen Sie eine von {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot hold the sound of {1}; let it end in {2}.</source>
+        <translation>{0} kann den Ton von {1} nicht aufnehmen; nehmen Sie die Endung {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is a film; install what reads films ({1}).</source>
+        <translation>{0} ist ein Film; installieren Sie, was Filme liest ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} is a film, which this package cannot read; install Tintype from its source or as a wheel.</source>
+        <translation>{0} ist ein Film, den dieses Paket nicht lesen kann; installieren Sie Tintype aus dem Quelltext oder als Wheel.</translation>
+    </message>
+    <message>
+        <source>There is no film {0}; check the name.</source>
+        <translation>Es gibt keinen Film {0}; prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read; check whose it is.</source>
+        <translation>{0} lässt sich nicht lesen; prüfen Sie, wem die Datei gehört.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or is no film; try whether a player shows it.</source>
+        <translation>{0} ist beschädigt oder kein Film; probieren Sie, ob ein Player ihn zeigt.</translation>
+    </message>
+    <message>
+        <source>{0} has sound, but no pictures; give a film.</source>
+        <translation>{0} hat Ton, aber keine Bilder; geben Sie einen Film an.</translation>
+    </message>
+    <message>
+        <source>Not one frame of {0} can be read; convert it with another program.</source>
+        <translation>Kein einziges Bild von {0} lässt sich lesen; wandeln Sie den Film mit einem anderen Programm um.</translation>
+    </message>
+    <message>
+        <source>{0} is the original film; save under another name.</source>
+        <translation>{0} ist der ursprüngliche Film; speichern Sie unter einem anderen Namen.</translation>
+    </message>
 </context>
 </TS>
