@@ -101,11 +101,7 @@ class OriginalReader(LaneService):
     def _show_part(self) -> None:
         """Show of the file's colours what is shown of the photograph."""
         rgb, framing = self._rgb, self._document.framing
-        if rgb is None:
-            return
-        if framing.is_whole:
-            self.read.emit(to_screen(rgb))
-        else:
+        if rgb is not None:  # later, since the canvas may only now be hearing of another part
             self._lane.submit(lambda token: to_screen(framed_rgb(rgb, framing, token)), self.read.emit)
 
 
