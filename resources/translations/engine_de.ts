@@ -188,32 +188,12 @@
         <translation>Das Ende der Datei fehlt, aber das Bild ist vollständig.</translation>
     </message>
     <message>
-        <source>a part of the data was replaced by zeros</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Premature end of JPEG file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} has {1} bits a channel of an unusual kind; save it as 8 or 16.</source>
         <translation>{0} hat {1} Bit je Kanal einer ungewöhnlichen Art; speichern Sie es mit 8 oder 16.</translation>
     </message>
     <message>
         <source>its parts disagree about its size</source>
         <translation>seine Teile sind sich über seine Größe uneins</translation>
-    </message>
-    <message>
-        <source>Warning: unknown JFIF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown Adobe color</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Corrupt JPEG data: the last byte has no use</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>
@@ -1202,6 +1182,46 @@
     <message>
         <source>Tintype ended unexpectedly, and what was open cannot be read now; it stays in {0} ({1}).</source>
         <translation>Tintype ist unerwartet beendet worden, und was offen war, lässt sich im Augenblick nicht lesen; es bleibt in {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} has no ending of a film that can be written; use one of {1}.</source>
+        <translation>{0} hat keine Endung eines Films, der sich schreiben lässt; nehmen Sie eine von {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot hold the sound of {1}; let it end in {2}.</source>
+        <translation>{0} kann den Ton von {1} nicht aufnehmen; nehmen Sie die Endung {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is a film; install what reads films ({1}).</source>
+        <translation>{0} ist ein Film; installieren Sie, was Filme liest ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} is a film, which this package cannot read; install Tintype from its source or as a wheel.</source>
+        <translation>{0} ist ein Film, den dieses Paket nicht lesen kann; installieren Sie Tintype aus dem Quelltext oder als Wheel.</translation>
+    </message>
+    <message>
+        <source>There is no film {0}; check the name.</source>
+        <translation>Es gibt keinen Film {0}; prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read; check whose it is.</source>
+        <translation>{0} lässt sich nicht lesen; prüfen Sie, wem die Datei gehört.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or is no film; try whether a player shows it.</source>
+        <translation>{0} ist beschädigt oder kein Film; probieren Sie, ob ein Player ihn zeigt.</translation>
+    </message>
+    <message>
+        <source>{0} has sound, but no pictures; give a film.</source>
+        <translation>{0} hat Ton, aber keine Bilder; geben Sie einen Film an.</translation>
+    </message>
+    <message>
+        <source>Not one frame of {0} can be read; convert it with another program.</source>
+        <translation>Kein einziges Bild von {0} lässt sich lesen; wandeln Sie den Film mit einem anderen Programm um.</translation>
+    </message>
+    <message>
+        <source>{0} is the original film; save under another name.</source>
+        <translation>{0} ist der ursprüngliche Film; speichern Sie unter einem anderen Namen.</translation>
     </message>
 </context>
 </TS>

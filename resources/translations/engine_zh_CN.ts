@@ -188,32 +188,12 @@
         <translation>文件缺少结尾，但图片是完整的。</translation>
     </message>
     <message>
-        <source>a part of the data was replaced by zeros</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Premature end of JPEG file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} has {1} bits a channel of an unusual kind; save it as 8 or 16.</source>
         <translation>{0} 每通道 {1} 位，类型不常见；请存为 8 位或 16 位。</translation>
     </message>
     <message>
         <source>its parts disagree about its size</source>
         <translation>其各部分的大小不一致</translation>
-    </message>
-    <message>
-        <source>Warning: unknown JFIF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown Adobe color</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Corrupt JPEG data: the last byte has no use</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>
@@ -1202,6 +1182,46 @@
     <message>
         <source>Tintype ended unexpectedly, and what was open cannot be read now; it stays in {0} ({1}).</source>
         <translation>Tintype 意外退出，当时打开的内容现在无法读取；它仍保留在 {0}（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} has no ending of a film that can be written; use one of {1}.</source>
+        <translation>{0} 的扩展名不是可写入的影片格式；请使用 {1} 之一。</translation>
+    </message>
+    <message>
+        <source>{0} cannot hold the sound of {1}; let it end in {2}.</source>
+        <translation>{0} 无法容纳 {1} 的声音；请以 {2} 结尾。</translation>
+    </message>
+    <message>
+        <source>{0} is a film; install what reads films ({1}).</source>
+        <translation>{0} 是影片；请安装读取影片所需的组件（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} is a film, which this package cannot read; install Tintype from its source or as a wheel.</source>
+        <translation>{0} 是影片，此安装包无法读取；请从源代码或以 wheel 方式安装 Tintype。</translation>
+    </message>
+    <message>
+        <source>There is no film {0}; check the name.</source>
+        <translation>没有影片 {0}；请检查名称。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read; check whose it is.</source>
+        <translation>无法读取 {0}；请检查文件归谁所有。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or is no film; try whether a player shows it.</source>
+        <translation>{0} 已损坏，或者不是影片；请试试播放器能否播放。</translation>
+    </message>
+    <message>
+        <source>{0} has sound, but no pictures; give a film.</source>
+        <translation>{0} 只有声音，没有画面；请指定影片。</translation>
+    </message>
+    <message>
+        <source>Not one frame of {0} can be read; convert it with another program.</source>
+        <translation>{0} 中没有一帧可以读取；请用其他程序转换。</translation>
+    </message>
+    <message>
+        <source>{0} is the original film; save under another name.</source>
+        <translation>{0} 是原始影片；请用其他名称保存。</translation>
     </message>
 </context>
 </TS>

@@ -2758,6 +2758,17 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>UndoMessages</name>
+    <message>
+        <source>Taken back, not on this photo: {step}</source>
+        <translation>Zurückgenommen, nicht an diesem Foto: {step}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeScreen</name>
     <message>
         <source>Colour a photograph like a painting</source>

@@ -2752,6 +2752,17 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>UndoMessages</name>
+    <message>
+        <source>Taken back, not on this photo: {step}</source>
+        <translation>已撤销（不在这张照片上）：{step}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeScreen</name>
     <message>
         <source>Colour a photograph like a painting</source>

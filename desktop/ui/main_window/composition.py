@@ -49,6 +49,7 @@ from desktop.ui.main_window.restored_edits import RestoredEdits
 from desktop.ui.main_window.save_commands import SaveCommands
 from desktop.ui.main_window.side_panel import SidePanel
 from desktop.ui.main_window.status_bar import StatusBar
+from desktop.ui.main_window.undo_messages import UndoMessages
 from desktop.ui.panels.adjustments_controller import AdjustmentsController
 from desktop.ui.panels.adjustments_panel import AdjustmentsPanel
 from desktop.ui.panels.blend_controller import BlendController
@@ -202,6 +203,7 @@ def _add_controllers(parts: Parts) -> None:
         owner,
     )
     PresetMessages(parts.preset_editing, parts.migration, editing.undo_stack, notifier, owner)
+    UndoMessages(editing.undo_stack, notifier, owner)
     ActivityLog(document, parts.preferences, parts.warmup, (parts.warmup, *parts.cancellable), owner)
     RestoredEdits(document, editing, autosave, notifier, owner)
     MistakenPictures(

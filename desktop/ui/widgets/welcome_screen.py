@@ -75,10 +75,11 @@ class WelcomeScreen(QWidget):
         self.strip_button.setText(self.tr("Open the last %n photos again", "", strip_count))
         self.strip_button.setVisible(strip_count > 1)
         while (item := self._recent.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-        for button in self.recent_buttons:
-            button.deleteLater()
+            button = item.widget()
+            if button is not None:
+                button.hide()
+        for old in self.recent_buttons:
+            old.deleteLater()
         shown = list(recent[:MAX_RECENT_SHOWN])
         self.recent_buttons = [self._recent_button(photo) for photo in shown]
         self.recent_label.setVisible(bool(shown))
