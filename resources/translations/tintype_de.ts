@@ -2265,11 +2265,11 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <name>RegionsPanel</name>
     <message>
         <source>Add region</source>
-        <translation>Bereich hinzufügen</translation>
+        <translation>Neuer Bereich</translation>
     </message>
     <message>
         <source>Add colour</source>
-        <translation>Farbe hinzufügen</translation>
+        <translation>Neue Farbe</translation>
     </message>
     <message>
         <source>Say which colour a thing in the photo had</source>

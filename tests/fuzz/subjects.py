@@ -20,6 +20,7 @@ from desktop.engine.decode.formats import decode
 from desktop.engine.decode.reader import read_painting, read_photo
 from desktop.engine.edits.blend import Blend, Corner
 from desktop.engine.edits.edit import Edit, PaintedRegion
+from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.look import Look
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import Preset, read_preset
@@ -45,7 +46,10 @@ HALF_CORNER = f'{{"preset": {PRESET}, "weight": 0.25}}'
 EDIT = (
     f'{{"blend": {{"corners": [{CORNER}, {HALF_CORNER}, {{"natural": "auto", "weight": 0.25}}],'
     ' "shift": [0.0, 0.5, -1.0]}, "adjustments": {"amount": 0.5, "hue": -20},'
-    ' "repaint": {"painter": "repaint-a", "brush": 0.25, "paint": 0.5}}'
+    ' "repaint": {"painter": "repaint-a", "brush": 0.25, "paint": 0.5},'
+    ' "framing": {"turns": 3, "angle": -1.5, "left": 0.1, "top": 0.0, "right": 0.9, "bottom": 1.0},'
+    ' "regions": [{"blend": null, "amount": 1, "inverted": false, "visible": true, "colour": [20.5, -3],'
+    ' "strokes": [{"radius": 0.1, "feather": 0.5, "erase": false, "points": [2000, 3000, 4000, 5000]}]}]}'
 )
 PROJECT = (
     '{"format": 1, "program": "Tintype 1", "photo": {"key": "ab", "path": "/a.jpg"},'
@@ -70,8 +74,9 @@ LOOK = Look(
                 Corner(natural_preset("auto"), 0.25),
             )
         ),
-        regions=(REGION,),
+        regions=(REGION, PaintedRegion(REGION.strokes, colour=(-31.5, 20.0))),
         repaint=Repaint("repaint-a"),
+        framing=Framing(1, -2.5, 0.1, 0.2, 0.8, 0.9),
     ),
     (("palette", SHA256), ("auto", SHA256), ("repaint-a", SHA256)),
 )
