@@ -1619,6 +1619,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Aus Ordner installieren…</translation>
     </message>
     <message>
+        <source>Cancel installing</source>
+        <translation>Installation abbrechen</translation>
+    </message>
+    <message>
         <source>Cannot be used</source>
         <translation>Nicht verwendbar</translation>
     </message>
@@ -2582,6 +2586,18 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Larger ones are refused before anything of them is unpacked, since a small file can be made to fill all memory. Usual: {megapixels}.</source>
         <translation>Größere werden abgewiesen, bevor etwas von ihnen entpackt ist, denn schon eine kleine Datei kann den ganzen Speicher füllen. Üblich: {megapixels}.</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Half of what is free</source>
+        <translation>Die Hälfte des freien</translation>
+    </message>
+    <message>
+        <source>Memory to open a photo</source>
+        <translation>Speicher zum Öffnen eines Fotos</translation>
     </message>
     <message>
         <source>Export as</source>

@@ -34,6 +34,7 @@ from desktop.engine.store.project import read_project
 from tests.engine import pictures
 from tests.fuzz.mutations import spoiled, spoiled_json
 from tests.fuzz.other_subjects import other_subjects
+from tests.support import patches
 
 MAX_PIXELS = 500_000  # what a spoiled header claims beyond it is refused at once
 SHA256 = "ab" * 32
@@ -79,6 +80,12 @@ LOOK = Look(
         framing=Framing(1, -2.5, 0.1, 0.2, 0.8, 0.9),
     ),
     (("palette", SHA256), ("auto", SHA256), ("repaint-a", SHA256)),
+)
+
+NEWER_KINDS = (
+    *("JPEG 8 CMYK.jpg", "JPEG 8 YCbCr 4:4:4.jpg", "TIFF 8 RGB Deflate.tif", "TIFF 8 RGB JPEG.tif"),
+    *("TIFF 8 RGB tiles.tif", "TIFF 16 CIELAB.tif", "WebP 8 lossless.webp"),
+    *("PSD 16 RGB.psd", "PSD 16 RGB PackBits.psd"),
 )
 
 Spoil = Callable[[random.Random], tuple[str, bytes]]
@@ -169,6 +176,7 @@ def picture_seeds() -> dict[str, bytes]:
         "rgb.psd": _psd(rgb),
         "coded.png": _with_colours(_saved(rgb, "PNG")),
     }
+    files |= {name.replace(":", ""): patches.KINDS[name]() for name in NEWER_KINDS}
     for name, values, tags in _odd_tiffs(gray, deep):
         content = io.BytesIO()
         tifffile.imwrite(content, values, **tags)
