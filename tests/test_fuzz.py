@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -48,3 +51,28 @@ def test_a_fault_that_is_not_ours_comes_out(trial: Trial, monkeypatch: pytest.Mo
     monkeypatch.setattr(trial, "_subjects", {"broken": (lambda _chance: ("a", b"x"), fail)})
     with pytest.raises(ZeroDivisionError):
         trial.run(1)
+
+
+@pytest.mark.parametrize(
+    ("work", "words"),
+    [
+        (lambda _path: np.ones(600 << 20, np.uint8), r"took \d+ MB"),
+        (lambda _path: _compute(), r"took 0\.\d s"),
+    ],
+)
+def test_what_takes_too_much_comes_out(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch, work: Callable[[Path], None], words: str
+) -> None:
+    if "MB" in words and sys.platform != "linux":
+        pytest.skip("the system's count of this process's memory")
+    if "MB" not in words:
+        monkeypatch.setattr("tests.fuzz.trial.MAX_S", 0.05)
+    monkeypatch.setattr(trial, "_subjects", {"greedy": (lambda _chance: ("a", b"x"), work)})
+    with pytest.raises(AssertionError, match=words):
+        trial.run(1)
+
+
+def _compute() -> None:
+    end_s = time.process_time() + 0.1
+    while time.process_time() < end_s:
+        pass

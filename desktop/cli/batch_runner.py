@@ -2,20 +2,26 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 
 from desktop.cli.batch_report import Report
 from desktop.cli.look_preparation import notices
+from desktop.engine.batch.events import Event
 from desktop.engine.batch.runner import Batch
 from desktop.engine.files.temporary_files import remove_own
 from desktop.engine.render.pipeline import RenderRequest
 
 
-def run_batch(batch: Batch, report: Report, looks: Sequence[RenderRequest]) -> None:
+def run_batch(
+    batch: Batch,
+    report: Report,
+    looks: Sequence[RenderRequest],
+    heard: Callable[[Event], object] = lambda _: None,
+) -> None:
     """Report every event as it happens, and what the looks' devices have to say, each notice once.
 
-    Ctrl+C comes out as KeyboardInterrupt.
+    heard: is given every event, too. Ctrl+C comes out as KeyboardInterrupt.
     """
     told: set[str] = set()
     try:
@@ -23,6 +29,7 @@ def run_batch(batch: Batch, report: Report, looks: Sequence[RenderRequest]) -> N
             report.note(notices(looks), told)
             for event in events:
                 report.tell(event)
+                heard(event)
                 report.note(notices(looks), told)  # a device may fail in the middle of the work
     finally:
         report.clear()

@@ -1619,6 +1619,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Aus Ordner installieren…</translation>
     </message>
     <message>
+        <source>Cancel installing</source>
+        <translation>Installation abbrechen</translation>
+    </message>
+    <message>
         <source>Cannot be used</source>
         <translation>Nicht verwendbar</translation>
     </message>
@@ -2265,11 +2269,11 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <name>RegionsPanel</name>
     <message>
         <source>Add region</source>
-        <translation>Bereich hinzufügen</translation>
+        <translation>Neuer Bereich</translation>
     </message>
     <message>
         <source>Add colour</source>
-        <translation>Farbe hinzufügen</translation>
+        <translation>Neue Farbe</translation>
     </message>
     <message>
         <source>Say which colour a thing in the photo had</source>
@@ -2584,6 +2588,18 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Größere werden abgewiesen, bevor etwas von ihnen entpackt ist, denn schon eine kleine Datei kann den ganzen Speicher füllen. Üblich: {megapixels}.</translation>
     </message>
     <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Half of what is free</source>
+        <translation>Die Hälfte des freien</translation>
+    </message>
+    <message>
+        <source>Memory to open a photo</source>
+        <translation>Speicher zum Öffnen eines Fotos</translation>
+    </message>
+    <message>
         <source>Export as</source>
         <translation>Exportieren als</translation>
     </message>
@@ -2801,7 +2817,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message numerus="yes">
         <source>Open the last %n photos again</source>
         <translation>
-            <numerusform>Das letzte Foto wieder öffnen</numerusform>
+            <numerusform>%n letztes Foto wieder öffnen</numerusform>
             <numerusform>Die letzten %n Fotos wieder öffnen</numerusform>
         </translation>
     </message>

@@ -1614,6 +1614,10 @@ Double-click to reset, or press Backspace</source>
         <translation>从文件夹安装…</translation>
     </message>
     <message>
+        <source>Cancel installing</source>
+        <translation>取消安装</translation>
+    </message>
+    <message>
         <source>Cannot be used</source>
         <translation>无法使用</translation>
     </message>
@@ -2576,6 +2580,18 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Larger ones are refused before anything of them is unpacked, since a small file can be made to fill all memory. Usual: {megapixels}.</source>
         <translation>更大的照片在解包之前即被拒绝，因为很小的文件也可能占满全部内存。通常为 {megapixels}。</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Half of what is free</source>
+        <translation>空闲内存的一半</translation>
+    </message>
+    <message>
+        <source>Memory to open a photo</source>
+        <translation>打开照片可用的内存</translation>
     </message>
     <message>
         <source>Export as</source>

@@ -1,13 +1,17 @@
 """More readers of files from elsewhere: model packages, graphs, sessions, waiting edits, messages of a second start."""
 
+import contextlib
 import hashlib
 import io
 import json
 import random
 import shutil
+import socket
+import struct
 import tempfile
 import zipfile
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +20,11 @@ from desktop.engine.inference.model_package import copy_checked
 from desktop.engine.inference.model_registry import read_manifest
 from desktop.engine.store.pending_edits import read_given
 from desktop.engine.store.recovery import STATE_NAME, read_state
-from desktop.ui.base.single_instance import _files_in
+from desktop.ui.base.single_instance import _files_in, files_from
 from tests.fuzz.mutations import spoiled, spoiled_json
 from tests.support.tiny_models import auto_graph
+
+PATIENCE_S = 0.05
 
 Spoil = Callable[[random.Random], tuple[str, bytes]]
 Read = Callable[[Path], Any]
@@ -54,7 +60,31 @@ def other_subjects(manifest: str, project: str, edit: str) -> dict[str, tuple[Sp
             lambda chance: ("message", spoiled_json('["/a.jpg", "/b.jpg"]', chance)),
             lambda path: _files_in(path.read_bytes()),
         ),
+        "socket of a second start": (
+            lambda chance: ("stream", spoiled([_framed(b'["/a.jpg"]'), _framed(b"[]")], chance)),
+            _hear,
+        ),
     }
+
+
+def _framed(message: bytes) -> bytes:
+    """As `multiprocessing.connection` sends it: its length, four bytes with a sign, before it."""
+    return struct.pack("!i", len(message)) + message
+
+
+def _hear(path: Path) -> None:
+    """As the window hears a client that sends this and goes, or stays and says no more."""
+    content = path.read_bytes()
+    near, far = socket.socketpair()
+    with far:
+        far.sendall(content)
+        if len(content) % 2:
+            far.shutdown(socket.SHUT_WR)
+        with (
+            Connection(near.detach()) as connection,
+            contextlib.suppress(OSError, EOFError),
+        ):  # as `_serve` does
+            files_from(connection, PATIENCE_S)
 
 
 def _described(manifest: dict[str, Any], graph: bytes) -> str:

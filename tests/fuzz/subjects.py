@@ -20,6 +20,7 @@ from desktop.engine.decode.formats import decode
 from desktop.engine.decode.reader import read_painting, read_photo
 from desktop.engine.edits.blend import Blend, Corner
 from desktop.engine.edits.edit import Edit, PaintedRegion
+from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.look import Look
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import Preset, read_preset
@@ -33,6 +34,7 @@ from desktop.engine.store.project import read_project
 from tests.engine import pictures
 from tests.fuzz.mutations import spoiled, spoiled_json
 from tests.fuzz.other_subjects import other_subjects
+from tests.support import patches
 
 MAX_PIXELS = 500_000  # what a spoiled header claims beyond it is refused at once
 SHA256 = "ab" * 32
@@ -45,7 +47,10 @@ HALF_CORNER = f'{{"preset": {PRESET}, "weight": 0.25}}'
 EDIT = (
     f'{{"blend": {{"corners": [{CORNER}, {HALF_CORNER}, {{"natural": "auto", "weight": 0.25}}],'
     ' "shift": [0.0, 0.5, -1.0]}, "adjustments": {"amount": 0.5, "hue": -20},'
-    ' "repaint": {"painter": "repaint-a", "brush": 0.25, "paint": 0.5}}'
+    ' "repaint": {"painter": "repaint-a", "brush": 0.25, "paint": 0.5},'
+    ' "framing": {"turns": 3, "angle": -1.5, "left": 0.1, "top": 0.0, "right": 0.9, "bottom": 1.0},'
+    ' "regions": [{"blend": null, "amount": 1, "inverted": false, "visible": true, "colour": [20.5, -3],'
+    ' "strokes": [{"radius": 0.1, "feather": 0.5, "erase": false, "points": [2000, 3000, 4000, 5000]}]}]}'
 )
 PROJECT = (
     '{"format": 1, "program": "Tintype 1", "photo": {"key": "ab", "path": "/a.jpg"},'
@@ -70,10 +75,17 @@ LOOK = Look(
                 Corner(natural_preset("auto"), 0.25),
             )
         ),
-        regions=(REGION,),
+        regions=(REGION, PaintedRegion(REGION.strokes, colour=(-31.5, 20.0))),
         repaint=Repaint("repaint-a"),
+        framing=Framing(1, -2.5, 0.1, 0.2, 0.8, 0.9),
     ),
     (("palette", SHA256), ("auto", SHA256), ("repaint-a", SHA256)),
+)
+
+NEWER_KINDS = (
+    *("JPEG 8 CMYK.jpg", "JPEG 8 YCbCr 4:4:4.jpg", "TIFF 8 RGB Deflate.tif", "TIFF 8 RGB JPEG.tif"),
+    *("TIFF 8 RGB tiles.tif", "TIFF 16 CIELAB.tif", "WebP 8 lossless.webp"),
+    *("PSD 16 RGB.psd", "PSD 16 RGB PackBits.psd"),
 )
 
 Spoil = Callable[[random.Random], tuple[str, bytes]]
@@ -164,6 +176,7 @@ def picture_seeds() -> dict[str, bytes]:
         "rgb.psd": _psd(rgb),
         "coded.png": _with_colours(_saved(rgb, "PNG")),
     }
+    files |= {name.replace(":", ""): patches.KINDS[name]() for name in NEWER_KINDS}
     for name, values, tags in _odd_tiffs(gray, deep):
         content = io.BytesIO()
         tifffile.imwrite(content, values, **tags)

@@ -13,12 +13,13 @@ from desktop.cli.batch_runner import leave_lingering, run_batch
 from desktop.cli.console import say, say_notes
 from desktop.cli.look_preparation import prepare
 from desktop.engine.batch.destinations import Existing, Placement
+from desktop.engine.batch.events import Event, Failed
 from desktop.engine.batch.ledger import Ledger
 from desktop.engine.batch.originals import Originals
 from desktop.engine.batch.runner import Batch
 from desktop.engine.batch.watch_folder import Watch
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.errors import PictureNotFoundError
+from desktop.engine.core.errors import PictureChangedError, PictureNotFoundError
 
 EPILOG = (
     "What lies in the folder already is coloured too, unless it was before. A photograph is taken when its size and "
@@ -69,7 +70,13 @@ def run(arguments: argparse.Namespace) -> int:
         watch, prepared, placement, cancel, strict=arguments.strict, skip_coloured=arguments.skip_coloured
     )
     with suppress(KeyboardInterrupt):
-        run_batch(batch, report, prepared)
+        run_batch(batch, report, prepared, lambda event: _again_if_away(watch, event))
     code = report.end()
     leave_lingering(batch, code)
     return code
+
+
+def _again_if_away(watch: Watch, event: Event) -> None:
+    """A photograph whose folder was away, or that was being written, comes again with its folder or when whole."""
+    if isinstance(event, Failed) and isinstance(event.error, PictureNotFoundError | PictureChangedError):
+        watch.hand_on_again(event.source)

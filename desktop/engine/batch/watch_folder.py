@@ -64,6 +64,13 @@ class Watch:
             yield from self._look()
             self._cancel.wait(self._poll_s)
 
+    def hand_on_again(self, path: Path) -> None:
+        """Hand a photograph on once more when it is seen again: it was gone or being written when it was opened.
+
+        May be called from any thread.
+        """
+        self._handed_on.pop(path, None)
+
     def _look(self) -> list[Source]:
         faults: list[OSError] = []
         found = list(

@@ -20,14 +20,18 @@ CGROUPS = (  # limit, and what is used of it, of the group that a container's pr
 
 def max_picture_bytes() -> int:
     """The limit in force; $TINTYPE_MAX_MEMORY_MB sets another, and counts as missing if it makes no sense."""
+    megabytes = set_memory_mb()
+    return megabytes << 20 if megabytes else free_bytes() // FREE_SHARE
+
+
+def set_memory_mb() -> int:
+    """The limit that was set, 0 where none was."""
     text = os.environ.get(MEMORY_VARIABLE, "")
-    if text.isdecimal() and int(text) > 0:
-        return int(text) << 20
-    return free_bytes() // FREE_SHARE
+    return int(text) if text.isdecimal() else 0
 
 
 def set_max_memory_mb(megabytes: int) -> None:
-    """Set the limit for this process and those that it starts."""
+    """Set the limit for this process and those that it starts; 0 for half of what is free."""
     os.environ[MEMORY_VARIABLE] = str(megabytes)
 
 

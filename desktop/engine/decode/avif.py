@@ -17,11 +17,21 @@ PRIMARIES_AT, TRANSFER_AT = 8, 10
 HIGH, TWELVE = 0x40, 0x20
 
 
+def _flags(content: bytes) -> int:
+    """Of the codec's configuration; 0 where there is none in `content`."""
+    at = content.find(CONFIGURATION) + DEPTH_AT
+    return content[at] if DEPTH_AT <= at < len(content) else 0
+
+
+def is_deep(start: bytes) -> bool:
+    """Whether the boxes at a file's start tell of more than 8 bits a channel."""
+    return bool(_flags(start) & HIGH)
+
+
 def decode_avif(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
     """The picture in `file`. A profile that stands for code points is put into `image.info`."""
     content = file.read()
-    at = content.find(CONFIGURATION)
-    flags = content[at + DEPTH_AT] if at >= 0 else 0
+    flags = _flags(content)
     at = content.find(COLOUR)
     notices: tuple[str, ...] = ()
     if at >= 0:

@@ -8,17 +8,23 @@ from PIL import Image
 
 from desktop.engine.core.errors import TooLittleMemoryError
 from desktop.engine.core.memory import MEMORY_VARIABLE, max_picture_bytes
+from desktop.engine.decode.avif import is_deep as is_deep_avif
 from desktop.engine.decode.jpeg import KINDS
 from desktop.engine.decode.jpeg_header import read_header
+from desktop.engine.decode.unusual_tiff import UnusualTiff
 
-# Bytes a pixel, estimated from what is held at once: the library's picture, samples and alpha taken from it, and the
-# grey of 16 bits.
-COLOUR_JPEG, GRAY_JPEG, CMYK_JPEG = 6, 1, 8
+# Bytes a pixel at the worst moment, measured at 6 megapixels (see test_memory_need.py) and rounded up: the library's
+# own memory, samples and alpha taken from it, and the grey of 16 bits.
+COLOUR_JPEG, GRAY_JPEG, CMYK_JPEG = 6, 2, 16
 COEFFICIENT_BYTES = 2  # of each sample, where a JPEG's scans are held until the last is there
-GRAY, COLOUR, WITH_ALPHA, DEEP = 3, 10, 15, 20
+GRAY, COLOUR, WITH_ALPHA, DEEP = 4, 10, 15, 20
+BY_FORMAT = {"AVIF": 13, "GIF": 10, "HEIF": 15, "JPEG2000": 32, "PPM": 15, "PSD": 9, "WEBP": 19}
+DEEP_BY_FORMAT = {"AVIF": 47, "HEIF": 47, "PSD": 27}
 SMALL_BYTES = 64 << 20  # not worth asking the system for
 FILE_READ_WHOLE = ("AVIF", "HEIF", "JPEG2000", "WEBP", "PNG", "TIFF")
-GRAY_MODES = ("1", "L", "P")
+GRAY_MODES = ("1", "L")
+DEPTHS_AT = {"PNG": 24, "PSD": 23}  # where in these files the bits of a channel stand
+AVIF_HEADER_BYTES = 4096  # in which all boxes but the pictures' data lie
 
 
 def check_memory(file: BinaryIO, image: Image.Image, path: Path) -> None:
@@ -43,17 +49,27 @@ def _pixel_bytes(file: BinaryIO, image: Image.Image) -> int:
         file.seek(0)
         held = 0 if header.is_single_scan else COEFFICIENT_BYTES * len(header.samplings)
         return held + {"L": GRAY_JPEG, "CMYK": CMYK_JPEG}.get(image.mode, COLOUR_JPEG)
+    if isinstance(image, UnusualTiff):
+        return image.pixel_bytes
+    kind = image.format or ""
     if _is_deep(file, image):
-        return DEEP
+        return DEEP_BY_FORMAT.get(kind, DEEP)
+    if kind in BY_FORMAT:
+        return BY_FORMAT[kind]
     if image.has_transparency_data:
         return WITH_ALPHA
     return GRAY if image.mode in GRAY_MODES else COLOUR
 
 
 def _is_deep(file: BinaryIO, image: Image.Image) -> bool:
-    if image.format == "PNG":
-        file.seek(24)  # the bit depth, in the header that every PNG begins with
+    if image.format in DEPTHS_AT:
+        file.seek(DEPTHS_AT[image.format])
         depth = file.read(1)
         file.seek(0)
         return depth == b"\x10"
+    if image.format == "AVIF":
+        file.seek(0)
+        deep = is_deep_avif(file.read(AVIF_HEADER_BYTES))
+        file.seek(0)
+        return deep
     return image.mode.startswith("I") or image.mode in ("", "F") or int(image.info.get("bit_depth", 8)) > 8

@@ -29,7 +29,10 @@ UINT = tifffile.SAMPLEFORMAT.UINT
 
 
 class UnusualTiff(Image.Image):
-    """What the rest of reading asks a picture that Pillow opened: size, pages, metadata. It has no pixels."""
+    """What the rest of reading asks a picture that Pillow opened: size, pages, metadata. It has no pixels.
+
+    pixel_bytes: the memory that each takes at most while they are read.
+    """
 
     format = "TIFF"
 
@@ -42,6 +45,7 @@ class UnusualTiff(Image.Image):
             main = main_page(tiff, page_index or 0)
             page, first = main.page, tiff.pages.first
             self._size = (page.imagewidth, page.imagelength)
+            self.pixel_bytes = _pixel_bytes(page)
             self.info[NOTICES] = main.notices if page_index is None else ()
             self.info["dpi"] = page.get_resolution(tifffile.RESUNIT.INCH)
             for name, code in (("xmp", XMP), ("icc_profile", PROFILE)):
@@ -62,6 +66,16 @@ class UnusualTiff(Image.Image):
 
     def __enter__(self) -> Self:
         return self
+
+
+def _pixel_bytes(page: tifffile.TiffPage) -> int:
+    """What a pixel takes at most while the page is decoded; measured, as in `memory_need`."""
+    sample_bytes = -(-int(page.bitspersample) // 8)
+    if page.sampleformat == tifffile.SAMPLEFORMAT.IEEEFP:
+        return page.samplesperpixel * (2 * sample_bytes + 16)
+    if page.photometric in LAB:
+        return 4 * page.samplesperpixel * sample_bytes + 4
+    return 3 * page.samplesperpixel * sample_bytes + 4
 
 
 def is_tiff(start: bytes) -> bool:

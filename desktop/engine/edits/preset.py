@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -167,9 +168,20 @@ def read_preset_and_copy(path: Path) -> tuple[Preset, bytes]:
         ) from error
 
 
-def write_preset(preset: Preset, path: Path, copy: bytes = b"") -> Path:
-    """Write one preset file, whole or not at all; with the small JPEG of its painting where one is given."""
-    data = preset_to_json(preset)
+def unknown_fields(path: Path) -> dict[str, Any]:
+    """What a preset file has beyond what this program knows: a newer one's. Raises as `read_json`."""
+    known = {"painting", *preset_to_json(read_preset(path))}
+    return {name: value for name, value in read_json(path, MAX_FILE_BYTES).items() if name not in known}
+
+
+def write_preset(
+    preset: Preset, path: Path, copy: bytes = b"", more: Mapping[str, Any] = MappingProxyType({})
+) -> Path:
+    """Write one preset file, whole or not at all; with the small JPEG of its painting where one is given.
+
+    more: fields that a newer program has put into the file.
+    """
+    data = {**more, **preset_to_json(preset)}
     if copy:
         data["painting"] = base64.b64encode(copy).decode("ascii")
     write_json(path, data, indent=1)

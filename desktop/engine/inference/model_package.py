@@ -27,6 +27,7 @@ from desktop.engine.inference.model_registry import (
 MAX_CARD_BYTES = 1_000_000
 MAX_DIRECTORY_BYTES = 4_000_000  # of a zip file's list of contents, which takes ten times that in memory
 CHUNK_BYTES = 1_000_000
+PRIVATE = 0o600
 PACKINGS = (
     zipfile.ZIP_STORED,
     zipfile.ZIP_DEFLATED,
@@ -59,8 +60,8 @@ class _ZipSource(io.BufferedReader):
 def copy_checked(source: Path, folder: Path, token: CancelToken) -> None:
     """Copy manifest, graphs and card of the model in `source` (folder, zip or manifest) into an empty `folder`.
 
-    Raises `ModelNotFoundError` where there is none, `DamagedModelError` unless each file is what the manifest
-    says, `ModelKindError`, `Cancelled`, or the OSError of writing.
+    They are for the user alone to read. Raises `ModelNotFoundError` where there is none, `DamagedModelError` unless
+    each file is what the manifest says, `ModelKindError`, `Cancelled`, or the OSError of writing.
     """
     if source.is_dir() or (source.name == MANIFEST_NAME and source.exists()):
         given = source if source.is_dir() else source.parent
@@ -127,7 +128,7 @@ def _copy_from(open_file: Open, source: Path, folder: Path, token: CancelToken) 
     """Copy manifest, graphs and card into `folder`; raises unless each is what the manifest says."""
     text = _manifest_text(open_file, source)
     model = _described(text, source, folder)
-    (folder / MANIFEST_NAME).write_bytes(text)
+    _write(folder / MANIFEST_NAME, text)
     for name in model.wanted_graphs:
         model.graph_path(name)  # raises where the manifest names no such graph
         _copy_graph(open_file, model.graphs[name], source, folder, token)
@@ -136,7 +137,12 @@ def _copy_from(open_file: Open, source: Path, folder: Path, token: CancelToken) 
             card = file.read(MAX_CARD_BYTES)
     except (OSError, NotImplementedError):
         return  # a model card is for people; the program does without
-    (folder / CARD_NAME).write_bytes(card)
+    _write(folder / CARD_NAME, card)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    path.chmod(PRIVATE)
 
 
 def _manifest_text(open_file: Open, source: Path) -> bytes:
@@ -182,6 +188,7 @@ def _copy_graph(open_file: Open, graph: Graph, source: Path, folder: Path, token
                 raise _too_large(source, graph.file)
             digest.update(chunk)
             copy.write(chunk)
+    (folder / graph.file).chmod(PRIVATE)
     if digest.hexdigest() != graph.sha256.lower():
         raise DamagedModelError(
             f"The file {graph.file} in {source} is not the one its manifest describes; fetch the model again."

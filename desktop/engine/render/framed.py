@@ -116,13 +116,10 @@ def _straightened(
 def _rotated(
     part: GrayArray, matrix: tuple[float, float, float, float, float, float], size_px: tuple[int, int]
 ) -> GrayArray:
-    """(h, w) of the pixels that `matrix` takes out of a part, whose border is repeated outwards."""
-    padded = np.pad(part, MARGIN_PX, mode="edge").astype(np.float32)
-    a, b, c, d, e, f = matrix
-    moved = (a, b, c + MARGIN_PX, d, e, f + MARGIN_PX)
-    values: NDArray[np.float32] = np.asarray(
-        Image.fromarray(padded).transform(size_px, Image.Transform.AFFINE, moved, Image.Resampling.BICUBIC)
-    )
-    peak = np.iinfo(part.dtype).max
-    rounded: GrayArray = np.rint(np.clip(values, 0, peak)).astype(part.dtype)
+    """(h, w) of the pixels that `matrix` takes out of a part; all of them lie within it."""
+    image = Image.fromarray(part if part.dtype == np.uint8 else part.astype(np.float32))
+    values = np.asarray(image.transform(size_px, Image.Transform.AFFINE, matrix, Image.Resampling.BICUBIC))
+    if part.dtype == np.uint8:
+        return values
+    rounded: GrayArray = np.rint(np.clip(values, 0, np.iinfo(part.dtype).max)).astype(part.dtype)
     return rounded

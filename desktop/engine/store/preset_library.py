@@ -22,6 +22,7 @@ from desktop.engine.edits.preset import (
     make_preset,
     read_preset,
     read_preset_and_copy,
+    unknown_fields,
     write_preset,
 )
 from desktop.engine.files.naming import numbered, slug
@@ -134,9 +135,12 @@ class PresetLibrary:
         return [preset for preset in own if not preset.matches(model)]
 
     def renew(self, preset: Preset) -> Preset:
-        """Put `preset` in the place of the person's own one of its name, and keep the copy of its painting."""
+        """Put `preset` in the place of the person's own one of its name.
+
+        The copy of its painting stays, and what a newer program has written beside.
+        """
         _, path = self._own_entry(preset.name)
-        write_preset(preset, path, self.copy_of(preset.name))
+        write_preset(preset, path, self.copy_of(preset.name), unknown_fields(path))
         self._by_slug[preset.slug] = (preset, path)
         return preset
 
@@ -154,7 +158,7 @@ class PresetLibrary:
             self.require_free(new)
         copy = self.copy_of(old)
         new_path = path if renamed.slug == preset.slug else _place(self.user_dir, renamed, copy)
-        write_preset(renamed, new_path, copy)
+        write_preset(renamed, new_path, copy, unknown_fields(path))
         if new_path != path:
             path.unlink(missing_ok=True)
         del self._by_slug[preset.slug]

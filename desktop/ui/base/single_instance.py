@@ -133,10 +133,7 @@ class SingleInstance(QObject):
 
     def _answer(self, connection: "Connection[bytes, bytes]") -> None:
         """Hear one message, within bounds of length and time, and say when its files have been taken."""
-        with _ending(connection, PATIENCE_S):
-            if not connection.poll(PATIENCE_S):
-                return
-            files = _files_in(connection.recv_bytes(MAX_MESSAGE_BYTES))
+        files = files_from(connection, PATIENCE_S)
         if files is None:
             return
         call = _Call(files)
@@ -171,6 +168,14 @@ def _ending(connection: "Connection[bytes, bytes]", seconds: float) -> Iterator[
         yield
     finally:
         timer.cancel()
+
+
+def files_from(connection: "Connection[bytes, bytes]", patience_s: float) -> list[str] | None:
+    """The files that a message names; None where it makes no sense or does not come. Raises OSError, EOFError."""
+    with _ending(connection, patience_s):
+        if not connection.poll(patience_s):
+            return None
+        return _files_in(connection.recv_bytes(MAX_MESSAGE_BYTES))
 
 
 def _files_in(message: bytes) -> list[str] | None:

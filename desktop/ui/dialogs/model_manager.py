@@ -42,6 +42,7 @@ class ModelManager(QDialog):
         self.setAcceptDrops(True)
         self.resize(640, 600)
         self._preferences = preferences
+        self._installing = False
         self._removed: dict[Path, str] = {}  # place in the bin -> title
         self._lane = WorkerLane("models", keep_all=True, parent=self)
         self._lane.failed.connect(self._tell_fault)
@@ -70,6 +71,12 @@ class ModelManager(QDialog):
             return install(source, token)
 
         self._lane.submit(work, self._tell_installed)
+        self._installing = True
+        self._show_busy(self._lane.busy)
+
+    def cancel(self) -> None:
+        """Call off what is being installed; nothing of it is left."""
+        self._lane.cancel()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -111,6 +118,11 @@ class ModelManager(QDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         buttons = closing_buttons(self)
+        self.cancel_button = QPushButton(self.tr("Cancel installing"), self)
+        self.cancel_button.setAutoDefault(False)
+        self.cancel_button.setVisible(False)
+        self.cancel_button.clicked.connect(self.cancel)
+        row.addWidget(self.cancel_button)
         row.addStretch(1)
         row.addWidget(buttons)
         layout = QVBoxLayout(self)
@@ -229,6 +241,9 @@ class ModelManager(QDialog):
     def _show_busy(self, busy: bool) -> None:
         for button in (self.file_button, self.folder_button):
             button.setEnabled(not busy)
+            button.setVisible(not (busy and self._installing))
+        self.cancel_button.setVisible(busy and self._installing)
+        self._installing &= busy
 
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Install a model"))

@@ -20,11 +20,12 @@ from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.form_layout import FormLayout, NumberField, closing_buttons
 
 MAX_MEGAPIXELS = 2000
+MAX_MEMORY_MB = 1_000_000
 FIELD_WIDTH_PX = 340
 
 
 class SettingsDialog(QDialog):
-    """Appearance, language, device, place of edits, size limit and how results are exported."""
+    """Appearance, language, device, place of edits, limits of size and memory, and how results are exported."""
 
     reopen_requested = Signal()
     edits_beside_chosen = Signal(bool)
@@ -47,6 +48,7 @@ class SettingsDialog(QDialog):
         self._add_device()
         self._add_place_of_edits()
         self._add_limit()
+        self._add_memory()
         self._add_export()
         buttons = closing_buttons(self)
         layout = QVBoxLayout(self)
@@ -109,6 +111,17 @@ class SettingsDialog(QDialog):
                 "to fill all memory. Usual: {megapixels}."
             ).format(megapixels=DEFAULT_MEGAPIXELS)
         )
+
+    def _add_memory(self) -> None:
+        self.memory = NumberField(self)
+        self.memory.setRange(0, MAX_MEMORY_MB)
+        self.memory.setSingleStep(500)
+        self.memory.setSuffix(self.tr(" MB"))
+        self.memory.setSpecialValueText(self.tr("Half of what is free"))
+        self.memory.setValue(self._preferences.max_memory_mb)
+        self.memory.setKeyboardTracking(False)
+        self.memory.valueChanged.connect(self._preferences.allow_memory)
+        self._add_row(self.tr("Memory to open a photo"), self.memory)
 
     def _add_export(self) -> None:
         self.format = self._choice(SAVE_FORMATS, self._settings.suffix)

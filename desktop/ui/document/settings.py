@@ -1,5 +1,6 @@
 """The settings file in the user's own folder; it holds only what differs from the defaults."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, QSize
@@ -34,6 +35,7 @@ class Settings(QObject):
         self.problem = ""
         path = user_dir() / "settings.ini"
         self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
+        self._keep_private()
         self._store.allKeys()  # only now is the file understood, or not
         if self._store.status() == QSettings.Status.FormatError:
             aside = set_aside(path, path.suffix) or path  # where it stays, it is told of again next time
@@ -41,6 +43,11 @@ class Settings(QObject):
             self.problem = self.tr(
                 "The settings were damaged and start anew; the old ones are in {name}."
             ).format(name=aside.name)
+
+    def _keep_private(self) -> None:
+        """Let nobody else read the file, which names folders and photographs; Qt keeps a file's rights."""
+        with contextlib.suppress(OSError):
+            Path(self._store.fileName()).chmod(0o600)
 
     def _text(self, key: str) -> str:
         return str(self._store.value(key, "") or "")
@@ -200,6 +207,16 @@ class Settings(QObject):
         self._store.setValue("max_megapixels", megapixels)
 
     @property
+    def max_memory_mb(self) -> int:
+        """How much memory opening one photo may take; 0 while the user has set nothing."""
+        text = self._text("max_memory_mb")
+        return int(text) if text.isdecimal() and len(text) < 8 else 0
+
+    @max_memory_mb.setter
+    def max_memory_mb(self, megabytes: int) -> None:
+        self._store.setValue("max_memory_mb", megabytes)
+
+    @property
     def recent(self) -> list[Path]:
         """The photos that were opened last, the latest first."""
         value = self._store.value("recent")
@@ -235,6 +252,7 @@ class Settings(QObject):
         self._store.setValue("geometry", window.saveGeometry())
         self._store.setValue("frame", window.normalGeometry())
         self._store.sync()
+        self._keep_private()
 
     def restore_window(self, window: QMainWindow) -> None:
         """Put the window where it was, if that place is still on a screen; else at its default size."""

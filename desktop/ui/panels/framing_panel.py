@@ -123,10 +123,10 @@ class FramingPanel(QWidget):
         column = QVBoxLayout(tools)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(hint)
+        column.addLayout(ends)
         column.addLayout(ratio)
         column.addWidget(sliders)
-        column.addLayout(ends)
+        column.addWidget(hint)
         return tools
 
     def _make_plain(self, text: str, hint: str) -> QPushButton:

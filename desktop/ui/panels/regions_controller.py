@@ -23,6 +23,7 @@ from desktop.ui.document.editing import Editing
 from desktop.ui.panels.regions_panel import RegionsPanel
 from desktop.ui.widgets.qt_actions import connect
 
+COLOUR_RADIUS = 0.1  # at least, to begin with: one click is to colour a thing, not a spot on it
 FIRST_COLOUR = "#8c6a4f"  # a brown, where no painting offers another
 
 Floats = NDArray[np.float32]
@@ -85,6 +86,7 @@ class RegionsController(LaneService):
         first = next(iter(self._panel.colour.palette_colours), FIRST_COLOUR)
         edit = replace(edit, regions=(*edit.regions, PaintedRegion(colour=hex_to_ab(first))))
         self._editing.change(edit, self.tr("Add colour {number}").format(number=number + 1))
+        self.brush.set_radius(max(self.brush.radius, COLOUR_RADIUS))
         self._panel.mask_toggle.setChecked(False)  # the colour is what is to be seen
         self._document.set_aim(number)
 

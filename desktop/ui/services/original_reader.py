@@ -99,13 +99,9 @@ class OriginalReader(LaneService):
                 self.found_vivid.emit()
 
     def _show_part(self) -> None:
-        """Show of the file's colours what is shown of the photograph."""
+        """Show of the file's colours what is shown of the photograph, once the canvas has made room for it."""
         rgb, framing = self._rgb, self._document.framing
-        if rgb is None:
-            return
-        if framing.is_whole:
-            self.read.emit(to_screen(rgb))
-        else:
+        if rgb is not None:
             self._lane.submit(lambda token: to_screen(framed_rgb(rgb, framing, token)), self.read.emit)
 
 

@@ -5,6 +5,7 @@ import os
 from PySide6.QtCore import QObject, Signal
 
 from desktop.engine.core.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, max_pixels, set_max_megapixels
+from desktop.engine.core.memory import MEMORY_VARIABLE, set_max_memory_mb, set_memory_mb
 from desktop.engine.edits.natural import natural_model
 from desktop.engine.inference.model_registry import DEFAULT_MODEL, Kind, models_of
 from desktop.ui.document.document import Document
@@ -32,6 +33,8 @@ class Preferences(QObject):
         self._models, self._warmup = models, warmup
         if settings.max_megapixels and LIMIT_VARIABLE not in os.environ:
             set_max_megapixels(settings.max_megapixels)
+        if settings.max_memory_mb and MEMORY_VARIABLE not in os.environ:
+            set_max_memory_mb(settings.max_memory_mb)
         models.choose(model=remembered_model(settings), provider=settings.device)
         document.set_model(remembered_model(settings))
         self._offer_natural()
@@ -102,6 +105,17 @@ class Preferences(QObject):
         """Refuse larger photos from now on."""
         self._settings.max_megapixels = 0 if megapixels == DEFAULT_MEGAPIXELS else megapixels
         set_max_megapixels(megapixels)
+        self.changed.emit()
+
+    @property
+    def max_memory_mb(self) -> int:
+        """How much memory opening one photo may take; 0 for half of what is free."""
+        return set_memory_mb()
+
+    def allow_memory(self, megabytes: int) -> None:
+        """Refuse photos that take more to open from now on; 0 for half of what is free."""
+        self._settings.max_memory_mb = megabytes
+        set_max_memory_mb(megabytes)
         self.changed.emit()
 
 

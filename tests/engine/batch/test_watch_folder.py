@@ -128,3 +128,23 @@ def test_calling_off_ends_the_wait_at_once(tmp_path: Path) -> None:
     assert not ended.wait(0.05)
     token.cancel()
     assert ended.wait(5)
+
+
+def test_what_was_gone_when_it_was_opened_is_handed_on_again_when_it_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, away = tmp_path / "inbox", tmp_path / "away"
+    put(inbox / "a.jpg", b"whole")
+    put(inbox / "b.jpg", b"whole")
+    clock = Clock({4: lambda: inbox.rename(away), 8: lambda: away.rename(inbox)}, 20)
+    monkeypatch.setattr(watch_folder, "time", clock)
+    told: list[str] = []
+    watch = Watch(inbox, recursive=True, cancel=clock, tell=told.append)  # type: ignore[arg-type]
+    handed = []
+    for source in watch:
+        handed.append(source.path.name)
+        if handed == ["a.jpg", "b.jpg"]:
+            watch.hand_on_again(source.path)  # its reading failed: the folder is being moved
+            clock.happenings[clock.count + 1] = clock.happenings.pop(4)
+    assert handed == ["a.jpg", "b.jpg", "b.jpg"]
+    assert len(told) == 2

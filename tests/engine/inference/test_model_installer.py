@@ -2,6 +2,8 @@
 
 import json
 import os
+import stat
+import sys
 import zipfile
 from pathlib import Path
 
@@ -160,6 +162,15 @@ def test_a_zip_files_list_of_contents_is_bounded(offered: Path) -> None:
             archive.writestr(f"{number:060}", b"")
     with pytest.raises(DamagedModelError, match="far too large"):
         install(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are inherited there")
+def test_an_installed_models_files_are_the_users_alone(offered: Path) -> None:
+    for file in offered.iterdir():
+        file.chmod(0o644)
+    files = list(install(offered).folder.iterdir())
+    assert len(files) == 4
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
 
 
 def test_an_installation_can_be_called_off(offered: Path) -> None:

@@ -7,16 +7,24 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop.engine.batch.destinations import Destination, Placement
+from desktop.engine.batch.events import Finished
+from desktop.engine.batch.originals import Originals
+from desktop.engine.batch.output_options import Form, Layout
 from desktop.engine.batch.result_key import result_key
+from desktop.engine.batch.runner import Batch
 from desktop.engine.batch.saving import save_result
+from desktop.engine.batch.sources import Source
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.edit import Edit, PaintedRegion
 from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.stroke import Stroke
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.render.before_after import MIN_GAP_PX
 from desktop.engine.render.frame_map import frame_map
 from desktop.engine.render.framed import framed
+from desktop.engine.render.lut import lut_of
 from desktop.engine.render.regions import mask_guide, region_mask
 from desktop.engine.store.look_xmp import look_from_json, look_to_json, read_look
 from tests.support.edits import edit_of, request_of
@@ -117,3 +125,38 @@ def test_an_edit_without_framing_is_as_it_was(colorizer: Colorizer, photo: Photo
     plain = request_of(RUST, colorizer).composition(photo).whole()
     whole = request_of(Edit(RUST.blend, framing=Framing(0, 0.0, 0.0, 0.0, 1.0, 1.0)), colorizer)
     assert np.array_equal(whole.composition(photo).whole(), plain)
+
+
+def test_a_lut_is_that_of_the_part(colorizer: Colorizer, photo: Photo) -> None:
+    edit = replace(RUST, framing=Framing(1, 5.0, 0.1, 0.1, 0.7, 0.9))
+    lut = lut_of(request_of(edit, colorizer), photo)
+    part = lut_of(request_of(RUST, colorizer), framed(photo, edit.framing))
+    assert np.abs(lut.ab - part.ab).max() < 0.01
+
+
+def test_before_and_after_show_the_same_part_and_other_looks_theirs(
+    colorizer: Colorizer, photo: Photo, tmp_path: Path
+) -> None:
+    source = tmp_path / "photo.png"
+    Image.fromarray(photo.gray).save(source)
+    part = replace(RUST, framing=Framing(0, 0.0, 0.0, 0.0, 0.5, 0.5))
+    whole = edit_of("Sea", (-0.4, 0.1, 0.3, *([0.0] * 29)))
+    form = Form(layout=Layout.SIDE_BY_SIDE, long_side_px=150)
+    (tmp_path / "out").mkdir()
+    placement = Placement(Destination(folder=tmp_path / "out", form=form), Originals())
+    looks = [request_of(edit, colorizer) for edit in (part, whole)]
+    sizes = {
+        event.preset: (event.result.width_px, event.result.height_px)
+        for event in Batch([Source(source)], looks, placement).run()
+        if isinstance(event, Finished)
+    }
+    assert sizes == {"Rust": (2 * 150 + MIN_GAP_PX, 100), "Sea": (2 * 150 + MIN_GAP_PX, 100)}
+    before = pixels_of(tmp_path / "out" / "photo_rust.png")[:, :150]
+    shrunk = framed(photo, part.framing).gray_at((150, 100)).astype(int)
+    assert np.abs(before.mean(axis=2) - shrunk).max() <= 2
+
+
+def pixels_of(path: Path) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+    """(H, W, 3) of a file."""
+    with Image.open(path) as image:
+        return np.asarray(image).astype(np.int64)

@@ -384,6 +384,20 @@ def test_own_presets_of_another_model_are_found_and_embedded_again(
     assert [preset.name for preset in library.outdated(colorizer.model)] == ["Of another model"]
 
 
+def test_what_a_newer_program_wrote_into_a_preset_stays(library: PresetLibrary) -> None:
+    library.add(named("Mine"), b"copy")
+    path = library.user_dir / "mine.tintype"
+    data = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps(data | {"tags": ["warm"], "rating": 5}), "utf-8")
+    library.renew(replace(named("Mine"), embedding=(0.25,) * 32))
+    kept = json.loads(path.read_text("utf-8"))
+    assert (kept["tags"], kept["rating"], kept["embedding"][0]) == (["warm"], 5, 0.25)
+    assert library.copy_of("Mine") == b"copy"
+    library.rename("Mine", "Yours")
+    kept = json.loads((library.user_dir / "yours.tintype").read_text("utf-8"))
+    assert (kept["name"], kept["tags"], kept["rating"]) == ("Yours", ["warm"], 5)
+
+
 def test_what_came_with_the_program_is_not_renewed(library: PresetLibrary) -> None:
     with pytest.raises(PresetReadOnlyError):
         library.renew(WAVE)

@@ -4,14 +4,23 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.edits.preset import PRESET_SUFFIX, read_preset, write_preset
 from desktop.ui.base.plain_text import plain_tip
 from desktop.ui.dialogs.model_manager import ModelManager
-from tests.support.hands import Start, choose_menu, wait_for_result
+from tests.support.hands import (
+    Start,
+    accept_painting,
+    choose_menu,
+    drop,
+    preset_names,
+    press,
+    unfold,
+    wait_for_result,
+)
 from tests.support.tiny_models import write_model
 
 MARK = "<b>bold<img src=x>"
@@ -54,6 +63,76 @@ def test_no_widget_takes_a_name_for_html(
     widgets = QApplication.allWidgets()
     assert any(isinstance(widget, QLabel) and MARK in widget.text() for widget in widgets)
     assert [text for widget in widgets for text in shown(widget)] == []
+
+
+def odd_photo(folder: Path, name: str = f"{MARK}.png") -> Path:
+    Image.new("L", (60, 40), 90).save(folder / name)
+    return folder / name
+
+
+def html_in_sight() -> list[str]:
+    """What any widget would take for HTML although a name from elsewhere is in it."""
+    return [text for widget in QApplication.allWidgets() for text in shown(widget)]
+
+
+def is_told_somewhere() -> bool:
+    """Whether a name from elsewhere is shown at all, by a widget or as the text of an item."""
+    return any(
+        MARK in str(text)
+        for widget in QApplication.allWidgets()
+        for text in (widget.windowTitle(), getattr(widget, "text", str)(), *_items(widget))
+    )
+
+
+def _items(widget: QWidget) -> list[str]:
+    model = widget.model() if isinstance(widget, QAbstractItemView) else None
+    return [] if model is None else [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+@pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")
+def test_no_dialog_takes_a_name_for_html(qtbot: QtBot, tmp_path: Path, start: Start) -> None:
+    window = start(odd_photo(tmp_path), odd_photo(tmp_path, f"{MARK} two.png"))
+    wait_for_result(qtbot, window)
+    assert is_told_somewhere()
+    for keys in ("Ctrl+Shift+E", "Ctrl+,", "Shift+F1", "F1", "Ctrl+L"):
+        press(window, keys)
+        assert html_in_sight() == [], keys
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+    for title in ("Show log", "About Tintype"):
+        choose_menu(window, "Help", title)
+        assert html_in_sight() == [], title
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+
+
+@pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")
+def test_a_painting_of_an_odd_name_makes_a_preset_whose_name_is_plain(
+    qtbot: QtBot, tmp_path: Path, start: Start
+) -> None:
+    window = start(odd_photo(tmp_path))
+    wait_for_result(qtbot, window)
+    painting = tmp_path / f"{MARK} painting.png"
+    Image.new("RGB", (60, 40), (200, 90, 40)).save(painting)
+    drop(window.parts.gallery, QPoint(20, 20), painting)
+    accept_painting(qtbot, window)
+    qtbot.waitUntil(lambda: len(preset_names(window)) > 2)
+    assert any("bold" in name for name in preset_names(window))
+    wait_for_result(qtbot, window)
+    unfold(window, "history")
+    assert html_in_sight() == []
+
+
+@pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")
+def test_a_message_about_a_file_of_an_odd_name_is_plain(qtbot: QtBot, tmp_path: Path, start: Start) -> None:
+    window = start(odd_photo(tmp_path))
+    wait_for_result(qtbot, window)
+    broken = tmp_path / f"{MARK} broken.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\1" * 40)
+    with qtbot.waitSignal(window.parts.loader.failed):
+        drop(window.parts.stage, QPoint(60, 60), broken)
+    assert MARK in window.parts.stage.messages.text
+    assert html_in_sight() == []
 
 
 def test_only_what_looks_like_html_is_escaped() -> None:

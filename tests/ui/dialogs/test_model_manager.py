@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+import threading
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.inference.model_installer import own_models_dir
 from desktop.engine.store.preset_library import PresetLibrary
 from desktop.ui.base.dropped_data import IncomingItem
@@ -114,6 +116,30 @@ def test_a_dropped_model_is_installed_used_and_remembered(
     wait_for_result(qtbot, coloured)
     again = start()
     assert again.parts.document.model == "sepia"
+
+
+def test_an_installation_is_called_off_by_its_button(
+    qtbot: QtBot, manager: ModelManager, offered: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def long_trial(_source: Path, token: CancelToken) -> None:
+        begun.set()
+        token.wait(30)
+        token.raise_if_cancelled()
+
+    monkeypatch.setattr("desktop.ui.dialogs.model_manager.install", long_trial)
+    assert not manager.cancel_button.isVisible()
+    drop(manager, QPoint(20, 20), offered)
+    qtbot.waitUntil(begun.is_set)
+    assert manager.cancel_button.isVisible()
+    assert not manager.file_button.isVisible()
+    click(manager.cancel_button)
+    qtbot.waitUntil(lambda: not manager.busy)
+    assert manager.file_button.isVisible()
+    assert not manager.cancel_button.isVisible()
+    assert not manager.messages.isVisible()
+    assert not (own_models_dir() / "sepia").exists()
 
 
 def test_own_presets_follow_the_model_that_is_chosen(

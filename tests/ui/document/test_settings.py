@@ -1,6 +1,8 @@
 """What the window remembers survives other programs, spoiled files and itself in another process."""
 
 import random
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,20 @@ def test_a_value_that_makes_no_sense_counts_as_missing(
     assert settings.suffix == ".jpg"
     assert settings.appearance == "dark"
     assert settings.view_mode is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are inherited there")
+def test_the_file_is_the_users_alone(
+    qtbot: QtBot, qapp: QApplication, own_user_directory: Path, start: Start
+) -> None:
+    path = own_user_directory / "settings.ini"
+    path.write_text("[General]\nquality=80\n")
+    path.chmod(0o644)
+    assert Settings().quality == 80
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    path.unlink()
+    start().close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_two_programs_at_once_keep_each_others_settings(qapp: QApplication) -> None:

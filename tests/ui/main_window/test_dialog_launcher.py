@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.core.errors import DamagedPictureError
 from desktop.engine.core.limits import LIMIT_VARIABLE, max_pixels
+from desktop.engine.core.memory import MEMORY_VARIABLE, max_picture_bytes
 from desktop.ui.base.licences import bundled_parts
 from desktop.ui.base.logging_setup import log_error, log_path, start_log, stop_log, without_home
 from desktop.ui.base.single_instance import SingleInstance, _files_in
@@ -116,6 +117,33 @@ def test_a_photo_over_the_limit_is_refused(
     with qtbot.waitSignal(window.parts.loader.failed):
         drop(window.parts.stage, LEFT_HALF, large_photo)
     assert "10" in window.parts.stage.messages.text
+
+
+def test_the_memory_to_open_a_photo_is_limited_and_that_is_remembered(
+    window: MainWindow, settings_dialog: SettingsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(MEMORY_VARIABLE, "0")
+    assert settings_dialog.memory.text() == "Half of what is free"
+    type_text(settings_dialog.memory, "700", end="Tab")
+    assert max_picture_bytes() == 700 << 20
+    assert Settings().max_memory_mb == 700
+    type_text(settings_dialog.memory, "0", end="Tab")
+    assert max_picture_bytes() > 0
+    assert Settings().max_memory_mb == 0
+
+
+@pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")
+def test_the_remembered_memory_holds_from_the_start_but_the_environment_comes_first(
+    monkeypatch: pytest.MonkeyPatch, start: Start
+) -> None:
+    Settings().max_memory_mb = 800
+    monkeypatch.setenv(MEMORY_VARIABLE, "900")
+    window = start()
+    assert max_picture_bytes() == 900 << 20
+    window.close()
+    monkeypatch.delenv(MEMORY_VARIABLE)
+    start()
+    assert max_picture_bytes() == 800 << 20
 
 
 @pytest.mark.usefixtures("shipped_presets")

@@ -1,0 +1,104 @@
+"""The memory that a picture is said to take to open is what it takes, for each kind of decoder."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import imagecodecs
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tests.support import patches
+
+SIDE_PX = 1500  # 2.25 megapixels: well above what the process has at hand
+MEASURE = """
+import ctypes, gc, pathlib, re, sys
+from desktop.engine.decode import formats, memory_need
+from desktop.engine.decode.reader import read_photo
+
+told = []
+real = memory_need._pixel_bytes
+memory_need._pixel_bytes = lambda file, image: told.append(real(file, image)) or told[-1]
+
+def size(name):
+    return int(re.search(name + r":\\s+(\\d+)", pathlib.Path("/proc/self/status").read_text())[1]) * 1024
+
+for name in sys.argv[1:]:
+    read_photo(pathlib.Path(name).with_name("small" + pathlib.Path(name).suffix))  # loads what the kind needs
+    photo = None
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
+    pathlib.Path("/proc/self/clear_refs").write_text("5")
+    before = size("VmRSS")
+    photo = read_photo(name)
+    print(told[-1], (size("VmHWM") - before) / photo.gray.size)
+"""
+
+
+FILE_BYTES = {"float.tif": 12, "lab.tif": 6}  # a pixel: of files that are read whole, which is counted apart
+
+
+def scene(side_px: int) -> NDArray[np.uint8]:
+    """(side_px, side_px, 3), some noise over a ramp."""
+    ramp = np.linspace(40, 200, side_px)[:, None, None]
+    noise = np.random.default_rng(1).normal(0, 6, (side_px, side_px, 3))
+    return np.clip(ramp + noise, 0, 255).astype(np.uint8)
+
+
+def deep(values: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    return values.astype(np.uint16) * 257
+
+
+Make = Callable[[NDArray[np.uint8]], bytes]
+KINDS: dict[str, Make] = {
+    "gray.jpg": lambda rgb: patches.by_pillow(rgb[..., 0], "JPEG"),
+    "rgb.jpg": lambda rgb: patches.by_pillow(rgb, "JPEG"),
+    "progressive.jpg": lambda rgb: patches.by_pillow(rgb, "JPEG", progressive=True),
+    "cmyk.jpg": lambda rgb: patches.by_pillow(rgb, "JPEG", "CMYK"),
+    "rgb.png": lambda rgb: patches.by_pillow(rgb, "PNG", compress_level=1),
+    "palette.png": lambda rgb: patches.by_pillow(rgb, "PNG", "P"),
+    "deep.png": lambda rgb: bytes(imagecodecs.png_encode(deep(rgb), level=1)),
+    "rgb.webp": lambda rgb: patches.by_pillow(rgb, "WEBP", method=0),
+    "rgb.gif": lambda rgb: patches.by_pillow(rgb, "GIF"),
+    "rgb.avif": lambda rgb: patches.by_pillow(rgb, "AVIF", speed=10),
+    "deep.avif": lambda rgb: bytes(imagecodecs.avif_encode(deep(rgb) >> 6, bitspersample=10, speed=10)),
+    "rgb.heic": lambda rgb: patches.heif(rgb, "RGB"),
+    "rgb.jp2": lambda rgb: patches.by_pillow(rgb, "JPEG2000"),
+    "deep.jp2": lambda rgb: bytes(imagecodecs.jpeg2k_encode(deep(rgb), level=0, reversible=True)),
+    "float.tif": lambda rgb: patches.tiff((rgb / 255).astype(np.float32)),
+    "lab.tif": lambda rgb: patches.tiff(deep(rgb), photometric="cielab"),
+    "deflate.tif": lambda rgb: patches.tiff(rgb, compression="zlib"),
+    "deep.ppm": lambda rgb: patches.pnm(deep(rgb), b"P6", 65535),
+    "deep.psd": lambda rgb: patches.psd(deep(rgb)),
+}
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[float, float]]:
+    """By kind: bytes a pixel as they are told, and as they were."""
+    paths = []
+    for name, make in KINDS.items():
+        folder = tmp_path_factory.mktemp("kind")
+        (folder / f"small{Path(name).suffix}").write_bytes(make(scene(40)))
+        (folder / name).write_bytes(make(scene(SIDE_PX)))
+        paths.append(str(folder / name))
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, *paths],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "OMP_NUM_THREADS": "1"},
+    )
+    figures = [tuple(map(float, line.split())) for line in done.stdout.splitlines()]
+    return {name: (told, was) for name, (told, was) in zip(KINDS, figures, strict=True)}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system's count of this process's memory")
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_takes_what_it_is_said_to_take(measured: dict[str, tuple[float, float]], kind: str) -> None:
+    told, was = measured[kind]
+    assert was <= told + FILE_BYTES.get(kind, 0)
+    assert told <= 4 * was + 4
