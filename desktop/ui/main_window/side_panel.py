@@ -1,5 +1,7 @@
 """The side panel: the gallery, and below it the tools; in a short window one of them is shown at a time."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from desktop.ui.gallery.panel import GalleryPanel
 from desktop.ui.widgets.collapsible_section import SIDE_PANEL_WIDTH_PX, CollapsibleSection, SectionList
 
 GALLERY_HEIGHT_PX = 296  # stays, whatever is unfolded below it
+GROUP_INDENT_PX = 12
 SHORT_PX = 560  # below it there is no room for the gallery and an unfolded section at once
 SHORT_GALLERY_HEIGHT_PX = 252  # a line of thumbnails, without the button below
 
@@ -43,6 +46,18 @@ class SidePanel(QWidget):
         """Put a section below all others, open if it was when the program was closed."""
         self.tools.add(section)
         self.remember(section)
+
+    def add_group(self, key: str, title: str, sections: Sequence[CollapsibleSection]) -> None:
+        """Put a section that holds sections below all others."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GROUP_INDENT_PX, 0, 0, 0)
+        column.setSpacing(0)
+        group = CollapsibleSection(key, title, content)
+        self.add_section(group)
+        for section in sections:
+            column.addWidget(section)
+            self.remember(section)
 
     def remember(self, section: CollapsibleSection) -> None:
         """Open a section if it was open last time, and keep it in mind from now on."""
