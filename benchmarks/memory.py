@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.machine import peak_memory_mb
-from benchmarks.users_path import colour_file
-from desktop.engine.batch.prepared_look import PreparedLook
-from desktop.engine.edits.look import Look
+from benchmarks.users_path import colour_file, request_of
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_registry import load_model
 
@@ -34,8 +32,7 @@ def main(model: str, provider: str, path: str, output: str) -> None:
     colorizer = Colorizer(load_model(model), provider)
     ready = peak_memory_mb()
     embedding = (0.1,) * colorizer.model.embedding_size
-    prepared = PreparedLook(colorizer, Look(model, "benchmark", embedding))
-    colour_file(prepared, Path(path), Path(output))
+    colour_file(request_of(colorizer, embedding), Path(path), Path(output))
     print(ready, peak_memory_mb())
 
 

@@ -7,14 +7,12 @@ import numpy as np
 from PIL import Image
 
 from benchmarks.timing import median_s
-from benchmarks.users_path import colour_file
-from desktop.engine.batch.prepared_look import PreparedLook
+from benchmarks.users_path import colour_file, request_of
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.core.arrays import RgbArray
 from desktop.engine.core.parallel import for_each_stripe
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.look import Look
 from desktop.engine.encode.formats import encode
 from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.engine.imaging.guided_upsample import Chroma, Enlarged, guided_coefficients
@@ -46,8 +44,7 @@ def measure(colorizer: Colorizer, path: Path, folder: Path, rounds: int) -> tupl
     output = folder / "result.jpg"
 
     def whole() -> None:
-        look = Look(colorizer.model.name, "benchmark", tuple(map(float, fresh())))
-        colour_file(PreparedLook(colorizer, look), path, output)
+        colour_file(request_of(colorizer, fresh()), path, output)
 
     def pillow_encode() -> None:
         Image.fromarray(rgb).save(folder / "pillow.jpg", quality=DEFAULT_QUALITY, subsampling=0)

@@ -19,13 +19,15 @@ from PIL import Image
 from benchmarks.machine import describe_machine
 from benchmarks.scenes import make_photo_file
 from benchmarks.table import markdown
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.saving import save_result
 from desktop.engine.core.parallel import sharing_cores, usable_cores
 from desktop.engine.decode.reader import read_photo
-from desktop.engine.edits.look import Look
+from desktop.engine.edits.blend import Blend
+from desktop.engine.edits.edit import Edit
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_registry import load_model
+from desktop.engine.inference.started_models import StartedModels
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.store.preset_library import PresetLibrary
 
 SIZE_PX = (4240, 2832)
@@ -83,10 +85,10 @@ def seconds_on_one_core(folder: Path, output: Path, preset: str) -> float:
     times_s = []
     with sharing_cores(usable_cores()):
         colorizer = Colorizer(load_model(chosen.model), threads=1)
-        prepared = PreparedLook(colorizer, Look(chosen.model, chosen.name, chosen.embedding))
+        request = RenderRequest(Edit(Blend.of(chosen)), StartedModels(colorizer))
         for path in islice(folder.iterdir(), ALONE + 1):
             start_s = time.perf_counter()
-            save_result(prepared, read_photo(path), output)
+            save_result(request, read_photo(path), output)
             times_s.append(time.perf_counter() - start_s)
     return statistics.median(times_s[1:])  # the first also fills tables
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -107,6 +107,7 @@ def write_manifest(
     identity: ModelIdentity,
     *,
     embedding_size: int,
+    embedding_parts: Sequence[int] = (),
     size_multiple: int,
     training: Mapping[str, Any],
     scores: Mapping[str, Any],
@@ -117,6 +118,7 @@ def write_manifest(
         folder: holds the graphs already; a model without reference has no style encoder.
         identity: name, version and sizes.
         embedding_size: numbers of an embedding; 0 without one.
+        embedding_parts: how many numbers of each kind follow one another in it; empty where all are of one kind.
         size_multiple: height and width given to the graphs are multiples of this.
         training: recipe and pictures seen.
         scores: what `python -m train evaluate` wrote, with a row of this model's name, or empty.
@@ -125,6 +127,7 @@ def write_manifest(
         "format": MANIFEST_FORMAT,
         **identity.known(),
         **({"embedding_size": embedding_size} if embedding_size else {}),
+        **({"embedding_parts": list(embedding_parts)} if embedding_parts else {}),
         "size_multiple": size_multiple,
         "opset": OPSET,
         "graphs": {

@@ -81,6 +81,7 @@ def export_model(
             made,
             identity,
             embedding_size=facts["embedding_size"],
+            embedding_parts=() if isinstance(network, RepaintNetwork) else network.embedding_parts,
             size_multiple=network.size_multiple,
             training=training,
             scores=scores,

@@ -84,13 +84,15 @@ def control(architecture: str, size_kb: int, packages: list[str]) -> str:
 
 
 def lay_out(collected: Path, root: Path) -> None:
-    """Put program, menu entry, kind of file, icons and licence where Debian has them, below `root`."""
+    """Put program, menu entries, kind of file, icons and licence where Debian has them, below `root`."""
     share = root / "usr" / "share"
     shutil.copytree(collected, root / "usr" / "lib" / "tintype", symlinks=True)
     (root / "usr" / "bin").mkdir()
     (root / "usr" / "bin" / "tintype").symlink_to("../lib/tintype/tintype")
     for source, place in (
         (DATA / "tintype.desktop", "applications/tintype.desktop"),
+        (DATA / "tintype-natural.desktop", "applications/tintype-natural.desktop"),
+        (DATA / "tintype.servicemenu.desktop", "kio/servicemenus/tintype.desktop"),
         (DATA / "tintype.metainfo.xml", "metainfo/io.tintype.Tintype.metainfo.xml"),
         (DATA / "tintype.mime.xml", "mime/packages/tintype.xml"),
         (ICON, "icons/hicolor/scalable/apps/tintype.svg"),

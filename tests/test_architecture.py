@@ -56,7 +56,7 @@ def test_an_empty_house_keeps_every_contract(small_house: Path) -> None:
             "import export.manifest",
             "The program reaches neither torch",
         ),
-        ("desktop/engine/batch/prepared_look.py", "import benchmarks", "The program reaches neither torch"),
+        ("desktop/engine/batch/result_key.py", "import benchmarks", "The program reaches neither torch"),
         ("desktop/engine/imaging/photo.py", "import PySide6.QtGui", "The engine knows nothing of Qt"),
         ("desktop/engine/imaging/photo.py", "import desktop.ui", "Within the program"),
         ("desktop/engine/decode/reader.py", "import desktop.engine.render", "Within the engine"),

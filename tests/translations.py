@@ -1,7 +1,7 @@
 """What there is to translate, and `python -m tests.translations`, which puts all of it into the Linguist files.
 
 The window's texts are found by Qt's own lupdate. The engine's are all its texts of three words or more, with numbered
-gaps where the code puts something in. Those of the models that are shipped stand in their manifests.
+gaps where the code puts something in. Those of the models and presets that are shipped stand in their files.
 """
 
 import ast
@@ -112,6 +112,15 @@ def model_texts() -> list[str]:
     return list(found)
 
 
+def preset_texts() -> list[str]:
+    """Names of the shipped presets and of their painters, each once."""
+    found: dict[str, None] = {}
+    for path in sorted((ROOT / "resources" / "presets").glob("*.tintype")):
+        preset = json.loads(path.read_text("utf-8"))
+        found |= dict.fromkeys(preset[name] for name in ("name", "painter"))
+    return list(found)
+
+
 def write_file(path: Path, language: str, context: str, sources: list[str]) -> None:
     """Write sentences with the translations that are there already."""
     known = messages_of(path) if path.exists() else {}
@@ -141,6 +150,7 @@ def main() -> None:
         run_lupdate(FOLDER / f"tintype_{language}.ts")
         write_file(FOLDER / f"engine_{language}.ts", language, "engine", engine_sentences())
         write_file(FOLDER / f"models_{language}.ts", language, "models", model_texts())
+        write_file(FOLDER / f"presets_{language}.ts", language, "Presets", preset_texts())
 
 
 if __name__ == "__main__":

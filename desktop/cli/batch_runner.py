@@ -8,15 +8,15 @@ from contextlib import closing
 from desktop.cli.batch_report import Report
 from desktop.cli.look_preparation import notices
 from desktop.engine.batch.events import Event
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.runner import Batch
 from desktop.engine.files.temporary_files import remove_own
+from desktop.engine.render.pipeline import RenderRequest
 
 
 def run_batch(
     batch: Batch,
     report: Report,
-    looks: Sequence[PreparedLook],
+    looks: Sequence[RenderRequest],
     heard: Callable[[Event], object] = lambda _: None,
 ) -> None:
     """Report every event as it happens, and what the looks' devices have to say, each notice once.

@@ -8,41 +8,49 @@ from desktop.cli.arguments.common import ArgumentsError
 from desktop.cli.arguments.looks import NO_COLOURS, LookRequest
 from desktop.cli.arguments.repaint import NO_PAINTER, RepaintRequest
 from desktop.cli.console import say_notes
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.core.parallel import usable_cores
 from desktop.engine.decode.reader import read_painting
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.look import Look
-from desktop.engine.edits.mixture import Natural
-from desktop.engine.edits.natural import NATURAL_COLOURS, natural_model
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit
+from desktop.engine.edits.natural import natural_model, natural_preset
 from desktop.engine.edits.repaint import Repaint
+from desktop.engine.files.naming import UNNAMED, slug
 from desktop.engine.inference.colorizer import Colorizer
-from desktop.engine.inference.model_registry import DEFAULT_MODEL, Kind, Model, load_model
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, STYLE_ENCODER, Kind, Model, load_model
 from desktop.engine.inference.painter import Painter
+from desktop.engine.inference.started_models import StartedModels
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.store.look_xmp import read_look
 from desktop.engine.store.preset_library import Preset, PresetLibrary
 
 
-def prepare(request: LookRequest) -> list[PreparedLook]:
+def prepare(request: LookRequest) -> list[RenderRequest]:
     """Every look that was asked for, with its models started; raises what reading files and loading models raise."""
-    asked = request.repaint
+    asked, looks = request.repaint, [_framed(prepared, request) for prepared in _coloured(request)]
     if asked is None:
-        return _coloured(request)
+        return looks
     painter = None if asked.painter is None else Painter(load_model(asked.painter), request.provider)
-    return [_painted_over(prepared, asked, painter) for prepared in _coloured(request)]
+    return [_painted_over(prepared, asked, painter) for prepared in looks]
 
 
-def _painted_over(prepared: PreparedLook, asked: RepaintRequest, named: Painter | None) -> PreparedLook:
+def _framed(prepared: RenderRequest, request: LookRequest) -> RenderRequest:
+    edit = prepared.edit
+    return replace(prepared, edit=replace(edit, framing=request.framing.changed(edit.framing)))
+
+
+def _painted_over(prepared: RenderRequest, asked: RepaintRequest, named: Painter | None) -> RenderRequest:
     """A look, painted over by the painter that was named, else by its own; `ArgumentsError` where there is neither."""
-    painter = named or prepared.painter
+    own = prepared.edit.repaint
+    painter = prepared.models.painter_of(own.painter) if named is None and own is not None else named
     if painter is None:
         raise ArgumentsError(NO_PAINTER)
-    own = prepared.look.repaint or Repaint(painter.model.name)
-    repaint = replace(own, painter=painter.model.name, **asked.changes)
-    return replace(prepared, look=replace(prepared.look, repaint=repaint), painter=painter)
+    repaint = replace(own or Repaint(painter.model.name), painter=painter.model.name, **asked.changes)
+    colorizers = map(prepared.models.colorizer_of, prepared.edit.colour_models)
+    return RenderRequest(replace(prepared.edit, repaint=repaint), StartedModels(*colorizers, painter=painter))
 
 
-def _coloured(request: LookRequest) -> list[PreparedLook]:
+def _coloured(request: LookRequest) -> list[RenderRequest]:
     """The looks, but for what is painted over them."""
     if request.like is not None:
         return [_like(request.like, request)]
@@ -57,15 +65,14 @@ def _coloured(request: LookRequest) -> list[PreparedLook]:
     return looks if request.natural is None else _with_natural(looks, request.natural, request)
 
 
-def prepare_natural(model: Model, provider: str, adjusted: Mapping[str, float]) -> PreparedLook:
+def prepare_natural(model: Model, provider: str, adjusted: Mapping[str, float]) -> RenderRequest:
     """The look of a model's natural colours. adjusted: adjustments by name."""
-    look = Look(model.name, NATURAL_COLOURS, (), Adjustments(**adjusted))
-    return PreparedLook(_colorizer(model, provider), look)
+    return _of_preset(natural_preset(model.name), _colorizer(model, provider), adjusted)
 
 
 def prepare_presets(
     presets: Sequence[Preset], model_name: str | None, provider: str, adjusted: Mapping[str, float]
-) -> list[PreparedLook]:
+) -> list[RenderRequest]:
     """A look of each preset; models that several share are started once. adjusted: adjustments by name."""
     colorizers: dict[str, Colorizer] = {}
     looks = []
@@ -75,14 +82,17 @@ def prepare_presets(
         preset.check_model(model)
         if name not in colorizers:
             colorizers[name] = _colorizer(model, provider)
-        look = Look(model.name, preset.name, preset.embedding, Adjustments(**adjusted))
-        looks.append(PreparedLook(colorizers[name], look))
+        looks.append(_of_preset(preset, colorizers[name], adjusted))
     return looks
 
 
-def notices(looks: Sequence[PreparedLook]) -> list[str]:
+def notices(looks: Sequence[RenderRequest]) -> list[str]:
     """Why the device is not the one that was asked for, each reason once."""
     return list(dict.fromkeys(notice for prepared in looks for notice in prepared.notices))
+
+
+def _of_preset(preset: Preset, colorizer: Colorizer, adjusted: Mapping[str, float]) -> RenderRequest:
+    return RenderRequest(Edit(Blend.of(preset), Adjustments(**adjusted)), StartedModels(colorizer))
 
 
 def _named_natural(request: LookRequest) -> Model:
@@ -95,41 +105,45 @@ def _named_natural(request: LookRequest) -> Model:
     return model
 
 
-def _with_natural(looks: Sequence[PreparedLook], share: float, request: LookRequest) -> list[PreparedLook]:
+def _with_natural(looks: Sequence[RenderRequest], share: float, request: LookRequest) -> list[RenderRequest]:
     """The looks with natural colours below theirs; natural colours alone are one look, of however many."""
     if not share:
         return list(looks)
     if share == 1:
         return [prepare_natural(natural_model(), request.provider, request.adjustments)]
     natural = _colorizer(natural_model(), request.provider)
+    below = Corner(natural_preset(natural.model.name), share)
     mixed = []
     for prepared in looks:
-        names = [prepared.look.preset, NATURAL_COLOURS]
-        name = " + ".join(names if share <= 0.5 else reversed(names))  # by descending share, as a blend's
-        look = replace(prepared.look, preset=name, natural=Natural(natural.model.name, share))
-        mixed.append(PreparedLook(prepared.colorizer, look, (natural,)))
+        blend = Blend((Corner(prepared.edit.chosen_blend.preset, 1 - share), below))
+        models = StartedModels(prepared.models.colorizer_of(prepared.model), natural)
+        mixed.append(RenderRequest(replace(prepared.edit, blend=blend), models))
     return mixed
 
 
-def _of_painting(style: Path, request: LookRequest) -> PreparedLook:
+def _of_painting(style: Path, request: LookRequest) -> RenderRequest:
     painting = read_painting(style)
     say_notes(painting.notices)
     colorizer = _colorizer(load_model(request.model or DEFAULT_MODEL), request.provider)
     embedding = tuple(float(value) for value in colorizer.embed(painting.pixels))
-    look = Look(colorizer.model.name, style.stem, embedding, Adjustments(**request.adjustments))
-    return PreparedLook(colorizer, look)
+    encoder_sha256 = colorizer.model.graphs[STYLE_ENCODER].sha256
+    name = style.stem if slug(style.stem) else UNNAMED
+    preset = Preset(name, colorizer.model.name, encoder_sha256, embedding, palette=())
+    return _of_preset(preset, colorizer, request.adjustments)
 
 
-def _like(result: Path, request: LookRequest) -> PreparedLook:
+def _like(result: Path, request: LookRequest) -> RenderRequest:
     look = read_look(result)
-    models = [load_model(name) for name in (request.model or look.model, *look.models[1:])]
-    painters = [] if look.repaint is None else [load_model(look.repaint.painter)]
+    edit = look.edit
+    own, *others = edit.colour_models
+    models = [load_model(name) for name in (request.model or own, *others)]
+    painters = [] if edit.repaint is None else [load_model(edit.repaint.painter)]
     for model in (*models, *painters):
         look.check_model(model)
-    look = replace(look, adjustments=replace(look.adjustments, **request.adjustments))
-    own, *others = (_colorizer(model, request.provider) for model in models)
+    edit = replace(edit, adjustments=replace(edit.adjustments, **request.adjustments))
+    colorizers = (_colorizer(model, request.provider) for model in models)
     painter = Painter(painters[0], request.provider) if painters else None
-    return PreparedLook(own, look, tuple(others), painter)
+    return RenderRequest(edit, StartedModels(*colorizers, painter=painter))
 
 
 def _colorizer(model: Model, provider: str) -> Colorizer:

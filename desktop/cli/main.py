@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop import __version__
-from desktop.cli.commands import colorize, devices, models, preset, sheet, watch
+from desktop.cli.commands import colorize, devices, lut, models, preset, sheet, watch
 from desktop.cli.console import say_error
 from desktop.engine.core import paths
 from desktop.engine.core.errors import Cancelled, TintypeError
@@ -21,6 +21,7 @@ COMMANDS = {
     "colorize": colorize,
     "sheet": sheet,
     "watch": watch,
+    "lut": lut,
     "preset": preset,
     "models": models,
     "devices": devices,

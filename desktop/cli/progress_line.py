@@ -43,6 +43,11 @@ class ProgressLine:
             self._drawn_s = now_s
             self._draw(f"{self._text(now_s - self._start_s)}  {spelt_out(name)}")
 
+    @property
+    def elapsed_s(self) -> float:
+        """Seconds since the line was begun."""
+        return self._clock() - self._start_s
+
     def clear(self) -> None:
         """Take the line away, so that something else can be printed."""
         self._draw("")

@@ -63,7 +63,6 @@ def _walk_through(application: "QApplication", window: "MainWindow", folder: Pat
     from desktop.ui.base.dropped_data import IncomingItem
     from desktop.ui.base.qimage import to_qimage
     from desktop.ui.document.export_options import SAVE_FORMATS
-    from desktop.ui.document.render_request import RenderRequest
 
     document, start_s = window.parts.document, time.perf_counter()
     before = document.preset
@@ -71,12 +70,12 @@ def _walk_through(application: "QApplication", window: "MainWindow", folder: Pat
     _wait(application, window, lambda: document.preset not in (None, before))
     window.parts.loader.take_photo(IncomingItem(image=to_qimage(_photograph())))
     _wait(application, window, lambda: window.parts.stage.canvas.picture.after is not None)
-    request = RenderRequest.of(document.photo, document.edit)
-    if request is None:
+    photo, edit = document.photo, document.edit
+    if photo is None or edit.blend is None:
         raise RuntimeError("the photo or its preset is gone")
     paths = {suffix: folder / f"coloured{suffix}" for suffix in SAVE_FORMATS}
     for path in paths.values():
-        window.parts.saver.save(request, path)
+        window.parts.saver.save(photo, edit, path)
     _wait(application, window, lambda: not window.parts.saver.busy)
     saved = {suffix: read_painting(path).pixels for suffix, path in paths.items()}
     colorizer = window.parts.models.colorizer()

@@ -33,6 +33,12 @@ UninstallDisplayIcon={app}\tintype-window.exe
 Name: "en"; MessagesFile: "compiler:Default.isl"
 Name: "de"; MessagesFile: "compiler:Languages\German.isl"
 
+[CustomMessages]
+en.OpenVerb=Open in Tintype
+de.OpenVerb=In Tintype öffnen
+en.NaturalVerb=Colour beside the photo
+de.NaturalVerb=Neben dem Foto kolorieren
+
 [Files]
 Source: "{#Dist}\tintype\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
 
@@ -53,6 +59,13 @@ Root: HKA; Subkey: "Software\Classes\Applications\tintype-window.exe\SupportedTy
 Root: HKA; Subkey: "Software\Classes\Applications\tintype-window.exe\SupportedTypes"; ValueType: string; ValueName: ".tiff"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\tintype-window.exe\SupportedTypes"; ValueType: string; ValueName: ".webp"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\tintype-window.exe\SupportedTypes"; ValueType: string; ValueName: ".heic"; ValueData: ""
+; The context menu of pictures: open in the window, or colour at once beside the photograph.
+Root: HKA; Subkey: "Software\Classes\SystemFileAssociations\image\shell\Tintype"; ValueType: string; ValueName: "MUIVerb"; ValueData: "{cm:OpenVerb}"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\SystemFileAssociations\image\shell\Tintype"; ValueType: string; ValueName: "Icon"; ValueData: "{app}\tintype-window.exe"
+Root: HKA; Subkey: "Software\Classes\SystemFileAssociations\image\shell\Tintype\command"; ValueType: string; ValueData: """{app}\tintype-window.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\SystemFileAssociations\image\shell\Tintype.Natural"; ValueType: string; ValueName: "MUIVerb"; ValueData: "{cm:NaturalVerb}"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\SystemFileAssociations\image\shell\Tintype.Natural"; ValueType: string; ValueName: "Icon"; ValueData: "{app}\tintype-window.exe"
+Root: HKA; Subkey: "Software\Classes\SystemFileAssociations\image\shell\Tintype.Natural\command"; ValueType: string; ValueData: """{app}\tintype-window.exe"" colorize --model auto ""%1"""
 
 [Run]
 Filename: "{app}\tintype-window.exe"; Description: "{cm:LaunchProgram,Tintype}"; Flags: nowait postinstall skipifsilent

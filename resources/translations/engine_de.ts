@@ -32,10 +32,6 @@
         <translation>Eine Größe hat {0} bis 100 Prozent, nicht {1}.</translation>
     </message>
     <message>
-        <source>The model "{0}", which paints over, is not at hand; install it.</source>
-        <translation>Das Modell „{0}“, das übermalt, ist nicht da; installieren Sie es.</translation>
-    </message>
-    <message>
         <source>{0} does not fit into memory; make it smaller.</source>
         <translation>{0} passt nicht in den Speicher; verkleinern Sie es.</translation>
     </message>
@@ -504,8 +500,32 @@
         <translation>Eine Verschiebung besteht aus endlichen Zahlen.</translation>
     </message>
     <message>
+        <source>A region has presets or a colour, not both.</source>
+        <translation>Ein Bereich hat Vorgaben oder eine Farbe, nicht beides.</translation>
+    </message>
+    <message>
+        <source>The a* and b* of a colour are from {0} to {1}.</source>
+        <translation>a* und b* einer Farbe liegen zwischen {0} und {1}.</translation>
+    </message>
+    <message>
         <source>The amount must be from 0 to {0}, not {1}.</source>
         <translation>Der Farbauftrag muss von 0 bis {0} gehen, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>No preset was chosen for this photograph; choose one.</source>
+        <translation>Für dieses Foto ist keine Vorgabe gewählt; wählen Sie eine.</translation>
+    </message>
+    <message>
+        <source>A photograph is turned by 0 to 3 quarters, not {0}.</source>
+        <translation>Ein Foto wird um 0 bis 3 Viertel gedreht, nicht um {0}.</translation>
+    </message>
+    <message>
+        <source>A photograph is straightened by {0} to {1} degrees, not {2}.</source>
+        <translation>Ein Foto wird um {0} bis {1} Grad gerade gerichtet, nicht um {2}.</translation>
+    </message>
+    <message>
+        <source>A part of a photograph has sides of at least {0} of it, and lies inside of it.</source>
+        <translation>Ein Ausschnitt liegt ganz im Foto, und jede Seite misst mindestens {0} der seinen.</translation>
     </message>
     <message>
         <source>The look "{0}" belongs to the model "{1}", not "{2}"; choose that model.</source>
@@ -572,6 +592,10 @@
         <translation>Die Malerei muss zwischen 0 und 1 liegen, nicht {0}.</translation>
     </message>
     <message>
+        <source>{0} is no number of quarter turns</source>
+        <translation>{0} ist keine Anzahl von Vierteldrehungen</translation>
+    </message>
+    <message>
         <source>the name of a model is not text</source>
         <translation>der Name eines Modells ist kein Text</translation>
     </message>
@@ -618,6 +642,10 @@
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
         <translation>{0} px sind zu viele für {1} (höchstens {2}); speichern Sie als PNG oder TIFF.</translation>
+    </message>
+    <message>
+        <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
+        <translation>{0} ist kein Name für eine LUT; er muss auf {1} oder {2} enden.</translation>
     </message>
     <message>
         <source>{0} GB are too many for TIFF (at most 4); save as PNG.</source>
@@ -816,6 +844,14 @@
         <translation>{0} ist mehr als {1}</translation>
     </message>
     <message>
+        <source>{0} is not a list of parts</source>
+        <translation>{0} ist keine Liste von Teilen</translation>
+    </message>
+    <message>
+        <source>its parts sum to {0}, not {1}</source>
+        <translation>seine Teile ergeben zusammen {0}, nicht {1}</translation>
+    </message>
+    <message>
         <source>its list of graphs makes no sense</source>
         <translation>seine Liste der Graphen ergibt keinen Sinn</translation>
     </message>
@@ -1008,6 +1044,10 @@
         <translation>{0} ist kein Gerät; es gibt {1}</translation>
     </message>
     <message>
+        <source>The model "{0}", which paints over, is not at hand; install it.</source>
+        <translation>Das Modell „{0}“, das übermalt, ist nicht da; installieren Sie es.</translation>
+    </message>
+    <message>
         <source>its directories run into each other</source>
         <translation>seine Verzeichnisse laufen ineinander</translation>
     </message>
@@ -1066,6 +1106,10 @@
     <message>
         <source>a model's SHA-256 is none</source>
         <translation>der SHA-256 eines Modells ist keiner</translation>
+    </message>
+    <message>
+        <source>its presets are of another model</source>
+        <translation>seine Vorgaben gehören zu einem anderen Modell</translation>
     </message>
     <message>
         <source>this version of the program does not know the adjustment {0}</source>
@@ -1138,6 +1182,46 @@
     <message>
         <source>Tintype ended unexpectedly, and what was open cannot be read now; it stays in {0} ({1}).</source>
         <translation>Tintype ist unerwartet beendet worden, und was offen war, lässt sich im Augenblick nicht lesen; es bleibt in {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} has no ending of a film that can be written; use one of {1}.</source>
+        <translation>{0} hat keine Endung eines Films, der sich schreiben lässt; nehmen Sie eine von {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot hold the sound of {1}; let it end in {2}.</source>
+        <translation>{0} kann den Ton von {1} nicht aufnehmen; nehmen Sie die Endung {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is a film; install what reads films ({1}).</source>
+        <translation>{0} ist ein Film; installieren Sie, was Filme liest ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} is a film, which this package cannot read; install Tintype from its source or as a wheel.</source>
+        <translation>{0} ist ein Film, den dieses Paket nicht lesen kann; installieren Sie Tintype aus dem Quelltext oder als Wheel.</translation>
+    </message>
+    <message>
+        <source>There is no film {0}; check the name.</source>
+        <translation>Es gibt keinen Film {0}; prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read; check whose it is.</source>
+        <translation>{0} lässt sich nicht lesen; prüfen Sie, wem die Datei gehört.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or is no film; try whether a player shows it.</source>
+        <translation>{0} ist beschädigt oder kein Film; probieren Sie, ob ein Player ihn zeigt.</translation>
+    </message>
+    <message>
+        <source>{0} has sound, but no pictures; give a film.</source>
+        <translation>{0} hat Ton, aber keine Bilder; geben Sie einen Film an.</translation>
+    </message>
+    <message>
+        <source>Not one frame of {0} can be read; convert it with another program.</source>
+        <translation>Kein einziges Bild von {0} lässt sich lesen; wandeln Sie den Film mit einem anderen Programm um.</translation>
+    </message>
+    <message>
+        <source>{0} is the original film; save under another name.</source>
+        <translation>{0} ist der ursprüngliche Film; speichern Sie unter einem anderen Namen.</translation>
     </message>
 </context>
 </TS>

@@ -32,10 +32,6 @@
         <translation>大小为 {0} 到 100 百分比，不能是 {1}。</translation>
     </message>
     <message>
-        <source>The model "{0}", which paints over, is not at hand; install it.</source>
-        <translation>用于重绘的模型“{0}”不可用；请安装它。</translation>
-    </message>
-    <message>
         <source>{0} does not fit into memory; make it smaller.</source>
         <translation>{0} 超出内存；请将其缩小。</translation>
     </message>
@@ -504,8 +500,32 @@
         <translation>偏移由有限数值组成。</translation>
     </message>
     <message>
+        <source>A region has presets or a colour, not both.</source>
+        <translation>一个区域要么使用预设，要么使用颜色，不能两者兼有。</translation>
+    </message>
+    <message>
+        <source>The a* and b* of a colour are from {0} to {1}.</source>
+        <translation>颜色的 a* 和 b* 须在 {0} 到 {1} 之间。</translation>
+    </message>
+    <message>
         <source>The amount must be from 0 to {0}, not {1}.</source>
         <translation>着色量必须在 0 到 {0} 之间，不能是 {1}。</translation>
+    </message>
+    <message>
+        <source>No preset was chosen for this photograph; choose one.</source>
+        <translation>尚未为这张照片选择预设；请选择一个。</translation>
+    </message>
+    <message>
+        <source>A photograph is turned by 0 to 3 quarters, not {0}.</source>
+        <translation>照片只能旋转 0 到 3 个四分之一圈，而不是 {0}。</translation>
+    </message>
+    <message>
+        <source>A photograph is straightened by {0} to {1} degrees, not {2}.</source>
+        <translation>照片可拉直 {0} 到 {1} 度，而不是 {2} 度。</translation>
+    </message>
+    <message>
+        <source>A part of a photograph has sides of at least {0} of it, and lies inside of it.</source>
+        <translation>裁剪部分须位于照片之内，且每边至少为照片的 {0}。</translation>
     </message>
     <message>
         <source>The look "{0}" belongs to the model "{1}", not "{2}"; choose that model.</source>
@@ -572,6 +592,10 @@
         <translation>颜料必须在 0 到 1 之间，而不是 {0}。</translation>
     </message>
     <message>
+        <source>{0} is no number of quarter turns</source>
+        <translation>{0} 不是四分之一圈的有效次数</translation>
+    </message>
+    <message>
         <source>the name of a model is not text</source>
         <translation>模型的名称不是文本</translation>
     </message>
@@ -618,6 +642,10 @@
     <message>
         <source>{0} px are too many for {1} (at most {2}); save as PNG or TIFF.</source>
         <translation>{0} 像素对 {1} 过多（最多 {2}）；请保存为 PNG 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
+        <translation>{0} 不是 LUT 的文件名；请以 {1} 或 {2} 结尾。</translation>
     </message>
     <message>
         <source>{0} GB are too many for TIFF (at most 4); save as PNG.</source>
@@ -816,6 +844,14 @@
         <translation>{0} 大于 {1}</translation>
     </message>
     <message>
+        <source>{0} is not a list of parts</source>
+        <translation>{0} 不是各部分的列表</translation>
+    </message>
+    <message>
+        <source>its parts sum to {0}, not {1}</source>
+        <translation>各部分之和为 {0}，而不是 {1}</translation>
+    </message>
+    <message>
         <source>its list of graphs makes no sense</source>
         <translation>它的图列表没有意义</translation>
     </message>
@@ -1008,6 +1044,10 @@
         <translation>{0} 不是设备；可用的有 {1}</translation>
     </message>
     <message>
+        <source>The model "{0}", which paints over, is not at hand; install it.</source>
+        <translation>用于重绘的模型“{0}”不可用；请安装它。</translation>
+    </message>
+    <message>
         <source>its directories run into each other</source>
         <translation>其目录相互重叠</translation>
     </message>
@@ -1066,6 +1106,10 @@
     <message>
         <source>a model's SHA-256 is none</source>
         <translation>某个模型的 SHA-256 无效</translation>
+    </message>
+    <message>
+        <source>its presets are of another model</source>
+        <translation>其中的预设属于另一个模型</translation>
     </message>
     <message>
         <source>this version of the program does not know the adjustment {0}</source>
@@ -1138,6 +1182,46 @@
     <message>
         <source>Tintype ended unexpectedly, and what was open cannot be read now; it stays in {0} ({1}).</source>
         <translation>Tintype 意外退出，当时打开的内容现在无法读取；它仍保留在 {0}（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} has no ending of a film that can be written; use one of {1}.</source>
+        <translation>{0} 的扩展名不是可写入的影片格式；请使用 {1} 之一。</translation>
+    </message>
+    <message>
+        <source>{0} cannot hold the sound of {1}; let it end in {2}.</source>
+        <translation>{0} 无法容纳 {1} 的声音；请以 {2} 结尾。</translation>
+    </message>
+    <message>
+        <source>{0} is a film; install what reads films ({1}).</source>
+        <translation>{0} 是影片；请安装读取影片所需的组件（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} is a film, which this package cannot read; install Tintype from its source or as a wheel.</source>
+        <translation>{0} 是影片，此安装包无法读取；请从源代码或以 wheel 方式安装 Tintype。</translation>
+    </message>
+    <message>
+        <source>There is no film {0}; check the name.</source>
+        <translation>没有影片 {0}；请检查名称。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read; check whose it is.</source>
+        <translation>无法读取 {0}；请检查文件归谁所有。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or is no film; try whether a player shows it.</source>
+        <translation>{0} 已损坏，或者不是影片；请试试播放器能否播放。</translation>
+    </message>
+    <message>
+        <source>{0} has sound, but no pictures; give a film.</source>
+        <translation>{0} 只有声音，没有画面；请指定影片。</translation>
+    </message>
+    <message>
+        <source>Not one frame of {0} can be read; convert it with another program.</source>
+        <translation>{0} 中没有一帧可以读取；请用其他程序转换。</translation>
+    </message>
+    <message>
+        <source>{0} is the original film; save under another name.</source>
+        <translation>{0} 是原始影片；请用其他名称保存。</translation>
     </message>
 </context>
 </TS>

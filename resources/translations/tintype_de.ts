@@ -63,10 +63,6 @@
         <translation>Speichern unter…</translation>
     </message>
     <message>
-        <source>Export beside the photo</source>
-        <translation>Neben das Foto exportieren</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -123,6 +119,14 @@
         <translation>In das Fenster einpassen</translation>
     </message>
     <message>
+        <source>Export LUT…</source>
+        <translation>LUT exportieren…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
         <source>Actual size</source>
         <translation>Tatsächliche Größe</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>About Tintype</source>
         <translation>Über Tintype</translation>
+    </message>
+    <message>
+        <source>Four presets side by side</source>
+        <translation>Vier Vorgaben nebeneinander</translation>
     </message>
     <message>
         <source>Toggle split view</source>
@@ -397,6 +405,10 @@
         <translation>Original</translation>
     </message>
     <message>
+        <source>Original in grey</source>
+        <translation>Original in Grau</translation>
+    </message>
+    <message>
         <source>Coloured</source>
         <translation>Gefärbt</translation>
     </message>
@@ -432,11 +444,7 @@
     </message>
 </context>
 <context>
-    <name>ColourPull</name>
-    <message>
-        <source>Pull towards</source>
-        <translation>Ziehen zu</translation>
-    </message>
+    <name>ColourChoice</name>
     <message>
         <source>Other…</source>
         <translation>Andere…</translation>
@@ -448,6 +456,17 @@
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPull</name>
+    <message>
+        <source>Pull towards</source>
+        <translation>Ziehen zu</translation>
+    </message>
+    <message>
+        <source>Pull towards {colour}</source>
+        <translation>Zu {colour} ziehen</translation>
     </message>
     <message>
         <source>Pull towards no colour</source>
@@ -753,6 +772,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyResult</name>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ExportChip</name>
     <message>
         <source>Show the export queue</source>
@@ -778,6 +804,10 @@
         <translation>Alle {count} Fotos</translation>
     </message>
     <message>
+        <source>The look on the canvas: {name}</source>
+        <translation>Der Look auf der Leinwand: {name}</translation>
+    </message>
+    <message>
         <source>Show queue</source>
         <translation>Exporte zeigen</translation>
     </message>
@@ -795,6 +825,22 @@
     <message>
         <source>8 bits</source>
         <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>The result</source>
+        <translation>Das Ergebnis</translation>
+    </message>
+    <message>
+        <source>Before and after, split</source>
+        <translation>Vorher und nachher, geteilt</translation>
+    </message>
+    <message>
+        <source>Before and after, side by side</source>
+        <translation>Vorher und nachher, nebeneinander</translation>
+    </message>
+    <message>
+        <source>A small palette in the corner: coloured</source>
+        <translation>Kleine Palette in der Ecke: koloriert</translation>
     </message>
     <message>
         <source>Add a number to the new name</source>
@@ -817,6 +863,10 @@
         <translation>Fotos</translation>
     </message>
     <message>
+        <source>Without a look</source>
+        <translation>Ohne Look</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -831,6 +881,14 @@
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Metadata</source>
@@ -851,6 +909,17 @@
     <message>
         <source>Export {count} photos</source>
         <translation>{count} Fotos exportieren</translation>
+    </message>
+    <message>
+        <source>{count} in {folder}</source>
+        <translation>{count} in {folder}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and in %n more folders</source>
+        <translation>
+            <numerusform>und in %n weiterem Ordner</numerusform>
+            <numerusform>und in %n weiteren Ordnern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give the folder beside the photos a name.</source>
@@ -1001,10 +1070,115 @@
     </message>
 </context>
 <context>
+    <name>FourUpView</name>
+    <message>
+        <source>Previous four</source>
+        <translation>Vorige vier</translation>
+    </message>
+    <message>
+        <source>Next four</source>
+        <translation>Nächste vier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Presets {first} to {last} of {total}: click one to take it</source>
+        <translation>Vorgaben {first} bis {last} von {total}: Ein Klick übernimmt eine</translation>
+    </message>
+</context>
+<context>
     <name>FrameDelegate</name>
     <message>
         <source>damaged</source>
         <translation>beschädigt</translation>
+    </message>
+</context>
+<context>
+    <name>FramingController</name>
+    <message>
+        <source>Crop and straighten</source>
+        <translation>Beschneiden und gerade richten</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Beschneiden</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Show all of the photo</source>
+        <translation>Das ganze Foto zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FramingPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show all of the photo, as it is</source>
+        <translation>Das ganze Foto zeigen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Drag the frame, its corners and edges. Enter accepts, Esc gives up.</source>
+        <translation>Rahmen, Ecken oder Kanten ziehen. Enter übernimmt, Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the frame, with Shift they size it; Home takes all of it.</source>
+        <translation>Pfeiltasten bewegen den Rahmen, mit Umschalt ändern sie seine Größe; Pos1 nimmt alles.</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>Wie das Foto</translation>
+    </message>
+    <message>
+        <source>{width} : {height}</source>
+        <translation>{width} : {height}</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Upright instead of lying, or the other way</source>
+        <translation>Hochformat statt Querformat, oder umgekehrt</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Gerade richten</translation>
+    </message>
+    <message>
+        <source>Draw line</source>
+        <translation>Linie ziehen</translation>
+    </message>
+    <message>
+        <source>Draw along what is to be level or upright (or hold Ctrl)</source>
+        <translation>An dem entlang ziehen, was waagrecht oder senkrecht sein soll (oder Strg halten)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1206,10 @@
     <message>
         <source>made for another model</source>
         <translation>für ein anderes Modell erstellt</translation>
+    </message>
+    <message>
+        <source>For this photo</source>
+        <translation>Für dieses Foto</translation>
     </message>
     <message>
         <source>My presets</source>
@@ -1065,10 +1243,6 @@
         <translation>Eine Vorgabe aus den Farben eines Gemäldes machen (Strg+Umschalt+O)</translation>
     </message>
     <message>
-        <source>Show favourites only</source>
-        <translation>Nur Favoriten zeigen</translation>
-    </message>
-    <message>
         <source>Presets</source>
         <translation>Vorgaben</translation>
     </message>
@@ -1100,8 +1274,16 @@
         <translation>Nach Jahr</translation>
     </message>
     <message>
-        <source>Small thumbnails</source>
-        <translation>Kleine Vorschaubilder</translation>
+        <source>Larger thumbnails</source>
+        <translation>Größere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>Kleinere Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>The wheel with Ctrl does so, too</source>
+        <translation>Das Mausrad mit Strg tut das auch</translation>
     </message>
 </context>
 <context>
@@ -1189,8 +1371,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Gemälde, aus dem eine Farbe zu wählen ist</translation>
     </message>
     <message>
-        <source>Click into the painting to pull towards a colour of it</source>
-        <translation>In das Gemälde klicken, um zu einer Farbe daraus zu ziehen</translation>
+        <source>Click into the painting to take a colour of it</source>
+        <translation>In das Gemälde klicken, um eine Farbe daraus zu nehmen</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1413,35 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>LookField</name>
+    <message numerus="yes">
+        <source>%n photos get</source>
+        <translation>
+            <numerusform>%n Foto erhält</numerusform>
+            <numerusform>%n Fotos erhalten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LutExport</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>LUT exportieren</translation>
+    </message>
+    <message>
+        <source>Cube LUT of {points} points ({pattern})</source>
+        <translation>Cube-LUT mit {points} Punkten ({pattern})</translation>
+    </message>
+    <message>
+        <source>HaldCLUT ({pattern})</source>
+        <translation>HaldCLUT ({pattern})</translation>
+    </message>
+    <message>
+        <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
+        <translation>{name} gespeichert. Die LUT enthält {share} % der Farbunterschiede dieses Fotos: die, die von der Helligkeit abhängen und nicht davon, was zu sehen ist.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Blend</source>
@@ -1261,6 +1472,29 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MistakenPictures</name>
+    <message>
+        <source>“{name}” is grey: there are no colours to take from it.</source>
+        <translation>„{name}“ ist grau: Daraus lassen sich keine Farben nehmen.</translation>
+    </message>
+    <message>
+        <source>Colour it</source>
+        <translation>Einfärben</translation>
+    </message>
+    <message>
+        <source>Make a preset of it</source>
+        <translation>Trotzdem Vorgabe machen</translation>
+    </message>
+    <message>
+        <source>This picture has colours of its own, which new ones take the place of.</source>
+        <translation>Dieses Bild hat schon Farben; neue treten an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Take its colours instead</source>
+        <translation>Stattdessen seine Farben nehmen</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1813,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>noch nicht gelesen</translation>
     </message>
     <message>
+        <source>no look yet</source>
+        <translation>noch ohne Look</translation>
+    </message>
+    <message>
         <source>edited</source>
         <translation>bearbeitet</translation>
     </message>
@@ -1771,6 +2009,20 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>PresetTile</name>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print {name}</source>
+        <translation>{name} drucken</translation>
+    </message>
+</context>
+<context>
     <name>ProjectActions</name>
     <message>
         <source>Take snapshot</source>
@@ -1934,12 +2186,16 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Farben des ganzen Fotos</translation>
     </message>
     <message>
+        <source>One colour</source>
+        <translation>Eine Farbe</translation>
+    </message>
+    <message>
         <source>{number}  {name}</source>
         <translation>{number}  {name}</translation>
     </message>
     <message>
-        <source>Paint this region, and choose its preset</source>
-        <translation>Diesen Bereich malen und seine Vorgabe wählen</translation>
+        <source>Paint this region, and choose its preset or colour</source>
+        <translation>Diesen Bereich malen und seine Vorgabe oder Farbe wählen</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
@@ -1959,6 +2215,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Add region {number}</source>
         <translation>Bereich {number} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add colour {number}</source>
+        <translation>Farbe {number} hinzufügen</translation>
     </message>
     <message>
         <source>Smaller brush</source>
@@ -1985,6 +2245,14 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Farbauftrag von Bereich {number}</translation>
     </message>
     <message>
+        <source>Colour of region {number}</source>
+        <translation>Farbe von Bereich {number}</translation>
+    </message>
+    <message>
+        <source>Preset&apos;s colours for region {number}</source>
+        <translation>Farben der Vorgabe für Bereich {number}</translation>
+    </message>
+    <message>
         <source>Show region {number}</source>
         <translation>Bereich {number} zeigen</translation>
     </message>
@@ -2000,16 +2268,28 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>RegionsPanel</name>
     <message>
-        <source>Give a part of the photo a preset of its own.</source>
-        <translation>Einem Teil des Fotos eine eigene Vorgabe geben.</translation>
-    </message>
-    <message>
         <source>Add region</source>
         <translation>Bereich hinzufügen</translation>
     </message>
     <message>
+        <source>Add colour</source>
+        <translation>Farbe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Say which colour a thing in the photo had</source>
+        <translation>Angeben, welche Farbe etwas auf dem Foto hatte</translation>
+    </message>
+    <message>
+        <source>Give a part of the photo a preset or a colour of its own.</source>
+        <translation>Einem Teil des Fotos eine eigene Vorgabe oder Farbe geben.</translation>
+    </message>
+    <message>
         <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
         <translation>Auf das Foto malen, dann eine Vorgabe wählen. Esc legt den Pinsel weg.</translation>
+    </message>
+    <message>
+        <source>Click on the thing, or paint over it. Esc puts the brush away.</source>
+        <translation>Auf die Sache klicken oder sie übermalen. Esc legt den Pinsel weg.</translation>
     </message>
     <message>
         <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
@@ -2038,6 +2318,22 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Hatch what the region covers</source>
         <translation>Schraffieren, was der Bereich bedeckt</translation>
+    </message>
+    <message>
+        <source>Colour of its own</source>
+        <translation>Eigene Farbe</translation>
+    </message>
+    <message>
+        <source>Give the region the colour {colour}</source>
+        <translation>Dem Bereich die Farbe {colour} geben</translation>
+    </message>
+    <message>
+        <source>A colour for a place</source>
+        <translation>Eine Farbe für eine Stelle</translation>
+    </message>
+    <message>
+        <source>Take the preset&apos;s colours</source>
+        <translation>Die Farben der Vorgabe nehmen</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2252,10 +2548,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Open the window anew in this language</source>
-        <translation>Das Fenster in dieser Sprache neu öffnen</translation>
-    </message>
-    <message>
         <source>Automatic: the quickest that works</source>
         <translation>Automatisch: das schnellste, das funktioniert</translation>
     </message>
@@ -2464,6 +2756,13 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>StarButton</name>
+    <message>
+        <source>Show favourites only</source>
+        <translation>Nur Favoriten zeigen</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>{name}   {size} px   {megapixels} MP</source>
@@ -2475,10 +2774,14 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
-    <name>Swatches</name>
+    <name>UndoMessages</name>
     <message>
-        <source>Pull towards {colour}</source>
-        <translation>Zu {colour} ziehen</translation>
+        <source>Taken back, not on this photo: {step}</source>
+        <translation>Zurückgenommen, nicht an diesem Foto: {step}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2809,17 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Try a sample</source>
         <translation>Mit einem Beispiel versuchen</translation>
+    </message>
+    <message>
+        <source>Recent photos</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the last %n photos again</source>
+        <translation>
+            <numerusform>Das letzte Foto wieder öffnen</numerusform>
+            <numerusform>Die letzten %n Fotos wieder öffnen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

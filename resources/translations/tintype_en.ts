@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>and in %n more folders</source>
+        <translation>
+            <numerusform>and in %n more folder</numerusform>
+            <numerusform>and in %n more folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilmstripActions</name>
     <message numerus="yes">
         <source>%n photos have this look now.</source>
@@ -32,12 +42,32 @@
     </message>
 </context>
 <context>
+    <name>LookField</name>
+    <message numerus="yes">
+        <source>%n photos get</source>
+        <translation>
+            <numerusform>%n photo gets</numerusform>
+            <numerusform>%n photos get</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecoveryPrompts</name>
     <message numerus="yes">
         <source>%n pasted pictures from earlier are still here.</source>
         <translation>
             <numerusform>%n pasted picture from earlier is still here.</numerusform>
             <numerusform>%n pasted pictures from earlier are still here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeScreen</name>
+    <message numerus="yes">
+        <source>Open the last %n photos again</source>
+        <translation>
+            <numerusform>Open the last %n photo again</numerusform>
+            <numerusform>Open the last %n photos again</numerusform>
         </translation>
     </message>
 </context>

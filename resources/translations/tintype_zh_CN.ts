@@ -63,10 +63,6 @@
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Export beside the photo</source>
-        <translation>导出到照片所在位置</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -123,6 +119,14 @@
         <translation>适合窗口</translation>
     </message>
     <message>
+        <source>Export LUT…</source>
+        <translation>导出 LUT…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Actual size</source>
         <translation>实际大小</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>About Tintype</source>
         <translation>关于 Tintype</translation>
+    </message>
+    <message>
+        <source>Four presets side by side</source>
+        <translation>并排比较四个预设</translation>
     </message>
     <message>
         <source>Toggle split view</source>
@@ -397,6 +405,10 @@
         <translation>原图</translation>
     </message>
     <message>
+        <source>Original in grey</source>
+        <translation>灰度原图</translation>
+    </message>
+    <message>
         <source>Coloured</source>
         <translation>已上色</translation>
     </message>
@@ -431,11 +443,7 @@
     </message>
 </context>
 <context>
-    <name>ColourPull</name>
-    <message>
-        <source>Pull towards</source>
-        <translation>拉向</translation>
-    </message>
+    <name>ColourChoice</name>
     <message>
         <source>Other…</source>
         <translation>其他…</translation>
@@ -447,6 +455,17 @@
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPull</name>
+    <message>
+        <source>Pull towards</source>
+        <translation>拉向</translation>
+    </message>
+    <message>
+        <source>Pull towards {colour}</source>
+        <translation>拉向 {colour}</translation>
     </message>
     <message>
         <source>Pull towards no colour</source>
@@ -752,6 +771,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyResult</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
     <name>ExportChip</name>
     <message>
         <source>Show the export queue</source>
@@ -777,6 +803,10 @@
         <translation>全部 {count} 张照片</translation>
     </message>
     <message>
+        <source>The look on the canvas: {name}</source>
+        <translation>画布上的外观：{name}</translation>
+    </message>
+    <message>
         <source>Show queue</source>
         <translation>显示队列</translation>
     </message>
@@ -794,6 +824,22 @@
     <message>
         <source>8 bits</source>
         <translation>8 位</translation>
+    </message>
+    <message>
+        <source>The result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Before and after, split</source>
+        <translation>前后对比，分割</translation>
+    </message>
+    <message>
+        <source>Before and after, side by side</source>
+        <translation>前后对比，并排</translation>
+    </message>
+    <message>
+        <source>A small palette in the corner: coloured</source>
+        <translation>角落里的小调色板：已上色</translation>
     </message>
     <message>
         <source>Add a number to the new name</source>
@@ -816,6 +862,10 @@
         <translation>照片</translation>
     </message>
     <message>
+        <source>Without a look</source>
+        <translation>尚无外观</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -830,6 +880,14 @@
     <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Metadata</source>
@@ -850,6 +908,16 @@
     <message>
         <source>Export {count} photos</source>
         <translation>导出 {count} 张照片</translation>
+    </message>
+    <message>
+        <source>{count} in {folder}</source>
+        <translation>{folder}：{count} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>and in %n more folders</source>
+        <translation>
+            <numerusform>以及另外 %n 个文件夹</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give the folder beside the photos a name.</source>
@@ -999,10 +1067,115 @@
     </message>
 </context>
 <context>
+    <name>FourUpView</name>
+    <message>
+        <source>Previous four</source>
+        <translation>上四个</translation>
+    </message>
+    <message>
+        <source>Next four</source>
+        <translation>下四个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Presets {first} to {last} of {total}: click one to take it</source>
+        <translation>第 {first} 至 {last} 个预设，共 {total} 个：点击一个即可采用</translation>
+    </message>
+</context>
+<context>
     <name>FrameDelegate</name>
     <message>
         <source>damaged</source>
         <translation>已损坏</translation>
+    </message>
+</context>
+<context>
+    <name>FramingController</name>
+    <message>
+        <source>Crop and straighten</source>
+        <translation>裁剪与拉直</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Show all of the photo</source>
+        <translation>显示整张照片</translation>
+    </message>
+</context>
+<context>
+    <name>FramingPanel</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Show all of the photo, as it is</source>
+        <translation>显示完整的原始照片</translation>
+    </message>
+    <message>
+        <source>Drag the frame, its corners and edges. Enter accepts, Esc gives up.</source>
+        <translation>拖动裁剪框及其角和边。按 Enter 确认，按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the frame, with Shift they size it; Home takes all of it.</source>
+        <translation>方向键移动裁剪框，按住 Shift 调整大小；Home 键选取全部。</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>与照片相同</translation>
+    </message>
+    <message>
+        <source>{width} : {height}</source>
+        <translation>{width} : {height}</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>互换</translation>
+    </message>
+    <message>
+        <source>Upright instead of lying, or the other way</source>
+        <translation>在横向与纵向之间切换</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>拉直</translation>
+    </message>
+    <message>
+        <source>Draw line</source>
+        <translation>画线</translation>
+    </message>
+    <message>
+        <source>Draw along what is to be level or upright (or hold Ctrl)</source>
+        <translation>沿应当水平或垂直的地方画线（或按住 Ctrl）</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1030,6 +1203,10 @@
     <message>
         <source>made for another model</source>
         <translation>为其他模型制作</translation>
+    </message>
+    <message>
+        <source>For this photo</source>
+        <translation>适合这张照片</translation>
     </message>
     <message>
         <source>My presets</source>
@@ -1063,10 +1240,6 @@
         <translation>用画作的色彩制作预设 (Ctrl+Shift+O)</translation>
     </message>
     <message>
-        <source>Show favourites only</source>
-        <translation>只显示收藏</translation>
-    </message>
-    <message>
         <source>Presets</source>
         <translation>预设</translation>
     </message>
@@ -1098,8 +1271,16 @@
         <translation>按年份</translation>
     </message>
     <message>
-        <source>Small thumbnails</source>
-        <translation>小缩略图</translation>
+        <source>Larger thumbnails</source>
+        <translation>放大缩略图</translation>
+    </message>
+    <message>
+        <source>Smaller thumbnails</source>
+        <translation>缩小缩略图</translation>
+    </message>
+    <message>
+        <source>The wheel with Ctrl does so, too</source>
+        <translation>按住 Ctrl 转动滚轮也可以</translation>
     </message>
 </context>
 <context>
@@ -1187,8 +1368,8 @@ Double-click to reset, or press Backspace</source>
         <translation>可从中取色的画作</translation>
     </message>
     <message>
-        <source>Click into the painting to pull towards a colour of it</source>
-        <translation>点击画作，拉向其中的一种颜色</translation>
+        <source>Click into the painting to take a colour of it</source>
+        <translation>点击画作，取用其中的一种颜色</translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1409,34 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>LookField</name>
+    <message numerus="yes">
+        <source>%n photos get</source>
+        <translation>
+            <numerusform>%n 张照片使用</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LutExport</name>
+    <message>
+        <source>Export LUT</source>
+        <translation>导出 LUT</translation>
+    </message>
+    <message>
+        <source>Cube LUT of {points} points ({pattern})</source>
+        <translation>{points} 点 Cube LUT（{pattern}）</translation>
+    </message>
+    <message>
+        <source>HaldCLUT ({pattern})</source>
+        <translation>HaldCLUT（{pattern}）</translation>
+    </message>
+    <message>
+        <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
+        <translation>已保存 {name}。它包含这张照片 {share}% 的颜色变化：即取决于明暗、而不取决于内容的那部分。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Blend</source>
@@ -1258,6 +1467,29 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>MistakenPictures</name>
+    <message>
+        <source>“{name}” is grey: there are no colours to take from it.</source>
+        <translation>“{name}”是灰度图，无法从中取色。</translation>
+    </message>
+    <message>
+        <source>Colour it</source>
+        <translation>为它上色</translation>
+    </message>
+    <message>
+        <source>Make a preset of it</source>
+        <translation>仍制作预设</translation>
+    </message>
+    <message>
+        <source>This picture has colours of its own, which new ones take the place of.</source>
+        <translation>这张图片本身有颜色，将被新的颜色取代。</translation>
+    </message>
+    <message>
+        <source>Take its colours instead</source>
+        <translation>改为取用它的颜色</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1808,10 @@ Double-click to reset, or press Backspace</source>
         <translation>尚未读取</translation>
     </message>
     <message>
+        <source>no look yet</source>
+        <translation>尚无外观</translation>
+    </message>
+    <message>
         <source>edited</source>
         <translation>已编辑</translation>
     </message>
@@ -1768,6 +2004,20 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>PresetTile</name>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print {name}</source>
+        <translation>打印 {name}</translation>
+    </message>
+</context>
+<context>
     <name>ProjectActions</name>
     <message>
         <source>Take snapshot</source>
@@ -1930,12 +2180,16 @@ Double-click to reset, or press Backspace</source>
         <translation>整张照片的颜色</translation>
     </message>
     <message>
+        <source>One colour</source>
+        <translation>单一颜色</translation>
+    </message>
+    <message>
         <source>{number}  {name}</source>
         <translation>{number}  {name}</translation>
     </message>
     <message>
-        <source>Paint this region, and choose its preset</source>
-        <translation>绘制此区域并选择其预设</translation>
+        <source>Paint this region, and choose its preset or colour</source>
+        <translation>绘制此区域并选择其预设或颜色</translation>
     </message>
     <message>
         <source>Hide region {number}</source>
@@ -1955,6 +2209,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Add region {number}</source>
         <translation>添加区域 {number}</translation>
+    </message>
+    <message>
+        <source>Add colour {number}</source>
+        <translation>添加颜色 {number}</translation>
     </message>
     <message>
         <source>Smaller brush</source>
@@ -1981,6 +2239,14 @@ Double-click to reset, or press Backspace</source>
         <translation>区域 {number} 的着色量</translation>
     </message>
     <message>
+        <source>Colour of region {number}</source>
+        <translation>区域 {number} 的颜色</translation>
+    </message>
+    <message>
+        <source>Preset&apos;s colours for region {number}</source>
+        <translation>区域 {number} 使用预设的颜色</translation>
+    </message>
+    <message>
         <source>Show region {number}</source>
         <translation>显示区域 {number}</translation>
     </message>
@@ -1996,16 +2262,28 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>RegionsPanel</name>
     <message>
-        <source>Give a part of the photo a preset of its own.</source>
-        <translation>为照片的一部分单独指定预设。</translation>
-    </message>
-    <message>
         <source>Add region</source>
         <translation>添加区域</translation>
     </message>
     <message>
+        <source>Add colour</source>
+        <translation>添加颜色</translation>
+    </message>
+    <message>
+        <source>Say which colour a thing in the photo had</source>
+        <translation>指定照片中某样东西原来的颜色</translation>
+    </message>
+    <message>
+        <source>Give a part of the photo a preset or a colour of its own.</source>
+        <translation>为照片的一部分单独指定预设或颜色。</translation>
+    </message>
+    <message>
         <source>Paint on the photo, then choose a preset. Esc puts the brush away.</source>
         <translation>在照片上绘制，然后选择预设。按 Esc 放下画笔。</translation>
+    </message>
+    <message>
+        <source>Click on the thing, or paint over it. Esc puts the brush away.</source>
+        <translation>点击该物体，或在其上涂抹。按 Esc 收起画笔。</translation>
     </message>
     <message>
         <source>Without a mouse: arrow keys move the brush, Enter sets it down.</source>
@@ -2034,6 +2312,22 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Hatch what the region covers</source>
         <translation>用阴影线标出区域覆盖的部分</translation>
+    </message>
+    <message>
+        <source>Colour of its own</source>
+        <translation>单独的颜色</translation>
+    </message>
+    <message>
+        <source>Give the region the colour {colour}</source>
+        <translation>将区域设为颜色 {colour}</translation>
+    </message>
+    <message>
+        <source>A colour for a place</source>
+        <translation>局部颜色</translation>
+    </message>
+    <message>
+        <source>Take the preset&apos;s colours</source>
+        <translation>使用预设的颜色</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2248,10 +2542,6 @@ Double-click to reset, or press Backspace</source>
         <translation>语言</translation>
     </message>
     <message>
-        <source>Open the window anew in this language</source>
-        <translation>以此语言重新打开窗口</translation>
-    </message>
-    <message>
         <source>Automatic: the quickest that works</source>
         <translation>自动：可用设备中最快的</translation>
     </message>
@@ -2460,6 +2750,13 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>StarButton</name>
+    <message>
+        <source>Show favourites only</source>
+        <translation>只显示收藏</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>{name}   {size} px   {megapixels} MP</source>
@@ -2471,10 +2768,14 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
-    <name>Swatches</name>
+    <name>UndoMessages</name>
     <message>
-        <source>Pull towards {colour}</source>
-        <translation>拉向 {colour}</translation>
+        <source>Taken back, not on this photo: {step}</source>
+        <translation>已撤销（不在这张照片上）：{step}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +2803,16 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Try a sample</source>
         <translation>试用示例</translation>
+    </message>
+    <message>
+        <source>Recent photos</source>
+        <translation>最近打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the last %n photos again</source>
+        <translation>
+            <numerusform>重新打开上次的 %n 张照片</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -8,17 +8,17 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.saving import save_result
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.edit import Blend, Corner
-from desktop.engine.edits.look import Look
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.preset import make_preset
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.store.look_xmp import read_look
 from tests.support.command_line import run
+from tests.support.edits import request_of
 
 pytestmark = pytest.mark.usefixtures("tiny_model_dir")
 
@@ -163,9 +163,22 @@ def test_like_repeats_a_blend_and_tells_of_its_presets(
         for name, colour in (("Rust", (200, 60, 30)), ("Sky", (60, 90, 200)))
     )
     blend = Blend((Corner(first, 0.25), Corner(second, 0.75)))
-    look = Look.of(blend, Adjustments(amount=0.8))
-    made = save_result(PreparedLook(colorizer, look), read_photo(photo_file), tmp_path / "made.png")
+    look = Edit(blend, Adjustments(amount=0.8))
+    made = save_result(request_of(look, colorizer), read_photo(photo_file), tmp_path / "made.png")
     code, _, err = run(capsys, "colorize", photo_file, "--like", made, "-o", tmp_path / "again.png")
     assert (code, err) == (0, "")
-    assert read_look(tmp_path / "again.png").blend == blend
+    assert read_look(tmp_path / "again.png").edit.blend == blend
     assert np.array_equal(pixels(tmp_path / "again.png"), pixels(made))
+
+
+def test_before_and_after_with_a_mark(colorize: Any, photo_file: Path, tmp_path: Path) -> None:
+    plain, both = tmp_path / "plain.png", tmp_path / "both.png"
+    assert colorize(photo_file, "-o", plain)[0] == 0
+    code, said, _ = colorize(photo_file, "--before-after", "side-by-side", "--mark", "-o", both)
+    assert code == 0
+    with Image.open(plain) as result, Image.open(both) as shown:
+        assert shown.size[0] > 2 * result.size[0]
+        assert f"({shown.size[0]} x {shown.size[1]} px" in said
+        right = np.asarray(shown)[:, -120:]
+        assert np.array_equal(right[:50], np.asarray(result)[:50])
+        assert not np.array_equal(right, np.asarray(result))  # by the mark

@@ -10,6 +10,7 @@ from PIL import Image
 
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.core import paths
+from desktop.engine.edits.mixture import Mixture
 from desktop.engine.inference.model_registry import load_model
 from desktop.engine.store.look_xmp import read_look
 from tests.support.command_line import run
@@ -48,7 +49,8 @@ def test_a_model_of_natural_colours_needs_no_painting(
     dark, bright = (light > 20) & (light < 40), (light > 60) & (light < 80)
     assert values[dark, 2].mean() > values[bright, 2].mean() + 10  # as the tiny model does
     look = read_look(result)
-    assert (look.model, look.embedding, look.model_sha256) == ("auto", (), load_model("auto").sha256)
+    assert look.edit.chosen_blend.mixture == Mixture("auto", ())
+    assert look.models == (("auto", load_model("auto").sha256),)
 
 
 @pytest.mark.usefixtures("tiny_auto_dir")
@@ -66,7 +68,7 @@ def test_natural_colours_are_mixed_with_a_preset_and_repeated(
     middle = (lab(plain)[..., 1:] + lab(natural)[..., 1:]) / 2
     assert np.abs(lab(half)[..., 1:] - middle).mean() < 1
     assert np.abs(lab(plain)[..., 1:] - lab(natural)[..., 1:]).mean() > 5
-    assert read_look(half).preset == "Rust + Natural colours"
+    assert read_look(half).edit.chosen_blend.name == "Rust + Natural colours"
     again = colorize("again.png", "--like", half)
     assert np.array_equal(lab(again), lab(half))
     alone = colorize("alone.png", "--preset", rust, "--natural", "1", "--amount", "0.5")
@@ -82,7 +84,7 @@ def test_a_painting_over_natural_colours_is_repeated(
     first, second = tmp_path / "first.png", tmp_path / "second.png"
     arguments = ("colorize", photo_file, "--style", painting_file, "--natural", "0.75", "-o", first)
     assert run(capsys, *arguments)[0] == 0
-    assert read_look(first).preset == "Natural colours + painting"
+    assert read_look(first).edit.chosen_blend.name == "Natural colours + painting"
     assert run(capsys, "colorize", photo_file, "--like", first, "-o", second)[0] == 0
     assert np.array_equal(lab(second), lab(first))
 

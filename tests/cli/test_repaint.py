@@ -36,7 +36,7 @@ def test_a_photograph_is_painted_over(
     difference = pixels(painted) - pixels(plain)
     assert np.abs(difference).mean() > 5
     assert pixels(painted)[..., 2].mean() < pixels(plain)[..., 2].mean()  # as the tiny painter does
-    assert read_look(painted).repaint == Repaint(BLURRISTS)
+    assert read_look(painted).edit.repaint == Repaint(BLURRISTS)
 
 
 def test_paint_and_brush_are_obeyed_and_repeated(
@@ -51,10 +51,10 @@ def test_paint_and_brush_are_obeyed_and_repeated(
     fine, broad = colorize("fine.png", *own, "--brush", "0.1"), colorize("broad.png", *own, "--brush", "1")
     assert np.abs(fine - broad).mean() > 1
     some = colorize("some.png", *own, "--brush", "0.5", "--paint", "0.3")
-    assert read_look(tmp_path / "some.png").repaint == Repaint(BLURRISTS, 0.5, 0.3)
+    assert read_look(tmp_path / "some.png").edit.repaint == Repaint(BLURRISTS, 0.5, 0.3)
     assert np.array_equal(colorize("again.png", "--like", tmp_path / "some.png"), some)
     more = colorize("more.png", "--like", tmp_path / "some.png", "--paint", "1")
-    assert read_look(tmp_path / "more.png").repaint == Repaint(BLURRISTS, 0.5, 1.0)
+    assert read_look(tmp_path / "more.png").edit.repaint == Repaint(BLURRISTS, 0.5, 1.0)
     assert not np.array_equal(more, some)
 
 

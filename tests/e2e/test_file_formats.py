@@ -16,6 +16,7 @@ from desktop.engine.store.look_xmp import look_from_json, look_to_json
 from desktop.engine.store.pending_edits import read_given
 from desktop.engine.store.project import project_from_json, project_to_json
 from desktop.engine.store.recovery import STATE_NAME, read_state
+from desktop.engine.video.parts import Parts
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "file-formats.md"
 
@@ -72,6 +73,17 @@ def check_model(data: Any, folder: Path) -> None:
     assert (model.name, set(model.graphs)) == (data["name"], set(model.wanted_graphs))
 
 
+def check_parts(data: Any, folder: Path) -> None:
+    hidden = folder / ".film.mp4.parts"
+    hidden.mkdir()
+    (hidden / "parts.json").write_text(json.dumps(data), "utf-8")
+    (hidden / "00000.nut").write_bytes(b"")
+    parts = Parts(folder / "film.mp4", data["key"])
+    parts.take_up()
+    (part,) = parts.finished
+    assert (part.path, part.frames, part.last) == (hidden / "00000.nut", 250, data["parts"][0]["last"])
+
+
 CHECKS: dict[str, Callable[[Any, Path], None]] = {
     "Preset": same_again(preset_from_json, preset_to_json),
     "Edit": same_again(edit_from_json, edit_to_json),
@@ -79,6 +91,7 @@ CHECKS: dict[str, Callable[[Any, Path], None]] = {
     "Waiting edits": check_given,
     "Session": check_session,
     "Ledger": check_ledger,
+    "Parts of a film": check_parts,
     "Look": same_again(look_from_json, look_to_json),
     "Model folder": check_model,
 }

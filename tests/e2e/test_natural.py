@@ -6,11 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.edits.edit import Blend, Corner
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.mixture import Natural
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.store.look_xmp import read_look
@@ -24,10 +26,13 @@ from tests.support.hands import (
     Start,
     child,
     choose_menu,
+    chosen,
+    click_preset,
     drop,
     preset_index,
     preset_names,
     press,
+    press_save,
     wait_for_gallery,
     wait_for_result,
 )
@@ -40,10 +45,12 @@ NATURAL = natural_preset("auto")
 def natural(
     qtbot: QtBot, tiny_auto_dir: Path, shipped_presets: Path, photo_file: Path, start: Start
 ) -> MainWindow:
-    """The window with a photo in it, where a model of natural colours is installed."""
+    """The window with a photo in the colours of a preset, where a model of natural colours is installed."""
     window = start()
     window.resize(1180, 760)
     drop(window.parts.stage, QPoint(50, 300), photo_file)
+    wait_for_result(qtbot, window)
+    click_preset(window, "Blue Hour")
     wait_for_result(qtbot, window)
     return window
 
@@ -86,6 +93,51 @@ def test_they_come_first_and_need_no_painting(qtbot: QtBot, natural: MainWindow)
     assert natural.parts.editing.undo_stack.undoText() == "Choose “Natural colours”"
 
 
+def test_a_new_photo_begins_in_them_and_one_that_was_edited_keeps_its_own(
+    qtbot: QtBot, natural: MainWindow, photo_file: Path, tmp_path: Path, start: Start
+) -> None:
+    other = tmp_path / "other.png"
+    Image.fromarray(np.random.default_rng(3).integers(0, 256, (70, 90), dtype=np.uint8)).save(other)
+    drop(natural.parts.stage, QPoint(50, 300), other)
+    qtbot.waitUntil(lambda: natural.parts.document.photo_name == other.name)
+    wait_for_result(qtbot, natural)
+    assert chosen(natural) == NATURAL.name
+    assert np.ptp(shown(natural).astype(int).mean(axis=(0, 1))) > 1
+    again = start()
+    again.resize(1180, 760)
+    assert chosen(again) == NATURAL.name  # although Blue Hour was chosen last by hand
+    drop(again.parts.stage, QPoint(50, 300), photo_file)
+    wait_for_result(qtbot, again)
+    assert chosen(again) == "Blue Hour"
+    drop(again.parts.stage, QPoint(50, 300), other)
+    qtbot.waitUntil(lambda: again.parts.document.photo_name == other.name)
+    assert chosen(again) == NATURAL.name
+
+
+def test_adjustments_are_not_carried_to_a_new_photo(
+    qtbot: QtBot, natural: MainWindow, tmp_path: Path
+) -> None:
+    natural.parts.adjustments.rows["amount"].slider.setFocus()
+    press(natural, "Home")
+    assert natural.parts.document.amount == 0
+    other = tmp_path / "other.png"
+    Image.fromarray(np.random.default_rng(3).integers(0, 256, (70, 90), dtype=np.uint8)).save(other)
+    drop(natural.parts.stage, QPoint(50, 300), other)
+    qtbot.waitUntil(lambda: natural.parts.document.photo_name == other.name)
+    assert natural.parts.document.edit == Edit().with_preset(NATURAL)
+
+
+def test_what_is_chosen_before_there_is_a_photo_colours_the_first(
+    qtbot: QtBot, tiny_auto_dir: Path, shipped_presets: Path, photo_file: Path, start: Start
+) -> None:
+    window = start()
+    window.resize(1180, 760)
+    click_preset(window, "Red Room")
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
+    wait_for_result(qtbot, window)
+    assert chosen(window) == "Red Room"
+
+
 def test_hovering_tries_them_and_undo_takes_them_back(qtbot: QtBot, natural: MainWindow) -> None:
     before, chosen = shown(natural), natural.parts.document.edit
     qtbot.mouseMove(natural.parts.gallery.list.viewport(), cell(natural).center())
@@ -120,10 +172,10 @@ def test_they_are_mixed_with_a_preset_saved_and_kept(
     wait_for_result(qtbot, natural)
     assert np.abs(shown(natural).astype(int) - plain).mean() > 1
     with qtbot.waitSignal(natural.parts.saver.saved) as saved:
-        press(natural, "Ctrl+E")
+        press_save(natural)
     look = read_look(saved.args[0])
-    assert look.natural == Natural("auto", 0.5)
-    assert [name for name, _ in look.others] == ["auto"]
+    assert look.edit.chosen_blend.natural == Natural("auto", 0.5)
+    assert [name for name, _ in look.models[1:]] == ["auto"]
     again = start()
     drop(again.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, again)

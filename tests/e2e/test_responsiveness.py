@@ -27,6 +27,7 @@ from tests.support.hands import (
     hover_preset,
     pick,
     press,
+    press_save,
     unfold,
     wait_for_result,
     wheel,
@@ -136,7 +137,7 @@ def test_window_answers_while_a_large_photo_is_opened_coloured_and_saved(
         press(window, "Ctrl+1")
         wait_for_result(qtbot, window)
         with qtbot.waitSignal(window.parts.saver.saved):
-            press(window, "Ctrl+E")
+            press_save(window)
     dog.check()
 
 

@@ -75,9 +75,12 @@ def test_smoke_fails_when_a_graph_of_any_model_does_not_load(
 # What goes wrong in the making of the picture alone: nothing is missing, nothing raises.
 REDDER = """
 from dataclasses import replace
-from desktop.ui.document.render_request import RenderRequest
-right = RenderRequest.of
-RenderRequest.of = lambda photo, edit: right(photo, replace(edit, adjustments=replace(edit.adjustments, tint=0.1)))
+from desktop.engine.render.pipeline import RenderRequest
+right = RenderRequest.composition
+def redder(self, photo, **options):
+    adjustments = replace(self.edit.adjustments, tint=0.1)
+    return right(replace(self, edit=replace(self.edit, adjustments=adjustments)), photo, **options)
+RenderRequest.composition = redder
 """
 
 

@@ -90,6 +90,8 @@ def test_the_program_reads_kind_and_sizes(model_dir: Path) -> None:
     assert set(model.graphs) == graphs[model_dir.name]
     if model.kind == "palette":
         assert model.embedding_size == EMBEDDING
+        assert len(model.embedding_parts) == 4
+        assert sum(model.embedding_parts) == EMBEDDING
 
 
 @pytest.mark.parametrize("size", [(64, 64), (96, 160)])

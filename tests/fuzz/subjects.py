@@ -18,10 +18,11 @@ from PIL import Image
 from desktop.engine.batch.ledger import Ledger
 from desktop.engine.decode.formats import decode
 from desktop.engine.decode.reader import read_painting, read_photo
-from desktop.engine.edits.edit import PaintedRegion
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit, PaintedRegion
 from desktop.engine.edits.look import Look
-from desktop.engine.edits.mixture import Natural
-from desktop.engine.edits.preset import read_preset
+from desktop.engine.edits.natural import natural_preset
+from desktop.engine.edits.preset import Preset, read_preset
 from desktop.engine.edits.repaint import Repaint
 from desktop.engine.edits.stroke import Stroke
 from desktop.engine.encode.writer import save_picture
@@ -63,14 +64,17 @@ LEDGER = (
 )
 REGION = PaintedRegion((Stroke(((0.2, 0.3), (0.4, 0.5)), 0.1),), amount=0.5)
 LOOK = Look(
-    "palette",
-    "Night",
-    (0.5, -1.0),
-    model_sha256=SHA256,
-    regions=(REGION,),
-    natural=Natural("auto", 0.25),
-    repaint=Repaint("repaint-a"),
-    others=(("auto", SHA256), ("repaint-a", SHA256)),
+    Edit(
+        Blend(
+            (
+                Corner(Preset("Night", "palette", "", (0.5, -1.0), ()), 0.75),
+                Corner(natural_preset("auto"), 0.25),
+            )
+        ),
+        regions=(REGION,),
+        repaint=Repaint("repaint-a"),
+    ),
+    (("palette", SHA256), ("auto", SHA256), ("repaint-a", SHA256)),
 )
 
 NEWER_KINDS = (

@@ -12,9 +12,10 @@ from xml.etree import ElementTree
 import pytest
 
 from desktop import __version__
+from desktop.cli.main import make_parser
 from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
 from installers import debian, proof
-from installers.facts import DOCUMENT_TYPES
+from installers.facts import BUNDLE_ID, DOCUMENT_TYPES
 from installers.icon import draw_icon
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +46,8 @@ def test_a_deb_holds_program_menu_entry_and_icons_for_everybody(
     assert (usr / "bin" / "tintype").resolve() == (usr / "lib" / "tintype" / "tintype").resolve()
     assert (usr / "lib" / "tintype" / "tintype").stat().st_mode & 0o777 == 0o755
     assert (usr / "lib" / "tintype" / "_internal" / "data").stat().st_mode & 0o777 == 0o644
+    for name in ("applications/tintype-natural.desktop", "kio/servicemenus/tintype.desktop"):
+        assert (usr / "share" / name).is_file()
     for name in ("applications/tintype.desktop", "mime/packages/tintype.xml", "doc/tintype/copyright"):
         assert (usr / "share" / name).is_file()
     assert (usr / "share" / "icons/hicolor/128x128/apps/tintype.png").is_file()
@@ -111,7 +114,46 @@ def test_workflows_build_and_release_what_installers_make() -> None:
     assert build["jobs"]["release"]["permissions"]["attestations"] == "write"
 
 
-SECTIONS = {"Setup", "Languages", "Files", "Icons", "Registry", "Run"}
+ENTRY = re.compile(r"\[.+\]|[A-Za-z-]+(\[\w+\])?=.+|")
+
+
+@pytest.mark.parametrize(
+    "name", ["tintype.desktop", "tintype-natural.desktop", "tintype.servicemenu.desktop"]
+)
+def test_menus_of_file_managers_are_well_formed_and_offer_what_there_is(name: str) -> None:
+    lines = (debian.DATA / name).read_text("utf-8").splitlines()
+    assert lines[0] == "[Desktop Entry]"
+    assert all(ENTRY.fullmatch(line) for line in lines)
+    values = dict(line.partition("=")[::2] for line in lines if "=" in line)
+    pictures = {kind for kind in values["MimeType"].split(";") if kind.startswith("image/")}
+    entry = (debian.DATA / "tintype.desktop").read_text("utf-8")
+    assert pictures == set(re.findall(r"image/[\w-]+", entry))
+    actions = [action for action in values.get("Actions", "").split(";") if action]
+    assert [line for line in lines if "Action " in line] == [
+        f"[Desktop Action {action}]" for action in actions
+    ]
+    for command in (line.removeprefix("Exec=") for line in lines if line.startswith("Exec=")):
+        words = command.split()
+        assert (words[0], words[-1]) == ("tintype", "%F")
+        if len(words) > 2:
+            assert make_parser().parse_args([*words[1:-1], "a.jpg"]).photos == [Path("a.jpg")]
+    for language in ("de", "zh_CN"):
+        assert sum(line.startswith(f"Name[{language}]=") for line in lines) >= len(actions)
+
+
+def test_the_quick_action_of_macos_opens_the_program() -> None:
+    contents = ROOT / "installers" / "macos" / "Colour with Tintype.workflow" / "Contents"
+    info = plistlib.loads((contents / "Info.plist").read_bytes())
+    flow = plistlib.loads((contents / "document.wflow").read_bytes())
+    (service,) = info["NSServices"]
+    assert service["NSMessage"] == "runWorkflowAsService"
+    assert service["NSSendFileTypes"] == ["public.image"]
+    command = flow["actions"][0]["action"]["ActionParameters"]["COMMAND_STRING"]
+    assert BUNDLE_ID in command
+    assert '"$@"' in command
+
+
+SECTIONS = {"Setup", "Languages", "CustomMessages", "Files", "Icons", "Registry", "Run"}
 PARAMETER = re.compile(r'(\w+): ("(?:[^"]|"")*"|[^;"]+)(?:; |$)')
 
 
@@ -124,6 +166,8 @@ def test_the_script_of_inno_setup_is_well_formed_and_speaks_of_what_is_there() -
         if line.startswith("["):
             section = line.strip("[]")
             assert section in SECTIONS
+        elif section == "CustomMessages":
+            assert re.fullmatch(r"(en|de)\.\w+=.+", line), line
         elif section == "Setup":
             name, _, value = line.partition("=")
             assert re.fullmatch(r"[A-Za-z0-9]+", name), line

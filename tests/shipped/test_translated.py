@@ -13,6 +13,7 @@ from tests.translations import (
     engine_sentences,
     messages_of,
     model_texts,
+    preset_texts,
     window_texts,
 )
 
@@ -61,9 +62,18 @@ def test_every_text_of_the_shipped_models_is_translated(language: str) -> None:
     assert [key for key, forms in known.items() if not forms] == [], "unfinished"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_shipped_preset_and_its_painter_have_a_name(language: str) -> None:
+    known = messages_of(FOLDER / f"presets_{language}.ts")
+    sources = {source for _context, source in known}
+    assert sorted(set(preset_texts()) ^ sources) == [], "python -m tests.translations brings them up to date"
+    assert [key for key, forms in known.items() if not forms] == [], "unfinished"
+
+
 @pytest.mark.parametrize(
     "name",
-    [f"{name}_{code}" for name in ("tintype", "engine", "models") for code in LANGUAGES] + ["qt_zh_CN"],
+    [f"{name}_{code}" for name in ("tintype", "engine", "models", "presets") for code in LANGUAGES]
+    + ["qt_zh_CN"],
 )
 def test_translations_keep_the_fields_of_their_source(name: str) -> None:
     for (_context, source), forms in messages_of(FOLDER / f"{name}.ts").items():

@@ -263,6 +263,14 @@ def wait_for_result(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(settled)
 
 
+def press_save(window: MainWindow) -> None:
+    """Save beside the photo, under the name that is suggested: Ctrl+S, Return."""
+    press(window, "Ctrl+S")
+    dialog = window.parts.save_commands.dialog
+    assert dialog is not None
+    press(dialog, "Return")
+
+
 def files_mime(*files: Path) -> QMimeData:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])

@@ -31,6 +31,8 @@ class TransferNetwork(nn.Module, ABC):
 
     style_encoder: nn.Module
     embedding_size: int
+    embedding_parts: tuple[int, ...] = ()
+    """How many numbers of each kind follow one another in the embedding; empty where all are of one kind."""
     size_multiple: int
     feature_channels: int
     style_multiple: int = 2

@@ -60,8 +60,8 @@ class PretrainedPaletteNetwork(TransferNetwork):
         dropout: float = 0.0,
     ) -> None:
         super().__init__()
-        self.sizes = (2 * table_steps, 2 * slots, DIRECTIONS * LEVELS, learned)
-        self.embedding_size = sum(self.sizes)
+        self.embedding_parts = (2 * table_steps, 2 * slots, DIRECTIONS * LEVELS, learned)
+        self.embedding_size = sum(self.embedding_parts)
         self.size_multiple = self.style_multiple = SIZE_MULTIPLE
         self.feature_channels = residual_widths[-1]
         self.natural = PretrainedAutoNetwork(widths, temperature, rarity).requires_grad_(False)
@@ -79,7 +79,7 @@ class PretrainedPaletteNetwork(TransferNetwork):
             reference = reference.float()
             photo, rank = photo_channels(reference[:, :1])
             ab = functional.avg_pool2d(reference[:, 1:], STRIDE)
-            table = measure_table(rank, ab, self.sizes[0] // 2)
+            table = measure_table(rank, ab, self.embedding_parts[0] // 2)
             residual = ab - apply_table(table, rank)
             quantiles = measure_quantiles(ab.flatten(2), rank.flatten(2))
             gray = lightness_to_gray(reference[:, :1])
@@ -105,14 +105,14 @@ class PretrainedPaletteNetwork(TransferNetwork):
             lightness = lightness.float()
             photo, rank = photo_channels(lightness)
             gray = lightness_to_gray(lightness)
-            table, slots, quantiles, _ = torch.split(embedding.float(), list(self.sizes), dim=1)
+            table, slots, quantiles, _ = torch.split(embedding.float(), list(self.embedding_parts), dim=1)
         with torch.no_grad():
             seen = self.natural.encoder(gray)
             features, natural, decided = self.natural.guess(photo, seen)
         shares = self.slots(photo, seen)
         with torch.autocast(lightness.device.type, enabled=False):
-            by_rank = apply_table(table.reshape(-1, self.sizes[0] // 2, 2) * TABLE_UNIT_AB, rank)
-            coarse = apply_slots(slots.reshape(-1, self.sizes[1] // 2, 2) * TABLE_UNIT_AB, shares)
+            by_rank = apply_table(table.reshape(-1, self.embedding_parts[0] // 2, 2) * TABLE_UNIT_AB, rank)
+            coarse = apply_slots(slots.reshape(-1, self.embedding_parts[1] // 2, 2) * TABLE_UNIT_AB, shares)
             things = functional.interpolate(coarse, scale_factor=2.0, mode="bilinear", align_corners=False)
             levels = quantiles.reshape(-1, DIRECTIONS, LEVELS) * TABLE_UNIT_AB
             moved = transport_to_quantiles(natural.flatten(2), rank.flatten(2), levels).view_as(natural)

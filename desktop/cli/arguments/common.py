@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from desktop.engine.batch.destinations import Existing
+from desktop.engine.batch.output_options import Layout
 from desktop.engine.core.errors import TintypeError
 from desktop.engine.core.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, set_max_megapixels
 from desktop.engine.core.memory import MEMORY_VARIABLE, set_max_memory_mb
@@ -40,7 +41,7 @@ def add_model(parser: argparse.ArgumentParser, default: str | None = DEFAULT_MOD
 
 
 def add_results(parser: argparse.ArgumentParser) -> None:
-    """Add what is said of results: --name, --existing, --format, --quality and --quiet."""
+    """Add what is said of results: --name, --existing, --format, --quality, --before-after, --mark and others."""
     parser.add_argument(
         "--name",
         metavar="TEMPLATE",
@@ -64,6 +65,17 @@ def add_results(parser: argparse.ArgumentParser) -> None:
         default=DEFAULT_QUALITY,
         metavar="1..100",
         help=f"of JPEG and WebP (default {DEFAULT_QUALITY})",
+    )
+    parser.add_argument(
+        "--before-after",
+        choices=[layout.value for layout in Layout if layout is not Layout.RESULT],
+        help="show the photograph beside its result on the same picture: its left half, or all of it",
+    )
+    parser.add_argument(
+        "--mark",
+        action="store_true",
+        help="put a small painter's palette into a corner of the results, by which people see that they are coloured "
+        "(their metadata always say so)",
     )
     parser.add_argument(
         "--skip-coloured",

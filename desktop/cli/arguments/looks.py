@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from desktop.cli.arguments import adjustments, common, repaint
+from desktop.cli.arguments.framing import FramingRequest, add_framing
 from desktop.cli.arguments.repaint import RepaintRequest
 
 NO_COLOURS = "Say whose colours: --style --preset --like, or --model with one of kind auto (see --help)."
@@ -28,6 +29,7 @@ class LookRequest:
     provider: str
     adjustments: Mapping[str, float]
     repaint: RepaintRequest | None
+    framing: FramingRequest
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
@@ -45,6 +47,7 @@ class LookRequest:
             provider=arguments.provider,
             adjustments=adjustments.given(arguments),
             repaint=RepaintRequest.of(arguments),
+            framing=FramingRequest.of(arguments),
         )
 
     @property
@@ -54,7 +57,7 @@ class LookRequest:
 
 
 def add_looks(parser: argparse.ArgumentParser) -> None:
-    """Add --preset, --style, --like, --natural, the adjustments, --model and --provider.
+    """Add --preset, --style, --like, --natural, the adjustments, the framing, --model and --provider.
 
     One of the first three must be given, or a model of natural colours; `LookRequest` and `prepare` see to that.
     """
@@ -78,5 +81,6 @@ def add_looks(parser: argparse.ArgumentParser) -> None:
     )
     adjustments.add_adjustments(parser)
     repaint.add_repaint(parser)
+    add_framing(parser)
     common.add_model(parser, default=None)
     common.add_provider(parser)

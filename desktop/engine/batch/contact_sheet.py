@@ -9,14 +9,11 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from desktop.engine.batch.lettering import font, wrapped
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.encode.formats import on_white
 from desktop.engine.imaging.bit_depth import to_8_bits
 from desktop.engine.imaging.photo import Photo
-from desktop.engine.render.composition import compose
-from desktop.engine.render.prediction import predicted
-from desktop.engine.render.toning import toned
+from desktop.engine.render.pipeline import RenderRequest
 
 PAPER = (246, 246, 246)  # neutral, so that it does not tint what the eye sees beside it
 INK = (34, 34, 34)
@@ -42,15 +39,13 @@ def original_tile(photo: Photo, side_px: int) -> Tile:
 
 
 def preset_tiles(
-    photo: Photo, looks: Sequence[PreparedLook], side_px: int, cancel: CancelToken | None = None
+    photo: Photo, looks: Sequence[RenderRequest], side_px: int, cancel: CancelToken | None = None
 ) -> Iterator[Tile]:
     """The photograph under each look. Raises `Cancelled`, `ModelRunError` or `PresetModelMismatchError`."""
     size_px = _tile_size(photo, side_px)
-    for prepared in looks:
-        look = prepared.look
-        chroma = toned(predicted(prepared.colorizer_of, photo, look.mixture, cancel), look.adjustments)
-        rgb = compose(photo, chroma, look.adjustments, size_px=size_px, bit_depth=8, cancel=cancel)
-        yield Tile(look.preset, _seen(to_8_bits(rgb), photo))
+    for request in looks:
+        rgb = request.composition(photo, size_px=size_px, bit_depth=8, cancel=cancel).whole(cancel=cancel)
+        yield Tile(request.name, _seen(to_8_bits(rgb), photo))
 
 
 def contact_sheet(tiles: Sequence[Tile], title: str, columns: int | None = None) -> Pixels:

@@ -8,13 +8,14 @@ from pathlib import Path
 from desktop.engine.batch.ledger import Entry, Ledger
 from desktop.engine.batch.originals import Originals
 from desktop.engine.batch.output_options import Form
-from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.result_key import result_key
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.errors import SaveOverOriginalError
 from desktop.engine.encode.writer import DEFAULT_QUALITY, WRITABLE_SUFFIXES
 from desktop.engine.files.atomic import output_error
 from desktop.engine.files.file_state import FileState
 from desktop.engine.files.naming import NameTemplate, check_folder_name, numbered
+from desktop.engine.render.pipeline import RenderRequest
 
 SYNONYMS = {".jpeg": ".jpg", ".tiff": ".tif"}  # a photograph's own ending of the same format is kept
 FALLBACK_SUFFIX = ".png"  # exact, and everything reads it
@@ -59,6 +60,11 @@ class Destination:
         if self.subfolder:
             check_folder_name(self.subfolder)
 
+    def folder_of(self, source: Source) -> Path:
+        """The folder that a photograph's result goes into, unless `file` says it."""
+        beside = source.path.parent / self.subfolder
+        return beside if self.folder is None else self.folder / source.subfolder
+
 
 class Standing(StrEnum):
     """Why a result need not be made."""
@@ -88,23 +94,23 @@ class Placement:
         self.ledger = ledger
         self._given: dict[str, tuple[Path, str]] = {}
 
-    def place(self, source: Source, state: FileState | None, look: PreparedLook) -> Place:
+    def place(self, source: Source, state: FileState | None, request: RenderRequest) -> Place:
         """The place of one result; raises `SaveOverOriginalError` when the policy leaves none.
 
         state: of the photograph's file, taken before it is read; None when it is not there.
         """
-        folder, stem, suffix = self._parts(source, look)
-        owner = (source.shown, look.look.preset)
+        folder, stem, suffix = self._parts(source, request)
+        owner = (source.shown, request.name)
         for path in numbered(folder, stem, suffix):
             if self._given.get(_key(path), owner) != owner:
                 continue
-            place = self._judge(path, source, state, look)
+            place = self._judge(path, source, state, request)
             if place is not None:
                 self._given[_key(path)] = owner
                 return place
         raise AssertionError("there is no end of numbers")
 
-    def _parts(self, source: Source, look: PreparedLook) -> tuple[Path, str, str]:
+    def _parts(self, source: Source, request: RenderRequest) -> tuple[Path, str, str]:
         to = self.destination
         if to.file is not None:
             return to.file.parent, to.file.stem, to.file.suffix
@@ -112,17 +118,18 @@ class Placement:
         suffix = own if to.suffix is None or SYNONYMS.get(own) == to.suffix else to.suffix
         if suffix not in WRITABLE_SUFFIXES:
             suffix = FALLBACK_SUFFIX
-        beside = source.path.parent / to.subfolder
-        folder = beside if to.folder is None else to.folder / source.subfolder
+        folder = to.folder_of(source)
         stem = to.template.fill(
             source.shown,
-            preset=look.look.preset,
-            amount=look.look.adjustments.amount,
-            model=look.look.model,
+            preset=request.name,
+            amount=request.edit.adjustments.amount,
+            model=request.model,
         )
         return folder, stem, suffix
 
-    def _judge(self, path: Path, source: Source, state: FileState | None, look: PreparedLook) -> Place | None:
+    def _judge(
+        self, path: Path, source: Source, state: FileState | None, request: RenderRequest
+    ) -> Place | None:
         """The place at `path`; None when it is to be another one, with a number."""
         existing = self.destination.existing
         original = self.originals.at(path)
@@ -138,9 +145,7 @@ class Placement:
         if entry is not None and self.ledger is not None:
             if entry.source != self.ledger.source_name(source.path):
                 return None
-            if entry.look == look.key(
-                self.destination.quality, self.destination.form
-            ) and entry.source_state.is_like(state):
+            if entry.look == self._key_of(request) and entry.source_state.is_like(state):
                 return Place(path, Standing.CURRENT)
             return None if existing is Existing.RENAME else Place(path)
         if FileState.of(path) is None or existing is Existing.OVERWRITE:
@@ -172,17 +177,17 @@ class Placement:
             raise output_error(error, folder) from error
 
     def note(
-        self, source: Source, state: FileState | None, look: PreparedLook, path: Path, made: Path
+        self, source: Source, state: FileState | None, request: RenderRequest, path: Path, made: Path
     ) -> None:
         """Enter a result into the ledger, if there is one: `made` is about to be renamed to `path`."""
         result_state = FileState.of(made)
         if self.ledger is None or state is None or result_state is None:
             return
-        entry = Entry(self.ledger.source_name(source.path), state, self._look_key(look), result_state)
+        entry = Entry(self.ledger.source_name(source.path), state, self._key_of(request), result_state)
         self.ledger.note(path, entry)
 
-    def _look_key(self, look: PreparedLook) -> str:
-        return look.key(self.destination.quality, self.destination.form)
+    def _key_of(self, request: RenderRequest) -> str:
+        return result_key(request, self.destination.quality, self.destination.form)
 
 
 def _key(path: Path) -> str:

@@ -16,7 +16,6 @@ from pathlib import Path
 from desktop.engine.batch.bounded_queue import Budget, Channel, Gate
 from desktop.engine.batch.destinations import Placement
 from desktop.engine.batch.events import Event, Failed, Finished, Skipped
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.saving import develop, timed, write_result
 from desktop.engine.batch.sources import Source
 from desktop.engine.batch.work_items import Composed, Opened, left_coloured
@@ -27,6 +26,9 @@ from desktop.engine.decode.colourfulness import has_colours
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.files.file_state import FileState
 from desktop.engine.files.temporary_files import remove_leftovers
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.framed import framed
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.store.look_xmp import look_notices
 
 PHOTOS_BYTES = 256 * 2**20  # of photographs that were read and are not written yet
@@ -41,7 +43,7 @@ class _Crashed:
     error: BaseException
 
 
-LooksOf = Callable[[Source], Sequence[PreparedLook]]
+LooksOf = Callable[[Source], Sequence[RenderRequest]]
 
 
 class Batch:
@@ -50,7 +52,7 @@ class Batch:
     def __init__(
         self,
         sources: Iterable[Source],
-        looks: Sequence[PreparedLook] | LooksOf,
+        looks: Sequence[RenderRequest] | LooksOf,
         placement: Placement,
         cancel: CancelToken | None = None,
         *,
@@ -185,17 +187,19 @@ class Batch:
             return None
         return Opened(number, source, state, photo, formed, tasks, elapsed_s, token)
 
-    def _tasks(self, number: int, source: Source, state: FileState | None) -> list[tuple[PreparedLook, Path]]:
+    def _tasks(
+        self, number: int, source: Source, state: FileState | None
+    ) -> list[tuple[RenderRequest, Path]]:
         tasks = []
         try:
             looks = self._looks_of(source)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._fail(error, Failed(number, "", source.shown, error))
             return []
-        for prepared in looks:
-            preset = prepared.look.preset
+        for request in looks:
+            preset = request.name
             try:
-                place = self._placement.place(source, state, prepared)
+                place = self._placement.place(source, state, request)
             except Exception as error:  # noqa: BLE001 - one photograph does not end the others
                 self._fail(error, Failed(number, preset, source.shown, error))
                 continue
@@ -203,7 +207,7 @@ class Batch:
                 self._swept.add(place.path.parent)
                 remove_leftovers(place.path.parent)
             if place.standing is None:
-                tasks.append((prepared, place.path))
+                tasks.append((request, place.path))
             else:
                 self._events.put(Skipped(number, preset, source.shown, place))
         return tasks
@@ -211,23 +215,29 @@ class Batch:
     def _color(self) -> None:
         for opened in self._photos:
             self._gate.go_through()
-            for prepared, path in opened.tasks:
-                self._compose(opened, prepared, path)
+            for request, path in opened.tasks:
+                self._compose(opened, request, path)
             del opened
         self._results.finish()
 
-    def _compose(self, opened: Opened, prepared: PreparedLook, path: Path) -> None:
+    def _compose(self, opened: Opened, request: RenderRequest, path: Path) -> None:
         self._results_budget.take(opened.result_bytes)
         elapsed_s = dict(opened.elapsed_s)
         try:
             opened.token.raise_if_cancelled()
             with sharing_cores(self._sharers):
-                picture = develop(prepared, opened.photo, path, opened.token, elapsed_s, opened.formed)
+                form, formed = self._placement.form, self._formed(opened, request)
+                picture = develop(request, opened.photo, path, opened.token, elapsed_s, formed, form)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._release(opened)
-            self._fail(error, Failed(opened.number, prepared.look.preset, opened.source.shown, error))
+            self._fail(error, Failed(opened.number, request.name, opened.source.shown, error))
         else:
-            self._results.put(Composed(opened, prepared, path, picture, elapsed_s))
+            self._results.put(Composed(opened, request, formed, path, picture, elapsed_s))
+
+    def _formed(self, opened: Opened, request: RenderRequest) -> Photo:
+        """The photograph with the size and depth of one result."""
+        photo = framed(opened.photo, request.edit.framing, opened.token)
+        return opened.formed if photo is opened.photo else self._placement.form.of(photo)
 
     def _write(self) -> None:
         for composed in self._results:
@@ -241,29 +251,29 @@ class Batch:
 
     def _save(self, composed: Composed) -> None:
         opened, path = composed.opened, composed.path
-        source, photo, placement = opened.source, opened.formed, self._placement
-        note = partial(placement.note, source, opened.state, composed.prepared, path)
+        source, photo, placement = opened.source, composed.formed, self._placement
+        note = partial(placement.note, source, opened.state, composed.request, path)
         try:
             opened.token.raise_if_cancelled()
             with timed(composed.elapsed_s, "write"), sharing_cores(self._sharers):
                 placement.make_folder(path.parent)
                 write_result(
                     composed.picture,
-                    composed.prepared,
+                    composed.request,
                     photo,
                     path,
                     quality=placement.quality,
-                    with_look=placement.form.metadata,
+                    form=placement.form,
                     sealed=note,
                     cancel=opened.token,
                 )
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
-            self._fail(error, Failed(opened.number, composed.prepared.look.preset, source.shown, error))
+            self._fail(error, Failed(opened.number, composed.request.name, source.shown, error))
         else:
-            untold = look_notices(composed.prepared.look) if placement.form.metadata else ()
+            untold = look_notices(composed.request.edit) if placement.form.metadata else ()
             notices = (*photo.notices, *untold)
             result = composed.result(notices)
-            self._events.put(Finished(opened.number, composed.prepared.look.preset, result))
+            self._events.put(Finished(opened.number, composed.request.name, result))
         finally:
             self._release(opened)
 

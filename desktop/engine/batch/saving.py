@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.engine.batch.prepared_look import PreparedLook
-from desktop.engine.core.arrays import RgbArray
+from desktop.engine.batch.layouts import laid_out, surroundings
+from desktop.engine.batch.output_options import Form
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import TooLittleMemoryError
 from desktop.engine.encode.writer import (
@@ -21,12 +21,15 @@ from desktop.engine.encode.writer import (
     save_picture,
 )
 from desktop.engine.imaging.photo import Photo
-from desktop.engine.render.composition import Composition
-from desktop.engine.render.pipeline import composition
+from desktop.engine.render.framed import framed
+from desktop.engine.render.pipeline import RenderRequest
+from desktop.engine.render.pixel_rows import Picture
+
+PLAIN = Form()
 
 
 def save_result(
-    prepared: PreparedLook,
+    request: RenderRequest,
     photo: Photo,
     path: Path,
     *,
@@ -39,23 +42,25 @@ def save_result(
     """
     token = cancel or CancelToken()
     check_target(path, photo.path)
-    picture = develop(prepared, photo, path, token, {})
+    formed = framed(photo, request.edit.framing, token)
+    picture = develop(request, photo, path, token, {}, formed)
     token.raise_if_cancelled()
-    return write_result(picture, prepared, photo, path, quality=quality, cancel=token)
+    return write_result(picture, request, formed, path, quality=quality, cancel=token)
 
 
 def develop(
-    prepared: PreparedLook,
+    request: RenderRequest,
     photo: Photo,
     output: Path,
     cancel: CancelToken,
     elapsed_s: dict[str, float],
     formed: Photo | None = None,
-) -> RgbArray | Composition:
-    """The result (H, W, 3) of a photograph, as deep as the file `output` can hold.
+    form: Form = PLAIN,
+) -> Picture:
+    """The result (H, W, 3) of a photograph, as deep as the file `output` can hold, laid out as `form` says.
 
-    formed: the photograph as `Form.of` gives it, when the result is to have another size or depth than `photo`.
-    But for a WebP it is a `Composition`, which is made while it is written, stripe by stripe, and never held whole.
+    formed: what is shown of the photograph as `Form.of` gives it; None for `photo` itself, all of which is shown then.
+    But for a WebP it is a `PixelRows`, which is made while it is written, stripe by stripe, and never held whole.
     elapsed_s: gets the seconds of "predict" and "compose". Raises `Cancelled`, `ModelRunError`,
     `PresetModelMismatchError` or `TooLittleMemoryError`.
     """
@@ -63,33 +68,40 @@ def develop(
     depth = formed.bit_depth if holds_16_bits(output) else 8
     try:
         with timed(elapsed_s, "predict"):
-            result = composition(
-                prepared, photo, prepared.look, formed=formed, bit_depth=depth, cancel=cancel
-            )
+            result = request.composition(photo, formed=formed, bit_depth=depth, cancel=cancel)
         with timed(elapsed_s, "compose"):
-            return result if is_striped(output) else result.whole(cancel=cancel)
+            picture = laid_out(result, formed, form)
+            return picture if is_striped(output) else picture.whole(cancel=cancel)
     except MemoryError as error:
         raise TooLittleMemoryError(f"{photo.path} does not fit into memory; make it smaller.") from error
 
 
 def write_result(
-    picture: RgbArray | Composition,
-    prepared: PreparedLook,
+    picture: Picture,
+    request: RenderRequest,
     photo: Photo,
     path: Path,
     *,
     quality: int,
-    with_look: bool = True,
+    form: Form = PLAIN,
     sealed: Callable[[Path], None] | None = None,
     cancel: CancelToken | None = None,
 ) -> Path:
     """Write what `develop` made of a photograph; returns the path. Raises what `save_picture` raises.
 
-    photo: with the size, depth and metadata of the result. with_look: whether the look goes into the file's XMP, from
-    which it can be repeated. quality, sealed: as of `save_picture`.
+    photo: as `form` has given it. With metadata the look goes into the file's XMP, from which it can be repeated.
+    quality, sealed: as of `save_picture`.
     """
-    look = prepared.written if with_look else None
-    return save_picture(picture, path, photo, look=look, quality=quality, sealed=sealed, cancel=cancel)
+    return save_picture(
+        picture,
+        path,
+        surroundings(photo, picture, form),
+        look=request.look if form.metadata else None,
+        marked=form.metadata,
+        quality=quality,
+        sealed=sealed,
+        cancel=cancel,
+    )
 
 
 @contextmanager

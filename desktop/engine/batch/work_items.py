@@ -5,13 +5,12 @@ from pathlib import Path
 
 from desktop.engine.batch.destinations import Place, Standing
 from desktop.engine.batch.events import JobResult, Skipped
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.sources import Source
-from desktop.engine.core.arrays import RgbArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.files.file_state import FileState
 from desktop.engine.imaging.photo import Photo
-from desktop.engine.render.composition import Composition
+from desktop.engine.render.pipeline import RenderRequest
+from desktop.engine.render.pixel_rows import Picture
 
 
 @dataclass(eq=False)
@@ -26,7 +25,7 @@ class Opened:
     state: FileState | None
     photo: Photo
     formed: Photo
-    tasks: list[tuple[PreparedLook, Path]]
+    tasks: list[tuple[RenderRequest, Path]]
     elapsed_s: dict[str, float]
     token: CancelToken
     unwritten: int = field(init=False)
@@ -48,33 +47,33 @@ class Opened:
 
 @dataclass(eq=False)
 class Composed:
-    """A result that is to be written."""
+    """A result that is to be written. formed: the photograph with the size and depth of this result."""
 
     opened: Opened
-    prepared: PreparedLook
+    request: RenderRequest
+    formed: Photo
     path: Path
-    picture: RgbArray | Composition
+    picture: Picture
     elapsed_s: dict[str, float]
 
     def result(self, notices: tuple[str, ...]) -> JobResult:
         """What to tell of it once it is written."""
-        photo = self.opened.formed
+        height, width = self.picture.shape[:2]
         return JobResult(
             self.opened.source.shown,
             self.path,
-            photo.width_px,
-            photo.height_px,
+            width,
+            height,
             notices,
             self.elapsed_s,
-            photo.damage is not None,
+            self.opened.photo.damage is not None,
         )
 
 
-def left_coloured(number: int, source: Source, tasks: list[tuple[PreparedLook, Path]]) -> list[Skipped]:
+def left_coloured(number: int, source: Source, tasks: list[tuple[RenderRequest, Path]]) -> list[Skipped]:
     """What to tell of a photograph that has colours already, for each result that it does not get."""
     return [
-        Skipped(number, prepared.look.preset, source.shown, Place(path, Standing.COLOURED))
-        for prepared, path in tasks
+        Skipped(number, request.name, source.shown, Place(path, Standing.COLOURED)) for request, path in tasks
     ]
 
 

@@ -210,6 +210,27 @@ class NameTemplateError(TintypeError, ValueError):
     exit_code = 45
 
 
+# Films
+
+
+class FilmLibraryMissingError(TintypeError, ImportError):
+    """What reads films is not installed."""
+
+    exit_code = 60
+
+
+class DamagedFilmError(TintypeError, ValueError):
+    """A film that breaks off or makes no sense, or a file that is none."""
+
+    exit_code = 61
+
+
+class UnsupportedFilmError(TintypeError, ValueError):
+    """A film without pictures, or with pictures that cannot be decoded here."""
+
+    exit_code = 62
+
+
 # Running
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import srgb_to_lab
 from desktop.engine.core import limits
@@ -30,6 +31,11 @@ def colourfulness(path: Path, cancel: CancelToken | None = None) -> float:
     if decoded.samples.ndim == 2:
         return 0.0
     rgb, _ = eight_bit_rgb(replace(decoded, samples=thinned(decoded.samples, SIDE_PX)))
+    return colourfulness_of(rgb)
+
+
+def colourfulness_of(rgb: NDArray[np.uint8]) -> float:
+    """The same of a picture (H, W, 3) in sRGB."""
     lab = srgb_to_lab(rgb.reshape(-1, 3).astype(np.float32) / np.float32(255))
     bins = np.clip(lab[:, 0] * (BINS / 100), 0, BINS - 1).astype(np.intp)
     counts = np.maximum(np.bincount(bins, minlength=BINS), 1)

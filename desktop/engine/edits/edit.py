@@ -1,175 +1,24 @@
 """All that was chosen for one photograph: the blend of presets that colours it, its regions and its adjustments."""
 
-import math
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-import numpy as np
-from numpy.typing import NDArray
-
+from desktop.engine.core.errors import PresetNotFoundError
 from desktop.engine.core.reasons import Reason
-from desktop.engine.edits.adjustments import MAX_AMOUNT, Adjustments
-from desktop.engine.edits.mixture import Mixture, Natural
+from desktop.engine.edits.adjustments import MAX_AMOUNT, MAX_PULL_AB, Adjustments
+from desktop.engine.edits.blend import Blend
+from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.repaint import Repaint
 from desktop.engine.edits.stroke import Stroke
-from desktop.engine.inference.colorizer import Colorizers
-
-MAX_CORNERS = 4
-WEIGHT_TOLERANCE = 1e-6  # of the sum: weights are kept as decimal numbers in files
-NAMED_WEIGHT = 0.005  # what has less of a blend is not named
-
-
-@dataclass(frozen=True)
-class Corner:
-    """One preset of a blend and its share, 0 to 1. Raises ValueError for any other weight."""
-
-    preset: Preset
-    weight: float = 1.0
-
-    def __post_init__(self) -> None:
-        if not 0.0 <= self.weight <= 1.0:
-            raise Reason(f"A weight must be from 0 to 1, not {self.weight}.")
-
-
-@dataclass(frozen=True)
-class Blend:
-    """One to four presets, mixed. Raises ValueError when they cannot be.
-
-    corners: their weights sum to 1; a weight of 0 keeps its place on the blend pad. All are of one style encoder, but
-        for natural colours, which may be one of them: embeddings are mixed with embeddings, what comes of that
-        with natural colours.
-    shift: added to the mixed embedding by hand, of the same size; empty for none.
-    """
-
-    corners: tuple[Corner, ...]
-    shift: tuple[float, ...] = ()
-
-    def __post_init__(self) -> None:
-        if not 1 <= len(self.corners) <= MAX_CORNERS:
-            raise Reason(f"A blend has 1 to {MAX_CORNERS} presets, not {len(self.corners)}.")
-        total = sum(corner.weight for corner in self.corners)
-        if abs(total - 1.0) > WEIGHT_TOLERANCE:
-            raise Reason(f"The weights of a blend sum to 1, not {total:g}.")
-        painted = [preset for preset in self.presets if not preset.is_natural]
-        if len(self.corners) - len(painted) > 1:
-            raise Reason("Natural colours are in a blend once at most.")
-        if len({(preset.model, preset.encoder_sha256.lower()) for preset in painted}) > 1:
-            raise Reason("Presets of different models cannot be mixed.")
-        if self.shift and not painted:
-            raise Reason("Natural colours have no numbers to shift.")
-        sizes = {len(preset.embedding) for preset in painted} | ({len(self.shift)} - {0})
-        if len(sizes) > 1:
-            raise Reason("Embeddings of different sizes cannot be mixed.")
-        if not all(map(math.isfinite, self.shift)):
-            raise Reason("A shift is made of finite numbers.")
-
-    @classmethod
-    def of(cls, preset: Preset) -> Self:
-        """A plain preset as a blend of one."""
-        return cls((Corner(preset),))
-
-    @property
-    def preset(self) -> Preset:
-        """The preset with the largest share; of equals the first."""
-        return max(self.corners, key=lambda corner: corner.weight).preset
-
-    @property
-    def presets(self) -> tuple[Preset, ...]:
-        """The presets at the corners, in their order."""
-        return tuple(corner.preset for corner in self.corners)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether this is one preset as it is."""
-        return self == Blend.of(self.preset)
-
-    @property
-    def name(self) -> str:
-        """The presets' names by descending share: "Ophelia", or "Ophelia + The Starry Night"."""
-        return " + ".join(preset.name for preset in self.named)
-
-    @property
-    def named(self) -> tuple[Preset, ...]:
-        """The presets that make up its name, by descending share: each name once, and none with hardly any share."""
-        shares: dict[str, float] = {}
-        by_name: dict[str, Preset] = {}
-        for corner in self.corners:
-            name = corner.preset.name
-            shares[name] = shares.get(name, 0.0) + corner.weight
-            by_name.setdefault(name, corner.preset)
-        named = [name for name, share in shares.items() if share >= NAMED_WEIGHT]
-        return tuple(by_name[name] for name in sorted(named, key=lambda name: -shares[name]))
-
-    @property
-    def painted(self) -> tuple[Corner, ...]:
-        """The presets that paintings made, their weights summing to 1; empty for natural colours alone."""
-        corners = [corner for corner in self.corners if not corner.preset.is_natural]
-        if len(corners) == len(self.corners):
-            return self.corners
-        total = sum(corner.weight for corner in corners)
-        if not total:  # natural colours take it all: then what lies over them is even
-            return tuple(replace(corner, weight=1 / len(corners)) for corner in corners)
-        return tuple(replace(corner, weight=corner.weight / total) for corner in corners)
-
-    @property
-    def painted_preset(self) -> Preset | None:
-        """The preset with the largest share of those that paintings made."""
-        return max(self.painted, key=lambda corner: corner.weight).preset if self.painted else None
-
-    @property
-    def natural(self) -> Natural | None:
-        """Natural colours and their share, if they are in the blend."""
-        corner = next((corner for corner in self.corners if corner.preset.is_natural), None)
-        return None if corner is None else Natural(corner.preset.model, corner.weight)
-
-    @property
-    def mixture(self) -> Mixture:
-        """What predicts chroma by this blend; nothing of what has no share."""
-        natural, preset = self.natural, self.painted_preset
-        if natural is not None and (preset is None or natural.share == 1):
-            return Mixture(natural.model, ())
-        assert preset is not None  # a blend has at least one corner
-        return Mixture(preset.model, self.embedding, natural if natural and natural.share else None)
-
-    @property
-    def vector(self) -> NDArray[np.float32]:
-        """The mixed embedding as an array (embedding_size,); a plain preset's to the last bit."""
-        painted = self.painted
-        mixed = np.zeros(len(painted[0].preset.embedding) if painted else 0)
-        for corner in painted:
-            mixed += corner.weight * np.asarray(corner.preset.embedding)
-        if self.shift:
-            mixed += self.shift
-        return mixed.astype(np.float32)
-
-    @property
-    def embedding(self) -> tuple[float, ...]:
-        """The mixed embedding as numbers."""
-        return tuple(float(value) for value in self.vector)
-
-    def renamed(self, name: str, preset: Preset) -> Self:
-        """The same with `preset` in the place of every one called `name`."""
-        corners = tuple(
-            replace(corner, preset=preset)
-            if corner.preset.name == name and not corner.preset.is_natural
-            else corner
-            for corner in self.corners
-        )
-        return replace(self, corners=corners)
-
-    def check_models(self, colorizers: Colorizers) -> None:
-        """Raise `PresetModelMismatchError` unless the models at hand are those of these presets."""
-        mixture, by_model = self.mixture, {preset.model: preset for preset in self.presets}
-        for model in mixture.models:
-            by_model[model].check_model(colorizers(model).model)
 
 
 @dataclass(frozen=True)
 class PaintedRegion:
-    """A part of the photograph in colours of its own. Raises ValueError for an amount beyond 0 to 1.5.
+    """A part of the photograph in colours of its own. Raises ValueError for what is out of range.
 
     strokes: what it covers; inverted: covers all else. blend: None for the colours of the rest of the photograph.
+    colour: CIELAB a* and b*, each within `MAX_PULL_AB`, of the one colour that the part has instead of a blend's.
     amount: how much colour, in place of the photograph's. visible: whether it counts at all.
     """
 
@@ -178,8 +27,13 @@ class PaintedRegion:
     amount: float = 1.0
     inverted: bool = False
     visible: bool = True
+    colour: tuple[float, float] | None = None
 
     def __post_init__(self) -> None:
+        if self.colour is not None and self.blend is not None:
+            raise Reason("A region has presets or a colour, not both.")
+        if self.colour is not None and not all(abs(value) <= MAX_PULL_AB for value in self.colour):
+            raise Reason(f"The a* and b* of a colour are from {-MAX_PULL_AB:g} to {MAX_PULL_AB:g}.")
         if not 0.0 <= self.amount <= MAX_AMOUNT:
             raise Reason(f"The amount must be from 0 to {MAX_AMOUNT}, not {self.amount}.")
 
@@ -190,21 +44,37 @@ class Edit:
 
     regions: painted parts with colours of their own; later ones lie over earlier ones.
     repaint: how what is coloured is painted over; None for not at all.
+    framing: what is shown of the photograph. Places of regions are those of the whole photograph, whatever is shown.
     """
 
     blend: Blend | None = None
     adjustments: Adjustments = field(default_factory=Adjustments)
     regions: tuple[PaintedRegion, ...] = ()
     repaint: Repaint | None = None
+    framing: Framing = field(default_factory=Framing)
 
     @property
     def preset(self) -> Preset | None:
         """The preset that colours it; of a blend the one with the largest share."""
         return None if self.blend is None else self.blend.preset
 
+    @property
+    def chosen_blend(self) -> Blend:
+        """The blend of an edit that colours; raises `PresetNotFoundError` while no preset was chosen."""
+        if self.blend is None:
+            raise PresetNotFoundError("No preset was chosen for this photograph; choose one.")
+        return self.blend
+
+    @property
+    def colour_models(self) -> tuple[str, ...]:
+        """The names of all models that colour by it, that of its own blend first; raises as `chosen_blend`."""
+        others = [region.blend for region in self.regions if region.blend is not None]
+        mixtures = [blend.mixture for blend in (self.chosen_blend, *others)]
+        return tuple(dict.fromkeys(model for mixture in mixtures for model in mixture.models))
+
     def carried(self) -> Self:
         """What another photograph begins with: all but what belongs to this one's places."""
-        return replace(self, regions=())
+        return replace(self, regions=(), framing=Framing())
 
     def with_preset(self, preset: Preset | None) -> Self:
         """The same with another preset, plain."""
@@ -222,6 +92,10 @@ class Edit:
     def with_amount(self, amount: float) -> Self:
         """The same with another amount, 0 to 1.5; raises ValueError beyond that."""
         return replace(self, adjustments=replace(self.adjustments, amount=amount))
+
+    def with_region_preset(self, number: int, preset: Preset) -> Self:
+        """The same with another preset, plain, for the region of that `number`."""
+        return self.with_region(number, replace(self.regions[number], blend=Blend.of(preset), colour=None))
 
     def with_region(self, number: int, region: PaintedRegion) -> Self:
         """The same with another region in place of that `number`."""

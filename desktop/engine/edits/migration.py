@@ -7,7 +7,8 @@ Where a preset has no heir the blend stays as it is, and whoever colours with it
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from desktop.engine.edits.edit import Blend, Edit
+from desktop.engine.edits.blend import Blend
+from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.preset import Preset
 from desktop.engine.inference.model_registry import Model
 

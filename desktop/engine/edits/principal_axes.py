@@ -1,19 +1,23 @@
 """Principal axes of a collection's embeddings (PCA), and the spread of each number.
 
-The main axes are the principal components (Pearson, "On Lines and Planes of Closest Fit", 1901). What an axis does
-is told by the presets' palettes: it bears the trait of the palettes with which it goes most closely together, and
-none when that is not close.
+The main axes are the principal components (Pearson, "On Lines and Planes of Closest Fit", 1901). An embedding may hold
+numbers of several kinds, each in a unit of its own, such as quantiles of colours and what an encoder has learned; which
+of them vary most then says nothing. So each kind is divided by the root mean square of its deviations first.
+
+What an axis does is told by the presets' palettes: it bears the trait of the palettes with which it goes most closely
+together, and none when that is not close.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import hex_to_srgb, srgb_to_lab
-from desktop.engine.edits.edit import Blend
+from desktop.engine.edits.blend import Blend
 from desktop.engine.edits.preset import Preset
 
 Floats = NDArray[np.float64]
@@ -48,13 +52,16 @@ class Spread:
 
 @dataclass(frozen=True)
 class Axis:
-    """A main axis. direction: of length 1; least, most: how far it can be turned, 0 being the collection's mean.
+    """A main axis. direction: what one step along it adds to an embedding. gauge: the numbers whose product with an
+    embedding's difference from the mean is its place on the axis; both are the same where all numbers are of one kind.
 
+    least, most: how far it can be turned, 0 being the collection's mean.
     share: of the variance, 0..1. trait: what grows along it, None when nothing does clearly.
     correlation: with the trait, 0 without one.
     """
 
     direction: tuple[float, ...]
+    gauge: tuple[float, ...]
     least: float
     most: float
     share: float
@@ -72,7 +79,7 @@ class Survey:
 
     def place(self, axis: Axis, embedding: Sequence[float]) -> float:
         """Where an embedding lies along an axis."""
-        return float(np.dot(np.subtract(embedding, self.mean), axis.direction))
+        return float(np.dot(np.subtract(embedding, self.mean), axis.gauge))
 
     def moved(self, axis: Axis, embedding: Sequence[float], place: float) -> tuple[float, ...]:
         """The embedding with another place along an axis, and the same along all others."""
@@ -80,14 +87,17 @@ class Survey:
         return tuple((np.asarray(embedding) + step * np.asarray(axis.direction)).tolist())
 
 
-def survey(presets: Sequence[Preset]) -> Survey | None:
-    """What can be told of presets of one encoder; None when there are fewer than `MIN_PRESETS`."""
+def survey(presets: Sequence[Preset], parts: Sequence[int] = ()) -> Survey | None:
+    """What can be told of presets of one encoder; None when there are fewer than `MIN_PRESETS`.
+
+    parts: how many numbers of each kind follow one another, as `Model.embedding_parts`; empty for one kind alone.
+    """
     if len(presets) < MIN_PRESETS:
         return None
     embeddings = np.array([preset.embedding for preset in presets], dtype=np.float64)
     mean = embeddings.mean(axis=0)
     spreads = tuple(_spread(numbers) for numbers in embeddings.T)
-    return Survey(tuple(mean.tolist()), spreads, _axes(embeddings - mean, presets))
+    return Survey(tuple(mean.tolist()), spreads, _axes(embeddings - mean, presets, parts))
 
 
 def of_encoder(presets: Sequence[Preset], preset: Preset) -> list[Preset]:
@@ -130,7 +140,17 @@ def _reach(numbers: Floats) -> tuple[float, float]:
     return least - margin, most + margin
 
 
-def _axes(centred: Floats, presets: Sequence[Preset]) -> tuple[Axis, ...]:
+def _units(centred: Floats, parts: Sequence[int]) -> Floats:
+    """For every number the root mean square of the deviations of its kind; 1 for one kind alone."""
+    units = np.ones(centred.shape[1])
+    for start, end in pairwise((0, *np.cumsum(parts, dtype=int))):
+        units[start:end] = np.sqrt((centred[:, start:end] ** 2).mean()) or 1.0
+    return units
+
+
+def _axes(centred: Floats, presets: Sequence[Preset], parts: Sequence[int]) -> tuple[Axis, ...]:
+    units = _units(centred, parts)
+    centred = centred / units
     _, sizes, directions = np.linalg.svd(centred, full_matrices=False)
     variances = sizes**2
     if not variances.sum():
@@ -158,7 +178,15 @@ def _axes(centred: Floats, presets: Sequence[Preset]) -> tuple[Axis, ...]:
         least, most = _reach(sign * places)
         correlation = 0.0 if trait is None else abs(fits[trait])
         axes.append(
-            Axis(tuple((sign * direction).tolist()), least, most, float(share), trait, float(correlation))
+            Axis(
+                direction=tuple((sign * direction * units).tolist()),
+                gauge=tuple((sign * direction / units).tolist()),
+                least=least,
+                most=most,
+                share=float(share),
+                trait=trait,
+                correlation=float(correlation),
+            )
         )
     return tuple(axes)
 

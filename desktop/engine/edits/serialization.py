@@ -8,7 +8,9 @@ from typing import Any
 from desktop.engine.core.errors import DamagedEditError, NewerEditError
 from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.edit import Blend, Corner, Edit, PaintedRegion
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit, PaintedRegion
+from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import OtherFormatError, preset_from_json, preset_to_json
 from desktop.engine.edits.repaint import Repaint
@@ -21,6 +23,7 @@ __all__ = [
     "blend_to_json",
     "edit_from_json",
     "edit_to_json",
+    "framing_from_json",
     "read_adjustments",
     "read_edit",
     "read_number",
@@ -46,6 +49,8 @@ def edit_to_json(edit: Edit) -> dict[str, Any]:
     }
     if edit.repaint is not None:  # older versions of the program read all other edits
         data["repaint"] = asdict(edit.repaint)
+    if not edit.framing.is_whole:
+        data["framing"] = asdict(edit.framing)
     return data
 
 
@@ -66,14 +71,25 @@ def read_edit(data: object) -> Edit:
 
 def edit_from_json(data: Any) -> Edit:
     """The edit that a JSON value describes; raises what `reasons.NO_SENSE` lists if it describes none."""
-    known_only(data, ("blend", "adjustments", "regions", "repaint"))
+    known_only(data, ("blend", "adjustments", "regions", "repaint", "framing"))
     blend = data["blend"]
     return Edit(
         blend=None if blend is None else blend_from_json(blend),
         adjustments=read_adjustments(data["adjustments"]),
         regions=regions_from_json(data.get("regions", [])),
         repaint=repaint_from_json(data["repaint"]) if data.get("repaint") is not None else None,
+        framing=framing_from_json(data["framing"]) if data.get("framing") is not None else Framing(),
     )
+
+
+def framing_from_json(data: Any) -> Framing:
+    """What a JSON object says is shown; raises what `reasons.NO_SENSE` lists if it makes no sense."""
+    known_only(data, [field.name for field in fields(Framing)])
+    numbers = {name: read_number(value) for name, value in data.items()}
+    turns = numbers.pop("turns", 0.0)
+    if turns not in range(4):
+        raise Reason(f"{turns:g} is no number of quarter turns")
+    return Framing(turns=int(turns), **numbers)
 
 
 def repaint_from_json(data: Any) -> Repaint:
@@ -86,13 +102,16 @@ def repaint_from_json(data: Any) -> Repaint:
 
 def region_to_json(region: PaintedRegion) -> dict[str, Any]:
     """A region as a JSON object; the points of its strokes as x, y, x, y ... in steps of 0.0001."""
-    return {
+    data: dict[str, Any] = {
         "blend": None if region.blend is None else blend_to_json(region.blend),
         "amount": region.amount,
         "inverted": region.inverted,
         "visible": region.visible,
         "strokes": [_stroke_to_json(stroke) for stroke in region.strokes],
     }
+    if region.colour is not None:  # older versions of the program read all other regions
+        data["colour"] = list(region.colour)
+    return data
 
 
 def regions_from_json(data: Any) -> tuple[PaintedRegion, ...]:
@@ -101,14 +120,20 @@ def regions_from_json(data: Any) -> tuple[PaintedRegion, ...]:
 
 
 def _region_from_json(data: Any) -> PaintedRegion:
-    known_only(data, ("blend", "amount", "inverted", "visible", "strokes"))
+    known_only(data, ("blend", "amount", "inverted", "visible", "strokes", "colour"))
     return PaintedRegion(
         blend=None if data["blend"] is None else blend_from_json(data["blend"]),
         amount=read_number(data["amount"]),
         inverted=_flag(data["inverted"]),
         visible=_flag(data["visible"]),
         strokes=tuple(_stroke_from_json(stroke) for stroke in _list(data["strokes"])),
+        colour=None if data.get("colour") is None else _colour_from_json(data["colour"]),
     )
+
+
+def _colour_from_json(data: Any) -> tuple[float, float]:
+    a, b = (read_number(value) for value in _list(data))
+    return a, b
 
 
 def _stroke_to_json(stroke: Stroke) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.colour.icc_profiles import srgb_profile
-from desktop.engine.core.arrays import RgbArray, Samples
+from desktop.engine.core.arrays import Samples
 from desktop.engine.core.cancellation import CancelToken, unless_cancelled
 from desktop.engine.core.errors import OutputFormatError
 from desktop.engine.encode.jpeg import encode_stripes
@@ -24,7 +24,8 @@ from desktop.engine.imaging.photo import Metadata
 from desktop.engine.metadata.exif import with_resolution
 from desktop.engine.metadata.iptc import jpeg_segment
 from desktop.engine.metadata.jpeg_xmp import fitting
-from desktop.engine.render.composition import RGB, RGBX, Composition
+from desktop.engine.render.composition import RGB, RGBX
+from desktop.engine.render.pixel_rows import Picture, rows_of
 
 JPEG_MAX_SIDE_PX = 65_500
 WEBP_MAX_SIDE_PX = 16_383
@@ -33,7 +34,7 @@ WEBP_EFFORT = 2  # of 6: on photographs as small as 4, in half of the time
 
 
 def encode(
-    picture: RgbArray | Composition,
+    picture: Picture,
     suffix: str,
     alpha: Samples | None,
     metadata: Metadata,
@@ -50,7 +51,7 @@ def encode(
         return _webp(picture, alpha, metadata, quality, cancel)
 
     def rows(stripe: slice) -> Samples:
-        return with_alpha(_rows(picture, stripe), None if alpha is None else alpha[stripe])
+        return with_alpha(rows_of(picture, stripe), None if alpha is None else alpha[stripe])
 
     shape = (*picture.shape[:2], 3 if alpha is None else 4)
     bit_depth = picture.dtype.itemsize * 8
@@ -59,12 +60,8 @@ def encode(
     return [encode_tiff(rows, shape, bit_depth, metadata, cancel)]
 
 
-def _rows(picture: RgbArray | Composition, stripe: slice, channels: int = RGB) -> RgbArray:
-    return picture.rows(stripe, channels) if isinstance(picture, Composition) else picture[stripe]
-
-
 def _jpeg(
-    picture: RgbArray | Composition,
+    picture: Picture,
     alpha: Samples | None,
     metadata: Metadata,
     quality: int,
@@ -77,7 +74,7 @@ def _jpeg(
     channels = RGBX if alpha is None and picture.dtype == np.uint8 else RGB
 
     def rows(stripe: slice) -> NDArray[np.uint8]:
-        part = to_8_bits(_rows(picture, stripe, channels))
+        part = to_8_bits(rows_of(picture, stripe, channels))
         return part if alpha is None else on_white(part, to_8_bits(alpha[stripe]))
 
     exif = metadata.exif if len(metadata.exif) <= JPEG_MAX_EXIF_BYTES else b""
@@ -93,14 +90,14 @@ def _jpeg(
 
 
 def _webp(
-    picture: RgbArray | Composition,
+    picture: Picture,
     alpha: Samples | None,
     metadata: Metadata,
     quality: int,
     cancel: CancelToken | None,
 ) -> list[bytes]:
     _check_side(picture.shape, WEBP_MAX_SIDE_PX, "WebP")
-    shallow = to_8_bits(picture.whole(cancel=cancel) if isinstance(picture, Composition) else picture)
+    shallow = to_8_bits(picture if isinstance(picture, np.ndarray) else picture.whole(cancel=cancel))
     image = Image.fromarray(with_alpha(shallow, alpha))
     metadata = replace(metadata, exif=with_resolution(metadata.exif, metadata.dpi))
 

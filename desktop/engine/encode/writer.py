@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.engine.core.arrays import RgbArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import (
     OutputFolderMissingError,
@@ -19,7 +18,8 @@ from desktop.engine.edits.look import Look
 from desktop.engine.encode.formats import encode
 from desktop.engine.files.atomic import output_error, replacing
 from desktop.engine.imaging.photo import Photo
-from desktop.engine.render.composition import Composition
+from desktop.engine.metadata.digital_source_type import with_digital_source_type
+from desktop.engine.render.pixel_rows import Picture
 from desktop.engine.store.look_xmp import look_xmp
 
 DEFAULT_QUALITY = 92
@@ -29,21 +29,23 @@ STRIPED_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff")
 
 
 def save_picture(
-    picture: RgbArray | Composition,
+    picture: Picture,
     path: Path | str,
     photo: Photo,
     *,
     look: Look | None = None,
+    marked: bool = True,
     quality: int = DEFAULT_QUALITY,
     sealed: Callable[[Path], None] | None = None,
     cancel: CancelToken | None = None,
 ) -> Path:
     """Write `picture` (H, W, 3) of `photo` to `path`; the ending decides the format. Returns the path written.
 
-    A `Composition` is made while it is written, in stripes and on all cores; only for a WebP is it ever whole.
+    A `PixelRows` is made while it is written, in stripes and on all cores; only for a WebP is it ever whole.
     PNG and TIFF are exact and keep 16 bits; JPEG and WebP have 8 and use `quality` (1..100). Transparency is
     kept where the format has it, else it lies on white. EXIF, XMP and resolution are the photograph's, the colour
     profile is sRGB. `look`, what made the result, goes into its XMP, where `look_xmp.read_look` finds it.
+    `marked`: whether its XMP says, in IPTC's words, that it was coloured (`digital_source_type`).
     `sealed` is called with the temporary file once it is whole, just before it gets its name: what it notes down
     about the file is then true of the result, or the result is not there.
 
@@ -54,6 +56,8 @@ def save_picture(
     check_target(target, photo.path)
     try:
         metadata = photo.metadata
+        if marked:
+            metadata = replace(metadata, xmp=with_digital_source_type(metadata.xmp))
         if look is not None:
             metadata = replace(metadata, xmp=look_xmp(look, metadata.xmp))
         pieces = encode(picture, target.suffix.lower(), photo.alpha, metadata, quality, cancel)

@@ -11,6 +11,7 @@ from string import Formatter
 
 from desktop.engine.core.errors import NameTemplateError
 
+UNNAMED = "coloured"  # what has no letter to make a name of
 MAX_SLUG_LENGTH = 80
 MAX_NAME_BYTES = 255  # of a file's name, on most systems
 NUMBER_BYTES = 10  # kept free for a number
@@ -67,7 +68,7 @@ class NameTemplate:
             stem=photo.stem,
             ending=photo.suffix.removeprefix("."),
             folder=photo.absolute().parent.name,
-            preset=slug(preset) or "coloured",
+            preset=slug(preset) or UNNAMED,
             amount=f"{amount:g}",
             model=slug(model),
         )

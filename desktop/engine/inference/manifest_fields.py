@@ -45,6 +45,16 @@ def whole_number(value: object, most: int) -> int:
     return value
 
 
+def parts_field(value: object, total: int) -> tuple[int, ...]:
+    """Whole numbers from 1 on that sum to `total`, or none at all."""
+    if not isinstance(value, list) or len(value) > total:
+        raise Reason(f"{shown(value)} is not a list of parts")
+    parts = tuple(whole_number(part, total) for part in value)
+    if parts and sum(parts) != total:
+        raise Reason(f"its parts sum to {sum(parts)}, not {total}")
+    return parts
+
+
 def graphs_field(value: object) -> Mapping[str, Any]:
     """The graphs by their names, at most MAX_GRAPHS."""
     if not isinstance(value, Mapping) or len(value) > MAX_GRAPHS:

@@ -64,6 +64,7 @@ class Model:
     size_multiple: height and width given to a graph are multiples of this.
     style_size_px: greatest short side of a painting given to the style encoder; 0 without one.
     embedding_size: numbers of an embedding; 0 without a style encoder.
+    embedding_parts: how many numbers of each kind follow one another in it; empty where all are of one kind.
     scores: figures measured when the model was made, shown as they are.
     """
 
@@ -81,6 +82,7 @@ class Model:
     training_data: str
     graphs: Mapping[str, Graph]
     scores: Mapping[str, Any]
+    embedding_parts: tuple[int, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -216,6 +218,7 @@ def model_from_manifest(folder: Path, data: Mapping[str, Any]) -> Model:
     graphs = {name: _graph(graph) for name, graph in fields.graphs_field(data["graphs"]).items()}
     kind = fields.name_field(data["kind"])
     encodes = STYLE_ENCODER in GRAPHS.get(kind, ())
+    size = fields.whole_number(data["embedding_size"], fields.MAX_EMBEDDING) if encodes else 0
     return Model(
         folder=folder,
         name=fields.name_field(data["name"]),
@@ -226,7 +229,8 @@ def model_from_manifest(folder: Path, data: Mapping[str, Any]) -> Model:
         working_size_px=fields.whole_number(data["working_size_px"], fields.MAX_SIDE_PX),
         size_multiple=fields.whole_number(data["size_multiple"], fields.MAX_MULTIPLE),
         style_size_px=fields.whole_number(data["style_size_px"], fields.MAX_SIDE_PX) if encodes else 0,
-        embedding_size=fields.whole_number(data["embedding_size"], fields.MAX_EMBEDDING) if encodes else 0,
+        embedding_size=size,
+        embedding_parts=fields.parts_field(data.get("embedding_parts", []), size),
         licence=fields.text_field(data.get("licence", "")),
         training_data=fields.text_field(data.get("training_data", "")),
         graphs=graphs,

@@ -8,6 +8,7 @@ import hashlib
 import struct
 from collections.abc import Sequence
 
+from desktop.engine.metadata.digital_source_type import digital_source_type, with_digital_source_type
 from desktop.engine.metadata.xmp import (
     MAX_PACKET_BYTES,
     extended_digest,
@@ -27,20 +28,22 @@ PLACE = ">II"  # length of the whole, and where this part begins in it
 def fitting(packet: bytes) -> tuple[bytes, bytes]:
     """A packet that fits into one segment, and the further segments with the look where that does not fit.
 
-    Of a packet that is too long for other reasons than its look, the look alone is kept.
+    Of a packet that is too long for other reasons than its look, the look and the digital source type alone are kept.
     """
     if len(packet) <= MAX_SEGMENT_BYTES:
         return packet, b""
-    text = look_property(packet)
+    term, text = digital_source_type(packet), look_property(packet)
+    bare = b"" if term is None else with_digital_source_type(b"", term)
     if text is None:
-        return b"", b""
-    look = with_look_property(b"", text)
+        return bare, b""
+    look = with_look_property(bare, text)
     if len(look) <= MAX_SEGMENT_BYTES:
         return look, b""
+    look = with_look_property(b"", text)
     digest = _digest_of(look)
     rest = with_extended_digest(without_look(packet), digest)
     if len(rest) > MAX_SEGMENT_BYTES:
-        rest = with_extended_digest(b"", digest)
+        rest = with_extended_digest(bare, digest)
     return rest, _segments(look, digest)
 
 

@@ -48,12 +48,22 @@ def upright_xmp(packet: bytes) -> bytes:
     return _written(document)
 
 
+def with_property(packet: bytes, prefix: str, namespace: str, name: str, text: str) -> bytes:
+    """`packet` (may be empty) with `text` as a simple property, in the place of the one that it had."""
+    document = _parsed(packet or EMPTY)
+    _remove_property(document, namespace, name)
+    description = _added_description(document, prefix, namespace)
+    description.setAttributeNS(namespace, f"{prefix}:{name}", text)
+    return _written(document)
+
+
 def with_look_property(packet: bytes, text: str) -> bytes:
     """`packet` (may be empty) with `text` as the property that only this program writes."""
     document = _parsed(packet or EMPTY)
+    _remove_property(document, LOOK_NAMESPACE, LOOK_NAME)
     description = _added_description(document, "tintype", LOOK_NAMESPACE)
     look = document.createElementNS(LOOK_NAMESPACE, f"tintype:{LOOK_NAME}")
-    look.appendChild(document.createTextNode(text))
+    look.appendChild(document.createTextNode(text))  # an attribute would turn its line ends into spaces
     description.appendChild(look)
     return _written(document)
 
@@ -61,45 +71,36 @@ def with_look_property(packet: bytes, text: str) -> bytes:
 def without_look(packet: bytes) -> bytes:
     """`packet` without the look that this program put in."""
     document = _parsed(packet)
-    for description in list(_descriptions(document)):
-        for look in list(description.getElementsByTagNameNS(LOOK_NAMESPACE, LOOK_NAME)):
-            description.removeChild(look)
+    _remove_property(document, LOOK_NAMESPACE, LOOK_NAME)
     return _written(document)
 
 
 def with_extended_digest(packet: bytes, digest: str) -> bytes:
     """`packet` (may be empty) that says by which digest its further part is known."""
-    document = _parsed(packet or EMPTY)
-    description = _added_description(document, "xmpNote", XMP_NOTE)
-    description.setAttributeNS(XMP_NOTE, f"xmpNote:{EXTENDED}", digest)
-    return _written(document)
+    return with_property(packet, "xmpNote", XMP_NOTE, EXTENDED, digest)
 
 
 def extended_digest(packet: bytes) -> str:
     """By which digest a further part of `packet` is known; empty when there is none, or no readable XMP."""
-    try:
-        document = _parsed(packet)
-    except ValueError:
-        return ""
-    for description in _descriptions(document):
-        if description.hasAttributeNS(XMP_NOTE, EXTENDED):
-            return str(description.getAttributeNS(XMP_NOTE, EXTENDED))
-        for element in description.getElementsByTagNameNS(XMP_NOTE, EXTENDED):
-            return "".join(node.data for node in element.childNodes if isinstance(node, minidom.Text))
-    return ""
+    return property_text(packet, XMP_NOTE, EXTENDED) or ""
 
 
 def look_property(packet: bytes) -> str | None:
     """The text that `with_look_property` put into `packet`; None when there is none, or no readable XMP."""
+    return property_text(packet, LOOK_NAMESPACE, LOOK_NAME)
+
+
+def property_text(packet: bytes, namespace: str, name: str) -> str | None:
+    """A property's text; None when `packet` has none, or is no readable XMP."""
     try:
         document = _parsed(packet)
     except ValueError:
         return None
     for description in _descriptions(document):
-        if description.hasAttributeNS(LOOK_NAMESPACE, LOOK_NAME):  # as other programs may write it again
-            return str(description.getAttributeNS(LOOK_NAMESPACE, LOOK_NAME))
-        for look in description.getElementsByTagNameNS(LOOK_NAMESPACE, LOOK_NAME):
-            return "".join(node.data for node in look.childNodes if isinstance(node, minidom.Text))
+        if description.hasAttributeNS(namespace, name):  # as other programs may write it again
+            return str(description.getAttributeNS(namespace, name))
+        for element in description.getElementsByTagNameNS(namespace, name):
+            return "".join(node.data for node in element.childNodes if isinstance(node, minidom.Text))
     return None
 
 
@@ -122,14 +123,26 @@ def _parsed(packet: bytes) -> minidom.Document:
     return document
 
 
-def _added_description(document: minidom.Document, prefix: str, namespace: str) -> minidom.Element:
+def _added_description(document: minidom.Document, name_prefix: str, namespace: str) -> minidom.Element:
     """A description of its own for properties of a namespace."""
-    description = document.createElementNS(RDF, "rdf:Description")
-    description.setAttributeNS(XMLNS, "xmlns:rdf", RDF)
-    description.setAttributeNS(XMLNS, f"xmlns:{prefix}", namespace)
-    description.setAttributeNS(RDF, "rdf:about", _about(document))
-    _root(document).appendChild(description)
+    root = _root(document)
+    prefix = root.prefix or "rdf"
+    description = document.createElementNS(RDF, f"{prefix}:Description")
+    if root.prefix is None:
+        description.setAttributeNS(XMLNS, f"xmlns:{prefix}", RDF)
+    description.setAttributeNS(XMLNS, f"xmlns:{name_prefix}", namespace)
+    description.setAttributeNS(RDF, f"{prefix}:about", _about(document))
+    root.appendChild(description)
     return description
+
+
+def _remove_property(document: minidom.Document, namespace: str, name: str) -> None:
+    for description in list(_descriptions(document)):
+        if description.hasAttributeNS(namespace, name):
+            description.removeAttributeNS(namespace, name)
+        for element in [node for node in description.childNodes if isinstance(node, minidom.Element)]:
+            if _name(element) == (namespace, name):
+                description.removeChild(element)
 
 
 def _root(document: minidom.Document) -> minidom.Element:

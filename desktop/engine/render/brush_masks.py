@@ -16,6 +16,7 @@ from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.stroke import SPACING, Point, Stroke
 from desktop.engine.imaging.guided_upsample import box_mean
 from desktop.engine.imaging.photo import content_key
+from desktop.engine.render.frame_map import FrameMap
 
 Floats = NDArray[np.float32]
 
@@ -30,8 +31,11 @@ REFINE_EPSILON = 1e-3  # variance of grey below which an area counts as flat
 class MaskPainter:
     """A mask (h, w) of 0..1 that strokes are painted into, one after the other or while they are drawn."""
 
-    def __init__(self, guide: Floats, mask: Floats | None = None) -> None:
-        """guide: (h, w) grey of the photograph, 0..1; mask: what was painted before, which is left alone."""
+    def __init__(self, guide: Floats, mask: Floats | None = None, frame: FrameMap | None = None) -> None:
+        """guide: (h, w) grey of what is shown of the photograph, 0..1; mask: what was painted before, which is left
+        alone. frame: where the places of strokes lie in it; None where all of the photograph is shown.
+        """
+        self._frame = frame
         self.mask = np.zeros(guide.shape, np.float32) if mask is None else mask.copy()
         self._guide = guide
         self._calm = box_mean(guide, 1)
@@ -42,8 +46,11 @@ class MaskPainter:
         A stroke that grows at its end keeps the dabs that it had, so that it can be painted as it comes.
         """
         height, width = self.mask.shape
-        radius_px = max(stroke.radius * max(height, width), 1.0)
-        way = [(x * width - 0.5, y * height - 0.5) for x, y in stroke.points]
+        points, radius = stroke.points, stroke.radius
+        if self._frame is not None:
+            points, radius = tuple(self._frame.shown(points)), radius * self._frame.long_side
+        radius_px = max(radius * max(height, width), 1.0)
+        way = [(x * width - 0.5, y * height - 0.5) for x, y in points]
         number = 0
         for number, (x, y) in enumerate(dabs_along(way, radius_px * SPACING), 1):
             if number > done:
@@ -85,16 +92,16 @@ def dabs_along(way: Sequence[Point], step: float) -> Iterator[Point]:
         left -= length
 
 
-def painted(guide: Floats, strokes: tuple[Stroke, ...]) -> Floats:
-    """(h, w) what strokes cover, 0..1, as it was set down; not to be written to."""
-    key = content_key(guide)
+def painted(guide: Floats, strokes: tuple[Stroke, ...], frame: FrameMap | None = None) -> Floats:
+    """(h, w) what strokes cover, 0..1, as it was set down; not to be written to. frame: as of `MaskPainter`."""
+    key = (content_key(guide), frame)
     if not strokes:
         return np.zeros(guide.shape, np.float32)
 
     def make() -> Floats:
         known = next((n for n in range(len(strokes) - 1, 0, -1) if (key, strokes[:n]) in _painted), 0)
         before = _painted.get((key, strokes[:known]), lambda: np.zeros(guide.shape, np.float32))
-        painter = MaskPainter(guide, before)
+        painter = MaskPainter(guide, before, frame)
         for stroke in strokes[known:]:
             painter.paint(stroke)
         return painter.mask
@@ -113,4 +120,5 @@ def refined(guide: Floats, mask: Floats) -> Floats:
     return np.clip(result, 0, 1, out=result)
 
 
-_painted: LruCache[tuple[str, tuple[Stroke, ...]], Floats] = LruCache(MASKS_BYTES, lambda mask: mask.nbytes)
+_Painted = tuple[tuple[str, FrameMap | None], tuple[Stroke, ...]]
+_painted: LruCache[_Painted, Floats] = LruCache(MASKS_BYTES, lambda mask: mask.nbytes)

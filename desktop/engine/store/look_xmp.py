@@ -13,11 +13,17 @@ from desktop.engine.core.errors import DamagedLookError, NoLookError
 from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
 from desktop.engine.decode.formats import read_xmp
 from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit
+from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.look import Look
 from desktop.engine.edits.mixture import Natural
+from desktop.engine.edits.natural import natural_preset
+from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.serialization import (
     blend_from_json,
     blend_to_json,
+    framing_from_json,
     region_to_json,
     regions_from_json,
     repaint_from_json,
@@ -27,6 +33,7 @@ from desktop.engine.metadata.xmp import look_property, with_look_property
 
 LOOK_FORMAT = 1
 NEWER_FORMAT = 2  # of looks of which older versions of the program would leave a part out
+FRAMED_FORMAT = 3  # of looks that show a part of the photograph, or have it turned
 MAX_POINTS = 1_000_000  # of all strokes: some 11 MB, less than XMP may have
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -55,12 +62,12 @@ def look_xmp(look: Look, packet: bytes) -> bytes:
 
     Without it where it is longer than any reader takes, which `look_notices` tells.
     """
-    return packet if look_notices(look) else with_look_property(packet, json.dumps(look_to_json(look)))
+    return packet if look_notices(look.edit) else with_look_property(packet, json.dumps(look_to_json(look)))
 
 
-def look_notices(look: Look) -> tuple[str, ...]:
-    """Why a look cannot go into the file of its result: what is painted has more points than `MAX_POINTS`."""
-    points = sum(len(stroke.points) for region in look.regions for stroke in region.strokes)
+def look_notices(edit: Edit) -> tuple[str, ...]:
+    """Why the look of an edit cannot go into its result's file: what is painted has more points than `MAX_POINTS`."""
+    points = sum(len(stroke.points) for region in edit.regions for stroke in region.strokes)
     if points <= MAX_POINTS:
         return ()
     return (
@@ -69,50 +76,82 @@ def look_notices(look: Look) -> tuple[str, ...]:
 
 
 def look_to_json(look: Look) -> dict[str, Any]:
-    """A look as a JSON object, beside the program's version; `look_from_json` reads it back unchanged."""
-    newer = bool(look.natural or look.repaint or look.others or not look.embedding)
+    """A look as a JSON object, beside the program's version; `look_from_json` reads it back unchanged.
+
+    Of a plain preset its name, model and embedding are kept, of a blend all presets, too.
+    """
+    edit, blend = look.edit, look.edit.chosen_blend
+    mixture, others = blend.mixture, dict(look.models)
+    newer = bool(mixture.natural or edit.repaint or len(others) > 1 or not mixture.embedding)
     data = {
-        "format": NEWER_FORMAT if newer else LOOK_FORMAT,
+        "format": _format(newer=newer, framed=not edit.framing.is_whole),
         "program": f"Tintype {__version__}",
-        "model": look.model,
-        "model_sha256": look.model_sha256,
-        "preset": look.preset,
-        "embedding": list(look.embedding),
-        "adjustments": asdict(look.adjustments),
+        "model": mixture.model,
+        "model_sha256": others.pop(mixture.model, ""),
+        "preset": blend.name,
+        "embedding": list(blend.preset.embedding if blend.is_plain else mixture.embedding),
+        "adjustments": asdict(edit.adjustments),
     }
-    if look.blend is not None:
-        data["blend"] = blend_to_json(look.blend)
-    if look.regions:  # older versions of the program repeat all other looks
-        data["regions"] = [region_to_json(region) for region in look.regions]
-    if look.natural is not None:
-        data["natural"] = asdict(look.natural)
-    if look.repaint is not None:
-        data["repaint"] = asdict(look.repaint)
-    if look.others:
-        data["others"] = dict(look.others)
+    if not blend.is_plain:
+        data["blend"] = blend_to_json(blend)
+    if edit.regions:  # older versions of the program repeat all other looks
+        data["regions"] = [region_to_json(region) for region in edit.regions]
+    if mixture.natural is not None:
+        data["natural"] = asdict(mixture.natural)
+    if edit.repaint is not None:
+        data["repaint"] = asdict(edit.repaint)
+    if not edit.framing.is_whole:
+        data["framing"] = asdict(edit.framing)
+    if others:
+        data["others"] = others
     return data
+
+
+def _format(*, newer: bool, framed: bool) -> int:
+    if framed:
+        return FRAMED_FORMAT
+    return NEWER_FORMAT if newer else LOOK_FORMAT
 
 
 def look_from_json(data: Mapping[str, Any]) -> Look:
     """The look that a JSON object describes; raises ValueError, KeyError or TypeError if it describes none."""
-    if data["format"] not in (LOOK_FORMAT, NEWER_FORMAT):
-        raise Reason(f"format {data['format']} is not {NEWER_FORMAT}; the program is too old for it")
+    if data["format"] not in (LOOK_FORMAT, NEWER_FORMAT, FRAMED_FORMAT):
+        raise Reason(f"format {data['format']} is not {FRAMED_FORMAT}; the program is too old for it")
     texts = {name: text_of(data[name]) for name in ("model", "preset", "model_sha256")}
     if not all(texts.values()):
         raise Reason("a name in it is not text")
     others = {text_of(name): text_of(sha256) for name, sha256 in dict(data.get("others", {})).items()}
     if not all(SHA256.fullmatch(sha256) for sha256 in (texts["model_sha256"], *others.values())):
         raise Reason("a model's SHA-256 is none")
-    return Look(
-        **texts,
-        embedding=_numbers(data["embedding"], may_be_empty=data["format"] == NEWER_FORMAT),
+    embedding = _numbers(data["embedding"], may_be_empty=data["format"] != LOOK_FORMAT)
+    natural = None if data.get("natural") is None else _natural(data["natural"])
+    if data.get("blend") is None:
+        blend = _unmixed(texts["preset"], texts["model"], embedding, natural)
+    else:
+        blend = blend_from_json(data["blend"])
+    if blend.mixture.model != texts["model"]:
+        raise Reason("its presets are of another model")
+    edit = Edit(
+        blend=blend,
         adjustments=_adjustments(data["adjustments"]),
         regions=regions_from_json(data.get("regions", [])),
-        blend=None if data.get("blend") is None else blend_from_json(data["blend"]),
-        natural=None if data.get("natural") is None else _natural(data["natural"]),
         repaint=None if data.get("repaint") is None else repaint_from_json(data["repaint"]),
-        others=tuple(others.items()),
+        framing=Framing() if data.get("framing") is None else framing_from_json(data["framing"]),
     )
+    return Look(edit, ((texts["model"], texts["model_sha256"]), *others.items()))
+
+
+def _unmixed(name: str, model: str, embedding: tuple[float, ...], natural: Natural | None) -> Blend:
+    """The blend of a look that tells no presets: of one, with natural colours where some are below it.
+
+    Which style encoder made the preset is not told: the model's own hash stands for it.
+    """
+    if not embedding:
+        return Blend.of(natural_preset(model))
+    preset = Preset(name, model, encoder_sha256="", embedding=embedding, palette=())
+    if natural is None:
+        return Blend.of(preset)
+    return Blend((Corner(preset, 1 - natural.share), Corner(natural_preset(natural.model), natural.share)))
 
 
 def _natural(data: Mapping[str, object]) -> Natural:

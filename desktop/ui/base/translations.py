@@ -105,7 +105,8 @@ class ApplicationLanguage:
         qt = QTranslator()
         if qt.load(f"qtbase_{self.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self._translators.append(qt)
-        self._translators.append(Catalogue(_folder() / f"tintype_{self.code}.ts", self.code))
+        for name in ("presets", "tintype"):
+            self._translators.append(Catalogue(_folder() / f"{name}_{self.code}.ts", self.code))
         self._engine = EngineTranslations(_sentences(self.code))
         self._of_models = _texts_in(_folder() / f"models_{self.code}.ts")
 

@@ -10,16 +10,31 @@ from desktop.ui.services.detail_renderer import Detail
 
 _SHOW_PIXELS_FROM_ZOOM = 4.0
 _LABEL_MARGIN_PX = 12
+_SAME_SHAPE = 0.02  # rounding of small copies; more is another part of the photo
 _HANDLE_RADIUS_PX = 11.0
 
 
 @dataclass
 class BeforeAfter:
-    """Images of one photo: before and after at preview size, and a close-up when zoomed in."""
+    """Images of one photo: before and after at preview size, and a close-up when zoomed in.
+
+    original: the photo in the colours of its own file; None where that is grey, or not read yet.
+    """
 
     before: QImage | None = None
+    original: QImage | None = None
     after: QImage | None = None
     detail: Detail | None = None
+
+
+def shows_own_colours(picture: BeforeAfter, viewport: Viewport) -> bool:
+    """Whether before is shown in the file's own colours: closely only as far as these were read."""
+    original = picture.original
+    if original is None:
+        return False
+    shape = original.width() * viewport.height_px / (original.height() * viewport.width_px)
+    sharp = viewport.width_px * viewport.scale <= original.width()
+    return abs(shape - 1) < _SAME_SHAPE and (viewport.fits or sharp)
 
 
 def paint_picture(painter: QPainter, picture: BeforeAfter, viewport: Viewport, *, before: bool) -> None:
@@ -27,6 +42,9 @@ def paint_picture(painter: QPainter, picture: BeforeAfter, viewport: Viewport, *
     smooth = viewport.scale < _SHOW_PIXELS_FROM_ZOOM
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
     target = viewport.target()
+    if before and picture.original is not None and shows_own_colours(picture, viewport):
+        painter.drawImage(target, picture.original)
+        return
     whole = picture.before if before or picture.after is None else picture.after
     if whole is not None:
         painter.drawImage(target, whole)

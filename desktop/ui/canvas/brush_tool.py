@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from desktop.engine.edits.stroke import MAX_DABS, Stroke
 from desktop.engine.render.brush_masks import MaskPainter
+from desktop.engine.render.frame_map import FrameMap
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.canvas.navigation import ARROWS
 from desktop.ui.document.viewport import Viewport
@@ -22,7 +23,10 @@ Floats = NDArray[np.float32]
 
 
 class BrushTool(QObject):
-    """A tool of the canvas. radius: share of the photo's long side; feather: soft share of it; erase: takes away."""
+    """A tool of the canvas.
+
+    radius: share of the long side of what is shown of the photo; feather: soft share of it; erase: takes away.
+    """
 
     painted = Signal(Stroke)
     radius_changed = Signal(float)
@@ -36,6 +40,7 @@ class BrushTool(QObject):
         self._guide: Floats | None = None
         self._ground: Floats | None = None
         self._inverted = False
+        self._frame: FrameMap | None = None
         self._points: list[tuple[float, float]] = []
         self._erasing = False
         self._painter: MaskPainter | None = None
@@ -47,9 +52,19 @@ class BrushTool(QObject):
         """Whether it knows the photo that it paints on."""
         return self._guide is not None
 
-    def set_ground(self, guide: Floats | None, ground: Floats | None, *, inverted: bool) -> None:
-        """Paint on another photo's grey (h, w), over what its strokes cover already (h, w)."""
-        self._guide, self._ground, self._inverted = guide, ground, inverted
+    def set_ground(
+        self,
+        guide: Floats | None,
+        ground: Floats | None,
+        *,
+        inverted: bool,
+        frame: FrameMap | None = None,
+    ) -> None:
+        """Paint on another photo's grey (h, w), over what its strokes cover already (h, w).
+
+        frame: where the places of strokes lie in what is shown; None where that is all of the photo.
+        """
+        self._guide, self._ground, self._inverted, self._frame = guide, ground, inverted, frame
 
     def show_mask(self, mask: Floats) -> None:
         """Show a region's mask (h, w), unless a stroke is being painted, which shows its own."""
@@ -70,7 +85,7 @@ class BrushTool(QObject):
         if not left or self._guide is None or self._canvas.showing_original:
             return False
         self._erasing = self.erase or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        self._painter, self._dabs = MaskPainter(self._guide, self._ground), 0
+        self._painter, self._dabs = MaskPainter(self._guide, self._ground, self._frame), 0
         self._points = [self._place(event.position())]
         self._go_on()
         return True
@@ -81,7 +96,7 @@ class BrushTool(QObject):
         if not self._points:
             return event.buttons() == Qt.MouseButton.NoButton
         place = self._place(event.position())
-        if self._distance(place, self._points[-1]) >= POINT_DISTANCE * self.radius:
+        if self._distance(place, self._points[-1]) >= POINT_DISTANCE * self._radius:
             self._points.append(place)
             self._go_on()
             if len(self._points) >= MOST_POINTS or self._dabs >= MAX_DABS // 2:
@@ -116,7 +131,7 @@ class BrushTool(QObject):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._guide is not None:
             self._pointer = place
             self._erasing = self.erase or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            self.painted.emit(Stroke((self._place(place),), self.radius, self.feather, self._erasing))
+            self.painted.emit(Stroke((self._place(place),), self._radius, self.feather, self._erasing))
         else:
             return False
         self._canvas.update()
@@ -172,7 +187,7 @@ class BrushTool(QObject):
         self._canvas.update()
 
     def _stroke(self) -> Stroke:
-        return Stroke(tuple(self._points), self.radius, self.feather, self._erasing)
+        return Stroke(tuple(self._points), self._radius, self.feather, self._erasing)
 
     def _place(self, position: QPointF) -> tuple[float, float]:
         """A widget position as shares of the photo's width and height."""
@@ -180,12 +195,21 @@ class BrushTool(QObject):
         assert viewport is not None  # there is no guide without a photo
         pixel = viewport.to_photo(self._canvas.in_pane(position))
         x, y = pixel.x() / viewport.width_px, pixel.y() / viewport.height_px
+        if self._frame is not None:
+            x, y = self._frame.whole((x, y))
         return min(max(x, -_OUTSIDE), 1 + _OUTSIDE), min(max(y, -_OUTSIDE), 1 + _OUTSIDE)
 
     def _distance(self, place: tuple[float, float], other: tuple[float, float]) -> float:
         """As a share of the photo's long side."""
         viewport = self._canvas.viewport
         assert viewport is not None
-        across = (place[0] - other[0]) * viewport.width_px
-        down = (place[1] - other[1]) * viewport.height_px
-        return float((across**2 + down**2) ** 0.5 / max(viewport.width_px, viewport.height_px))
+        width, height = viewport.width_px, viewport.height_px
+        if self._frame is not None:
+            width, height = self._frame.size_px
+        across, down = (place[0] - other[0]) * width, (place[1] - other[1]) * height
+        return float((across**2 + down**2) ** 0.5 / max(width, height))
+
+    @property
+    def _radius(self) -> float:
+        """The radius as a share of the whole photo's long side, as strokes have it."""
+        return self.radius if self._frame is None else self.radius / self._frame.long_side

@@ -104,6 +104,11 @@ class Canvas(QWidget):
         self.picture.before = image
         self.update()
 
+    def show_own_colours(self, image: QImage) -> None:
+        """Show before in the colours that the photo's file has itself."""
+        self.picture.original = image
+        self.update()
+
     def show_after(self, image: QImage | None) -> None:
         """The result at preview size; None while there is none."""
         self.picture.after = image

@@ -15,11 +15,12 @@ from PySide6.QtGui import QDrag, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.edit import Edit
 from desktop.engine.files.naming import output_path
+from desktop.engine.imaging.photo import Photo
 from desktop.ui.base.dropped_data import OWN_RESULT
 from desktop.ui.base.service import LaneService
 from desktop.ui.base.worker_lane import WorkerLane
-from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.services.model_pool import ModelPool
 from desktop.ui.services.result_saver import save_result
 
@@ -40,10 +41,17 @@ class DragOut(LaneService):
         self._numbers = itertools.count(1)
 
     def start(
-        self, request: RenderRequest, name: str, suffix: str, quality: int, preview: QImage, source: QWidget
+        self,
+        photo: Photo,
+        edit: Edit,
+        name: str,
+        suffix: str,
+        quality: int,
+        preview: QImage,
+        source: QWidget,
     ) -> None:
         """Drag from `source` until the button is let go; `name` is the photo's, `preview` hangs on the pointer."""
-        mime = ResultMime(self._make_file(request, name, suffix, quality), self._load)
+        mime = ResultMime(self._make_file(photo, edit, name, suffix, quality), self._load)
         drag = QDrag(source)
         drag.setMimeData(mime)
         drag.setPixmap(_thumbnail(preview, source.devicePixelRatioF()))
@@ -56,7 +64,7 @@ class DragOut(LaneService):
             self._folder.cleanup()
             self._folder = None
 
-    def _make_file(self, request: RenderRequest, name: str, suffix: str, quality: int) -> "Awaited[Path]":
+    def _make_file(self, photo: Photo, edit: Edit, name: str, suffix: str, quality: int) -> "Awaited[Path]":
         """Begin to write the result under its usual name, into a folder of its own."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="tintype-", ignore_cleanup_errors=True)
@@ -64,8 +72,8 @@ class DragOut(LaneService):
 
         def work(token: CancelToken) -> Path:
             folder.mkdir()
-            path = output_path(folder / name, request.name, suffix)
-            return save_result(self._models, request, path, quality, token)
+            path = output_path(folder / name, edit.chosen_blend.name, suffix)
+            return save_result(self._models, photo, edit, path, quality, token)
 
         return Awaited(self._lane, work)
 

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from desktop.ui.canvas.before_after import BeforeAfter, paint_divider, paint_label, paint_picture
+from desktop.ui.canvas.before_after import (
+    BeforeAfter,
+    paint_divider,
+    paint_label,
+    paint_picture,
+    shows_own_colours,
+)
 from desktop.ui.canvas.tool import Tool
 from desktop.ui.document.viewport import Viewport
 from desktop.ui.widgets.theme import current_theme
@@ -48,6 +54,13 @@ def paint_scene(painter: QPainter, scene: Scene) -> None:
         _paint_split(painter, scene, scene.divider_x)
 
 
+def original_name(scene: Scene) -> str:
+    """What before is called: a photo with colours of its own is said to be shown in grey, where it is."""
+    if scene.picture.original is None or shows_own_colours(scene.picture, scene.viewport):
+        return translate("Canvas", "Original")
+    return translate("Canvas", "Original in grey")
+
+
 def _move_into(painter: QPainter, pane: QRect) -> None:
     painter.setClipRect(pane)
     painter.translate(pane.topLeft())
@@ -60,7 +73,7 @@ def _seen_in(scene: Scene, pane: QRect) -> QRectF:
 
 def _paint_labels(painter: QPainter, scene: Scene) -> None:
     """Say in each pane which picture it shows."""
-    original, coloured = translate("Canvas", "Original"), translate("Canvas", "Coloured")
+    original, coloured = original_name(scene), translate("Canvas", "Coloured")
     texts = (original, original if scene.original else coloured)
     for pane, text in zip(scene.panes, texts, strict=False):
         paint_label(painter, _seen_in(scene, pane), text, left=True)
@@ -76,5 +89,5 @@ def _paint_split(painter: QPainter, scene: Scene, x: float) -> None:
     painter.restore()
     seen = _seen_in(scene, pane)
     paint_divider(painter, seen, x)
-    paint_label(painter, seen, translate("Canvas", "Original"), left=True)
+    paint_label(painter, seen, original_name(scene), left=True)
     paint_label(painter, seen, translate("Canvas", "Coloured"), left=False)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from desktop.ui.base.dropped_data import OWN_RESULT, IncomingItem, Offer, OfferKind, items_in, offer_of
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.widgets.drop_overlay import DropOverlay
-from desktop.ui.widgets.drop_target import WelcomeScreen
 from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.message_bar import MessageBar
+from desktop.ui.widgets.welcome_screen import WelcomeScreen
 
 
 class Stage(QWidget):
@@ -88,6 +88,11 @@ class Stage(QWidget):
         """Take what is dropped beside the stage too: on tool bar, status line and panels."""
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard on the photograph; before there is one, on the place that asks for it."""
+        shown = self.canvas if self._stack.currentWidget() is self.canvas else self.welcome.photo_well
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take(self, mime: QMimeData, *, to_photo: bool) -> None:
         """Hand on what was dropped or pasted, as a photo or as a painting; say so when it is of no use."""

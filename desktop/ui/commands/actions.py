@@ -28,7 +28,8 @@ class Actions(QObject):
         self.open_photo = self._make(self.tr("Open photo…"), "photo", _CTRL | Qt.Key.Key_O)
         self.add_painting = self._make(self.tr("Add painting…"), "painting", _CTRL | _SHIFT | Qt.Key.Key_O)
         self.save_as = self._make(self.tr("Save as…"), "save", _CTRL | Qt.Key.Key_S)
-        self.export = self._make(self.tr("Export beside the photo"), "", _CTRL | Qt.Key.Key_E)
+        self.export_lut = self._make(self.tr("Export LUT…"), "", None)
+        self.print = self._make(self.tr("Print…"), "", _CTRL | Qt.Key.Key_P)
         self.quit = self._make(self.tr("Quit"), "", _CTRL | Qt.Key.Key_Q)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._make(self.tr("Undo"), "undo", _CTRL | Qt.Key.Key_Z)
@@ -56,6 +57,7 @@ class Actions(QObject):
         self.about = self._make(self.tr("About Tintype"), "", None)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.modes = self._make_modes()
+        self.four_up = self._make(self.tr("Four presets side by side"), "", _CTRL | Qt.Key.Key_4)
         self.toggle_split = self._make(self.tr("Toggle split view"), "", QKeySequence(Qt.Key.Key_Backslash))
         self.numbers = self._make(self.tr("The painting's numbers…"), "numbers", _CTRL | Qt.Key.Key_L)
         self.appearances = self._make_appearances()
@@ -83,9 +85,9 @@ class Actions(QObject):
 
     def _enable(self) -> None:
         has_photo = self._document.photo is not None
-        for action in (self.fit, self.actual_size, self.zoom_in, self.zoom_out):
+        for action in (self.fit, self.actual_size, self.zoom_in, self.zoom_out, self.four_up):
             action.setEnabled(has_photo)
-        for action in (self.save_as, self.export, self.copy):
+        for action in (self.save_as, self.export_lut, self.print, self.copy):
             action.setEnabled(has_photo and self._document.preset is not None)
 
     def _make(self, text: str, icon_name: str, keys: QKeyCombination | QKeySequence | None) -> QAction:
@@ -148,7 +150,9 @@ class Actions(QObject):
                 self.add_painting,
                 None,
                 self.save_as,
-                self.export,
+                self.export_lut,
+                None,
+                self.print,
                 None,
                 self.quit,
             ],
@@ -186,7 +190,7 @@ class Actions(QObject):
         )
         view = bar.addMenu(self.tr("&View"))
         zooms = [self.fit, self.actual_size, self.zoom_in, self.zoom_out]
-        _fill(view, [*self.modes.values(), self.toggle_split, None, *zooms, None])
+        _fill(view, [*self.modes.values(), self.toggle_split, self.four_up, None, *zooms, None])
         _fill(view.addMenu(self.tr("Appearance")), list(self.appearances.values()))
         _fill(bar.addMenu(self.tr("&Help")), [self.guide, self.shortcuts, self.show_log, None, self.about])
         return bar

@@ -21,6 +21,7 @@ PAGES = (
     "adjusting",
     "blending",
     "regions",
+    "cropping",
     "many-photos",
     "saving",
     "kept",

@@ -35,8 +35,8 @@ class RecentMenu(LaneService):
         self._fill()
 
     def clear(self) -> None:
-        """Forget all of them."""
-        self._settings.recent = []
+        """Forget all of them, and the film strip that was open last."""
+        self._settings.recent, self._settings.strip = [], []
         self._fill()
 
     def _remember(self) -> None:

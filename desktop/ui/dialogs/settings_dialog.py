@@ -1,10 +1,9 @@
 """The settings dialog; each setting takes effect as soon as it is changed."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
-    QPushButton,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -68,18 +67,16 @@ class SettingsDialog(QDialog):
     def _add_language(self) -> None:
         titles = {SYSTEM: self.tr("Like the system")} | LANGUAGES
         self.language = self._choice(titles, self._settings.language)
+        self.language.setObjectName("language")
         self.language.activated.connect(self._choose_language)
         self._add_row(self.tr("Language"), self.language)
-        self.reopen_button = QPushButton(self.tr("Open the window anew in this language"), self)
-        self.reopen_button.setAutoDefault(False)
-        self.reopen_button.clicked.connect(self.reopen_requested)
-        self.form.addRow("", self.reopen_button)
-        self._choose_language()
 
     def _choose_language(self) -> None:
+        """Speak another language at once, which takes another window: it opens with what is open in this one."""
         self._settings.language = self.language.currentData()
-        other = language_of(self.language.currentData()) != current_language()
-        self.form.setRowVisible(self.reopen_button, other)
+        if language_of(self.language.currentData()) != current_language():
+            # With the next events: the list that was chosen from goes with the window.
+            QTimer.singleShot(0, self.reopen_requested.emit)
 
     def _add_device(self) -> None:
         titles = {AUTO: self.tr("Automatic: the quickest that works")}

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.engine.edits.edit import Blend, Edit
+from desktop.engine.edits.edit import Edit
+from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.migration import Succession
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.preset_library import Preset
@@ -21,6 +22,7 @@ class Document(QObject):
     photo_changed = Signal()
     edit_changed = Signal()
     tried_changed = Signal()
+    framing_changed = Signal()  # what is shown of the photo: another part, or turned otherwise
     aim_changed = Signal()
     snapshots_changed = Signal()
     model_changed = Signal()
@@ -32,8 +34,11 @@ class Document(QObject):
         self._edit = Edit()
         self._snapshots: tuple[Snapshot, ...] = ()
         self._tried: Edit | None = None
+        self._cropping: Framing | None = None
+        self._framing_shown = Framing()
         self._aim: int | None = None
         self._model: str | None = None
+        self._natural: Preset | None = None
         self._succeed: Callable[[Edit], Succession] = Succession
         self._succession = Succession(self._edit)
 
@@ -53,15 +58,16 @@ class Document(QObject):
         return None if self._photo is None else PhotoMark.of(self._photo)
 
     def set_photo(self, photo: Photo | None, name: str = "", kept: Project | None = None) -> None:
-        """Start on another photo, with what was kept of it, else with the edit that is chosen now."""
+        """Start on another photo, with what was kept of it, else with the `initial_edit`."""
         if photo is self._photo:
             return
         self.set_aim(None)
-        before, shots_before = self._edit, self._snapshots
-        self._photo, self._photo_name, self._tried = photo, name, None
-        self._succession = self._succeed(before.carried() if kept is None else kept.edit)
+        before, shots_before, as_new = self._edit, self._snapshots, self.initial_edit
+        self._photo, self._photo_name, self._tried, self._cropping = photo, name, None, None
+        self._succession = self._succeed(as_new if kept is None else kept.edit)
         self._edit = self._succession.edit
         self._snapshots = () if kept is None else kept.snapshots
+        self._framing_shown = self.framing
         self.photo_changed.emit()
         if self._edit != before:
             self.edit_changed.emit()
@@ -82,9 +88,25 @@ class Document(QObject):
             self._edit = edit
             if self._aim is not None and self._aim >= len(edit.regions):
                 self.set_aim(None)
+            self._tell_framing()
             self.edit_changed.emit()
         elif tried is not None:
+            self._tell_framing()
             self.tried_changed.emit()
+
+    @property
+    def initial_edit(self) -> Edit:
+        """What a photograph begins with that has no edit of its own: natural colours, for they are believable on any.
+
+        Without a model of them, and of what was chosen before there was a photograph: the look that is chosen now.
+        """
+        if self._natural is None or self._photo is None:
+            return self._edit.carried()
+        return Edit().with_preset(self._natural)
+
+    def set_natural(self, natural: Preset | None) -> None:
+        """Begin photographs with these natural colours from now on; None while there is no model of them."""
+        self._natural = natural
 
     @property
     def succession(self) -> Succession:
@@ -107,14 +129,42 @@ class Document(QObject):
 
     @property
     def shown_edit(self) -> Edit:
-        """The edit that is on screen: the tried one, else the chosen one."""
-        return self._tried or self._edit
+        """The edit that is on screen: the tried one, else the chosen one; with all of the photo while it is cropped."""
+        edit = self._tried or self._edit
+        return edit if self._cropping is None else replace(edit, framing=self._cropping)
+
+    @property
+    def framing(self) -> Framing:
+        """What is on screen of the photo."""
+        return self.shown_edit.framing
+
+    @property
+    def shown_size_px(self) -> tuple[int, int] | None:
+        """(width, height) of what is on screen of the photo, at full size; None without a photo."""
+        photo = self._photo
+        return None if photo is None else self.framing.size_px((photo.width_px, photo.height_px))
+
+    @property
+    def cropping(self) -> bool:
+        """Whether all of the photo is on screen, so that it can be cropped."""
+        return self._cropping is not None
+
+    def show_whole(self, turns: int | None) -> None:
+        """Show all of the photo, turned clockwise by so many quarters, while it is cropped; None ends that."""
+        self._cropping = None if turns is None else Framing(turns)
+        self._tell_framing()
+
+    def _tell_framing(self) -> None:
+        if self.framing != self._framing_shown:
+            self._framing_shown = self.framing
+            self.framing_changed.emit()
 
     def try_edit(self, edit: Edit | None) -> None:
         """Show an edit without choosing it; None shows the chosen one again."""
         tried = None if edit is None or edit == self._edit else self.succeeded(edit)
         if tried != self._tried:
             self._tried = tried
+            self._tell_framing()
             self.tried_changed.emit()
 
     def try_preset(self, preset: Preset | None) -> None:
@@ -136,8 +186,7 @@ class Document(QObject):
         """The chosen edit with another preset, plain, for the region aimed at or for the whole photo."""
         if self._aim is None:
             return self._edit.with_preset(preset)
-        region = replace(self._edit.regions[self._aim], blend=Blend.of(preset))
-        return self._edit.with_region(self._aim, region)
+        return self._edit.with_region_preset(self._aim, preset)
 
     @property
     def aimed_preset(self) -> Preset | None:

@@ -10,7 +10,12 @@ _CHANGE = 1
 
 
 class PhotoCommand(QUndoCommand):
-    """A step in the history of one photograph; all other steps belong to the whole window."""
+    """A step in the history of one photograph; all other steps belong to the whole window.
+
+    needs_canvas: whether it can be undone only while its photograph is on the canvas.
+    """
+
+    needs_canvas = True
 
 
 class ChangeEdit(PhotoCommand):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from desktop.engine.batch.destinations import Destination, Existing
-from desktop.engine.batch.output_options import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT, Form
+from desktop.engine.batch.output_options import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT, Form, Layout
 from desktop.engine.core.reasons import NO_SENSE
 from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.engine.files.naming import DEFAULT_TEMPLATE, NameTemplate
@@ -50,6 +50,8 @@ class ExportOptions:
     subfolder: str = "coloured"
     folder: str = ""
     existing: Existing = Existing.RENAME
+    layout: Layout = Layout.RESULT
+    mark: bool = False
 
     def __post_init__(self) -> None:
         if self.suffix not in EXPORT_FORMATS or not 1 <= self.quality <= 100:
@@ -66,10 +68,10 @@ class ExportOptions:
             data = json.loads(text)
             values = {}
             for name, default in asdict(cls()).items():
-                kind = type(default)
-                if kind in (bool, int, str) and type(data[name]) is not kind:
+                kind, value = type(default), data.get(name, default)  # older versions had fewer
+                if kind in (bool, int, str) and type(value) is not kind:
                     raise TypeError(f"{name} is no {kind.__name__}")
-                values[name] = kind(data[name])
+                values[name] = kind(value)
             return cls(**values)
         except NO_SENSE:
             return cls()
@@ -80,12 +82,14 @@ class ExportOptions:
 
     @property
     def form(self) -> Form:
-        """Size, depth and metadata as the engine takes them."""
+        """Size, depth, layout and metadata as the engine takes them."""
         return Form(
             long_side_px=self.long_side_px if self.size is SizeKind.LONG_SIDE else None,
             percent=self.percent if self.size is SizeKind.PERCENT else 100,
             deep=self.deep,
             metadata=self.metadata,
+            layout=self.layout,
+            mark=self.mark,
         )
 
     @property

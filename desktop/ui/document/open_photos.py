@@ -194,6 +194,8 @@ class OpenPhotos(QAbstractListModel):
             states.append(self.tr("not read yet"))
         if frame.fault:
             states.append(frame.fault)
+        if frame.edit is None and not frame.fault:
+            states.append(self.tr("no look yet"))
         if frame.edited:
             states.append(self.tr("edited"))
         if frame.exported:

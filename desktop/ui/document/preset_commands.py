@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from desktop.engine.store.preset_library import Preset
+from desktop.ui.document.display_names import display_name
 from desktop.ui.document.document import Document
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets, PresetWithPainting
@@ -75,7 +76,7 @@ class MarkFavourite(QUndoCommand):
     def __init__(self, favourites: Favourites, preset: Preset, *, on: bool) -> None:
         star = translate("MarkFavourite", "Star “{name}”")
         text = star if on else translate("MarkFavourite", "Take the star from “{name}”")
-        super().__init__(text.format(name=preset.name))
+        super().__init__(text.format(name=display_name(preset)))
         self._favourites, self._preset, self._on = favourites, preset, on
 
     def redo(self) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from desktop.engine.store.preset_library import Preset
 
 SPAN_YEARS = 50
-OWN, SHIPPED = "own", "shipped"
+OWN, SHIPPED, SUITING = "own", "shipped", "suiting"
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -22,18 +22,28 @@ class Grouping(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One preset as the gallery shows it."""
+    """One preset as the gallery shows it.
+
+    name, painter: in the language of the window, where they differ from the preset's own.
+    """
 
     preset: Preset
     own: bool
     favourite: bool
+    name: str = ""
+    painter: str = ""
+
+    @property
+    def shown_name(self) -> str:
+        """What it is called on screen."""
+        return self.name or self.preset.name
 
 
 @dataclass(frozen=True)
 class PresetGroup:
     """Presets under one heading.
 
-    key: `OWN`, `SHIPPED`, a painter's name or the first year of a span; "" where that is not known.
+    key: `OWN`, `SHIPPED`, `SUITING`, a painter's name or the first year of a span; "" where that is not known.
     """
 
     key: str
@@ -53,7 +63,7 @@ class Arrangement:
 def arrange(entries: list[Entry], arrangement: Arrangement) -> list[PresetGroup]:
     """The sections with at least one preset, the user's own first; folded ones too."""
     groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda entry: entry.preset.name.casefold()):
+    for entry in sorted(entries, key=lambda entry: entry.shown_name.casefold()):
         if is_wanted(entry, arrangement):
             groups[_key(entry, arrangement.grouping)].append(entry)
     ranked = sorted(groups, key=lambda key: _rank(key, arrangement.grouping))
@@ -66,10 +76,11 @@ def first_year(preset: Preset) -> int | None:
     return int(found[0]) if found else None
 
 
-def is_wanted(entry: Entry, arrangement: Arrangement, name: str = "") -> bool:
-    """Whether a preset is among those that are to be seen. name: what it is called, if not as in its file."""
+def is_wanted(entry: Entry, arrangement: Arrangement) -> bool:
+    """Whether a preset is among those that are to be seen; its own names are searched, too."""
     preset = entry.preset
-    text = f"{name or preset.name} {preset.title} {preset.painter} {preset.year}".casefold()
+    names = (entry.name, preset.name, preset.title, entry.painter, preset.painter, preset.year)
+    text = " ".join(names).casefold()
     starred = entry.favourite or not arrangement.favourites_only
     return starred and all(word in text for word in arrangement.words)
 

@@ -13,14 +13,15 @@ from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.engine.files.quarantine import set_aside
 from desktop.engine.inference.model_registry import DEFAULT_MODEL
 from desktop.engine.inference.providers import AUTO, PROVIDER_NAMES
+from desktop.ui.base.screens import on_a_screen
 from desktop.ui.base.translations import LANGUAGES, SYSTEM
 from desktop.ui.document.export_options import ExportOptions
 from desktop.ui.document.preset_grouping import Grouping
 from desktop.ui.document.view_mode import ViewMode
 
 MAX_RECENT = 10
+MAX_STRIP = 2000  # so that the file stays small
 DEFAULT_SIZE = QSize(1180, 760)
-_GRASPABLE = QSize(160, 48)  # this much of the title bar must be on a screen
 
 
 class Settings(QObject):
@@ -138,13 +139,14 @@ class Settings(QObject):
         self._store.setValue("favourites", " ".join(slugs))
 
     @property
-    def small_thumbnails(self) -> bool:
-        """Whether the gallery shows more and smaller thumbnails."""
-        return self._text("small_thumbnails") == "yes"
+    def thumbnail_width_px(self) -> int:
+        """How wide the gallery's thumbnails are at least; 0 while the user has set nothing."""
+        text = self._text("thumbnail_width_px")
+        return int(text) if text.isdecimal() and len(text) < 5 else 0
 
-    @small_thumbnails.setter
-    def small_thumbnails(self, on: bool) -> None:
-        self._store.setValue("small_thumbnails", "yes" if on else "")
+    @thumbnail_width_px.setter
+    def thumbnail_width_px(self, width_px: int) -> None:
+        self._store.setValue("thumbnail_width_px", width_px)
 
     @property
     def grouping(self) -> Grouping:
@@ -226,6 +228,17 @@ class Settings(QObject):
         self._store.setValue("recent", [str(photo) for photo in photos[:MAX_RECENT]])
 
     @property
+    def strip(self) -> list[Path]:
+        """The photos that were open together when the window was closed; empty for fewer than two."""
+        value = self._store.value("strip")
+        names = value if isinstance(value, list) else []
+        return [Path(name) for name in names if isinstance(name, str) and name][:MAX_STRIP]
+
+    @strip.setter
+    def strip(self, photos: list[Path]) -> None:
+        self._store.setValue("strip", [str(photo) for photo in photos[:MAX_STRIP]])
+
+    @property
     def edits_beside(self) -> bool:
         """Whether edits are kept beside the photographs rather than in the user's own folder."""
         return self._text("edits_beside") == "yes"
@@ -251,13 +264,3 @@ class Settings(QObject):
         size = DEFAULT_SIZE.boundedTo(available.size())
         window.resize(size)
         window.move(available.center() - QRect(0, 0, size.width(), size.height()).center())
-
-
-def on_a_screen(frame: QRect) -> bool:
-    """Whether enough of a window's upper edge lies on a present screen to take hold of it."""
-    edge = QRect(frame.topLeft(), QSize(frame.width(), _GRASPABLE.height()))
-    for screen in QGuiApplication.screens():
-        seen = edge.intersected(screen.availableGeometry())
-        if seen.width() >= _GRASPABLE.width() and seen.height() >= _GRASPABLE.height() // 2:
-            return True
-    return False

@@ -1,9 +1,12 @@
 """The undo stack: one history for each photograph, and one for what concerns the whole window.
 
-Undo takes back what was done last, in whichever history. A photograph that is opened again finds its history as it was.
+Undo takes back what was done last, in either of the two. A photograph that is opened again finds its history as it was.
+A step of several photographs, such as a look that was applied to all, is in the history of each under one time: it is
+taken back in all of them at once but for those that were changed since, where it waits for its turn.
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from itertools import count
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +32,16 @@ class _Line:
         return self.times[self.stack.index() - 1] if self.stack.canUndo() else 0
 
     @property
+    def next_undo(self) -> QUndoCommand | None:
+        """The step that would be taken back."""
+        return self.stack.command(self.stack.index() - 1) if self.stack.canUndo() else None
+
+    @property
+    def next_redo(self) -> QUndoCommand | None:
+        """The step that would be done again."""
+        return self.stack.command(self.stack.index()) if self.stack.canRedo() else None
+
+    @property
     def undone(self) -> int:
         """When the step was first done that would be done again; 0 for none."""
         return self.times[self.stack.index()] if self.stack.canRedo() and not self.stale else 0
@@ -49,6 +62,9 @@ class UndoStack(QObject):
 
     changed = Signal()
     photo_line_changed = Signal()  # another photograph's history is current
+    undone_elsewhere = Signal(
+        str
+    )  # the text of a step that was undone, and was none of the current photograph
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +100,14 @@ class UndoStack(QObject):
         line.stale, other.stale = False, True
         line.push(command, self._macro or next(self._clock))
 
+    def known(self) -> Sequence[PhotoMark]:
+        """The photographs whose histories are kept."""
+        return [mark for mark in self._by_photo if mark is not None]
+
+    def push_to(self, mark: PhotoMark, command: PhotoCommand) -> None:
+        """Do a step in the history of a photograph that is known, and need not be on the canvas."""
+        self._by_photo[mark].push(command, self._macro or next(self._clock))
+
     def beginMacro(self, text: str) -> None:
         """What is done until `endMacro` is undone as one step."""
         self._macro = next(self._clock)
@@ -98,16 +122,21 @@ class UndoStack(QObject):
     def undo(self) -> None:
         """Take back what was done last."""
         latest = self._last_done
-        for line in (self._photo, self._window):
-            if latest and line.done == latest:
+        if not latest:
+            return
+        text, of_window = self.undoText(), self._photo.done != latest
+        for line in self._lines():
+            if line.done == latest and self._can_act(line, line.next_undo):
                 line.stale = False
                 line.stack.undo()
+        if of_window:
+            self.undone_elsewhere.emit(text)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         earliest = self._next_to_redo
-        for line in (self._window, self._photo):
-            if earliest and line.undone == earliest:
+        for line in reversed(self._lines()):
+            if earliest and line.undone == earliest and self._can_act(line, line.next_redo):
                 line.stack.redo()
 
     def canUndo(self) -> bool:
@@ -139,6 +168,15 @@ class UndoStack(QObject):
         for line in (self._photo, self._window):
             line.times.clear()
             line.stack.clear()
+
+    def _lines(self) -> list[_Line]:
+        """All histories, that of the current photograph first and the window's after all others."""
+        others = [line for line in self._by_photo.values() if line is not self._photo]
+        return [self._photo, *others, self._window]
+
+    def _can_act(self, line: _Line, command: QUndoCommand | None) -> bool:
+        """Whether a step works on what is there: one of another photograph may need that on the canvas."""
+        return line in (self._photo, self._window) or not getattr(command, "needs_canvas", True)
 
     def _make_line(self) -> _Line:
         line = _Line(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from desktop.engine.batch.sources import Source
 from desktop.engine.edits.edit import Edit
 from desktop.engine.files.naming import NameTemplate
+from desktop.ui.document.display_names import display_names
 from desktop.ui.document.document import Document
 from desktop.ui.document.export_options import ExportOptions
 from desktop.ui.document.notifier import Notifier
@@ -18,9 +19,11 @@ from desktop.ui.export.dialog import ExportDialog
 from desktop.ui.export.export_queue import ExportQueue
 from desktop.ui.export.jobs import ExportJob, ExportOrder
 from desktop.ui.export.queue_window import QueueWindow
+from desktop.ui.export.scope import ExportScope
 from desktop.ui.services.model_pool import ModelPool
 
 _THIS, _SELECTED, _ALL = "this", "selected", "all"
+_INITIAL, _SHOWN = "initial", "shown"  # looks of photographs that have none yet
 
 
 class ExportController(QObject):
@@ -33,15 +36,19 @@ class ExportController(QObject):
         self,
         photos: OpenPhotos,
         edit_of: Callable[[Frame], Edit],
+        apply_look: Callable[[Sequence[Frame]], None],
         document: Document,
         models: ModelPool,
         settings: Settings,
         notifier: Notifier,
         parent: QObject | None = None,
     ) -> None:
-        """edit_of: the edit that a photograph's result is made with."""
+        """edit_of: the edit that a photograph's result is made with.
+
+        apply_look: gives photographs the look of the one on the canvas, as a step that can be undone.
+        """
         super().__init__(parent)
-        self._photos, self._edit_of, self._document = photos, edit_of, document
+        self._photos, self._edit_of, self._apply_look, self._document = photos, edit_of, apply_look, document
         self._settings, self._notifier = settings, notifier
         self.queue = ExportQueue(models, self)
         self.window = QueueWindow(self.queue)
@@ -73,7 +80,7 @@ class ExportController(QObject):
         }
         order = [_SELECTED, _THIS, _ALL] if len(frames[_SELECTED]) > 1 else [_THIS, _ALL]
         scopes = {
-            key: (titles[key].format(count=len(frames[key])), len(frames[key]))
+            key: ExportScope(titles[key].format(count=len(frames[key])), tuple(frames[key]))
             for key in order
             if frames[key]
         }
@@ -82,13 +89,34 @@ class ExportController(QObject):
         first = frames[next(iter(scopes))][0]
         beside = first.path.parent if first.unsaved is None else self._settings.folder
         example = self._example(first)
-        dialog = ExportDialog(self._settings.export, scopes, example, beside, self.chip.window())
-        dialog.accepted.connect(lambda: self.export(frames[dialog.scope], dialog.options))
+        dialog = ExportDialog(
+            self._settings.export,
+            scopes,
+            self._looks(),
+            example,
+            beside,
+            self._settings.folder,
+            self.chip.window(),
+        )
+        dialog.accepted.connect(lambda: self._accept(scopes[dialog.scope], dialog))
         dialog.finished.connect(self._forget_dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog = dialog
         # With the next events: to make all its fields and to show them is too much for one go.
         QTimer.singleShot(0, dialog, dialog.open)
+
+    def _looks(self) -> dict[str, str]:
+        """What photographs may get that have no look yet: what they would begin with, or what the canvas has."""
+        initial, shown = self._document.initial_edit, self._document.edit.carried()
+        looks = {_INITIAL: display_names(initial.blend)}
+        if shown != initial:
+            looks[_SHOWN] = self.tr("The look on the canvas: {name}").format(name=display_names(shown.blend))
+        return looks
+
+    def _accept(self, scope: ExportScope, dialog: ExportDialog) -> None:
+        if dialog.look == _SHOWN and scope.without_look:
+            self._apply_look(scope.without_look)
+        self.export(scope.frames, dialog.options)
 
     def _example(self, frame: Frame) -> Callable[[NameTemplate], str]:
         """What a template makes of the name of a photograph's result."""

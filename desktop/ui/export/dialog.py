@@ -1,5 +1,6 @@
 """The export dialog: which photographs, at which size and format, under which names, into which folder."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,41 +15,49 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.engine.batch.destinations import Existing
+from desktop.engine.batch.output_options import Layout
 from desktop.engine.core.errors import NameTemplateError
 from desktop.engine.files.naming import NameTemplate
 from desktop.ui.base.engine_translations import translate_message
-from desktop.ui.base.plain_text import plain_label
+from desktop.ui.base.plain_text import plain_label, plain_tip
 from desktop.ui.document.export_options import DEEP, LOSSY, ExportOptions, Place, SizeKind
-from desktop.ui.export.fields import FormatField, NameField, PlaceField, QualityField, SizeField
+from desktop.ui.export.fields import FormatField, LookField, NameField, PlaceField, QualityField, SizeField
+from desktop.ui.export.scope import ExportScope
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.form_layout import FormLayout
 
 FIELD_WIDTH_PX = 400
+LISTED_FOLDERS = 4
 
 
 class ExportDialog(QDialog):
     """`options` and `scope` hold the answer once it was accepted.
 
-    scopes: what may be exported, by a key of the caller's: its title and how many photographs it is.
+    scopes: what may be exported, by a key of the caller's.
+    looks: what photographs may get that have no look yet, by a key of the caller's; `look` holds the answer.
     example: gives the name, without an ending, that the result of one of the photographs would get by a template.
-    beside: the folder of that photograph.
+    beside: the folder of that photograph. homeless: the folder for results of pictures that have none themselves.
     """
 
     def __init__(
         self,
         options: ExportOptions,
-        scopes: Mapping[str, tuple[str, int]],
+        scopes: Mapping[str, ExportScope],
+        looks: Mapping[str, str],
         example: Callable[[NameTemplate], str],
         beside: Path,
+        homeless: Path,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self._options, self._example, self._beside = options, example, beside
+        self._options, self._example = options, example
+        self._beside, self._homeless = beside, homeless
         self.scope_field = ComboBox(self)
-        self._counts = [count for _title, count in scopes.values()]
-        for key, (title, _count) in scopes.items():
-            self.scope_field.addItem(title, key)
+        self._scopes = scopes
+        for key, scope in scopes.items():
+            self.scope_field.addItem(scope.title, key)
+        self.look_field = LookField(looks, self)
         self.format_field = FormatField(options, self)
         self.quality_field = QualityField(options, self)
         self.depth_field = ComboBox(self)
@@ -56,6 +65,13 @@ class ExportDialog(QDialog):
         self.depth_field.addItem(self.tr("8 bits"), False)
         self.depth_field.setCurrentIndex(self.depth_field.findData(options.deep))
         self.size_field = SizeField(options, self)
+        self.layout_field = ComboBox(self)
+        self.layout_field.addItem(self.tr("The result"), Layout.RESULT)
+        self.layout_field.addItem(self.tr("Before and after, split"), Layout.SPLIT)
+        self.layout_field.addItem(self.tr("Before and after, side by side"), Layout.SIDE_BY_SIDE)
+        self.layout_field.setCurrentIndex(self.layout_field.findData(options.layout))
+        self.mark = QCheckBox(self.tr("A small palette in the corner: coloured"), self)
+        self.mark.setChecked(options.mark)
         self.name_field = NameField(options, self)
         self.place_field = PlaceField(options, self)
         self.existing_field = ComboBox(self)
@@ -66,6 +82,7 @@ class ExportDialog(QDialog):
         self.metadata = QCheckBox(self.tr("Camera, place, captions and the look"), self)
         self.metadata.setChecked(options.metadata)
         self.example_label = self._secondary()
+        self.folders_label = self._secondary()
         self.note = self._secondary()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.export_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -82,6 +99,11 @@ class ExportDialog(QDialog):
         return str(self.scope_field.currentData())
 
     @property
+    def look(self) -> str:
+        """The key of what photographs get that have no look yet."""
+        return str(self.look_field.kind.currentData())
+
+    @property
     def options(self) -> ExportOptions:
         """What the fields say now."""
         return replace(
@@ -94,6 +116,8 @@ class ExportDialog(QDialog):
             percent=self.size_field.percent.value(),
             template=self.name_field.edit.text(),
             metadata=self.metadata.isChecked(),
+            layout=Layout(self.layout_field.currentData()),
+            mark=self.mark.isChecked(),
             place=Place(self.place_field.kind.currentData()),
             subfolder=self.place_field.subfolder.text(),
             folder=self.place_field.folder,
@@ -110,14 +134,18 @@ class ExportDialog(QDialog):
         self._form = FormLayout()
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Photos"), self.scope_field),
+            (self.tr("Without a look"), self.look_field),
             (self.tr("Format"), self.format_field),
             (self.tr("Quality"), self.quality_field),
             (self.tr("Depth"), self.depth_field),
             (self.tr("Size"), self.size_field),
+            (self.tr("Picture"), self.layout_field),
+            (self.tr("Mark"), self.mark),
             (self.tr("Metadata"), self.metadata),
             (self.tr("Name"), self.name_field),
             (self.tr("Folder"), self.place_field),
             ("", self.example_label),
+            ("", self.folders_label),
             (self.tr("If a file exists"), self.existing_field),
         )
         for title, field in rows:
@@ -143,13 +171,36 @@ class ExportDialog(QDialog):
         options = self.options
         self._form.setRowVisible(self.quality_field, options.suffix in LOSSY)
         self._form.setRowVisible(self.depth_field, options.suffix in DEEP)
-        count = self._counts[self.scope_field.currentIndex()]
+        scope = self._scopes[self.scope]
+        count, without_look = len(scope.frames), len(scope.without_look)
+        self._form.setRowVisible(self.look_field, without_look > 0)
+        self.look_field.show_count(without_look)
         text = self.tr("Export {count} photos") if count > 1 else self.tr("Export")
         self.export_button.setText(text.format(count=count))
         problem = self._problem(options)
         self.export_button.setEnabled(not problem and count > 0)
         self.example_label.setText("" if problem else str(self._example_path(options)))
+        self._show_folders(None if problem else scope.folders(options, self._homeless))
         self.note.setText(problem or self._remark(options))
+
+    def _show_folders(self, counts: Counter[Path] | None) -> None:
+        """Say how many results go into which folders, where these are several."""
+        several = counts is not None and len(counts) > 1
+        self._form.setRowVisible(self.folders_label, several)
+        if counts is None or not several:
+            return
+        lines = [
+            self.tr("{count} in {folder}").format(
+                count=self.locale().toString(count), folder=Path("…", *folder.parts[-2:])
+            )
+            for folder, count in counts.items()
+        ]
+        more = len(lines) - LISTED_FOLDERS
+        rest = [self.tr("and in %n more folders", "", more)] if more > 0 else []
+        self.folders_label.setText("\n".join([*lines[:LISTED_FOLDERS], *rest]))
+        self.folders_label.setToolTip(
+            plain_tip("\n".join(f"{count}  {folder}" for folder, count in counts.items()))
+        )
 
     def _problem(self, options: ExportOptions) -> str:
         """What makes an export impossible; empty for nothing."""

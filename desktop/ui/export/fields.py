@@ -1,5 +1,6 @@
 """The fields of the export dialog that consist of several widgets: format, quality, size, folder, name template."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.batch.output_options import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT
 from desktop.engine.files.naming import TEMPLATE_FIELDS
-from desktop.ui.base.plain_text import plain_tip
+from desktop.ui.base.plain_text import plain_label, plain_tip
 from desktop.ui.document.export_options import EXPORT_FORMATS, ExportOptions, Place, SizeKind
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.form_layout import NumberField
@@ -143,6 +144,28 @@ class NameField(Field):
         self.row.addWidget(self.edit, 1)
         self.row.addWidget(self.insert)
         self.setFocusProxy(self.edit)
+
+
+class LookField(Field):
+    """What photographs get that have no look yet."""
+
+    def __init__(self, looks: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """looks: what they may get, by a key of the caller's; the first is what they have on the film strip."""
+        super().__init__(parent)
+        self.count_label = plain_label(QLabel(self))
+        self.kind = ComboBox(self)
+        self.kind.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for key, title in looks.items():
+            self.kind.addItem(title, key)
+        self.row.addWidget(self.count_label)
+        self.row.addWidget(self.kind, 1)
+        self.kind.currentIndexChanged.connect(self.changed)
+        self.setFocusProxy(self.kind)
+
+    def show_count(self, count: int) -> None:
+        """Say how many photographs have no look yet."""
+        self.count_label.setText(self.tr("%n photos get", "", count))
+        self.kind.setAccessibleName(self.count_label.text())
 
 
 class PlaceField(Field):

@@ -5,13 +5,10 @@ from contextlib import closing
 from threading import Lock
 
 from desktop.engine.batch.events import Event
-from desktop.engine.batch.prepared_look import PreparedLook, prepared_look
 from desktop.engine.batch.runner import Batch
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.errors import PresetNotFoundError
-from desktop.engine.edits.look import Look
-from desktop.engine.render.pipeline import Models
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.ui.export.jobs import ExportJob, ExportOrder, Waiting
 from desktop.ui.services.model_pool import ModelPool
 
@@ -31,8 +28,8 @@ class QueueRunner:
     def work(self, token: CancelToken) -> None:
         """Export until no job of the order waits; raises Cancelled, or a fault that is not one photograph's."""
 
-        def looks(_source: Source) -> Sequence[PreparedLook]:
-            return [_prepared(self._begun[-1], self._models)]
+        def looks(_source: Source) -> Sequence[RenderRequest]:
+            return [RenderRequest(self._begun[-1].edit, self._models).checked().started()]
 
         batch = Batch(self._sources(), looks, self._order.placement, token)
         with self._lock:
@@ -60,11 +57,3 @@ class QueueRunner:
             self._begun.append(job)
             self._tell(job, None)
             yield job.source
-
-
-def _prepared(job: ExportJob, models: Models) -> PreparedLook:
-    edit = job.edit
-    if edit.blend is None:
-        raise PresetNotFoundError("No preset was chosen for this photograph; choose one.")
-    edit.blend.check_models(models.colorizer_of)
-    return prepared_look(Look.of(edit.blend, edit.adjustments, edit.regions, edit.repaint), models)

@@ -48,7 +48,9 @@ class FilmstripActions(QObject):
         self.paste_look = self._make(self.tr("Paste look"), _CTRL | _ALT | Qt.Key.Key_V)
         self.look_to_selected = self._make(self.tr("Apply look to selected"), _CTRL | _ALT | Qt.Key.Key_S)
         self.look_to_all = self._make(self.tr("Apply look to all"), _CTRL | _ALT | Qt.Key.Key_A)
-        self.export = self._make(self.tr("Export…"), _CTRL | _SHIFT | Qt.Key.Key_E)
+        self.export = self._make(self.tr("Export…"), None)
+        export_keys = (_CTRL | _SHIFT | Qt.Key.Key_E, _CTRL | Qt.Key.Key_E)
+        self.export.setShortcuts([QKeySequence(keys) for keys in export_keys])
         self.queue = self._make(self.tr("Export queue"), _CTRL | _SHIFT | Qt.Key.Key_Q)
         self.remove = self._make(self.tr("Remove from strip"), None)
         for action, slot in (
@@ -92,8 +94,6 @@ class FilmstripActions(QObject):
         menu.addActions([self.previous, self.next, self.select_all])
         menu.addSeparator()
         menu.addActions([self.copy_look, self.paste_look, self.look_to_selected, self.look_to_all])
-        menu.addSeparator()
-        menu.addActions([self.export, self.queue])
         menu.addSeparator()
         menu.addActions([self.show_in_folder, self.remove])
         return menu

@@ -101,10 +101,10 @@ class FilmstripController(LaneService):
         return frame
 
     def edit_of(self, frame: Frame) -> Edit:
-        """The edit that a frame's result is made with: its own, else the look of the one on the canvas."""
+        """The edit that a frame's result is made with: its own, else what it would begin with."""
         if frame is self.photos.current:
             return self._document.edit
-        return self._document.succeeded(frame.edit or self._document.edit.carried())
+        return self._document.succeeded(frame.edit or self._document.initial_edit)
 
     def set_edit(self, frame: Frame, edit: Edit | None) -> None:
         """Give a frame another edit, on the canvas or not; None for none of its own."""
@@ -198,7 +198,7 @@ class FilmstripController(LaneService):
 
     def _colour_current(self) -> None:
         frame = self.photos.current
-        if frame is None or self._document.tried is not None:
+        if frame is None or self._document.tried is not None or self._document.cropping:
             return
         if self._picture is not None:
             self.thumbnails.colour(frame, self._picture)

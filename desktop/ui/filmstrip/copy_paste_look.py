@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from desktop.engine.edits.edit import Edit
+from desktop.engine.store.project import PhotoMark
 from desktop.ui.document.document import Document
+from desktop.ui.document.edit_commands import ChangeEdit
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.open_photos import Frame
 from desktop.ui.filmstrip.controller import FilmstripController
@@ -63,32 +65,79 @@ class LookClipboard(QObject):
             self._give(frames, look)
 
     def _give(self, frames: Sequence[Frame], look: Edit) -> None:
-        text = self.tr("Apply look to %n photos", "", len(frames))
-        self._editing.undo_stack.push(ApplyLook(self._filmstrip, list(frames), look, text))
+        text, stack = self.tr("Apply look to %n photos", "", len(frames)), self._editing.undo_stack
+        marks = {frame: mark for frame in frames if (mark := self._known(frame)) is not None}
+        stack.beginMacro(text)
+        unknown = [frame for frame in frames if frame not in marks]
+        stack.push(ApplyLook(self._filmstrip, unknown, look, text))
+        for frame, mark in marks.items():
+            before = self._filmstrip.edit_of(frame)
+            step = ChangeFrameEdit(
+                self._filmstrip, self._document, frame, before, _with_look(before, look), text
+            )
+            stack.push_to(mark, step)
+        stack.endMacro()
         self.applied.emit(len(frames))
+
+    def _known(self, frame: Frame) -> PhotoMark | None:
+        """By which the undo stack knows a photograph that has a history; None for one without."""
+        place = str(frame.path.absolute())
+        known = self._editing.undo_stack.known()
+        return next((mark for mark in known if mark == frame.unsaved or mark.path == place), None)
 
 
 class ApplyLook(QUndoCommand):
-    """Gives photographs another look; undone, each has what it had, or again none of its own."""
+    """Gives photographs a look that have no history yet; undone, each has what it had, unless it was changed since."""
 
-    def __init__(self, filmstrip: FilmstripController, frames: list[Frame], look: Edit, text: str) -> None:
+    def __init__(
+        self, filmstrip: FilmstripController, frames: Sequence[Frame], look: Edit, text: str
+    ) -> None:
         super().__init__(text)
         self._filmstrip = filmstrip
         self._before = {frame: frame.edit for frame in frames}
         self._after = {frame: _with_look(frame.edit, look) for frame in frames}
 
     def redo(self) -> None:
-        self._set(self._after)
-
-    def undo(self) -> None:
-        self._set(self._before)
-
-    def _set(self, edits: dict[Frame, Edit] | dict[Frame, Edit | None]) -> None:
-        for frame, edit in edits.items():
+        for frame, edit in self._after.items():
             self._filmstrip.set_edit(frame, edit)
         self._filmstrip.photos.touch_all()
 
+    def undo(self) -> None:
+        for frame, edit in self._before.items():
+            if frame.edit == self._after[frame]:
+                self._filmstrip.set_edit(frame, edit)
+        self._filmstrip.photos.touch_all()
+
+
+class ChangeFrameEdit(ChangeEdit):
+    """Changes the edit of one of the open photographs, on the canvas or not."""
+
+    needs_canvas = False
+
+    def __init__(
+        self,
+        filmstrip: FilmstripController,
+        document: Document,
+        frame: Frame,
+        before: Edit,
+        edit: Edit,
+        text: str,
+    ) -> None:
+        super().__init__(document, edit, text, gesture=None)
+        self.before = before
+        self._filmstrip, self._frame = filmstrip, frame
+
+    def redo(self) -> None:
+        self._set(self.edit)
+
+    def undo(self) -> None:
+        self._set(self.before)
+
+    def _set(self, edit: Edit) -> None:
+        self._filmstrip.set_edit(self._frame, edit)
+        self._filmstrip.photos.touch(self._frame)
+
 
 def _with_look(edit: Edit | None, look: Edit) -> Edit:
-    """`edit` with all of `look` that belongs to no place; the regions stay."""
-    return look if edit is None else replace(look, regions=edit.regions)
+    """`edit` with all of `look` that belongs to no place; regions and framing stay."""
+    return look if edit is None else replace(look, regions=edit.regions, framing=edit.framing)

@@ -5,10 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 
 from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.edit import Edit
 from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.framed import framed
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.open_photos import Frame, ReadState
-from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.services.idle_scheduler import IdleScheduler
 from desktop.ui.services.model_pool import ModelPool
@@ -94,18 +96,19 @@ class Prefetcher(LaneService):
         def work(token: CancelToken) -> None:
             photo = self._loader.store.read_ahead(path, token)
             token.raise_if_cancelled()
-            self._get_ready(photo, RenderRequest.of(photo, edit), token)
+            self._get_ready(photo, edit, token)
 
         def done(_nothing: None) -> None:
             self._done = path
 
         self._lane.submit(work, done)
 
-    def _get_ready(self, photo: Photo, request: RenderRequest | None, token: CancelToken) -> None:
+    def _get_ready(self, photo: Photo, edit: Edit, token: CancelToken) -> None:
         """Cache what the canvas will ask of the photograph."""
-        size_px = self._renderer.preview_size_of(photo)
+        shown = framed(photo, edit.framing, token)
+        size_px = self._renderer.preview_size_of(shown)
         if size_px is not None:
-            photo.shown_at(size_px)
-        if request is not None:
-            request.predict(self._models, token)
+            shown.shown_at(size_px)
+        if edit.blend is not None:
+            RenderRequest(edit, self._models).checked().chroma(photo, token)
         self._loader.store.trim()

@@ -1,4 +1,4 @@
-"""Colours the thumbnails of photographs that are not on the canvas, those in sight first."""
+"""Colours the thumbnails of photographs that are not on the canvas as an export would, those in sight first."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,11 @@ from desktop.engine.edits.edit import Edit
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.painter import Painter
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.ui.base.qimage import to_gray, to_qimage
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import Frame
-from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.services.idle_scheduler import IdleScheduler
 from desktop.ui.services.model_pool import ModelPool
@@ -35,7 +35,8 @@ class ResultThumbnailer(LaneService):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._filmstrip, self._models, self._scheduler = filmstrip, models, scheduler
+        self._filmstrip, self._document = filmstrip, document
+        self._models, self._scheduler = models, scheduler
         self._hopeless: dict[Frame, Edit | None] = {}
         self._lane = self.add_lane("film colours", reports_failures=False)
         # Queued: the lane is in the middle of a change when it tells of it.
@@ -63,7 +64,10 @@ class ResultThumbnailer(LaneService):
     def _go_on(self) -> None:
         if not self._scheduler.idle or self._lane.busy:
             return
-        frame = next(filter(self._wants_colours, self._in_order_of_sight()), None)
+        initial = self._document.initial_edit
+        frame = next(
+            (frame for frame in self._in_order_of_sight() if self._wants_colours(frame, initial)), None
+        )
         if frame is not None and frame.plain is not None:
             self._colour(frame, frame.plain)
 
@@ -75,19 +79,14 @@ class ResultThumbnailer(LaneService):
         others = (row for row in range(len(frames)) if row not in sight)
         yield from (frames[row] for row in sorted(others, key=lambda row: abs(row - middle)))
 
-    def _wants_colours(self, frame: Frame) -> bool:
-        edit = frame.edit
-        if (
-            frame.plain is None
-            or edit is None
-            or edit.blend is None
-            or frame is self._filmstrip.photos.current
-        ):
+    def _wants_colours(self, frame: Frame, initial: Edit) -> bool:
+        edit = frame.edit or initial
+        if frame.plain is None or edit.blend is None or frame is self._filmstrip.photos.current:
             return False
         return frame.coloured != edit and self._hopeless.get(frame) != edit
 
     def _colour(self, frame: Frame, plain: QImage) -> None:
-        edit, own = self._filmstrip.edit_of(frame), frame.edit
+        edit, own = self._filmstrip.edit_of(frame), frame.edit or self._document.initial_edit
 
         def work(token: CancelToken) -> QImage | None:
             try:
@@ -109,10 +108,10 @@ class ResultThumbnailer(LaneService):
 
 
 def _rendered(photo: Photo, edit: Edit, models: ModelPool, token: CancelToken) -> QImage | None:
-    request = RenderRequest.of(photo, edit)
-    if request is None:
+    if edit.blend is None:
         return None
-    return to_qimage(request.composition(_Beside(models), token).whole(cancel=token))
+    request = RenderRequest(edit, _Beside(models)).checked()
+    return to_qimage(request.composition(photo, bit_depth=8, cancel=token).whole(cancel=token))
 
 
 class _Beside:

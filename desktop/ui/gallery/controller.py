@@ -5,8 +5,10 @@ from PySide6.QtCore import QObject, QSize
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.settings import Settings
+from desktop.ui.gallery.delegate import MIN_CELL_WIDTH_PX
 from desktop.ui.gallery.panel import GalleryPanel
 from desktop.ui.gallery.preset_thumbnailer import PresetThumbnailer
+from desktop.ui.services.preset_suggester import PresetSuggester
 
 
 class GalleryController(QObject):
@@ -18,6 +20,7 @@ class GalleryController(QObject):
         document: Document,
         editing: Editing,
         thumbnailer: PresetThumbnailer,
+        suggester: PresetSuggester,
         settings: Settings,
         parent: QObject | None = None,
     ) -> None:
@@ -25,10 +28,11 @@ class GalleryController(QObject):
         self._gallery, self._document = gallery, document
         self._thumbnailer, self._settings = thumbnailer, settings
         self._connect_thumbnails()
+        suggester.found.connect(gallery.show_suiting)
         gallery.show_grouping(settings.grouping)
         gallery.grouping_changed.connect(self._keep_grouping)
-        gallery.group_button.small_action.setChecked(settings.small_thumbnails)
-        gallery.group_button.small_action.toggled.connect(self._keep_size)
+        gallery.list.set_thumbnail_width(settings.thumbnail_width_px or MIN_CELL_WIDTH_PX)
+        gallery.list.thumbnail_width_changed.connect(self._keep_size)
         gallery.hovered.connect(document.try_preset)
         gallery.chosen.connect(editing.choose)
         document.edit_changed.connect(self._show_chosen)
@@ -42,17 +46,24 @@ class GalleryController(QObject):
         gallery.sight_changed.connect(thumbnailer.go_on)
         gallery.room_changed.connect(self._start_thumbnails)
         document.photo_changed.connect(self._show_photo)
+        document.framing_changed.connect(self._show_part)
         document.model_changed.connect(self._start_thumbnails)
         document.edit_changed.connect(lambda: thumbnailer.adjust(document.edit.adjustments))
 
     def _show_photo(self) -> None:
-        photo = self._document.photo
-        self._gallery.set_photo_size(None if photo is None else QSize(photo.width_px, photo.height_px))
+        size_px = self._document.shown_size_px
+        self._gallery.set_photo_size(None if size_px is None else QSize(*size_px))
         self._start_thumbnails()
 
+    def _show_part(self) -> None:
+        """Show another part of the photo, but for what is only passing."""
+        if not self._document.cropping and self._document.tried is None:
+            self._show_photo()
+
     def _start_thumbnails(self) -> None:
-        adjustments = self._document.edit.adjustments
-        self._thumbnailer.start(self._document.photo, self._gallery.thumbnail_size_px(), adjustments)
+        document, size_px = self._document, self._gallery.thumbnail_size_px()
+        edit = document.edit
+        self._thumbnailer.start(document.photo, size_px, edit.adjustments, edit.framing)
 
     def _show_chosen(self) -> None:
         """Mark the preset that was chosen, and remember it for the next start."""
@@ -64,5 +75,5 @@ class GalleryController(QObject):
     def _keep_grouping(self, grouping: object) -> None:
         self._settings.grouping = grouping  # type: ignore[assignment]  # a signal carries objects
 
-    def _keep_size(self, small: bool) -> None:
-        self._settings.small_thumbnails = small
+    def _keep_size(self, width_px: int) -> None:
+        self._settings.thumbnail_width_px = width_px

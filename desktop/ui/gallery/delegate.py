@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.engine.store.preset_library import Preset
-from desktop.ui.document.display_names import byline, display_name
+from desktop.ui.document.display_names import byline, display_name, painter_name
 from desktop.ui.gallery.model import (
     CHOSEN_ROLE,
     FAVOURITE_ROLE,
@@ -20,8 +20,9 @@ from desktop.ui.widgets.icons import draw_icon
 from desktop.ui.widgets.theme import Theme, current_theme
 
 HEADING_HEIGHT_PX = 30
-MIN_CELL_WIDTH_PX = 140
-MIN_SMALL_CELL_WIDTH_PX = 100
+MIN_CELL_WIDTH_PX = 140  # of its own accord
+SMALLEST_CELL_WIDTH_PX = 76  # as small as the user may have them
+COMPACT_CELL_WIDTH_PX = 100  # at most, where there is little room
 STAR_PX = 22.0
 _INSET_PX = 3  # from the cell to its card
 _PADDING_PX = 6  # from the card to what is on it
@@ -42,15 +43,31 @@ class PresetDelegate(QStyledItemDelegate):
         self._view = view
         self._aspect = _WITHOUT_PHOTO
         self._least_width_px = MIN_CELL_WIDTH_PX
+        self._compact = False
 
     def set_photo_size(self, size: QSize | None) -> None:
         """Make room for a photo of this shape; None for palettes."""
         aspect = _WITHOUT_PHOTO if size is None else size.height() / size.width()
         self._aspect = min(max(aspect, _FLATTEST), _TALLEST)
 
-    def set_small(self, on: bool) -> None:
-        """Take less room, so that more presets are in sight."""
-        self._least_width_px = MIN_SMALL_CELL_WIDTH_PX if on else MIN_CELL_WIDTH_PX
+    def set_least_width(self, width_px: int) -> None:
+        """Have as many cells of at least this width in a row as there is room for."""
+        self._least_width_px = max(width_px, SMALLEST_CELL_WIDTH_PX)
+
+    def set_compact(self, on: bool) -> None:
+        """Take little room, so that more than a row of presets is in sight in a small window."""
+        self._compact = on
+
+    @property
+    def columns(self) -> int:
+        """How many cells are in a row."""
+        least = min(self._least_width_px, COMPACT_CELL_WIDTH_PX) if self._compact else self._least_width_px
+        return max(1, self._room_width() // least)
+
+    def width_in(self, columns: int) -> int | None:
+        """How wide cells are at least that are so many in a row; None where they would be too narrow."""
+        width = self._room_width() // columns if columns > 0 else 0
+        return width if width >= SMALLEST_CELL_WIDTH_PX else None
 
     def picture_size(self) -> QSizeF:
         """The room for a thumbnail, in device-independent pixels."""
@@ -78,8 +95,7 @@ class PresetDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _cell_width(self) -> int:
-        width = self._room_width()
-        return width // max(1, width // self._least_width_px)
+        return self._room_width() // self.columns
 
     def _room_width(self) -> int:
         return self._view.viewport().width() - 1  # QListView begins a new row when the last pixel is taken
@@ -163,7 +179,7 @@ def _fitting_byline(preset: Preset, font: QFont, width: float) -> str:
     room = width - metrics.horizontalAdvance(year)
     if not line.endswith(year) or room < width / 2 or metrics.horizontalAdvance(line) <= width:
         return line
-    return metrics.elidedText(preset.painter, Qt.TextElideMode.ElideRight, room) + year
+    return metrics.elidedText(painter_name(preset.painter), Qt.TextElideMode.ElideMiddle, room) + year
 
 
 def _paint_text(
@@ -174,7 +190,7 @@ def _paint_text(
     bold_metrics, small_metrics = QFontMetricsF(bold), QFontMetricsF(small)
     painter.setFont(bold)
     painter.setPen(theme["text"])
-    elided = bold_metrics.elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
+    elided = bold_metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, rect.width())
     painter.drawText(QRectF(rect.topLeft(), QSizeF(rect.width(), bold_metrics.height())), elided)
     painter.setFont(small)
     painter.setPen(theme["muted"])

@@ -1,4 +1,4 @@
-"""The button whose menu says how the gallery groups its presets, and how large it shows them."""
+"""The button whose menu says how the gallery groups its presets, and makes its thumbnails larger or smaller."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -9,7 +9,7 @@ from desktop.ui.widgets.icons import icon
 
 
 class GroupButton(QToolButton):
-    """small_action: whether thumbnails are small."""
+    """larger, smaller: change the thumbnails by one step."""
 
     grouping_chosen = Signal(Grouping)
 
@@ -35,8 +35,11 @@ class GroupButton(QToolButton):
             self._groupings[grouping] = action
         self._groupings[Grouping.NAME].setChecked(True)
         menu.addSeparator()
-        self.small_action = menu.addAction(self.tr("Small thumbnails"))
-        self.small_action.setCheckable(True)
+        self.larger = menu.addAction(self.tr("Larger thumbnails"))
+        self.smaller = menu.addAction(self.tr("Smaller thumbnails"))
+        for action in (self.larger, self.smaller):
+            action.setToolTip(self.tr("The wheel with Ctrl does so, too"))
+        menu.setToolTipsVisible(True)
         self.setMenu(menu)
 
     def show_grouping(self, grouping: Grouping) -> None:

@@ -9,13 +9,14 @@ from PySide6.QtGui import QImage, QPixmap
 from desktop.engine.inference.model_registry import Model
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.plain_text import plain_tip
-from desktop.ui.document.display_names import byline, display_name
+from desktop.ui.document.display_names import byline, display_name, painter_name
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.document.preset_grouping import (
     OWN,
     SHIPPED,
     SPAN_YEARS,
+    SUITING,
     Arrangement,
     Entry,
     Grouping,
@@ -47,6 +48,7 @@ class GalleryModel(QAbstractListModel):
         self._arrangement = Arrangement()
         self._chosen: tuple[str, str] | None = None
         self._model: Model | None = None
+        self._suiting: tuple[Preset, ...] = ()
         self._plain: QPixmap | None = None
         self._thumbnails: dict[tuple[float, ...], QPixmap] = {}
         self._rows = self._make_rows()
@@ -76,6 +78,12 @@ class GalleryModel(QAbstractListModel):
         """Say which preset colours the photo."""
         self._chosen = None if preset is None else _mark(preset)
         self._tell_all()
+
+    def set_suiting(self, presets: tuple[Preset, ...]) -> None:
+        """Say which presets suit the photo: they are shown once more, with natural colours before all others."""
+        if presets != self._suiting:
+            self._suiting = presets
+            self._refill()
 
     def set_plain(self, image: QImage | None) -> None:
         """Begin with another photo, shown grey where no thumbnail is made yet; None for palettes only."""
@@ -157,12 +165,14 @@ class GalleryModel(QAbstractListModel):
         return marks.get(role)
 
     def _title(self, section: PresetGroup) -> str:
+        if section.key == SUITING:
+            return self.tr("For this photo")
         if section.key == OWN:
             return self.tr("My presets")
         if section.key == SHIPPED:
             return self.tr("Paintings")
         if self._arrangement.grouping is Grouping.PAINTER:
-            return section.key or self.tr("Painter unknown")
+            return painter_name(section.key) or self.tr("Painter unknown")
         if not section.key:
             return self.tr("Year unknown")
         first = int(section.key)
@@ -191,21 +201,36 @@ class GalleryModel(QAbstractListModel):
 
     def _make_rows(self) -> list[PresetGroup | Entry]:
         entries = [
-            Entry(preset, self._library.is_own(preset), self._favourites.has(preset))
+            Entry(
+                preset,
+                own=self._library.is_own(preset),
+                favourite=self._favourites.has(preset),
+                name=display_name(preset),
+                painter=painter_name(preset.painter),
+            )
             for preset in self._library.presets
         ]
-        rows: list[PresetGroup | Entry] = [
-            entry
-            for entry in entries
-            if entry.preset.is_natural and is_wanted(entry, self._arrangement, display_name(entry.preset))
-        ]  # before all headings: they belong to no painter and no time
+        natural = [
+            entry for entry in entries if entry.preset.is_natural and is_wanted(entry, self._arrangement)
+        ]  # before all others: they belong to no painter and no time
         sections = arrange([entry for entry in entries if not entry.preset.is_natural], self._arrangement)
+        suiting = self._suiting_entries(entries)
+        if suiting:
+            sections = [PresetGroup(SUITING, (*natural, *suiting)), *sections]
+        rows: list[PresetGroup | Entry] = [] if suiting else [*natural]
         for section in sections:
             if len(sections) > 1:
                 rows.append(section)
             if len(sections) == 1 or not self._is_folded(section):
                 rows.extend(section.entries)
         return rows
+
+    def _suiting_entries(self, entries: list[Entry]) -> list[Entry]:
+        """Those that suit the photo; none while something else is looked for."""
+        if self._arrangement.words or self._arrangement.favourites_only:
+            return []
+        by_slug = {entry.preset.slug: entry for entry in entries}
+        return [by_slug[preset.slug] for preset in self._suiting if preset.slug in by_slug]
 
 
 def _mark(preset: Preset) -> tuple[str, str]:

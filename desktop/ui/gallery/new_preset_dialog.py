@@ -22,7 +22,8 @@ from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.plain_text import plain_label
 from desktop.ui.document.observable_presets import PresetWithPainting
 from desktop.ui.services.preset_maker import Draft
-from desktop.ui.widgets.crop_view import WHOLE, CropView
+from desktop.ui.widgets.crop_rectangle import WHOLE
+from desktop.ui.widgets.crop_view import CropView
 from desktop.ui.widgets.form_layout import FormLayout
 
 _SIZE = QSize(820, 520)

@@ -3,32 +3,20 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QImage,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.engine.inference.model_registry import Model
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.dropped_data import OWN_RESULT, items_in, offer_of
-from desktop.ui.base.plain_text import plain_label
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.document.preset_grouping import Grouping
+from desktop.ui.gallery.empty_result import EmptyResult
 from desktop.ui.gallery.group_button import GroupButton
 from desktop.ui.gallery.model import PRESET_ROLE, GalleryModel
 from desktop.ui.gallery.search_field import SearchField
+from desktop.ui.gallery.star_button import StarButton
 from desktop.ui.gallery.view import GalleryView
 from desktop.ui.widgets.drop_overlay import DropOverlay
 from desktop.ui.widgets.icons import icon
@@ -65,13 +53,11 @@ class GalleryPanel(QWidget):
         self.search_field.returnPressed.connect(self._choose_first)
         self.group_button = GroupButton(self)
         self.group_button.grouping_chosen.connect(self._group)
-        self.star_button = self._make_star_button()
+        self.star_button = StarButton(self)
+        self.star_button.toggled.connect(self._show_favourites_only)
         self.list = self._make_list()
-        self._empty = plain_label(QLabel(self))
-        self._empty.setObjectName("secondary")
-        self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(_MARGIN_PX, 0, _RIGHT_MARGIN_PX, 0)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyResult(self)
+        self.empty.show_all_requested.connect(self._show_all)
         self.add_button = QPushButton(self.tr("Add painting…"), self)
         self.add_button.setToolTip(self.tr("Make a preset from the colours of a painting (Ctrl+Shift+O)"))
         self.add_button.clicked.connect(self.add_requested)
@@ -121,6 +107,10 @@ class GalleryPanel(QWidget):
         self._reselect()
         self.list.reveal_current()
 
+    def show_suiting(self, presets: tuple[Preset, ...]) -> None:
+        """Offer presets that suit the photo before all others; none of them for an empty tuple."""
+        self._model.set_suiting(presets)
+
     def show_model(self, model: Model) -> None:
         """Say which presets are for other models than this one."""
         self._model.set_model(model)
@@ -133,6 +123,7 @@ class GalleryPanel(QWidget):
     def set_compact(self, on: bool) -> None:
         """Leave the room to the presets: without the button below them, which the tool bar has, too."""
         self.add_button.setVisible(not on)
+        self.list.set_compact(on)
         layout = self.layout()
         assert layout is not None
         layout.setContentsMargins(0, _COMPACT_MARGIN_PX if on else _MARGIN_PX, 0, _MARGIN_PX)
@@ -142,7 +133,7 @@ class GalleryPanel(QWidget):
         self.add_button.setIcon(icon("painting"))
         self.search_field.refresh_icons()
         self.group_button.refresh_icons()
-        self.star_button.setIcon(icon("star-filled" if self.star_button.isChecked() else "star"))
+        self.star_button.refresh_icons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -169,16 +160,6 @@ class GalleryPanel(QWidget):
         else:
             self.refused.emit(self.zones.refusal_text(offer)[1])
 
-    def _make_star_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("galleryTool")
-        button.setCheckable(True)
-        button.setToolTip(self.tr("Show favourites only"))
-        button.setAccessibleName(self.tr("Show favourites only"))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.toggled.connect(self._show_favourites_only)
-        return button
-
     def _make_list(self) -> GalleryView:
         view = GalleryView(self._model, self)
         view.setObjectName("gallery")
@@ -187,7 +168,8 @@ class GalleryPanel(QWidget):
         view.chosen.connect(self.chosen)
         view.tried.connect(self.hovered)
         view.starred.connect(self.starred)
-        self.group_button.small_action.toggled.connect(view.set_small)
+        self.group_button.larger.triggered.connect(lambda _checked=False: view.resize_thumbnails(1))
+        self.group_button.smaller.triggered.connect(lambda _checked=False: view.resize_thumbnails(-1))
         view.verticalScrollBar().valueChanged.connect(self.sight_changed)
         view.room_changed.connect(self.room_changed)
         return view
@@ -207,7 +189,7 @@ class GalleryPanel(QWidget):
             row.setContentsMargins(_MARGIN_PX, 0, _RIGHT_MARGIN_PX, 0)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self._empty, 1)
+        layout.addWidget(self.empty, 1)
         layout.addLayout(bottom)
 
     def _search(self, text: str) -> None:
@@ -224,13 +206,21 @@ class GalleryPanel(QWidget):
     def _show_result(self) -> None:
         nothing = self._model.rowCount() == 0
         if self._model.arrangement.favourites_only and not self._model.arrangement.words:
-            self._empty.setText(self.tr("No favourites yet: click the star on a preset, or press Ctrl+D."))
+            self.empty.reason.setText(
+                self.tr("No favourites yet: click the star on a preset, or press Ctrl+D.")
+            )
         else:
-            self._empty.setText(self.tr("No preset fits these words."))
+            self.empty.reason.setText(self.tr("No preset fits these words."))
         self.list.setVisible(not nothing)
-        self._empty.setVisible(nothing)
+        self.empty.setVisible(nothing)
         self._reselect()
         self.sight_changed.emit()
+
+    def _show_all(self) -> None:
+        """List every preset again, and hand the keyboard back to the search."""
+        self.star_button.setChecked(False)
+        self.search_field.clear()
+        self.search_field.setFocus()
 
     def _choose_first(self) -> None:
         presets = self._model.presets()
@@ -239,7 +229,9 @@ class GalleryPanel(QWidget):
 
     def _reselect(self) -> None:
         """Put the keyboard on the chosen preset, without scrolling."""
-        index = self._model.row_of(self._current)
+        index, here = self._model.row_of(self._current), self.list.currentIndex().data(PRESET_ROLE)
+        if self._current is not None and here is not None and here.slug == self._current.slug:
+            return  # on another of its places: it may be listed twice
         if index.isValid():
             self.list.setAutoScroll(False)
             self.list.setCurrentIndex(index)

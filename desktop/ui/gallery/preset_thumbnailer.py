@@ -9,8 +9,10 @@ from PySide6.QtGui import QImage
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import PresetModelMismatchError
 from desktop.engine.edits.adjustments import Adjustments
+from desktop.engine.edits.framing import Framing
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.composition import compose
+from desktop.engine.render.framed import framed
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_screen
 from desktop.ui.base.service import LaneService
@@ -46,6 +48,7 @@ class PresetThumbnailer(LaneService):
         self._models, self._renderer = models, renderer
         self._order: Callable[[], Iterable[Preset]] = tuple
         self._photo: Photo | None = None
+        self._framing = Framing()
         self._size_px = QSize()
         self._small: _Small | None = None
         self._adjustments = self._wanted = Adjustments()
@@ -77,11 +80,11 @@ class PresetThumbnailer(LaneService):
         """Say which presets want a thumbnail; asked before each, for what is in sight may have changed."""
         self._order = order
 
-    def start(self, photo: Photo | None, size_px: QSize, adjustments: Adjustments) -> None:
-        """Begin anew, with thumbnails of `size_px` device pixels; None ends them."""
+    def start(self, photo: Photo | None, size_px: QSize, adjustments: Adjustments, framing: Framing) -> None:
+        """Begin anew, with thumbnails of `size_px` device pixels of what `framing` shows; None ends them."""
         self._lane.cancel()
         self._settled.stop()
-        self._photo, self._size_px, self._small = photo, size_px, None
+        self._photo, self._framing, self._size_px, self._small = photo, framing, size_px, None
         self._adjustments = self._wanted = adjustments
         self._done.clear()
         self._full = False
@@ -141,9 +144,12 @@ class PresetThumbnailer(LaneService):
         self.failed.emit(error)
 
     def _shrink(self, photo: Photo, size_px: QSize) -> None:
-        def work(_token: CancelToken) -> tuple[_Small, QImage]:
-            gray = photo.shown_at((size_px.width(), size_px.height()))
-            return _Small(photo, Photo(path=None, gray=gray)), to_screen(gray)
+        framing = self._framing
+
+        def work(token: CancelToken) -> tuple[_Small, QImage]:
+            shown = framed(photo, framing, token)
+            gray = shown.shown_at((size_px.width(), size_px.height()))
+            return _Small(shown, Photo(path=None, gray=gray)), to_screen(gray)
 
         def done(result: tuple[_Small, QImage]) -> None:
             self._small, image = result

@@ -1,14 +1,24 @@
 """The grid of presets: what pointer and keys do in it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.gallery.delegate import PresetDelegate
 from desktop.ui.gallery.model import PRESET_ROLE, SECTION_ROLE, GalleryModel
 from desktop.ui.widgets.reserved_scrollbar import reserve_scroll_bar
+from desktop.ui.widgets.tooltip import show_beside
 
+_NOTCH = 120  # of a wheel, in eighths of a degree
 _CHOOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -23,11 +33,13 @@ class GalleryView(QListView):
     starred = Signal(object)  # Preset
     dragged = Signal(object)  # Preset, to another program
     room_changed = Signal()
+    thumbnail_width_changed = Signal(int)  # by the user
 
     def __init__(self, model: GalleryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
         self._taken_hold: tuple[Preset, QPointF] | None = None
+        self._turned = 0  # of the wheel with Ctrl, in eighths of a degree, until it is a notch
         self.setModel(model)
         self.cell = PresetDelegate(self)
         self.setItemDelegate(self.cell)
@@ -56,11 +68,27 @@ class GalleryView(QListView):
         self.executeDelayedItemsLayout()
         self.scrollTo(self.currentIndex())
 
-    def set_small(self, on: bool) -> None:
-        """Show small thumbnails, so that more of them are in sight."""
-        self.cell.set_small(on)
+    def set_thumbnail_width(self, width_px: int) -> None:
+        """Show as many thumbnails of at least this width in a row as there is room for."""
+        self.cell.set_least_width(width_px)
+        self._lay_out_again()
+
+    def set_compact(self, on: bool) -> None:
+        """Show small thumbnails for as long as there is little room."""
+        self.cell.set_compact(on)
+        self._lay_out_again()
+
+    def resize_thumbnails(self, step: int) -> None:
+        """Have one thumbnail less in each row (1), so that they are larger, or one more (-1)."""
+        width_px = self.cell.width_in(self.cell.columns - step)
+        if width_px is not None:
+            self.set_thumbnail_width(width_px)
+            self.thumbnail_width_changed.emit(width_px)
+
+    def _lay_out_again(self) -> None:
         self.scheduleDelayedItemsLayout()
         self.room_changed.emit()
+        self.reveal_current()
 
     def in_order_of_sight(self) -> list[Preset]:
         """All presets that are listed, those in sight first."""
@@ -158,6 +186,25 @@ class GalleryView(QListView):
         current = self.visualRect(self.currentIndex())
         if current.intersects(QRect(QPoint(), event.oldSize())):
             self.scrollTo(self.currentIndex())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel makes thumbnails larger or smaller."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        while abs(self._turned) >= _NOTCH:
+            step = 1 if self._turned > 0 else -1
+            self._turned -= step * _NOTCH
+            self.resize_thumbnails(step)
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            show_beside(self, self.visualRect(index), str(index.data(Qt.ItemDataRole.ToolTipRole) or ""))
+            return True
+        return super().viewportEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:

@@ -124,7 +124,7 @@ class Program(QObject):
         if last is not None:
             _take_over(window.parts, last.parts)
             last.deleteLater()
-            window.parts.dialogs.show_settings()
+            window.parts.dialogs.show_language()
         window.parts.dialogs.reopen_requested.connect(self._reopen)
         self._again = False
         # What is here now stays for good; walked through again and again it would cost a frame each time.

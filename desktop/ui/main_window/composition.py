@@ -19,6 +19,8 @@ from desktop.ui.document.preset_editing import PresetEditing
 from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
+from desktop.ui.export.lut_export import LutExport
+from desktop.ui.export.printing import Printing
 from desktop.ui.filmstrip.actions import FilmstripActions
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
@@ -26,6 +28,7 @@ from desktop.ui.filmstrip.copy_paste_look import LookClipboard
 from desktop.ui.filmstrip.prefetch import Prefetcher
 from desktop.ui.filmstrip.result_thumbnailer import ResultThumbnailer
 from desktop.ui.gallery.controller import GalleryController
+from desktop.ui.gallery.four_up import FourUp
 from desktop.ui.gallery.import_export import PresetImportExport
 from desktop.ui.gallery.new_presets import NewPresets
 from desktop.ui.gallery.panel import GalleryPanel
@@ -34,6 +37,8 @@ from desktop.ui.gallery.preset_messages import PresetMessages
 from desktop.ui.gallery.preset_thumbnailer import PresetThumbnailer
 from desktop.ui.main_window.activity_log import ActivityLog
 from desktop.ui.main_window.dialog_launcher import DialogLauncher
+from desktop.ui.main_window.last_session import LastSession
+from desktop.ui.main_window.mistaken_pictures import MistakenPictures
 from desktop.ui.main_window.notifications import Notifications
 from desktop.ui.main_window.open_commands import OpenCommands
 from desktop.ui.main_window.parts import Parts
@@ -44,12 +49,14 @@ from desktop.ui.main_window.restored_edits import RestoredEdits
 from desktop.ui.main_window.save_commands import SaveCommands
 from desktop.ui.main_window.side_panel import SidePanel
 from desktop.ui.main_window.status_bar import StatusBar
+from desktop.ui.main_window.undo_messages import UndoMessages
 from desktop.ui.panels.adjustments_controller import AdjustmentsController
 from desktop.ui.panels.adjustments_panel import AdjustmentsPanel
 from desktop.ui.panels.blend_controller import BlendController
 from desktop.ui.panels.blend_panel import BlendPanel
 from desktop.ui.panels.colour_pull_controller import ColourPullController
 from desktop.ui.panels.embedding_controller import EmbeddingController
+from desktop.ui.panels.framing_controller import FramingController
 from desktop.ui.panels.history_panel import HistoryPanel
 from desktop.ui.panels.regions_controller import RegionsController
 from desktop.ui.panels.regions_panel import RegionsPanel
@@ -58,10 +65,12 @@ from desktop.ui.services.autosave import Autosave
 from desktop.ui.services.device_prober import DeviceProber
 from desktop.ui.services.idle_scheduler import IdleScheduler
 from desktop.ui.services.model_pool import ModelPool, Warmup
+from desktop.ui.services.original_reader import OriginalReader
 from desktop.ui.services.photo_loader import PhotoLoader
 from desktop.ui.services.preferences import Preferences
 from desktop.ui.services.preset_maker import PresetMaker
 from desktop.ui.services.preset_migration import PresetMigration
+from desktop.ui.services.preset_suggester import PresetSuggester
 from desktop.ui.services.preview_renderer import PreviewRenderer
 from desktop.ui.services.result_saver import ResultSaver
 from desktop.ui.services.session_recovery import SessionRecovery
@@ -127,6 +136,7 @@ def build_parts(settings: Settings) -> Parts:
         renderer=renderer,
         saver=saver,
         device_prober=device_prober,
+        original_reader=OriginalReader(document, loader, renderer, owner),
         actions=actions,
         stage=stage,
         drag_out=drag_out,
@@ -135,21 +145,31 @@ def build_parts(settings: Settings) -> Parts:
         filmstrip=filmstrip,
         looks=looks,
         filmstrip_actions=FilmstripActions(filmstrip, looks, document, editing, settings, notifier, owner),
-        export=ExportController(photos, filmstrip.edit_of, document, models, settings, notifier, owner),
+        export=ExportController(
+            photos, filmstrip.edit_of, looks.apply, document, models, settings, notifier, owner
+        ),
+        lut_export=LutExport(document, models, settings, notifier, stage, owner),
+        printing=Printing(document, models, stage, owner),
         gallery=gallery,
         preset_thumbnailer=PresetThumbnailer(models, renderer, owner),
+        preset_suggester=PresetSuggester(document, library, models, renderer, owner),
         preset_files=files,
         new_presets=NewPresets(gallery, document, library, preset_editing, preset_maker, notifier, owner),
+        four_up=FourUp(gallery, document, editing, models, stage, owner),
         side_panel=SidePanel(gallery, settings),
         adjustments=adjustments,
         blend=blend,
         regions_panel=regions_panel,
         regions=RegionsController(regions_panel, document, editing, canvas, owner),
+        framing=FramingController(document, editing, canvas, owner),
         repaint=RepaintController(document, editing, preferences, owner),
         history=HistoryPanel(document, undo_stack, snapshots),
         embedding=EmbeddingController(document, library, editing, stage, owner),
-        colour_pull=ColourPullController(adjustments.pull_box.picker, document, library, owner),
+        colour_pull=ColourPullController(
+            (adjustments.pull_box.choice.picker, regions_panel.colour.picker), document, library, owner
+        ),
         recent_menu=RecentMenu(document, settings, actions.recent_menu, owner),
+        last_session=LastSession(document, stage, filmstrip, settings, owner),
         dialogs=DialogLauncher(actions, settings, preferences, appearance, stage, owner),
         open_commands=OpenCommands(stage, filmstrip, preset_maker, settings, notifier, owner),
         save_commands=SaveCommands(document, canvas, saver, drag_out, settings, notifier, owner),
@@ -169,7 +189,9 @@ def _add_controllers(parts: Parts) -> None:
     library, notifier, autosave = parts.library, parts.notifications, parts.autosave
     AdjustmentsController(parts.adjustments, document, editing, owner)
     BlendController(parts.blend, document, library, editing, owner)
-    GalleryController(gallery, document, editing, parts.preset_thumbnailer, parts.settings, owner)
+    GalleryController(
+        gallery, document, editing, parts.preset_thumbnailer, parts.preset_suggester, parts.settings, owner
+    )
     PresetActions(
         parts.actions,
         gallery,
@@ -181,8 +203,20 @@ def _add_controllers(parts: Parts) -> None:
         owner,
     )
     PresetMessages(parts.preset_editing, parts.migration, editing.undo_stack, notifier, owner)
+    UndoMessages(editing.undo_stack, notifier, owner)
     ActivityLog(document, parts.preferences, parts.warmup, (parts.warmup, *parts.cancellable), owner)
     RestoredEdits(document, editing, autosave, notifier, owner)
+    MistakenPictures(
+        parts.stage,
+        document,
+        parts.filmstrip,
+        parts.loader,
+        parts.preset_maker,
+        parts.original_reader,
+        autosave,
+        notifier,
+        owner,
+    )
     RecoveryPrompts(
         document, autosave, parts.loader, parts.recovery, parts.clipboard_photos, parts.notifications, owner
     )

@@ -6,7 +6,7 @@ Their modules are loaded when a dialog is asked for: that keeps a tenth of a sec
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.ui.commands.actions import Actions
@@ -14,6 +14,8 @@ from desktop.ui.dialogs.appearance import Appearance
 from desktop.ui.document.settings import Settings
 from desktop.ui.services.preferences import Preferences
 from desktop.ui.widgets.qt_actions import connect
+
+LANGUAGE_FIELD = "language"  # its name in the settings dialog
 
 
 class DialogLauncher(QObject):
@@ -46,9 +48,13 @@ class DialogLauncher(QObject):
         ):
             connect(action, partial(self._open, make))
 
-    def show_settings(self) -> None:
-        """Open the settings."""
+    def show_language(self) -> None:
+        """Open the settings where the language is chosen."""
         self._open(self._make_settings)
+        dialog = self._dialogs[self._make_settings]
+        field = dialog.findChild(QWidget, LANGUAGE_FIELD)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, make: Callable[[], QDialog]) -> None:
         """Bring a dialog to the front, made if it is not open yet."""

@@ -1,7 +1,7 @@
 """The main window: lays its parts out, and closes what works in the background when it is closed."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.main_window.close_guard import CloseGuard
@@ -40,9 +40,14 @@ class MainWindow(QMainWindow):
         if not self.close_guard.may_close():
             event.ignore()
             return
+        self.parts.last_session.keep()
         for service in self.parts.services:
             service.close()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.parts.side_panel.suit_window(event.size().width())
 
     def _lay_out(self) -> None:
         parts = self.parts
@@ -66,6 +71,7 @@ class MainWindow(QMainWindow):
         parts, side_panel = self.parts, self.parts.side_panel
         side_panel.tools.add(parts.adjustments)
         side_panel.remember(parts.adjustments.more)
+        side_panel.add_section(parts.framing.section)
         side_panel.add_section(CollapsibleSection("blend", self.tr("Blend"), parts.blend))
         side_panel.add_section(CollapsibleSection("local", self.tr("Local presets"), parts.regions_panel))
         side_panel.add_section(parts.repaint.section)
@@ -76,9 +82,13 @@ class MainWindow(QMainWindow):
         actions, bar = self.parts.actions, self.parts.actions.menu_bar
         self.setMenuBar(bar)
         actions.file_menu.insertAction(actions.add_painting, self.parts.filmstrip_actions.open_folder)
+        exports = [self.parts.filmstrip_actions.export, self.parts.filmstrip_actions.queue]
+        actions.file_menu.insertActions(actions.export_lut, exports)
         project = self.parts.project_actions
         actions.edit_menu.insertActions(actions.copy, [project.take_snapshot, project.beside])
         actions.edit_menu.insertSeparator(actions.copy)
+        actions.edit_menu.insertActions(actions.models, self.parts.framing.all)
+        actions.edit_menu.insertSeparator(actions.models)
         bar.insertMenu(bar.actions()[2], self.parts.filmstrip_actions.menu)
 
     def _add_actions(self) -> None:
@@ -88,6 +98,7 @@ class MainWindow(QMainWindow):
             [
                 *parts.actions.all,
                 *parts.filmstrip_actions.all,
+                *parts.framing.all,
                 parts.regions.smaller,
                 parts.regions.larger,
                 parts.project_actions.take_snapshot,

@@ -34,7 +34,7 @@ class OpenCommands(QObject):
 
     def open_photo(self) -> None:
         """Ask for photographs."""
-        self._ask_for_pictures(self.tr("Open photos"), self._filmstrip.open)
+        self._ask_for_pictures(self.tr("Open photos"), self._filmstrip.open, self._folder_of_last_photo())
 
     def add_painting(self) -> None:
         """Ask for paintings."""
@@ -42,7 +42,7 @@ class OpenCommands(QObject):
         def take(paths: Sequence[Path]) -> None:
             self._preset_maker.take([IncomingItem(path=path) for path in paths])
 
-        self._ask_for_pictures(self.tr("Add painting"), take)
+        self._ask_for_pictures(self.tr("Add painting"), take, self._settings.folder)
 
     def paste_photo(self) -> None:
         """Open the picture or the files that are on the clipboard."""
@@ -59,9 +59,14 @@ class OpenCommands(QObject):
         else:
             self._stage.take(mime, to_photo=as_photo)
 
-    def _ask_for_pictures(self, title: str, take: Callable[[Sequence[Path]], None]) -> None:
+    def _folder_of_last_photo(self) -> Path:
+        """Where the last photograph lay, however it was opened; results may have been saved elsewhere since."""
+        recent = self._settings.recent
+        return recent[0].parent if recent and recent[0].parent.is_dir() else self._settings.folder
+
+    def _ask_for_pictures(self, title: str, take: Callable[[Sequence[Path]], None], folder: Path) -> None:
         patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUPPORTED_SUFFIXES)
-        dialog = QFileDialog(self._stage.window(), title, str(self._settings.folder))
+        dialog = QFileDialog(self._stage.window(), title, str(folder))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         pictures = self.tr("Pictures ({patterns})").format(patterns=patterns)
         dialog.setNameFilters([pictures, self.tr("All files (*)")])

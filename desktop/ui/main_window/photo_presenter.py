@@ -24,17 +24,23 @@ class PhotoPresenter(QObject):
         self._document, self._stage = document, stage
         self._status_bar, self._notifier = status_bar, notifier
         document.photo_changed.connect(self._show)
+        document.framing_changed.connect(self._show_size)
         self._show()
 
     def show_name(self) -> None:
         """Say again which photo is open, after something else was told in its place."""
-        self._status_bar.show_photo(self._document.photo, self._document.photo_name)
+        self._status_bar.show_photo(self._document.shown_size_px, self._document.photo_name)
+
+    def _show_size(self) -> None:
+        """Show another part of the photo, or the same turned, fitted into the window."""
+        size_px = self._document.shown_size_px
+        self._stage.canvas.set_photo_size(None if size_px is None else QSize(*size_px))
+        self.show_name()
 
     def _show(self) -> None:
-        photo, canvas = self._document.photo, self._stage.canvas
+        photo = self._document.photo
         self._stage.show_canvas(photo is not None)
-        canvas.set_photo_size(None if photo is None else QSize(photo.width_px, photo.height_px))
-        self.show_name()
+        self._show_size()
         if photo is None:
             return
         self._notifier.clear()

@@ -5,13 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from desktop.engine.edits.edit import Edit
 from desktop.engine.files.naming import output_path
+from desktop.engine.imaging.photo import Photo
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.canvas.drag_out import DragOut
 from desktop.ui.document.document import Document
 from desktop.ui.document.notifier import Notifier
-from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.settings import Settings
 from desktop.ui.export.save_dialog import SaveDialog
 from desktop.ui.services.result_saver import ResultSaver
@@ -40,35 +41,26 @@ class SaveCommands(QObject):
 
     def copy(self) -> None:
         """Put the full-size result on the clipboard."""
-        request = self._request()
-        if request is not None:
-            self._saver.copy(request)
-
-    def export_beside(self) -> None:
-        """Save beside the source without asking; a photo without a source is asked for its place."""
-        request, settings = self._request(), self._settings
-        if request is None:
-            return
-        if request.photo.path is None:
-            self.save_as()
-            return
-        self._saver.export_beside(request, request.photo.path, settings.suffix, quality=settings.quality)
+        shown = self._shown()
+        if shown is not None:
+            self._saver.copy(*shown)
 
     def save_as(self) -> None:
         """Ask where to save, then save."""
-        request, settings = self._request(), self._settings
-        if request is None:
+        shown, settings = self._shown(), self._settings
+        if shown is None:
             return
-        source = request.photo.path
+        photo, edit = shown
+        source = photo.path
         beside = source if source is not None else settings.folder / self._document.photo_name
         dialog = SaveDialog(
-            output_path(beside, request.name, settings.suffix),
+            output_path(beside, edit.chosen_blend.name, settings.suffix),
             source=source,
             quality=settings.quality,
-            keeps_16_bits=request.photo.bit_depth == 16,
+            keeps_16_bits=photo.bit_depth == 16,
             parent=self._canvas.window(),
         )
-        dialog.accepted.connect(lambda: self._save(request, dialog))
+        dialog.accepted.connect(lambda: self._save(photo, edit, dialog))
         dialog.finished.connect(self._forget_dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog = dialog
@@ -77,20 +69,22 @@ class SaveCommands(QObject):
     def _forget_dialog(self) -> None:
         self.dialog = None
 
-    def _save(self, request: RenderRequest, dialog: SaveDialog) -> None:
+    def _save(self, photo: Photo, edit: Edit, dialog: SaveDialog) -> None:
         settings = self._settings
         settings.suffix, settings.quality, settings.folder = dialog.suffix, dialog.quality, dialog.path.parent
-        self._saver.save(request, dialog.path, quality=dialog.quality)
+        self._saver.save(photo, edit, dialog.path, quality=dialog.quality)
 
     def _start_drag(self) -> None:
         """Let the result hang on the pointer, to be dropped on another program."""
-        request, settings, preview = self._request(), self._settings, self._canvas.picture.after
-        if request is not None and preview is not None:
+        shown, settings, preview = self._shown(), self._settings, self._canvas.picture.after
+        if shown is not None and preview is not None:
             name = self._document.photo_name
-            self._drag_out.start(request, name, settings.suffix, settings.quality, preview, self._canvas)
+            self._drag_out.start(*shown, name, settings.suffix, settings.quality, preview, self._canvas)
 
-    def _request(self) -> RenderRequest | None:
-        return RenderRequest.of(self._document.photo, self._document.edit)
+    def _shown(self) -> tuple[Photo, Edit] | None:
+        """What there is to save; None while there is no photo or no preset was chosen."""
+        photo, edit = self._document.photo, self._document.edit
+        return None if photo is None or edit.blend is None else (photo, edit)
 
     def _tell_saved(self, path: Path, notices: tuple[str, ...]) -> None:
         saved = self.tr("Saved {name}.").format(name=path.name)

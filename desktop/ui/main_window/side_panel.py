@@ -1,4 +1,7 @@
-"""The side panel: the gallery, and below it the tools; in a short window one of them is shown at a time."""
+"""The side panel: the gallery, and below it the tools; in a short window one of them is shown at a time.
+
+The gallery is what the program is about: the tools have at most two fifths of the height, and scroll.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -9,8 +12,10 @@ from desktop.ui.gallery.panel import GalleryPanel
 from desktop.ui.widgets.collapsible_section import SIDE_PANEL_WIDTH_PX, CollapsibleSection, SectionList
 
 GALLERY_HEIGHT_PX = 296  # stays, whatever is unfolded below it
+GALLERY_SHARE = 0.6  # of the panel's height, likewise
 SHORT_PX = 560  # below it there is no room for the gallery and an unfolded section at once
 SHORT_GALLERY_HEIGHT_PX = 252  # a line of thumbnails, without the button below
+WIDE_WINDOW_PX, WIDE_PANEL_WIDTH_PX = 1440, 460
 
 
 class SidePanel(QWidget):
@@ -49,18 +54,23 @@ class SidePanel(QWidget):
         section.set_open(section.key in self._settings.open_sections)
         section.toggled.connect(lambda unfolded: self._keep(section, unfolded))
 
+    def suit_window(self, width_px: int) -> None:
+        """Be wider in a wide window, for one more thumbnail in each row."""
+        self.setFixedWidth(WIDE_PANEL_WIDTH_PX if width_px >= WIDE_WINDOW_PX else SIDE_PANEL_WIDTH_PX)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         short = event.size().height() < SHORT_PX
         if short != self._short:
             self._short = short
             self.presets.set_open(True)
-            self._suit_height()
+        self._suit_height()
 
     def _suit_height(self) -> None:
         self.presets.show_header(self._short)
         self._gallery.set_compact(self._short)
-        self._gallery.setMinimumHeight(SHORT_GALLERY_HEIGHT_PX if self._short else GALLERY_HEIGHT_PX)
+        share_px = max(GALLERY_HEIGHT_PX, round(GALLERY_SHARE * self.height()))
+        self._gallery.setMinimumHeight(SHORT_GALLERY_HEIGHT_PX if self._short else share_px)
         self._layout.setStretchFactor(self.presets, int(self.presets.header.isChecked()))
 
     def _keep(self, section: CollapsibleSection, unfolded: bool) -> None:

@@ -1,13 +1,12 @@
 """The status bar: name and size of the photo, progress, zoom, and the device of the network."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
-from desktop.engine.imaging.photo import Photo
-from desktop.ui.base.plain_text import plain_label
 from desktop.ui.canvas.zoom_chip import ZoomChip
 from desktop.ui.dialogs.device_chip import DeviceChip
 from desktop.ui.services.device_prober import DeviceProber
+from desktop.ui.widgets.elided_label import ElidedLabel
 
 PATIENCE_MS = 200  # work shorter than this shows no progress bar: it would only flicker
 
@@ -18,7 +17,7 @@ class StatusBar(QStatusBar):
     def __init__(self, prober: DeviceProber, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.photo_label = plain_label(QLabel(self))
+        self.photo_label = ElidedLabel(self)
         self.zoom = ZoomChip(self)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 0)
@@ -33,15 +32,16 @@ class StatusBar(QStatusBar):
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self.progress.show)
 
-    def show_photo(self, photo: Photo | None, name: str) -> None:
-        """Name, size in pixels and megapixels."""
-        if photo is None:
+    def show_photo(self, size_px: tuple[int, int] | None, name: str) -> None:
+        """Name, size in pixels and megapixels of what is shown; None without a photo."""
+        if size_px is None:
             self.photo_label.clear()
             return
-        size = f"{photo.width_px} × {photo.height_px}"
+        width, height = size_px
+        megapixels = width * height / 1e6
         self.photo_label.setText(
             self.tr("{name}   {size} px   {megapixels} MP").format(
-                name=name, size=size, megapixels=self.locale().toString(photo.megapixels, "f", 1)
+                name=name, size=f"{width} × {height}", megapixels=self.locale().toString(megapixels, "f", 1)
             )
         )
 

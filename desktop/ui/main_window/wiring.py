@@ -10,7 +10,7 @@ from desktop.ui.main_window.parts import Parts
 from desktop.ui.main_window.status_bar import StatusBar
 from desktop.ui.widgets.qt_actions import connect as connect_action
 
-FIRST_PRESET = "The Starry Night"  # chosen when the program is started for the first time
+FIRST_PRESET = "The Child's Bath"  # without a model of natural colours: skin looks like skin in it
 
 
 def connect(parts: Parts) -> None:
@@ -25,20 +25,22 @@ def connect(parts: Parts) -> None:
 
 
 def start(parts: Parts) -> None:
-    """Show what was chosen last, load the networks, and take up what an earlier window has left."""
+    """Offer natural colours, else what was chosen last, load the networks, and take up what the last window left."""
     settings, library = parts.settings, parts.library
     parts.stage.canvas.set_mode(settings.view_mode)
     _show_mode(parts, settings.view_mode)
     candidates = (
+        library.natural,
         library.find(settings.preset),
         library.find(FIRST_PRESET),
-        *sorted(library.presets, key=lambda preset: preset.is_natural),
+        *library.presets,
     )
     parts.document.set_edit(Edit().with_preset(next(filter(None, candidates), None)))
     problems = [*filter(None, [settings.problem]), *library.problems]
     if problems:
         parts.notifications.show_warning(*problems[:2])
     parts.warmup.start()
+    parts.last_session.offer()
     parts.recovery.look()
     parts.autosave.take_up()
     parts.clipboard_photos.look()
@@ -60,6 +62,7 @@ def _connect_canvas(parts: Parts) -> None:
     canvas.viewport_changed.connect(partial(_follow_viewport, parts))
     canvas.mode_changed.connect(partial(_show_mode, parts))
     renderer.before_ready.connect(canvas.show_before)
+    parts.original_reader.read.connect(canvas.show_own_colours)
     renderer.after_ready.connect(canvas.show_after)
     renderer.after_ready.connect(parts.filmstrip.show_result)
     renderer.detail_ready.connect(canvas.show_detail)
@@ -71,14 +74,17 @@ def _connect_canvas(parts: Parts) -> None:
     stage.welcome.painting_requested.connect(parts.open_commands.add_painting)
     stage.welcome.sample_requested.connect(parts.loader.take_sample)
     parts.history.tried.connect(parts.document.try_edit)
+    parts.framing.crop.triggered.connect(lambda _on: parts.four_up.put_away())
 
 
 def _connect_presets(parts: Parts) -> None:
     gallery = parts.gallery
     gallery.add_requested.connect(parts.open_commands.add_painting)
     gallery.dropped.connect(parts.preset_maker.take)
+    gallery.search_field.left.connect(parts.stage.take_keyboard)
     gallery.refused.connect(parts.notifications.show_warning)
     parts.new_presets.settled.connect(parts.photo_presenter.show_name)
+    parts.preset_maker.colourless.connect(lambda _item, _draft: parts.photo_presenter.show_name())
     parts.migration.model_known.connect(gallery.show_model)
 
 
@@ -97,7 +103,9 @@ def _connect_actions(parts: Parts) -> None:
         (actions.paste, parts.open_commands.paste_photo),
         (actions.paste_painting, parts.open_commands.paste_painting),
         (actions.save_as, parts.save_commands.save_as),
-        (actions.export, parts.save_commands.export_beside),
+        (actions.export_lut, parts.lut_export.ask),
+        (actions.print, parts.printing.ask),
+        (actions.four_up, parts.four_up.open),
         (actions.copy, parts.save_commands.copy),
         (actions.search, partial(_search, parts)),
         (actions.cancel, partial(_cancel, parts)),
@@ -136,7 +144,8 @@ def _connect_status_bar(parts: Parts) -> None:
     status_bar.zoom.zoom_requested.connect(canvas.zoom_to)
     parts.loader.opening.connect(status_bar.show_opening)
     parts.preset_maker.opening.connect(status_bar.show_opening)
-    for service in (parts.loader, parts.preset_maker, parts.filmstrip, parts.saver, parts.drag_out):
+    exporters = (parts.saver, parts.lut_export, parts.printing, parts.drag_out)
+    for service in (parts.loader, parts.preset_maker, parts.filmstrip, *exporters):
         service.busy_changed.connect(partial(_show_busy, status_bar, service))
     parts.renderer.result_busy_changed.connect(partial(status_bar.set_busy, parts.renderer))
     parts.renderer.ran.connect(chip.show_run)
@@ -177,8 +186,8 @@ def _search(parts: Parts) -> None:
 
 
 def _cancel(parts: Parts) -> None:
-    """Put the brush away; without one stop whatever is being worked on, and show what is chosen."""
-    if parts.regions.put_away():
+    """Put four presets, a crop or the brush away; without these stop whatever is at work, and show what is chosen."""
+    if parts.four_up.put_away() or parts.framing.give_up() or parts.regions.put_away():
         return
     for service in parts.cancellable:
         service.cancel()

@@ -23,14 +23,14 @@ class AdjustmentsController(QObject):
         self._panel, self._document, self._editing = panel, document, editing
         panel.turned.connect(self._turn)
         panel.reset_all.connect(lambda: self._change(Adjustments(), self.tr("Reset all adjustments")))
-        panel.pull_box.picked.connect(self._pull)
-        panel.pull_box.cleared.connect(self._clear_pull)
+        panel.pull_box.choice.picked.connect(self._pull)
+        panel.pull_box.choice.cleared.connect(self._clear_pull)
         document.edit_changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         edit = self._document.edit
-        self._panel.pull_box.show_palette(edit.preset.palette if edit.preset is not None else ())
+        self._panel.pull_box.choice.show_palette(edit.preset.palette if edit.preset is not None else ())
         self._panel.show_adjustments(edit.adjustments)
 
     def _turn(self, name: str, value: float, gesture: int) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from desktop.engine.edits.edit import Blend, Corner
+from desktop.engine.edits.blend import Blend, Corner
 from desktop.engine.edits.principal_axes import of_encoder
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.display_names import display_names

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from desktop.engine.edits.edit import MAX_CORNERS, Blend
+from desktop.engine.edits.blend import MAX_CORNERS, Blend
 from desktop.engine.imaging.palette import liveliest
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.dropped_data import items_in

@@ -1,4 +1,6 @@
-"""Shows the copy of the chosen preset's painting in the colour picker; reads it on a worker lane."""
+"""Shows the copy of the chosen preset's painting in the colour pickers; reads it on a worker lane."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
@@ -15,17 +17,17 @@ from desktop.ui.widgets.image_colour_picker import ImageColourPicker
 
 
 class ColourPullController(LaneService):
-    """Hides the picker where the preset has no copy of its painting."""
+    """Hides the pickers where the preset has no copy of its painting."""
 
     def __init__(
         self,
-        picker: ImageColourPicker,
+        pickers: Sequence[ImageColourPicker],
         document: Document,
         library: ObservablePresets,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._picker, self._document, self._library = picker, document, library
+        self._pickers, self._document, self._library = pickers, document, library
         self._preset: Preset | None = None
         self._lane = self.add_lane("painting", reports_failures=False)
         document.edit_changed.connect(self._show)
@@ -38,7 +40,7 @@ class ColourPullController(LaneService):
         self._preset = preset
         self._lane.cancel()
         if preset is None or self._library.find(preset.name) is None or not self._library.is_own(preset):
-            self._picker.show_painting(QImage())
+            self._show_painting(QImage())
             return
         library = self._library
 
@@ -48,4 +50,8 @@ class ColourPullController(LaneService):
             except TintypeError:
                 return QImage()  # none is kept, or it is damaged: then there is nothing to pick from
 
-        self._lane.submit(work, self._picker.show_painting, interrupt=True)
+        self._lane.submit(work, self._show_painting, interrupt=True)
+
+    def _show_painting(self, painting: QImage) -> None:
+        for picker in self._pickers:
+            picker.show_painting(painting)

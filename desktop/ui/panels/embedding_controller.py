@@ -7,8 +7,10 @@ from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop.engine.edits.edit import Blend
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.edits.blend import Blend
 from desktop.engine.edits.principal_axes import Survey, of_encoder, steered, survey
+from desktop.engine.inference.model_registry import load_model
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
@@ -71,7 +73,7 @@ class EmbeddingController(LaneService):
         presets = of_encoder(self._library.presets, painted)
         if presets != self._surveyed:
             self._surveyed, self._survey, self._few = presets, None, False
-            self._lane.submit(lambda _token: survey(presets), self._take_survey, interrupt=True)
+            self._lane.submit(lambda _token: _survey(presets), self._take_survey, interrupt=True)
         elif self._survey is None:
             self.view.show_nothing(few=self._few)
         else:
@@ -113,3 +115,12 @@ class EmbeddingController(LaneService):
     def _change(self, blend: Blend, numbers: Sequence[float], text: str, gesture: int | None = None) -> None:
         changed = replace(self._document.edit, blend=steered(blend, numbers))
         self._editing.change(changed, text, gesture)
+
+
+def _survey(presets: list[Preset]) -> Survey | None:
+    """The survey of presets of one encoder; which kinds of numbers they have is in its model's manifest."""
+    try:
+        parts = load_model(presets[0].model).embedding_parts
+    except TintypeError:  # a preset can be shown without its model
+        parts = ()
+    return survey(presets, parts)

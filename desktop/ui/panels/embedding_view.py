@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.engine.edits.edit import Blend
+from desktop.engine.edits.blend import Blend
 from desktop.engine.edits.principal_axes import MIN_PRESETS, Axis, Survey, Trait
 from desktop.ui.base.plain_text import plain_label
 from desktop.ui.document.display_names import display_names

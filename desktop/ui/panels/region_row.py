@@ -1,8 +1,12 @@
 """A region in the panel: whether it is visible, its name, and a button to delete it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from desktop.engine.colour.spaces import ab_to_hex
+from desktop.engine.edits.edit import PaintedRegion
+from desktop.ui.document.display_names import display_names
 from desktop.ui.widgets.icons import icon
 
 _ICON = QSize(18, 18)
@@ -38,12 +42,15 @@ class RegionRow(QWidget):
         layout.addWidget(self.name, 1)
         layout.addWidget(self.delete)
 
-    def show_region(self, number: int, preset: str, *, visible: bool, chosen: bool) -> None:
-        """Show region `number`, from 1, in the colours of `preset`; empty for those of the whole photo."""
-        name = preset or self.tr("Colours of the whole photo")
+    def show_region(self, number: int, region: PaintedRegion, *, chosen: bool) -> None:
+        """Show region `number`, from 1: by its presets, its colour, or as in the colours of the whole photo."""
+        name, visible = display_names(region.blend) or self.tr("Colours of the whole photo"), region.visible
+        if region.colour is not None:
+            name = self.tr("One colour")
+        self.name.setIcon(QIcon() if region.colour is None else _patch(ab_to_hex(*region.colour)))
         self.name.setText(self.tr("{number}  {name}").format(number=number, name=name))
         self.name.setChecked(chosen)
-        self.name.setToolTip(self.tr("Paint this region, and choose its preset"))
+        self.name.setToolTip(self.tr("Paint this region, and choose its preset or colour"))
         self.eye.setChecked(visible)
         hint = self.tr("Hide region {number}") if visible else self.tr("Show region {number}")
         for button, text in ((self.eye, hint), (self.delete, self.tr("Delete region {number}"))):
@@ -59,3 +66,10 @@ class RegionRow(QWidget):
     def _show_icons(self) -> None:
         self.eye.setIcon(icon("eye" if self.eye.isChecked() else "eye-closed"))
         self.delete.setIcon(icon("delete"))
+
+
+def _patch(colour: str) -> QIcon:
+    """A square of one colour "#rrggbb"."""
+    pixmap = QPixmap(_ICON)
+    pixmap.fill(QColor(colour))
+    return QIcon(pixmap)

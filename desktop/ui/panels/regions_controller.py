@@ -7,10 +7,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.engine.colour.spaces import hex_to_ab
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.edit import PaintedRegion
 from desktop.engine.edits.stroke import Stroke
 from desktop.engine.render.brush_masks import painted
+from desktop.engine.render.frame_map import FrameMap, frame_map
+from desktop.engine.render.framed import framed
 from desktop.engine.render.regions import mask_guide, region_mask
 from desktop.ui.base.service import LaneService
 from desktop.ui.canvas.brush_tool import RADIUS_STEP, BrushTool
@@ -20,16 +23,22 @@ from desktop.ui.document.editing import Editing
 from desktop.ui.panels.regions_panel import RegionsPanel
 from desktop.ui.widgets.qt_actions import connect
 
+FIRST_COLOUR = "#8c6a4f"  # a brown, where no painting offers another
+
 Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class _Ground:
-    """What the brush paints on: the grey, what is painted, and the region's mask; each (h, w)."""
+    """What the brush paints on: the grey, what is painted, and the region's mask; each (h, w).
+
+    frame: where the places of strokes lie; None where all of the photo is shown.
+    """
 
     guide: Floats
     painted: Floats
     mask: Floats
+    frame: FrameMap | None
 
 
 class RegionsController(LaneService):
@@ -70,9 +79,21 @@ class RegionsController(LaneService):
         self._panel.mask_toggle.setChecked(True)
         self._document.set_aim(number)
 
+    def add_colour(self) -> None:
+        """Begin a region of one colour: the first of the painting's, until another one is chosen."""
+        edit, number = self._document.edit, len(self._document.edit.regions)
+        first = next(iter(self._panel.colour.palette_colours), FIRST_COLOUR)
+        edit = replace(edit, regions=(*edit.regions, PaintedRegion(colour=hex_to_ab(first))))
+        self._editing.change(edit, self.tr("Add colour {number}").format(number=number + 1))
+        self._panel.mask_toggle.setChecked(False)  # the colour is what is to be seen
+        self._document.set_aim(number)
+
     def _connect_panel(self) -> None:
         panel, brush = self._panel, self.brush
         panel.added.connect(self.add)
+        panel.colour_added.connect(self.add_colour)
+        panel.colour.picked.connect(self._set_colour)
+        panel.colour.cleared.connect(self._clear_colour)
         panel.chosen.connect(self._document.set_aim)
         panel.visibility_changed.connect(self._set_visible)
         panel.deleted.connect(self._delete)
@@ -99,24 +120,28 @@ class RegionsController(LaneService):
         """Show the regions, and get the brush ready for the one aimed at."""
         aim, edit, photo = self._document.aim, self._document.edit, self._document.photo
         self._panel.show_regions(edit.regions, aim)
-        self._panel.add_button.setEnabled(photo is not None)
+        self._panel.colour.show_palette(edit.preset.palette if edit.preset is not None else ())
+        for button in (self._panel.add_button, self._panel.add_colour_button):
+            button.setEnabled(photo is not None)
         for action in (self.smaller, self.larger):
             action.setEnabled(aim is not None)
         if aim is None or photo is None:
             self._lane.cancel()
             self.brush.give_up()
             self.brush.set_ground(None, None, inverted=False)
-            self._canvas.set_tool(None)
+            if self._canvas.tool is self.brush:
+                self._canvas.set_tool(None)
             return
-        region = edit.regions[aim]
+        region, framing = edit.regions[aim], edit.framing
         self._canvas.set_tool(self.brush)
 
-        def work(_token: CancelToken) -> _Ground:
-            guide = mask_guide(photo)
-            return _Ground(guide, painted(guide, region.strokes), region_mask(guide, region))
+        def work(token: CancelToken) -> _Ground:
+            guide, frame = mask_guide(framed(photo, framing, token)), frame_map(photo, framing)
+            mask = region_mask(guide, region, frame)
+            return _Ground(guide, painted(guide, region.strokes, frame), mask, frame)
 
         def done(ground: _Ground) -> None:
-            self.brush.set_ground(ground.guide, ground.painted, inverted=region.inverted)
+            self.brush.set_ground(ground.guide, ground.painted, inverted=region.inverted, frame=ground.frame)
             self.brush.show_mask(ground.mask)
 
         self._lane.submit(work, done, interrupt=True)
@@ -140,6 +165,15 @@ class RegionsController(LaneService):
     def _set_amount(self, amount: float, gesture: int) -> None:
         if self._aimed is not None:
             self._change(replace(self._aimed, amount=amount), self.tr("Amount of region {number}"), gesture)
+
+    def _set_colour(self, colour: str, gesture: int) -> None:
+        if self._aimed is not None:
+            region = replace(self._aimed, blend=None, colour=hex_to_ab(colour))
+            self._change(region, self.tr("Colour of region {number}"), gesture)
+
+    def _clear_colour(self) -> None:
+        if self._aimed is not None:
+            self._change(replace(self._aimed, colour=None), self.tr("Preset's colours for region {number}"))
 
     def _set_visible(self, number: int, visible: bool) -> None:
         text = self.tr("Show region {number}") if visible else self.tr("Hide region {number}")

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.engine.edits.adjustments import MAX_AMOUNT
 from desktop.engine.edits.edit import PaintedRegion
 from desktop.ui.canvas.brush_tool import MAX_RADIUS, MIN_RADIUS
-from desktop.ui.document.display_names import display_names
 from desktop.ui.panels.region_row import RegionRow
+from desktop.ui.widgets.colour_choice import ChoiceTexts, ColourChoice
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
 
@@ -20,6 +20,7 @@ class RegionsPanel(QWidget):
     """A list of regions, one of which may be chosen; below it the settings of the chosen one."""
 
     added = Signal()
+    colour_added = Signal()
     chosen = Signal(object)  # number of a region, or None
     visibility_changed = Signal(int, bool)
     deleted = Signal(int)
@@ -27,7 +28,7 @@ class RegionsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[RegionRow] = []
-        self.hint = QLabel(self.tr("Give a part of the photo a preset of its own."), self)
+        self.hint = QLabel(self)
         self.hint.setObjectName("secondary")
         self.hint.setWordWrap(True)
         self.hint.setContentsMargins(12, 0, 10, 0)
@@ -38,7 +39,12 @@ class RegionsPanel(QWidget):
         self.add_button.clicked.connect(self.added)
         add = QHBoxLayout()
         add.setContentsMargins(12, 4, 10, 4)
+        self.add_colour_button = QPushButton(self.tr("Add colour"), self)
+        self.add_colour_button.setIconSize(QSize(16, 16))
+        self.add_colour_button.setToolTip(self.tr("Say which colour a thing in the photo had"))
+        self.add_colour_button.clicked.connect(self.colour_added)
         add.addWidget(self.add_button)
+        add.addWidget(self.add_colour_button)
         add.addStretch(1)
         self.tools = self._make_tools()
         layout = QVBoxLayout(self)
@@ -48,7 +54,7 @@ class RegionsPanel(QWidget):
         layout.addLayout(self._list)
         layout.addLayout(add)
         layout.addWidget(self.tools)
-        self.add_button.setIcon(icon("add"))
+        self._show_icons()
         self.show_regions((), None)
 
     def show_regions(self, regions: Sequence[PaintedRegion], chosen: int | None) -> None:
@@ -60,13 +66,16 @@ class RegionsPanel(QWidget):
             self._list.removeWidget(row)
             row.deleteLater()
         for number, (row, region) in enumerate(zip(self.rows, regions, strict=True)):
-            name = display_names(region.blend)
-            row.show_region(number + 1, name, visible=region.visible, chosen=number == chosen)
+            row.show_region(number + 1, region, chosen=number == chosen)
         self.tools.setVisible(chosen is not None)
         if chosen is None:
-            self.hint.setText(self.tr("Give a part of the photo a preset of its own."))
+            self.hint.setText(self.tr("Give a part of the photo a preset or a colour of its own."))
             return
-        self.hint.setText(self.tr("Paint on the photo, then choose a preset. Esc puts the brush away."))
+        if regions[chosen].colour is None:
+            self.hint.setText(self.tr("Paint on the photo, then choose a preset. Esc puts the brush away."))
+        else:
+            self.hint.setText(self.tr("Click on the thing, or paint over it. Esc puts the brush away."))
+        self.colour.show_chosen(regions[chosen].colour)
         self.hint.setToolTip(self.tr("Without a mouse: arrow keys move the brush, Enter sets it down."))
         self.invert.setChecked(regions[chosen].inverted)
         self.amount.show_value(regions[chosen].amount)
@@ -74,7 +83,11 @@ class RegionsPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.add_button.setIcon(icon("add"))
+            self._show_icons()
+
+    def _show_icons(self) -> None:
+        for button in (self.add_button, self.add_colour_button):
+            button.setIcon(icon("add"))
 
     def _add_row(self) -> None:
         number, row = len(self.rows), RegionRow(self)
@@ -96,6 +109,15 @@ class RegionsPanel(QWidget):
         for button in (self.erase, self.invert, self.mask_toggle):
             toggles.addWidget(button)
         toggles.addStretch(1)
+        self.colour = ColourChoice(
+            ChoiceTexts(
+                title=self.tr("Colour of its own"),
+                swatch=self.tr("Give the region the colour {colour}"),
+                dialog=self.tr("A colour for a place"),
+                clear=self.tr("Take the preset's colours"),
+            ),
+            tools,
+        )
         sliders = QWidget(tools)
         grid = slider_grid(sliders)
         self.size_row = SliderRow(
@@ -110,6 +132,7 @@ class RegionsPanel(QWidget):
         column = QVBoxLayout(tools)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addWidget(self.colour)
         column.addLayout(toggles)
         column.addWidget(sliders)
         return tools

@@ -75,7 +75,7 @@ class Autosave(LaneService):
         known = self._known.get(mark)
         if photo is self._document.photo:
             photo = replace(photo)  # opened once more while it is open: it begins anew all the same
-        as_new = self._document.edit.carried()
+        as_new = self._document.initial_edit
         if not found.writable:
             self._untouchable.add(mark)
         kept = known or (None if mark in self._taken_back else found.project)

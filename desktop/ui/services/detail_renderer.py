@@ -6,12 +6,13 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.framing import Framing
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.composition import RGBX, Region
+from desktop.engine.render.framed import framed
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.ui.base.qimage import to_screen
-from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.viewport import Viewport
-from desktop.ui.services.model_pool import ModelPool
 
 MAX_WHOLE_PIXELS = 8_000_000  # up to here the whole photo is made at the zoom's size: quick, and free to pan
 
@@ -44,17 +45,23 @@ def detail_plan_for(viewport: Viewport, *, around: bool) -> DetailPlan | None:
 
 
 def render_detail(
-    plan: DetailPlan, photo: Photo, request: RenderRequest | None, models: ModelPool, token: CancelToken
+    plan: DetailPlan, photo: Photo, framing: Framing, request: RenderRequest | None, token: CancelToken
 ) -> Detail:
-    """The region of `plan`, before and after, and nothing beyond it; raises Cancelled."""
+    """The region of `plan`, before and after, and nothing beyond it; raises Cancelled.
+
+    framing: what is shown of the photo; that of the request's edit, if there is one.
+    """
     area = plan.region
     region = None
-    gray = photo.gray_at(None) if plan.size_px is None else photo.shown_at(plan.size_px)
+    shown = framed(photo, framing, token)
+    gray = shown.gray_at(None) if plan.size_px is None else shown.shown_at(plan.size_px)
     if plan.size_px is None:
         region = Region(area.left(), area.top(), area.width(), area.height())
         gray = gray[region.slices()]
     before = to_screen(gray)
     if request is None:
         return Detail(area, before, None)
-    result = request.composition(models, token, size_px=plan.size_px, region=region)
+    result = request.checked().composition(
+        photo, size_px=plan.size_px, region=region, bit_depth=8, cancel=token
+    )
     return Detail(area, before, to_screen(result.whole(channels=RGBX, cancel=token)))

@@ -20,6 +20,7 @@ class ModelPool:
 
     def __init__(self, model: str = DEFAULT_MODEL, provider: str = AUTO) -> None:
         self._wanted = (model, provider)
+        self._natural: str | None = None
         self._loaded: tuple[str, str] | None = None
         self._lock = threading.Lock()
         self._colorizer: Colorizer | None = None
@@ -32,6 +33,15 @@ class ModelPool:
         """Use another model or device from now on; returns at once, the next request loads it."""
         was_model, was_provider = self._wanted
         self._wanted = (model or was_model, provider or was_provider)
+
+    def choose_natural(self, name: str | None) -> None:
+        """Say which model gives natural colours, so that it can be loaded before it is asked for; None for none."""
+        self._natural = name
+
+    def natural_colorizer(self) -> Colorizer | None:
+        """The model of natural colours, None where there is none; as `colorizer`."""
+        name = self._natural
+        return None if name is None else self.colorizer_of(name)
 
     def colorizer(self) -> Colorizer:
         """The colorizer; loads the networks on the first call, so only for workers. Raises a TintypeError."""
@@ -87,9 +97,11 @@ class Warmup(LaneService):
         super().__init__(parent)
         self._models = models
         self._lane = self.add_lane("warmup")
+        self._natural_lane = self.add_lane("warmup of natural colours")  # fails by itself
 
     def start(self) -> None:
         """Begin loading; a missing or damaged model is told at once and not at the first photo."""
+        self._natural_lane.submit(lambda _token: self._models.natural_colorizer(), lambda _colorizer: None)
         self._lane.submit(self._load, self._tell)
 
     def _load(self, _token: CancelToken) -> Colorizer:

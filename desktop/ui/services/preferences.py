@@ -91,6 +91,8 @@ class Preferences(QObject):
         natural = models_of(Kind.AUTO)
         name = natural_model(self._settings.natural_model).name if natural else None
         self._library.set_natural(name)
+        self._document.set_natural(self._library.natural)
+        self._models.choose_natural(name)
 
     def use_device(self, name: str) -> None:
         """Run the networks elsewhere."""

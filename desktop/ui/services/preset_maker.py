@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import TintypeError
+from desktop.engine.decode.original import coloured_or_none
 from desktop.engine.decode.reader import read_painting
 from desktop.engine.edits.preset import read_preset_and_copy
 from desktop.engine.imaging.painting import Crop, Painting, cropped, make_copy
@@ -45,6 +46,7 @@ class PresetMaker(LaneService):
 
     opening = Signal(str)  # what is being read
     asked = Signal(Draft)
+    colourless = Signal(IncomingItem, Draft)  # a painting by itself that is grey, and what it would become
     made = Signal(list)  # of PresetWithPainting
     prepared = Signal(Crop, PresetWithPainting)
     noticed = Signal(str)
@@ -93,11 +95,19 @@ class PresetMaker(LaneService):
         name = self._name_of(item)
         self.opening.emit(name)
 
-        def work(_token: CancelToken) -> Draft:
+        def work(_token: CancelToken) -> tuple[Draft, bool]:
             painting = _read(item)
-            return Draft(name, painting, to_screen(painting.pixels))
+            draft = Draft(name, painting, to_screen(painting.pixels))
+            return draft, coloured_or_none(painting.pixels) is not None
 
-        self._reading.submit(work, self.asked.emit)
+        def done(read: tuple[Draft, bool]) -> None:
+            draft, coloured = read
+            if coloured:
+                self.asked.emit(draft)
+            else:
+                self.colourless.emit(item, draft)
+
+        self._reading.submit(work, done)
 
     def _name_of(self, item: IncomingItem) -> str:
         path = item.path

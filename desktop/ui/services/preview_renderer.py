@@ -11,11 +11,12 @@ from desktop.engine.core.errors import PresetModelMismatchError
 from desktop.engine.edits.edit import Edit
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.composition import RGBX
+from desktop.engine.render.framed import framed
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_screen
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
-from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.viewport import Viewport
 from desktop.ui.services.detail_renderer import Detail, detail_plan_for, render_detail
 from desktop.ui.services.model_pool import ModelPool
@@ -50,7 +51,7 @@ class PreviewRenderer(LaneService):
         self._size_px: tuple[int, int] | None = None
         self._presets: tuple[Preset, ...] = ()
         self._painted: Edit | None = None
-        self._unpainted: RenderRequest | None = None  # what is on the canvas below the paint
+        self._unpainted: tuple[Photo, Edit] | None = None  # what is on the canvas below the paint
         self._before_lane = self.add_lane("before")
         self._after_lane = self.add_lane("after")
         self._detail_lane = self.add_lane("detail")
@@ -60,6 +61,7 @@ class PreviewRenderer(LaneService):
         self._settled.timeout.connect(self._render_for_view)
         self._settled.timeout.connect(self.busy_changed)
         document.photo_changed.connect(self._start_over)
+        document.framing_changed.connect(self._start_over)
         document.edit_changed.connect(self._change_edit)
         document.tried_changed.connect(self._change_edit)
         document.model_changed.connect(self._change_model)
@@ -82,7 +84,10 @@ class PreviewRenderer(LaneService):
         return self._settled.isActive() or super().busy
 
     def preview_size_of(self, photo: Photo) -> tuple[int, int] | None:
-        """At which size (width, height) the canvas would ask for a photo that is not there yet; from any thread."""
+        """At which size (width, height) the canvas would ask for what is shown of a photo that is not there yet.
+
+        From any thread.
+        """
         viewport = self._viewport
         if viewport is None:
             return None
@@ -125,52 +130,54 @@ class PreviewRenderer(LaneService):
         else:
             self._render_detail()
 
-    def _request(self) -> RenderRequest | None:
-        return RenderRequest.of(self._document.photo, self._document.shown_edit)
-
     def _render_before(self) -> None:
-        photo, size_px = self._document.photo, self._size_px
+        photo, framing, size_px = self._document.photo, self._document.framing, self._size_px
         if photo is None or size_px is None:
             return
 
-        def work(_token: CancelToken) -> QImage:
-            return to_screen(photo.shown_at(size_px))
+        def work(token: CancelToken) -> QImage:
+            return to_screen(framed(photo, framing, token).shown_at(size_px))
 
         self._before_lane.submit(work, self.before_ready.emit, interrupt=True)
 
     def _render_after(self, *, interrupt: bool) -> None:
         """Make the result; of one that is painted over, which takes long, its colours first if they are others."""
-        request = self._request()
+        photo, edit = self._document.photo, self._document.shown_edit
         if self._size_px is None:
             return
-        if request is None:
+        if photo is None or edit.blend is None:
             self._after_lane.cancel()
             self.after_ready.emit(None)
             return
-        unpainted = replace(request, repaint=None)
-        if request.repaint is not None and unpainted != self._unpainted:
+        unpainted = replace(edit, repaint=None)
+        if edit.repaint is not None and (photo, unpainted) != self._unpainted:
 
             def paint(_coloured: RenderedPreview) -> None:
-                self._render(request, self._render_around)
+                self._render(photo, edit, self._render_around)
 
-            self._render(unpainted, paint, interrupt=interrupt)
+            self._render(photo, unpainted, paint, interrupt=interrupt)
         else:
-            self._render(request, self._render_around, interrupt=interrupt)
-        self._unpainted = unpainted
+            self._render(photo, edit, self._render_around, interrupt=interrupt)
+        self._unpainted = (photo, unpainted)
 
     def _render(
-        self, request: RenderRequest, then: Callable[[RenderedPreview], None], *, interrupt: bool = False
+        self,
+        photo: Photo,
+        edit: Edit,
+        then: Callable[[RenderedPreview], None],
+        *,
+        interrupt: bool = False,
     ) -> None:
-        size_px = self._size_px
+        request, size_px = RenderRequest(edit, self._models), self._size_px
         plan = None if self._viewport is None else detail_plan_for(self._viewport, around=False)
 
         def work(token: CancelToken) -> RenderedPreview:
-            colorizer = self._models.colorizer_of(request.blend.mixture.model)
-            result = request.composition(self._models, token, size_px=size_px)
+            colorizer = self._models.colorizer_of(request.model)
+            result = request.checked().composition(photo, size_px=size_px, bit_depth=8, cancel=token)
             rgb = result.whole(channels=RGBX, cancel=token)
             detail = None
             if plan is not None:
-                detail = render_detail(plan, request.photo, request, self._models, token)
+                detail = render_detail(plan, photo, edit.framing, request, token)
             return RenderedPreview(to_screen(rgb), detail, colorizer.provider, colorizer.latency_ms)
 
         def done(rendered: RenderedPreview) -> None:
@@ -201,10 +208,11 @@ class PreviewRenderer(LaneService):
         plan = detail_plan_for(self._viewport, around=around) if self._viewport is not None else None
         if photo is None or plan is None:
             return
-        request = self._request()
+        edit = self._document.shown_edit
+        request = None if edit.blend is None else RenderRequest(edit, self._models)
 
         def work(token: CancelToken) -> Detail:
-            return render_detail(plan, photo, request, self._models, token)
+            return render_detail(plan, photo, edit.framing, request, token)
 
         def done(detail: Detail) -> None:
             self.detail_ready.emit(detail)

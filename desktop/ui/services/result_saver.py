@@ -1,6 +1,5 @@
-"""Saves results at full size: to a chosen file, beside the source, or to the clipboard."""
+"""Saves results at full size: to a chosen file, or to the clipboard."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,11 +7,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from desktop.engine.batch import saving
 from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.edit import Edit
 from desktop.engine.encode.writer import DEFAULT_QUALITY
-from desktop.engine.files.naming import output_path
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.pipeline import RenderRequest
+from desktop.engine.store.look_xmp import look_notices
 from desktop.ui.base.qimage import to_qimage
 from desktop.ui.base.service import LaneService
-from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.services.model_pool import ModelPool
 
 
@@ -27,21 +28,23 @@ class ResultSaver(LaneService):
         self._models = models
         self._lane = self.add_lane("delivery", keep_all=True)
 
-    def save(self, request: RenderRequest, path: Path, *, quality: int = DEFAULT_QUALITY) -> None:
+    def save(self, photo: Photo, edit: Edit, path: Path, *, quality: int = DEFAULT_QUALITY) -> None:
         """Save under the name that was chosen."""
-        self._save(request, lambda: path, quality)
 
-    def export_beside(
-        self, request: RenderRequest, source: Path, suffix: str, *, quality: int = DEFAULT_QUALITY
-    ) -> None:
-        """Save beside the source, under a name that is free at that moment."""
-        self._save(request, lambda: output_path(source, request.name, suffix), quality)
+        def work(token: CancelToken) -> Path:
+            return save_result(self._models, photo, edit, path, quality, token)
 
-    def copy(self, request: RenderRequest) -> None:
+        def done(path: Path) -> None:
+            self.saved.emit(path, look_notices(edit))
+
+        self._lane.submit(work, done)
+
+    def copy(self, photo: Photo, edit: Edit) -> None:
         """Put the full-size result on the clipboard."""
 
         def work(token: CancelToken) -> QImage:
-            return to_qimage(request.composition(self._models, token).whole(cancel=token))
+            request = RenderRequest(edit, self._models).checked()
+            return to_qimage(request.composition(photo, bit_depth=8, cancel=token).whole(cancel=token))
 
         def done(image: QImage) -> None:
             QGuiApplication.clipboard().setImage(image)
@@ -49,18 +52,10 @@ class ResultSaver(LaneService):
 
         self._lane.submit(work, done)
 
-    def _save(self, request: RenderRequest, name: Callable[[], Path], quality: int) -> None:
-        def work(token: CancelToken) -> Path:
-            return save_result(self._models, request, name(), quality, token)
-
-        def done(path: Path) -> None:
-            self.saved.emit(path, request.notices)
-
-        self._lane.submit(work, done)
-
 
 def save_result(
-    models: ModelPool, request: RenderRequest, path: Path, quality: int, token: CancelToken
+    models: ModelPool, photo: Photo, edit: Edit, path: Path, quality: int, token: CancelToken
 ) -> Path:
     """Write a full-size result with its look; for workers. Raises a TintypeError and leaves no half file."""
-    return saving.save_result(request.prepared(models), request.photo, path, quality=quality, cancel=token)
+    request = RenderRequest(edit, models).checked().started()
+    return saving.save_result(request, photo, path, quality=quality, cancel=token)

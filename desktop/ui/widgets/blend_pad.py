@@ -3,34 +3,23 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QImage,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.ui.widgets.blend_pad_geometry import Point, point_of, weights_at
-from desktop.ui.widgets.gesture import new_gesture
+from desktop.ui.widgets.blend_pad_geometry import point_of, weights_at
+from desktop.ui.widgets.drag_pad import DragPad
 from desktop.ui.widgets.theme import current_theme
 
 HEIGHT_PX = 144
-KEY_STEP = 0.02
-LONG_KEY_STEP = 0.1  # with Shift
 _HANDLE_PX = 9.0
 _INSET_PX = 0.5
-_STEPS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
-class BlendPad(QWidget):
+class BlendPad(DragPad):
     """Shows weights as a point, and tells new ones as it is dragged or stepped with the arrow keys."""
 
     moved = Signal(tuple, int)  # weights; the gesture they belong to
@@ -39,10 +28,7 @@ class BlendPad(QWidget):
         super().__init__(parent)
         self._weights: tuple[float, ...] = (1.0,)
         self._colours: tuple[str, ...] = ("#808080",)
-        self._gesture = new_gesture()
         self._invited = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Blend pad"))
         self.setToolTip(self.tr("Drag the point between the presets, or move it with the arrow keys"))
 
@@ -60,49 +46,15 @@ class BlendPad(QWidget):
         self._invited = invited
         self.update()
 
-    def place(self) -> QPointF:
-        """Where the point is, in pixels."""
-        x, y = point_of(self._weights)
-        area = self._area()
-        return QPointF(area.x() + x * area.width(), area.y() + y * area.height())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._gesture = new_gesture()
-            self._go_to(event.position())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._go_to(event.position())
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._gesture = new_gesture()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._gesture = new_gesture()
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        across, down = _STEPS.get(Qt.Key(event.key()), (0, 0))
-        if not across and not down:
-            super().keyPressEvent(event)
-            return
-        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        step = LONG_KEY_STEP if shifted else KEY_STEP
-        x, y = point_of(self._weights)
-        self._tell((x + across * step, y + down * step))
+    def point(self) -> QPointF:
+        return QPointF(*point_of(self._weights))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter, area = current_theme(), QPainter(self), self._area()
+        theme, painter, area = current_theme(), QPainter(self), self.area()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         frame = QPainterPath()
         frame.addRoundedRect(area, 6, 6)
@@ -135,7 +87,7 @@ class BlendPad(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(self.place(), 3, 3)
 
-    def _area(self) -> QRectF:
+    def area(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_INSET_PX, _INSET_PX, -_INSET_PX, -_INSET_PX)
 
     def _ground(self) -> QImage:
@@ -148,13 +100,9 @@ class BlendPad(QWidget):
             image.setPixelColor(place % 2, place // 2, QColor(colour))
         return image
 
-    def _go_to(self, position: QPointF) -> None:
-        area = self._area()
-        self._tell(((position.x() - area.x()) / area.width(), (position.y() - area.y()) / area.height()))
-
-    def _tell(self, point: Point) -> None:
-        weights = weights_at(point, len(self._weights))
+    def take(self, place: QPointF) -> None:
+        weights = weights_at((place.x(), place.y()), len(self._weights))
         if weights != self._weights:
             self._weights = weights
             self.update()
-            self.moved.emit(weights, self._gesture)
+            self.moved.emit(weights, self.gesture)

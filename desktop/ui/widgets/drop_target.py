@@ -1,19 +1,11 @@
-"""Drop targets: the welcome screen, and the zones that appear while something is dragged."""
+"""A drop target: of the welcome screen, and of the zones that appear while something is dragged."""
 
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui.widgets.icons import draw_icon
 from desktop.ui.widgets.theme import current_theme
@@ -116,48 +108,3 @@ class DropTarget(QAbstractButton):
         painter.setFont(words.hint_font)
         place = QRectF(left, top + words.title_px + _LEADING_PX, width, words.hint_px)
         painter.drawText(place, _WRAPPED, self._hint)
-
-
-class WelcomeScreen(QWidget):
-    """Shown before there is a photo: one sentence, two drop targets and a sample."""
-
-    photo_requested = Signal()
-    painting_requested = Signal()
-    sample_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        heading = QLabel(self.tr("Colour a photograph like a painting"), self)
-        heading.setObjectName("heading")
-        sentence = QLabel(self)
-        sentence.setText(
-            self.tr("Drop a black-and-white photograph; pick a painting on the right, or drop your own.")
-        )
-        sentence.setObjectName("secondary")
-        hint = self.tr("Drop it here, or click to choose")
-        self.photo_well = DropTarget("photo", self.tr("Photo to colour"), hint)
-        self.painting_well = DropTarget("painting", self.tr("Painting to take colours from"), hint)
-        self.photo_well.clicked.connect(self.photo_requested)
-        self.painting_well.clicked.connect(self.painting_requested)
-        self.sample_button = QPushButton(self.tr("Try a sample"), self)
-        self.sample_button.clicked.connect(self.sample_requested)
-        wells = QHBoxLayout()
-        wells.setSpacing(20)
-        wells.addStretch(1)
-        for well in (self.photo_well, self.painting_well):
-            well.setMaximumSize(340, 230)
-            wells.addWidget(well, 20)
-        wells.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(12)
-        layout.addStretch(2)
-        for label in (heading, sentence):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            layout.addWidget(label)
-        layout.addSpacing(14)
-        layout.addLayout(wells, 5)
-        layout.addSpacing(14)
-        layout.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch(2)

@@ -1,25 +1,18 @@
 """A small picture of the painting, from which a colour is picked."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
-from desktop.ui.widgets.gesture import new_gesture
+from desktop.ui.widgets.drag_pad import DragPad
 from desktop.ui.widgets.theme import current_theme
 
 MAX_HEIGHT_PX = 120
 AROUND_PX = 2  # of the painting's pixels to each side: their mean is the colour picked
-KEY_STEP = 0.02
 _RING_PX = 7.0
-_STEPS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
-class ImageColourPicker(QWidget):
+class ImageColourPicker(DragPad):
     """Tells the colour under the pointer while it is dragged over the painting, or moved with the arrow keys."""
 
     picked = Signal(str, int)  # "#rrggbb"; the gesture it belongs to
@@ -27,18 +20,15 @@ class ImageColourPicker(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._painting = QImage()
-        self._place = QPointF(0.5, 0.5)  # as shares of width and height
-        self._gesture = new_gesture()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._point = QPointF(0.5, 0.5)  # as shares of width and height
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(self.tr("Painting to pick a colour from"))
-        self.setToolTip(self.tr("Click into the painting to pull towards a colour of it"))
+        self.setToolTip(self.tr("Click into the painting to take a colour of it"))
         self.setVisible(False)
 
     def show_painting(self, painting: QImage) -> None:
         """Show a painting; a null image hides all of it."""
-        self._painting, self._place = painting, QPointF(0.5, 0.5)
+        self._painting, self._point = painting, QPointF(0.5, 0.5)
         self.setVisible(not painting.isNull())
         self.updateGeometry()
         self.update()
@@ -58,59 +48,28 @@ class ImageColourPicker(QWidget):
         )
         return mean.pixelColor(0, 0).name()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._gesture = new_gesture()
-            self._pick_at(event.position())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._pick_at(event.position())
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._gesture = new_gesture()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        across, down = _STEPS.get(Qt.Key(event.key()), (0, 0))
-        if across or down:
-            self._pick(self._place + QPointF(across, down) * KEY_STEP)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._gesture = new_gesture()
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter, area = current_theme(), QPainter(self), self._area()
+        theme, painter, area = current_theme(), QPainter(self), self.area()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(area, self._painting)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(theme["accent"] if self.hasFocus() else theme["border"])
         painter.drawRect(area)
-        middle = area.topLeft() + QPointF(self._place.x() * area.width(), self._place.y() * area.height())
+        middle = self.place()
         for colour, radius in ((QColor("black"), _RING_PX + 1), (QColor("white"), _RING_PX)):
             painter.setPen(colour)
             painter.drawEllipse(middle, radius, radius)
 
-    def _area(self) -> QRectF:
+    def area(self) -> QRectF:
         """Where the painting is, as large as it fits, to the left."""
         room = self.rect().adjusted(1, 1, -1, -1).size()
         size = self._painting.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         return QRectF(1, 1, size.width(), size.height())
 
-    def _pick_at(self, position: QPointF) -> None:
-        area = self._area()
-        self._pick(
-            QPointF((position.x() - area.x()) / area.width(), (position.y() - area.y()) / area.height())
-        )
+    def point(self) -> QPointF:
+        return self._point
 
-    def _pick(self, place: QPointF) -> None:
-        self._place = QPointF(min(max(place.x(), 0.0), 1.0), min(max(place.y(), 0.0), 1.0))
+    def take(self, place: QPointF) -> None:
+        self._point = QPointF(min(max(place.x(), 0.0), 1.0), min(max(place.y(), 0.0), 1.0))
         self.update()
-        self.picked.emit(self.colour_at(self._place), self._gesture)
+        self.picked.emit(self.colour_at(self._point), self.gesture)

@@ -55,8 +55,10 @@ class Swatches(QWidget):
 
     picked = Signal(str)  # "#rrggbb"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        """text: what the button of a colour does, with the field {colour}."""
         super().__init__(parent)
+        self._text = text
         self.buttons: list[Swatch] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +81,7 @@ class Swatches(QWidget):
             button.deleteLater()
         del self.buttons[same:]
         for colour in colours[same:]:
-            button = Swatch(colour, self.tr("Pull towards {colour}").format(colour=colour), self)
+            button = Swatch(colour, self._text.format(colour=colour), self)
             button.clicked.connect(lambda _checked=False, colour=colour: self.picked.emit(colour))
             self._row.addWidget(button)
             self.buttons.append(button)

@@ -6,12 +6,11 @@ import numpy as np
 import pytest
 
 from desktop.engine.batch.contact_sheet import INK, PAPER, Tile, contact_sheet, original_tile, preset_tiles
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.look import Look
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.inference.colorizer import Colorizer
 from tests.engine import pictures
+from tests.support.edits import edit_of, request_of
 
 MARK = (200, 30, 90)
 
@@ -75,7 +74,7 @@ def test_the_shape_is_handy(count: int, width: int, height: int) -> None:
 def test_a_photograph_under_its_looks(colorizer: Colorizer) -> None:
     photo = Photo(None, pictures.deep_ramp(200, 100), bit_depth=16)
     looks = [
-        PreparedLook(colorizer, Look("palette", name, (0.5, -0.2, -0.3, *([0.0] * 29)), Adjustments(amount)))
+        request_of(edit_of(name, (0.5, -0.2, -0.3, *([0.0] * 29)), Adjustments(amount)), colorizer)
         for name, amount in (("Grey", 0.0), ("Rust", 1.0))
     ]
     original = original_tile(photo, 50)

@@ -10,22 +10,22 @@ from desktop.engine.batch.destinations import Destination, Existing, Place, Plac
 from desktop.engine.batch.ledger import Ledger
 from desktop.engine.batch.originals import Originals
 from desktop.engine.batch.output_options import Form
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.errors import NameTemplateError, OutputNotWritableError, SaveOverOriginalError
-from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.look import Look
 from desktop.engine.files.file_state import FileState
 from desktop.engine.files.naming import NameTemplate
 from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.render.pipeline import RenderRequest
+from tests.support.edits import edit_of, request_of
 
-LOOK = Look("palette", "Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
+EMBEDDING = (0.5, -0.2, -0.3, *([0.0] * 29))
+LOOK = edit_of("Rust", EMBEDDING)
 POLICIES = list(Existing)
 
 
 @pytest.fixture
-def rust(colorizer: Colorizer) -> PreparedLook:
-    return PreparedLook(colorizer, LOOK)
+def rust(colorizer: Colorizer) -> RenderRequest:
+    return request_of(LOOK, colorizer)
 
 
 @pytest.fixture
@@ -44,11 +44,11 @@ def placement(source: Source, *, ledger: bool = True, **options: object) -> Plac
     return Placement(destination, Originals([source.path]), Ledger(out) if ledger else None)
 
 
-def place(run: Placement, source: Source, look: PreparedLook) -> Place:
+def place(run: Placement, source: Source, look: RenderRequest) -> Place:
     return run.place(source, FileState.of(source.path), look)
 
 
-def made(run: Placement, source: Source, look: PreparedLook) -> Path:
+def made(run: Placement, source: Source, look: RenderRequest) -> Path:
     """Make a result in the way of a batch; gives its path."""
     found = place(run, source, look)
     assert found.standing is None
@@ -57,21 +57,21 @@ def made(run: Placement, source: Source, look: PreparedLook) -> Path:
     return found.path
 
 
-def test_subfolders_are_mirrored_and_names_filled(source: Source, rust: PreparedLook) -> None:
+def test_subfolders_are_mirrored_and_names_filled(source: Source, rust: RenderRequest) -> None:
     run = placement(source, template=NameTemplate("{preset} of {stem}"), suffix=".png")
     assert place(run, source, rust).path == source.path.parents[2] / "out" / "sub" / "rust of a.png"
     beside = placement(source, folder=None, ledger=False)
     assert place(beside, source, rust).path == source.path.with_name("a_rust.jpg")
 
 
-def test_what_cannot_be_written_becomes_png(source: Source, rust: PreparedLook) -> None:
+def test_what_cannot_be_written_becomes_png(source: Source, rust: RenderRequest) -> None:
     gif = Source(source.path.with_suffix(".gif"), source.subfolder)
     assert place(placement(source), gif, rust).path.name == "a_rust.png"
 
 
 @pytest.mark.parametrize("existing", POLICIES)
 def test_a_result_of_this_look_is_never_made_again(
-    source: Source, rust: PreparedLook, existing: Existing
+    source: Source, rust: RenderRequest, existing: Existing
 ) -> None:
     path = made(placement(source, existing=existing), source, rust)
     assert place(placement(source, existing=existing), source, rust) == Place(path, Standing.CURRENT)
@@ -80,22 +80,22 @@ def test_a_result_of_this_look_is_never_made_again(
 @pytest.mark.parametrize("existing", [Existing.SKIP, Existing.OVERWRITE])
 @pytest.mark.parametrize("change", ["photo", "amount", "embedding", "quality"])
 def test_an_outdated_result_is_made_again(
-    source: Source, rust: PreparedLook, existing: Existing, change: str
+    source: Source, rust: RenderRequest, existing: Existing, change: str
 ) -> None:
     path = made(placement(source, existing=existing), source, rust)
     options: dict[str, Any] = {"existing": existing}
     if change == "photo":
         source.path.write_bytes(b"another photo")
     elif change == "amount":
-        rust = PreparedLook(rust.colorizer, replace(LOOK, adjustments=Adjustments(0.5)))
+        rust = replace(rust, edit=LOOK.with_amount(0.5))
     elif change == "embedding":
-        rust = PreparedLook(rust.colorizer, replace(LOOK, embedding=LOOK.embedding[::-1]))
+        rust = replace(rust, edit=edit_of("Rust", EMBEDDING[::-1]))
     else:
         options["quality"] = 50
     assert place(placement(source, **options), source, rust) == Place(path)
 
 
-def test_renaming_keeps_the_outdated_result_too(source: Source, rust: PreparedLook) -> None:
+def test_renaming_keeps_the_outdated_result_too(source: Source, rust: RenderRequest) -> None:
     path = made(placement(source, existing=Existing.RENAME), source, rust)
     source.path.write_bytes(b"another photo")
     second = made(placement(source, existing=Existing.RENAME), source, rust)
@@ -114,7 +114,7 @@ def test_renaming_keeps_the_outdated_result_too(source: Source, rust: PreparedLo
 )
 @pytest.mark.parametrize("retouched", [False, True])
 def test_a_file_of_somebody_elses(
-    source: Source, rust: PreparedLook, existing: Existing, name: str, standing: Standing, retouched: bool
+    source: Source, rust: RenderRequest, existing: Existing, name: str, standing: Standing, retouched: bool
 ) -> None:
     path = source.path.parents[2] / "out" / "sub" / "a_rust.jpg"
     if retouched:  # a result of ours, which the person has worked on since
@@ -124,7 +124,9 @@ def test_a_file_of_somebody_elses(
 
 
 @pytest.mark.parametrize("existing", POLICIES)
-def test_two_photographs_never_share_a_result(source: Source, rust: PreparedLook, existing: Existing) -> None:
+def test_two_photographs_never_share_a_result(
+    source: Source, rust: RenderRequest, existing: Existing
+) -> None:
     twin = Source(source.path.with_name("a.png"), source.subfolder)
     twin.path.write_bytes(b"twin")
     for _ in range(2):  # the second run comes to the same places
@@ -148,7 +150,7 @@ ONTO_ITSELF = NameTemplate("{stem}")
 @pytest.mark.parametrize("existing", [Existing.SKIP, Existing.OVERWRITE])
 @pytest.mark.parametrize("way", ["name", "case", "hard link", "symbolic link", "linked folder"])
 def test_the_original_is_never_written_over(
-    source: Source, rust: PreparedLook, existing: Existing, way: str
+    source: Source, rust: RenderRequest, existing: Existing, way: str
 ) -> None:
     out, template = source.path.parent, ONTO_ITSELF
     if way == "case":
@@ -170,7 +172,7 @@ def test_the_original_is_never_written_over(
 
 @pytest.mark.parametrize("existing", POLICIES)
 def test_another_photograph_of_the_batch_is_never_written_over(
-    source: Source, rust: PreparedLook, existing: Existing
+    source: Source, rust: RenderRequest, existing: Existing
 ) -> None:
     other = source.path.with_name("b.jpg")
     other.write_bytes(b"other")
@@ -195,7 +197,7 @@ def test_a_destination_that_is_gone_is_not_made_again(source: Source, tmp_path: 
     assert not (tmp_path / "out").exists()
 
 
-def test_a_folder_beside_the_photograph(source: Source, rust: PreparedLook) -> None:
+def test_a_folder_beside_the_photograph(source: Source, rust: RenderRequest) -> None:
     run = placement(source, folder=None, subfolder="coloured", ledger=False)
     path = place(run, source, rust).path
     assert path == source.path.parent / "coloured" / "a_rust.jpg"
@@ -206,7 +208,7 @@ def test_a_folder_beside_the_photograph(source: Source, rust: PreparedLook) -> N
             Destination(subfolder=wrong)
 
 
-def test_another_form_makes_the_result_out_of_date(source: Source, rust: PreparedLook) -> None:
+def test_another_form_makes_the_result_out_of_date(source: Source, rust: RenderRequest) -> None:
     path = made(placement(source), source, rust)
     assert place(placement(source, form=Form(percent=50)), source, rust) == Place(path)
     assert place(placement(source, form=Form()), source, rust) == Place(path, Standing.CURRENT)

@@ -3,7 +3,6 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,22 +16,23 @@ from desktop.engine.batch.events import Event, Failed, Finished, Skipped
 from desktop.engine.batch.ledger import Ledger
 from desktop.engine.batch.originals import Originals
 from desktop.engine.batch.output_options import Form
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.runner import Batch
 from desktop.engine.batch.saving import save_result
 from desktop.engine.batch.sources import Source, find_photos
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled, DamagedPictureError, PictureNotFoundError
 from desktop.engine.decode.reader import read_photo
-from desktop.engine.edits.look import Look
+from desktop.engine.edits.edit import Edit
 from desktop.engine.files import temporary_files
 from desktop.engine.files.naming import NameTemplate
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.render.composition import compose
+from desktop.engine.render.pipeline import RenderRequest
+from tests.support.edits import edit_of, request_of
 from tests.support.timing import allowed_s, stopwatch
 
-RUST = Look("palette", "Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
-SEA = replace(RUST, preset="Sea", embedding=(-0.4, 0.1, 0.3, *([0.0] * 29)))
+RUST = edit_of("Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
+SEA = edit_of("Sea", (-0.4, 0.1, 0.3, *([0.0] * 29)))
 
 
 @pytest.fixture
@@ -52,14 +52,14 @@ def start(colorizer: Colorizer, album: Path) -> Callable[..., Batch]:
     """Makes the batch of the whole album into `out`, with a ledger; `looks` and `sources` may be others."""
 
     def make(
-        *looks: Look, sources: Iterator[Source] | None = None, cancel: CancelToken | None = None
+        *looks: Edit, sources: Iterator[Source] | None = None, cancel: CancelToken | None = None
     ) -> Batch:
         out = album.with_name("out")
         out.mkdir(exist_ok=True)
         found = list(find_photos(album)) if sources is None else sources
         originals = Originals(path for path in album.rglob("*.png"))
         placement = Placement(Destination(folder=out), originals, Ledger(out))
-        prepared = [PreparedLook(colorizer, look) for look in looks or (RUST,)]
+        prepared = [request_of(look, colorizer) for look in looks or (RUST,)]
         return Batch(found, prepared, placement, cancel)
 
     return make
@@ -85,7 +85,7 @@ def test_every_photograph_under_every_look_mirrored(
         for name in ("rust", "sea")
     }
     assert results(album) == wanted | {".tintype-ledger.jsonl"}
-    save_result(PreparedLook(colorizer, SEA), read_photo(album / "sub" / "5.png"), tmp_path / "alone.png")
+    save_result(request_of(SEA, colorizer), read_photo(album / "sub" / "5.png"), tmp_path / "alone.png")
     assert (tmp_path / "alone.png").read_bytes() == (tmp_path / "out" / "sub" / "5_sea.png").read_bytes()
     finished = [event for event in events if isinstance(event, Finished)]
     assert all(set(event.result.elapsed_s) == {"read", "predict", "compose", "write"} for event in finished)
@@ -130,10 +130,10 @@ def test_bad_photographs_fail_by_themselves(start: Any, album: Path, monkeypatch
     (album / "2.png").unlink()
     real = batch_module.develop
 
-    def stumble(prepared: PreparedLook, photo: Any, *others: Any) -> Any:
+    def stumble(request: RenderRequest, photo: Any, *others: Any) -> Any:
         if photo.path.name == "3.png":
             raise RuntimeError("a fault of the program")
-        return real(prepared, photo, *others)
+        return real(request, photo, *others)
 
     monkeypatch.setattr(batch_module, "develop", stumble)
     sources = iter([Source(album / f"{number}.png") for number in range(4)])
@@ -150,10 +150,10 @@ def test_bad_photographs_fail_by_themselves(start: Any, album: Path, monkeypatch
 
 
 def test_each_photograph_under_looks_of_its_own(start: Any, album: Path, colorizer: Colorizer) -> None:
-    def looks_of(source: Source) -> list[PreparedLook]:
+    def looks_of(source: Source) -> list[RenderRequest]:
         if source.path.stem == "2":
             raise PictureNotFoundError("No look is known.")
-        return [PreparedLook(colorizer, SEA if source.path.stem == "1" else RUST)]
+        return [request_of(SEA if source.path.stem == "1" else RUST, colorizer)]
 
     running = Batch(
         [Source(album / f"{number}.png") for number in range(3)],
@@ -174,11 +174,11 @@ def test_size_depth_and_metadata_of_results(start: Any, album: Path, colorizer: 
     form = Form(long_side_px=30, deep=False, metadata=False)
     to = Destination(folder=out, form=form, template=NameTemplate("{stem}"))
     placement = Placement(to, Originals())
-    list(Batch([Source(album / "deep.png")], [PreparedLook(colorizer, RUST)], placement).run())
+    list(Batch([Source(album / "deep.png")], [request_of(RUST, colorizer)], placement).run())
     with Image.open(out / "deep.png") as image:
         assert (image.size, image.mode) == ((30, 20), "RGB")
         assert "xmp" not in image.info
-    chroma = colorizer.predict(read_photo(album / "deep.png"), np.array(RUST.embedding, np.float32))
+    chroma = colorizer.predict(read_photo(album / "deep.png"), RUST.chosen_blend.vector)
     small = form.of(read_photo(album / "deep.png"))
     with Image.open(out / "deep.png") as image:
         assert np.array_equal(compose(small, chroma, RUST.adjustments), np.asarray(image))
@@ -214,10 +214,10 @@ def test_one_photograph_is_dropped_and_the_others_are_made(
 ) -> None:
     real = batch_module.develop
 
-    def drop_and_develop(prepared: PreparedLook, photo: Any, *others: Any) -> Any:
+    def drop_and_develop(request: RenderRequest, photo: Any, *others: Any) -> Any:
         if photo.path.stem == "2":
             running.drop(3)
-        return real(prepared, photo, *others)
+        return real(request, photo, *others)
 
     monkeypatch.setattr(batch_module, "develop", drop_and_develop)
     running = start()

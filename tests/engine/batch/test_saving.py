@@ -7,7 +7,6 @@ import pytest
 from PIL import Image
 
 from desktop.engine.batch import saving
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.saving import save_result
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import (
@@ -17,15 +16,16 @@ from desktop.engine.core.errors import (
     TooLittleMemoryError,
 )
 from desktop.engine.decode.reader import read_photo
-from desktop.engine.edits.look import Look
 from desktop.engine.inference.colorizer import Colorizer
+from desktop.engine.render.pipeline import RenderRequest
 from tests.engine import pictures
+from tests.support.edits import edit_of, request_of
 
-LOOK = Look("palette", "Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
+LOOK = edit_of("Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
 
 
 def test_a_photograph_becomes_a_coloured_one(colorizer: Colorizer, photo_file: Path, tmp_path: Path) -> None:
-    result = save_result(PreparedLook(colorizer, LOOK), read_photo(photo_file), tmp_path / "out.png")
+    result = save_result(request_of(LOOK, colorizer), read_photo(photo_file), tmp_path / "out.png")
     assert result == tmp_path / "out.png"
     with Image.open(result) as image:
         rgb = np.asarray(image).astype(int)
@@ -43,7 +43,7 @@ def test_depth_is_the_photographs_where_the_format_has_it(
     monkeypatch.setattr(
         saving, "save_picture", lambda rgb, *a, **k: (seen.append(rgb.dtype), real(rgb, *a, **k))
     )
-    save_result(PreparedLook(colorizer, LOOK), read_photo(source), tmp_path / f"out{suffix}")
+    save_result(request_of(LOOK, colorizer), read_photo(source), tmp_path / f"out{suffix}")
     assert seen == [np.dtype(mode)]
 
 
@@ -51,7 +51,7 @@ def test_a_fault_or_calling_off_leaves_no_file(
     colorizer: Colorizer, photo_file: Path, tmp_path: Path
 ) -> None:
     before = set(tmp_path.iterdir())
-    prepared, photo = PreparedLook(colorizer, LOOK), read_photo(photo_file)
+    prepared, photo = request_of(LOOK, colorizer), read_photo(photo_file)
     with pytest.raises(OutputFormatError):
         save_result(prepared, photo, tmp_path / "out.xyz")
     with pytest.raises(SaveOverOriginalError):
@@ -69,6 +69,6 @@ def test_too_little_memory_is_told_of(
     def fail(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(saving, "composition", fail)
+    monkeypatch.setattr(RenderRequest, "composition", fail)
     with pytest.raises(TooLittleMemoryError, match="make it smaller"):
-        save_result(PreparedLook(colorizer, LOOK), read_photo(photo_file), tmp_path / "out.png")
+        save_result(request_of(LOOK, colorizer), read_photo(photo_file), tmp_path / "out.png")

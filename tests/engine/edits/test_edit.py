@@ -9,7 +9,8 @@ import pytest
 
 from desktop.engine.core.errors import DamagedEditError, NewerEditError, PresetModelMismatchError
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.edit import Blend, Corner, Edit, PaintedRegion
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit, PaintedRegion
 from desktop.engine.edits.mixture import Mixture, Natural
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import Preset

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.edit import Blend, Corner, Edit, PaintedRegion
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit, PaintedRegion
 from desktop.engine.edits.migration import Succession, succession
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import Preset

@@ -8,6 +8,7 @@ import pytest
 from desktop.engine.colour.spaces import lab_to_srgb, srgb_to_hex
 from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.principal_axes import BINS, MIN_PRESETS, Trait, survey, traits_of
+from desktop.engine.inference.model_registry import load_model
 from desktop.engine.store.preset_library import PresetLibrary
 
 MEAN = np.array([1.0, -2.0, 0.5, 0.0])
@@ -59,6 +60,26 @@ def test_moving_along_an_axis_leaves_the_others() -> None:
     assert np.subtract(moved, start) == pytest.approx((4.5 - found.place(found.axes[0], start)) * WARM)
 
 
+def test_kinds_of_numbers_count_alike_whatever_their_units() -> None:
+    """Two numbers go with warmth; a third, which goes with nothing, is told in a unit a hundred times smaller."""
+    loud = np.array([0.0, 100.0, 0.0, 0.0])
+    presets = [
+        preset(MEAN + first * WARM + second * loud, flat(10 * first))
+        for first in (-2, -1, 0, 1, 2)
+        for second in (-1, 0, 1)
+    ]
+    unweighed, weighed = survey(presets), survey(presets, (1, 1, 2))
+    assert unweighed is not None
+    assert weighed is not None
+    assert unweighed.axes[0].trait is None
+    first = weighed.axes[0]
+    assert (first.trait, first.correlation > 0.99) == (Trait.WARMTH, True)
+    moved = weighed.moved(first, MEAN.tolist(), 1.0)
+    assert weighed.place(first, moved) == pytest.approx(1.0)
+    assert np.subtract(moved, MEAN)[2] / np.subtract(moved, MEAN)[0] == pytest.approx(0.8 / 0.6)
+    assert weighed.place(weighed.axes[1], moved) == pytest.approx(0, abs=1e-9)
+
+
 def test_the_spread_counts_every_preset() -> None:
     found = survey(collection())
     assert found is not None
@@ -94,13 +115,11 @@ def test_of_too_few_or_equal_presets_nothing_is_made_up() -> None:
 
 
 def test_shipped_presets_run_from_cold_to_warm_first() -> None:
-    found = survey(PresetLibrary().all())
+    found = survey(PresetLibrary().all(), load_model().embedding_parts)
     assert found is not None
     assert len(found.axes) == 6
     assert found.axes[0].trait is Trait.WARMTH
-    assert found.axes[0].correlation > 0.6
-    assert np.allclose(
-        np.array([axis.direction for axis in found.axes]) @ found.axes[0].direction, np.eye(6)[0]
-    )
+    assert found.axes[0].correlation > 0.8
+    assert np.allclose(np.array([axis.gauge for axis in found.axes]) @ found.axes[0].direction, np.eye(6)[0])
     named = [axis.trait for axis in found.axes if axis.trait]
     assert len(set(named)) == len(named)

@@ -1,16 +1,15 @@
 """Natural colours below those of a painting, mixed small, and whole again at the ends."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from desktop.engine.batch.prepared_look import PreparedLook
+from desktop.engine.batch.result_key import result_key
 from desktop.engine.core.errors import ModelNotFoundError
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.edit import Blend, Corner, PaintedRegion
-from desktop.engine.edits.look import Look
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit, PaintedRegion
 from desktop.engine.edits.mixture import Mixture, Natural
 from desktop.engine.edits.natural import natural_model, natural_preset
 from desktop.engine.edits.preset import Preset, make_preset
@@ -21,6 +20,7 @@ from desktop.engine.inference.model_registry import load_model, read_manifest
 from desktop.engine.render.composition import compose
 from desktop.engine.render.prediction import on_grid, predicted
 from desktop.engine.render.regions import chroma_of
+from tests.support.edits import request_of
 from tests.support.tiny_models import write_auto
 
 
@@ -95,10 +95,10 @@ def test_a_region_of_natural_colours_in_a_photograph_of_a_paintings(
     both = Both(colorizer, natural)
     left = tuple(Stroke(((x, 0.0), (x, 1.0)), 0.12) for x in (0.05, 0.15, 0.25, 0.35))
     region = PaintedRegion(left, Blend.of(natural_preset("auto")))
-    look = Look.of(Blend.of(red), Adjustments(), (region,))
-    assert look.models == ("palette", "auto")
-    prepared = PreparedLook(colorizer, look, (natural,))
-    mixed = chroma_of(prepared.colorizer_of, photo, look.mixture, Adjustments(), look.regions)
+    look = Edit(Blend.of(red), regions=(region,))
+    assert look.colour_models == ("palette", "auto")
+    prepared = request_of(look, colorizer, natural)
+    mixed = prepared.chroma(photo)
     plain, other = (
         compose(photo, predicted(both, photo, blend.mixture), Adjustments()).astype(int)
         for blend in (Blend.of(red), Blend.of(natural_preset("auto")))
@@ -112,14 +112,15 @@ def test_a_region_of_natural_colours_in_a_photograph_of_a_paintings(
 def test_every_part_of_a_mixture_makes_another_key(
     colorizer: Colorizer, natural: Colorizer, red: Preset
 ) -> None:
-    plain = Look.of(Blend.of(red), Adjustments())
-    half = replace(plain, natural=Natural("auto", 0.5))
-    less = replace(plain, natural=Natural("auto", 0.25))
+    plain = Edit(Blend.of(red))
+    half, less = (
+        Edit(Blend((Corner(red, 1 - share), Corner(natural_preset("auto"), share)))) for share in (0.5, 0.25)
+    )
     looks = [
-        PreparedLook(colorizer, plain),
-        *(PreparedLook(colorizer, look, (natural,)) for look in (half, less)),
+        request_of(plain, colorizer),
+        *(request_of(look, colorizer, natural) for look in (half, less)),
     ]
-    assert len({prepared.key(90) for prepared in looks}) == 3
+    assert len({result_key(prepared, 90) for prepared in looks}) == 3
 
 
 def test_the_model_of_natural_colours_is_that_called_so_or_the_first(

@@ -9,7 +9,6 @@ import pytest
 from PIL import Image
 
 from desktop import __version__
-from desktop.engine.batch.prepared_look import PreparedLook
 from desktop.engine.batch.saving import save_result
 from desktop.engine.core.errors import (
     DamagedLookError,
@@ -21,9 +20,10 @@ from desktop.engine.core.errors import (
 from desktop.engine.core.reasons import NO_SENSE
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.edit import Blend, Corner, PaintedRegion
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit, PaintedRegion
 from desktop.engine.edits.look import Look
-from desktop.engine.edits.mixture import Natural
+from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.stroke import Stroke
 from desktop.engine.encode.writer import WRITABLE_SUFFIXES, save_picture
@@ -34,15 +34,11 @@ from desktop.engine.metadata.jpeg_xmp import EXTENSION
 from desktop.engine.metadata.xmp import with_look_property
 from desktop.engine.store.look_xmp import look_from_json, look_notices, look_to_json, read_look
 from tests.engine import pictures
+from tests.support.edits import edit_of, request_of
 
 EMBEDDING = tuple(float(value) for value in np.random.default_rng(3).normal(size=32).astype(np.float32))
-LOOK = Look(
-    "palette",
-    'Rust & "Gold" <1>',
-    EMBEDDING,
-    Adjustments(amount=0.7, warmth=-0.25, pull=0.5, pull_b=31.5),
-    "ab" * 32,
-)
+EDIT = edit_of('Rust & "Gold" <1>', EMBEDDING, Adjustments(amount=0.7, warmth=-0.25, pull=0.5, pull_b=31.5))
+LOOK = Look(EDIT, (("palette", "ab" * 32),))
 
 
 @pytest.mark.parametrize("suffix", WRITABLE_SUFFIXES)
@@ -54,17 +50,15 @@ def test_a_result_carries_its_look(tmp_path: Path, suffix: str) -> None:
 def test_a_job_writes_the_model_that_did_it(
     colorizer: Colorizer, tiny_model: Model, photo_file: Path, tmp_path: Path
 ) -> None:
-    asked = Look("palette", "Rust", EMBEDDING)
-    look = read_look(
-        save_result(PreparedLook(colorizer, asked), read_photo(photo_file), tmp_path / "out.jpg")
-    )
-    assert look == asked.made_by(tiny_model)
+    asked = edit_of("Rust", EMBEDDING)
+    look = read_look(save_result(request_of(asked, colorizer), read_photo(photo_file), tmp_path / "out.jpg"))
+    assert look == Look(asked, ((tiny_model.name, tiny_model.sha256),))
     look.check_model(tiny_model)
 
 
 def test_the_look_of_a_photograph_that_is_a_result_gives_way_to_the_new_one(tmp_path: Path) -> None:
     first = save_picture(pictures.colours(), tmp_path / "1.png", Photo(None, pictures.ramp()), look=LOOK)
-    again = Look("palette", "Moss", EMBEDDING, model_sha256="cd" * 32)
+    again = Look(edit_of("Moss", EMBEDDING), (("palette", "cd" * 32),))
     second = save_picture(pictures.colours(), tmp_path / "2.png", read_photo(first), look=again)
     assert read_look(second) == again
     assert b"Gold" not in second.read_bytes()
@@ -86,7 +80,7 @@ def painted(strokes: int, points: int = 1000) -> Look:
         Stroke(tuple(map(tuple, np.cumsum(rng.normal(0.5, 5, (points, 2)), axis=0).clip(0, 9999) / 1e4)), 0.2)
         for _ in range(strokes)
     ]
-    return replace(LOOK, regions=(PaintedRegion(strokes=tuple(lines)),))
+    return replace(LOOK, edit=replace(EDIT, regions=(PaintedRegion(strokes=tuple(lines)),)))
 
 
 @pytest.mark.parametrize("suffix", WRITABLE_SUFFIXES)
@@ -119,8 +113,8 @@ def test_a_look_that_no_reader_would_take_is_left_out_and_told_of(
     colorizer: Colorizer, photo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.engine.store.look_xmp.MAX_POINTS", 50)
-    result = save_result(PreparedLook(colorizer, painted(1)), read_photo(photo_file), tmp_path / "out.jpg")
-    assert "too many brush strokes" in look_notices(painted(1))[-1]
+    result = save_result(request_of(painted(1).edit, colorizer), read_photo(photo_file), tmp_path / "out.jpg")
+    assert "too many brush strokes" in look_notices(painted(1).edit)[-1]
     with pytest.raises(NoLookError):
         read_look(result)
 
@@ -134,25 +128,33 @@ def test_a_blend_is_told_preset_by_preset_and_older_programs_read_its_mix() -> N
     first = Preset("Rust", "palette", "ab" * 32, EMBEDDING, ("#102030",))
     second = Preset("Moss", "palette", "ab" * 32, EMBEDDING[::-1], ())
     blend = Blend((Corner(first, 0.25), Corner(second, 0.75)), (0.5,) * 32)
-    look = replace(Look.of(blend, Adjustments(amount=0.7)), model_sha256="ab" * 32)
+    look = Look(Edit(blend, Adjustments(amount=0.7)), (("palette", "ab" * 32),))
     data = json.loads(json.dumps(look_to_json(look)))
     assert look_from_json(data) == look
-    assert look.preset == "Moss + Rust"
+    assert look.edit.chosen_blend.name == "Moss + Rust"
     del data["blend"]
-    assert look_from_json(data).embedding == look.embedding
-    assert "blend" not in look_to_json(Look.of(Blend.of(first), Adjustments()))
+    assert look_from_json(data).edit.chosen_blend.embedding == blend.embedding
+    assert "blend" not in look_to_json(Look(Edit(Blend.of(first))))
+
+
+def mixed_with_natural() -> Edit:
+    """A preset with a quarter of natural colours."""
+    return Edit(
+        Blend((Corner(EDIT.chosen_blend.preset, 0.75), Corner(natural_preset("auto"), 0.25))),
+        EDIT.adjustments,
+    )
 
 
 def test_a_look_with_natural_colours_is_written_for_newer_programs(tiny_model: Model) -> None:
     auto = replace(tiny_model, name="auto", kind="auto")
-    mixed = replace(LOOK, natural=Natural("auto", 0.25)).made_by(tiny_model, [auto])
-    alone = Look("auto", "Natural colours", ()).made_by(auto)
+    mixed = Look(mixed_with_natural(), tuple((model.name, model.sha256) for model in (tiny_model, auto)))
+    alone = Look(Edit(Blend.of(natural_preset("auto"))), (("auto", auto.sha256),))
     for look in (mixed, alone):
         data = json.loads(json.dumps(look_to_json(look)))
         assert data["format"] == 2
         assert look_from_json(data) == look
     assert look_to_json(LOOK)["format"] == 1
-    assert mixed.models == ("palette", "auto")
+    assert mixed.edit.colour_models == ("palette", "auto")
     mixed.check_model(auto)
     with pytest.raises(PresetModelMismatchError, match="another version"):
         mixed.check_model(replace(auto, graphs={}))
@@ -166,22 +168,22 @@ def test_a_look_with_natural_colours_is_written_for_newer_programs(tiny_model: M
         ("natural", {"model": "auto"}),
         ("others", {"auto": "none"}),
         ("others", 7),
-        ("format", 3),
+        ("format", 4),
     ],
 )
 def test_natural_colours_in_a_look_that_make_no_sense(field: str, value: object) -> None:
-    look = replace(LOOK, natural=Natural("auto", 0.25), others=(("auto", "cd" * 32),))
+    look = Look(mixed_with_natural(), (("palette", "ab" * 32), ("auto", "cd" * 32)))
     with pytest.raises(NO_SENSE):
         look_from_json(look_to_json(look) | {field: value})
 
 
 def test_a_look_is_for_one_version_of_one_model(tiny_model: Model) -> None:
-    made = LOOK.made_by(tiny_model)
+    made = replace(LOOK, models=((tiny_model.name, tiny_model.sha256),))
     made.check_model(tiny_model)
     with pytest.raises(PresetModelMismatchError, match="another version"):
         LOOK.check_model(tiny_model)
     with pytest.raises(PresetModelMismatchError, match='belongs to the model "auto"'):
-        Look("auto", "Rust", EMBEDDING).check_model(tiny_model)
+        Look(edit_of("Rust", EMBEDDING, model="auto")).check_model(tiny_model)
 
 
 def test_files_without_a_look(photo_file: Path, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from PIL import Image
 from desktop.engine.core.errors import DamagedEditError, NewerEditError, OutputNotWritableError
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.edit import Blend, Corner, Edit, PaintedRegion
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit, PaintedRegion
 from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.stroke import Stroke
 from desktop.engine.files import plain_file

@@ -118,7 +118,7 @@ def test_the_embedding_is_made_of_four_parts(lab: Tensor) -> None:
     embedding = network.embed(lab).detach()
     assert network.embedding_size == EMBEDDING
     assert embedding.shape == (3, EMBEDDING)
-    table, slots, quantiles, learned = torch.split(embedding, list(network.sizes), dim=1)
+    table, slots, quantiles, learned = torch.split(embedding, list(network.embedding_parts), dim=1)
     ab = nn.functional.avg_pool2d(lab[:, 1:], 4)
     rank = lightness_rank(nn.functional.avg_pool2d(lab[:, :1], 4))
     measured = measure_quantiles(ab.flatten(2), rank.flatten(2)).flatten(1)
@@ -144,7 +144,7 @@ def test_the_answer_follows_the_reference(lab: Tensor) -> None:
     _stirred(network)
     embedding = network.embed(lab).detach()
     before = network.predict(lab[:, :1], embedding).ab
-    for part, start in zip(network.sizes, (0, 8, 14, 14 + DIRECTIONS * LEVELS), strict=True):
+    for part, start in zip(network.embedding_parts, (0, 8, 14, 14 + DIRECTIONS * LEVELS), strict=True):
         moved = embedding.clone()
         moved[:, start : start + part] += 0.5
         difference = (network.predict(lab[:, :1], moved).ab - before).abs().mean()

@@ -53,7 +53,7 @@ def test_fitted_picture_is_dragged_out_as_a_full_size_file(
         assert result.size == photo.size
         assert np.ptp(np.asarray(result), axis=2).max() > 10
     assert coloured.parts.document.preset is not None
-    assert read_look(file).preset == coloured.parts.document.preset.name
+    assert read_look(file).edit.chosen_blend.name == coloured.parts.document.preset.name
     assert file.name.startswith("photo_")
     image = QImage(mime.imageData())
     assert (image.width(), image.height()) == (120, 90)

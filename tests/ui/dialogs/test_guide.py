@@ -162,7 +162,7 @@ def test_no_language_shows_the_picture_of_another() -> None:
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_the_commands_it_shows_are_understood(language: str) -> None:
     commands = [line for name in PAGES for line in CODE.findall(source_of(language, name))]
-    assert len(commands) == 11
+    assert len(commands) == 14
     for command in commands:
         make_parser().parse_args(shlex.split(command)[1:])
 

@@ -285,7 +285,9 @@ def test_editing_goes_on_and_does_not_change_what_is_under_way(
     held.set()
     wait_for_exports(qtbot, filled)
     qtbot.waitUntil(lambda: filled.parts.export.chip.text() == "4 exported · 1 failed")
-    assert {read_look(album / "coloured" / name).preset for name in results(album)} == {"Blue Hour"}
+    assert {read_look(album / "coloured" / name).edit.chosen_blend.name for name in results(album)} == {
+        "Blue Hour"
+    }
 
 
 def test_pause_and_go_on(qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event) -> None:

@@ -135,7 +135,7 @@ def test_pasted_pictures_are_exported_to_where_pictures_are_saved(
     qtbot.waitUntil(lambda: not coloured.parts.export.queue.busy)
     assert (photo_file.parent / own / "photo_blue-hour.png").exists()
     result = tmp_path / "pictures" / pasted / "Pasted 1_red-room.png"
-    assert read_look(result).preset == "Red Room"
+    assert read_look(result).edit.chosen_blend.name == "Red Room"
 
 
 def test_what_is_removed_comes_back_with_undo_and_is_gone_with_the_window(

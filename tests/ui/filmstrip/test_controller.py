@@ -169,7 +169,7 @@ def test_states_are_told_in_words(filled: MainWindow) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
     photos = filled.parts.filmstrip.photos
     assert photos.index(0).data(role) == "a.png, on the canvas"
-    assert photos.index(1).data(role) == "b.png"
+    assert photos.index(1).data(role) == "b.png, no look yet"
     assert "damaged" in photos.index(2).data(role)
     assert photos.index(3).data(FRAME_ROLE).name == "d.png"
 

@@ -7,14 +7,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAction, QHelpEvent, QPixmap
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from desktop.engine.edits.framing import Framing
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_array
 from desktop.ui.document.preset_grouping import Arrangement, Entry, Grouping, PresetGroup, arrange
+from desktop.ui.document.settings import Settings
 from desktop.ui.gallery.model import CHOSEN_ROLE, FAVOURITE_ROLE, SECTION_ROLE, THUMBNAIL_ROLE
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.icons import icon
@@ -22,13 +25,16 @@ from tests.support.hands import (
     Start,
     choose_from,
     choose_menu,
+    click,
     drop,
     hover_preset,
     preset_index,
     preset_names,
     press,
+    type_text,
     wait_for_gallery,
     wait_for_result,
+    wheel,
 )
 
 
@@ -61,6 +67,10 @@ def headings(window: MainWindow) -> list[str]:
 
 def group_by(window: MainWindow, title: str) -> None:
     choose_from(window.parts.gallery.group_button, title)
+
+
+def _tells(name: str) -> bool:
+    return QToolTip.text().startswith(name)
 
 
 def _is_gray(window: MainWindow, name: str) -> bool:
@@ -113,7 +123,7 @@ def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: MainWindow) -
         coloured.parts.gallery.thumbnail_size_px(),
         coloured.parts.document.edit.adjustments,
     )
-    coloured.parts.preset_thumbnailer.start(coloured.parts.document.photo, size_px, adjustments)
+    coloured.parts.preset_thumbnailer.start(coloured.parts.document.photo, size_px, adjustments, Framing())
     made: list[bool] = []
     coloured.parts.preset_thumbnailer.made.connect(
         lambda _preset, _image: made.append(coloured.parts.renderer.busy)
@@ -249,13 +259,99 @@ def test_small_thumbnails_are_more_in_a_row_and_are_kept(
     qtbot: QtBot, coloured: MainWindow, start: Start
 ) -> None:
     assert rect_of(coloured, "Red Room").top() > rect_of(coloured, "Blue Hour").top()  # two in a row
-    choose_from(coloured.parts.gallery.group_button, "Small thumbnails")
+    choose_from(coloured.parts.gallery.group_button, "Smaller thumbnails")
     wait_for_gallery(qtbot, coloured)
     assert rect_of(coloured, "Red Room").top() == rect_of(coloured, "Blue Hour").top()
     room = coloured.parts.gallery.list.cell.picture_size()
     qtbot.waitUntil(lambda: thumbnail(coloured, "Red Room").width() == int(room.width()))
     again = start()
     assert rect_of(again, "Red Room").top() == rect_of(again, "Blue Hour").top()
+
+
+def test_the_wheel_with_ctrl_makes_thumbnails_larger_and_smaller_within_bounds(
+    qtbot: QtBot, coloured: MainWindow
+) -> None:
+    view = coloured.parts.gallery.list
+    middle, ctrl = QPointF(view.viewport().rect().center()), Qt.KeyboardModifier.ControlModifier
+    assert view.cell.columns == 2
+    for notches, columns in ((1, 1), (1, 1), (-1, 2), (-1, 3), (-5, 4), (1, 3)):
+        wheel(view.viewport(), middle, notches, keys=ctrl)
+        assert view.cell.columns == columns
+    wait_for_gallery(qtbot, coloured)
+    room = view.cell.picture_size()
+    qtbot.waitUntil(lambda: thumbnail(coloured, "Red Room").width() == int(room.width()))
+    assert Settings().thumbnail_width_px > 0
+    wheel(view.viewport(), middle, -1)  # without Ctrl it scrolls
+    assert view.cell.columns == 3
+
+
+def test_a_tooltip_covers_no_other_preset(qtbot: QtBot, coloured: MainWindow) -> None:
+    view = coloured.parts.gallery.list
+    for name in ("Blue Hour", "Green Field", "Red Room"):
+        place = rect_of(coloured, name).center()
+        QApplication.sendEvent(
+            view.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+        )
+        qtbot.waitUntil(partial(_tells, name))
+        tips = [widget for widget in QApplication.topLevelWidgets() if widget.inherits("QTipLabel")]
+        shown = next(tip for tip in tips if tip.isVisible())
+        panel = QRect(view.mapToGlobal(QPoint()), view.size())
+        assert not shown.geometry().intersects(panel)
+    QToolTip.hideText()
+
+
+def test_long_names_lose_their_middle(qtbot: QtBot, coloured: MainWindow) -> None:
+    """What ends otherwise is told apart: Boulevard Montmartre in spring from the one in winter."""
+    picture = coloured.parts.gallery.list.cell.picture_size()
+    first, second = (f"Boulevard Montmartre, a morning in {time}" for time in ("spring", "winter"))
+    for name in (first, second):
+        found = coloured.parts.library.find("Blue Hour")
+        assert found is not None
+        coloured.parts.library.add(replace(found, name=name))
+    images = []
+    for name in (first, second):
+        view = coloured.parts.gallery.list
+        view.scrollTo(preset_index(coloured, name))
+        cell = rect_of(coloured, name)
+        text = QRect(
+            cell.left() + 9, cell.top() + 9 + round(picture.height()) + 10, round(picture.width()), 16
+        )
+        images.append(view.viewport().grab(text).toImage())
+    assert images[0] != images[1]
+
+
+def test_escape_empties_the_search_and_then_leaves_it(qtbot: QtBot, coloured: MainWindow) -> None:
+    field, canvas = coloured.parts.gallery.search_field, coloured.parts.stage.canvas
+    press(coloured, "Ctrl+F")
+    type_text(field, "red")
+    assert preset_names(coloured) == ["Red Room"]
+    press(coloured, "Escape")
+    assert field.text() == ""
+    assert len(preset_names(coloured)) == 3
+    assert field.hasFocus()
+    press(coloured, "Escape")
+    assert canvas.hasFocus()
+    before = canvas.viewport
+    press(coloured, "+")  # the canvas's own key
+    assert canvas.viewport != before
+
+
+def test_escape_in_the_search_before_there_is_a_photo(window: MainWindow) -> None:
+    press(window, "Ctrl+F")
+    press(window, "Escape")
+    assert window.parts.stage.welcome.photo_well.hasFocus()
+
+
+def test_where_nothing_is_found_all_can_be_shown(qtbot: QtBot, window: MainWindow) -> None:
+    gallery = window.parts.gallery
+    click(gallery.star_button)
+    type_text(gallery.search_field, "no such painter")
+    assert not gallery.list.isVisible()
+    click(gallery.empty.show_all)
+    assert len(preset_names(window)) == 3
+    assert gallery.list.isVisible()
+    assert not gallery.star_button.isChecked()
+    assert gallery.search_field.hasFocus()
 
 
 def entry(name: str, *, painter: str = "", year: str = "", own: bool = False) -> Entry:

@@ -27,6 +27,7 @@ def window(qtbot: QtBot, large_photo: Path, start: Start) -> MainWindow:
     qtbot.waitUntil(lambda: not window.parts.warmup.busy)
     drop(window.parts.stage, QPoint(50, 300), large_photo)
     wait_for_result(qtbot, window)
+    qtbot.waitUntil(lambda: not window.parts.preset_suggester.busy)  # their row moves all others
     return window
 
 

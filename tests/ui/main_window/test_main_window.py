@@ -10,10 +10,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.engine.render.pipeline import RenderRequest
 from desktop.ui.base.logging_setup import log_path
+from desktop.ui.base.screens import on_a_screen
 from desktop.ui.dialogs.crash_dialog import CrashDialog
-from desktop.ui.document.render_request import RenderRequest
-from desktop.ui.document.settings import Settings, on_a_screen
+from desktop.ui.document.settings import Settings
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.main_window.application import main
 from desktop.ui.main_window.main_window import MainWindow

@@ -1,13 +1,17 @@
 """The side panel: gallery and tools side by side where there is room, in turns where there is none."""
 
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.collapsible_section import TOOLS_HEIGHT_PX, CollapsibleSection
-from tests.support.hands import click, preset_index, press, type_text, unfold
+from tests.support.hands import click, drop, preset_index, press, type_text, unfold, wait_for_result
 
 
 def section(window: MainWindow, key: str) -> CollapsibleSection:
@@ -77,3 +81,66 @@ def test_where_there_is_room_the_gallery_stays_and_needs_no_header(qtbot: QtBot,
     QApplication.processEvents()
     unfold(short, "local")
     assert short.parts.gallery.isVisible()
+
+
+def rows_in_sight(window: MainWindow) -> int:
+    """How many rows of presets are whole in sight."""
+    view = window.parts.gallery.list
+    rects = [view.visualRect(view.index_of(preset)) for preset in window.parts.gallery.presets]
+    return len({rect.top() for rect in rects if view.viewport().rect().contains(rect)})
+
+
+@pytest.fixture
+def many_presets(coloured: MainWindow) -> MainWindow:
+    """A window with a photo and twenty presets more."""
+    preset = coloured.parts.library.presets[0]
+    for number in range(20):
+        coloured.parts.library.add(replace(preset, name=f"Another {number}"))
+    coloured.parts.gallery.list.scrollToTop()
+    return coloured
+
+
+def test_at_1600_x_1000_several_rows_are_in_sight_with_more_open(
+    qtbot: QtBot, many_presets: MainWindow
+) -> None:
+    click(section(many_presets, "adjust").header)
+    many_presets.resize(1600, 1000)
+    qtbot.waitUntil(lambda: rows_in_sight(many_presets) >= 2)
+    view = many_presets.parts.gallery.list
+    assert view.cell.columns == 3
+    panel = many_presets.parts.side_panel
+    assert many_presets.parts.gallery.height() >= 0.59 * panel.height()
+    slider = many_presets.parts.adjustments.rows["hue"].slider
+    click(slider)  # scrolled into sight where it is not
+    assert seen_px(many_presets, slider) == slider.height()
+
+
+def test_in_a_short_window_more_than_a_row_is_in_sight(qtbot: QtBot, many_presets: MainWindow) -> None:
+    many_presets.resize(760, 520)
+    qtbot.waitUntil(lambda: many_presets.parts.gallery.list.cell.columns == 3)
+    view = many_presets.parts.gallery.list
+    view.scrollToTop()
+    rects = [view.visualRect(view.index_of(preset)) for preset in many_presets.parts.gallery.presets[1:7]]
+    assert all(rect.intersects(view.viewport().rect()) for rect in rects)
+
+
+def test_a_long_name_pushes_nothing_out_of_the_status_bar(
+    qtbot: QtBot, window: MainWindow, photo_file: Path, tmp_path: Path
+) -> None:
+    name = "A rather long name of an old photograph from the attic, scanned in the summer of 1987.png"
+    shutil.copy(photo_file, tmp_path / name)
+    drop(window.parts.stage, QPoint(50, 300), tmp_path / name)
+    wait_for_result(qtbot, window)
+    window.resize(760, 520)
+    QApplication.processEvents()
+    bar, label = window.parts.status_bar, window.parts.status_bar.photo_label
+    for chip in (bar.zoom, bar.chip):
+        place = QRect(chip.mapTo(bar, QPoint()), chip.size())
+        assert bar.rect().contains(place)
+        assert chip.width() >= chip.sizeHint().width()
+    assert label.shown_text.startswith("A rather")
+    assert label.shown_text.endswith("MP")
+    assert name in label.toolTip()
+    window.resize(1600, 1000)
+    qtbot.waitUntil(lambda: label.shown_text == label.text())
+    assert label.toolTip() == ""

@@ -17,7 +17,7 @@ from desktop.engine.imaging.painting import make_copy
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.image_colour_picker import MAX_HEIGHT_PX
-from tests.support.hands import Start, click, click_preset, press, wait_for_result
+from tests.support.hands import Start, click, click_preset, press, press_save, wait_for_result
 
 
 def adjustments(window: MainWindow) -> Adjustments:
@@ -148,7 +148,7 @@ def test_the_result_is_pulled_towards_a_colour_of_the_palette(qtbot: QtBot, colo
     unfold(coloured)
     before, box = coloured.parts.stage.canvas.picture.after, coloured.parts.adjustments.pull_box
     assert not box.strength.slider.isEnabled()
-    swatch = box.swatches.buttons[0]
+    swatch = box.choice.swatches.buttons[0]
     assert swatch.colour in swatch.accessibleName()
     qtbot.mouseClick(swatch, Qt.MouseButton.LeftButton)
     turned = adjustments(coloured)
@@ -162,9 +162,9 @@ def test_the_result_is_pulled_towards_a_colour_of_the_palette(qtbot: QtBot, colo
     assert adjustments(coloured).pull == 1.0
     wait_for_result(qtbot, coloured)
     assert coloured.parts.stage.canvas.picture.after not in (pulled, before)
-    qtbot.mouseClick(box.clear, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(box.choice.clear, Qt.MouseButton.LeftButton)
     assert adjustments(coloured) == Adjustments()
-    assert not box.clear.isEnabled()
+    assert not box.choice.clear.isEnabled()
     wait_for_result(qtbot, coloured)
     assert coloured.parts.stage.canvas.picture.after == before
     assert coloured.parts.editing.undo_stack.count() == 3
@@ -173,23 +173,23 @@ def test_the_result_is_pulled_towards_a_colour_of_the_palette(qtbot: QtBot, colo
 def test_any_other_colour_can_be_picked_and_is_shown(qtbot: QtBot, coloured: MainWindow) -> None:
     unfold(coloured)
     box = coloured.parts.adjustments.pull_box
-    shown = len(box.swatches.buttons)
-    click(box.other)
-    assert box.dialog is not None
-    qtbot.waitUntil(box.dialog.isActiveWindow)
-    box.dialog.setCurrentColor(QColor("#c05020"))
-    press(box.dialog, "Return")
-    assert box.dialog is None
+    shown = len(box.choice.swatches.buttons)
+    click(box.choice.other)
+    assert box.choice.dialog is not None
+    qtbot.waitUntil(box.choice.dialog.isActiveWindow)
+    box.choice.dialog.setCurrentColor(QColor("#c05020"))
+    press(box.choice.dialog, "Return")
+    assert box.choice.dialog is None
     turned = adjustments(coloured)
     assert (turned.pull_a, turned.pull_b) == pytest.approx(hex_to_ab("#c05020"))
-    assert len(box.swatches.buttons) == shown + 1
-    assert box.swatches.buttons[-1].isChecked()
-    first = box.swatches.buttons[0]
+    assert len(box.choice.swatches.buttons) == shown + 1
+    assert box.choice.swatches.buttons[-1].isChecked()
+    first = box.choice.swatches.buttons[0]
     with qtbot.waitActive(coloured):  # the dialog had the keyboard
         coloured.activateWindow()
     first.setFocus()
     press(first, "Space")
-    assert len(box.swatches.buttons) == shown
+    assert len(box.choice.swatches.buttons) == shown
     assert first.hasFocus()
     assert first.isChecked()
 
@@ -204,14 +204,14 @@ def painted(qtbot: QtBot, coloured: MainWindow) -> MainWindow:
     coloured.parts.library._reload()
     unfold(coloured)
     click_preset(coloured, "My own")
-    qtbot.waitUntil(coloured.parts.adjustments.pull_box.picker.isVisible)
+    qtbot.waitUntil(coloured.parts.adjustments.pull_box.choice.picker.isVisible)
     QApplication.processEvents()
     coloured.parts.editing.undo_stack.clear()
     return coloured
 
 
 def test_a_colour_is_picked_out_of_the_painting_in_one_step(qtbot: QtBot, painted: MainWindow) -> None:
-    picker = painted.parts.adjustments.pull_box.picker
+    picker = painted.parts.adjustments.pull_box.choice.picker
     left, right = QPoint(20, 40), QPoint(round(MAX_HEIGHT_PX * 1.5), 40)
     qtbot.mousePress(picker, Qt.MouseButton.LeftButton, pos=left)
     assert (adjustments(painted).pull_a, adjustments(painted).pull_b) == pytest.approx(
@@ -232,7 +232,7 @@ def test_a_colour_is_picked_out_of_the_painting_in_one_step(qtbot: QtBot, painte
 
 
 def test_there_is_no_pipette_where_no_painting_is_kept(painted: MainWindow) -> None:
-    picker = painted.parts.adjustments.pull_box.picker
+    picker = painted.parts.adjustments.pull_box.choice.picker
     click_preset(painted, "Red Room")
     assert not picker.isVisible()
 
@@ -246,8 +246,8 @@ def test_the_fold_is_remembered(qtbot: QtBot, window: MainWindow, start: Start) 
 def test_what_was_turned_is_in_the_saved_look(qtbot: QtBot, coloured: MainWindow, photo_file: Path) -> None:
     drag(qtbot, coloured.parts.adjustments.rows["warmth"].slider, 0.5, 0.7)
     with qtbot.waitSignal(coloured.parts.saver.saved) as saved:
-        press(coloured, "Ctrl+E")
-    assert read_look(saved.args[0]).adjustments == adjustments(coloured)
+        press_save(coloured)
+    assert read_look(saved.args[0]).edit.adjustments == adjustments(coloured)
 
 
 def test_everything_has_a_name_and_is_reached_by_keys(window: MainWindow) -> None:
@@ -259,8 +259,8 @@ def test_everything_has_a_name_and_is_reached_by_keys(window: MainWindow) -> Non
         assert row.number.focusPolicy() & Qt.FocusPolicy.TabFocus
     box = window.parts.adjustments.pull_box
     for button in (
-        *box.swatches.buttons,
-        box.other,
+        *box.choice.swatches.buttons,
+        box.choice.other,
         window.parts.adjustments.more.header,
         window.parts.adjustments.reset_button,
     ):

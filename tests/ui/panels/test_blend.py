@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.edits.edit import Blend
+from desktop.engine.edits.blend import Blend
 from desktop.engine.edits.preset import write_preset
 from desktop.ui.base.dropped_data import OWN_RESULT
 from desktop.ui.main_window.main_window import MainWindow

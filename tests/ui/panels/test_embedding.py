@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.edits.edit import Blend
+from desktop.engine.edits.blend import Blend
 from desktop.engine.edits.principal_axes import Trait
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.main_window.main_window import MainWindow

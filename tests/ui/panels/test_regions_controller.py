@@ -24,6 +24,7 @@ from tests.support.hands import (
     hover,
     hover_preset,
     press,
+    press_save,
     type_text,
     unfold,
     wait_for_result,
@@ -284,12 +285,12 @@ def test_saved_result_has_the_regions(qtbot: QtBot, halves: MainWindow, two_tone
     stroke(qtbot, halves, ACROSS_THE_LEFT)
     click_preset(halves, "Red Room")
     with qtbot.waitSignal(halves.parts.saver.saved) as saved:
-        press(halves, "Ctrl+E")
+        press_save(halves)
     with Image.open(saved.args[0]) as picture:
         pixels = np.asarray(picture).astype(int)
     assert pixels[300, 180, 0] > pixels[300, 180, 2] + 10
     assert pixels[300, 700, 0] < pixels[300, 700, 2]
-    assert read_look(saved.args[0]).regions == halves.parts.document.edit.regions
+    assert read_look(saved.args[0]).edit.regions == halves.parts.document.edit.regions
 
 
 @stopwatch

@@ -20,7 +20,7 @@ from desktop.ui.base.qimage import to_array
 from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.main_window.application import make_window
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import drop, wait_for_result
+from tests.support.hands import drop, press_save, wait_for_result
 from tests.support.tiny_models import write_painter
 
 BLURRISTS = "repaint-blurrists"
@@ -142,10 +142,10 @@ def test_what_is_saved_is_painted_at_full_size_and_kept(
     window = window_of_painters
     choose(qtbot, window)
     with qtbot.waitSignal(window.parts.saver.saved) as saved:
-        window.parts.actions.export.trigger()
+        press_save(window)
     look = read_look(saved.args[0])
-    assert look.repaint == Repaint(BLURRISTS)
-    assert dict(look.others) == {BLURRISTS: load_model(BLURRISTS).sha256}
+    assert look.edit.repaint == Repaint(BLURRISTS)
+    assert dict(look.models)[BLURRISTS] == load_model(BLURRISTS).sha256
     with Image.open(saved.args[0]) as image, Image.open(photo_file) as photo:
         assert image.size == photo.size
         values = np.asarray(image).astype(int)

@@ -1,33 +1,21 @@
 """Close-ups: of a photo looked at closely no more is made than is seen."""
 
-from typing import cast
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRect, QSizeF
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.edit import Blend
+from desktop.engine.edits.blend import Blend
+from desktop.engine.edits.edit import Edit
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.render.composition import Composition, compose
 from desktop.engine.store.preset_library import make_preset
 from desktop.ui.base.qimage import to_array
-from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.document.viewport import Viewport
 from desktop.ui.services.detail_renderer import detail_plan_for, render_detail
-from desktop.ui.services.model_pool import ModelPool
-
-
-class OneModel:
-    """A model pool with the tiny model."""
-
-    def __init__(self, colorizer: Colorizer) -> None:
-        self._colorizer = colorizer
-
-    def colorizer_of(self, _model: str) -> Colorizer:
-        return self._colorizer
+from tests.support.edits import request_of
 
 
 def test_at_actual_size_only_what_is_seen_and_a_little_around_is_made(
@@ -54,8 +42,8 @@ def test_at_actual_size_only_what_is_seen_and_a_little_around_is_made(
         real(self, rows, out)
 
     monkeypatch.setattr(Composition, "write_rows", write_rows)
-    request = RenderRequest(photo, Blend.of(preset), Adjustments())
-    detail = render_detail(plan, photo, request, cast(ModelPool, OneModel(colorizer)), CancelToken())
+    request = request_of(Edit(Blend.of(preset)), colorizer)
+    detail = render_detail(plan, photo, request.edit.framing, request, CancelToken())
     assert sum(made) == 600 * 450
     monkeypatch.undo()
     whole = compose(photo, colorizer.predict(photo, preset.vector), Adjustments())

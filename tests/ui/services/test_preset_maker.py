@@ -136,7 +136,7 @@ def test_name_that_is_taken_or_empty_is_told_in_the_dialog(
 def test_what_was_noticed_on_reading_a_painting_is_told(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    frames = [Image.fromarray(np.full((20, 30, 3), 60 * i + 20, np.uint8)) for i in range(3)]
+    frames = [Image.fromarray(np.full((20, 30, 3), (60 * i + 20, 90, 20), np.uint8)) for i in range(3)]
     for name in ("moving", "other"):
         frames[0].save(tmp_path / f"{name}.gif", save_all=True, append_images=frames[1:])
     drop(window.parts.stage, RIGHT, tmp_path / "moving.gif")

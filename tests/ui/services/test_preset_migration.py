@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.decode.reader import read_painting, read_photo
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.edit import Blend, Corner, Edit
+from desktop.engine.edits.blend import Blend, Corner
+from desktop.engine.edits.edit import Edit
 from desktop.engine.imaging.painting import make_copy
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.store.preset_library import Preset, PresetLibrary, make_preset

@@ -13,15 +13,16 @@ from pytestqt.qtbot import QtBot
 
 import desktop.ui.services.result_saver as delivery_module
 from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.edit import Edit
+from desktop.engine.imaging.photo import Photo
 from desktop.engine.inference.model_registry import load_model
 from desktop.engine.store.look_xmp import read_look
-from desktop.ui.document.render_request import RenderRequest
 from desktop.ui.export.save_dialog import SaveDialog
 from desktop.ui.main_window.application import main
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.services.model_pool import ModelPool
 from desktop.ui.widgets.message_bar import Kind
-from tests.support.hands import click, press, type_text
+from tests.support.hands import click, press, press_save, type_text
 
 
 def ask(qtbot: QtBot, window: MainWindow) -> SaveDialog:
@@ -41,11 +42,11 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     real = delivery_module.save_result
 
     def save_result(
-        models: ModelPool, request: RenderRequest, path: Path, quality: int, token: CancelToken
+        models: ModelPool, photo: Photo, edit: Edit, path: Path, quality: int, token: CancelToken
     ) -> Path:
         while not gate.wait(0.01):
             token.raise_if_cancelled()
-        return real(models, request, path, quality, token)
+        return real(models, photo, edit, path, quality, token)
 
     monkeypatch.setattr(delivery_module, "save_result", save_result)
     yield gate
@@ -68,8 +69,9 @@ def test_saves_in_the_format_that_was_chosen(
     look = read_look(photo_file.parent / f"result{suffix}")
     preset = coloured.parts.document.preset
     assert preset is not None
-    assert (look.preset, look.embedding) == (preset.name, preset.embedding)
-    assert look.adjustments == coloured.parts.document.edit.adjustments
+    blend = look.edit.chosen_blend
+    assert (blend.name, blend.embedding) == (preset.name, preset.embedding)
+    assert look.edit.adjustments == coloured.parts.document.edit.adjustments
     look.check_model(load_model())
     assert coloured.parts.stage.messages.kind is Kind.INFO
     assert coloured.parts.stage.messages.text == f"Saved result{suffix}."
@@ -113,12 +115,12 @@ def test_original_is_refused_and_other_files_are_replaced_only_knowingly(
     press(dialog, "Esc")
 
 
-def test_export_lies_beside_the_source_and_takes_a_free_name(
+def test_the_suggested_name_lies_beside_the_source_and_takes_a_free_name(
     qtbot: QtBot, coloured: MainWindow, photo_file: Path
 ) -> None:
     for _ in range(2):
         with qtbot.waitSignal(coloured.parts.saver.saved):
-            press(coloured, "Ctrl+E")
+            press_save(coloured)
     names = sorted(path.name for path in photo_file.parent.glob("photo_*"))
     assert names == ["photo_blue-hour (2).jpg", "photo_blue-hour.jpg"]
 
@@ -143,7 +145,7 @@ def test_program_ends_only_when_what_was_asked_for_is_saved(
         )
         if window is not None and window.parts.stage.canvas.picture.after is not None:
             timer.stop()
-            press(window, "Ctrl+E")
+            press_save(window)
             press(window, "Ctrl+Q")
             hidden.append(not window.isVisible())
 
@@ -172,5 +174,6 @@ def test_window_comes_back_when_the_last_save_fails(
 
 
 def test_nothing_can_be_saved_without_a_photo(window: MainWindow) -> None:
-    for action in (window.parts.actions.save_as, window.parts.actions.export, window.parts.actions.copy):
+    actions = window.parts.actions
+    for action in (actions.save_as, actions.export_lut, actions.copy):
         assert not action.isEnabled()

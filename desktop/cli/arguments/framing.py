@@ -1,0 +1,74 @@
+"""What is shown of photographs: --rotate, --straighten and --crop."""
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Self
+
+from desktop.cli.arguments.adjustments import number_in
+from desktop.engine.core.reasons import Reason
+from desktop.engine.edits.framing import MAX_ANGLE, Framing
+
+NONE = "none"
+Part = dict[str, float]
+
+
+def add_framing(parser: argparse.ArgumentParser) -> None:
+    """Add the options; with --like each changes the framing of the look that is repeated."""
+    group = parser.add_argument_group(
+        "framing", "before colouring, in this order; default: all of the photograph, or as in --like"
+    )
+    group.add_argument(
+        "--rotate", type=int, choices=(0, 90, 180, 270), help="turn clockwise by so many degrees"
+    )
+    group.add_argument(
+        "--straighten",
+        type=number_in(-MAX_ANGLE, MAX_ANGLE),
+        metavar="DEGREES",
+        help=f"turn clockwise by {-MAX_ANGLE:g} to {MAX_ANGLE:g} degrees, and leave off what is empty then",
+    )
+    group.add_argument(
+        "--crop",
+        type=part,
+        metavar="LEFT,TOP,WIDTH,HEIGHT",
+        help=f"show this part, in per cent of the photograph's width and height; {NONE} shows all",
+    )
+
+
+def part(text: str) -> Part:
+    """A type for arguments: the part as shares of the photograph; raises argparse's own fault for anything else."""
+    if text == NONE:
+        return {"left": 0.0, "top": 0.0, "right": 1.0, "bottom": 1.0}
+    try:
+        left, top, width, height = (float(number) / 100 for number in text.split(","))
+        shares = {"left": left, "top": top, "right": left + width, "bottom": top + height}
+        shares = {name: round(share, 9) for name, share in shares.items()}
+        Framing(**shares)  # type: ignore[arg-type]  # numbers alone
+    except Reason as reason:
+        raise argparse.ArgumentTypeError(f"{text!r}: {reason}") from reason
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not LEFT,TOP,WIDTH,HEIGHT in per cent") from error
+    return shares
+
+
+@dataclass(frozen=True)
+class FramingRequest:
+    """What is to be shown. Each is None where the option was not given. part: left, top, right and bottom."""
+
+    turns: int | None
+    angle: float | None
+    part: Mapping[str, float] | None
+
+    @classmethod
+    def of(cls, arguments: argparse.Namespace) -> Self:
+        """What arguments as `add_framing` defines them say."""
+        turns = None if arguments.rotate is None else arguments.rotate // 90
+        return cls(turns, arguments.straighten, arguments.crop)
+
+    def changed(self, framing: Framing) -> Framing:
+        """A framing with what was asked for."""
+        if self.turns is not None:
+            framing = replace(framing, turns=self.turns)
+        if self.angle is not None:
+            framing = replace(framing, angle=self.angle)
+        return framing if self.part is None else replace(framing, **self.part)  # type: ignore[arg-type]

@@ -1,0 +1,32 @@
+"""The key of a result, by which the ledger tells whether a result is still that of its photograph."""
+
+import hashlib
+import json
+from dataclasses import asdict
+
+from desktop.engine.batch.output_options import Form
+from desktop.engine.edits.serialization import region_to_json
+from desktop.engine.render.pipeline import RenderRequest
+
+
+def result_key(request: RenderRequest, quality: int, form: Form | None = None) -> str:
+    """Hash of all that makes a result from a photograph; equal for equal results.
+
+    What is neutral is left out, so that ledgers of older versions of the program stay good.
+    """
+    edit, mixture = request.edit, request.edit.chosen_blend.mixture
+    own, *others = request.used_models
+    parts: list[object] = [own.sha256, list(mixture.embedding), asdict(edit.adjustments), quality]
+    if form is not None and form != Form():
+        parts.append(form.described)
+    if edit.regions:
+        parts.append([region_to_json(region) for region in edit.regions])
+    if mixture.natural is not None:
+        parts.append(mixture.natural.share)
+    if edit.repaint is not None:
+        parts.append(asdict(edit.repaint))
+    if not edit.framing.is_whole:
+        parts.append(asdict(edit.framing))
+    if others:
+        parts.append([model.sha256 for model in others])
+    return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()

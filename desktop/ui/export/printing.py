@@ -1,0 +1,104 @@
+"""Prints the result: opens Qt's preview, composes the picture as fine as paper shows, and fits it to the page."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtWidgets import QWidget
+
+from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.imaging.resize import fit_within
+from desktop.engine.render.pipeline import RenderRequest
+from desktop.ui.base.qimage import to_qimage
+from desktop.ui.base.service import LaneService
+from desktop.ui.document.document import Document
+from desktop.ui.services.model_pool import ModelPool
+
+if TYPE_CHECKING:  # loaded when something is printed: that keeps it out of every start
+    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+PREVIEW_SHARE = 0.85  # of the window's size
+PREVIEW_MIN_WIDTH_PX = 720  # with all buttons of its tool bar in sight
+MAX_SIDE_PX = 7000  # of A3 at 400 dots an inch; more is not seen on paper
+
+
+class Printing(LaneService):
+    """Prints the chosen edit of the photo on the canvas, whole and as large as the page takes it."""
+
+    def __init__(
+        self, document: Document, models: ModelPool, beside: QWidget, parent: QObject | None = None
+    ) -> None:
+        """beside: a widget of the window that the preview belongs to."""
+        super().__init__(parent)
+        self._document, self._models, self._beside = document, models, beside
+        self._lane = self.add_lane("printing", keep_all=True)
+        self.preview: QPrintPreviewDialog | None = None
+        self._image: QImage | None = None
+
+    def ask(self) -> None:
+        """Show how the result will be printed; the picture comes as soon as it is composed."""
+        photo, edit = self._document.photo, self._document.edit
+        if photo is None or edit.blend is None:
+            return
+        size_px = edit.framing.size_px((photo.width_px, photo.height_px))
+        fitting = fit_within(*size_px, (MAX_SIDE_PX, MAX_SIDE_PX))
+        self.preview = self._preview(wide=size_px[0] > size_px[1])
+        self.preview.open()
+
+        def work(token: CancelToken) -> QImage:
+            smaller = None if fitting == size_px else fitting
+            request = RenderRequest(edit, self._models).checked()
+            result = request.composition(photo, size_px=smaller, bit_depth=8, cancel=token)
+            return to_qimage(result.whole(cancel=token))
+
+        self._lane.submit(work, self._show)
+
+    def _preview(self, *, wide: bool) -> "QPrintPreviewDialog":
+        from PySide6.QtPrintSupport import QPrintPreviewDialog
+
+        window, title = self._beside.window(), self._document.photo_name
+        preview = QPrintPreviewDialog(window)  # with a printer that it keeps itself
+        printer = preview.printer()
+        printer.setDocName(title)
+        orientation = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+        printer.setPageOrientation(orientation)
+        preview.setWindowTitle(self.tr("Print {name}").format(name=title))
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.paintRequested.connect(self._draw)
+        preview.finished.connect(self._forget)
+        preview.resize(window.size() * PREVIEW_SHARE)
+        preview.setMinimumWidth(PREVIEW_MIN_WIDTH_PX)
+        return preview
+
+    def _show(self, image: QImage) -> None:
+        from PySide6.QtPrintSupport import QPrintPreviewWidget
+
+        self._image = image
+        if self.preview is not None:
+            for page in self.preview.findChildren(QPrintPreviewWidget):
+                page.updatePreview()
+
+    def _draw(self, printer: "QPrinter") -> None:
+        draw_page(printer, self._image)
+
+    def _forget(self) -> None:
+        self.preview, self._image = None, None
+        self.cancel()
+
+
+def draw_page(printer: "QPrinter", image: QImage | None) -> None:
+    """Draw a picture in the middle of the page, as large as its printable part allows, its shape kept.
+
+    None leaves the page empty.
+    """
+    painter = QPainter(printer)
+    if image is None:
+        painter.end()
+        return
+    room = painter.viewport()
+    size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRect(room.topLeft(), size)
+    place.moveCenter(room.center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, image)
+    painter.end()

@@ -1,0 +1,22 @@
+"""The button that shows the favourites only."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from desktop.ui.widgets.icons import icon
+
+
+class StarButton(QToolButton):
+    """Checked while only favourites are shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("galleryTool")
+        self.setCheckable(True)
+        self.setToolTip(self.tr("Show favourites only"))
+        self.setAccessibleName(self.tr("Show favourites only"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def refresh_icons(self) -> None:
+        """Take the icons of the present theme and state."""
+        self.setIcon(icon("star-filled" if self.isChecked() else "star"))

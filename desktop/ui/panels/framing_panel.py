@@ -1,0 +1,136 @@
+"""The panel to crop, straighten and turn the photo."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from desktop.engine.edits.framing import MAX_ANGLE
+from desktop.ui.widgets.combo_box import ComboBox
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
+
+RATIOS = ((1, 1), (5, 4), (4, 3), (7, 5), (3, 2), (16, 9))
+OF_PHOTO = 0.0  # the ratio of the photo itself
+_ICON = QSize(18, 18)
+
+
+class FramingPanel(QWidget):
+    """Buttons that are always there, and the tools of the crop while one is being chosen."""
+
+    ratio_chosen = Signal(object)  # width / height of the longer side lying, `OF_PHOTO`, or None for any
+    reset = Signal()
+    accepted = Signal()
+    cancelled = Signal()
+
+    def __init__(self, crop: QAction, left: QAction, right: QAction, parent: QWidget | None = None) -> None:
+        """The actions that begin a crop and turn the photo."""
+        super().__init__(parent)
+        self.crop_button = self._make_button(crop, text=True)
+        self.left_button, self.right_button = self._make_button(left), self._make_button(right)
+        self._icons = {left: "turn-left", right: "turn-right", crop: "crop"}
+        self.reset_button = QPushButton(self.tr("Reset"), self)
+        self.reset_button.setObjectName("quiet")
+        self.reset_button.setToolTip(self.tr("Show all of the photo, as it is"))
+        self.reset_button.clicked.connect(self.reset)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 2, 3, 2)
+        head.setSpacing(4)
+        for button in (self.crop_button, self.left_button, self.right_button):
+            head.addWidget(button)
+        head.addStretch(1)
+        head.addWidget(self.reset_button)
+        self.tools = self._make_tools()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self.tools)
+        self.show_cropping(False, changed=False)
+        self._show_icons()
+
+    def show_cropping(self, cropping: bool, *, changed: bool) -> None:
+        """Show whether the photo is being cropped, and whether there is anything to reset."""
+        self.tools.setVisible(cropping)
+        self.reset_button.setEnabled(changed)
+
+    def show_free(self) -> None:
+        """Begin without a ratio that is kept."""
+        self.ratio.setCurrentIndex(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_icons()
+
+    def _show_icons(self) -> None:
+        for action, name in self._icons.items():
+            action.setIcon(icon(name))
+
+    def _make_button(self, action: QAction, *, text: bool = False) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setObjectName("framingTool")
+        button.setIconSize(_ICON)
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        button.setToolButtonStyle(beside if text else alone)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _make_tools(self) -> QWidget:
+        tools = QWidget(self)
+        hint = QLabel(self.tr("Drag the frame, its corners and edges. Enter accepts, Esc gives up."), tools)
+        hint.setObjectName("secondary")
+        hint.setWordWrap(True)
+        hint.setContentsMargins(12, 0, 10, 0)
+        hint.setToolTip(self.tr("Arrow keys move the frame, with Shift they size it; Home takes all of it."))
+        self.ratio = ComboBox(tools)
+        self.ratio.setAccessibleName(self.tr("Ratio"))
+        self.ratio.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.ratio.addItem(self.tr("Free"), None)
+        self.ratio.addItem(self.tr("As the photo"), OF_PHOTO)
+        for width, height in RATIOS:
+            self.ratio.addItem(
+                self.tr("{width} : {height}").format(width=width, height=height), width / height
+            )
+        self.ratio.activated.connect(lambda _index: self.ratio_chosen.emit(self.ratio.currentData()))
+        self.swap = self._make_plain(self.tr("Swap"), self.tr("Upright instead of lying, or the other way"))
+        ratio = QHBoxLayout()
+        ratio.setContentsMargins(12, 0, 10, 0)
+        ratio.setSpacing(6)
+        ratio.addWidget(QLabel(self.tr("Ratio"), tools))
+        ratio.addWidget(self.ratio, 1)
+        ratio.addWidget(self.swap)
+        sliders = QWidget(tools)
+        scale = Scale(-MAX_ANGLE, MAX_ANGLE, 0.0, shown=1.0, decimals=1, suffix=" °")
+        self.angle = SliderRow(self.tr("Straighten"), scale, sliders)
+        self.angle.add_to(slider_grid(sliders), 0)
+        self.line = self._make_plain(
+            self.tr("Draw line"), self.tr("Draw along what is to be level or upright (or hold Ctrl)")
+        )
+        self.line.setCheckable(True)
+        self.line.setObjectName("toggle")
+        self.done = self._make_plain(self.tr("Done"), "")
+        self.done.clicked.connect(self.accepted)
+        self.cancel = self._make_plain(self.tr("Cancel"), "")
+        self.cancel.clicked.connect(self.cancelled)
+        ends = QHBoxLayout()
+        ends.setContentsMargins(12, 2, 10, 0)
+        ends.setSpacing(6)
+        ends.addWidget(self.line)
+        ends.addStretch(1)
+        ends.addWidget(self.cancel)
+        ends.addWidget(self.done)
+        column = QVBoxLayout(tools)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(hint)
+        column.addLayout(ratio)
+        column.addWidget(sliders)
+        column.addLayout(ends)
+        return tools
+
+    def _make_plain(self, text: str, hint: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(hint)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button

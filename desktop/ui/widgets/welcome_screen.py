@@ -1,0 +1,102 @@
+"""The first view: what to do, where to drop a photograph and a painting, and what was open last."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.base.plain_text import plain_tip
+from desktop.ui.widgets.drop_target import DropTarget
+
+MAX_RECENT_SHOWN = 3  # as many as a small window has room for
+RECENT_WIDTH_PX = 72  # of a name
+
+
+class WelcomeScreen(QWidget):
+    """Shown before there is a photo: one sentence, two drop targets, a sample, and what was open last."""
+
+    photo_requested = Signal()
+    painting_requested = Signal()
+    sample_requested = Signal()
+    recent_requested = Signal(Path)
+    strip_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        heading = QLabel(self.tr("Colour a photograph like a painting"), self)
+        heading.setObjectName("heading")
+        sentence = QLabel(self)
+        sentence.setText(
+            self.tr("Drop a black-and-white photograph; pick a painting on the right, or drop your own.")
+        )
+        sentence.setObjectName("secondary")
+        hint = self.tr("Drop it here, or click to choose")
+        self.photo_well = DropTarget("photo", self.tr("Photo to colour"), hint)
+        self.painting_well = DropTarget("painting", self.tr("Painting to take colours from"), hint)
+        self.photo_well.clicked.connect(self.photo_requested)
+        self.painting_well.clicked.connect(self.painting_requested)
+        self.sample_button = QPushButton(self.tr("Try a sample"), self)
+        self.sample_button.clicked.connect(self.sample_requested)
+        self.strip_button = QPushButton(self)
+        self.strip_button.setObjectName("quiet")
+        self.strip_button.clicked.connect(self.strip_requested)
+        self.recent_label = QLabel(self.tr("Recent photos"), self)
+        self.recent_label.setObjectName("secondary")
+        self.recent_buttons: list[QPushButton] = []
+        self._recent = QHBoxLayout()
+        self._recent.setSpacing(4)
+        wells = QHBoxLayout()
+        wells.setSpacing(20)
+        wells.addStretch(1)
+        for well in (self.photo_well, self.painting_well):
+            well.setMaximumSize(340, 230)
+            wells.addWidget(well, 20)
+        wells.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        layout.addStretch(2)
+        for label in (heading, sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            layout.addWidget(label)
+        layout.addSpacing(14)
+        layout.addLayout(wells, 5)
+        layout.addSpacing(14)
+        layout.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addLayout(self._recent)
+        layout.addWidget(self.strip_button, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(2)
+        self.show_last([], 0)
+
+    def show_last(self, recent: Sequence[Path], strip_count: int) -> None:
+        """Offer photographs that were opened last, and the film strip of so many that was open; 0 for none."""
+        self.strip_button.setText(self.tr("Open the last %n photos again", "", strip_count))
+        self.strip_button.setVisible(strip_count > 1)
+        while (item := self._recent.takeAt(0)) is not None:
+            button = item.widget()
+            if button is not None:
+                button.hide()
+        for old in self.recent_buttons:
+            old.deleteLater()
+        shown = list(recent[:MAX_RECENT_SHOWN])
+        self.recent_buttons = [self._recent_button(photo) for photo in shown]
+        self.recent_label.setVisible(bool(shown))
+        self._recent.addStretch(1)
+        if shown:
+            self._recent.addWidget(self.recent_label)
+        for button in self.recent_buttons:
+            self._recent.addWidget(button)
+            button.show()
+        self._recent.addStretch(1)
+
+    def _recent_button(self, photo: Path) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName("quiet")
+        name = button.fontMetrics().elidedText(photo.name, Qt.TextElideMode.ElideMiddle, RECENT_WIDTH_PX)
+        button.setText(name.replace("&", "&&"))
+        button.setAccessibleName(photo.name)
+        button.setToolTip(plain_tip(str(photo)))
+        button.clicked.connect(lambda _checked=False: self.recent_requested.emit(photo))
+        return button

@@ -1,0 +1,65 @@
+"""Printing: a preview of the result, which is drawn whole and in the middle of the page."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage, QPageLayout
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.engine.core.arrays import RgbArray
+from desktop.ui.base.qimage import to_array
+from desktop.ui.export import printing
+from desktop.ui.export.printing import draw_page
+from desktop.ui.main_window.main_window import MainWindow
+from tests.support.hands import child, choose_menu, press
+
+
+def test_the_preview_shows_the_result_on_a_page_of_its_shape(qtbot: QtBot, coloured: MainWindow) -> None:
+    press(coloured, "Ctrl+P")
+    preview = coloured.parts.printing.preview
+    assert preview is not None
+    assert preview.isVisible()
+    assert "photo.png" in preview.windowTitle()
+    page = child(preview, QPrintPreviewWidget)
+    assert page.orientation() == QPageLayout.Orientation.Landscape  # the photo is 120 x 90
+
+    def colours() -> float:
+        shown = to_array(page.grab().toImage())[..., :3].astype(int)
+        return float(np.ptp(shown, axis=2).max())
+
+    qtbot.waitUntil(lambda: colours() > 40)
+    press(preview, "Esc")
+    assert coloured.parts.printing.preview is None
+
+
+def test_a_page_is_drawn_whole_in_the_middle(tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFileName(str(tmp_path / "page.pdf"))
+    image = QImage(300, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("#c84020"))
+    draw_page(printer, image)
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "page.pdf").stat().st_size > 1000
+
+
+def test_a_large_photo_is_composed_no_finer_than_paper_shows(
+    qtbot: QtBot, coloured: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[QSize] = []
+    real = printing.to_qimage
+
+    def seen(pixels: RgbArray) -> QImage:
+        image = real(pixels)
+        sizes.append(image.size())
+        return image
+
+    monkeypatch.setattr(printing, "to_qimage", seen)
+    monkeypatch.setattr(printing, "MAX_SIDE_PX", 60)
+    choose_menu(coloured, "File", "Print…")
+    assert coloured.parts.printing.preview is not None
+    qtbot.waitUntil(lambda: bool(sizes))
+    assert sizes == [QSize(60, 45)]
+    press(coloured.parts.printing.preview, "Esc")

@@ -1,0 +1,52 @@
+"""Ctrl+O begins in the folder where the last photograph lay, however that was opened."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.main_window.main_window import MainWindow
+from tests.support.hands import Start, answer_file_dialog, drop, press, wait_for_result
+
+
+def folder_of_dialog(qtbot: QtBot, window: MainWindow) -> Path:
+    def asking() -> list[QFileDialog]:
+        return [dialog for dialog in window.findChildren(QFileDialog) if dialog.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(asking()))
+    folder = Path(asking()[0].directory().absolutePath())
+    asking()[0].reject()
+    return folder
+
+
+def test_it_begins_where_the_last_photo_lay_not_where_a_result_was_saved(
+    qtbot: QtBot, window: MainWindow, photo_file: Path, tmp_path: Path, start: Start
+) -> None:
+    results = tmp_path / "results"
+    results.mkdir()
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
+    wait_for_result(qtbot, window)
+    window.parts.settings.folder = results  # as saving there leaves it
+    press(window, "Ctrl+O")
+    assert folder_of_dialog(qtbot, window) == photo_file.parent
+    again = start()
+    press(again, "Ctrl+O")
+    assert folder_of_dialog(qtbot, again) == photo_file.parent
+
+
+def test_a_folder_that_is_gone_is_not_begun_in(
+    qtbot: QtBot, window: MainWindow, photo_file: Path, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    moved = photo_file.rename(gone / "photo.png")
+    drop(window.parts.stage, QPoint(50, 300), moved)
+    wait_for_result(qtbot, window)
+    moved.rename(tmp_path / "photo.png")
+    gone.rmdir()
+    window.parts.settings.folder = tmp_path
+    press(window, "Ctrl+O")
+    answer_file_dialog(qtbot, window, tmp_path / "photo.png")
+    qtbot.waitUntil(lambda: window.parts.document.photo is not None)
+    wait_for_result(qtbot, window)
