@@ -231,6 +231,10 @@
         <translation>&amp;Vorgabe</translation>
     </message>
     <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
@@ -1450,6 +1454,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Local presets</source>
         <translation>Lokale Vorgaben</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>Effekte</translation>
     </message>
     <message>
         <source>History</source>

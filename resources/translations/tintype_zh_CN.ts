@@ -231,6 +231,10 @@
         <translation>预设(&amp;P)</translation>
     </message>
     <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -1445,6 +1449,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Local presets</source>
         <translation>局部预设</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>效果</translation>
     </message>
     <message>
         <source>History</source>

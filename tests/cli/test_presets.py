@@ -32,6 +32,8 @@ def test_a_presets_life(
     shown = run(capsys, "preset", "show", "OLD RUST")[1]
     assert "palette" in shown
     assert "#c83c1e" in shown
+    assert "embedding" not in shown
+    assert "embedding" in run(capsys, "preset", "show", "old rust", "--numbers")[1]
     assert run(capsys, "colorize", photo_file, "--preset", "old-rust", "-o", tmp_path / "r.png")[0] == 0
     assert 'to "New rust"' in run(capsys, "preset", "rename", "old rust", "New rust")[1]
     exported = run(capsys, "preset", "export", "new rust", tmp_path)[1].strip()

@@ -45,6 +45,7 @@ Start = Callable[..., MainWindow]  # starts the program with the files that it i
 NO_KEY = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 SLIDER_MARGIN_PX = 7  # half a handle
+LAYOUT_MS = 50  # a hand is slower
 PATIENCE_MS = 60_000  # how long a test waits for what must come, however slow the machine
 
 
@@ -369,10 +370,12 @@ def chosen(window: MainWindow) -> str:
 
 
 def unfold(window: MainWindow, key: str) -> None:
-    """Click on the header of a section of the side panel."""
-    section = next(
-        part for part in window.parts.side_panel.findChildren(CollapsibleSection) if part.key == key
-    )
+    """Click on the header of a section of the side panel, after those that it lies in."""
+    sections = window.parts.side_panel.findChildren(CollapsibleSection)
+    section = next(part for part in sections if part.key == key)
     assert not section.header.isChecked()
-    click(section.header)
-    QApplication.processEvents()  # lays out what has just come into sight
+    around = [part for part in sections if part is not section and part.isAncestorOf(section)]
+    for part in (*around, section):
+        if not part.header.isChecked():
+            click(part.header)
+            QTest.qWait(LAYOUT_MS)  # what has just come into sight is laid out in several goes

@@ -22,6 +22,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     actions.add_parser("list", help="show all presets").set_defaults(run=run_list)
     show = actions.add_parser("show", help="show all about one preset")
     show.add_argument("name", metavar="NAME")
+    show.add_argument("--numbers", action="store_true", help="with the numbers of its embedding")
     show.set_defaults(run=run_show)
     rename = actions.add_parser("rename", help="give a preset another name")
     rename.add_argument("old", metavar="OLD")
@@ -96,8 +97,9 @@ def run_show(arguments: argparse.Namespace) -> int:
         ("credit", preset.credit or "-"),
         ("model", preset.model),
         ("palette", " ".join(preset.palette)),
-        ("embedding", " ".join(f"{value:.3g}" for value in preset.embedding)),
     ]
+    if arguments.numbers:
+        rows.append(("embedding", " ".join(f"{value:.3g}" for value in preset.embedding)))
     for line in columns(rows):
         say(line)
     return 0

@@ -171,8 +171,9 @@ class Actions(QObject):
                 self.settings,
             ],
         )
+        self.preset_menu = bar.addMenu(self.tr("&Preset"))
         _fill(
-            bar.addMenu(self.tr("&Preset")),
+            self.preset_menu,
             [
                 self.add_painting,
                 self.import_presets,
@@ -185,9 +186,9 @@ class Actions(QObject):
                 self.export_preset,
                 self.delete,
                 None,
-                self.numbers,
             ],
         )
+        _fill(self.preset_menu.addMenu(self.tr("Advanced")), [self.numbers])
         view = bar.addMenu(self.tr("&View"))
         zooms = [self.fit, self.actual_size, self.zoom_in, self.zoom_out]
         _fill(view, [*self.modes.values(), self.toggle_split, self.four_up, None, *zooms, None])

@@ -27,6 +27,7 @@ class GalleryController(QObject):
         super().__init__(parent)
         self._gallery, self._document = gallery, document
         self._thumbnailer, self._settings = thumbnailer, settings
+        self._framing = document.edit.framing
         self._connect_thumbnails()
         suggester.found.connect(gallery.show_suiting)
         gallery.show_grouping(settings.grouping)
@@ -46,7 +47,8 @@ class GalleryController(QObject):
         gallery.sight_changed.connect(thumbnailer.go_on)
         gallery.room_changed.connect(self._start_thumbnails)
         document.photo_changed.connect(self._show_photo)
-        document.framing_changed.connect(self._show_part)
+        for changed in (document.framing_changed, document.edit_changed):
+            changed.connect(self._show_part)
         document.model_changed.connect(self._start_thumbnails)
         document.edit_changed.connect(lambda: thumbnailer.adjust(document.edit.adjustments))
 
@@ -57,12 +59,14 @@ class GalleryController(QObject):
 
     def _show_part(self) -> None:
         """Show another part of the photo, but for what is only passing."""
-        if not self._document.cropping and self._document.tried is None:
+        passing = self._document.cropping or self._document.tried is not None
+        if not passing and self._document.edit.framing != self._framing:
             self._show_photo()
 
     def _start_thumbnails(self) -> None:
         document, size_px = self._document, self._gallery.thumbnail_size_px()
         edit = document.edit
+        self._framing = edit.framing
         self._thumbnailer.start(document.photo, size_px, edit.adjustments, edit.framing)
 
     def _show_chosen(self) -> None:

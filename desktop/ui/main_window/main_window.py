@@ -73,8 +73,8 @@ class MainWindow(QMainWindow):
         side_panel.remember(parts.adjustments.more)
         side_panel.add_section(parts.framing.section)
         side_panel.add_section(CollapsibleSection("blend", self.tr("Blend"), parts.blend))
-        side_panel.add_section(CollapsibleSection("local", self.tr("Local presets"), parts.regions_panel))
-        side_panel.add_section(parts.repaint.section)
+        local = CollapsibleSection("local", self.tr("Local presets"), parts.regions_panel)
+        side_panel.add_group("effects", self.tr("Effects"), (local, parts.repaint.section))
         side_panel.add_section(CollapsibleSection("history", self.tr("History"), parts.history))
 
     def _add_menus(self) -> None:

@@ -3,6 +3,8 @@
 The gallery is what the program is about: the tools have at most two fifths of the height, and scroll.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from desktop.ui.widgets.collapsible_section import SIDE_PANEL_WIDTH_PX, Collapsi
 
 GALLERY_HEIGHT_PX = 296  # stays, whatever is unfolded below it
 GALLERY_SHARE = 0.6  # of the panel's height, likewise
+GROUP_INDENT_PX = 12
 SHORT_PX = 560  # below it there is no room for the gallery and an unfolded section at once
 SHORT_GALLERY_HEIGHT_PX = 252  # a line of thumbnails, without the button below
 WIDE_WINDOW_PX, WIDE_PANEL_WIDTH_PX = 1440, 460
@@ -48,6 +51,18 @@ class SidePanel(QWidget):
         """Put a section below all others, open if it was when the program was closed."""
         self.tools.add(section)
         self.remember(section)
+
+    def add_group(self, key: str, title: str, sections: Sequence[CollapsibleSection]) -> None:
+        """Put a section that holds sections below all others."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GROUP_INDENT_PX, 0, 0, 0)
+        column.setSpacing(0)
+        group = CollapsibleSection(key, title, content)
+        self.add_section(group)
+        for section in sections:
+            column.addWidget(section)
+            self.remember(section)
 
     def remember(self, section: CollapsibleSection) -> None:
         """Open a section if it was open last time, and keep it in mind from now on."""

@@ -288,6 +288,23 @@ def test_the_gallery_shows_the_part(qtbot: QtBot, scene: MainWindow) -> None:
     assert size.width() / size.height() == pytest.approx(width / height, rel=0.05)
 
 
+def test_going_back_in_the_history_shows_what_was_shown(qtbot: QtBot, scene: MainWindow) -> None:
+    press(scene, "Ctrl+R")
+    turned = scene.parts.document.edit
+    press(scene, "Ctrl+R")
+    wait_for_result(qtbot, scene)
+    scene.parts.history.tried.emit(turned)
+    assert shown_px(scene) == (600, 900)
+    scene.parts.history.tried.emit(None)
+    assert shown_px(scene) == (900, 600)
+    scene.parts.history.tried.emit(turned)
+    press(scene, "Ctrl+Z")
+    assert shown_px(scene) == (600, 900)
+    wait_for_gallery(qtbot, scene)
+    size = scene.parts.gallery.thumbnail_size_px()
+    assert size.height() > size.width(), "the gallery follows what was only tried and then chosen"
+
+
 def test_kept_beside_the_photo_and_dropped_for_others(
     qtbot: QtBot, scene: MainWindow, start: Start, photo_file: Path, tmp_path: Path
 ) -> None:

@@ -20,7 +20,7 @@ from desktop.ui.base.qimage import to_array
 from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.main_window.application import make_window
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import drop, press_save, wait_for_result
+from tests.support.hands import drop, press_save, unfold, wait_for_result
 from tests.support.tiny_models import write_painter
 
 BLURRISTS = "repaint-blurrists"
@@ -37,7 +37,7 @@ def window_of_painters(
     qtbot.waitExposed(window)
     drop(window.parts.stage, QPoint(50, 300), photo_file)
     wait_for_result(qtbot, window)
-    qtbot.keyClick(window.parts.repaint.section.header, Qt.Key.Key_Space)
+    unfold(window, "repaint")
     yield window
     window.close()
 
@@ -57,6 +57,7 @@ def choose(qtbot: QtBot, window: MainWindow, key: Qt.Key = Qt.Key.Key_Down) -> N
 
 
 def test_without_a_painter_there_is_nothing_to_choose(coloured: MainWindow) -> None:
+    unfold(coloured, "effects")
     assert not coloured.parts.repaint.section.isVisibleTo(coloured)
 
 
@@ -178,6 +179,7 @@ def test_a_look_that_is_given_to_others_is_painted(
 
 
 def test_painters_come_and_go_in_the_manager(qtbot: QtBot, coloured: MainWindow, tmp_path: Path) -> None:
+    unfold(coloured, "effects")
     coloured.parts.actions.models.trigger()
     manager = coloured.findChild(ModelManager)
     assert manager is not None

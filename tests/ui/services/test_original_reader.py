@@ -13,6 +13,7 @@ from desktop.ui.base.qimage import to_array
 from desktop.ui.canvas.painting import Scene, original_name
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.services import original_reader
 from tests.support.hands import drop, press, wait_for_result
 
 LEAF = (60, 160, 40)
@@ -20,9 +21,9 @@ LEAF = (60, 160, 40)
 
 @pytest.fixture
 def green(tmp_path: Path) -> Path:
-    """A green photograph of 3000 x 2000, lighter to the right, lying on its side in the file."""
-    values = np.empty((2000, 3000, 3), np.uint8)
-    values[:] = (np.linspace(0.5, 1.0, 3000)[:, None] * LEAF).astype(np.uint8)
+    """A green photograph of 600 x 400, lighter to the right, lying on its side in the file."""
+    values = np.empty((400, 600, 3), np.uint8)
+    values[:] = (np.linspace(0.5, 1.0, 600)[:, None] * LEAF).astype(np.uint8)
     exif = Image.Exif()
     exif[0x0112] = 6  # turned by 90 degrees to the right
     path = tmp_path / "green.jpg"
@@ -68,8 +69,9 @@ def test_the_original_of_a_colour_photo_is_shown_in_its_colours(
 
 
 def test_closely_where_only_grey_is_at_hand_it_is_called_so(
-    qtbot: QtBot, window: MainWindow, green: Path
+    qtbot: QtBot, window: MainWindow, green: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(original_reader, "SIDE_PX", 300)
     open_photo(qtbot, window, green)
     press(window, "\\")
     window.parts.stage.canvas.zoom_to(2.0)
