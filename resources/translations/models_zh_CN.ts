@@ -8,8 +8,8 @@
         <translation>自然色彩</translation>
     </message>
     <message>
-        <source>Guesses natural colours from the grey alone, without a painting: skies, grass, skin and wood rather than the true colours of things, which nobody can read off a grey picture. A frozen EfficientNet-Lite0 sees what is there; a decoder answers by a distribution over 261 colours at a quarter of the picture's size.</source>
-        <translation>不需要画作，仅凭灰度猜测自然的颜色：天空、草地、皮肤和木头，而不是物体真正的颜色，后者谁也无法从灰度图像中看出。一个固定的 EfficientNet-Lite0 看出画面中有什么；解码器在四分之一的图像尺寸上，以 261 种颜色上的分布作答。</translation>
+        <source>Guesses natural colours from the grey alone, without a painting: skies, grass, skin and wood rather than the true colours of things, which nobody can read off a grey picture. An EfficientNet-Lite0, tuned to grey photographs, sees what is there; a decoder answers by a distribution over 261 colours at a quarter of the picture's size.</source>
+        <translation>不需要画作，仅凭灰度猜测自然的颜色：天空、草地、皮肤和木头，而不是物体真正的颜色，后者谁也无法从灰度图像中看出。一个针对灰度照片微调过的 EfficientNet-Lite0 看出画面中有什么；解码器在四分之一的图像尺寸上，以 261 种颜色上的分布作答。</translation>
     </message>
     <message>
         <source>39,388 photographs (scenes from Intel and CMU/SUN, people from Sports-22, VOC2012 and Flickr, objects from Caltech-101 and ImageNet subsets, food, flowers, animals, faces), all at low resolution. Most are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. The encoder's weights are part of these: EfficientNet-Lite0 as trained on ImageNet by its authors (Apache License 2.0, `resources/licences/Apache-2.0.txt`); ImageNet's pictures themselves are for research that is not commercial.</source>
@@ -20,8 +20,8 @@
         <translation>调色板</translation>
     </message>
     <message>
-        <source>Colours a photograph in the colours of a painting. It guesses natural colours first, as the model of natural colours does, and moves them into the painting's palette by sliced optimal transport; tables over lightness and over kinds of things give a second answer; an AdaIN U-Net mixes both place by place and adds what they lack.</source>
-        <translation>用一幅画的颜色为照片上色。它先像自然色彩模型那样猜测自然的颜色，再以切片最优传输把它们移入画作的调色板；按明度和按物体种类的两张表给出第二个答案；带 AdaIN 的 U-Net 逐处混合两者，并补上它们所缺的。</translation>
+        <source>Colours a photograph in the colours of a painting. It guesses natural colours first, as the model of natural colours does, and moves them into the painting's palette by sliced optimal transport; tables over lightness and over kinds of things give a second answer; an AdaIN U-Net mixes both place by place and adds what they lack. A last sweep of transport gives what comes of it the painting's spread of colours.</source>
+        <translation>用一幅画的颜色为照片上色。它先像自然色彩模型那样猜测自然的颜色，再以切片最优传输把它们移入画作的调色板；按明度和按物体种类的两张表给出第二个答案；带 AdaIN 的 U-Net 逐处混合两者，并补上它们所缺的。最后再做一遍传输，让结果具有画作颜色的分布范围。</translation>
     </message>
     <message>
         <source>39,388 photographs (scenes from Intel and CMU/SUN, people from Sports-22, VOC2012 and Flickr, objects from Caltech-101 and ImageNet subsets, food, flowers, animals, faces) and 9,100 paintings (a WikiArt selection from Baroque to Expressionism, and KaoKore scrolls), all at low resolution. Most of the photographs are research collections of web pictures under their own terms (ImageNet, VOC, SUN, Flickr) or of unknown terms; none of them is redistributed here. The encoder's weights are part of these: EfficientNet-Lite0 as trained on ImageNet by its authors (Apache License 2.0, `resources/licences/Apache-2.0.txt`); ImageNet's pictures themselves are for research that is not commercial.</source>
