@@ -21,23 +21,38 @@ from desktop.engine.metadata.exif import upright_exif
 STRIPE_PIXELS = 1 << 20
 BLOCK_PX = 1024  # columns of a stripe that are straightened at once: at 45 degrees their source is not large
 MARGIN_PX = 3  # of the photograph around a stripe, for the interpolation
+KEPT_BYTES = 160_000_000  # three of 24 megapixels in colour, six of grey ones
 
 _framed: WeakKeyDictionary[Photo, tuple[Framing, Photo]] = WeakKeyDictionary()
 _lock = threading.Lock()
 
 
 def framed(photo: Photo, framing: Framing, cancel: CancelToken | None = None) -> Photo:
-    """What is shown of a photograph; itself where that is all. The last one of each photograph is kept.
+    """What is shown of a photograph; itself where that is all.
 
-    Raises `Cancelled`.
+    The last one of each photograph is kept, of as many photographs as fit `KEPT_BYTES`: whoever keeps photographs
+    counts their own pixels alone. Raises `Cancelled`.
     """
     if framing.is_whole:
         return photo
     with _lock:
-        known = _framed.get(photo)
+        known = _framed.pop(photo, None)
         if known is None or known[0] != framing:
-            known = _framed[photo] = (framing, _made(photo, framing, cancel))
+            known = framing, _made(photo, framing, cancel)
+        _framed[photo] = known  # the last one now
+        _forget_oldest()
     return known[1]
+
+
+def _forget_oldest() -> None:
+    """Let go of those that were asked for longest ago, but never of the last one."""
+    kept = [(photo, shown.held_bytes) for photo, (_, shown) in _framed.items()]
+    held_bytes = sum(size_bytes for _, size_bytes in kept)
+    for photo, size_bytes in kept[:-1]:
+        if held_bytes <= KEPT_BYTES:
+            break
+        del _framed[photo]
+        held_bytes -= size_bytes
 
 
 def _made(photo: Photo, framing: Framing, cancel: CancelToken | None) -> Photo:

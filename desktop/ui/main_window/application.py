@@ -11,6 +11,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import __version__
+from desktop.engine.core.heap import return_large_blocks
 from desktop.ui.base.dropped_data import IncomingItem
 from desktop.ui.base.logging_setup import log_qt_messages, start_log, stop_log, stop_logging_qt_messages
 from desktop.ui.base.single_instance import SingleInstance
@@ -82,6 +83,7 @@ def running(argv: Sequence[str]) -> Iterator["Program | None"]:
     if instance.hand_over(files):
         yield None
         return
+    return_large_blocks()
     previous_hook = install_crash_hook()
     start_log()
     log_qt_messages()

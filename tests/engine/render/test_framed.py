@@ -160,3 +160,22 @@ def pixels_of(path: Path) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
     """(H, W, 3) of a file."""
     with Image.open(path) as image:
         return np.asarray(image).astype(np.int64)
+
+
+def test_turned_photographs_are_kept_within_a_budget_those_asked_for_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    photos = [Photo(path=None, gray=np.full((40, 60), number, np.uint8)) for number in range(3)]
+    monkeypatch.setattr("desktop.engine.render.framed.KEPT_BYTES", 2 * photos[0].held_bytes)
+    on_end = Framing(turns=1)
+    shown = [framed(photo, on_end) for photo in photos[:2]]
+    assert framed(photos[0], on_end) is shown[0]
+    framed(photos[2], on_end)
+    assert framed(photos[0], on_end) is shown[0]
+    assert framed(photos[1], on_end) is not shown[1]
+
+
+def test_a_turned_photograph_is_kept_while_it_is_shown_however_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.engine.render.framed.KEPT_BYTES", 1)
+    photo = Photo(path=None, gray=np.zeros((40, 60), np.uint8))
+    assert framed(photo, Framing(turns=1)) is framed(photo, Framing(turns=1))
