@@ -188,15 +188,17 @@ def _paint_text(
     bold = QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
     bold_metrics, small_metrics = QFontMetricsF(bold), QFontMetricsF(small)
+    # Letters of a fallback font may be taller than the lines of this one.
+    whole = Qt.TextFlag.TextDontClip
     painter.setFont(bold)
     painter.setPen(theme["text"])
     elided = bold_metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, rect.width())
-    painter.drawText(QRectF(rect.topLeft(), QSizeF(rect.width(), bold_metrics.height())), elided)
+    painter.drawText(QRectF(rect.topLeft(), QSizeF(rect.width(), bold_metrics.height())), whole, elided)
     painter.setFont(small)
     painter.setPen(theme["muted"])
     elided = small_metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
     top = rect.top() + bold_metrics.height()
-    painter.drawText(QRectF(rect.x(), top, rect.width(), small_metrics.height()), elided)
+    painter.drawText(QRectF(rect.x(), top, rect.width(), small_metrics.height()), whole, elided)
 
 
 def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
