@@ -3,7 +3,7 @@
 import ctypes
 import sys
 
-LARGE_BYTES = 4 << 20  # a photograph of 4 megapixels in grey, or what the screen shows of one
+LARGE_BYTES = 16 << 20  # more than the picture of a screen, which is made anew with every move of a slider
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3  # of glibc's malloc.h
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -125,6 +125,7 @@ class Program(QObject):
         window = self._window = make_window(files, settings)
         if last is not None:
             _take_over(window.parts, last.parts)
+            last.destroyed.connect(lambda: QTimer.singleShot(0, _let_go_of_deleted))
             last.deleteLater()
             window.parts.dialogs.show_language()
         window.parts.dialogs.reopen_requested.connect(self._reopen)
@@ -180,6 +181,13 @@ def bring_to_front(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
+
+
+def _let_go_of_deleted() -> None:
+    """Free the photographs and networks of a window that was deleted: what was frozen is never collected."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _take_over(parts: Parts, last: Parts) -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from weakref import ReferenceType, ref
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.core.errors import DamagedPictureError
 from desktop.engine.core.limits import LIMIT_VARIABLE, max_pixels
 from desktop.engine.core.memory import MEMORY_VARIABLE, max_picture_bytes
+from desktop.engine.decode.photo_cache import PhotoStore
 from desktop.ui.base.licences import bundled_parts
 from desktop.ui.base.logging_setup import log_error, log_path, start_log, stop_log, without_home
 from desktop.ui.base.single_instance import SingleInstance, _files_in
@@ -163,10 +165,13 @@ def test_the_remembered_limit_holds_from_the_start_but_the_environment_comes_fir
 @pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")
 def test_another_language_opens_the_window_anew_with_the_same_photo(qtbot: QtBot, photo_file: Path) -> None:
     seen: list[str] = []
+    stores: list[ReferenceType[PhotoStore]] = []
+    looks: list[bool] = []
 
     def choose(window: MainWindow) -> bool:
         if window.parts.stage.canvas.picture.after is None:
             return False
+        stores.append(ref(window.parts.loader.store))
         press(window, "Ctrl+,")
         dialog = window.findChild(SettingsDialog)
         assert dialog is not None
@@ -188,9 +193,14 @@ def test_another_language_opens_the_window_anew_with_the_same_photo(qtbot: QtBot
         dialog.close()
         return True
 
-    with acting(choose, look) as done:
+    def wait_until_freed(_window: MainWindow) -> bool:
+        looks.append(stores[0]() is None)
+        return looks[-1] or len(looks) > 500
+
+    with acting(choose, look, wait_until_freed) as done:
         assert main([str(photo_file)]) == 0
-    assert done == [0, 1]
+    assert done == [0, 1, 2]
+    assert looks[-1], "the photographs of the first window are let go"
     assert seen[0] == seen[1]
     assert Settings().language == "de"
 
