@@ -25,7 +25,7 @@ _BASES = 2
 # Of transport over all directions: from natural colours to the painting's, and of what is nearly there already.
 _SWEEPS = 3
 _LAST_SWEEPS = 1
-# Share of the last sweep that every place gets: errors place by place, which training sees first, would have none of it.
+# Share of the last sweep that every place gets: errors that are counted place by place would have none of it.
 _LEAST_SPREAD = 0.5
 
 

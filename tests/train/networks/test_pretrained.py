@@ -188,8 +188,11 @@ def test_the_last_transport_gives_the_painting_its_spread_where_the_network_lets
     painting[:, 1:] *= 1.5
     quantiles = measure_quantiles(*_points(painting))
 
+    bias = network.unet.head.bias
+    assert bias is not None
+
     def distance(gate: float) -> float:
-        network.unet.head.bias[-1] = gate
+        bias[-1] = gate
         ab = network(lab[:, :1], painting).ab
         _, rank = photo_channels(lab[:, :1])
         return float((measure_quantiles(ab.flatten(2), rank.flatten(2)) - quantiles).abs().mean())
