@@ -62,13 +62,14 @@ def test_features_come_at_four_strides() -> None:
     ]
 
 
-def test_it_is_never_trained() -> None:
+def test_it_is_trained_only_where_it_was_asked_to_be_tuned() -> None:
     network = EfficientNetLite0()
+    gray = torch.rand(1, 1, 32, 32)
     assert not any(parameter.requires_grad for parameter in network.parameters())
-    assert not any(
-        features.requires_grad for features in network(torch.rand(1, 1, 32, 32, requires_grad=True))
-    )
+    assert not any(features.requires_grad for features in network(gray))
     assert 2.8e6 < sum(parameter.numel() for parameter in network.parameters()) < 3.5e6
+    network.tune()
+    assert [features.requires_grad for features in network(gray)] == [False, False, True, True]
 
 
 def test_weights_of_another_network_are_refused() -> None:

@@ -34,8 +34,9 @@ def window(qtbot: QtBot, large_photo: Path, start: Start) -> MainWindow:
 def hover_s(qtbot: QtBot, window: MainWindow, preset: Preset) -> float:
     """Move over a preset, and give the processor's time until it is on the canvas."""
     view = window.parts.gallery.list
-    view.scrollTo(view.index_of(preset))
     qtbot.waitUntil(lambda: not window.parts.renderer.busy)
+    view.executeDelayedItemsLayout()  # of thumbnails that have come: nothing moves under the pointer any more
+    view.scrollTo(view.index_of(preset))
     start_s = time.process_time()
     with qtbot.waitSignal(window.parts.renderer.after_ready):
         qtbot.mouseMove(view.viewport(), view.visualRect(view.index_of(preset)).center())
