@@ -16,7 +16,7 @@ from PIL import Image
 
 import desktop
 from desktop.cli import progress_line
-from desktop.engine.batch import runner
+from desktop.engine.batch import reading, runner
 from desktop.engine.inference.colorizer import Colorizer
 from tests.engine import pictures
 from tests.support.command_line import run
@@ -132,7 +132,7 @@ def test_several_presets_and_a_template(
 def test_what_is_wrong_for_all_is_told_before_any_work(
     colorize: Any, album: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, words: str
 ) -> None:
-    monkeypatch.setattr(runner, "read_photo", None)
+    monkeypatch.setattr(reading, "read_photo", None)
     before = sorted(album.parent.rglob("*"))
     got, out, err = colorize(*(argument.format(album=album) for argument in arguments))
     assert (got, out) == (code, "")
@@ -312,7 +312,7 @@ def started(*arguments: object, **variables: str) -> "subprocess.Popen[str]":
 NEVER_ENDING = """
 import os, sys, time
 from desktop.__main__ import main
-from desktop.engine.batch import runner as batch
+from desktop.engine.batch import reading
 {patch} = lambda *_, **__: (print("now", flush=True), time.sleep(60))
 sys.exit(main())
 """
@@ -320,7 +320,7 @@ sys.exit(main())
 
 @needs_signals
 @stopwatch
-@pytest.mark.parametrize("patch", ["os.fsync", "batch.read_photo"])
+@pytest.mark.parametrize("patch", ["os.fsync", "reading.read_photo"])
 def test_ctrl_c_does_not_wait_for_what_cannot_be_called_off(
     photo_file: Path, painting_file: Path, tmp_path: Path, patch: str
 ) -> None:

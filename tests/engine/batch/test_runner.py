@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop.engine.batch import in_progress, reading
 from desktop.engine.batch import runner as batch_module
 from desktop.engine.batch.destinations import Destination, Placement
 from desktop.engine.batch.events import Event, Failed, Finished, Skipped
@@ -93,15 +94,15 @@ def test_every_photograph_under_every_look_mirrored(
 
 def test_a_photograph_is_read_once_for_all_looks(start: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
-    real = batch_module.read_photo
-    monkeypatch.setattr(batch_module, "read_photo", lambda path, **_: (read.append(path), real(path))[1])
+    real = reading.read_photo
+    monkeypatch.setattr(reading, "read_photo", lambda path, **_: (read.append(path), real(path))[1])
     list(start(RUST, SEA).run())
     assert len(read) == len(set(read)) == 6
 
 
 def test_given_again_it_does_nothing_and_reads_nothing(start: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     list(start(RUST).run())
-    monkeypatch.setattr(batch_module, "read_photo", None)
+    monkeypatch.setattr(reading, "read_photo", None)
     assert counts(list(start(RUST).run())) == (0, 6, 0)
 
 
@@ -272,17 +273,17 @@ def test_a_thread_that_does_not_listen_is_left_behind(
     start: Any, album: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     release = threading.Event()
-    reading = threading.Event()
+    begun = threading.Event()
 
     def read_for_ever(path: Path, **_: object) -> None:
-        reading.set()
+        begun.set()
         release.wait(30)
 
-    monkeypatch.setattr(batch_module, "read_photo", read_for_ever)
+    monkeypatch.setattr(reading, "read_photo", read_for_ever)
     token = CancelToken()
     running = start(cancel=token)
     events = running.run()
-    threading.Timer(0.05, lambda: (reading.wait(10), token.cancel())).start()
+    threading.Timer(0.05, lambda: (begun.wait(10), token.cancel())).start()
     with pytest.raises(Cancelled):
         next(events)
     assert running.lingering
@@ -295,7 +296,7 @@ def test_reading_goes_on_while_results_are_composed_and_written(
     reads = threading.Semaphore(0)
     overlapped: dict[str, bool] = {}
     real_read, real_develop, real_save = (
-        batch_module.read_photo, batch_module.develop, batch_module.write_result,
+        reading.read_photo, batch_module.develop, batch_module.write_result,
     )  # fmt: skip
 
     def read(path: Path, **_: object) -> Any:
@@ -312,7 +313,7 @@ def test_reading_goes_on_while_results_are_composed_and_written(
             overlapped["write"] = reads.acquire(timeout=10)
         return real_save(*arguments, **options)
 
-    monkeypatch.setattr(batch_module, "read_photo", read)
+    monkeypatch.setattr(reading, "read_photo", read)
     monkeypatch.setattr(batch_module, "develop", develop)
     monkeypatch.setattr(batch_module, "write_result", save)
     assert counts(list(start().run())) == (6, 0, 0)
@@ -324,8 +325,8 @@ def test_memory_does_not_depend_on_how_many_there_are(
 ) -> None:
     """Photographs that were read and not yet written, and results composed and not yet written."""
     photo_bytes, lock = 60 * 90, threading.Lock()
-    monkeypatch.setattr(batch_module, "PHOTOS_BYTES", 3 * photo_bytes)
-    monkeypatch.setattr(batch_module, "RESULTS_BYTES", 2 * 3 * photo_bytes)
+    monkeypatch.setattr(in_progress, "PHOTOS_BYTES", 3 * photo_bytes)
+    monkeypatch.setattr(in_progress, "RESULTS_BYTES", 2 * 3 * photo_bytes)
     held = {"photos": 0, "results": 0}
     most = dict(held)
 
@@ -335,7 +336,7 @@ def test_memory_does_not_depend_on_how_many_there_are(
             most[what] = max(most[what], held[what])
 
     real_read, real_develop, real_save = (
-        batch_module.read_photo, batch_module.develop, batch_module.write_result,
+        reading.read_photo, batch_module.develop, batch_module.write_result,
     )  # fmt: skip
 
     def read(path: Path, **_: object) -> Any:
@@ -355,7 +356,7 @@ def test_memory_does_not_depend_on_how_many_there_are(
             change("results", -1)
             change("photos", -1)
 
-    monkeypatch.setattr(batch_module, "read_photo", read)
+    monkeypatch.setattr(reading, "read_photo", read)
     monkeypatch.setattr(batch_module, "develop", develop)
     monkeypatch.setattr(batch_module, "write_result", save)
     sources = iter([Source(album / f"{number % 4}.png", Path(str(number))) for number in range(40)])
