@@ -1609,6 +1609,25 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>ModelList</name>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Put {name} back</source>
+        <translation>{name} zurückholen</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>„{name}“ wurde entfernt.</translation>
+    </message>
+</context>
+<context>
     <name>ModelManager</name>
     <message>
         <source>Models</source>
@@ -1629,22 +1648,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Cancel installing</source>
         <translation>Installation abbrechen</translation>
-    </message>
-    <message>
-        <source>Cannot be used</source>
-        <translation>Nicht verwendbar</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Put {name} back</source>
-        <translation>{name} zurückholen</translation>
-    </message>
-    <message>
-        <source>“{name}” was removed.</source>
-        <translation>„{name}“ wurde entfernt.</translation>
     </message>
     <message>
         <source>“{name}” {version} is installed.</source>

@@ -1604,6 +1604,25 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>ModelList</name>
+    <message>
+        <source>Cannot be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Put {name} back</source>
+        <translation>恢复 {name}</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>“{name}”已移除。</translation>
+    </message>
+</context>
+<context>
     <name>ModelManager</name>
     <message>
         <source>Models</source>
@@ -1624,22 +1643,6 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Cancel installing</source>
         <translation>取消安装</translation>
-    </message>
-    <message>
-        <source>Cannot be used</source>
-        <translation>无法使用</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Put {name} back</source>
-        <translation>恢复 {name}</translation>
-    </message>
-    <message>
-        <source>“{name}” was removed.</source>
-        <translation>“{name}”已移除。</translation>
     </message>
     <message>
         <source>“{name}” {version} is installed.</source>

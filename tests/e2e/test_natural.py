@@ -275,14 +275,14 @@ def test_models_of_them_come_and_go_in_the_manager(
     assert coloured.parts.library.natural == natural_preset("alpine")
     drop(manager, QPoint(200, 200), write_auto(tmp_path / "auto"))
     qtbot.waitUntil(lambda: coloured.parts.library.natural == NATURAL)
-    qtbot.waitUntil(lambda: not manager.busy and len(manager.cards) == 3)
-    alpine = next(card for card in manager.cards if card.accessibleName().startswith("Alpine"))
+    qtbot.waitUntil(lambda: not manager.busy and len(manager.models.cards) == 3)
+    alpine = next(card for card in manager.models.cards if card.accessibleName().startswith("Alpine"))
     qtbot.waitUntil(alpine.use_button.isVisible)
     qtbot.mouseClick(alpine.use_button, Qt.MouseButton.LeftButton)
     assert coloured.parts.library.natural == natural_preset("alpine")
     assert Settings().natural_model == "alpine"
     qtbot.waitUntil(lambda: not manager.busy)
-    alpine = next(card for card in manager.cards if card.accessibleName().startswith("Alpine"))
+    alpine = next(card for card in manager.models.cards if card.accessibleName().startswith("Alpine"))
     assert alpine.use_button.text() == "In use"
     qtbot.mouseClick(alpine.remove_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: coloured.parts.library.natural == NATURAL)

@@ -151,6 +151,6 @@ def test_nothing_is_cut_on_the_cards_of_models(
     window.parts.actions.models.trigger()
     manager = window.findChild(ModelManager)
     assert manager is not None
-    qtbot.waitUntil(lambda: len(manager.cards) == 2 and manager.cards[0].isVisible())
+    qtbot.waitUntil(lambda: len(manager.models.cards) == 2 and manager.models.cards[0].isVisible())
     qtbot.waitUntil(lambda: cut(manager) == [])
     manager.close()

@@ -59,7 +59,7 @@ def test_no_widget_takes_a_name_for_html(
     choose_menu(window, "Edit", "Models…")
     manager = window.findChild(ModelManager)
     assert manager is not None
-    qtbot.waitUntil(lambda: len(manager.cards) > 1 and not manager.busy)
+    qtbot.waitUntil(lambda: len(manager.models.cards) > 1 and not manager.busy)
     widgets = QApplication.allWidgets()
     assert any(isinstance(widget, QLabel) and MARK in widget.text() for widget in widgets)
     assert [text for widget in widgets for text in shown(widget)] == []
