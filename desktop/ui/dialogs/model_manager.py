@@ -116,7 +116,7 @@ class ModelManager(QDialog):
         layout.addLayout(row)
 
     def _fill(self, entries: list[ModelEntry]) -> None:
-        in_use = (self._preferences.model, self._preferences.natural_model)
+        in_use = (self._preferences.model, self._preferences.natural_model or "")
         self.models.fill(entries, in_use, self._removed)
 
     def _use(self, entry: ModelEntry) -> None:
