@@ -22,21 +22,21 @@ from desktop.ui.document.settings import Settings
 from desktop.ui.gallery.model import CHOSEN_ROLE, THUMBNAIL_ROLE
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
-from tests.support.hands import (
+from tests.support.drag_and_drop import drop
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import press
+from tests.support.tiny_models import write_auto
+from tests.support.window_steps import (
     Start,
     child,
-    choose_menu,
     chosen,
     click_preset,
-    drop,
     preset_index,
     preset_names,
-    press,
     press_save,
     wait_for_gallery,
     wait_for_result,
 )
-from tests.support.tiny_models import write_auto
 
 NATURAL = natural_preset("auto")
 

@@ -9,7 +9,7 @@ from desktop.ui.document.export_options import Place
 from desktop.ui.export.dialog import ExportDialog
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import click, pick, press
+from tests.support.mouse_and_keys import click, pick, press
 
 DONE, FAILED, CANCELLED = JobState.DONE, JobState.FAILED, JobState.CANCELLED
 

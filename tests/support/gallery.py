@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.base.qimage import to_array
 from desktop.ui.gallery.model import THUMBNAIL_ROLE
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import preset_index
+from tests.support.window_steps import preset_index
 
 
 def rect_of(window: MainWindow, name: str) -> QRect:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import press
+from tests.support.mouse_and_keys import press
 
 
 def windows_in_sight() -> list[MainWindow]:

@@ -23,7 +23,7 @@ from desktop.ui.base.engine_translations import EngineTranslations, translate_me
 from desktop.ui.dialogs.model_card import ModelCard
 from desktop.ui.document.settings import Settings
 from tests.engine import pictures
-from tests.support.hands import Start
+from tests.support.window_steps import Start
 
 SHIPPED = paths.shipped_dir() / "models"
 

@@ -13,7 +13,8 @@ from desktop.ui.base.logging_setup import log_error, log_path, start_log, stop_l
 from desktop.ui.dialogs.log_viewer import LogViewer
 from desktop.ui.main_window.application import main
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import choose_menu, drop
+from tests.support.drag_and_drop import drop
+from tests.support.menus import choose_menu
 from tests.support.running_program import acting
 
 LEFT_HALF = QPoint(50, 300)

@@ -12,7 +12,7 @@ from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.translations import LANGUAGES as SPOKEN
 from desktop.ui.base.translations import SYSTEM, ApplicationLanguage, Catalogue, current_language, language_of
 from desktop.ui.document.settings import Settings
-from tests.support.hands import Start
+from tests.support.window_steps import Start
 from tests.translations import LANGUAGES
 
 

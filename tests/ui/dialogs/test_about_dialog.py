@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.base.licences import bundled_parts
 from desktop.ui.dialogs.about_dialog import AboutDialog
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import choose_menu
+from tests.support.menus import choose_menu
 
 
 def test_about_names_every_library_with_its_licence(qtbot: QtBot, window: MainWindow) -> None:

@@ -22,17 +22,11 @@ from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
-from tests.support.hands import (
-    Start,
-    accept_painting,
-    choose_menu,
-    chosen,
-    click,
-    drop,
-    press,
-    wait_for_result,
-)
+from tests.support.drag_and_drop import drop
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import click, press
 from tests.support.tiny_models import write_model
+from tests.support.window_steps import Start, accept_painting, chosen, wait_for_result
 
 
 @pytest.fixture

@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import choose_menu, click, drop
+from tests.support.drag_and_drop import drop
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import click
 
 LEFT_HALF = QPoint(50, 300)
 

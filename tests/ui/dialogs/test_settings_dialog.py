@@ -13,7 +13,10 @@ from desktop.ui.dialogs.settings_dialog import SettingsDialog
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.theme import current_theme
-from tests.support.hands import Start, choose_menu, drop, pick, press, type_text
+from tests.support.drag_and_drop import drop
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import pick, press, type_text
+from tests.support.window_steps import Start
 
 LEFT_HALF = QPoint(50, 300)
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.ui.document.settings import Settings
-from tests.support.hands import Start
+from tests.support.window_steps import Start
 
 DAMAGES = {
     "noise": random.Random(1).randbytes(3000),

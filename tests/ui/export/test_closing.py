@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.exporting import DONE, FAILED, ask, choose, results, states, wait_for_exports
-from tests.support.hands import click, press
+from tests.support.mouse_and_keys import click, press
 
 
 def closing_question(window: MainWindow) -> QMessageBox:

@@ -10,7 +10,8 @@ from desktop.ui.document.export_options import ExportOptions, Place, SizeKind
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.exporting import ask, choose, pick_data, wait_for_exports
-from tests.support.hands import choose_from, click, drag_slider, press, type_text
+from tests.support.menus import choose_from
+from tests.support.mouse_and_keys import click, drag_slider, press, type_text
 
 
 def test_dialog_shows_an_example_and_what_is_wrong(qtbot: QtBot, filled: MainWindow, tmp_path: Path) -> None:

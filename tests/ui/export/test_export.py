@@ -13,8 +13,10 @@ from desktop.engine.batch.destinations import Existing
 from desktop.ui.document.export_options import Place, SizeKind
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
+from tests.support.drag_and_drop import drop
 from tests.support.exporting import DONE, FAILED, ask, choose, pick_data, results, states, wait_for_exports
-from tests.support.hands import click, drop, press, type_text, wait_for_result
+from tests.support.mouse_and_keys import click, press, type_text
+from tests.support.window_steps import wait_for_result
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -11,7 +11,8 @@ from desktop.engine.store.look_xmp import read_look
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.exporting import CANCELLED, DONE, FAILED, ask, choose, results, states, wait_for_exports
-from tests.support.hands import click, click_item, click_preset, wait_for_result
+from tests.support.mouse_and_keys import click, click_item
+from tests.support.window_steps import click_preset, wait_for_result
 
 
 def test_editing_goes_on_and_does_not_change_what_is_under_way(

@@ -12,7 +12,9 @@ from desktop.engine.edits.stroke import Stroke
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.document.export_options import ExportOptions, Place
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import Start, click_preset, drop, press, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import Start, click_preset, wait_for_result
 
 _CTRL, _ALT, _SHIFT = (
     Qt.KeyboardModifier.ControlModifier,

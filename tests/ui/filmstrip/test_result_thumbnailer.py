@@ -15,7 +15,9 @@ from desktop.engine.render.composition import Composition
 from desktop.engine.render.pipeline import RenderRequest
 from desktop.ui.base.qimage import to_array
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import Start, click_preset, drop, press, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import Start, click_preset, wait_for_result
 
 
 def go_to(qtbot: QtBot, window: MainWindow, name: str) -> None:

@@ -16,7 +16,9 @@ from desktop.ui.document.settings import Settings
 from desktop.ui.gallery.model import CHOSEN_ROLE, FAVOURITE_ROLE, SECTION_ROLE
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.gallery import hover, rect_of, shown, thumbnail
-from tests.support.hands import Start, choose_from, preset_index, preset_names, press, wait_for_gallery, wheel
+from tests.support.menus import choose_from
+from tests.support.mouse_and_keys import press, wheel
+from tests.support.window_steps import Start, preset_index, preset_names, wait_for_gallery
 
 
 def headings(window: MainWindow) -> list[str]:

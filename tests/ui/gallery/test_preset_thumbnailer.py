@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.edits.framing import Framing
 from desktop.ui.gallery.model import THUMBNAIL_ROLE
 from desktop.ui.main_window.main_window import MainWindow
+from tests.support.drag_and_drop import drop
 from tests.support.gallery import hover, mean_colour, thumbnail
-from tests.support.hands import drop, hover_preset, preset_index, wait_for_gallery, wait_for_result
+from tests.support.window_steps import hover_preset, preset_index, wait_for_gallery, wait_for_result
 
 
 def _is_gray(window: MainWindow, name: str) -> bool:

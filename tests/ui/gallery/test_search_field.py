@@ -5,7 +5,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.icons import icon
-from tests.support.hands import choose_menu, click, preset_names, press, type_text
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import click, press, type_text
+from tests.support.window_steps import preset_names
 
 
 def test_escape_empties_the_search_and_then_leaves_it(qtbot: QtBot, coloured: MainWindow) -> None:

@@ -17,7 +17,7 @@ from desktop.ui.dialogs.settings_dialog import SettingsDialog
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.application import main
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import press
+from tests.support.mouse_and_keys import press
 from tests.support.running_program import acting
 
 

@@ -20,8 +20,9 @@ from desktop.ui.base.qimage import to_array
 from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.main_window.application import make_window
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import drop, press_save, unfold, wait_for_result
+from tests.support.drag_and_drop import drop
 from tests.support.tiny_models import write_painter
+from tests.support.window_steps import press_save, unfold, wait_for_result
 
 BLURRISTS = "repaint-blurrists"
 

@@ -19,18 +19,11 @@ from desktop.engine.store.project import PROJECT_SUFFIX, PhotoMark, Project
 from desktop.engine.store.project_library import ProjectLibrary
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
-from tests.support.hands import (
-    Start,
-    choose_menu,
-    chosen,
-    click_preset,
-    drop,
-    hover_preset,
-    press,
-    type_text,
-    wait_for_result,
-)
+from tests.support.drag_and_drop import drop
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import press, type_text
 from tests.support.timing import allowed_s, stopwatch
+from tests.support.window_steps import Start, chosen, click_preset, hover_preset, wait_for_result
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

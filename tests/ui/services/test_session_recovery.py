@@ -24,7 +24,8 @@ from desktop.ui.main_window.application import make_window
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from tests.engine import pictures
-from tests.support.hands import Start, chosen, click_preset, drop, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.window_steps import Start, chosen, click_preset, wait_for_result
 
 NAME = "0123456789ab"
 
@@ -163,7 +164,8 @@ def lost_window(photo: Path, shipped: Path, *, pasted: bool) -> None:
         paths.shipped_presets_dir = lambda: Path({str(shipped)!r})
         from desktop.ui.main_window.application import main, make_application
         from desktop.ui.main_window.main_window import MainWindow
-        from tests.support.hands import chosen, click_preset, press
+        from tests.support.mouse_and_keys import press
+        from tests.support.window_steps import chosen, click_preset
         make_application([])
         photo = {str(photo)!r}
 

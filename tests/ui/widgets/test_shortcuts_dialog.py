@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.shortcuts_dialog import ShortcutsDialog
-from tests.support.hands import press
+from tests.support.mouse_and_keys import press
 
 
 def test_shortcuts_list_names_every_key(qtbot: QtBot, window: MainWindow) -> None:
