@@ -501,6 +501,17 @@
     </message>
 </context>
 <context>
+    <name>CopyableText</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something unforeseen happened</source>
@@ -509,14 +520,6 @@
     <message>
         <source>Tintype made a mistake. Your photograph on disk is untouched, and you can go on working. Please send the report below to the makers: it holds no pictures.</source>
         <translation>Tintype hat einen Fehler gemacht. Ihr Foto auf der Platte ist unberührt, und Sie können weiterarbeiten. Bitte schicken Sie den Bericht unten an die Hersteller: Er enthält keine Bilder.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -1392,14 +1395,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Nothing has been written yet.</source>
         <translation>Noch ist nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
     </message>
 </context>
 <context>

@@ -500,6 +500,17 @@
     </message>
 </context>
 <context>
+    <name>CopyableText</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something unforeseen happened</source>
@@ -508,14 +519,6 @@
     <message>
         <source>Tintype made a mistake. Your photograph on disk is untouched, and you can go on working. Please send the report below to the makers: it holds no pictures.</source>
         <translation>Tintype 出现了错误。磁盘上的照片未受影响，您可以继续工作。请将下面的报告发送给开发者：其中不含任何图片。</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -1389,14 +1392,6 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Nothing has been written yet.</source>
         <translation>尚未写入任何内容。</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ def test_the_log_tells_what_happened_but_not_whose_pictures(
         dialog = window.findChild(LogViewer)
         assert dialog is not None
         assert "Tintype" in dialog.text.toPlainText()
-        qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.text.copy_button, Qt.MouseButton.LeftButton)
         dialog.close()
         return True
 

@@ -158,7 +158,7 @@ def test_an_error_in_a_slot_shows_the_report_which_can_be_copied(
     press(window, "Ctrl+0")
     assert [str(crashes.pop())] == ["unforeseen, by the test"]
     (dialog,) = window.findChildren(CrashDialog)
-    click(dialog.copy_button)
+    click(dialog.report.copy_button)
     copied = QGuiApplication.clipboard().text()
     for part in ("Tintype", "Qt", "ONNX Runtime", "unforeseen, by the test", "test_main_window.py"):
         assert part in copied
