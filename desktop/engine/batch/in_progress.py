@@ -45,21 +45,21 @@ class InProgress:
             token.cancel()
 
     def hold_photo(self, opened: Opened) -> None:
-        """Wait until there is memory for a photograph; raises `Cancelled` after `cut`."""
-        self._photos.take(opened.size_bytes)
+        """Wait until there is memory for a photograph; raises `Cancelled` after `cancel`."""
+        self._photos.acquire(opened.size_bytes)
 
     def hold_result(self, opened: Opened) -> None:
-        """Wait until there is memory for one result of a photograph; raises `Cancelled` after `cut`."""
-        self._results.take(opened.result_bytes)
+        """Wait until there is memory for one result of a photograph; raises `Cancelled` after `cancel`."""
+        self._results.acquire(opened.result_bytes)
 
     def release(self, opened: Opened) -> None:
         """Say that one result of a photograph needs memory no more; the last one finishes the photograph."""
-        self._results.give_back(opened.result_bytes)
+        self._results.release(opened.result_bytes)
         with self._lock:
             opened.unwritten -= 1
             last = not opened.unwritten
         if last:
-            self._photos.give_back(opened.size_bytes)
+            self._photos.release(opened.size_bytes)
             self.finish(opened.number)
 
     def finish(self, number: int) -> None:
@@ -73,7 +73,7 @@ class InProgress:
         with self._lock:
             return self._all_begun and len(self._tokens) <= 1
 
-    def cut(self) -> None:
+    def cancel(self) -> None:
         """Cancel: every wait for memory ends with `Cancelled`."""
-        self._photos.cut()
-        self._results.cut()
+        self._photos.cancel()
+        self._results.cancel()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from desktop.engine.batch.bounded_queue import Channel, Gate
+from desktop.engine.batch.bounded_queue import BoundedQueue, Gate
 from desktop.engine.batch.destinations import Placement
 from desktop.engine.batch.event_queue import EventQueue
 from desktop.engine.batch.events import Event, Failed, Finished
@@ -63,8 +63,8 @@ class Batch:
             skip_coloured=skip_coloured,
         )
         self._in_progress = InProgress(self._cancel)
-        self._photos: Channel[Opened] = Channel(1)
-        self._results: Channel[Composed] = Channel(1)
+        self._photos: BoundedQueue[Opened] = BoundedQueue(1)
+        self._results: BoundedQueue[Composed] = BoundedQueue(1)
         self._gate = Gate()
         self._lock = threading.Lock()
         self._writers = self._writing = min(usable_cores(), MAX_WRITERS)
@@ -100,7 +100,7 @@ class Batch:
         if self.lingering:
             self._cancel.cancel()
         for part in (self._gate, self._photos, self._results, self._in_progress):
-            part.cut()
+            part.cancel()
         deadline_s = time.monotonic() + GRACE_S
         for thread in self._threads:
             thread.join(max(0.0, deadline_s - time.monotonic()))

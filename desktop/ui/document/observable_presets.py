@@ -117,9 +117,12 @@ class ObservablePresets(QObject):
         except TintypeError as error:
             self.failed.emit(error)
             return None
+        self._reload()
+        return result
+
+    def _reload(self) -> None:
         self._fill()
         self.changed.emit()
-        return result
 
     def _fill(self) -> None:
         self._presets = [*([self._natural] if self._natural else []), *self._library.all()]
