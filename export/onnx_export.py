@@ -10,7 +10,7 @@ from torch import nn
 from torch.export import Dim
 
 from export.graphs import AutoGraph, ColorizerGraph, PainterGraph, StyleEncoderGraph, example_inputs
-from export.halves import keep_in_halves
+from export.half_precision import keep_in_half_precision
 from train.networks.auto import AutoNetwork
 from train.networks.base import TransferNetwork
 from train.networks.repaint import RepaintNetwork
@@ -47,7 +47,7 @@ def _trace(
         verbose=False,
     )
     assert program is not None
-    model = keep_in_halves(_without_traces(program.model_proto))
+    model = keep_in_half_precision(_without_traces(program.model_proto))
     onnx.helper.set_model_props(model, dict(metadata))
     onnx.checker.check_model(model, full_check=True)
     onnx.save(model, str(path))

@@ -800,7 +800,7 @@
         <translation>Das Modell „{0}“ ist von der Art „{1}“, die nicht färbt; wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
-        <source>The model "{0}" gives natural colours and heeds no painting; choose another model.</source>
+        <source>The model "{0}" gives natural colours and takes no painting; choose another model.</source>
         <translation>Das Modell „{0}“ gibt natürliche Farben und beachtet kein Gemälde; wählen Sie ein anderes Modell.</translation>
     </message>
     <message>

@@ -800,7 +800,7 @@
         <translation>模型“{0}”属于“{1}”类，不能上色；请选择其他模型。</translation>
     </message>
     <message>
-        <source>The model "{0}" gives natural colours and heeds no painting; choose another model.</source>
+        <source>The model "{0}" gives natural colours and takes no painting; choose another model.</source>
         <translation>模型“{0}”给出自然色彩，不参考画作；请选择其他模型。</translation>
     </message>
     <message>

@@ -501,6 +501,17 @@
     </message>
 </context>
 <context>
+    <name>CopyableText</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something unforeseen happened</source>
@@ -509,14 +520,6 @@
     <message>
         <source>Tintype made a mistake. Your photograph on disk is untouched, and you can go on working. Please send the report below to the makers: it holds no pictures.</source>
         <translation>Tintype hat einen Fehler gemacht. Ihr Foto auf der Platte ist unberührt, und Sie können weiterarbeiten. Bitte schicken Sie den Bericht unten an die Hersteller: Er enthält keine Bilder.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -1393,14 +1396,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <source>Nothing has been written yet.</source>
         <translation>Noch ist nichts geschrieben.</translation>
     </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
 </context>
 <context>
     <name>LookClipboard</name>
@@ -1609,6 +1604,25 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>ModelList</name>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Put {name} back</source>
+        <translation>{name} zurückholen</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>„{name}“ wurde entfernt.</translation>
+    </message>
+</context>
+<context>
     <name>ModelManager</name>
     <message>
         <source>Models</source>
@@ -1629,22 +1643,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Cancel installing</source>
         <translation>Installation abbrechen</translation>
-    </message>
-    <message>
-        <source>Cannot be used</source>
-        <translation>Nicht verwendbar</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Put {name} back</source>
-        <translation>{name} zurückholen</translation>
-    </message>
-    <message>
-        <source>“{name}” was removed.</source>
-        <translation>„{name}“ wurde entfernt.</translation>
     </message>
     <message>
         <source>“{name}” {version} is installed.</source>

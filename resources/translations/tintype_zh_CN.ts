@@ -500,6 +500,17 @@
     </message>
 </context>
 <context>
+    <name>CopyableText</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something unforeseen happened</source>
@@ -508,14 +519,6 @@
     <message>
         <source>Tintype made a mistake. Your photograph on disk is untouched, and you can go on working. Please send the report below to the makers: it holds no pictures.</source>
         <translation>Tintype 出现了错误。磁盘上的照片未受影响，您可以继续工作。请将下面的报告发送给开发者：其中不含任何图片。</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -1390,14 +1393,6 @@ Double-click to reset, or press Backspace</source>
         <source>Nothing has been written yet.</source>
         <translation>尚未写入任何内容。</translation>
     </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
 </context>
 <context>
     <name>LookClipboard</name>
@@ -1604,6 +1599,25 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>ModelList</name>
+    <message>
+        <source>Cannot be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Put {name} back</source>
+        <translation>恢复 {name}</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>“{name}”已移除。</translation>
+    </message>
+</context>
+<context>
     <name>ModelManager</name>
     <message>
         <source>Models</source>
@@ -1624,22 +1638,6 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Cancel installing</source>
         <translation>取消安装</translation>
-    </message>
-    <message>
-        <source>Cannot be used</source>
-        <translation>无法使用</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Put {name} back</source>
-        <translation>恢复 {name}</translation>
-    </message>
-    <message>
-        <source>“{name}” was removed.</source>
-        <translation>“{name}”已移除。</translation>
     </message>
     <message>
         <source>“{name}” {version} is installed.</source>

@@ -1,11 +1,5 @@
-"""tintype colorize on folders, under several presets, like a result, and called off."""
+"""`tintype colorize` on folders, under several presets, and with the look of a result."""
 
-import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,14 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-import desktop
-from desktop.cli import progress_line
-from desktop.engine.batch import runner
+from desktop.engine.batch import reading, runner
 from desktop.engine.inference.colorizer import Colorizer
 from tests.engine import pictures
 from tests.support.command_line import run
-from tests.support.signals import needs_signals
-from tests.support.timing import allowed_s, stopwatch
 
 pytestmark = pytest.mark.usefixtures("heard_ctrl_c", "tiny_model_dir")
 
@@ -132,7 +122,7 @@ def test_several_presets_and_a_template(
 def test_what_is_wrong_for_all_is_told_before_any_work(
     colorize: Any, album: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, words: str
 ) -> None:
-    monkeypatch.setattr(runner, "read_photo", None)
+    monkeypatch.setattr(reading, "read_photo", None)
     before = sorted(album.parent.rglob("*"))
     got, out, err = colorize(*(argument.format(album=album) for argument in arguments))
     assert (got, out) == (code, "")
@@ -251,125 +241,3 @@ def test_a_device_that_fails_in_the_middle_is_told_of_once(
     assert code == 0
     assert err.splitlines() == [f"note: {notice}" for notice in notices]
     assert colorize(album, "-r", "-q", "-o", tmp_path / "quiet")[2] == ""
-
-
-class Terminal:
-    """Standard error as a terminal, and a clock that goes on by a second at each look."""
-
-    def __init__(self) -> None:
-        self.written: list[str] = []
-        self.now_s = 0.0
-
-    def isatty(self) -> bool:
-        return True
-
-    def write(self, text: str) -> None:
-        self.written.append(text)
-
-    def flush(self) -> None:
-        pass
-
-    def clock(self) -> float:
-        self.now_s += 1.0
-        return self.now_s
-
-
-def test_the_line_on_a_terminal_tells_rate_and_time_left() -> None:
-    terminal = Terminal()
-    line = progress_line.ProgressLine(400, stream=terminal, clock=terminal.clock)  # type: ignore[arg-type]
-    for number in range(3):
-        line.step(f"{number}.jpg", made=number > 0)
-    assert [text.strip() for text in terminal.written] == [
-        "0 of 400",
-        "1 of 400  0.jpg",
-        "2 of 400, 30.0 a minute, 13 min 16 s left  1.jpg",
-        "3 of 400, 40.0 a minute, 9 min 56 s left  2.jpg",
-    ]
-    line.clear()
-    assert terminal.written[-1].strip() == ""
-    assert terminal.written[-1].endswith("\r")
-
-
-@pytest.mark.parametrize(
-    ("seconds", "text"), [(0.2, "0 s"), (59.4, "59 s"), (127, "2 min 07 s"), (3900, "1 h 05 min")]
-)
-def test_durations(seconds: float, text: str) -> None:
-    assert progress_line.duration_text(seconds) == text
-
-
-def started(*arguments: object, **variables: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "desktop", "colorize", *map(str, arguments)],
-        cwd=Path(desktop.__file__).parents[1],
-        env=os.environ | variables,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,  # a Ctrl+C for it alone
-    )
-
-
-NEVER_ENDING = """
-import os, sys, time
-from desktop.__main__ import main
-from desktop.engine.batch import runner as batch
-{patch} = lambda *_, **__: (print("now", flush=True), time.sleep(60))
-sys.exit(main())
-"""
-
-
-@needs_signals
-@stopwatch
-@pytest.mark.parametrize("patch", ["os.fsync", "batch.read_photo"])
-def test_ctrl_c_does_not_wait_for_what_cannot_be_called_off(
-    photo_file: Path, painting_file: Path, tmp_path: Path, patch: str
-) -> None:
-    out = tmp_path / "out"
-    out.mkdir()
-    words = ["colorize", photo_file, "-o", f"{out}/", "--style", painting_file]
-    with subprocess.Popen(
-        [sys.executable, "-c", NEVER_ENDING.format(patch=patch), *map(str, words)],
-        cwd=Path(desktop.__file__).parents[1],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "now\n"
-        start_s = time.monotonic()
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
-        elapsed_s = time.monotonic() - start_s
-    assert (process.returncode, err) == (130, "tintype: Cancelled.\n")
-    assert elapsed_s < allowed_s(0.5)
-    assert list(out.iterdir()) == []
-
-
-@needs_signals
-@stopwatch
-def test_ctrl_c_ends_a_batch_within_half_a_second(tmp_path: Path, painting_file: Path) -> None:
-    album = tmp_path / "album"
-    album.mkdir()
-    values = np.random.default_rng(1).integers(0, 256, (1500, 2000), dtype=np.uint8)
-    Image.fromarray(values).save(album / "0.png", compress_level=1)
-    for number in range(1, 40):
-        (album / f"{number}.png").hardlink_to(album / "0.png")
-    out = tmp_path / "out"
-    with started(album, "-r", "-o", out, "--style", painting_file) as process:
-        assert process.stdout is not None
-        assert "/40]" in process.stdout.readline()
-        time.sleep(0.1)
-        start_s = time.monotonic()
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
-        elapsed_s = time.monotonic() - start_s
-    assert process.returncode == 130
-    assert err == "tintype: Cancelled.\n"
-    assert elapsed_s < allowed_s(0.5)
-    assert not [name for name in names(out) if not name.endswith("_painting.png")]
-    for name in names(out):
-        with Image.open(out / name) as image:
-            image.load()
-    lines = (out / ".tintype-ledger.jsonl").read_text().split()
-    assert {json.loads(line)["result"] for line in lines} >= set(names(out))

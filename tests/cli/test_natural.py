@@ -122,7 +122,7 @@ def test_a_batch_under_natural_colours_is_not_made_twice(
         (["--model", "palette"], 2, "Say whose colours"),
         (["--natural", "0.5"], 2, "Say whose colours"),
         (["--model", "auto", "--natural", "0.5"], 2, "give --preset or --style"),
-        (["--model", "auto", "--style", "{painting}"], 24, "heeds no painting"),
+        (["--model", "auto", "--style", "{painting}"], 24, "takes no painting"),
         (["--model", "auto", "--preset", "Rust"], 23, 'belongs to the model "palette"'),
         (["--model", "repaint-blurrists", "--style", "{painting}"], 24, "does not colour"),
         (["--preset", "Rust", "--natural", "1.5"], 2, "from 0 to 1"),

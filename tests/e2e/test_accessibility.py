@@ -29,7 +29,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.gallery.new_preset_dialog import NewPresetDialog
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import choose_menu, drop, press
+from tests.support.drag_and_drop import drop
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import press
 
 CONTROLS = (
     QAbstractButton,

@@ -17,7 +17,8 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import Start, click_preset, drop, preset_names, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.window_steps import Start, click_preset, preset_names, wait_for_result
 
 pytestmark = [
     pytest.mark.endurance,

@@ -22,21 +22,21 @@ from desktop.ui.document.settings import Settings
 from desktop.ui.gallery.model import CHOSEN_ROLE, THUMBNAIL_ROLE
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
-from tests.support.hands import (
+from tests.support.drag_and_drop import drop
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import press
+from tests.support.tiny_models import write_auto
+from tests.support.window_steps import (
     Start,
     child,
-    choose_menu,
     chosen,
     click_preset,
-    drop,
     preset_index,
     preset_names,
-    press,
     press_save,
     wait_for_gallery,
     wait_for_result,
 )
-from tests.support.tiny_models import write_auto
 
 NATURAL = natural_preset("auto")
 
@@ -275,14 +275,14 @@ def test_models_of_them_come_and_go_in_the_manager(
     assert coloured.parts.library.natural == natural_preset("alpine")
     drop(manager, QPoint(200, 200), write_auto(tmp_path / "auto"))
     qtbot.waitUntil(lambda: coloured.parts.library.natural == NATURAL)
-    qtbot.waitUntil(lambda: not manager.busy and len(manager.cards) == 3)
-    alpine = next(card for card in manager.cards if card.accessibleName().startswith("Alpine"))
+    qtbot.waitUntil(lambda: not manager.busy and len(manager.models.cards) == 3)
+    alpine = next(card for card in manager.models.cards if card.accessibleName().startswith("Alpine"))
     qtbot.waitUntil(alpine.use_button.isVisible)
     qtbot.mouseClick(alpine.use_button, Qt.MouseButton.LeftButton)
     assert coloured.parts.library.natural == natural_preset("alpine")
     assert Settings().natural_model == "alpine"
     qtbot.waitUntil(lambda: not manager.busy)
-    alpine = next(card for card in manager.cards if card.accessibleName().startswith("Alpine"))
+    alpine = next(card for card in manager.models.cards if card.accessibleName().startswith("Alpine"))
     assert alpine.use_button.text() == "In use"
     qtbot.mouseClick(alpine.remove_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: coloured.parts.library.natural == NATURAL)

@@ -15,24 +15,10 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.edits.principal_axes import MIN_PRESETS
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import (
-    click,
-    click_preset,
-    drag,
-    drag_over,
-    drag_slider,
-    drop,
-    files_mime,
-    hover,
-    hover_preset,
-    pick,
-    press,
-    press_save,
-    unfold,
-    wait_for_result,
-    wheel,
-)
+from tests.support.drag_and_drop import drag_over, drop, files_mime
+from tests.support.mouse_and_keys import click, drag, drag_slider, hover, pick, press, wheel
 from tests.support.timing import allowed_s, stopwatch
+from tests.support.window_steps import click_preset, hover_preset, press_save, unfold, wait_for_result
 
 LEFT_HALF = QPoint(50, 300)
 LIMIT_S = 0.050

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.core.paths import sample_photo
 from desktop.ui.document.export_options import ExportOptions, Place
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import chosen, click, click_preset, drop, press, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import click, press
+from tests.support.window_steps import chosen, click_preset, wait_for_result
 
 
 @pytest.fixture

@@ -29,7 +29,8 @@ from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.drop_target import DropTarget
 from tests.e2e.test_accessibility import describe
-from tests.support.hands import Start, child, drop, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.window_steps import Start, child, wait_for_result
 
 ICON_PX = 26  # room that an icon takes in a line of text, at most
 
@@ -151,6 +152,6 @@ def test_nothing_is_cut_on_the_cards_of_models(
     window.parts.actions.models.trigger()
     manager = window.findChild(ModelManager)
     assert manager is not None
-    qtbot.waitUntil(lambda: len(manager.cards) == 2 and manager.cards[0].isVisible())
+    qtbot.waitUntil(lambda: len(manager.models.cards) == 2 and manager.models.cards[0].isVisible())
     qtbot.waitUntil(lambda: cut(manager) == [])
     manager.close()

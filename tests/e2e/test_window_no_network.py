@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import drop, wait_for_result
+from tests.support.drag_and_drop import drop
 from tests.support.network import open_network_sockets
+from tests.support.window_steps import wait_for_result
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the system's list of sockets")

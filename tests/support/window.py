@@ -23,7 +23,9 @@ from desktop.ui.dialogs import crash_dialog
 from desktop.ui.main_window.application import Application, make_application, running
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets import message_bar
-from tests.support.hands import PATIENCE_MS, Start, drop, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import PATIENCE_MS
+from tests.support.window_steps import Start, wait_for_result
 
 PAINTINGS = {
     "Blue Hour": ((30, 60, 200), "Anna Azure", "1901"),

@@ -10,30 +10,30 @@ from desktop.engine.core.errors import Cancelled
 Item = TypeVar("Item")
 
 
-class Channel(Generic[Item]):
-    """A queue of at most `capacity` items that can be finished (no more will come) or cut (cancelled)."""
+class BoundedQueue(Generic[Item]):
+    """A queue of at most `capacity` items that can be finished (no more will come) or cancelled."""
 
     def __init__(self, capacity: int) -> None:
         self._capacity = capacity
         self._items: deque[Item] = deque()
         self._changed = threading.Condition()
-        self._finished = self._cut = False
+        self._finished = self._cancelled = False
 
     def put(self, item: Item) -> None:
-        """Add an item once there is room; raises `Cancelled` when the channel was cut."""
+        """Add an item once there is room; raises `Cancelled` when the queue was cancelled."""
         with self._changed:
-            self._changed.wait_for(lambda: self._cut or len(self._items) < self._capacity)
-            if self._cut:
+            self._changed.wait_for(lambda: self._cancelled or len(self._items) < self._capacity)
+            if self._cancelled:
                 raise Cancelled("Cancelled.")
             self._items.append(item)
             self._changed.notify_all()
 
     def __iter__(self) -> Iterator[Item]:
-        """Take items out, from several threads if need be, until the channel is finished and empty, or cut."""
+        """Take items out, from several threads if need be, until the queue is finished and empty, or cancelled."""
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._cut or self._items or self._finished)
-                if self._cut or not self._items:
+                self._changed.wait_for(lambda: self._cancelled or self._items or self._finished)
+                if self._cancelled or not self._items:
                     return
                 item = self._items.popleft()
                 self._changed.notify_all()
@@ -46,10 +46,10 @@ class Channel(Generic[Item]):
             self._finished = True
             self._changed.notify_all()
 
-    def cut(self) -> None:
+    def cancel(self) -> None:
         """Cancel: drop the items and end every wait, in `put` with `Cancelled`."""
         with self._changed:
-            self._cut = True
+            self._cancelled = True
             self._items.clear()
             self._changed.notify_all()
 
@@ -61,30 +61,32 @@ class Budget:
         self._limit_bytes = limit_bytes
         self._held_bytes = 0
         self._changed = threading.Condition()
-        self._cut = False
+        self._cancelled = False
 
-    def take(self, size_bytes: int) -> None:
-        """Wait until `size_bytes` more fit, or nothing is held; raises `Cancelled` when cut."""
+    def acquire(self, size_bytes: int) -> None:
+        """Wait until `size_bytes` more fit, or nothing is held; raises `Cancelled` when cancelled."""
         with self._changed:
             self._changed.wait_for(
                 lambda: (
-                    self._cut or not self._held_bytes or self._held_bytes + size_bytes <= self._limit_bytes
+                    self._cancelled
+                    or not self._held_bytes
+                    or self._held_bytes + size_bytes <= self._limit_bytes
                 )
             )
-            if self._cut:
+            if self._cancelled:
                 raise Cancelled("Cancelled.")
             self._held_bytes += size_bytes
 
-    def give_back(self, size_bytes: int) -> None:
+    def release(self, size_bytes: int) -> None:
         """Say that bytes that were taken are free again."""
         with self._changed:
             self._held_bytes -= size_bytes
             self._changed.notify_all()
 
-    def cut(self) -> None:
+    def cancel(self) -> None:
         """Cancel: every wait ends with `Cancelled`."""
         with self._changed:
-            self._cut = True
+            self._cancelled = True
             self._changed.notify_all()
 
 
@@ -93,7 +95,7 @@ class Gate:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._shut = self._cut = False
+        self._shut = self._cancelled = False
 
     @property
     def is_shut(self) -> bool:
@@ -107,14 +109,14 @@ class Gate:
             self._changed.notify_all()
 
     def go_through(self) -> None:
-        """Wait until it is open; raises `Cancelled` when cut."""
+        """Wait until it is open; raises `Cancelled` when cancelled."""
         with self._changed:
-            self._changed.wait_for(lambda: self._cut or not self._shut)
-            if self._cut:
+            self._changed.wait_for(lambda: self._cancelled or not self._shut)
+            if self._cancelled:
                 raise Cancelled("Cancelled.")
 
-    def cut(self) -> None:
+    def cancel(self) -> None:
         """Cancel: every wait ends with `Cancelled`."""
         with self._changed:
-            self._cut = True
+            self._cancelled = True
             self._changed.notify_all()

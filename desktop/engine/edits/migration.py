@@ -1,7 +1,7 @@
 """Migrates edits of one model to another: each preset is replaced by the other model's preset of the same name.
 
 An embedding means nothing to another encoder, and neither do numbers that were shifted by hand: these are left out.
-Where a preset has no heir the blend stays as it is, and whoever colours with it is told which preset that is.
+Where there is no such preset the blend stays as it is, and whoever colours with it is told which preset that is.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ Find = Callable[[str], Preset | None]  # a preset's name -> the one that there i
 
 
 @dataclass(frozen=True)
-class Succession:
+class Migration:
     """An edit for the model at hand. replaced: whether presets are others; unshifted: whether a shift was left out."""
 
     edit: Edit
@@ -24,27 +24,34 @@ class Succession:
     unshifted: bool = False
 
 
-def succession(edit: Edit, model: Model, find: Find) -> Succession:
+def migrate(edit: Edit, model: Model, find: Find) -> Migration:
     """What becomes of an edit under `model`; of one whose presets `model` has made, the edit itself."""
     blends = [edit.blend, *(region.blend for region in edit.regions)]
-    heirs = [blend if blend is None else _heir(blend, model, find) for blend in blends]
-    if all(heir is blend for heir, blend in zip(heirs, blends, strict=True)):
-        return Succession(edit)
-    regions = tuple(replace(region, blend=heir) for region, heir in zip(edit.regions, heirs[1:], strict=True))
-    unshifted = any(
-        blend is not None and blend.shift and heir is not blend
-        for blend, heir in zip(blends, heirs, strict=True)
+    replacements = [blend if blend is None else _replacement(blend, model, find) for blend in blends]
+    if all(replacement is blend for replacement, blend in zip(replacements, blends, strict=True)):
+        return Migration(edit)
+    regions = tuple(
+        replace(region, blend=replacement)
+        for region, replacement in zip(edit.regions, replacements[1:], strict=True)
     )
-    return Succession(replace(edit, blend=heirs[0], regions=regions), replaced=True, unshifted=unshifted)
+    unshifted = any(
+        blend is not None and blend.shift and replacement is not blend
+        for blend, replacement in zip(blends, replacements, strict=True)
+    )
+    return Migration(
+        replace(edit, blend=replacements[0], regions=regions), replaced=True, unshifted=unshifted
+    )
 
 
-def _heir(blend: Blend, model: Model, find: Find) -> Blend:
-    """The blend of the same names; itself when it needs no heir, or when one of its presets has none."""
+def _replacement(blend: Blend, model: Model, find: Find) -> Blend:
+    """The blend of the same names; itself when it needs none, or when one of its presets has none."""
     foreign = [preset for preset in blend.presets if not preset.is_natural and not preset.matches(model)]
-    heirs = {preset: find(preset.name) for preset in foreign}
-    if not foreign or not all(heir is not None and heir.matches(model) for heir in heirs.values()):
+    replacements = {preset: find(preset.name) for preset in foreign}
+    if not foreign or not all(
+        replacement is not None and replacement.matches(model) for replacement in replacements.values()
+    ):
         return blend
     corners = tuple(
-        replace(corner, preset=heirs.get(corner.preset) or corner.preset) for corner in blend.corners
+        replace(corner, preset=replacements.get(corner.preset) or corner.preset) for corner in blend.corners
     )
     return Blend(corners)

@@ -1,6 +1,6 @@
 """Runs a model's networks: a painting to an embedding, a photograph and an embedding to chroma.
 
-A model of natural colours has no style encoder and heeds no painting: its embedding is of no numbers.
+A model of natural colours has no style encoder and takes no painting: its embedding is of no numbers.
 """
 
 import copy
@@ -72,12 +72,12 @@ class Colorizer:
         photo = self._inputs(np.zeros((side, side), np.float32), np.zeros(model.embedding_size, np.float32))
         self._colorizer = GraphSession(model, COLORIZER, photo, provider, threads)
         self._style_encoder: GraphSession | None = None
-        if self.heeds_paintings:
+        if self.needs_painting:
             style = {"style": np.zeros((1, 3, side, side), np.float32)}
             self._style_encoder = GraphSession(model, STYLE_ENCODER, style, provider, threads)
 
     @property
-    def heeds_paintings(self) -> bool:
+    def needs_painting(self) -> bool:
         """Whether it colours as a painting does; else it gives natural colours."""
         return STYLE_ENCODER in self.model.wanted_graphs
 
@@ -104,12 +104,12 @@ class Colorizer:
     def embed(self, painting: NDArray[np.uint8]) -> Floats:
         """Embedding (embedding_size,) of a painting (H, W, 3) sRGB.
 
-        Raises `ModelRunError`, or `ModelKindError` when the model heeds no painting.
+        Raises `ModelRunError`, or `ModelKindError` when the model takes no painting.
         """
         encoder = self._style_encoder
         if encoder is None:
             raise ModelKindError(
-                f'The model "{self.model.name}" gives natural colours and heeds no painting; choose another model.'
+                f'The model "{self.model.name}" gives natural colours and takes no painting; choose another model.'
             )
         return self._embeddings.get(content_key(painting), lambda: self._embed(encoder, painting))
 
@@ -147,9 +147,9 @@ class Colorizer:
         return Chroma.guided(gray, ab)
 
     def _inputs(self, gray: Floats, vector: Floats) -> dict[str, Floats]:
-        """What the network takes: grey (h, w) and, if it heeds paintings, an embedding."""
+        """What the network takes: grey (h, w) and, if it takes a painting, an embedding."""
         inputs = {"gray": gray[None, None]}
-        return inputs | {"embedding": vector[None]} if self.heeds_paintings else inputs
+        return inputs | {"embedding": vector[None]} if self.needs_painting else inputs
 
     def _timed_run(
         self,

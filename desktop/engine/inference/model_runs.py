@@ -28,10 +28,10 @@ def run_once(model: Model) -> None:
 
 
 def _colour(colorizer: Colorizer) -> None:
-    """Colour grey squares, in the colours of a grey painting where the model heeds any."""
+    """Colour grey squares, in the colours of a grey painting where the model takes one."""
     model = colorizer.model
     embedding = np.zeros(0, np.float32)
-    if colorizer.heeds_paintings:
+    if colorizer.needs_painting:
         side_px = max(model.style_size_px, 2 * model.size_multiple)
         embedding = colorizer.embed(np.full((side_px, side_px, 3), 128, np.uint8))
     for side_px in {2 * model.size_multiple, model.working_size_px}:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from desktop.engine.batch.bounded_queue import Channel
+from desktop.engine.batch.bounded_queue import BoundedQueue
 from desktop.engine.batch.output_options import Form
 from desktop.engine.batch.result_key import result_key
 from desktop.engine.core.cancellation import CancelToken
@@ -83,8 +83,8 @@ class _Run:
     def __init__(self, film: Film, order: FilmOrder, parts: Parts, token: CancelToken) -> None:
         self._film, self._order, self._parts, self._token = film, order, parts, token
         self._colourist = FrameColourist(order.request, order.form)
-        self._read: Channel[FilmFrame] = Channel(AHEAD)
-        self._tinted: Channel[tuple[int, Tinted]] = Channel(AHEAD)
+        self._read: BoundedQueue[FilmFrame] = BoundedQueue(AHEAD)
+        self._tinted: BoundedQueue[tuple[int, Tinted]] = BoundedQueue(AHEAD)
         self._faults: list[BaseException] = []
 
     def frames(self) -> Generator[int, None, None]:
@@ -108,11 +108,11 @@ class _Run:
             self._tinted.finish()
             threads[1].join()
         except Cancelled:
-            self._raise_fault()  # of the thread that cut the channel
+            self._raise_fault()  # of the thread that cancelled the queue
             raise
         finally:
-            for channel in (self._read, self._tinted):
-                channel.cut()
+            for queue in (self._read, self._tinted):
+                queue.cancel()
             for thread in threads:
                 thread.join()
         self._raise_fault()
@@ -145,8 +145,8 @@ class _Run:
             self._faults.append(error)
         else:
             return
-        for channel in (self._read, self._tinted):
-            channel.cut()
+        for queue in (self._read, self._tinted):
+            queue.cancel()
 
     def _raise_fault(self) -> None:
         if self._faults:

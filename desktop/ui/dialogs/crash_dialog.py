@@ -9,20 +9,12 @@ from types import TracebackType
 import numpy as np
 import onnxruntime
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from desktop import __version__
 from desktop.engine.core.display_text import spelt_out
 from desktop.ui.base.logging_setup import log_error
+from desktop.ui.dialogs.copyable_text import CopyableText
 from desktop.ui.widgets.form_layout import closing_buttons
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
@@ -57,23 +49,15 @@ class CrashDialog(QDialog):
             self,
         )
         text.setWordWrap(True)
-        self.report = QPlainTextEdit(report_of(error), self)
-        self.report.setReadOnly(True)
-        self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.report = CopyableText(report_of(error), self)
         buttons = closing_buttons(self)
-        self.copy_button = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.copy_button.clicked.connect(self._copy)
+        buttons.addButton(self.report.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(text)
         layout.addWidget(self.report)
         layout.addWidget(buttons)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.report.toPlainText())
-        self.copy_button.setText(self.tr("Copied"))
 
 
 _open: set[CrashDialog] = set()  # a dialog without a parent has nobody else to keep it

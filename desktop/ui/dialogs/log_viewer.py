@@ -1,10 +1,10 @@
 """Shows the log, to be read and copied."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.base.logging_setup import log_path
+from desktop.ui.dialogs.copyable_text import CopyableText
 from desktop.ui.widgets.form_layout import closing_buttons
 
 MAX_SHOWN = 100_000  # letters; the latest
@@ -24,15 +24,11 @@ class LogViewer(QDialog):
         place.setObjectName("secondary")
         place.setWordWrap(True)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text = QPlainTextEdit(_tail(), self)
-        self.text.setReadOnly(True)
+        self.text = CopyableText(_tail(), self)
         self.text.setAccessibleName(self.windowTitle())
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setPlaceholderText(self.tr("Nothing has been written yet."))
         buttons = closing_buttons(self)
-        self.copy_button = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.copy_button.clicked.connect(self._copy)
+        buttons.addButton(self.text.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(12)
@@ -40,10 +36,6 @@ class LogViewer(QDialog):
         layout.addWidget(self.text, 1)
         layout.addWidget(buttons)
         self.text.verticalScrollBar().setValue(self.text.verticalScrollBar().maximum())
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self.copy_button.setText(self.tr("Copied"))
 
 
 def _tail() -> str:

@@ -4,17 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import TintypeError
@@ -22,14 +12,11 @@ from desktop.engine.inference.model_installer import ModelEntry, empty_bin, inst
 from desktop.engine.inference.model_registry import DEFAULT_MODEL, Model, find_models
 from desktop.engine.inference.model_registry import Kind as ModelKind
 from desktop.ui.base.engine_translations import translate_briefly, translate_message, translate_model_text
-from desktop.ui.base.plain_text import plain_label
 from desktop.ui.base.worker_lane import WorkerLane
-from desktop.ui.dialogs.model_card import ModelCard, kind_of
-from desktop.ui.document.display_names import kind_name
+from desktop.ui.dialogs.model_list import ModelList
 from desktop.ui.services.preferences import Preferences
 from desktop.ui.widgets.form_layout import closing_buttons
 from desktop.ui.widgets.message_bar import Kind, MessageBar
-from desktop.ui.widgets.reserved_scrollbar import reserve_scroll_bar
 
 
 class ModelManager(QDialog):
@@ -49,8 +36,11 @@ class ModelManager(QDialog):
         self._lane.busy_changed.connect(self._show_busy)
         self.finished.connect(self._end)
         self.messages = MessageBar(self, inset_px=0)
-        self.cards: list[ModelCard] = []
-        self.undo_buttons: list[QPushButton] = []
+        self.models = ModelList(self)
+        self.models.setAccessibleName(self.windowTitle())
+        self.models.use_requested.connect(self._use)
+        self.models.remove_requested.connect(self._remove)
+        self.models.restore_requested.connect(self._restore)
         self._lay_out()
         preferences.changed.connect(self.refresh)
         self.refresh()
@@ -97,18 +87,6 @@ class ModelManager(QDialog):
         )
         hint.setObjectName("secondary")
         hint.setWordWrap(True)
-        self._holder = QWidget(self)
-        self._holder.setObjectName("cards")
-        self._column = QVBoxLayout(self._holder)
-        self._column.setContentsMargins(0, 0, 4, 0)
-        self._column.setSpacing(10)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        reserve_scroll_bar(self._area)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setAccessibleName(self.windowTitle())
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._holder)
         self.file_button = QPushButton(self.tr("Install from zip file…"), self)
         self.file_button.clicked.connect(self._ask_for_file)
         self.folder_button = QPushButton(self.tr("Install from folder…"), self)
@@ -134,62 +112,12 @@ class ModelManager(QDialog):
         for part in (top, row):
             part.setContentsMargins(0, 0, 14, 0)
         layout.addLayout(top)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self.models, 1)
         layout.addLayout(row)
 
     def _fill(self, entries: list[ModelEntry]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        self.cards, self.undo_buttons = [], []
-        by_kind: dict[ModelKind | None, list[ModelEntry]] = {kind: [] for kind in (*ModelKind, None)}
-        for entry in entries:
-            by_kind[kind_of(entry)].append(entry)
-        for kind, same in by_kind.items():
-            if same:
-                title = kind_name(kind) if kind else self.tr("Cannot be used")
-                self._column.addWidget(self._make_heading(title))
-                for entry in sorted(same, key=self._rank):
-                    self._add_card(entry, offered=kind in (ModelKind.PALETTE, ModelKind.AUTO))
-        for binned, title in self._removed.items():
-            self._column.addWidget(self._make_removed(binned, title))
-        self._column.addStretch(1)
-
-    def _make_heading(self, title: str) -> QLabel:
-        heading = QLabel(title, self._holder)
-        heading.setObjectName("kindTitle")
-        heading.setIndent(0)
-        return heading
-
-    def _add_card(self, entry: ModelEntry, *, offered: bool) -> None:
-        card = ModelCard(entry, active=self._is_active(entry), offered=offered, parent=self._holder)
-        card.use_requested.connect(lambda: self._use(entry))
-        card.remove_requested.connect(lambda: self._remove(entry))
-        self.cards.append(card)
-        self._column.addWidget(card)
-
-    def _rank(self, entry: ModelEntry) -> tuple[bool, bool]:
-        """The model in use first, damaged ones last."""
-        return not self._is_active(entry), bool(entry.problem)
-
-    def _is_active(self, entry: ModelEntry) -> bool:
-        in_use = (self._preferences.model, self._preferences.natural_model)
-        return entry.model is not None and entry.model.name in in_use
-
-    def _make_removed(self, binned: Path, title: str) -> QWidget:
-        row = QFrame(self._holder)
-        row.setObjectName("card")
-        button = QPushButton(self.tr("Undo"), row)
-        button.setAutoDefault(False)
-        button.setAccessibleName(self.tr("Put {name} back").format(name=title))
-        button.clicked.connect(lambda: self._restore(binned))
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.addWidget(plain_label(QLabel(self.tr("“{name}” was removed.").format(name=title), row)), 1)
-        layout.addWidget(button)
-        self.undo_buttons.append(button)
-        return row
+        in_use = (self._preferences.model, self._preferences.natural_model or "")
+        self.models.fill(entries, in_use, self._removed)
 
     def _use(self, entry: ModelEntry) -> None:
         if entry.model is None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.framing import Framing
-from desktop.engine.edits.migration import Succession
+from desktop.engine.edits.migration import Migration
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.preset_library import Preset
 from desktop.engine.store.project import PhotoMark, Project, Snapshot
@@ -39,8 +39,8 @@ class Document(QObject):
         self._aim: int | None = None
         self._model: str | None = None
         self._natural: Preset | None = None
-        self._succeed: Callable[[Edit], Succession] = Succession
-        self._succession = Succession(self._edit)
+        self._migrate: Callable[[Edit], Migration] = Migration
+        self._migration = Migration(self._edit)
 
     @property
     def photo(self) -> Photo | None:
@@ -64,8 +64,8 @@ class Document(QObject):
         self.set_aim(None)
         before, shots_before, as_new = self._edit, self._snapshots, self.initial_edit
         self._photo, self._photo_name, self._tried, self._cropping = photo, name, None, None
-        self._succession = self._succeed(as_new if kept is None else kept.edit)
-        self._edit = self._succession.edit
+        self._migration = self._migrate(as_new if kept is None else kept.edit)
+        self._edit = self._migration.edit
         self._snapshots = () if kept is None else kept.snapshots
         self._framing_shown = self.framing
         self.photo_changed.emit()
@@ -82,8 +82,8 @@ class Document(QObject):
     def set_edit(self, edit: Edit) -> None:
         """Choose an edit; what was only being tried is forgotten."""
         tried, self._tried = self._tried, None
-        self._succession = self._succeed(edit)
-        edit = self._succession.edit
+        self._migration = self._migrate(edit)
+        edit = self._migration.edit
         if edit != self._edit:
             self._edit = edit
             if self._aim is not None and self._aim >= len(edit.regions):
@@ -109,17 +109,17 @@ class Document(QObject):
         self._natural = natural
 
     @property
-    def succession(self) -> Succession:
+    def migration(self) -> Migration:
         """How the chosen edit was migrated to the current model."""
-        return self._succession
+        return self._migration
 
-    def succeeded(self, edit: Edit) -> Edit:
+    def migrated(self, edit: Edit) -> Edit:
         """An edit, whichever model it was made with, migrated to the current one."""
-        return self._succeed(edit).edit
+        return self._migrate(edit).edit
 
-    def set_succession(self, succeed: Callable[[Edit], Succession]) -> None:
+    def set_migration(self, migrate: Callable[[Edit], Migration]) -> None:
         """Set how edits are migrated from now on: the model has changed, or the presets have."""
-        self._succeed = succeed
+        self._migrate = migrate
         self.set_edit(self._edit)
 
     @property
@@ -161,7 +161,7 @@ class Document(QObject):
 
     def try_edit(self, edit: Edit | None) -> None:
         """Show an edit without choosing it; None shows the chosen one again."""
-        tried = None if edit is None or edit == self._edit else self.succeeded(edit)
+        tried = None if edit is None or edit == self._edit else self.migrated(edit)
         if tried != self._tried:
             self._tried = tried
             self._tell_framing()

@@ -21,7 +21,7 @@ class Editing(QObject):
 
     def change(self, edit: Edit, text: str, gesture: int | None = None) -> None:
         """Choose another edit. `text` names the step; steps in a row of one `gesture` are one."""
-        edit = self._document.succeeded(edit)
+        edit = self._document.migrated(edit)
         if edit == self._document.edit:
             self._document.try_edit(None)
         else:

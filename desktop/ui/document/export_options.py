@@ -97,14 +97,14 @@ class ExportOptions:
         """The sub-folder for results of photographs that have no folder themselves, below that which they are given."""
         return Path(self.subfolder.strip() if self.place is Place.SUBFOLDER else "")
 
-    def destination(self, homeless: Path | None = None) -> Destination:
+    def destination(self, fallback_folder: Path | None = None) -> Destination:
         """Where results go and in which form; raises NameTemplateError for a name or folder that cannot be.
 
-        homeless: the folder for photographs beside which nothing can be put; None for those that have a folder.
+        fallback_folder: for photographs beside which nothing can be put; None for those that have a folder.
         """
         beside = self.place is not Place.FOLDER
         return Destination(
-            folder=homeless if beside else Path(self.folder),
+            folder=fallback_folder if beside else Path(self.folder),
             subfolder=self.subfolder.strip() if self.place is Place.SUBFOLDER else "",
             suffix=self.suffix,
             template=NameTemplate(self.template.strip()),

@@ -33,5 +33,5 @@ class Favourites(QObject):
 
     def _keep(self, slugs: set[str]) -> None:
         self._slugs = slugs
-        self._settings.favourites = tuple(sorted(slugs))
+        self._settings.favourites = frozenset(slugs)
         self.changed.emit()

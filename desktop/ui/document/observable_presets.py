@@ -1,8 +1,9 @@
 """The preset library as an observable: it signals when a preset is added, renamed or removed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,8 @@ from desktop.engine.edits.natural import natural_preset
 from desktop.engine.files.naming import slug
 from desktop.engine.inference.model_registry import Model
 from desktop.engine.store.preset_library import Preset, PresetLibrary
+
+T = TypeVar("T")
 
 
 class PresetWithPainting(NamedTuple):
@@ -82,44 +85,22 @@ class ObservablePresets(QObject):
         return self._library.outdated(model)
 
     def renew(self, preset: Preset) -> bool:
-        """Put a preset in the place of the user's own one of its name."""
-        try:
-            self._library.renew(preset)
-        except TintypeError as error:
-            self.failed.emit(error)
-            return False
-        self._reload()
-        return True
+        """Put a preset in the place of the user's own one of its name; False if that failed."""
+        return self._change(lambda: self._library.renew(preset)) is not None
 
     def add(self, preset: Preset, picture: bytes = b"") -> Preset | None:
         """Keep a preset, with a number behind its name when that is taken; None if that failed."""
-        try:
-            kept = self._library.add(replace(preset, name=self.free_name(preset.name)), picture)
-        except TintypeError as error:
-            self.failed.emit(error)
-            return None
-        self._reload()
-        return kept
+        return self._change(
+            lambda: self._library.add(replace(preset, name=self.free_name(preset.name)), picture)
+        )
 
     def rename(self, old: str, new: str) -> Preset | None:
         """Give a preset another name; the renamed one, or None if that failed."""
-        try:
-            renamed = self._library.rename(old, new)
-        except TintypeError as error:
-            self.failed.emit(error)
-            return None
-        self._reload()
-        return renamed
+        return self._change(lambda: self._library.rename(old, new))
 
     def remove(self, name: str) -> bool:
-        """Delete one of the user's own presets."""
-        try:
-            self._library.remove(name)
-        except TintypeError as error:
-            self.failed.emit(error)
-            return False
-        self._reload()
-        return True
+        """Delete one of the user's own presets; False if that failed."""
+        return self._change(lambda: self._library.remove(name)) is not None
 
     def export_file(self, preset: Preset, path: Path, *, with_picture: bool) -> Path | None:
         """Write a preset to a file for other people; None if that failed."""
@@ -128,6 +109,16 @@ class ObservablePresets(QObject):
         except TintypeError as error:
             self.failed.emit(error)
             return None
+
+    def _change(self, change: Callable[[], T]) -> T | None:
+        """Change the library and say so; None, with `failed`, when that cannot be done."""
+        try:
+            result = change()
+        except TintypeError as error:
+            self.failed.emit(error)
+            return None
+        self._reload()
+        return result
 
     def _reload(self) -> None:
         self._fill()

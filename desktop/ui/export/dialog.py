@@ -36,7 +36,8 @@ class ExportDialog(QDialog):
     scopes: what may be exported, by a key of the caller's.
     looks: what photographs may get that have no look yet, by a key of the caller's; `look` holds the answer.
     example: gives the name, without an ending, that the result of one of the photographs would get by a template.
-    beside: the folder of that photograph. homeless: the folder for results of pictures that have none themselves.
+    beside: the folder of that photograph.
+    fallback_folder: for results of pictures that have no folder themselves.
     """
 
     def __init__(
@@ -46,13 +47,13 @@ class ExportDialog(QDialog):
         looks: Mapping[str, str],
         example: Callable[[NameTemplate], str],
         beside: Path,
-        homeless: Path,
+        fallback_folder: Path,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
         self._options, self._example = options, example
-        self._beside, self._homeless = beside, homeless
+        self._beside, self._fallback_folder = beside, fallback_folder
         self.scope_field = ComboBox(self)
         self._scopes = scopes
         for key, scope in scopes.items():
@@ -180,7 +181,7 @@ class ExportDialog(QDialog):
         problem = self._problem(options)
         self.export_button.setEnabled(not problem and count > 0)
         self.example_label.setText("" if problem else str(self._example_path(options)))
-        self._show_folders(None if problem else scope.folders(options, self._homeless))
+        self._show_folders(None if problem else scope.folders(options, self._fallback_folder))
         self.note.setText(problem or self._remark(options))
 
     def _show_folders(self, counts: Counter[Path] | None) -> None:

@@ -21,12 +21,12 @@ class ExportScope:
         """Those that were never on the canvas and were given no edit otherwise."""
         return tuple(frame for frame in self.frames if frame.edit is None)
 
-    def folders(self, options: ExportOptions, homeless: Path) -> Counter[Path]:
+    def folders(self, options: ExportOptions, fallback_folder: Path) -> Counter[Path]:
         """How many results go into which folder, in the order of the photographs.
 
-        homeless: for pictures without a file of the user's own. Raises `NameTemplateError` as `options.destination`.
+        fallback_folder: for pictures without a file of the user's own. Raises `NameTemplateError`.
         """
-        to, elsewhere = options.destination(), options.destination(homeless)
+        to, elsewhere = options.destination(), options.destination(fallback_folder)
         return Counter(
             to.folder_of(frame.source)
             if frame.unsaved is None

@@ -104,7 +104,7 @@ class FilmstripController(LaneService):
         """The edit that a frame's result is made with: its own, else what it would begin with."""
         if frame is self.photos.current:
             return self._document.edit
-        return self._document.succeeded(frame.edit or self._document.initial_edit)
+        return self._document.migrated(frame.edit or self._document.initial_edit)
 
     def set_edit(self, frame: Frame, edit: Edit | None) -> None:
         """Give a frame another edit, on the canvas or not; None for none of its own."""

@@ -21,6 +21,7 @@ from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.composition import build_parts
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.main_window.parts import Parts
+from desktop.ui.main_window.window_geometry import restore_geometry
 from desktop.ui.main_window.wiring import connect, start
 from desktop.ui.widgets.icons import application_icon
 from desktop.ui.widgets.style import Style
@@ -61,7 +62,7 @@ def make_window(files: Sequence[str], settings: Settings | None = None) -> MainW
     window = MainWindow(parts)
     connect(parts)
     start(parts)
-    settings.restore_window(window)
+    restore_geometry(window, settings)
     window.show()
     open_files(parts, files)
     return window

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.main_window.close_guard import CloseGuard
 from desktop.ui.main_window.parts import Parts
+from desktop.ui.main_window.window_geometry import save_geometry
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from desktop.ui.widgets.hold_key import HoldKey
 from desktop.ui.widgets.icons import application_icon
@@ -36,7 +37,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window; results that are still being written are finished first, or called off."""
-        self.parts.settings.save_window(self)
+        save_geometry(self, self.parts.settings)
         if not self.close_guard.may_close():
             event.ignore()
             return

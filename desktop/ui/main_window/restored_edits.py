@@ -38,14 +38,14 @@ class RestoredEdits(QObject):
 
     def _changes_of_model(self) -> list[str]:
         """What became of an edit that was made with another model."""
-        succession, texts = self._document.succession, []
-        if succession.replaced:
+        migration, texts = self._document.migration, []
+        if migration.replaced:
             texts.append(self.tr("Another model coloured it then; its presets are now those of this model."))
-        if succession.unshifted:
+        if migration.unshifted:
             texts.append(self.tr("Numbers that were changed by hand mean nothing to it and were left out."))
         return texts
 
     def _tell_unshifted(self) -> None:
         """Also of a step that was undone, or of the photo that is open while another model is chosen."""
-        if self._document.succession.unshifted:
+        if self._document.migration.unshifted:
             self._notifier.show_info(" ".join(self._changes_of_model()))

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import DamagedPresetError, TintypeError
 from desktop.engine.edits.edit import Edit
-from desktop.engine.edits.migration import Succession, succession
+from desktop.engine.edits.migration import Migration, migrate
 from desktop.engine.edits.preset import embedded_again
 from desktop.engine.imaging.painting import pixels_of_copy
 from desktop.engine.inference.model_registry import DEFAULT_MODEL, Model, load_model
@@ -63,10 +63,10 @@ class PresetMigration(LaneService):
 
     def _succeed_all(self) -> None:
         """Migrate edits of every age to the current model and its presets."""
-        self._document.set_succession(self._succeed)
+        self._document.set_migration(self._migrate)
 
-    def _succeed(self, edit: Edit) -> Succession:
-        return Succession(edit) if self._model is None else succession(edit, self._model, self._library.find)
+    def _migrate(self, edit: Edit) -> Migration:
+        return Migration(edit) if self._model is None else migrate(edit, self._model, self._library.find)
 
     def _look(self, model: Model) -> None:
         self.model_known.emit(model)

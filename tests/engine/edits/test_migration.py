@@ -7,7 +7,7 @@ import pytest
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.blend import Blend, Corner
 from desktop.engine.edits.edit import Edit, PaintedRegion
-from desktop.engine.edits.migration import Succession, succession
+from desktop.engine.edits.migration import Migration, migrate
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.stroke import Stroke
@@ -27,23 +27,23 @@ def present(tiny_model: Model) -> dict[str, Preset]:
 
 def test_an_edit_of_this_model_is_left_alone(tiny_model: Model, present: dict[str, Preset]) -> None:
     edit = Edit(Blend.of(replace(present["Rust"], embedding=(5.0,) * 32)))
-    assert succession(edit, tiny_model, present.get) == Succession(edit)
+    assert migrate(edit, tiny_model, present.get) == Migration(edit)
     for other in (Edit(), Edit(Blend.of(NATURAL))):
-        assert succession(other, tiny_model, present.get) == Succession(other)
+        assert migrate(other, tiny_model, present.get) == Migration(other)
 
 
 def test_presets_give_way_to_those_of_their_names(tiny_model: Model, present: dict[str, Preset]) -> None:
     blend = Blend((Corner(OLD, 0.25), Corner(replace(OLD, name="Moss"), 0.5), Corner(NATURAL, 0.25)))
     region = PaintedRegion((Stroke(((0.5, 0.5),), 0.1),), Blend.of(OLD), amount=0.5)
-    found = succession(Edit(blend, Adjustments(warmth=0.5), (region,)), tiny_model, present.get)
+    found = migrate(Edit(blend, Adjustments(warmth=0.5), (region,)), tiny_model, present.get)
     corners = (Corner(present["Rust"], 0.25), Corner(present["Moss"], 0.5), Corner(NATURAL, 0.25))
-    heir = replace(region, blend=Blend.of(present["Rust"]))
-    assert found == Succession(Edit(Blend(corners), Adjustments(warmth=0.5), (heir,)), replaced=True)
+    replacement = replace(region, blend=Blend.of(present["Rust"]))
+    assert found == Migration(Edit(Blend(corners), Adjustments(warmth=0.5), (replacement,)), replaced=True)
 
 
 def test_a_shift_means_nothing_to_another_encoder(tiny_model: Model, present: dict[str, Preset]) -> None:
-    found = succession(Edit(replace(Blend.of(OLD), shift=(0.5,) * 32)), tiny_model, present.get)
-    assert found == Succession(Edit(Blend.of(present["Rust"])), replaced=True, unshifted=True)
+    found = migrate(Edit(replace(Blend.of(OLD), shift=(0.5,) * 32)), tiny_model, present.get)
+    assert found == Migration(Edit(Blend.of(present["Rust"])), replaced=True, unshifted=True)
 
 
 @pytest.mark.parametrize("name", ["Gone", "Stale"])
@@ -51,4 +51,4 @@ def test_a_blend_with_one_without_an_heir_stays(
     tiny_model: Model, present: dict[str, Preset], name: str
 ) -> None:
     edit = Edit(Blend((Corner(OLD, 0.5), Corner(replace(OLD, name=name), 0.5)), (0.5,) * 32))
-    assert succession(edit, tiny_model, present.get) == Succession(edit)
+    assert migrate(edit, tiny_model, present.get) == Migration(edit)

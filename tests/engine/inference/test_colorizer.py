@@ -140,7 +140,7 @@ def test_natural_colours_come_without_an_embedding(tmp_path: Path) -> None:
 
 def test_a_model_of_natural_colours_heeds_no_painting(tmp_path: Path) -> None:
     colorizer = Colorizer(read_manifest(write_auto(tmp_path / "auto")), "cpu")
-    with pytest.raises(ModelKindError, match="heeds no painting"):
+    with pytest.raises(ModelKindError, match="takes no painting"):
         colorizer.embed(np.zeros((40, 40, 3), np.uint8))
 
 

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.store.preset_library import PresetLibrary
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
-from tests.support.hands import accept_painting, drag_over, drop, files_mime, press, wait_for_result
+from tests.support.drag_and_drop import drag_over, drop, files_mime
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import accept_painting, wait_for_result
 
 LEFT, RIGHT = QPoint(60, 300), QPoint(700, 300)
 

@@ -11,17 +11,11 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.edits.preset import PRESET_SUFFIX, read_preset, write_preset
 from desktop.ui.base.plain_text import plain_tip
 from desktop.ui.dialogs.model_manager import ModelManager
-from tests.support.hands import (
-    Start,
-    accept_painting,
-    choose_menu,
-    drop,
-    preset_names,
-    press,
-    unfold,
-    wait_for_result,
-)
+from tests.support.drag_and_drop import drop
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import press
 from tests.support.tiny_models import write_model
+from tests.support.window_steps import Start, accept_painting, preset_names, unfold, wait_for_result
 
 MARK = "<b>bold<img src=x>"
 
@@ -59,7 +53,7 @@ def test_no_widget_takes_a_name_for_html(
     choose_menu(window, "Edit", "Models…")
     manager = window.findChild(ModelManager)
     assert manager is not None
-    qtbot.waitUntil(lambda: len(manager.cards) > 1 and not manager.busy)
+    qtbot.waitUntil(lambda: len(manager.models.cards) > 1 and not manager.busy)
     widgets = QApplication.allWidgets()
     assert any(isinstance(widget, QLabel) and MARK in widget.text() for widget in widgets)
     assert [text for widget in widgets for text in shown(widget)] == []

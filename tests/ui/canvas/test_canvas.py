@@ -16,7 +16,10 @@ from desktop.ui.base.qimage import to_array
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import choose_from, choose_menu, click_preset, drop, press, wait_for_result, wheel
+from tests.support.drag_and_drop import drop
+from tests.support.menus import choose_from, choose_menu
+from tests.support.mouse_and_keys import press, wheel
+from tests.support.window_steps import click_preset, wait_for_result
 
 
 def is_gray(image: QImage, x: float, y: float) -> bool:

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import drag_over, wheel
+from tests.support.drag_and_drop import drag_over
+from tests.support.mouse_and_keys import wheel
 
 INSIDE = QPoint(300, 300)
 

@@ -15,7 +15,7 @@ from desktop.ui.dialogs import device_chip
 from desktop.ui.dialogs.device_popup import DevicePopup
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import press
+from tests.support.mouse_and_keys import press
 
 CPU = ProviderReport("cpu", "Processor (CPU)", True, "ran", latency_ms=84.2)
 CUDA = ProviderReport("cuda", "NVIDIA graphics card (CUDA)", True, "ran", "NVIDIA GeForce RTX 3060", 9.4)

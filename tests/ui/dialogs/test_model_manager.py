@@ -22,17 +22,11 @@ from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
-from tests.support.hands import (
-    Start,
-    accept_painting,
-    choose_menu,
-    chosen,
-    click,
-    drop,
-    press,
-    wait_for_result,
-)
+from tests.support.drag_and_drop import drop
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import click, press
 from tests.support.tiny_models import write_model
+from tests.support.window_steps import Start, accept_painting, chosen, wait_for_result
 
 
 @pytest.fixture
@@ -45,7 +39,7 @@ def manager(qtbot: QtBot, coloured: MainWindow) -> ModelManager:
     choose_menu(coloured, "Edit", "Models…")
     manager = coloured.findChild(ModelManager)
     assert manager is not None
-    qtbot.waitUntil(lambda: bool(manager.cards) and not manager.busy)
+    qtbot.waitUntil(lambda: bool(manager.models.cards) and not manager.busy)
     return manager
 
 
@@ -59,11 +53,11 @@ def rewrite_manifest(folder: Path) -> None:
 
 
 def card(manager: ModelManager, name: str) -> ModelCard:
-    return next(card for card in manager.cards if card.accessibleName().startswith(name))
+    return next(card for card in manager.models.cards if card.accessibleName().startswith(name))
 
 
 def names(manager: ModelManager) -> list[str]:
-    return [card.accessibleName() for card in manager.cards]
+    return [card.accessibleName() for card in manager.models.cards]
 
 
 def test_a_card_tells_about_its_model(manager: ModelManager) -> None:
@@ -188,7 +182,7 @@ def test_a_damaged_one_that_is_there_is_shown_with_the_reason(
     choose_menu(coloured, "Edit", "Models…")
     manager = coloured.findChild(ModelManager)
     assert manager is not None
-    qtbot.waitUntil(lambda: len(manager.cards) >= 3)
+    qtbot.waitUntil(lambda: len(manager.models.cards) >= 3)
     assert "is not the file its manifest describes" in card(manager, "Broken").state.text()
     assert "too old for it" in card(manager, "worse").state.text()
     assert not card(manager, "Broken").use_button.isEnabled()
@@ -207,9 +201,9 @@ def test_a_model_in_use_is_removed_and_put_back(
     qtbot.waitUntil(lambda: "Sepia 2.0" not in names(manager) and not manager.busy)
     assert Settings().model == coloured.parts.document.model == "palette"
     assert not (own_models_dir() / "sepia").exists()
-    qtbot.mouseClick(manager.undo_buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(manager.models.undo_buttons[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Sepia 2.0" in names(manager) and not manager.busy)
-    assert manager.undo_buttons == []
+    assert manager.models.undo_buttons == []
     qtbot.mouseClick(card(manager, "Sepia").remove_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Sepia 2.0" not in names(manager) and not manager.busy)
     manager.close()

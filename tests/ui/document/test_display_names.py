@@ -8,7 +8,8 @@ from desktop.engine.edits.preset import Preset
 from desktop.ui.document.display_names import byline, display_name, painter_name
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import Start, chosen, click, press, type_text
+from tests.support.mouse_and_keys import click, press, type_text
+from tests.support.window_steps import Start, chosen
 
 LILIES = Preset(
     "Water Lilies",

@@ -9,15 +9,12 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.store.preset_library import Preset, PresetLibrary
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
-from tests.support.hands import (
+from tests.support.mouse_and_keys import click, drag_slider, press, type_text
+from tests.support.window_steps import (
     child,
     chosen,
-    click,
     click_preset,
-    drag_slider,
     preset_names,
-    press,
-    type_text,
     wait_for_gallery,
     wait_for_result,
 )

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.ui.document.settings import Settings
-from tests.support.hands import Start
+from tests.support.window_steps import Start
 
 DAMAGES = {
     "noise": random.Random(1).randbytes(3000),
@@ -31,7 +31,7 @@ def test_a_damaged_file_is_set_aside_and_the_settings_start_anew(
     assert (settings.quality, settings.suffix, settings.preset) == (DEFAULT_QUALITY, ".jpg", "")
     assert (own_user_directory / "settings.ini.damaged").read_bytes() == DAMAGES[kind]
     settings.quality = 77
-    settings._store.sync()
+    settings.write_now()
     again = Settings()
     assert (again.quality, again.problem) == (77, "")
 
@@ -78,7 +78,7 @@ def test_two_programs_at_once_keep_each_others_settings(qapp: QApplication) -> N
     one.quality = 50
     other.suffix = ".png"
     for settings in (one, other):
-        settings._store.sync()
+        settings.write_now()
     third = Settings()
     assert (third.quality, third.suffix) == (50, ".png")
 

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.edits.edit import Edit
 from desktop.ui.document.open_photos import Frame
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import chosen, click, click_preset, preset_names, press, wait_for_result
+from tests.support.mouse_and_keys import click, press
+from tests.support.window_steps import chosen, click_preset, preset_names, wait_for_result
 
 STEPS = 30
 

@@ -1,93 +1,24 @@
-"""Exporting: the dialog asks and remembers, the queue works on while one goes on editing."""
+"""An export makes the chosen results in the chosen form, and replaces no photograph."""
 
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.batch import runner as batch_module
 from desktop.engine.batch.destinations import Existing
-from desktop.engine.store.look_xmp import read_look
-from desktop.ui.document.export_options import ExportOptions, Place, SizeKind
-from desktop.ui.document.settings import Settings
-from desktop.ui.export.dialog import ExportDialog
+from desktop.ui.document.export_options import Place, SizeKind
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import (
-    choose_from,
-    click,
-    click_item,
-    click_preset,
-    drag_slider,
-    drop,
-    pick,
-    press,
-    type_text,
-    wait_for_result,
-)
+from tests.support.drag_and_drop import drop
+from tests.support.exporting import DONE, FAILED, ask, choose, pick_data, results, states, wait_for_exports
+from tests.support.mouse_and_keys import click, press, type_text
+from tests.support.window_steps import wait_for_result
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-DONE, FAILED, CANCELLED = JobState.DONE, JobState.FAILED, JobState.CANCELLED
-
-
-def ask(qtbot: QtBot, window: MainWindow) -> ExportDialog:
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    press(window, "Ctrl+Shift+E")
-    dialog = window.parts.export.dialog
-    assert dialog is not None
-    qtbot.waitUntil(dialog.isVisible)
-    return dialog
-
-
-def choose(
-    dialog: ExportDialog, *, scope: str = "all", place: Place = Place.SUBFOLDER, suffix: str = ".png"
-) -> None:
-    if dialog.scope_field.isVisible():
-        pick_data(dialog.scope_field, scope)
-    pick_data(dialog.place_field.kind, place)
-    click(dialog.format_field.buttons[suffix])
-
-
-def pick_data(box: QComboBox, data: object) -> None:
-    pick(box, box.itemText(box.findData(data)))
-
-
-def wait_for_exports(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: bool(window.parts.export.queue.jobs) and not window.parts.export.queue.busy)
-
-
-def states(window: MainWindow) -> list[JobState]:
-    return [job.state for job in window.parts.export.queue.jobs]
-
-
-def results(album: Path) -> list[str]:
-    folder = album / "coloured"
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-
-
-@pytest.fixture
-def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """Results are only made once this is set."""
-    gate = threading.Event()
-    real = batch_module.develop
-
-    def develop(prepared: object, photo: object, output: object, cancel: object, *others: object) -> object:
-        while not gate.wait(0.01):
-            cancel.raise_if_cancelled()  # type: ignore[attr-defined]
-        return real(prepared, photo, output, cancel, *others)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(batch_module, "develop", develop)
-    yield gate
-    gate.set()
 
 
 def test_a_folder_is_exported_and_what_failed_is_tried_again(
@@ -175,62 +106,6 @@ def test_size_depth_and_metadata(qtbot: QtBot, window: MainWindow, tmp_path: Pat
         assert "Look" not in str(image.info)
 
 
-def test_dialog_shows_an_example_and_what_is_wrong(qtbot: QtBot, filled: MainWindow, tmp_path: Path) -> None:
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    assert dialog.example_label.text() == str(Path("…", "coloured", "a_blue-hour.png"))
-    type_text(dialog.name_field.edit, "{folder}-{stem}-{amount}")
-    assert dialog.example_label.text() == str(Path("…", "coloured", "album-a-1.png"))
-    for wrong, reason in (("{nope}", "unknown field"), ("a/b", "not every system"), (" ", "at least one")):
-        type_text(dialog.name_field.edit, wrong)
-        assert not dialog.export_button.isEnabled()
-        assert reason in dialog.note.text()
-    dialog.name_field.edit.clear()
-    choose_from(dialog.name_field.insert, "The photo's name")
-    assert dialog.name_field.edit.text() == "{stem}"
-    press(dialog.place_field.subfolder, "Ctrl+A")
-    type_text(dialog.place_field.subfolder, "", end="Del")
-    assert not dialog.export_button.isEnabled()
-    pick_data(dialog.place_field.kind, Place.FOLDER)
-    assert "Choose the folder" in dialog.note.text()
-    dialog.place_field.set_folder(str(tmp_path / "gone"))
-    assert "is gone" in dialog.note.text()
-    dialog.place_field.set_folder(str(tmp_path))
-    assert dialog.export_button.isEnabled()
-    press(dialog, "Esc")
-    assert filled.parts.export.dialog is None
-
-
-def test_dialog_remembers(qtbot: QtBot, filled: MainWindow, tmp_path: Path) -> None:
-    dialog = ask(qtbot, filled)
-    choose(dialog, place=Place.FOLDER, suffix=".webp")
-    drag_slider(dialog.quality_field.slider, 0.9, 0.5)
-    quality = dialog.quality_field.slider.value()
-    assert quality < 90
-    pick_data(dialog.size_field.kind, SizeKind.PERCENT)
-    type_text(dialog.size_field.percent, "25", end="Tab")
-    dialog.place_field.set_folder(str(tmp_path))
-    pick_data(dialog.existing_field, Existing.SKIP)
-    type_text(dialog.name_field.edit, "{preset}")
-    options = dialog.options
-    click(dialog.export_button)
-    wait_for_exports(qtbot, filled)
-    filled.parts.export.window.close()
-    again = ask(qtbot, filled)
-    assert again.options == options
-    press(again, "Esc")
-    filled.close()
-    assert Settings().export == options
-    assert (options.quality, options.percent, options.size) == (quality, 25, SizeKind.PERCENT)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "{}", "[1]", '{"suffix": 3}', ExportOptions().to_text().replace("92", "-1")]
-)
-def test_remembered_nonsense_counts_as_nothing(text: str) -> None:
-    assert ExportOptions.from_text(text) == ExportOptions()
-
-
 @pytest.mark.parametrize(
     ("existing", "state", "names"),
     [
@@ -269,183 +144,3 @@ def test_no_photograph_is_ever_replaced(qtbot: QtBot, filled: MainWindow, album:
         dialog = ask(qtbot, filled)
     press(dialog, "Esc")
     assert {path.name: path.read_bytes() for path in album.iterdir()} == before
-
-
-def test_editing_goes_on_and_does_not_change_what_is_under_way(
-    qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
-) -> None:
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    click(dialog.export_button)
-    qtbot.waitUntil(lambda: JobState.RUNNING in states(filled))
-    click_preset(filled, "Red Room")
-    wait_for_result(qtbot, filled)
-    assert filled.parts.export.chip.isVisible()
-    assert filled.parts.export.chip.text() in ("Exporting 0 of 5", "Exporting 1 of 5")  # one is damaged
-    held.set()
-    wait_for_exports(qtbot, filled)
-    qtbot.waitUntil(lambda: filled.parts.export.chip.text() == "4 exported · 1 failed")
-    assert {read_look(album / "coloured" / name).edit.chosen_blend.name for name in results(album)} == {
-        "Blue Hour"
-    }
-
-
-def test_pause_and_go_on(qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event) -> None:
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    click(dialog.export_button)
-    qtbot.waitUntil(lambda: JobState.RUNNING in states(filled))
-    panel = filled.parts.export.window
-    click(panel.pause)
-    qtbot.waitUntil(lambda: "paused" in panel.summary.text())
-    held.set()
-    qtbot.wait(300)
-    assert filled.parts.export.queue.busy
-    assert len(results(album)) <= 1  # only what was being made already
-    click(panel.pause)
-    wait_for_exports(qtbot, filled)
-    assert len(results(album)) == 4
-
-
-def test_cancel_one_that_runs_and_one_that_waits(
-    qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
-) -> None:
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    click(dialog.export_button)
-    qtbot.waitUntil(lambda: states(filled)[0] is JobState.RUNNING)
-    panel = filled.parts.export.window
-    for row in (0, 4):
-        click_item(panel.list, filled.parts.export.queue.index(row))
-        qtbot.waitUntil(panel.cancel.isEnabled)
-        click(panel.cancel)
-    qtbot.waitUntil(lambda: states(filled)[0] is CANCELLED)
-    held.set()
-    wait_for_exports(qtbot, filled)
-    assert states(filled) == [CANCELLED, DONE, FAILED, DONE, CANCELLED]
-    assert results(album) == ["b_blue-hour.png", "d_blue-hour.png"]
-    click_item(panel.list, filled.parts.export.queue.index(4))
-    click(panel.retry)
-    wait_for_exports(qtbot, filled)
-    assert states(filled)[4] is DONE
-    assert states(filled)[0] is CANCELLED  # only what was selected
-
-
-def test_cancel_all_leaves_nothing_half_and_the_queue_usable(
-    qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
-) -> None:
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    click(dialog.export_button)
-    qtbot.waitUntil(lambda: states(filled)[0] is JobState.RUNNING)
-    click(filled.parts.export.window.cancel_all)
-    wait_for_exports(qtbot, filled)
-    assert CANCELLED in states(filled)
-    assert results(album) == []
-    held.set()
-    click(filled.parts.export.window.retry)
-    wait_for_exports(qtbot, filled)
-    assert len(results(album)) == 4
-
-
-def test_a_fault_of_the_whole_export_fails_every_photo(
-    qtbot: QtBot, filled: MainWindow, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def no_colorizer() -> None:
-        raise MemoryError("by the test")
-
-    monkeypatch.setattr(filled.parts.models, "colorizer", no_colorizer)
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    click(dialog.export_button)
-    wait_for_exports(qtbot, filled)
-    assert states(filled) == [FAILED] * 5
-    assert filled.parts.export.queue.jobs[0].reason == "a fault of Tintype's own, see the log"
-    assert "MemoryError: by the test" in caplog.text
-
-
-def test_result_is_shown_in_its_folder(
-    qtbot: QtBot, filled: MainWindow, album: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    click(dialog.export_button)
-    wait_for_exports(qtbot, filled)
-    panel = filled.parts.export.window
-    click_item(panel.list, filled.parts.export.queue.index(1))
-    qtbot.waitUntil(panel.show_in_folder.isEnabled)
-    click(panel.show_in_folder)
-    assert opened == [str(album / "coloured")]
-
-
-def closing_question(window: MainWindow) -> QMessageBox:
-    window.close()
-    box = window.close_guard.question
-    assert box is not None
-    assert box.isVisible()
-    return box
-
-
-def start_all(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = ask(qtbot, window)
-    choose(dialog)
-    click(dialog.export_button)
-    qtbot.waitUntil(lambda: states(window)[0] is JobState.RUNNING)
-
-
-def answer(box: QMessageBox, text: str) -> None:
-    click(next(button for button in box.buttons() if button.text() == text))
-
-
-def test_closing_asks_and_one_may_stay(qtbot: QtBot, filled: MainWindow, held: threading.Event) -> None:
-    start_all(qtbot, filled)
-    box = closing_question(filled)
-    assert "photos are still to be exported" in box.text()
-    press(box, "Esc")
-    qtbot.waitUntil(lambda: filled.close_guard.question is None)
-    assert filled.isVisible()
-    assert filled.parts.export.queue.busy
-    held.set()
-    wait_for_exports(qtbot, filled)
-    assert filled.isVisible()
-
-
-def test_export_is_finished_out_of_sight(
-    qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (album / "c.png").write_bytes((album / "d.png").read_bytes())
-    ended: list[bool] = []
-    monkeypatch.setattr(QApplication, "quit", lambda: ended.append(True))
-    start_all(qtbot, filled)
-    filled.parts.export.queue.pause(True)
-    answer(closing_question(filled), "Finish out of sight")
-    assert not filled.isVisible()
-    assert not filled.parts.export.window.isVisible()
-    held.set()
-    qtbot.waitUntil(lambda: bool(ended))
-    assert len(results(album)) == 5
-
-
-def test_window_comes_back_when_an_export_out_of_sight_fails(
-    qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
-) -> None:
-    start_all(qtbot, filled)
-    answer(closing_question(filled), "Finish out of sight")
-    held.set()
-    qtbot.waitUntil(filled.isVisible)
-    assert filled.parts.export.window.isVisible()
-    assert states(filled) == [DONE, DONE, FAILED, DONE, DONE]
-    filled.close()
-    assert not filled.isVisible()
-
-
-def test_export_is_called_off_and_the_window_closed(
-    qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
-) -> None:
-    start_all(qtbot, filled)
-    answer(closing_question(filled), "Cancel the export")
-    assert not filled.isVisible()
-    assert results(album) == []
-    assert not list(album.rglob(".tintype-*"))

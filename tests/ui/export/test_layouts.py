@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.batch.output_options import Layout
 from desktop.ui.document.export_options import ExportOptions, Place
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import click
+from tests.support.mouse_and_keys import click
 from tests.ui.export.test_export import ask, choose, pick_data, results, wait_for_exports
 
 

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import answer_file_dialog, child, choose_menu, pick
+from tests.support.menus import answer_file_dialog, choose_menu
+from tests.support.mouse_and_keys import pick
+from tests.support.window_steps import child
 
 
 @pytest.mark.parametrize(

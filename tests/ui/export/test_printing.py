@@ -14,7 +14,9 @@ from desktop.ui.base.qimage import to_array
 from desktop.ui.export import printing
 from desktop.ui.export.printing import draw_page
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import child, choose_menu, press
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import child
 
 
 def test_the_preview_shows_the_result_on_a_page_of_its_shape(qtbot: QtBot, coloured: MainWindow) -> None:

@@ -14,17 +14,9 @@ from desktop.ui.document.export_options import Place
 from desktop.ui.document.open_photos import Frame
 from desktop.ui.export.dialog import ExportDialog
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import (
-    Start,
-    click,
-    click_item,
-    click_preset,
-    drop,
-    files_mime,
-    pick,
-    press,
-    wait_for_result,
-)
+from tests.support.drag_and_drop import drop, files_mime
+from tests.support.mouse_and_keys import click, click_item, pick, press
+from tests.support.window_steps import Start, click_preset, wait_for_result
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from desktop.ui.base.qimage import to_array
 from desktop.ui.document.export_options import ExportOptions, Place
 from desktop.ui.main_window.application import make_window
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import drop, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.window_steps import wait_for_result
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 

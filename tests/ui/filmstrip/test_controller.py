@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.document.open_photos import FRAME_ROLE, ReadState
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
-from tests.support.hands import choose_at, drop, files_mime, press, wait_for_result
+from tests.support.drag_and_drop import drop, files_mime
+from tests.support.menus import choose_at
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import wait_for_result
 
 LEFT = QPoint(60, 200)
 _NO_KEY, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier

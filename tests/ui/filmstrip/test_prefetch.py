@@ -15,8 +15,9 @@ from desktop.engine.decode import photo_cache
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.imaging.photo import Photo
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import drop, wait_for_result
+from tests.support.drag_and_drop import drop
 from tests.support.timing import allowed_s, stopwatch
+from tests.support.window_steps import wait_for_result
 
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -6,14 +6,9 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.base.qimage import to_array
 from desktop.ui.gallery.four_up_view import FourUpView
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import (
-    choose_menu,
-    chosen,
-    click,
-    click_preset,
-    press,
-    wait_for_result,
-)
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import click, press
+from tests.support.window_steps import chosen, click_preset, wait_for_result
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> FourUpView:

@@ -15,20 +15,16 @@ from desktop.engine.imaging.painting import make_copy
 from desktop.engine.store.preset_library import Preset, PresetLibrary
 from desktop.ui.base.dropped_data import OWN_RESULT
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import (
+from tests.support.menus import (
     answer_file_dialog,
-    child,
     choose_at,
     choose_menu,
     click_entries,
-    click_preset,
     menu_texts,
     open_context_menu,
-    preset_index,
-    preset_names,
-    press,
-    type_text,
 )
+from tests.support.mouse_and_keys import press, type_text
+from tests.support.window_steps import child, click_preset, preset_index, preset_names
 
 
 @pytest.fixture

@@ -1,62 +1,24 @@
-"""The gallery shows the photo under every preset, and is searched, grouped, starred and tried in."""
+"""Presets are tried, chosen, starred and grouped in the gallery by mouse and by keys."""
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAction, QHelpEvent, QPixmap
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.edits.framing import Framing
 from desktop.engine.store.preset_library import Preset
-from desktop.ui.base.qimage import to_array
 from desktop.ui.document.preset_grouping import Arrangement, Entry, Grouping, PresetGroup, arrange
 from desktop.ui.document.settings import Settings
-from desktop.ui.gallery.model import CHOSEN_ROLE, FAVOURITE_ROLE, SECTION_ROLE, THUMBNAIL_ROLE
+from desktop.ui.gallery.model import CHOSEN_ROLE, FAVOURITE_ROLE, SECTION_ROLE
 from desktop.ui.main_window.main_window import MainWindow
-from desktop.ui.widgets.icons import icon
-from tests.support.hands import (
-    Start,
-    choose_from,
-    choose_menu,
-    click,
-    drop,
-    hover_preset,
-    preset_index,
-    preset_names,
-    press,
-    type_text,
-    wait_for_gallery,
-    wait_for_result,
-    wheel,
-)
-
-
-def rect_of(window: MainWindow, name: str) -> QRect:
-    return window.parts.gallery.list.visualRect(preset_index(window, name))
-
-
-def hover(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    view = window.parts.gallery.list.viewport()
-    qtbot.mouseMove(view, rect_of(window, name).center() - QPoint(3, 3))
-    qtbot.mouseMove(view, rect_of(window, name).center())
-
-
-def thumbnail(window: MainWindow, name: str) -> QPixmap:
-    pixmap = preset_index(window, name).data(THUMBNAIL_ROLE)
-    assert isinstance(pixmap, QPixmap)
-    return pixmap
-
-
-def mean_colour(pixmap: QPixmap) -> np.ndarray:
-    colour: np.ndarray = to_array(pixmap.toImage())[..., :3].reshape(-1, 3).mean(axis=0)
-    return colour
+from tests.support.gallery import hover, rect_of, shown, thumbnail
+from tests.support.menus import choose_from
+from tests.support.mouse_and_keys import press, wheel
+from tests.support.window_steps import Start, preset_index, preset_names, wait_for_gallery
 
 
 def headings(window: MainWindow) -> list[str]:
@@ -71,98 +33,6 @@ def group_by(window: MainWindow, title: str) -> None:
 
 def _tells(name: str) -> bool:
     return QToolTip.text().startswith(name)
-
-
-def _is_gray(window: MainWindow, name: str) -> bool:
-    return bool(np.ptp(mean_colour(thumbnail(window, name))) < 0.5)
-
-
-def test_before_a_photo_there_are_palettes(window: MainWindow) -> None:
-    assert preset_index(window, "Red Room").data(THUMBNAIL_ROLE) is None
-
-
-def test_every_preset_shows_the_persons_own_photo_in_its_colours(qtbot: QtBot, coloured: MainWindow) -> None:
-    wait_for_gallery(qtbot, coloured)
-    red, green, blue = mean_colour(thumbnail(coloured, "Red Room"))
-    assert red > max(green, blue) + 5
-    red, green, blue = mean_colour(thumbnail(coloured, "Blue Hour"))
-    assert blue > max(red, green) + 5
-    room = coloured.parts.gallery.list.cell.picture_size()
-    assert thumbnail(coloured, "Red Room").size() == room.toSize()  # 4:3, as the photo is
-
-
-def test_another_photo_gets_other_thumbnails(qtbot: QtBot, coloured: MainWindow, tmp_path: Path) -> None:
-    tall = tmp_path / "tall.png"
-    Image.fromarray(np.tile(np.arange(60, dtype=np.uint8) * 4, (120, 1))).save(tall)
-    wait_for_gallery(qtbot, coloured)
-    before = thumbnail(coloured, "Red Room").toImage()
-    drop(coloured.parts.stage, QPoint(50, 300), tall)
-    wait_for_result(qtbot, coloured)
-    wait_for_gallery(qtbot, coloured)
-    after = thumbnail(coloured, "Red Room").toImage()
-    assert after != before
-    assert after.height() > after.width()
-
-
-def test_thumbnail_of_a_hovered_preset_needs_no_run_for_the_canvas(
-    qtbot: QtBot, coloured: MainWindow
-) -> None:
-    wait_for_gallery(qtbot, coloured)
-    colorizer = coloured.parts.models.colorizer()
-    colorizer.latency_ms = -1.0  # a run would overwrite it
-    before = coloured.parts.stage.canvas.picture.after
-    hover(qtbot, coloured, "Red Room")
-    qtbot.waitUntil(lambda: coloured.parts.stage.canvas.picture.after != before)
-    wait_for_result(qtbot, coloured)
-    assert colorizer.latency_ms == -1.0
-
-
-def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: MainWindow) -> None:
-    wait_for_gallery(qtbot, coloured)
-    size_px, adjustments = (
-        coloured.parts.gallery.thumbnail_size_px(),
-        coloured.parts.document.edit.adjustments,
-    )
-    coloured.parts.preset_thumbnailer.start(coloured.parts.document.photo, size_px, adjustments, Framing())
-    made: list[bool] = []
-    coloured.parts.preset_thumbnailer.made.connect(
-        lambda _preset, _image: made.append(coloured.parts.renderer.busy)
-    )
-    for preset in coloured.parts.library.presets * 3:
-        hover_preset(coloured, preset.name)
-        qtbot.wait(1)
-    wait_for_result(qtbot, coloured)
-    wait_for_gallery(qtbot, coloured)
-    assert len(made) == 3
-    assert not any(made)
-
-
-def test_thumbnails_follow_the_adjustments_without_another_run(qtbot: QtBot, coloured: MainWindow) -> None:
-    wait_for_gallery(qtbot, coloured)
-    colorizer = coloured.parts.models.colorizer()
-    colorizer.latency_ms = -1.0  # a run would overwrite it
-    slider = coloured.parts.adjustments.rows["amount"].slider
-    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, slider.height() // 2))
-    qtbot.mouseMove(slider, QPoint(0, slider.height() // 2))
-    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(0, slider.height() // 2))
-    assert coloured.parts.document.amount == 0
-    for name in ("Red Room", "Blue Hour", "Green Field"):
-        qtbot.waitUntil(partial(_is_gray, coloured, name))
-    coloured.parts.editing.undo_stack.undo()
-    qtbot.waitUntil(lambda: np.ptp(mean_colour(thumbnail(coloured, "Red Room"))) > 5)
-    wait_for_gallery(qtbot, coloured)
-    assert colorizer.latency_ms == -1.0
-
-
-def test_those_in_sight_come_first(qtbot: QtBot, window: MainWindow) -> None:
-    for number in range(40):
-        window.parts.library.add(replace(window.parts.library.presets[0], name=f"Mine {number}"))
-    view = window.parts.gallery.list
-    assert window.parts.gallery.in_order_of_sight()[0] == window.parts.gallery.presets[0]
-    view.scrollToBottom()
-    first = window.parts.gallery.in_order_of_sight()[0]
-    assert view.visualRect(preset_index(window, first.name)).intersects(view.viewport().rect())
-    assert first != window.parts.gallery.presets[0]
 
 
 def test_hovering_previews_and_leaving_goes_back(qtbot: QtBot, coloured: MainWindow) -> None:
@@ -320,40 +190,6 @@ def test_long_names_lose_their_middle(qtbot: QtBot, coloured: MainWindow) -> Non
     assert images[0] != images[1]
 
 
-def test_escape_empties_the_search_and_then_leaves_it(qtbot: QtBot, coloured: MainWindow) -> None:
-    field, canvas = coloured.parts.gallery.search_field, coloured.parts.stage.canvas
-    press(coloured, "Ctrl+F")
-    type_text(field, "red")
-    assert preset_names(coloured) == ["Red Room"]
-    press(coloured, "Escape")
-    assert field.text() == ""
-    assert len(preset_names(coloured)) == 3
-    assert field.hasFocus()
-    press(coloured, "Escape")
-    assert canvas.hasFocus()
-    before = canvas.viewport
-    press(coloured, "+")  # the canvas's own key
-    assert canvas.viewport != before
-
-
-def test_escape_in_the_search_before_there_is_a_photo(window: MainWindow) -> None:
-    press(window, "Ctrl+F")
-    press(window, "Escape")
-    assert window.parts.stage.welcome.photo_well.hasFocus()
-
-
-def test_where_nothing_is_found_all_can_be_shown(qtbot: QtBot, window: MainWindow) -> None:
-    gallery = window.parts.gallery
-    click(gallery.star_button)
-    type_text(gallery.search_field, "no such painter")
-    assert not gallery.list.isVisible()
-    click(gallery.empty.show_all)
-    assert len(preset_names(window)) == 3
-    assert gallery.list.isVisible()
-    assert not gallery.star_button.isChecked()
-    assert gallery.search_field.hasFocus()
-
-
 def entry(name: str, *, painter: str = "", year: str = "", own: bool = False) -> Entry:
     preset = Preset(name, "palette", "0", (1.0,), (), painter=painter, year=year)
     return Entry(preset, own=own, favourite=False)
@@ -377,20 +213,3 @@ def test_sections(grouping: Grouping, keys: list[str]) -> None:
     sections = arrange(entries, Arrangement(grouping=grouping))
     assert [section.key for section in sections] == keys
     assert all(isinstance(section, PresetGroup) and section.entries for section in sections)
-
-
-def shown(window: MainWindow) -> str:
-    preset = window.parts.document.shown_edit.preset
-    assert preset is not None
-    return preset.name
-
-
-def test_the_button_that_empties_the_search_follows_the_theme(window: MainWindow) -> None:
-    action = window.parts.gallery.search_field.findChild(QAction, "_q_qlineeditclearaction")
-    assert action is not None
-    shown = []
-    for name in ("Dark", "Light"):
-        choose_menu(window, "View", "Appearance", name)
-        shown.append(action.icon().pixmap(16).toImage())
-        assert shown[-1] == icon("close").pixmap(16).toImage()
-    assert shown[0] != shown[1]

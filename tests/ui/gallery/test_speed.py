@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.core.parallel import usable_cores
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import Start, drop, wait_for_gallery, wait_for_result
+from tests.support.drag_and_drop import drop
 from tests.support.timing import allowed_s, stopwatch
+from tests.support.window_steps import Start, wait_for_gallery, wait_for_result
 
 
 @pytest.fixture

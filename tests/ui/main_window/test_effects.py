@@ -6,7 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import Start, choose_menu, click, unfold
+from tests.support.menus import choose_menu
+from tests.support.mouse_and_keys import click
+from tests.support.window_steps import Start, unfold
 from tests.ui.main_window.test_side_panel import section
 
 

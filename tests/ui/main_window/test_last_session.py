@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import Start, chosen, click, click_preset, drop, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import click
+from tests.support.window_steps import Start, chosen, click_preset, wait_for_result
 
 
 def recent(window: MainWindow) -> list[str]:

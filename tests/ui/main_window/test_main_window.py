@@ -21,18 +21,15 @@ from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from desktop.ui.widgets.shortcuts_dialog import ShortcutsDialog
 from desktop.ui.widgets.theme import current_theme
-from tests.support.hands import (
+from tests.support.drag_and_drop import drop
+from tests.support.menus import answer_file_dialog, choose_menu, menu_of
+from tests.support.mouse_and_keys import click, press
+from tests.support.window_steps import (
     Start,
     accept_painting,
-    answer_file_dialog,
-    choose_menu,
     chosen,
-    click,
     click_preset,
-    drop,
     hover_preset,
-    menu_of,
-    press,
     wait_for_result,
 )
 
@@ -161,7 +158,7 @@ def test_an_error_in_a_slot_shows_the_report_which_can_be_copied(
     press(window, "Ctrl+0")
     assert [str(crashes.pop())] == ["unforeseen, by the test"]
     (dialog,) = window.findChildren(CrashDialog)
-    click(dialog.copy_button)
+    click(dialog.report.copy_button)
     copied = QGuiApplication.clipboard().text()
     for part in ("Tintype", "Qt", "ONNX Runtime", "unforeseen, by the test", "test_main_window.py"):
         assert part in copied

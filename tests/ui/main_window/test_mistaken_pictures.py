@@ -10,15 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.gallery.new_preset_dialog import NewPresetDialog
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import (
-    accept_painting,
-    chosen,
-    click,
-    click_preset,
-    drop,
-    preset_names,
-    wait_for_result,
-)
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import click
+from tests.support.window_steps import accept_painting, chosen, click_preset, preset_names, wait_for_result
 
 
 @pytest.fixture

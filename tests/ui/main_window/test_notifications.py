@@ -16,7 +16,8 @@ from desktop.ui.base.engine_translations import LONGEST_NAME, translate_briefly,
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import MessageBar
-from tests.support.hands import Start, drop, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.window_steps import Start, wait_for_result
 
 DEEP = Path("Photos of the family (scanned)", "1931, summer", "by the lake")
 EMPTY = [

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import Start, answer_file_dialog, drop, press, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.menus import answer_file_dialog
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import Start, wait_for_result
 
 
 def folder_of_dialog(qtbot: QtBot, window: MainWindow) -> Path:

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.collapsible_section import TOOLS_HEIGHT_PX, CollapsibleSection
-from tests.support.hands import click, drop, preset_index, press, type_text, unfold, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import click, press, type_text
+from tests.support.window_steps import preset_index, unfold, wait_for_result
 
 
 def section(window: MainWindow, key: str) -> CollapsibleSection:

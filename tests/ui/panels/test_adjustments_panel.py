@@ -17,7 +17,8 @@ from desktop.engine.imaging.painting import make_copy
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.image_colour_picker import MAX_HEIGHT_PX
-from tests.support.hands import Start, click, click_preset, press, press_save, wait_for_result
+from tests.support.mouse_and_keys import click, press
+from tests.support.window_steps import Start, click_preset, press_save, wait_for_result
 
 
 def adjustments(window: MainWindow) -> Adjustments:

@@ -18,7 +18,9 @@ from desktop.ui.base.dropped_data import OWN_RESULT
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.blend_pad_geometry import even, point_of, weights_at
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
-from tests.support.hands import click_preset, drop, files_mime, press, wait_for_result
+from tests.support.drag_and_drop import drop, files_mime
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import click_preset, wait_for_result
 
 points = st.tuples(st.floats(-0.5, 1.5), st.floats(-0.5, 1.5))
 

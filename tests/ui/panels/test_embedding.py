@@ -16,7 +16,8 @@ from desktop.engine.store.preset_library import Preset
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.embedding_view import EmbeddingView
 from desktop.ui.widgets.histogram_slider import STEPS
-from tests.support.hands import child, click_preset, press, wait_for_result
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import child, click_preset, wait_for_result
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WARM = ("#205080", "#406080", "#707070", "#a08060", "#c08040")

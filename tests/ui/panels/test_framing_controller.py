@@ -14,16 +14,12 @@ from desktop.engine.store.look_xmp import read_look
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import (
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import click, double_click, pick, press, type_text
+from tests.support.window_steps import (
     Start,
-    click,
     click_preset,
-    double_click,
-    drop,
-    pick,
-    press,
     press_save,
-    type_text,
     unfold,
     wait_for_gallery,
     wait_for_result,

@@ -13,16 +13,10 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.history_panel import StateList
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
-from tests.support.hands import (
-    choose_at,
-    chosen,
-    click_preset,
-    drop,
-    preset_index,
-    press,
-    type_text,
-    wait_for_result,
-)
+from tests.support.drag_and_drop import drop
+from tests.support.menus import choose_at
+from tests.support.mouse_and_keys import press, type_text
+from tests.support.window_steps import chosen, click_preset, preset_index, wait_for_result
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -13,17 +13,9 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.colour.spaces import hex_to_ab
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import (
-    child,
-    click,
-    click_preset,
-    drop,
-    press,
-    press_save,
-    type_text,
-    unfold,
-    wait_for_result,
-)
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import click, press, type_text
+from tests.support.window_steps import child, click_preset, press_save, unfold, wait_for_result
 
 
 @pytest.fixture

@@ -16,21 +16,10 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import (
-    click,
-    click_preset,
-    drag_slider,
-    drop,
-    hover,
-    hover_preset,
-    press,
-    press_save,
-    type_text,
-    unfold,
-    wait_for_result,
-    wheel,
-)
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import click, drag_slider, hover, press, type_text, wheel
 from tests.support.timing import allowed_s, stopwatch
+from tests.support.window_steps import click_preset, hover_preset, press_save, unfold, wait_for_result
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 

@@ -20,8 +20,9 @@ from desktop.ui.base.qimage import to_array
 from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.main_window.application import make_window
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import drop, press_save, unfold, wait_for_result
+from tests.support.drag_and_drop import drop
 from tests.support.tiny_models import write_painter
+from tests.support.window_steps import press_save, unfold, wait_for_result
 
 BLURRISTS = "repaint-blurrists"
 
@@ -185,8 +186,8 @@ def test_painters_come_and_go_in_the_manager(qtbot: QtBot, coloured: MainWindow,
     assert manager is not None
     drop(manager, QPoint(200, 200), write_painter(tmp_path / BLURRISTS))
     qtbot.waitUntil(lambda: coloured.parts.repaint.section.isVisibleTo(coloured))
-    qtbot.waitUntil(lambda: not manager.busy and len(manager.cards) == 2)
-    card = next(card for card in manager.cards if card.accessibleName().startswith("Blurrists"))
+    qtbot.waitUntil(lambda: not manager.busy and len(manager.models.cards) == 2)
+    card = next(card for card in manager.models.cards if card.accessibleName().startswith("Blurrists"))
     assert not card.use_button.isVisible()
     qtbot.mouseClick(card.remove_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not coloured.parts.repaint.section.isVisibleTo(coloured))

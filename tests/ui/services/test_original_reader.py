@@ -14,7 +14,9 @@ from desktop.ui.canvas.painting import Scene, original_name
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.services import original_reader
-from tests.support.hands import drop, press, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import wait_for_result
 
 LEAF = (60, 160, 40)
 

@@ -19,7 +19,9 @@ from desktop.engine.imaging.photo import Photo
 from desktop.ui.main_window.application import make_window
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.services import pending_edits
-from tests.support.hands import Start, click_preset, drop, press, wait_for_result
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import Start, click_preset, wait_for_result
 
 CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 

@@ -17,7 +17,9 @@ from desktop.ui.gallery.new_preset_dialog import NewPresetDialog
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.crop_view import CropView
 from desktop.ui.widgets.message_bar import Kind
-from tests.support.hands import drop, files_mime, preset_names, press
+from tests.support.drag_and_drop import drop, files_mime
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import preset_names
 
 SHIPPED = ["Blue Hour", "Green Field", "Red Room"]
 RIGHT = QPoint(700, 300)

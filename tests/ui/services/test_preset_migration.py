@@ -23,8 +23,9 @@ from desktop.engine.store.project_library import ProjectLibrary
 from desktop.ui.base.qimage import to_array
 from desktop.ui.gallery.model import FOREIGN_ROLE
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import Start, click_preset, drop, preset_index, preset_names, wait_for_result
+from tests.support.drag_and_drop import drop
 from tests.support.tiny_models import write_model
+from tests.support.window_steps import Start, click_preset, preset_index, preset_names, wait_for_result
 
 
 def test_presets_of_another_encoder_are_made_anew_at_the_start(

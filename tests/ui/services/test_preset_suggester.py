@@ -16,17 +16,9 @@ from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_registry import Model
 from desktop.ui.gallery.model import PRESET_ROLE, SECTION_ROLE
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import (
-    Start,
-    chosen,
-    click,
-    click_item,
-    drop,
-    preset_names,
-    press,
-    type_text,
-    wait_for_result,
-)
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import click, click_item, press, type_text
+from tests.support.window_steps import Start, chosen, preset_names, wait_for_result
 
 HUES = ("Red", "Orange", "Yellow", "Lime", "Green", "Cyan", "Blue", "Violet", "Pink")
 

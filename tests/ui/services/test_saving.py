@@ -22,7 +22,8 @@ from desktop.ui.main_window.application import main
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.services.model_pool import ModelPool
 from desktop.ui.widgets.message_bar import Kind
-from tests.support.hands import click, press, press_save, type_text
+from tests.support.mouse_and_keys import click, press, type_text
+from tests.support.window_steps import press_save
 
 
 def ask(qtbot: QtBot, window: MainWindow) -> SaveDialog:

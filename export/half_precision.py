@@ -9,7 +9,7 @@ _LEAST_NUMBERS = 256
 _SUFFIX = "_half"
 
 
-def keep_in_halves(model: onnx.ModelProto) -> onnx.ModelProto:
+def keep_in_half_precision(model: onnx.ModelProto) -> onnx.ModelProto:
     """Store every large float32 initializer that float16 holds exactly as such, and widen it where it is used.
 
     A runtime folds the widening once, when it loads the graph; from then on the graph is what it was, bit for bit.

@@ -8,7 +8,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from export.halves import keep_in_halves
+from export.half_precision import keep_in_half_precision
 
 Floats = NDArray[np.float32]
 RANDOM = np.random.default_rng(0)
@@ -40,7 +40,7 @@ def _answer(model: onnx.ModelProto, x: Floats) -> Floats:
 
 
 def test_what_halves_hold_exactly_is_kept_in_them_and_nothing_else() -> None:
-    model = keep_in_halves(_model())
+    model = keep_in_half_precision(_model())
     onnx.checker.check_model(model, full_check=True)
     kinds = {initializer.name: initializer.data_type for initializer in model.graph.initializer}
     assert kinds == {
@@ -53,13 +53,13 @@ def test_what_halves_hold_exactly_is_kept_in_them_and_nothing_else() -> None:
 
 def test_the_answer_is_the_same_to_the_last_bit() -> None:
     x = RANDOM.normal(size=(5, 32)).astype(np.float32)
-    assert np.array_equal(_answer(keep_in_halves(_model()), x), _answer(_model(), x))
+    assert np.array_equal(_answer(keep_in_half_precision(_model()), x), _answer(_model(), x))
 
 
 def test_the_runtime_widens_once_when_it_loads_the_graph(tmp_path: Path) -> None:
     options = onnxruntime.SessionOptions()
     options.optimized_model_filepath = str(tmp_path / "optimised.onnx")
-    content = keep_in_halves(_model()).SerializeToString()
+    content = keep_in_half_precision(_model()).SerializeToString()
     onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     optimised = onnx.load(options.optimized_model_filepath)
     assert "Cast" not in {node.op_type for node in optimised.graph.node}

@@ -1,0 +1,121 @@
+"""The film strip shows each photograph in the colours of its own edit."""
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.render.composition import Composition
+from desktop.engine.render.pipeline import RenderRequest
+from desktop.ui.base.qimage import to_array
+from desktop.ui.main_window.main_window import MainWindow
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import Start, click_preset, wait_for_result
+
+
+def go_to(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    strip, photos = window.parts.filmstrip.strip, window.parts.filmstrip.photos
+    row = [frame.name for frame in photos.frames].index(name)
+    QTest.mouseClick(
+        strip.viewport(), Qt.MouseButton.LeftButton, pos=strip.visualRect(photos.index(row)).center()
+    )
+    qtbot.waitUntil(lambda: window.parts.document.photo_name == name)
+    wait_for_result(qtbot, window)
+
+
+def hue(window: MainWindow, row: int) -> str:
+    """Of what colour a thumbnail is; empty while there is none, or a grey one."""
+    thumbnail = window.parts.filmstrip.photos.frames[row].thumbnail
+    if thumbnail is None:
+        return ""
+    mean = to_array(thumbnail).mean(axis=(0, 1))
+    return ("red", "green", "blue")[int(mean.argmax())] if np.ptp(mean) > 10 else ""
+
+
+def hues(window: MainWindow) -> list[str]:
+    """Those of all thumbnails, in their order."""
+    return [hue(window, row) for row in range(len(window.parts.filmstrip.photos.frames))]
+
+
+def wait_until_coloured(qtbot: QtBot, window: MainWindow) -> None:
+    """Until the first photo's thumbnail has the colours of the canvas, and nothing else is to be done."""
+    qtbot.waitUntil(
+        lambda: (
+            hue(window, 0) == "blue"
+            and window.parts.scheduler.idle
+            and not window.parts.result_thumbnailer.busy
+        )
+    )
+
+
+def test_thumbnails_take_the_colours_of_the_canvas(qtbot: QtBot, filled: MainWindow) -> None:
+    qtbot.waitUntil(lambda: hue(filled, 0) == "blue")
+    go_to(qtbot, filled, "b.png")
+    qtbot.waitUntil(lambda: hue(filled, 1) == "blue")
+    click_preset(filled, "Red Room")
+    qtbot.waitUntil(lambda: hue(filled, 1) == "red")
+    assert hue(filled, 0) == "blue"
+    qtbot.waitUntil(lambda: hues(filled)[3:] == ["red", "red"])  # what they would be exported with
+
+
+def test_thumbnails_of_photos_that_are_not_at_hand_take_the_colours_of_their_looks(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    wait_until_coloured(qtbot, filled)
+    click_preset(filled, "Red Room")
+    press(filled, "Ctrl+Alt+A")
+    qtbot.waitUntil(lambda: hues(filled) == ["red", "red", "", "red", "red"])
+    press(filled, "Ctrl+Z", times=2)
+    qtbot.waitUntil(lambda: hues(filled) == ["blue", "blue", "", "blue", "blue"])
+
+
+def test_edits_from_earlier_are_seen_on_the_strip_without_a_visit(
+    qtbot: QtBot, filled: MainWindow, album: Path, start: Start
+) -> None:
+    click_preset(filled, "Green Field")
+    press(filled, "Ctrl+Alt+A")
+    again = start()
+    click_preset(again, "Red Room")
+    drop(again.parts.stage, QPoint(60, 200), album / "e.png")
+    wait_for_result(qtbot, again)
+    assert hue(again, 0) == "", "one photo alone has no strip"
+    drop(again.parts.stage, QPoint(60, 200), album)
+    qtbot.waitUntil(lambda: hues(again) == ["green", "green", "green", "", "green"])
+
+
+def test_colouring_the_strip_waits_until_nobody_waits_for_the_canvas(
+    qtbot: QtBot, filled: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_until_coloured(qtbot, filled)
+    gate = threading.Event()
+    original = RenderRequest.composition
+
+    def slow(self: RenderRequest, photo: Photo, **options: Any) -> Composition:
+        if photo is filled.parts.document.photo:
+            gate.wait(10)
+        return original(self, photo, **options)
+
+    monkeypatch.setattr(RenderRequest, "composition", slow)
+    click_preset(filled, "Red Room")
+    press(filled, "Ctrl+Alt+A")
+    qtbot.waitUntil(lambda: filled.parts.renderer.busy)
+    assert not filled.parts.scheduler.idle
+    assert not filled.parts.result_thumbnailer.busy
+    gate.set()
+    qtbot.waitUntil(lambda: hue(filled, 4) == "red")
+
+
+def test_another_model_has_the_strip_coloured_anew(qtbot: QtBot, filled: MainWindow) -> None:
+    click_preset(filled, "Red Room")
+    press(filled, "Ctrl+Alt+A")
+    qtbot.waitUntil(lambda: hue(filled, 4) == "red")
+    filled.parts.preferences.use_model("palette", anew=True)
+    assert hue(filled, 4) == ""
+    qtbot.waitUntil(lambda: hue(filled, 4) == "red")
