@@ -22,7 +22,7 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True)
 class Form:
-    """What of a result's file is a matter of taste, beside its format and quality. Raises ValueError.
+    """Size, bit depth, metadata and layout of a result's file, beside its format and quality. Raises ValueError.
 
     long_side_px: at most this many pixels, MIN_LONG_SIDE_PX to MAX_LONG_SIDE_PX; None for any number.
     percent: of the photograph's own size, MIN_PERCENT to 100. No result is larger than its photograph.

@@ -29,11 +29,11 @@ from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.store.look_xmp import look_notices
 
 MAX_WRITERS = 4
-GRACE_S = 0.3  # for threads to end when called off; a decoder inside a large picture does not listen
+GRACE_S = 0.3  # for threads to end when cancelled; a decoder inside a large picture does not listen
 
 
 class Batch:
-    """One pass over photographs. `run` it once; closing that generator early calls the rest off."""
+    """One pass over photographs. `run` it once; closing that generator early cancels the rest."""
 
     def __init__(
         self,

@@ -28,7 +28,7 @@ class Source:
 
     @property
     def shown(self) -> Path:
-        """As a person reads of it, and by which its results are told from those of other pages: "album-2.tif"."""
+        """The name that users read, and by which its results are told from those of other pages: "album-2.tif"."""
         return self.path if self.page is None else self.path.with_stem(f"{self.path.stem}-{self.page}")
 
 

@@ -17,7 +17,7 @@ from desktop.engine.render.pixel_rows import Picture
 class Opened:
     """A photograph that was read, and what is to be made of it.
 
-    formed: the photograph with its results' size and depth. token: calls off this photograph alone.
+    formed: the photograph with its results' size and depth. token: cancels this photograph alone.
     """
 
     number: int

@@ -51,7 +51,7 @@ def read_photo(
     max_pixels: more are refused; None for the limit that is set (`limits`).
     page: of a file of several, from 1; None for the photograph that the whole file stands for.
     strict: raise `DamagedPictureError` for a photograph of which only a part can be read, too.
-    Raises `Cancelled`, or one of the reading faults in `errors`, each with a message for the person.
+    Raises `Cancelled`, or one of the reading faults in `errors`, each with a message for the user.
     """
     source, limit = Path(path), max_pixels or limits.max_pixels()
     return unless_cancelled(lambda: _photo(source, limit, page, strict, cancel), cancel)

@@ -1,4 +1,4 @@
-"""What a file is by its first bytes, to name it to a person where it cannot be read as a picture."""
+"""What a file is by its first bytes, to name it to a user where it cannot be read as a picture."""
 
 SIGNATURE_BYTES = 512
 # Pictures that are read: (name, place, bytes). Where one of these cannot be opened, the file is damaged or an odd one.

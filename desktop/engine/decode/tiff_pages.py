@@ -28,7 +28,7 @@ class MainPage:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What is left out, for the person."""
+        """What is left out, for the user."""
         told = []
         if self.others:
             told.append(f"The file holds {self.others + 1} pages; only the first is used.")

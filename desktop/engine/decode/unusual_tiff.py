@@ -10,7 +10,7 @@ from typing import BinaryIO, Self
 import tifffile
 from PIL import Image
 
-from desktop.engine.core.reasons import NO_SENSE
+from desktop.engine.core.reasons import PARSE_ERRORS
 from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, is_narrow
 from desktop.engine.decode.tiff_pages import MainPage, main_page
 from desktop.engine.decode.tiff_values import DEFLATE
@@ -23,7 +23,7 @@ OF_PILLOW = frozenset(
     {1, 2, 3, 4, 5, 7, 8, 32773, 32946, 34925, 50000}
 )  # compressions that its libtiff knows
 NOTICES = "tintype notices"  # in `info` of a picture: sentences about what was done to open it
-FAULTS = (*NO_SENSE, tifffile.TiffFileError, IndexError, EOFError, OSError)
+FAULTS = (*PARSE_ERRORS, tifffile.TiffFileError, IndexError, EOFError, OSError)
 PLAIN = (PHOTOMETRIC.MINISBLACK, PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.RGB)
 UINT = tifffile.SAMPLEFORMAT.UINT
 

@@ -47,7 +47,7 @@ class Photo:
         values; of a colour photograph it is its L*, encoded in 16 bits so that nothing is lost to rounding.
     bit_depth: 8 or 16, of a channel in the file; what results are given back in.
     alpha: (H, W) in `bit_depth` bits, or None when the photograph is opaque.
-    notices: sentences for the person about what was done on reading.
+    notices: sentences for the user about what was done on reading.
     damage: what is wrong with the file, where it could be read in part only; its notice is among the notices.
     """
 

@@ -57,7 +57,7 @@ def colour_film(
 ) -> Generator[FilmProgress, None, None]:
     """Colour a film and write it to `order.output`; how far it is comes frame by frame.
 
-    What a run that was killed or called off had finished is taken over by the next one of the same film, look and
+    What a run that was killed or cancelled had finished is taken over by the next one of the same film, look and
     form. Raises `OutputFormatError`, `SaveOverOriginalError`, `DamagedFilmError`, `Cancelled`, `ModelRunError` and what
     writing files raises.
     """

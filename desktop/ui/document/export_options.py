@@ -8,7 +8,7 @@ from typing import Self
 
 from desktop.engine.batch.destinations import Destination, Existing
 from desktop.engine.batch.output_options import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT, Form, Layout
-from desktop.engine.core.reasons import NO_SENSE
+from desktop.engine.core.reasons import PARSE_ERRORS
 from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.engine.files.naming import DEFAULT_TEMPLATE, NameTemplate
 
@@ -73,7 +73,7 @@ class ExportOptions:
                     raise TypeError(f"{name} is no {kind.__name__}")
                 values[name] = kind(value)
             return cls(**values)
-        except NO_SENSE:
+        except PARSE_ERRORS:
             return cls()
 
     def to_text(self) -> str:

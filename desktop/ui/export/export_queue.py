@@ -155,7 +155,7 @@ class ExportQueue(QAbstractListModel):
         self._go_on()
 
     def _go_on(self) -> None:
-        """Begin the next order, unless one runs; what was left by a run that was called off is cancelled."""
+        """Begin the next order, unless one runs; what is left of a cancelled run is cancelled."""
         if self._lane.busy:
             return
         self._mark([job for job in self._jobs if job.state is JobState.RUNNING], JobState.CANCELLED)
