@@ -4,12 +4,12 @@ import hashlib
 import json
 from dataclasses import asdict
 
-from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.output_options import OutputOptions
 from desktop.engine.edits.serialization import region_to_json
 from desktop.engine.render.pipeline import RenderRequest
 
 
-def result_key(request: RenderRequest, quality: int, form: Form | None = None) -> str:
+def result_key(request: RenderRequest, quality: int, options: OutputOptions | None = None) -> str:
     """Hash of all that makes a result from a photograph; equal for equal results.
 
     What is neutral is left out, so that ledgers of older versions of the program stay good.
@@ -17,8 +17,8 @@ def result_key(request: RenderRequest, quality: int, form: Form | None = None) -
     edit, mixture = request.edit, request.edit.chosen_blend.mixture
     own, *others = request.used_models
     parts: list[object] = [own.sha256, list(mixture.embedding), asdict(edit.adjustments), quality]
-    if form is not None and form != Form():
-        parts.append(form.described)
+    if options is not None and options != OutputOptions():
+        parts.append(options.described)
     if edit.regions:
         parts.append([region_to_json(region) for region in edit.regions])
     if mixture.natural is not None:
