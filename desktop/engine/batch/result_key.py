@@ -5,8 +5,15 @@ import json
 from dataclasses import asdict
 
 from desktop.engine.batch.output_options import OutputOptions
+from desktop.engine.edits.adjustments import NEUTRAL, Adjustments
 from desktop.engine.edits.serialization import region_to_json
 from desktop.engine.render.pipeline import RenderRequest
+
+# Adjustments that the first ledgers hashed. All later ones are left out where they are neutral; this stays as it is.
+FIRST_ADJUSTMENTS = (
+    *("amount", "colourfulness", "warmth", "tint", "shadows", "highlights", "hue"),
+    *("pull", "pull_a", "pull_b"),
+)
 
 
 def result_key(request: RenderRequest, quality: int, options: OutputOptions | None = None) -> str:
@@ -16,7 +23,7 @@ def result_key(request: RenderRequest, quality: int, options: OutputOptions | No
     """
     edit, mixture = request.edit, request.edit.chosen_blend.mixture
     own, *others = request.used_models
-    parts: list[object] = [own.sha256, list(mixture.embedding), asdict(edit.adjustments), quality]
+    parts: list[object] = [own.sha256, list(mixture.embedding), _adjusted(edit.adjustments), quality]
     if options is not None and options != OutputOptions():
         parts.append(options.described)
     if edit.regions:
@@ -30,3 +37,10 @@ def result_key(request: RenderRequest, quality: int, options: OutputOptions | No
     if others:
         parts.append([model.sha256 for model in others])
     return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()
+
+
+def _adjusted(adjustments: Adjustments) -> dict[str, float]:
+    values = asdict(adjustments)
+    return {
+        name: value for name, value in values.items() if name in FIRST_ADJUSTMENTS or value != NEUTRAL[name]
+    }
