@@ -35,6 +35,12 @@ CHECKS = (
     ("typos",),
     ("zizmor", "--offline", "--quiet", ".github"),
 )
+# All tests but those with a stopwatch run in as many processes as there are cores, those one by one after them.
+STOPWATCH = "flaky"  # their marker, see tests/support/timing.py
+TEST_RUNS = (
+    ("-n", "auto", "--dist", "loadfile", "-m", f"not ({STOPWATCH} or package or wheel or endurance)"),
+    ("-m", STOPWATCH),
+)
 # What developers and builds get of each package, so that all have the same; people who only use the program get the
 # newest. Of torch each has a build of their own, so the lock leaves it out.
 LOCK = "constraints.txt"
@@ -252,10 +258,12 @@ def tell_failed(checks: list[str]) -> int:
 
 
 def run_tests(environment: Environment, arguments: list[str]) -> int:
-    """Run the checks and pytest, or with `arguments` pytest alone; return the exit status."""
-    failed = [] if arguments else run_checks(environment)
-    status = environment.run("-m", "pytest", *arguments)
-    return status or tell_failed(failed)
+    """Run the checks and pytest, or with `arguments` pytest alone, in one process; return the exit status."""
+    if arguments:
+        return environment.run("-m", "pytest", *arguments)
+    failed = run_checks(environment)
+    statuses = [environment.run("-m", "pytest", *selected) for selected in TEST_RUNS]
+    return max(map(abs, statuses)) or tell_failed(failed)
 
 
 def lock() -> int:

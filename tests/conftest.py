@@ -29,6 +29,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first import
 os.environ["ORT_DISABLE_TELEMETRY"] = (
     "1"  # before the first import of ONNX Runtime, should it not be the program's
 )
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # Before the first import of torch, whose threads would wait for those of the other processes.
+    os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["LC_ALL"] = "C.UTF-8"  # a window in the system's language is one in English
 
 # The same examples everywhere, however slow it is there: what new ones would find is looked for by tests.fuzz.

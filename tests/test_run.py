@@ -52,7 +52,7 @@ def test_what_was_built_is_packed_and_proven(environment: Recorder) -> None:
 def test_a_failed_check_fails_the_tests_but_does_not_hide_them(environment: Recorder) -> None:
     environment.status = 1
     assert run.main(["test"]) != 0
-    assert environment.started == [*run.CHECKS, ("-m", "pytest")]
+    assert environment.started == [*run.CHECKS, *(("-m", "pytest", *selected) for selected in run.TEST_RUNS)]
 
 
 @pytest.mark.parametrize("status", [0, 1])

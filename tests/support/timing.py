@@ -9,6 +9,7 @@ from PIL import Image
 
 # A test machine's core may be taken away by a neighbour for longer than the bound; what is too slow by itself is too
 # slow each time.
+# run.py runs these by themselves, one by one.
 stopwatch = pytest.mark.flaky(reruns=2)
 
 REFERENCE_S = 0.010  # on two cores of an AMD EPYC, nothing else running

@@ -26,7 +26,7 @@ _BASES = 2
 _SWEEPS = 3
 _LAST_SWEEPS = 1
 # Share of the last sweep that every place gets: errors that are counted place by place would have none of it.
-_LEAST_SPREAD = 0.5
+_LEAST_SPREAD = 0.6
 
 
 class PretrainedPaletteNetwork(TransferNetwork):
@@ -41,8 +41,8 @@ class PretrainedPaletteNetwork(TransferNetwork):
 
     One base is the natural colours of a frozen `PretrainedAutoNetwork`, transported to the quantiles; the other is the
     two tables. The U-Net says place by place how to mix them, and what to add. What comes of it is a mean of what might
-    be, and so paler than the painting; one more sweep of transport spreads it out again, half of
-    the way at every place and the whole way where the U-Net says so.
+    be, and so paler than the painting; one more sweep of transport spreads it out again, more than half of the way at
+    every place and the whole way where the U-Net says so.
 
     Args:
         widths: of the frozen network's decoder, at strides 4 to 32.

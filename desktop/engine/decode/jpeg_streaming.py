@@ -17,6 +17,7 @@ from desktop.engine.decode.pillow_arrays import to_array
 from desktop.engine.decode.returnable_memory import returnable
 
 STRIPE_BYTES = 1 << 20
+LEAST_PART_BYTES = 4096  # of the data; less at a time, and asking for it would cost more than decoding it
 
 
 def stream_rgb(image: Image.Image, content: bytes, watch: Watcher) -> NDArray[np.uint8]:
@@ -47,6 +48,8 @@ def _watching(
     """Call `watch` whenever the decoder asks for the next part of the data, if rows were finished since."""
     assert isinstance(image, JpegImageFile)
     read, rows, told = io.BytesIO(content).read, max(1, STRIPE_BYTES // pixels[0].nbytes), 0
+    # Of a picture with few details a part as large as Pillow asks for is decoded to many rows, which wait together.
+    most_bytes = max(LEAST_PART_BYTES, len(content) * STRIPE_BYTES // pixels.nbytes)
 
     def read_and_tell(read_bytes: int) -> bytes:
         nonlocal told
@@ -57,7 +60,7 @@ def _watching(
         if decoded > told:
             told = decoded
             watch(pixels[..., :3], decoded)
-        return read(read_bytes)
+        return read(min(read_bytes, most_bytes))
 
     image.load_read = read_and_tell  # type: ignore[method-assign]
     try:

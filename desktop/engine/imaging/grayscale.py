@@ -11,7 +11,7 @@ from desktop.engine.core.arrays import Samples
 from desktop.engine.core.parallel import for_each_stripe
 
 STRIPE_PIXELS = (
-    1 << 17
+    1 << 16
 )  # memory of longer arrays goes back to the system each time, which costs as much as the work
 PROBE_STEP = 37  # every 37th row and column tell nearly every colour picture at once
 

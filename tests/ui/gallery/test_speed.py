@@ -35,6 +35,8 @@ def window(qtbot: QtBot, large_photo: Path, start: Start) -> MainWindow:
 def hover_s(qtbot: QtBot, window: MainWindow, preset: Preset) -> float:
     """Move over a preset, and give the processor's time until it is on the canvas."""
     view = window.parts.gallery.list
+    # Away first: else the list may scroll the preset under the pointer, which is then shown before the clock starts.
+    qtbot.mouseMove(window.parts.stage, QPoint(50, 300))
     qtbot.waitUntil(lambda: not window.parts.renderer.busy)
     view.executeDelayedItemsLayout()  # of thumbnails that have come: nothing moves under the pointer any more
     view.scrollTo(view.index_of(preset))
