@@ -424,8 +424,8 @@
         <translation>{0} hat {1} Bit CIELAB; speichern Sie es in Grau oder RGB.</translation>
     </message>
     <message>
-        <source>The file holds {0} pages; only the first is used.</source>
-        <translation>Die Datei enthält {0} Seiten; nur die erste wird verwendet.</translation>
+        <source>The file holds {0} pages, of which this is the first.</source>
+        <translation>Die Datei enthält {0} Seiten; dies ist die erste.</translation>
     </message>
     <message>
         <source>The file holds a camera's raw data, which are left out; its developed picture is used.</source>

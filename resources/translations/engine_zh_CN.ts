@@ -424,8 +424,8 @@
         <translation>{0} 为 {1} 位 CIELAB；请存为灰度或 RGB。</translation>
     </message>
     <message>
-        <source>The file holds {0} pages; only the first is used.</source>
-        <translation>文件包含 {0} 页；只使用第一页。</translation>
+        <source>The file holds {0} pages, of which this is the first.</source>
+        <translation>文件包含 {0} 页；这是第一页。</translation>
     </message>
     <message>
         <source>The file holds a camera's raw data, which are left out; its developed picture is used.</source>

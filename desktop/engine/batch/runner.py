@@ -175,7 +175,7 @@ class Batch:
             return None
         elapsed_s: dict[str, float] = {}
         try:
-            if self._skip_coloured and has_colours(source.path, token):
+            if self._skip_coloured and has_colours(source.path, token, page=source.page):
                 for event in left_coloured(number, source, tasks):
                     self._events.put(event)
                 return None

@@ -46,7 +46,7 @@ def read_photo(
     strict: bool = False,
     cancel: CancelToken | None = None,
 ) -> Photo:
-    """The photograph in a file, upright, as grey that carries its lightness.
+    """The photograph in a file, or at the place of one of its pages, upright, as grey that carries its lightness.
 
     max_pixels: more are refused; None for the limit that is set (`limits`).
     page: of a file of several, from 1; None for the photograph that the whole file stands for.
