@@ -32,7 +32,7 @@ from desktop.engine.imaging.resize import fit_within, resize_gray
 SUPPORTED_SUFFIXES = (
     *(".jpg", ".jpeg", ".jfif", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif"),
     *(".pgm", ".ppm", ".pbm", ".pnm", ".tga", ".psd"),
-    *(".heic", ".heif", ".hif", ".avif", ".jp2", ".j2k", ".jpf", ".jpx"),
+    *(".heic", ".heif", ".hif", ".avif", ".jp2", ".j2k", ".jpf", ".jpx", ".jxl"),
     *(RAW_SUFFIXES if raw_is_installed() else ()),
 )
 PAINTING_SIDE_PX = 2048  # far more than any style encoder looks at, far less than a museum's scan
