@@ -50,7 +50,7 @@ class PhotoReader:
             return None
         elapsed_s: dict[str, float] = {}
         try:
-            if self._skip_coloured and has_colours(source.path, token):
+            if self._skip_coloured and has_colours(source.path, token, page=source.page):
                 for event in left_coloured(number, source, tasks):
                     self._events.put(event)
                 return None

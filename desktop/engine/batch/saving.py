@@ -41,7 +41,7 @@ def save_result(
     quality: 1..100, of JPEG and WebP. Raises what `develop` and `save_picture` raise, and leaves no file behind then.
     """
     token = cancel or CancelToken()
-    check_target(path, photo.path)
+    check_target(path, photo.file)
     resized = framed(photo, request.edit.framing, token)
     picture = develop(request, photo, path, token, {}, resized)
     token.raise_if_cancelled()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
 from desktop.engine.decode.unusual_tiff import page_count
+from desktop.engine.files.page_place import file_and_page, page_place
 
 # Of Synology, QNAP, Picasa and macOS's resource forks, deleted files, libraries of Apple's and Adobe's programs.
 PREVIEW_FOLDERS = frozenset(
@@ -25,6 +26,17 @@ class Source:
     path: Path
     subfolder: Path = Path()
     page: int | None = None
+
+    @classmethod
+    def at(cls, place: Path) -> "Source":
+        """The photograph at a place: a file, or one of its pages."""
+        path, page = file_and_page(place)
+        return cls(path, page=page)
+
+    @property
+    def place(self) -> Path:
+        """Where it is, for whoever remembers photographs by their paths."""
+        return page_place(self.path, self.page)
 
     @property
     def shown(self) -> Path:

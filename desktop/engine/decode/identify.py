@@ -11,7 +11,7 @@ from desktop.engine.core.errors import (
     NotAPictureError,
     TintypeError,
 )
-from desktop.engine.decode import heif, psd
+from desktop.engine.decode import heif, jxl, psd
 from desktop.engine.decode.jpeg import TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
 from desktop.engine.decode.png_chunks import is_png, scanned
@@ -19,7 +19,7 @@ from desktop.engine.decode.signatures import SIGNATURE_BYTES, other_name, pictur
 from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, is_tiff, is_unusual
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000", "PPM", "PSD")
-FORMAT_NAMES = "JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP, GIF, PGM, PPM, TGA or PSD"
+FORMAT_NAMES = "JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, JPEG XL, BMP, GIF, PGM, PPM, TGA or PSD"
 TARGA = "TGA"  # has no mark at its beginning: only its ending tells it from anything else
 
 Image.MAX_IMAGE_PIXELS = None  # our own limit is told in our own words, before anything is decoded
@@ -39,12 +39,10 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
         heif.check_items(file)
     if is_jpeg(start):
         file = _readable_jpeg(file, path)
-    elif is_tiff(start):
-        if page is not None:
-            return UnusualTiff(file, page - 1)
-        unusual, notices = is_unusual(file)
-        if unusual:
-            return UnusualTiff(file)
+    elif is_tiff(start) or jxl.is_jxl(start):
+        found_here, notices = _without_pillow(file, start, page)
+        if found_here is not None:
+            return found_here
     elif is_png(start):
         file, scan = scanned(file)
         notices, found = tuple(scan.notices), scan.info
@@ -61,6 +59,18 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
     image.info[NOTICES] = notices
     image.info.update(found)
     return image
+
+
+def _without_pillow(
+    file: BinaryIO, start: bytes, page: int | None
+) -> tuple[Image.Image | None, tuple[str, ...]]:
+    """A JPEG XL, or a TIFF that Pillow would not read rightly; None for others, with notices of what is left out."""
+    if jxl.is_jxl(start):
+        return jxl.JxlImage(file), ()
+    if page is not None:
+        return UnusualTiff(file, page - 1), ()
+    unusual, notices = is_unusual(file)
+    return (UnusualTiff(file) if unusual else None), notices
 
 
 def _readable_jpeg(file: BinaryIO, path: Path) -> BinaryIO:

@@ -32,7 +32,7 @@ from desktop.engine.imaging.resize import fit_within, resize_gray
 SUPPORTED_SUFFIXES = (
     *(".jpg", ".jpeg", ".jfif", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif"),
     *(".pgm", ".ppm", ".pbm", ".pnm", ".tga", ".psd"),
-    *(".heic", ".heif", ".hif", ".avif", ".jp2", ".j2k", ".jpf", ".jpx"),
+    *(".heic", ".heif", ".hif", ".avif", ".jp2", ".j2k", ".jpf", ".jpx", ".jxl"),
     *(RAW_SUFFIXES if raw_is_installed() else ()),
 )
 PAINTING_SIDE_PX = 2048  # far more than any style encoder looks at, far less than a museum's scan
@@ -46,7 +46,7 @@ def read_photo(
     strict: bool = False,
     cancel: CancelToken | None = None,
 ) -> Photo:
-    """The photograph in a file, upright, as grey that carries its lightness.
+    """The photograph in a file, or at the place of one of its pages, upright, as grey that carries its lightness.
 
     max_pixels: more are refused; None for the limit that is set (`limits`).
     page: of a file of several, from 1; None for the photograph that the whole file stands for.

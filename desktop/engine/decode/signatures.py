@@ -17,6 +17,8 @@ PICTURES = (
     ("HEIC", 8, b"mif1"),
     ("JPEG 2000", 0, b"\0\0\0\x0cjP  "),
     ("JPEG 2000", 0, b"\xff\x4f\xff\x51"),
+    ("JPEG XL", 0, b"\0\0\0\x0cJXL "),
+    ("JPEG XL", 0, b"\xff\x0a"),
     ("PSD", 0, b"8BPS\0\1"),
 )
 # What people take for pictures, and pictures that nothing here reads.
@@ -33,8 +35,6 @@ OTHERS = (
     ("an OpenEXR picture", 0, b"\x76\x2f\x31\x01"),
     ("a Radiance picture", 0, b"#?R"),
     ("a JPEG XR picture", 0, b"II\xbc"),
-    ("a JPEG XL picture", 0, b"\0\0\0\x0cJXL "),
-    ("a JPEG XL picture", 0, b"\xff\x0a"),
     ("a DDS texture", 0, b"DDS "),
     ("a QOI picture", 0, b"qoif"),
     ("a FITS picture", 0, b"SIMPLE  ="),

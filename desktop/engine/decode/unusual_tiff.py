@@ -16,6 +16,7 @@ from desktop.engine.decode.tiff_pages import MainPage, main_page
 from desktop.engine.decode.tiff_values import DEFLATE
 from desktop.engine.metadata.tiff_ifd import HEADERS
 
+TIFF_SUFFIXES = (".tif", ".tiff")
 BIG_HEADERS = (b"II+\0", b"MM\0+")
 XMP, PROFILE, ORIENTATION = 700, 34675, 274
 XMP_ORIENTATION = re.compile(rb"tiff:Orientation(?:=\"|>)([1-8])")

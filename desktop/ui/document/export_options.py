@@ -58,6 +58,7 @@ class ExportOptions:
     existing: Existing = Existing.RENAME
     layout: Layout = Layout.RESULT
     mark: bool = False
+    skip_coloured: bool = False
 
     def __post_init__(self) -> None:
         if self.suffix not in EXPORT_FORMATS or not 1 <= self.quality <= 100:
