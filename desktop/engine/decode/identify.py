@@ -12,15 +12,12 @@ from desktop.engine.core.errors import (
     TintypeError,
 )
 from desktop.engine.decode import heif, jxl, psd
+from desktop.engine.decode.file_formats import FORMAT_NAMES, format_name, pillow_formats
 from desktop.engine.decode.jpeg import TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
 from desktop.engine.decode.png_chunks import is_png, scanned
-from desktop.engine.decode.signatures import SIGNATURE_BYTES, other_name, picture_name
+from desktop.engine.decode.signatures import SIGNATURE_BYTES, other_name
 from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, is_tiff, is_unusual
-
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000", "PPM", "PSD")
-FORMAT_NAMES = "JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, JPEG XL, BMP, GIF, PGM, PPM, TGA or PSD"
-TARGA = "TGA"  # has no mark at its beginning: only its ending tells it from anything else
 
 Image.MAX_IMAGE_PIXELS = None  # our own limit is told in our own words, before anything is decoded
 
@@ -50,7 +47,7 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
         file = psd.readable(file, start, path)
     file.seek(0)
     try:
-        image = Image.open(file, formats=(heif.FORMAT,) if is_heic else _formats(path))
+        image = Image.open(file, formats=(heif.FORMAT,) if is_heic else pillow_formats(path.suffix))
     except UnidentifiedImageError as error:
         file.seek(0)
         if is_tiff(start):
@@ -81,7 +78,7 @@ def _readable_jpeg(file: BinaryIO, path: Path) -> BinaryIO:
 
 def _unreadable(file: BinaryIO, path: Path) -> TintypeError:
     start = file.read(SIGNATURE_BYTES)
-    picture, other = picture_name(start), other_name(start)
+    picture, other = format_name(start), other_name(start)
     if picture:
         return DamagedPictureError(
             f"{path} is damaged or incomplete, or {picture} of a kind that is not known here; copy it again, or save "
@@ -90,7 +87,3 @@ def _unreadable(file: BinaryIO, path: Path) -> TintypeError:
     if other:
         return NotAPictureError(f"{path} is {other}, not a picture that can be read; give {FORMAT_NAMES}.")
     return NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.")
-
-
-def _formats(path: Path) -> tuple[str, ...]:
-    return (*FORMATS, TARGA) if path.suffix.lower() == ".tga" else FORMATS

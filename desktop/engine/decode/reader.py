@@ -19,6 +19,7 @@ from desktop.engine.core import limits
 from desktop.engine.core.arrays import GrayArray, Samples
 from desktop.engine.core.cancellation import CancelToken, unless_cancelled
 from desktop.engine.core.errors import TintypeError, TooLittleMemoryError
+from desktop.engine.decode.file_formats import SUFFIXES
 from desktop.engine.decode.formats import Decoded, decode
 from desktop.engine.decode.jpeg_rows import RowGraying
 from desktop.engine.decode.raw import RAW_SUFFIXES, raw_is_installed
@@ -29,12 +30,7 @@ from desktop.engine.imaging.painting import Painting
 from desktop.engine.imaging.photo import Metadata, Photo
 from desktop.engine.imaging.resize import fit_within, resize_gray
 
-SUPPORTED_SUFFIXES = (
-    *(".jpg", ".jpeg", ".jfif", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif"),
-    *(".pgm", ".ppm", ".pbm", ".pnm", ".tga", ".psd"),
-    *(".heic", ".heif", ".hif", ".avif", ".jp2", ".j2k", ".jpf", ".jpx", ".jxl"),
-    *(RAW_SUFFIXES if raw_is_installed() else ()),
-)
+SUPPORTED_SUFFIXES = (*SUFFIXES, *(RAW_SUFFIXES if raw_is_installed() else ()))
 PAINTING_SIDE_PX = 2048  # far more than any style encoder looks at, far less than a museum's scan
 
 
