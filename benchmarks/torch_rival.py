@@ -13,7 +13,7 @@ CODE = """
 import resource, sys, time
 import numpy as np, torch
 from PIL import Image
-from export.graphs import ColorizerGraph
+from export.kinds.palette import ColorizerGraph
 from pathlib import Path
 from train.networks.weights import load_weights
 resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[4]),) * 2)

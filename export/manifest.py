@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from export.onnx_export import COLORIZER_FILE, OPSET, PAINTER_FILE, STYLE_ENCODER_FILE
+from export.onnx_export import OPSET
 from train.evaluation.repaint import ALEX, PHOTOGRAPHS, SQUEEZE
 
 MANIFEST_FORMAT = 1
@@ -130,11 +130,7 @@ def write_manifest(
         **({"embedding_parts": list(embedding_parts)} if embedding_parts else {}),
         "size_multiple": size_multiple,
         "opset": OPSET,
-        "graphs": {
-            Path(file).stem: _graph_entry(folder / file)
-            for file in (STYLE_ENCODER_FILE, COLORIZER_FILE, PAINTER_FILE)
-            if (folder / file).exists()
-        },
+        "graphs": {path.stem: _graph_entry(path) for path in sorted(folder.glob("*.onnx"))},
         "training": dict(training),
         "scores": own_scores(scores, identity.name),
     }

@@ -1,4 +1,4 @@
-"""Tracing the graphs to ONNX files, checked and labelled."""
+"""Tracing networks to ONNX files, checked and labelled."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,28 +9,27 @@ import torch
 from torch import nn
 from torch.export import Dim
 
-from export.graphs import AutoGraph, ColorizerGraph, PainterGraph, StyleEncoderGraph, example_inputs
 from export.half_precision import keep_in_half_precision
-from train.networks.auto import AutoNetwork
-from train.networks.base import TransferNetwork
-from train.networks.repaint import RepaintNetwork
 
 OPSET = 18
-STYLE_ENCODER_FILE = "style_encoder.onnx"
-COLORIZER_FILE = "colorizer.onnx"
-PAINTER_FILE = "painter.onnx"
 _MAX_SIDE_PX = 4096
 
 
-def _trace(
+def trace(
     module: nn.Module,
-    inputs: tuple[torch.Tensor, ...],
+    inputs: Mapping[str, torch.Tensor],
+    output: str,
     path: Path,
-    ports: tuple[list[str], str],
     multiple: int,
     metadata: Mapping[str, str],
 ) -> None:
-    names, output = ports
+    """Write one graph, with `metadata` as metadata_props.
+
+    inputs: examples by the names of the inputs; the first is a picture, whose height and width are free in multiples
+        of `multiple`. output: the name of the one output.
+    Raises `onnx.checker.ValidationError` for a graph that is not valid ONNX.
+    """
+    names = list(inputs)
     # Free height and width: symbols times the multiple that the network needs.
     free = {
         axis: multiple * Dim(name, min=2, max=_MAX_SIDE_PX // multiple) for axis, name in ((2, "h"), (3, "w"))
@@ -38,7 +37,7 @@ def _trace(
     shapes: dict[str, Any] = dict.fromkeys(names) | {names[0]: free}
     program = torch.onnx.export(
         module.eval(),
-        inputs,
+        tuple(inputs.values()),
         input_names=names,
         output_names=[output],
         dynamic_shapes=shapes,
@@ -68,46 +67,3 @@ def _without_traces(model: onnx.ModelProto) -> onnx.ModelProto:
         part.ClearField("doc_string")
         part.ClearField("metadata_props")
     return model
-
-
-def export_graphs(
-    network: TransferNetwork | RepaintNetwork, folder: Path, metadata: Mapping[str, str]
-) -> None:
-    """Write the graphs into `folder`, with free height and width and `metadata` as metadata_props.
-
-    A network without reference has a colorizer alone, which is fed with the grey and nothing else; of one that
-    repaints, the painter alone is written.
-
-    Raises:
-        onnx.checker.ValidationError: a graph is not valid ONNX.
-    """
-    network = network.eval().float().cpu()
-    # Not square, so that no axis is taken for the other.
-    height, width = 4 * network.size_multiple, 6 * network.size_multiple
-    if isinstance(network, RepaintNetwork):
-        photo = torch.rand(1, 3, height, width)
-        ports, multiple = (["photo"], "painted"), network.size_multiple
-        _trace(PainterGraph(network), (photo,), folder / PAINTER_FILE, ports, multiple, metadata)
-        return
-    style_inputs, colorizer_inputs = example_inputs(network, height, width)
-    if isinstance(network, AutoNetwork):
-        auto, inputs = AutoGraph(network), colorizer_inputs[:1]
-        _trace(auto, inputs, folder / COLORIZER_FILE, (["gray"], "ab"), network.size_multiple, metadata)
-        return
-    encoder, colorizer = StyleEncoderGraph(network), ColorizerGraph(network)
-    _trace(
-        encoder,
-        style_inputs,
-        folder / STYLE_ENCODER_FILE,
-        (["style"], "embedding"),
-        network.style_multiple,
-        metadata,
-    )
-    _trace(
-        colorizer,
-        colorizer_inputs,
-        folder / COLORIZER_FILE,
-        (["gray", "embedding"], "ab"),
-        network.size_multiple,
-        metadata,
-    )

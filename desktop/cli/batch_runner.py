@@ -1,4 +1,4 @@
-"""Runs a batch and reports it, and leaves within half a second when it is called off."""
+"""Runs a batch and reports it, and leaves within half a second when it is cancelled."""
 
 import os
 import sys
@@ -38,7 +38,7 @@ def run_batch(
 def leave_lingering(batch: Batch, exit_code: int) -> None:
     """End the process, half-written files removed, if a thread of the batch is still at work.
 
-    A decoder in the middle of a large picture cannot be called off, and Python would wait for it.
+    A decoder in the middle of a large picture cannot be cancelled, and Python would wait for it.
     """
     if not batch.lingering:
         return

@@ -21,7 +21,7 @@ def say_error(text: str) -> None:
 
 
 def say_notes(notes: Iterable[str]) -> None:
-    """Print what the person should know but need not act on."""
+    """Print what the user should know but need not act on."""
     for note in notes:
         sys.stderr.write(f"note: {spelt_out(note)}\n")
 

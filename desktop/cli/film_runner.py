@@ -59,7 +59,7 @@ def _colour(path: Path, prepared: RenderRequest, results: OutputRequest, *, alon
         say(f"{path}: there is a result already")
         return
     line = ProgressLine(film.facts.frames, shown=not quiet)
-    order = FilmOrder(prepared, output, results.quality, results.form)
+    order = FilmOrder(prepared, output, results.quality, results.options)
     with closing(colour_film(film, order)) as steps:
         begun = next(steps)
         if begun.resumed and not quiet:

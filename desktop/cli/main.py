@@ -32,7 +32,7 @@ EPILOG = (
     "Without a command the window opens, with the photograph that is named if there is one. "
     "Exit codes: 0 all went well; 1 several photographs failed for different reasons; 2 wrong arguments; "
     "3 no display for the window; 4 some photographs are damaged; "
-    "10 to 99 one kind of fault, each its own; 130 called off."
+    "10 to 99 one kind of fault, each its own; 130 cancelled."
 )
 
 

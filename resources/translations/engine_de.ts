@@ -168,8 +168,8 @@
         <translation>Die Datei enthält {0} Bilder; nur das Hauptbild wird benutzt.</translation>
     </message>
     <message>
-        <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP, GIF, PGM, PPM, TGA or PSD</source>
-        <translation>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP, GIF, PGM, PPM, TGA oder PSD</translation>
+        <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, JPEG XL, BMP, GIF, PGM, PPM, TGA or PSD</source>
+        <translation>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, JPEG XL, BMP, GIF, PGM, PPM, TGA oder PSD</translation>
     </message>
     <message>
         <source>{0} is not a picture that can be read; give {1}.</source>
@@ -218,6 +218,18 @@
     <message>
         <source>its parts are in the wrong order</source>
         <translation>seine Teile stehen in falscher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>The colour profile was left out: it is packed in a way that cannot be read; sRGB is assumed.</source>
+        <translation>Das Farbprofil wurde weggelassen: Es ist auf eine Weise verpackt, die nicht gelesen werden kann; sRGB wird angenommen.</translation>
+    </message>
+    <message>
+        <source>The decoder gives this file's colours in linear light of 8 bits, so that its shadows are coarse.</source>
+        <translation>Der Decoder liefert die Farben dieser Datei in linearem Licht mit 8 Bit, sodass die Schatten grob abgestuft sind.</translation>
+    </message>
+    <message>
+        <source>{0} is a JPEG XL of CMYK, which is not supported; save it as TIFF.</source>
+        <translation>{0} ist ein JPEG XL in CMYK, was nicht unterstützt wird; speichern Sie es als TIFF.</translation>
     </message>
     <message>
         <source>{0} takes about {1} MB of memory to open, more than the limit of {2} MB; make it smaller, close other programs, or set a higher limit ({3}).</source>
@@ -364,10 +376,6 @@
         <translation>ein JPEG-XR-Bild</translation>
     </message>
     <message>
-        <source>a JPEG XL picture</source>
-        <translation>ein JPEG-XL-Bild</translation>
-    </message>
-    <message>
         <source>a DDS texture</source>
         <translation>eine DDS-Textur</translation>
     </message>
@@ -424,8 +432,8 @@
         <translation>{0} hat {1} Bit CIELAB; speichern Sie es in Grau oder RGB.</translation>
     </message>
     <message>
-        <source>The file holds {0} pages; only the first is used.</source>
-        <translation>Die Datei enthält {0} Seiten; nur die erste wird verwendet.</translation>
+        <source>The file holds {0} pages, of which this is the first.</source>
+        <translation>Die Datei enthält {0} Seiten; dies ist die erste.</translation>
     </message>
     <message>
         <source>The file holds a camera's raw data, which are left out; its developed picture is used.</source>

@@ -168,8 +168,8 @@
         <translation>文件含有 {0} 张图片；仅使用主图。</translation>
     </message>
     <message>
-        <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP, GIF, PGM, PPM, TGA or PSD</source>
-        <translation>JPEG、PNG、TIFF、WebP、HEIC、AVIF、JPEG 2000、BMP、GIF、PGM、PPM、TGA 或 PSD</translation>
+        <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, JPEG XL, BMP, GIF, PGM, PPM, TGA or PSD</source>
+        <translation>JPEG、PNG、TIFF、WebP、HEIC、AVIF、JPEG 2000、JPEG XL、BMP、GIF、PGM、PPM、TGA 或 PSD</translation>
     </message>
     <message>
         <source>{0} is not a picture that can be read; give {1}.</source>
@@ -218,6 +218,18 @@
     <message>
         <source>its parts are in the wrong order</source>
         <translation>各部分的顺序不对</translation>
+    </message>
+    <message>
+        <source>The colour profile was left out: it is packed in a way that cannot be read; sRGB is assumed.</source>
+        <translation>已忽略颜色配置文件：其打包方式无法读取；按 sRGB 处理。</translation>
+    </message>
+    <message>
+        <source>The decoder gives this file's colours in linear light of 8 bits, so that its shadows are coarse.</source>
+        <translation>解码器以 8 位线性光给出此文件的颜色，因此暗部层次较粗。</translation>
+    </message>
+    <message>
+        <source>{0} is a JPEG XL of CMYK, which is not supported; save it as TIFF.</source>
+        <translation>{0} 是 CMYK 的 JPEG XL，不受支持；请另存为 TIFF。</translation>
     </message>
     <message>
         <source>{0} takes about {1} MB of memory to open, more than the limit of {2} MB; make it smaller, close other programs, or set a higher limit ({3}).</source>
@@ -364,10 +376,6 @@
         <translation>JPEG XR 图片</translation>
     </message>
     <message>
-        <source>a JPEG XL picture</source>
-        <translation>JPEG XL 图片</translation>
-    </message>
-    <message>
         <source>a DDS texture</source>
         <translation>DDS 纹理</translation>
     </message>
@@ -424,8 +432,8 @@
         <translation>{0} 为 {1} 位 CIELAB；请存为灰度或 RGB。</translation>
     </message>
     <message>
-        <source>The file holds {0} pages; only the first is used.</source>
-        <translation>文件包含 {0} 页；只使用第一页。</translation>
+        <source>The file holds {0} pages, of which this is the first.</source>
+        <translation>文件包含 {0} 页；这是第一页。</translation>
     </message>
     <message>
         <source>The file holds a camera's raw data, which are left out; its developed picture is used.</source>

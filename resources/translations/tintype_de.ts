@@ -826,6 +826,14 @@
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>Leave alone what has colours already</source>
+        <translation>Nicht anrühren, was schon Farben hat</translation>
+    </message>
+    <message>
+        <source>Colours that lie more than {units} units of CIELAB from one tint on the mean; sepia is one tint.</source>
+        <translation>Farben, die im Mittel mehr als {units} CIELAB-Einheiten von einer Tönung abweichen; Sepia ist eine Tönung.</translation>
+    </message>
+    <message>
         <source>16 bits where the photo has them</source>
         <translation>16 Bit, wo das Foto sie hat</translation>
     </message>
@@ -872,6 +880,10 @@
     <message>
         <source>Without a look</source>
         <translation>Ohne Look</translation>
+    </message>
+    <message>
+        <source>Coloured photos</source>
+        <translation>Farbige Fotos</translation>
     </message>
     <message>
         <source>Format</source>
@@ -966,6 +978,10 @@
     <message>
         <source>Exported as {name}</source>
         <translation>Exportiert als {name}</translation>
+    </message>
+    <message>
+        <source>Left alone: it has colours already</source>
+        <translation>Nicht angerührt: Es hat schon Farben</translation>
     </message>
     <message>
         <source>Skipped: there is a file {name}</source>
@@ -1805,6 +1821,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>on the canvas</source>
         <translation>auf der Leinwand</translation>
+    </message>
+    <message>
+        <source>page {number} of the file</source>
+        <translation>Seite {number} der Datei</translation>
     </message>
     <message>
         <source>comes with Tintype</source>

@@ -825,6 +825,14 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Leave alone what has colours already</source>
+        <translation>不处理已有色彩的照片</translation>
+    </message>
+    <message>
+        <source>Colours that lie more than {units} units of CIELAB from one tint on the mean; sepia is one tint.</source>
+        <translation>指平均偏离单一色调超过 {units} 个 CIELAB 单位的色彩；棕褐色属于单一色调。</translation>
+    </message>
+    <message>
         <source>16 bits where the photo has them</source>
         <translation>照片为 16 位时保留 16 位</translation>
     </message>
@@ -871,6 +879,10 @@
     <message>
         <source>Without a look</source>
         <translation>尚无外观</translation>
+    </message>
+    <message>
+        <source>Coloured photos</source>
+        <translation>彩色照片</translation>
     </message>
     <message>
         <source>Format</source>
@@ -964,6 +976,10 @@
     <message>
         <source>Exported as {name}</source>
         <translation>已导出为 {name}</translation>
+    </message>
+    <message>
+        <source>Left alone: it has colours already</source>
+        <translation>未处理：照片已有色彩</translation>
     </message>
     <message>
         <source>Skipped: there is a file {name}</source>
@@ -1800,6 +1816,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>on the canvas</source>
         <translation>在画布上</translation>
+    </message>
+    <message>
+        <source>page {number} of the file</source>
+        <translation>文件的第 {number} 页</translation>
     </message>
     <message>
         <source>comes with Tintype</source>

@@ -13,7 +13,7 @@ from skimage import data
 
 from desktop.engine.inference.model_registry import read_manifest
 from export.__main__ import main
-from export.graphs import AutoGraph
+from export.kinds.auto import AutoGraph
 from export.manifest import KindError, ModelIdentity
 from export.model_card import CardTexts
 from export.pipeline import export_model

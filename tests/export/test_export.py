@@ -17,7 +17,7 @@ from skimage import data
 from desktop.engine.inference.model_registry import read_manifest
 from export import pipeline
 from export.__main__ import main
-from export.graphs import ColorizerGraph
+from export.kinds.palette import ColorizerGraph, PaletteKind
 from export.manifest import ModelIdentity, ScoresError, write_manifest
 from export.model_card import CardTexts, write_model_card
 from export.parity import Parity, ParityError
@@ -198,15 +198,15 @@ def test_graphs_that_disagree_are_refused_and_the_old_model_stays(
     folder = tmp_path / "models" / "tiny"
     folder.mkdir(parents=True)
     (folder / "model.json").write_text("the old one", encoding="utf-8")
-    export = pipeline.export_graphs
+    export = PaletteKind.export_graphs
 
-    def export_another(network: TransferNetwork, *arguments: Any) -> None:
+    def export_another(kind: PaletteKind, network: TransferNetwork, *arguments: Any) -> None:
         moved, _, _ = load_weights(source)
         with torch.no_grad():
             moved.get_parameter("unet.head.bias").add_(0.01)
-        export(moved, *arguments)
+        export(kind, moved, *arguments)
 
-    monkeypatch.setattr(pipeline, "export_graphs", export_another)
+    monkeypatch.setattr(PaletteKind, "export_graphs", export_another)
     with pytest.raises(ParityError, match="differ"):
         pipeline.export_model(source, folder, IDENTITY, TEXTS, {}, [])
     assert (folder / "model.json").read_text(encoding="utf-8") == "the old one"

@@ -9,8 +9,9 @@ import pytest
 import torch
 
 from desktop.engine.inference.model_registry import read_manifest
-from export import parity
-from export.graphs import AutoGraph, ColorizerGraph, StyleEncoderGraph
+from export.kinds import colorizers
+from export.kinds.auto import AutoGraph
+from export.kinds.palette import ColorizerGraph, StyleEncoderGraph
 from export.manifest import ModelIdentity
 from export.model_card import CardTexts
 from export.pipeline import export_model
@@ -76,7 +77,7 @@ def model_dir(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     with pytest.MonkeyPatch.context() as patch:
         # Three sweeps take three times as long to trace, and repeat what one has.
         patch.setattr(palette_pretrained, "_SWEEPS", 1)
-        patch.setattr(parity, "SIZES_PX", ((64, 64), (128, 96)))
+        patch.setattr(colorizers, "SIZES_PX", ((64, 64), (128, 96)))
         # Parity is measured on the way; the export refuses where it does not hold.
         found = export_model(source, folder, _identity(kind), TEXTS, {}, [])
     assert found.ab <= 1e-3

@@ -13,9 +13,9 @@ from skimage import data
 
 from desktop.engine.inference.model_registry import read_manifest
 from desktop.engine.inference.painter import Painter
-from export import parity
 from export.__main__ import main
-from export.graphs import PainterGraph
+from export.kinds import repaint
+from export.kinds.repaint import PainterGraph
 from export.manifest import KindError, ModelIdentity
 from export.model_card import CardTexts
 from export.parity import ParityError
@@ -79,7 +79,7 @@ def model_dir(network: RepaintNetwork, source: Path, tmp_path_factory: pytest.Te
     scores["repaint"]["brush"] |= {"frechet": 70.0, "frechet_fall": 0.3}
     scores["repaint"]["untouched photograph"]["frechet"] = 100.0
     found = export_model(source, folder, IDENTITY, TEXTS, scores, PICTURES)
-    assert 0 < found.painted <= parity.MAX_ERROR_RGB
+    assert 0 < found.painted <= repaint.MAX_ERROR_RGB
     return folder
 
 
@@ -105,7 +105,7 @@ def test_the_graph_paints_any_size(model_dir: Path, network: RepaintNetwork, siz
     with torch.no_grad():
         expected = PainterGraph(network)(torch.from_numpy(photo)).numpy()
     assert np.abs(expected - photo).max() > 0.05
-    assert np.abs(painted - expected).max() < parity.MAX_ERROR_RGB
+    assert np.abs(painted - expected).max() < repaint.MAX_ERROR_RGB
 
 
 def test_the_program_paints_with_it(model_dir: Path, network: RepaintNetwork) -> None:
@@ -113,7 +113,7 @@ def test_the_program_paints_with_it(model_dir: Path, network: RepaintNetwork) ->
     painted = Painter(read_manifest(model_dir), "cpu").paint(tile)
     with torch.no_grad():
         expected = network(torch.from_numpy(tile)[None])[0].numpy()
-    assert np.abs(painted - expected).max() < parity.MAX_ERROR_RGB
+    assert np.abs(painted - expected).max() < repaint.MAX_ERROR_RGB
 
 
 def test_the_card_tells_what_was_measured(model_dir: Path) -> None:
@@ -139,14 +139,14 @@ def test_published_generators_are_exported_too(generator: str, tmp_path: Path) -
     network.load_state_dict(_stirred(generator).state_dict())
     save_weights(tmp_path / "weights.safetensors", network, recipe, 1)
     found = export_model(tmp_path / "weights.safetensors", tmp_path / "model", IDENTITY, TEXTS, {}, PICTURES)
-    assert found.painted <= parity.MAX_ERROR_RGB
+    assert found.painted <= repaint.MAX_ERROR_RGB
     assert "Not measured." in (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
 
 
 def test_a_graph_that_disagrees_is_not_shipped(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parity, "MAX_ERROR_RGB", 0.0)
+    monkeypatch.setattr(repaint, "MAX_ERROR_RGB", 0.0)
     with pytest.raises(ParityError, match="sRGB"):
         export_model(source, tmp_path / "model", IDENTITY, TEXTS, {}, PICTURES)
     assert not (tmp_path / "model").exists()

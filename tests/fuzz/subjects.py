@@ -165,6 +165,9 @@ def picture_seeds() -> dict[str, bytes]:
     }
     files |= {
         "deep.avif": pictures.avif_bytes(deep_rgb, 10),
+        "rgb.jxl": bytes(imagecodecs.jpegxl_encode(rgb, distance=1)),
+        "deep.jxl": bytes(imagecodecs.jpegxl_encode(deep_rgb, lossless=True)),
+        "packed.jxl": bytes(imagecodecs.jpegxl_encode_jpeg(pictures.jpeg_bytes(rgb, exif=exif))),
         "deep.jp2": bytes(imagecodecs.jpeg2k_encode(deep_rgb, level=0, reversible=True)),
         "gray.jp2": bytes(imagecodecs.jpeg2k_encode(gray, level=0, reversible=True)),
     }

@@ -11,7 +11,7 @@ from desktop.engine.edits.natural import natural_model
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_registry import COLORIZER, Kind, Model, load_model, models_of
 from desktop.engine.inference.onnx_session import GraphSession
-from export.graphs import AutoGraph
+from export.kinds.auto import AutoGraph
 from train.networks.auto import AutoNetwork
 from train.networks.weights import load_weights
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.output_options import OutputOptions
 from desktop.engine.colour.spaces import srgb_to_lab
 from desktop.engine.imaging.bit_depth import to_8_bits
 from desktop.engine.imaging.grayscale import gray_from_rgb
@@ -37,7 +37,7 @@ def flicker(frames: Sequence[NDArray[np.uint8]]) -> float:
 def test_a_film_flickers_no_more_than_true_colours(model: str, name: str) -> None:
     preset = PresetLibrary().get("Water Lilies")
     edit = edit_of("", preset.embedding if model == "palette" else (), model=model)
-    colourist = FrameColourist(request_of(edit, Colorizer(load_model(model), "cpu")), Form())
+    colourist = FrameColourist(request_of(edit, Colorizer(load_model(model), "cpu")), OutputOptions())
     true = moving_crops(name, 8, step=MOVES[name])
     made = [colourist.compose(colourist.tint(to_8_bits(gray_from_rgb(frame)))) for frame in true]
     assert flicker(made) <= 1.2 * flicker(true)

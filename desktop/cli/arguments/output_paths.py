@@ -17,7 +17,7 @@ from desktop.engine.batch.destinations import (
 )
 from desktop.engine.batch.ledger import Ledger
 from desktop.engine.batch.originals import Originals
-from desktop.engine.batch.output_options import Form, Layout
+from desktop.engine.batch.output_options import Layout, OutputOptions
 from desktop.engine.batch.sources import Source, by_pages, find_photos
 from desktop.engine.core.errors import (
     NameTemplateError,
@@ -47,7 +47,7 @@ class OutputRequest:
     existing: Existing | None
     quality: int
     looks: int = 1
-    form: Form = field(default_factory=Form)
+    options: OutputOptions = field(default_factory=OutputOptions)
 
     @classmethod
     def of(cls, arguments: argparse.Namespace, looks: int) -> Self:
@@ -59,7 +59,9 @@ class OutputRequest:
             existing=Existing(arguments.existing) if arguments.existing else None,
             quality=arguments.quality,
             looks=looks,
-            form=Form(layout=Layout(arguments.before_after or Layout.RESULT), mark=arguments.mark),
+            options=OutputOptions(
+                layout=Layout(arguments.before_after or Layout.RESULT), mark=arguments.mark
+            ),
         )
 
     def destination(
@@ -73,7 +75,7 @@ class OutputRequest:
             template=self.name_template(),
             existing=self.existing or otherwise,
             quality=self.quality,
-            form=self.form,
+            options=self.options,
         )
 
     def name_template(self) -> NameTemplate:

@@ -24,7 +24,7 @@ EPILOG = (
     "Originals are never replaced. A film keeps its sound; the same command goes on with one that was stopped. Exit "
     "codes: 0 all went well; 1 photographs failed for several reasons; 2 wrong "
     "arguments; 4 all went well, but some photographs are damaged; 10 to 99 all that failed did so for this "
-    "one reason; 130 called off."
+    "one reason; 130 cancelled."
 )
 
 

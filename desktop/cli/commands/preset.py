@@ -114,7 +114,7 @@ def run_rename(arguments: argparse.Namespace) -> int:
 
 
 def run_remove(arguments: argparse.Namespace) -> int:
-    """Delete one of the person's presets."""
+    """Delete one of the user's presets."""
     say(f'Removed "{PresetLibrary().remove(arguments.name).name}".')
     return 0
 

@@ -44,7 +44,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Colour what arrives; returns when it is called off."""
+    """Colour what arrives; returns when it is cancelled."""
     request = LookRequest.of(arguments)
     results = OutputRequest.of(arguments, request.count)
     results.name_template()  # a wrong one is told before the model is started and a folder made

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.engine.batch.ledger import Entry, Ledger
 from desktop.engine.batch.originals import Originals
-from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.output_options import OutputOptions
 from desktop.engine.batch.result_key import result_key
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.errors import SaveOverOriginalError
@@ -37,13 +37,13 @@ class Existing(StrEnum):
 
 @dataclass(frozen=True)
 class Destination:
-    """Where results go and in which form.
+    """Where results go and with which options.
 
     folder: below which the photographs' sub-folders are mirrored; None for beside each photograph.
     subfolder: for results beside each photograph, the name of a folder there that holds them; made when missing.
     file: the very file, for one photograph under one look; then folder, template and suffix do not matter.
     suffix: ending of the results; None for the photograph's own, or PNG where that cannot be written.
-    quality: 1..100, of JPEG and WebP. form: size, depth and metadata of the results.
+    quality: 1..100, of JPEG and WebP. options: size, depth and metadata of the results.
     Raises `NameTemplateError` for a sub-folder that not every system allows.
     """
 
@@ -54,7 +54,7 @@ class Destination:
     template: NameTemplate = field(default_factory=NameTemplate)
     existing: Existing = Existing.SKIP
     quality: int = DEFAULT_QUALITY
-    form: Form = field(default_factory=Form)
+    options: OutputOptions = field(default_factory=OutputOptions)
 
     def __post_init__(self) -> None:
         if self.subfolder:
@@ -158,9 +158,9 @@ class Placement:
         return self.destination.quality
 
     @property
-    def form(self) -> Form:
+    def options(self) -> OutputOptions:
         """Size, depth and metadata of the results."""
-        return self.destination.form
+        return self.destination.options
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder that mirrors a photograph's, or lies beside it; not the destination itself.
@@ -187,7 +187,7 @@ class Placement:
         self.ledger.note(path, entry)
 
     def _key_of(self, request: RenderRequest) -> str:
-        return result_key(request, self.destination.quality, self.destination.form)
+        return result_key(request, self.destination.quality, self.destination.options)
 
 
 def _key(path: Path) -> str:

@@ -17,7 +17,7 @@ class _Crashed:
 
 
 class EventQueue:
-    """A queue that any thread of a batch may put events into. cancel: calls the whole batch off."""
+    """A queue that any thread of a batch may put events into. cancel: the token of the whole batch."""
 
     def __init__(self, cancel: CancelToken) -> None:
         self._cancel = cancel

@@ -13,7 +13,7 @@ RESULTS_BYTES = 384 * 2**20  # of results that are composed and not written yet
 class InProgress:
     """A token for each photograph, and budgets that keep memory independent of how many there are.
 
-    cancel: calls the whole batch off. All methods may be called from any thread.
+    cancel: the token of the whole batch. All methods may be called from any thread.
     """
 
     def __init__(self, cancel: CancelToken) -> None:

@@ -12,7 +12,7 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from desktop.engine.core.reasons import NO_SENSE
+from desktop.engine.core.reasons import PARSE_ERRORS
 from desktop.engine.files.file_state import FileState
 from desktop.engine.files.json_fields import integer_of, name_of, object_of
 from desktop.engine.files.plain_file import append_plain, open_plain
@@ -40,7 +40,7 @@ class Ledger:
         self._entries: dict[str, Entry] = {}
         with contextlib.suppress(OSError), open_plain(self.folder / LEDGER_NAME) as file:
             while line := file.readline(MAX_LINE_BYTES):  # a longer one is no JSON in any of its parts
-                with contextlib.suppress(*NO_SENSE):
+                with contextlib.suppress(*PARSE_ERRORS):
                     name, entry = _read(json.loads(line))
                     self._entries[name] = entry
 

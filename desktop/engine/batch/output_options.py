@@ -21,8 +21,8 @@ class Layout(StrEnum):
 
 
 @dataclass(frozen=True)
-class Form:
-    """What of a result's file is a matter of taste, beside its format and quality. Raises ValueError.
+class OutputOptions:
+    """Size, bit depth, metadata and layout of a result's file, beside its format and quality. Raises ValueError.
 
     long_side_px: at most this many pixels, MIN_LONG_SIDE_PX to MAX_LONG_SIDE_PX; None for any number.
     percent: of the photograph's own size, MIN_PERCENT to 100. No result is larger than its photograph.
@@ -49,9 +49,9 @@ class Form:
     def described(self) -> dict[str, Any]:
         """Its values by name; those that came later are left out where they change nothing.
 
-        So that what is hashed of a form stays as it was, and results that are in ledgers stay good.
+        So that what is hashed of them stays as it was, and results that are in ledgers stay good.
         """
-        neutral, later = Form(), ("layout", "mark")
+        neutral, later = OutputOptions(), ("layout", "mark")
         return {
             name: value
             for name, value in asdict(self).items()

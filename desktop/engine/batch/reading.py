@@ -50,17 +50,17 @@ class PhotoReader:
             return None
         elapsed_s: dict[str, float] = {}
         try:
-            if self._skip_coloured and has_colours(source.path, token):
+            if self._skip_coloured and has_colours(source.path, token, page=source.page):
                 for event in left_coloured(number, source, tasks):
                     self._events.put(event)
                 return None
             with timed(elapsed_s, "read"):
                 photo = read_photo(source.path, page=source.page, strict=self._strict, cancel=token)
-                formed = self._placement.form.of(photo)
+                resized = self._placement.options.of(photo)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._events.fail(error, Failed(number, "", source.shown, error, len(tasks)))
             return None
-        return Opened(number, source, state, photo, formed, tasks, elapsed_s, token)
+        return Opened(number, source, state, photo, resized, tasks, elapsed_s, token)
 
     def _tasks(
         self, number: int, source: Source, state: FileState | None

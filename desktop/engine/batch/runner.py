@@ -29,11 +29,11 @@ from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.store.look_xmp import look_notices
 
 MAX_WRITERS = 4
-GRACE_S = 0.3  # for threads to end when called off; a decoder inside a large picture does not listen
+GRACE_S = 0.3  # for threads to end when cancelled; a decoder inside a large picture does not listen
 
 
 class Batch:
-    """One pass over photographs. `run` it once; closing that generator early calls the rest off."""
+    """One pass over photographs. `run` it once; closing that generator early cancels the rest."""
 
     def __init__(
         self,
@@ -151,18 +151,18 @@ class Batch:
         try:
             opened.token.raise_if_cancelled()
             with sharing_cores(self._sharers):
-                form, formed = self._placement.form, self._formed(opened, request)
-                picture = develop(request, opened.photo, path, opened.token, elapsed_s, formed, form)
+                options, resized = self._placement.options, self._resized(opened, request)
+                picture = develop(request, opened.photo, path, opened.token, elapsed_s, resized, options)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._in_progress.release(opened)
             self._events.fail(error, Failed(opened.number, request.name, opened.source.shown, error))
         else:
-            self._results.put(Composed(opened, request, formed, path, picture, elapsed_s))
+            self._results.put(Composed(opened, request, resized, path, picture, elapsed_s))
 
-    def _formed(self, opened: Opened, request: RenderRequest) -> Photo:
+    def _resized(self, opened: Opened, request: RenderRequest) -> Photo:
         """The photograph with the size and depth of one result."""
         photo = framed(opened.photo, request.edit.framing, opened.token)
-        return opened.formed if photo is opened.photo else self._placement.form.of(photo)
+        return opened.resized if photo is opened.photo else self._placement.options.of(photo)
 
     def _write(self) -> None:
         for composed in self._results:
@@ -176,7 +176,7 @@ class Batch:
 
     def _save(self, composed: Composed) -> None:
         opened, path = composed.opened, composed.path
-        source, photo, placement = opened.source, composed.formed, self._placement
+        source, photo, placement = opened.source, composed.resized, self._placement
         note = partial(placement.note, source, opened.state, composed.request, path)
         try:
             opened.token.raise_if_cancelled()
@@ -188,14 +188,14 @@ class Batch:
                     photo,
                     path,
                     quality=placement.quality,
-                    form=placement.form,
+                    options=placement.options,
                     sealed=note,
                     cancel=opened.token,
                 )
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._events.fail(error, Failed(opened.number, composed.request.name, source.shown, error))
         else:
-            untold = look_notices(composed.request.edit) if placement.form.metadata else ()
+            untold = look_notices(composed.request.edit) if placement.options.metadata else ()
             notices = (*photo.notices, *untold)
             result = composed.result(notices)
             self._events.put(Finished(opened.number, composed.request.name, result))

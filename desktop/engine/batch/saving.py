@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.engine.batch.layouts import laid_out, surroundings
-from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.output_options import OutputOptions
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import TooLittleMemoryError
 from desktop.engine.encode.writer import (
@@ -25,7 +25,7 @@ from desktop.engine.render.framed import framed
 from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.render.pixel_rows import Picture
 
-PLAIN = Form()
+PLAIN = OutputOptions()
 
 
 def save_result(
@@ -41,11 +41,11 @@ def save_result(
     quality: 1..100, of JPEG and WebP. Raises what `develop` and `save_picture` raise, and leaves no file behind then.
     """
     token = cancel or CancelToken()
-    check_target(path, photo.path)
-    formed = framed(photo, request.edit.framing, token)
-    picture = develop(request, photo, path, token, {}, formed)
+    check_target(path, photo.file)
+    resized = framed(photo, request.edit.framing, token)
+    picture = develop(request, photo, path, token, {}, resized)
     token.raise_if_cancelled()
-    return write_result(picture, request, formed, path, quality=quality, cancel=token)
+    return write_result(picture, request, resized, path, quality=quality, cancel=token)
 
 
 def develop(
@@ -54,23 +54,23 @@ def develop(
     output: Path,
     cancel: CancelToken,
     elapsed_s: dict[str, float],
-    formed: Photo | None = None,
-    form: Form = PLAIN,
+    resized: Photo | None = None,
+    options: OutputOptions = PLAIN,
 ) -> Picture:
-    """The result (H, W, 3) of a photograph, as deep as the file `output` can hold, laid out as `form` says.
+    """The result (H, W, 3) of a photograph, as deep as the file `output` can hold, laid out as `options` say.
 
-    formed: what is shown of the photograph as `Form.of` gives it; None for `photo` itself, all of which is shown then.
+    resized: what is shown of the photograph as `OutputOptions.of` gives it; None for all of `photo`.
     But for a WebP it is a `PixelRows`, which is made while it is written, stripe by stripe, and never held whole.
     elapsed_s: gets the seconds of "predict" and "compose". Raises `Cancelled`, `ModelRunError`,
     `PresetModelMismatchError` or `TooLittleMemoryError`.
     """
-    formed = photo if formed is None else formed
-    depth = formed.bit_depth if holds_16_bits(output) else 8
+    resized = photo if resized is None else resized
+    depth = resized.bit_depth if holds_16_bits(output) else 8
     try:
         with timed(elapsed_s, "predict"):
-            result = request.composition(photo, formed=formed, bit_depth=depth, cancel=cancel)
+            result = request.composition(photo, resized=resized, bit_depth=depth, cancel=cancel)
         with timed(elapsed_s, "compose"):
-            picture = laid_out(result, formed, form)
+            picture = laid_out(result, resized, options)
             return picture if is_striped(output) else picture.whole(cancel=cancel)
     except MemoryError as error:
         raise TooLittleMemoryError(f"{photo.path} does not fit into memory; make it smaller.") from error
@@ -83,21 +83,21 @@ def write_result(
     path: Path,
     *,
     quality: int,
-    form: Form = PLAIN,
+    options: OutputOptions = PLAIN,
     sealed: Callable[[Path], None] | None = None,
     cancel: CancelToken | None = None,
 ) -> Path:
     """Write what `develop` made of a photograph; returns the path. Raises what `save_picture` raises.
 
-    photo: as `form` has given it. With metadata the look goes into the file's XMP, from which it can be repeated.
+    photo: as `options` give it. With metadata the look goes into the file's XMP, from which it can be repeated.
     quality, sealed: as of `save_picture`.
     """
     return save_picture(
         picture,
         path,
-        surroundings(photo, picture, form),
-        look=request.look if form.metadata else None,
-        marked=form.metadata,
+        surroundings(photo, picture, options),
+        look=request.look if options.metadata else None,
+        marked=options.metadata,
         quality=quality,
         sealed=sealed,
         cancel=cancel,

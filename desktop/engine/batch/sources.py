@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
 from desktop.engine.decode.unusual_tiff import page_count
+from desktop.engine.files.page_place import file_and_page, page_place
 
 # Of Synology, QNAP, Picasa and macOS's resource forks, deleted files, libraries of Apple's and Adobe's programs.
 PREVIEW_FOLDERS = frozenset(
@@ -26,9 +27,20 @@ class Source:
     subfolder: Path = Path()
     page: int | None = None
 
+    @classmethod
+    def at(cls, place: Path) -> "Source":
+        """The photograph at a place: a file, or one of its pages."""
+        path, page = file_and_page(place)
+        return cls(path, page=page)
+
+    @property
+    def place(self) -> Path:
+        """Where it is, for whoever remembers photographs by their paths."""
+        return page_place(self.path, self.page)
+
     @property
     def shown(self) -> Path:
-        """As a person reads of it, and by which its results are told from those of other pages: "album-2.tif"."""
+        """The name that users read, and by which its results are told from those of other pages: "album-2.tif"."""
         return self.path if self.page is None else self.path.with_stem(f"{self.path.stem}-{self.page}")
 
 

@@ -17,14 +17,14 @@ from desktop.engine.render.pixel_rows import Picture
 class Opened:
     """A photograph that was read, and what is to be made of it.
 
-    formed: the photograph with its results' size and depth. token: calls off this photograph alone.
+    resized: the photograph with its results' size and depth. token: cancels this photograph alone.
     """
 
     number: int
     source: Source
     state: FileState | None
     photo: Photo
-    formed: Photo
+    resized: Photo
     tasks: list[tuple[RenderRequest, Path]]
     elapsed_s: dict[str, float]
     token: CancelToken
@@ -37,21 +37,21 @@ class Opened:
     def size_bytes(self) -> int:
         """The memory that the photograph takes."""
         own = _photo_bytes(self.photo)
-        return own if self.formed is self.photo else own + _photo_bytes(self.formed)
+        return own if self.resized is self.photo else own + _photo_bytes(self.resized)
 
     @property
     def result_bytes(self) -> int:
         """The memory that one result takes when it is made as a whole."""
-        return 3 * self.formed.gray.size * self.formed.bit_depth // 8
+        return 3 * self.resized.gray.size * self.resized.bit_depth // 8
 
 
 @dataclass(eq=False)
 class Composed:
-    """A result that is to be written. formed: the photograph with the size and depth of this result."""
+    """A result that is to be written. resized: the photograph with the size and depth of this result."""
 
     opened: Opened
     request: RenderRequest
-    formed: Photo
+    resized: Photo
     path: Path
     picture: Picture
     elapsed_s: dict[str, float]

@@ -35,7 +35,7 @@ CURVE_STEPS = 4096
 
 
 def of_code_points(primaries: int, transfer: int) -> tuple[bytes, tuple[str, ...]]:
-    """A profile, empty for sRGB or what is not known, and notices for the person where the curve is unusual."""
+    """A profile, empty for sRGB or what is not known, and notices for the user where the curve is unusual."""
     hdr = HDR_CURVES.get(transfer)
     if hdr is not None:
         return b"", (

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 
 class TintypeError(Exception):
-    """A fault with a one-line message for a person and an exit code for a script."""
+    """A fault with a one-line message for a user and an exit code for a script."""
 
     exit_code: ClassVar[int] = 10
 
@@ -241,6 +241,6 @@ class TooLittleMemoryError(TintypeError, MemoryError):
 
 
 class Cancelled(TintypeError):  # noqa: N818 - not a fault: somebody asked for it
-    """The work was called off."""
+    """The work was cancelled."""
 
     exit_code = 130  # what a shell reports after Ctrl+C

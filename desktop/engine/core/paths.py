@@ -10,7 +10,7 @@ HOME_VARIABLE = "TINTYPE_HOME"
 
 
 def user_dir() -> Path:
-    """The person's own folder (models, presets); $TINTYPE_HOME puts it elsewhere, e.g. on a stick."""
+    """The user's own folder (models, presets); $TINTYPE_HOME puts it elsewhere, e.g. on a stick."""
     chosen = os.environ.get(HOME_VARIABLE)
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("tintype", appauthor=False))
 
@@ -36,7 +36,7 @@ def is_private(path: Path) -> bool:
 
 
 def user_presets_dir() -> Path:
-    """Folder of the presets that the person made."""
+    """Folder of the presets that the user made."""
     return user_dir() / "presets"
 
 
@@ -61,7 +61,7 @@ def shipped_presets_dir() -> Path:
 
 
 def own_models_dir() -> Path:
-    """Folder of the models that the person installed."""
+    """Folder of the models that the user installed."""
     return user_dir() / "models"
 
 
@@ -71,10 +71,10 @@ def shipped_models_dir() -> Path:
 
 
 def model_dirs() -> tuple[Path, ...]:
-    """Folders that hold one folder a model; the person's own come first and win over shipped ones."""
+    """Folders that hold one folder a model; the user's own come first and win over shipped ones."""
     return (own_models_dir(), shipped_models_dir())
 
 
 def sample_photo() -> Path:
-    """The photograph that a person without one at hand may try."""
+    """The photograph that a user without one at hand may try."""
     return resources_dir() / "sample" / "camera.png"

@@ -13,9 +13,9 @@ from desktop.engine.core.errors import TintypeError
 LONGEST = 120
 
 # What reading JSON of unknown origin as something in particular can raise.
-NO_SENSE = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)
+PARSE_ERRORS = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)
 
-NO_SENSE_MADE = "what it holds makes no sense"  # where nothing more is known
+MALFORMED = "what it holds makes no sense"  # where nothing more is known
 IN_USE = (32, 33)  # Windows' numbers for a file, or a part of it, that another program has locked
 _OF_THE_SYSTEM = {
     errno.EACCES: "it is not allowed",
@@ -64,7 +64,7 @@ def reason_of(error: BaseException) -> str:
         return "a number in it is too large"
     if isinstance(error, TypeError | AttributeError):
         return "a part of it is of the wrong kind"
-    return NO_SENSE_MADE
+    return MALFORMED
 
 
 def system_reason(error: OSError) -> str:
@@ -72,7 +72,7 @@ def system_reason(error: OSError) -> str:
     if getattr(error, "winerror", None) in IN_USE:
         return "another program is using it"
     if error.errno is None:
-        return NO_SENSE_MADE
+        return MALFORMED
     return _OF_THE_SYSTEM.get(error.errno, f"fault {error.errno} of the system")
 
 

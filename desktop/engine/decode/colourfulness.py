@@ -20,14 +20,14 @@ SIDE_PX = 256
 BINS = 16  # of lightness
 
 
-def has_colours(path: Path, cancel: CancelToken | None = None) -> bool:
-    """Whether the photograph in a file is coloured already; raises what `decode` raises."""
-    return colourfulness(path, cancel) > COLOURED
+def has_colours(path: Path, cancel: CancelToken | None = None, *, page: int | None = None) -> bool:
+    """Whether the photograph in a file, or on one of its pages, is coloured already; raises what `decode` raises."""
+    return colourfulness(path, cancel, page=page) > COLOURED
 
 
-def colourfulness(path: Path, cancel: CancelToken | None = None) -> float:
+def colourfulness(path: Path, cancel: CancelToken | None = None, *, page: int | None = None) -> float:
     """Mean distance of the colours from the tint of their lightness, in CIELAB's a* and b*; 0 for grey."""
-    decoded = decode(path, limits.max_pixels(), cancel, small_px=SIDE_PX)
+    decoded = decode(path, limits.max_pixels(), cancel, page=page, small_px=SIDE_PX)
     if decoded.samples.ndim == 2:
         return 0.0
     rgb, _ = eight_bit_rgb(replace(decoded, samples=thinned(decoded.samples, SIDE_PX)))

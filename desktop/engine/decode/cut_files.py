@@ -21,7 +21,7 @@ BOX = struct.Struct(">I4s")  # ISO/IEC 14496-12 and ISO/IEC 15444-1: size with t
 JPEG2000_START = b"\x00\x00\x00\x0cjP  "
 END_OF_CODESTREAM = b"\xff\xd9"
 MAX_BOXES = 1000
-GRAY = 128  # what a person sees in place of what is missing
+GRAY = 128  # what a user sees in place of what is missing
 SEED = 1
 TRIES = 3  # with noise: some of it no decoder goes on with
 

@@ -6,11 +6,12 @@ from typing import BinaryIO
 
 from PIL import Image
 
+from desktop.engine.core import limits
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import PictureTooLargeError, TintypeError
 from desktop.engine.core.limits import LIMIT_VARIABLE
-from desktop.engine.decode import heif, jpeg
+from desktop.engine.decode import heif, jpeg, jxl
 from desktop.engine.decode.cut_files import decode_filled_up, missing_bytes
 from desktop.engine.decode.high_bit_depth import decode_deep
 from desktop.engine.decode.high_bit_depth_samples import Pixels
@@ -27,6 +28,7 @@ from desktop.engine.decode.salvage import salvaged
 from desktop.engine.decode.tiff_values import has_corrupt_jpeg
 from desktop.engine.decode.unusual_tiff import NOTICES
 from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
+from desktop.engine.files.page_place import file_and_page
 from desktop.engine.imaging.damage import Damage
 from desktop.engine.imaging.photo import Metadata
 from desktop.engine.metadata.jpeg_xmp import extended
@@ -66,16 +68,20 @@ def decode(
 ) -> Decoded:
     """The first picture in a file; raises the `TintypeError` that tells what is wrong with it.
 
+    path: of the file, or the place of one of its pages (`page_place`).
     page: of a TIFF of several full-size pages, from 1; None for the picture that the whole file stands for.
     small_px: a copy with at least so many pixels on each side will do, where the format gives one quickly (JPEG).
     graying: is given the rows of a colour JPEG as they are decoded; then nothing of them is left in the samples.
 
     Calling off ends JPEG, PNG, WebP and the like where the decoder asks for the next part of the file; a part
-    of a TIFF, and pictures that a library decodes at once (HEIC, AVIF, JPEG 2000, RAW, 16-bit PNG), end first.
+    of a TIFF, and pictures that a library decodes at once (HEIC, AVIF, JPEG 2000, JPEG XL, RAW, 16-bit PNG), end first.
     """
-    with opened(path, cancel) as file:
+    if page is None:
+        path, page = file_and_page(path)
+    with opened(path, cancel) as original:
         if path.suffix.lower() in RAW_SUFFIXES:  # many begin like TIFF, with a picture of a thumb's size
-            return _decode_raw(file, path, max_pixels)
+            return _decode_raw(original, path, max_pixels)
+        file = jxl.with_jpeg_unpacked(original, max_pixels)
 
         def whole(file: BinaryIO) -> Decoded:
             with identified(file, path, page) as image:
@@ -97,9 +103,12 @@ def read_xmp(path: Path) -> tuple[bytes, bytes]:
 
     Raises what `decode` raises.
     """
-    with opened(path) as file, identified(file, path) as image:
-        packet = xmp_packet(image)
-        return packet, extended(packet, getattr(image, "applist", ()))
+    path, page = file_and_page(path)
+    with opened(path) as original:
+        file = jxl.with_jpeg_unpacked(original, limits.max_pixels())
+        with identified(file, path, page) as image:
+            packet = xmp_packet(image)
+            return packet, extended(packet, getattr(image, "applist", ()))
 
 
 def _decode(

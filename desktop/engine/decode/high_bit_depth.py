@@ -11,6 +11,7 @@ from desktop.engine.decode.avif import decode_avif
 from desktop.engine.decode.heif import decode_heif
 from desktop.engine.decode.high_bit_depth_samples import Pixels, split
 from desktop.engine.decode.jpeg2000 import decode_jpeg2000
+from desktop.engine.decode.jxl import decode_jxl
 from desktop.engine.decode.png_chunks import pixels_only
 from desktop.engine.decode.pnm import decode_pnm
 from desktop.engine.decode.psd import decode_psd
@@ -42,6 +43,7 @@ DECODERS: dict[str, Callable[[BinaryIO, Image.Image, Path], Pixels | None]] = {
     "AVIF": decode_avif,
     "HEIF": decode_heif,
     "JPEG2000": decode_jpeg2000,
+    "JXL": decode_jxl,
     "PPM": decode_pnm,
     "PSD": decode_psd,
 }

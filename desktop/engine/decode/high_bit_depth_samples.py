@@ -36,6 +36,13 @@ def split(samples: NDArray[np.uint16], notices: tuple[str, ...] = ()) -> Pixels:
     return Pixels(np.ascontiguousarray(colour), None if np.all(alpha == 65535) else alpha, notices=notices)
 
 
+def divided(colour: Samples, alpha: Samples) -> Samples:
+    """Colours (H, W) or (H, W, C) that were multiplied with alpha (H, W), as they were before."""
+    peak = np.iinfo(colour.dtype).max
+    share = np.maximum(alpha if colour.ndim == 2 else alpha[..., None], 1).astype(np.float32)
+    return np.minimum(colour * (peak / share), peak).astype(colour.dtype)
+
+
 def widened(samples: Samples, bits: int) -> NDArray[np.uint16]:
     """Whole numbers of 9 to 16 bits, stretched so that white is 65535."""
     peak = (1 << bits) - 1

@@ -11,16 +11,13 @@ from desktop.engine.core.errors import (
     NotAPictureError,
     TintypeError,
 )
-from desktop.engine.decode import heif, psd
+from desktop.engine.decode import heif, jxl, psd
+from desktop.engine.decode.file_formats import FORMAT_NAMES, format_name, pillow_formats
 from desktop.engine.decode.jpeg import TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
 from desktop.engine.decode.png_chunks import is_png, scanned
-from desktop.engine.decode.signatures import SIGNATURE_BYTES, other_name, picture_name
+from desktop.engine.decode.signatures import SIGNATURE_BYTES, other_name
 from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, is_tiff, is_unusual
-
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "AVIF", "JPEG2000", "PPM", "PSD")
-FORMAT_NAMES = "JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, BMP, GIF, PGM, PPM, TGA or PSD"
-TARGA = "TGA"  # has no mark at its beginning: only its ending tells it from anything else
 
 Image.MAX_IMAGE_PIXELS = None  # our own limit is told in our own words, before anything is decoded
 
@@ -39,12 +36,10 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
         heif.check_items(file)
     if is_jpeg(start):
         file = _readable_jpeg(file, path)
-    elif is_tiff(start):
-        if page is not None:
-            return UnusualTiff(file, page - 1)
-        unusual, notices = is_unusual(file)
-        if unusual:
-            return UnusualTiff(file)
+    elif is_tiff(start) or jxl.is_jxl(start):
+        found_here, notices = _without_pillow(file, start, page)
+        if found_here is not None:
+            return found_here
     elif is_png(start):
         file, scan = scanned(file)
         notices, found = tuple(scan.notices), scan.info
@@ -52,7 +47,7 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
         file = psd.readable(file, start, path)
     file.seek(0)
     try:
-        image = Image.open(file, formats=(heif.FORMAT,) if is_heic else _formats(path))
+        image = Image.open(file, formats=(heif.FORMAT,) if is_heic else pillow_formats(path.suffix))
     except UnidentifiedImageError as error:
         file.seek(0)
         if is_tiff(start):
@@ -63,6 +58,18 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
     return image
 
 
+def _without_pillow(
+    file: BinaryIO, start: bytes, page: int | None
+) -> tuple[Image.Image | None, tuple[str, ...]]:
+    """A JPEG XL, or a TIFF that Pillow would not read rightly; None for others, with notices of what is left out."""
+    if jxl.is_jxl(start):
+        return jxl.JxlImage(file), ()
+    if page is not None:
+        return UnusualTiff(file, page - 1), ()
+    unusual, notices = is_unusual(file)
+    return (UnusualTiff(file) if unusual else None), notices
+
+
 def _readable_jpeg(file: BinaryIO, path: Path) -> BinaryIO:
     """The file for Pillow, which tells size and metadata from it; one with 12 bits as one with 8."""
     header = checked_header(file, path, file.seek(0, os.SEEK_END))
@@ -71,7 +78,7 @@ def _readable_jpeg(file: BinaryIO, path: Path) -> BinaryIO:
 
 def _unreadable(file: BinaryIO, path: Path) -> TintypeError:
     start = file.read(SIGNATURE_BYTES)
-    picture, other = picture_name(start), other_name(start)
+    picture, other = format_name(start), other_name(start)
     if picture:
         return DamagedPictureError(
             f"{path} is damaged or incomplete, or {picture} of a kind that is not known here; copy it again, or save "
@@ -80,7 +87,3 @@ def _unreadable(file: BinaryIO, path: Path) -> TintypeError:
     if other:
         return NotAPictureError(f"{path} is {other}, not a picture that can be read; give {FORMAT_NAMES}.")
     return NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.")
-
-
-def _formats(path: Path) -> tuple[str, ...]:
-    return (*FORMATS, TARGA) if path.suffix.lower() == ".tga" else FORMATS

@@ -29,7 +29,7 @@ class RowGraying:
     """The way of one picture's rows to grey. Used as a context, which its threads do not outlive.
 
     It gives what `gray_from_rgb` gives of the whole, or one channel as it is where a picture has no colours.
-    notices: for the person, where the profile could not be honoured.
+    notices: for the user, where the profile could not be honoured.
     """
 
     def __init__(self) -> None:

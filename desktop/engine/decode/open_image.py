@@ -23,7 +23,7 @@ from desktop.engine.core.errors import (
     TooLittleMemoryError,
     UnsupportedPictureError,
 )
-from desktop.engine.core.reasons import IN_USE, NO_SENSE_MADE, reason_of, system_reason
+from desktop.engine.core.reasons import IN_USE, MALFORMED, reason_of, system_reason
 
 for _library in ("imagecodecs", "PIL", "tifffile"):  # what they have to say reaches people in our words
     logging.getLogger(_library).addHandler(logging.NullHandler())
@@ -33,7 +33,7 @@ _UNKNOWN = ("not supported", "unsupported", "not implemented", "unrecognized", "
 
 
 class Interruptible(io.BufferedReader):
-    """A file that a decoder can be called off with: most decoders ask for some 64 KB at a time."""
+    """A file by which a decoder can be cancelled: most decoders ask for some 64 KB at a time."""
 
     def __init__(self, raw: io.RawIOBase, cancel: CancelToken) -> None:
         super().__init__(raw)
@@ -114,7 +114,7 @@ def _unread(path: Path, error: Exception) -> TintypeError:
         )
     else:
         reason = reason_of(error)
-    if reason == NO_SENSE_MADE:
+    if reason == MALFORMED:
         return DamagedPictureError(
             f"{path} is damaged or incomplete, or of a kind that is not known here; copy it again, or save it as TIFF "
             f"or PNG."

@@ -39,7 +39,7 @@ class PngScan:
     texts_bytes: int = 0
 
     def tell(self, notice: str) -> None:
-        """Note something for the person, once."""
+        """Note something for the user, once."""
         if notice not in self.notices:
             self.notices.append(notice)
 

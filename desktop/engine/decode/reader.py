@@ -19,6 +19,7 @@ from desktop.engine.core import limits
 from desktop.engine.core.arrays import GrayArray, Samples
 from desktop.engine.core.cancellation import CancelToken, unless_cancelled
 from desktop.engine.core.errors import TintypeError, TooLittleMemoryError
+from desktop.engine.decode.file_formats import SUFFIXES
 from desktop.engine.decode.formats import Decoded, decode
 from desktop.engine.decode.jpeg_rows import RowGraying
 from desktop.engine.decode.raw import RAW_SUFFIXES, raw_is_installed
@@ -29,12 +30,7 @@ from desktop.engine.imaging.painting import Painting
 from desktop.engine.imaging.photo import Metadata, Photo
 from desktop.engine.imaging.resize import fit_within, resize_gray
 
-SUPPORTED_SUFFIXES = (
-    *(".jpg", ".jpeg", ".jfif", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif"),
-    *(".pgm", ".ppm", ".pbm", ".pnm", ".tga", ".psd"),
-    *(".heic", ".heif", ".hif", ".avif", ".jp2", ".j2k", ".jpf", ".jpx"),
-    *(RAW_SUFFIXES if raw_is_installed() else ()),
-)
+SUPPORTED_SUFFIXES = (*SUFFIXES, *(RAW_SUFFIXES if raw_is_installed() else ()))
 PAINTING_SIDE_PX = 2048  # far more than any style encoder looks at, far less than a museum's scan
 
 
@@ -46,12 +42,12 @@ def read_photo(
     strict: bool = False,
     cancel: CancelToken | None = None,
 ) -> Photo:
-    """The photograph in a file, upright, as grey that carries its lightness.
+    """The photograph in a file, or at the place of one of its pages, upright, as grey that carries its lightness.
 
     max_pixels: more are refused; None for the limit that is set (`limits`).
     page: of a file of several, from 1; None for the photograph that the whole file stands for.
     strict: raise `DamagedPictureError` for a photograph of which only a part can be read, too.
-    Raises `Cancelled`, or one of the reading faults in `errors`, each with a message for the person.
+    Raises `Cancelled`, or one of the reading faults in `errors`, each with a message for the user.
     """
     source, limit = Path(path), max_pixels or limits.max_pixels()
     return unless_cancelled(lambda: _photo(source, limit, page, strict, cancel), cancel)

@@ -19,7 +19,7 @@ from desktop.engine.decode.jpeg_feed import JpegFeed, tries
 from desktop.engine.decode.jpeg_header import JpegHeader, read_header
 from desktop.engine.imaging.damage import LEAST_SOUND, WHOLE, Damage
 
-FILLS = (128, 96)  # greys under what is decoded; the first is what a person sees in place of the rest
+FILLS = (128, 96)  # greys under what is decoded; the first is what a user sees in place of the rest
 MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "I;16", "1", "P")  # what can be filled beforehand
 FAULTS = (
     OSError,

@@ -1,24 +1,6 @@
-"""What a file is by its first bytes, to name it to a person where it cannot be read as a picture."""
+"""Names of files that are no pictures, or of no format that is read, by their first bytes, for messages."""
 
 SIGNATURE_BYTES = 512
-# Pictures that are read: (name, place, bytes). Where one of these cannot be opened, the file is damaged or an odd one.
-PICTURES = (
-    ("JPEG", 0, b"\xff\xd8\xff"),
-    ("PNG", 0, b"\x89PNG\r\n\x1a\n"),
-    ("TIFF", 0, b"II*\0"),
-    ("TIFF", 0, b"MM\0*"),
-    ("TIFF", 0, b"II+\0"),
-    ("TIFF", 0, b"MM\0+"),
-    ("WebP", 8, b"WEBP"),
-    ("GIF", 0, b"GIF8"),
-    ("BMP", 0, b"BM"),
-    ("AVIF", 8, b"avif"),
-    ("HEIC", 8, b"hei"),
-    ("HEIC", 8, b"mif1"),
-    ("JPEG 2000", 0, b"\0\0\0\x0cjP  "),
-    ("JPEG 2000", 0, b"\xff\x4f\xff\x51"),
-    ("PSD", 0, b"8BPS\0\1"),
-)
 # What people take for pictures, and pictures that nothing here reads.
 OTHERS = (
     ("a PDF document", 0, b"%PDF"),
@@ -33,8 +15,6 @@ OTHERS = (
     ("an OpenEXR picture", 0, b"\x76\x2f\x31\x01"),
     ("a Radiance picture", 0, b"#?R"),
     ("a JPEG XR picture", 0, b"II\xbc"),
-    ("a JPEG XL picture", 0, b"\0\0\0\x0cJXL "),
-    ("a JPEG XL picture", 0, b"\xff\x0a"),
     ("a DDS texture", 0, b"DDS "),
     ("a QOI picture", 0, b"qoif"),
     ("a FITS picture", 0, b"SIMPLE  ="),
@@ -51,16 +31,8 @@ OTHERS = (
 TEXTS = (("a web page", b"<!doctype html"), ("a web page", b"<html"), ("an SVG drawing", b"<svg"))
 
 
-def picture_name(start: bytes) -> str:
-    """The format of pictures that a file is said to have by its first bytes; empty for any other."""
-    return _found(PICTURES, start)
-
-
 def other_name(start: bytes) -> str:
     """What else a file is, in words with an article; empty where that is not known."""
     text = start.lower()
-    return _found(OTHERS, start) or next((name for name, mark in TEXTS if mark in text), "")
-
-
-def _found(kinds: tuple[tuple[str, int, bytes], ...], start: bytes) -> str:
-    return next((name for name, at, mark in kinds if start[at : at + len(mark)] == mark), "")
+    named = next((name for name, at, mark in OTHERS if start[at : at + len(mark)] == mark), "")
+    return named or next((name for name, mark in TEXTS if mark in text), "")

@@ -10,7 +10,7 @@ from PIL import Image
 
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.errors import UnsupportedPictureError
-from desktop.engine.decode.high_bit_depth_samples import Pixels
+from desktop.engine.decode.high_bit_depth_samples import Pixels, divided
 from desktop.engine.decode.tiff_colour import CHANNELS, LAB, PHOTOMETRIC, from_lab, from_map
 from desktop.engine.decode.tiff_pages import main_page
 from desktop.engine.decode.tiff_samples import normalized
@@ -81,10 +81,8 @@ def _with_at_most_alpha(samples: Samples, page: tifffile.TiffPage) -> tuple[Samp
     if not kinds or kinds[0] == 0 or samples.shape[2] == channels:
         return np.ascontiguousarray(colour), None
     alpha = np.ascontiguousarray(samples[..., channels])
-    peak = np.iinfo(samples.dtype).max
-    if np.all(alpha == peak):
+    if np.all(alpha == np.iinfo(samples.dtype).max):
         return np.ascontiguousarray(colour), None
     if kinds[0] == PREMULTIPLIED:
-        share = np.maximum(alpha if channels == 1 else alpha[..., None], 1).astype(np.float32)
-        colour = np.minimum(colour * (peak / share), peak).astype(samples.dtype)
+        colour = divided(colour, alpha)
     return np.ascontiguousarray(colour), alpha

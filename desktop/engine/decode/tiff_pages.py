@@ -28,10 +28,10 @@ class MainPage:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What is left out, for the person."""
+        """What is left out, for the user."""
         told = []
         if self.others:
-            told.append(f"The file holds {self.others + 1} pages; only the first is used.")
+            told.append(f"The file holds {self.others + 1} pages, of which this is the first.")
         if self.has_raw:
             told.append(
                 "The file holds a camera's raw data, which are left out; its developed picture is used."

@@ -10,12 +10,13 @@ from typing import BinaryIO, Self
 import tifffile
 from PIL import Image
 
-from desktop.engine.core.reasons import NO_SENSE
+from desktop.engine.core.reasons import PARSE_ERRORS
 from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, is_narrow
 from desktop.engine.decode.tiff_pages import MainPage, main_page
 from desktop.engine.decode.tiff_values import DEFLATE
 from desktop.engine.metadata.tiff_ifd import HEADERS
 
+TIFF_SUFFIXES = (".tif", ".tiff")
 BIG_HEADERS = (b"II+\0", b"MM\0+")
 XMP, PROFILE, ORIENTATION = 700, 34675, 274
 XMP_ORIENTATION = re.compile(rb"tiff:Orientation(?:=\"|>)([1-8])")
@@ -23,7 +24,7 @@ OF_PILLOW = frozenset(
     {1, 2, 3, 4, 5, 7, 8, 32773, 32946, 34925, 50000}
 )  # compressions that its libtiff knows
 NOTICES = "tintype notices"  # in `info` of a picture: sentences about what was done to open it
-FAULTS = (*NO_SENSE, tifffile.TiffFileError, IndexError, EOFError, OSError)
+FAULTS = (*PARSE_ERRORS, tifffile.TiffFileError, IndexError, EOFError, OSError)
 PLAIN = (PHOTOMETRIC.MINISBLACK, PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.RGB)
 UINT = tifffile.SAMPLEFORMAT.UINT
 

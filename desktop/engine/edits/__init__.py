@@ -1,1 +1,1 @@
-"""Values that say what a person chose for a photograph, and their JSON. Nothing is computed here."""
+"""Values that say what a user chose for a photograph, and their JSON. Nothing is computed here."""

@@ -25,7 +25,7 @@ RANGES: Final[dict[str, tuple[float, float]]] = {
 
 @dataclass(frozen=True)
 class Adjustments:
-    """What a person may turn without the network running again; by default nothing is turned.
+    """Adjustments of colour, which need no run of the network; by default nothing is adjusted.
 
     amount: factor on the predicted chroma, 0 (the grey photograph) to 1.5.
     colourfulness: -1 to 1; less or more chroma for muted colours, hardly any change for vivid ones.

@@ -19,7 +19,7 @@ from desktop.engine.core.errors import (
     PresetNameError,
     PresetNotFoundError,
 )
-from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of, system_reason
+from desktop.engine.core.reasons import PARSE_ERRORS, Reason, reason_of, system_reason
 from desktop.engine.files.atomic import write_json
 from desktop.engine.files.json_fields import made_text, text_of
 from desktop.engine.files.json_file import read_json
@@ -42,7 +42,7 @@ class OtherFormatError(Reason):
 class Preset:
     """What a preset file holds.
 
-    name: what the person calls it. painter, title, year, credit: of the painting, may be empty.
+    name: what the user calls it. painter, title, year, credit: of the painting, may be empty.
     model, encoder_sha256: the model, and the very style encoder, whose embedding this is. Of natural colours, which
         no painting made, the encoder and the embedding are empty.
     palette: "#rrggbb", by descending share of the painting.
@@ -162,7 +162,7 @@ def read_preset_and_copy(path: Path) -> tuple[Preset, bytes]:
         raise PresetNotFoundError(f"There is no preset file {path}.") from error
     except OSError as error:
         raise DamagedPresetError(f"{path} cannot be read ({system_reason(error)}).") from error
-    except NO_SENSE as error:
+    except PARSE_ERRORS as error:
         raise DamagedPresetError(
             f"{path} is no preset or damaged ({reason_of(error)}); add its painting again."
         ) from error

@@ -1,4 +1,4 @@
-"""Edits as JSON objects that a person can read; unknown or wrong fields are refused."""
+"""Edits as JSON objects that a user can read; unknown or wrong fields are refused."""
 
 import math
 from collections.abc import Collection, Mapping
@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from desktop.engine.core.errors import DamagedEditError, NewerEditError
-from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
+from desktop.engine.core.reasons import PARSE_ERRORS, Reason, reason_of
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.blend import Blend, Corner
 from desktop.engine.edits.edit import Edit, PaintedRegion
@@ -65,12 +65,12 @@ def read_edit(data: object) -> Edit:
         raise NewerEditError(
             f"The edit was made by a newer version of Tintype ({reason_of(error)}); update the program to go on."
         ) from error
-    except NO_SENSE as error:
+    except PARSE_ERRORS as error:
         raise DamagedEditError(f"The edit makes no sense ({reason_of(error)}).") from error
 
 
 def edit_from_json(data: Any) -> Edit:
-    """The edit that a JSON value describes; raises what `reasons.NO_SENSE` lists if it describes none."""
+    """The edit that a JSON value describes; raises what `reasons.PARSE_ERRORS` lists if it describes none."""
     known_only(data, ("blend", "adjustments", "regions", "repaint", "framing"))
     blend = data["blend"]
     return Edit(
@@ -83,7 +83,7 @@ def edit_from_json(data: Any) -> Edit:
 
 
 def framing_from_json(data: Any) -> Framing:
-    """What a JSON object says is shown; raises what `reasons.NO_SENSE` lists if it makes no sense."""
+    """What a JSON object says is shown; raises what `reasons.PARSE_ERRORS` lists if it makes no sense."""
     known_only(data, [field.name for field in fields(Framing)])
     numbers = {name: read_number(value) for name, value in data.items()}
     turns = numbers.pop("turns", 0.0)
@@ -93,7 +93,7 @@ def framing_from_json(data: Any) -> Framing:
 
 
 def repaint_from_json(data: Any) -> Repaint:
-    """How a JSON object says that is painted over; raises what `reasons.NO_SENSE` lists if it makes no sense."""
+    """How a JSON object says that is painted over; raises what `reasons.PARSE_ERRORS` lists if it makes no sense."""
     known_only(data, ("painter", "brush", "paint"))
     if not text_of(data["painter"]):
         raise Reason("the name of a model is not text")
@@ -115,7 +115,7 @@ def region_to_json(region: PaintedRegion) -> dict[str, Any]:
 
 
 def regions_from_json(data: Any) -> tuple[PaintedRegion, ...]:
-    """The regions in a JSON list; raises what `reasons.NO_SENSE` lists if they make no sense."""
+    """The regions in a JSON list; raises what `reasons.PARSE_ERRORS` lists if they make no sense."""
     return tuple(_region_from_json(region) for region in _list(data))
 
 
@@ -186,7 +186,7 @@ def blend_to_json(blend: Blend) -> dict[str, Any]:
 
 
 def blend_from_json(data: Any) -> Blend:
-    """The blend that a JSON value describes; raises what `reasons.NO_SENSE` lists if it describes none."""
+    """The blend that a JSON value describes; raises what `reasons.PARSE_ERRORS` lists if it describes none."""
     known_only(data, ("corners", "shift"))
     return Blend(
         corners=tuple(_corner_from_json(corner) for corner in _list(data["corners"])),

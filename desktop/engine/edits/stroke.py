@@ -1,4 +1,4 @@
-"""One stroke of the brush, as a person drew it."""
+"""One stroke of the brush, as a user drew it."""
 
 import math
 from dataclasses import dataclass

@@ -53,7 +53,7 @@ def save_picture(
     `DiskFullError`, `TooLittleMemoryError` or `Cancelled`; then nothing is written or changed.
     """
     target = Path(path)
-    check_target(target, photo.path)
+    check_target(target, photo.file)
     try:
         metadata = photo.metadata
         if marked:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.engine.files.page_place import file_of
+
 SECOND_NS = 1_000_000_000
 
 
@@ -15,9 +17,9 @@ class FileState:
 
     @classmethod
     def of(cls, path: Path) -> "FileState | None":
-        """The state of a file; None when there is none."""
+        """The state of the file at a place; None when there is none."""
         try:
-            found = path.stat()
+            found = file_of(path).stat()
         except OSError:
             return None
         return cls(found.st_size, found.st_mtime_ns)

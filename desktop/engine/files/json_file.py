@@ -11,7 +11,7 @@ from desktop.engine.files.plain_file import read_plain
 def read_json(path: Path, max_bytes: int) -> Any:
     """What a UTF-8 file of JSON holds.
 
-    Raises OSError where it cannot be read or is no ordinary file, and what `reasons.NO_SENSE` lists where it is no
+    Raises OSError where it cannot be read or is no ordinary file, and what `reasons.PARSE_ERRORS` lists where it is no
     JSON or longer than `max_bytes`.
     """
     content = read_plain(path, max_bytes)

@@ -1,4 +1,4 @@
-"""How much of a damaged picture is sound, and what to tell the person of it."""
+"""How much of a damaged picture is sound, and what to tell the user of it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,7 @@ class Damage:
 
     @property
     def notice(self) -> str:
-        """One sentence for the person."""
+        """One sentence for the user."""
         if self.sound is None:
             return "The file is damaged: its data are corrupt, so that parts of the picture may be wrong."
         return f"The file is damaged: {self._percent} % of the picture could be read, the rest is grey."

@@ -22,7 +22,7 @@ Pixels = NDArray[np.uint8]
 class Painting:
     """A painting whose colours are wanted.
 
-    pixels: (H, W, 3) sRGB, upright. notices: sentences for the person about what was done on reading.
+    pixels: (H, W, 3) sRGB, upright. notices: sentences for the user about what was done on reading.
     """
 
     pixels: Pixels

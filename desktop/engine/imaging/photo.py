@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from desktop.engine.core.arrays import GrayArray, RgbArray
 from desktop.engine.core.lru_cache import LruCache
+from desktop.engine.files.page_place import file_of
 from desktop.engine.imaging.bit_depth import to_8_bits
 from desktop.engine.imaging.damage import Damage
 from desktop.engine.imaging.resize import resize_gray, working_size
@@ -42,12 +43,12 @@ class Metadata:
 class Photo:
     """A photograph, upright.
 
-    path: where it was read from; None for the clipboard.
+    path: where it was read from, a file or one of its pages (`page_place`); None for the clipboard.
     gray: (H, W), sRGB-encoded grey of the photograph's lightness. Of a grey photograph it is the file's own
         values; of a colour photograph it is its L*, encoded in 16 bits so that nothing is lost to rounding.
     bit_depth: 8 or 16, of a channel in the file; what results are given back in.
     alpha: (H, W) in `bit_depth` bits, or None when the photograph is opaque.
-    notices: sentences for the person about what was done on reading.
+    notices: sentences for the user about what was done on reading.
     damage: what is wrong with the file, where it could be read in part only; its notice is among the notices.
     """
 
@@ -62,6 +63,11 @@ class Photo:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_scaled", LruCache(SCALED_COPIES_BYTES, array_bytes))
+
+    @property
+    def file(self) -> Path | None:
+        """The file that it was read from; None for the clipboard."""
+        return None if self.path is None else file_of(self.path)
 
     @property
     def width_px(self) -> int:

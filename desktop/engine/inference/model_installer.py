@@ -57,7 +57,7 @@ def own_models_dir() -> Path:
 def install(source: Path, cancel: CancelToken | None = None) -> Model:
     """Install the model in a folder, a zip file, or beside the manifest `source`; returns it from its new place.
 
-    One of the same name that the person installed before goes to the bin. Raises `ModelNotFoundError`,
+    One of the same name that the user installed before goes to the bin. Raises `ModelNotFoundError`,
     `DamagedModelError`, `ModelRunError`, `ModelKindError`, `Cancelled`, or a fault of writing.
     """
     token = cancel or CancelToken()
@@ -80,7 +80,7 @@ def install(source: Path, cancel: CancelToken | None = None) -> Model:
 
 
 def remove(folder: Path) -> Path:
-    """Take one of the person's own models away, sound or damaged; returns its place in the bin."""
+    """Take one of the user's own models away, sound or damaged; returns its place in the bin."""
     if folder.parent != own_models_dir():
         raise ModelNotFoundError(f"{folder} came with the program and cannot be removed.")
     try:

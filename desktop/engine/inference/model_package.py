@@ -11,7 +11,7 @@ from typing import IO
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import DamagedModelError, ModelKindError, ModelNotFoundError, TintypeError
-from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
+from desktop.engine.core.reasons import PARSE_ERRORS, Reason, reason_of
 from desktop.engine.files.naming import slug
 from desktop.engine.files.plain_file import open_plain
 from desktop.engine.inference.manifest_fields import MAX_MANIFEST_BYTES
@@ -161,7 +161,7 @@ def _described(text: bytes, source: Path, folder: Path) -> Model:
         model = model_from_manifest(folder, json.loads(text.decode("utf-8")))
         if not slug(model.name):
             raise Reason("its name has no letter")
-    except NO_SENSE as error:
+    except PARSE_ERRORS as error:
         raise DamagedModelError(
             f"The manifest in {source} makes no sense ({reason_of(error)}); fetch the model again."
         ) from error

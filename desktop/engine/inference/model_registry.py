@@ -14,7 +14,7 @@ from desktop.engine.core.errors import (
     ModelNotFoundError,
     TooLittleMemoryError,
 )
-from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
+from desktop.engine.core.reasons import PARSE_ERRORS, Reason, reason_of
 from desktop.engine.files.json_fields import object_of
 from desktop.engine.files.json_file import read_json
 from desktop.engine.files.plain_file import read_plain
@@ -147,7 +147,7 @@ def read_manifest(folder: Path) -> Model:
         raise ModelNotFoundError(f"There is no model in {folder}: it has no {MANIFEST_NAME}.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise DamagedModelError(f"{path} cannot be read; install the model again.") from error
-    except NO_SENSE as error:
+    except PARSE_ERRORS as error:
         raise DamagedModelError(
             f"{path} is not a model manifest ({reason_of(error)}); install the model again."
         ) from error
@@ -207,12 +207,12 @@ def is_shipped_name(name: str) -> bool:
 
 
 def replaces_shipped(model: Model) -> bool:
-    """Whether a model of the person's own stands in the place of one that came with the program."""
+    """Whether a model of the user's own stands in the place of one that came with the program."""
     return model.folder.parent == paths.own_models_dir() and is_shipped_name(model.name)
 
 
 def model_from_manifest(folder: Path, data: Mapping[str, Any]) -> Model:
-    """The model that a manifest describes, as if it lay in `folder`; raises one of `reasons.NO_SENSE`."""
+    """The model that a manifest describes, as if it lay in `folder`; raises one of `reasons.PARSE_ERRORS`."""
     if object_of(data)["format"] != MANIFEST_FORMAT:
         raise Reason(f"format {data['format']!r:.20} is not {MANIFEST_FORMAT}; the program is too old for it")
     graphs = {name: _graph(graph) for name, graph in fields.graphs_field(data["graphs"]).items()}

@@ -1,7 +1,7 @@
-"""Tries a model out in a process of its own, with bounds on memory and seconds, that can be called off.
+"""Tries a model out in a process of its own, with bounds on memory and seconds, that can be cancelled.
 
 A graph from elsewhere may ask for all memory, never end, or crash the runtime; none of that may happen to the program
-that the person works with. The process is this program again (`TRY_OPTION`, see `desktop/__main__.py`), so that it
+that the user works with. The process is this program again (`TRY_OPTION`, see `desktop/__main__.py`), so that it
 also exists in a built program, which has no Python beside it. It answers with one line of JSON on standard output.
 """
 
@@ -20,7 +20,7 @@ from desktop.engine.core.errors import (
     TintypeError,
     TooLittleMemoryError,
 )
-from desktop.engine.core.reasons import NO_SENSE
+from desktop.engine.core.reasons import PARSE_ERRORS
 from desktop.engine.inference.model_registry import Model
 from desktop.engine.inference.model_runs import run_once
 
@@ -96,7 +96,7 @@ def _judge(model: Model, answer: bytes) -> None:
     try:
         said = json.loads(answer.splitlines()[-1])
         code, message = said["exit_code"], str(said.get("message", ""))
-    except (*NO_SENSE, IndexError) as error:
+    except (*PARSE_ERRORS, IndexError) as error:
         raise ModelRunError(
             f'Model "{model.name}" ended the process in which it was tried; it cannot be used.'
         ) from error

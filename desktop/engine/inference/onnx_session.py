@@ -17,7 +17,7 @@ from desktop.engine.inference.providers import AUTO, CPU, Provider, choose
 Floats = NDArray[np.float32]
 
 MAX_THREADS = 8  # the graphs are small; more threads only wait for one another
-SILENT = 4  # only fatal messages: every fault reaches the person in our own words
+SILENT = 4  # only fatal messages: every fault reaches the user in our own words
 
 ort.set_default_logger_severity(SILENT)
 

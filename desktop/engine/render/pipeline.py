@@ -74,7 +74,7 @@ class RenderRequest:
         self,
         photo: Photo,
         *,
-        formed: Photo | None = None,
+        resized: Photo | None = None,
         size_px: tuple[int, int] | None = None,
         region: Region | None = None,
         bit_depth: int | None = None,
@@ -82,13 +82,13 @@ class RenderRequest:
     ) -> Composition:
         """The result of a photograph, which is made when its rows are asked for.
 
-        formed: what is shown of the photograph, with the size and depth of its result, where these are others.
+        resized: what is shown of the photograph, with the size and depth of its result, where these are others.
         size_px, region, bit_depth: as of `compose`. Raises as `chroma`.
         """
         chroma = self.chroma(photo, cancel)
         adjustments = left_to_compose(self.edit.adjustments, self.edit.regions)
         photo = framed(photo, self.edit.framing, cancel)
-        shown = photo if formed is None else formed
+        shown = photo if resized is None else resized
         repaint = self.edit.repaint
         if repaint is not None:
             painter = self.models.painter_of(repaint.painter)

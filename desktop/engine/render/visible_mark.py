@@ -1,4 +1,4 @@
-"""A small painter's palette in the lower right corner, by which a person sees that a photograph was coloured.
+"""A small painter's palette in the lower right corner, by which a user sees that a photograph was coloured.
 
 A sign and no word, since results go to people of any language.
 """

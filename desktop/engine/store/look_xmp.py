@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop import __version__
 from desktop.engine.core.errors import DamagedLookError, NoLookError
-from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of
+from desktop.engine.core.reasons import PARSE_ERRORS, Reason, reason_of
 from desktop.engine.decode.formats import read_xmp
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.blend import Blend, Corner
@@ -51,7 +51,7 @@ def read_look(path: Path | str) -> Look:
         raise NoLookError(f"{source} carries no look; give a result that Tintype saved.")
     try:
         return look_from_json(json.loads(texts[0]))
-    except NO_SENSE as error:
+    except PARSE_ERRORS as error:
         raise DamagedLookError(
             f"The look in {source} cannot be used ({reason_of(error)}); use its preset instead."
         ) from error

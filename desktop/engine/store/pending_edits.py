@@ -10,7 +10,7 @@ from typing import Any
 from desktop import __version__
 from desktop.engine.core.errors import DamagedEditError
 from desktop.engine.core.paths import make_private
-from desktop.engine.core.reasons import NO_SENSE, reason_of
+from desktop.engine.core.reasons import PARSE_ERRORS, reason_of
 from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.preset import OtherFormatError
 from desktop.engine.edits.serialization import NewerFieldError, edit_from_json, edit_to_json, known_only
@@ -50,11 +50,11 @@ def read_given(file: Path) -> dict[Path, Edit]:
         return _from_json(read_json(file, MAX_FILE_BYTES))
     except FileNotFoundError:
         return {}
-    except (OSError, NewerFieldError, OtherFormatError, *NO_SENSE) as error:
+    except (OSError, NewerFieldError, OtherFormatError, *PARSE_ERRORS) as error:
         raise DamagedEditError(f"The file {file.name} is damaged ({reason_of(error)}).") from error
 
 
-def is_hopeless(error: DamagedEditError) -> bool:
+def is_corrupt(error: DamagedEditError) -> bool:
     """Whether the file itself is spoiled, rather than held by another program or meant for a newer one."""
     return not isinstance(error.__cause__, OSError | NewerFieldError | OtherFormatError)
 

@@ -36,7 +36,7 @@ __all__ = ["Preset", "PresetLibrary", "extract_palette", "make_preset"]
 DAMAGED_SUFFIX = f"{PRESET_SUFFIX}{ENDING}"
 
 
-def is_hopeless(error: DamagedPresetError) -> bool:
+def is_corrupt(error: DamagedPresetError) -> bool:
     """Whether the file itself is spoiled, rather than held by another program or meant for a newer one."""
     return not isinstance(error.__cause__, OSError | OtherFormatError)
 
@@ -71,7 +71,7 @@ class PresetLibrary:
     def reload(self) -> None:
         """Read both folders again; of two presets with one slug the shipped one wins.
 
-        A damaged file of the person's own is set aside under another name, so that it is told of once and kept.
+        A damaged file of the user's own is set aside under another name, so that it is told of once and kept.
         """
         found: dict[str, tuple[Preset, Path]] = {}
         damaged: dict[str, DamagedPresetError] = {}
@@ -91,7 +91,7 @@ class PresetLibrary:
                     damaged[slug(path.stem)] = error
                     aside = (
                         set_aside(path, PRESET_SUFFIX)
-                        if folder == self.user_dir and is_hopeless(error)
+                        if folder == self.user_dir and is_corrupt(error)
                         else None
                     )
                     problems.append(told_aside(error, aside))
@@ -130,12 +130,12 @@ class PresetLibrary:
         return read_preset_and_copy(self._entry(name)[1])[1]
 
     def outdated(self, model: Model) -> list[Preset]:
-        """The person's own presets that another style encoder made than `model` has."""
+        """The user's own presets that another style encoder made than `model` has."""
         own = (preset for preset, path in self._by_slug.values() if path.parent != self.shipped_dir)
         return [preset for preset in own if not preset.matches(model)]
 
     def renew(self, preset: Preset) -> Preset:
-        """Put `preset` in the place of the person's own one of its name.
+        """Put `preset` in the place of the user's own one of its name.
 
         The copy of its painting stays, and what a newer program has written beside.
         """
@@ -151,7 +151,7 @@ class PresetLibrary:
             raise PresetExistsError(f'There already is a preset "{taken[0].name}"; choose another name.')
 
     def rename(self, old: str, new: str) -> Preset:
-        """Give one of the person's presets another name."""
+        """Give one of the user's presets another name."""
         preset, path = self._own_entry(old)
         renamed = replace(preset, name=checked_name(new))
         if renamed.slug != preset.slug:
@@ -166,7 +166,7 @@ class PresetLibrary:
         return renamed
 
     def remove(self, name: str) -> Preset:
-        """Delete one of the person's presets; returns it, so that a window can put it back."""
+        """Delete one of the user's presets; returns it, so that a window can put it back."""
         preset, path = self._own_entry(name)
         try:
             path.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop import __version__
 from desktop.engine.core.errors import DamagedEditError, NewerEditError
-from desktop.engine.core.reasons import NO_SENSE, reason_of, system_reason
+from desktop.engine.core.reasons import PARSE_ERRORS, reason_of, system_reason
 from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.preset import OtherFormatError
 from desktop.engine.edits.serialization import NewerFieldError, edit_from_json, edit_to_json, known_only
@@ -67,7 +67,7 @@ def read_project(path: Path) -> tuple[PhotoMark, Project]:
             f"{path.name} was written by a newer version of Tintype ({reason_of(error)}); update the program to "
             "use it."
         ) from error
-    except NO_SENSE as error:
+    except PARSE_ERRORS as error:
         raise DamagedEditError(f"The file {path.name} is damaged ({reason_of(error)}).") from error
 
 
@@ -91,7 +91,7 @@ def project_to_json(mark: PhotoMark, project: Project) -> dict[str, Any]:
 
 
 def project_from_json(data: Any) -> tuple[PhotoMark, Project]:
-    """What a JSON object describes; raises what `reasons.NO_SENSE` lists if it describes no project."""
+    """What a JSON object describes; raises what `reasons.PARSE_ERRORS` lists if it describes no project."""
     if data["format"] != PROJECT_FORMAT:
         raise OtherFormatError(f"format {str(data['format'])[:20]} is not {PROJECT_FORMAT}")
     known_only(data, _FIELDS)

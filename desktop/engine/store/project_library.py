@@ -19,7 +19,7 @@ from desktop.engine.store.project import PROJECT_SUFFIX, PhotoMark, Project, rea
 class Found:
     """What was found for a photograph.
 
-    project: None when nothing was kept. problem: a sentence for the person about a file that could not be used.
+    project: None when nothing was kept. problem: a sentence for the user about a file that could not be used.
     writable: whether the edit may be kept; not where a newer program's would be lost by it.
     """
 

@@ -9,7 +9,7 @@ from typing import Any
 import imagecodecs
 
 from desktop.engine.core.errors import DamagedEditError, NewerEditError, TintypeError
-from desktop.engine.core.reasons import NO_SENSE, Reason, reason_of, system_reason
+from desktop.engine.core.reasons import PARSE_ERRORS, Reason, reason_of, system_reason
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.preset import OtherFormatError
 from desktop.engine.edits.serialization import NewerFieldError, known_only
@@ -69,7 +69,7 @@ def read_state(folder: Path) -> State:
             "What was open when a newer version of Tintype ended unexpectedly waits for that version: "
             f"{folder} ({reason_of(error)})."
         ) from error
-    except NO_SENSE as error:
+    except PARSE_ERRORS as error:
         raise DamagedEditError(
             "Tintype ended unexpectedly, and the record of what was open is damaged: "
             f"{folder} ({reason_of(error)})."

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.batch.layouts import laid_out
-from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.output_options import OutputOptions
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.imaging.bit_depth import to_8_bits
 from desktop.engine.imaging.guided_upsample import Chroma
@@ -34,9 +34,9 @@ class Tinted:
 class FrameColourist:
     """Colours frames one after the other; painted regions and paint of the look are left out, which are one photo's."""
 
-    def __init__(self, request: RenderRequest, form: Form) -> None:
-        """form: its layout and mark alone count."""
-        self._request, self._form = request, form
+    def __init__(self, request: RenderRequest, options: OutputOptions) -> None:
+        """options: its layout and mark alone count."""
+        self._request, self._options = request, options
         self._steady = SteadyChroma()
         self._is_predicted = False  # the last frame, itself
 
@@ -60,6 +60,6 @@ class FrameColourist:
         """(H, W, 3) sRGB; may be called on another thread than `tint`."""
         adjustments = self._request.edit.adjustments
         result = Composition(tinted.photo, tinted.chroma, adjustments, bit_depth=8)
-        if self._form.layout == Form().layout and not self._form.mark:
+        if self._options.layout == OutputOptions().layout and not self._options.mark:
             return to_8_bits(result.whole(threads=1))
-        return to_8_bits(laid_out(result, tinted.photo, self._form).whole())
+        return to_8_bits(laid_out(result, tinted.photo, self._options).whole())

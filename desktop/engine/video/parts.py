@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.engine.core.reasons import NO_SENSE
+from desktop.engine.core.reasons import PARSE_ERRORS
 from desktop.engine.files.atomic import output_error, write_json
 from desktop.engine.files.json_fields import integer_of, name_of, object_of
 from desktop.engine.files.json_file import read_json
@@ -35,7 +35,7 @@ class Parts:
 
     def take_up(self) -> None:
         """Find the parts of an earlier run, or begin with an empty folder; raises what `atomic.output_error` gives."""
-        with contextlib.suppress(OSError, *NO_SENSE):
+        with contextlib.suppress(OSError, *PARSE_ERRORS):
             data = object_of(read_json(self.folder / RECORD, MAX_BYTES))
             if data["format"] == FORMAT and name_of(data["key"]) == self._key:
                 self.finished = [

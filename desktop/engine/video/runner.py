@@ -10,7 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from desktop.engine.batch.bounded_queue import BoundedQueue
-from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.output_options import OutputOptions
 from desktop.engine.batch.result_key import result_key
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled, SaveOverOriginalError
@@ -38,17 +38,17 @@ class FilmProgress:
 
 @dataclass(frozen=True)
 class FilmOrder:
-    """What to make of a film. quality: 1..100. form: its layout and mark alone count."""
+    """What to make of a film. quality: 1..100. options: its layout and mark alone count."""
 
     request: RenderRequest
     output: Path
     quality: int
-    form: Form
+    options: OutputOptions
 
     def key(self, film: Film) -> str:
         """Hash of all that makes the result."""
         state = FileState.of(film.facts.path)
-        told = [str(state), result_key(self.request, self.quality, self.form), *film.facts.size_px]
+        told = [str(state), result_key(self.request, self.quality, self.options), *film.facts.size_px]
         return hashlib.blake2b(json.dumps(told).encode(), digest_size=16).hexdigest()
 
 
@@ -57,9 +57,9 @@ def colour_film(
 ) -> Generator[FilmProgress, None, None]:
     """Colour a film and write it to `order.output`; how far it is comes frame by frame.
 
-    What a run that was killed or called off had finished is taken over by the next one of the same film, look and
-    form. Raises `OutputFormatError`, `SaveOverOriginalError`, `DamagedFilmError`, `Cancelled`, `ModelRunError` and what
-    writing files raises.
+    What a run that was killed or cancelled had finished is taken over by the next one of the same film, look and
+    options. Raises `OutputFormatError`, `SaveOverOriginalError`, `DamagedFilmError`, `Cancelled`, `ModelRunError` and
+    what writing files raises.
     """
     token = cancel or CancelToken()
     facts, output = film.facts, order.output
@@ -82,7 +82,7 @@ class _Run:
 
     def __init__(self, film: Film, order: FilmOrder, parts: Parts, token: CancelToken) -> None:
         self._film, self._order, self._parts, self._token = film, order, parts, token
-        self._colourist = FrameColourist(order.request, order.form)
+        self._colourist = FrameColourist(order.request, order.options)
         self._read: BoundedQueue[FilmFrame] = BoundedQueue(AHEAD)
         self._tinted: BoundedQueue[tuple[int, Tinted]] = BoundedQueue(AHEAD)
         self._faults: list[BaseException] = []

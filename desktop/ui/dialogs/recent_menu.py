@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from desktop.engine.batch.sources import Source
 from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.files.page_place import file_of
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.settings import Settings
@@ -49,7 +51,7 @@ class RecentMenu(LaneService):
         self._menu.clear()
         self._entries = {}
         for number, photo in enumerate(photos, 1):
-            name = f"{photo.name} – {photo.parent}".replace("&", "&&")
+            name = f"{Source.at(photo).shown.name} – {photo.parent}".replace("&", "&&")
             action = self._menu.addAction(f"&{number % 10} {name}")
             action.triggered.connect(lambda _checked=False, photo=photo: self.chosen.emit(photo))
             self._entries[photo] = action
@@ -62,7 +64,7 @@ class RecentMenu(LaneService):
         photos = list(self._entries)
 
         def work(_token: CancelToken) -> list[Path]:
-            return [photo for photo in photos if not photo.exists()]
+            return [photo for photo in photos if not file_of(photo).exists()]
 
         self._lane.submit(work, self._grey)
 

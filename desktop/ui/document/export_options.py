@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import Self
 
 from desktop.engine.batch.destinations import Destination, Existing
-from desktop.engine.batch.output_options import MAX_LONG_SIDE_PX, MIN_LONG_SIDE_PX, MIN_PERCENT, Form, Layout
-from desktop.engine.core.reasons import NO_SENSE
+from desktop.engine.batch.output_options import (
+    MAX_LONG_SIDE_PX,
+    MIN_LONG_SIDE_PX,
+    MIN_PERCENT,
+    Layout,
+    OutputOptions,
+)
+from desktop.engine.core.reasons import PARSE_ERRORS
 from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.engine.files.naming import DEFAULT_TEMPLATE, NameTemplate
 
@@ -52,6 +58,7 @@ class ExportOptions:
     existing: Existing = Existing.RENAME
     layout: Layout = Layout.RESULT
     mark: bool = False
+    skip_coloured: bool = False
 
     def __post_init__(self) -> None:
         if self.suffix not in EXPORT_FORMATS or not 1 <= self.quality <= 100:
@@ -73,7 +80,7 @@ class ExportOptions:
                     raise TypeError(f"{name} is no {kind.__name__}")
                 values[name] = kind(value)
             return cls(**values)
-        except NO_SENSE:
+        except PARSE_ERRORS:
             return cls()
 
     def to_text(self) -> str:
@@ -81,9 +88,9 @@ class ExportOptions:
         return json.dumps(asdict(self))
 
     @property
-    def form(self) -> Form:
+    def output(self) -> OutputOptions:
         """Size, depth, layout and metadata as the engine takes them."""
-        return Form(
+        return OutputOptions(
             long_side_px=self.long_side_px if self.size is SizeKind.LONG_SIDE else None,
             percent=self.percent if self.size is SizeKind.PERCENT else 100,
             deep=self.deep,
@@ -98,7 +105,7 @@ class ExportOptions:
         return Path(self.subfolder.strip() if self.place is Place.SUBFOLDER else "")
 
     def destination(self, fallback_folder: Path | None = None) -> Destination:
-        """Where results go and in which form; raises NameTemplateError for a name or folder that cannot be.
+        """Where results go and with which options; raises NameTemplateError for a name or folder that cannot be.
 
         fallback_folder: for photographs beside which nothing can be put; None for those that have a folder.
         """
@@ -110,5 +117,5 @@ class ExportOptions:
             template=NameTemplate(self.template.strip()),
             existing=self.existing,
             quality=self.quality,
-            form=self.form,
+            options=self.output,
         )

@@ -65,17 +65,17 @@ class Frame:
 
     @property
     def path(self) -> Path:
-        """The photograph's file."""
-        return self.source.path
+        """The photograph's place: its file, or one of its pages."""
+        return self.source.place
 
     @property
     def name(self) -> str:
-        """The file's name; a pasted picture's own, and the sample's."""
-        return self.title or (self.path.name if self.unsaved is None else self.path.stem)
+        """The file's name, with the page's number if it is one of several; a pasted picture's own, and the sample's."""
+        return self.title or (self.source.shown.name if self.unsaved is None else self.path.stem)
 
 
 class OpenPhotos(QAbstractListModel):
-    """The open photographs in their order, each file once, and which of them is on the canvas."""
+    """The open photographs in their order, each file or page once, and which of them is on the canvas."""
 
     current_changed = Signal()
     count_changed = Signal(int)
@@ -107,7 +107,7 @@ class OpenPhotos(QAbstractListModel):
         self.current_changed.emit()
 
     def find(self, path: Path) -> Frame | None:
-        """The frame of a file."""
+        """The frame of the photograph at a place."""
         return self._by_path.get(path)
 
     def find_unsaved(self, mark: PhotoMark) -> Frame | None:
@@ -122,10 +122,10 @@ class OpenPhotos(QAbstractListModel):
 
     def add(self, sources: Sequence[Source]) -> list[Frame]:
         """Put photographs at the end; returns their frames, also of those that were open already."""
-        new = {source.path: Frame(source) for source in sources if source.path not in self._by_path}
+        new = {source.place: Frame(source) for source in sources if source.place not in self._by_path}
         if new:
             self.insert({len(self._frames) + place: frame for place, frame in enumerate(new.values())})
-        return [self._by_path[path] for path in dict.fromkeys(source.path for source in sources)]
+        return [self._by_path[place] for place in dict.fromkeys(source.place for source in sources)]
 
     def touch_all(self) -> None:
         """Say that many frames have changed."""
@@ -176,7 +176,7 @@ class OpenPhotos(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return frame.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            first = str(frame.path) if frame.unsaved is None else frame.name
+            first = str(frame.source.path) if frame.unsaved is None else frame.name
             return plain_tip("\n".join([first, *self._states(frame)]))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join([frame.name, *self._states(frame)])
@@ -186,6 +186,8 @@ class OpenPhotos(QAbstractListModel):
         states = []
         if frame is self._current:
             states.append(self.tr("on the canvas"))
+        if frame.source.page is not None:
+            states.append(self.tr("page {number} of the file").format(number=frame.source.page))
         if frame.title:
             states.append(self.tr("comes with Tintype"))
         elif frame.unsaved is not None:

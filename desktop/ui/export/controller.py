@@ -125,18 +125,18 @@ class ExportController(QObject):
 
         def fill(template: NameTemplate) -> str:
             amount, model = edit.adjustments.amount, self._document.model or ""
-            return template.fill(frame.path, preset=name, amount=amount, model=model)
+            return template.fill(frame.source.shown, preset=name, amount=amount, model=model)
 
         return fill
 
     def export(self, frames: Sequence[Frame], options: ExportOptions) -> None:
         """Put photographs into the queue, each with its own edit."""
         self._settings.export = options
-        originals: list[Path] = [frame.path for frame in self._photos.frames]
-        order = ExportOrder(options.destination(), originals)
+        originals: list[Path] = [frame.source.path for frame in self._photos.frames]
+        order = ExportOrder(options.destination(), originals, options.skip_coloured)
         # A pasted picture and the sample have no folder of their own: what would go beside them goes where
         # pictures are saved to.
-        elsewhere = ExportOrder(options.destination(self._settings.folder), originals)
+        elsewhere = ExportOrder(options.destination(self._settings.folder), originals, options.skip_coloured)
         jobs = [
             ExportJob(frame, self._edit_of(frame), order, frame.source)
             if frame.unsaved is None

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.engine.batch.destinations import Existing
 from desktop.engine.batch.output_options import Layout
 from desktop.engine.core.errors import NameTemplateError
+from desktop.engine.decode.colourfulness import COLOURED
 from desktop.engine.files.naming import NameTemplate
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.plain_text import plain_label, plain_tip
@@ -59,6 +60,14 @@ class ExportDialog(QDialog):
         for key, scope in scopes.items():
             self.scope_field.addItem(scope.title, key)
         self.look_field = LookField(looks, self)
+        self.skip_coloured = QCheckBox(self.tr("Leave alone what has colours already"), self)
+        self.skip_coloured.setChecked(options.skip_coloured)
+        self.threshold_label = self._secondary()
+        self.threshold_label.setText(
+            self.tr(
+                "Colours that lie more than {units} units of CIELAB from one tint on the mean; sepia is one tint."
+            ).format(units=f"{COLOURED:g}")
+        )
         self.format_field = FormatField(options, self)
         self.quality_field = QualityField(options, self)
         self.depth_field = ComboBox(self)
@@ -119,6 +128,7 @@ class ExportDialog(QDialog):
             metadata=self.metadata.isChecked(),
             layout=Layout(self.layout_field.currentData()),
             mark=self.mark.isChecked(),
+            skip_coloured=self.skip_coloured.isChecked(),
             place=Place(self.place_field.kind.currentData()),
             subfolder=self.place_field.subfolder.text(),
             folder=self.place_field.folder,
@@ -136,6 +146,8 @@ class ExportDialog(QDialog):
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Photos"), self.scope_field),
             (self.tr("Without a look"), self.look_field),
+            (self.tr("Coloured photos"), self.skip_coloured),
+            ("", self.threshold_label),
             (self.tr("Format"), self.format_field),
             (self.tr("Quality"), self.quality_field),
             (self.tr("Depth"), self.depth_field),
@@ -164,6 +176,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         for field in (self.format_field, self.size_field, self.name_field, self.place_field):
             field.changed.connect(self._update)
+        self.skip_coloured.toggled.connect(self._update)
         for combo in (self.scope_field, self.existing_field, self.depth_field):
             combo.currentIndexChanged.connect(self._update)
 
@@ -176,6 +189,7 @@ class ExportDialog(QDialog):
         count, without_look = len(scope.frames), len(scope.without_look)
         self._form.setRowVisible(self.look_field, without_look > 0)
         self.look_field.show_count(without_look)
+        self._form.setRowVisible(self.threshold_label, self.skip_coloured.isChecked())
         text = self.tr("Export {count} photos") if count > 1 else self.tr("Export")
         self.export_button.setText(text.format(count=count))
         problem = self._problem(options)

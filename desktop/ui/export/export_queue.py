@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.engine.batch.destinations import Standing
 from desktop.engine.batch.events import Event, Finished, Skipped
 from desktop.engine.core.errors import Cancelled, TintypeError
 from desktop.ui.base.engine_translations import translate_message
@@ -128,7 +129,7 @@ class ExportQueue(QAbstractListModel):
             return job.frame.name
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(
-                "\n".join([str(job.frame.path), self.state_text(job), *map(translate_message, job.notices)])
+                "\n".join([str(job.source.path), self.state_text(job), *map(translate_message, job.notices)])
             )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join([job.frame.name, self.state_text(job)])
@@ -141,11 +142,16 @@ class ExportQueue(QAbstractListModel):
             JobState.WAITING: lambda: self.tr("Waiting"),
             JobState.RUNNING: lambda: self.tr("Being exported…"),
             JobState.DONE: lambda: self.tr("Exported as {name}").format(name=name),
-            JobState.SKIPPED: lambda: self.tr("Skipped: there is a file {name}").format(name=name),
+            JobState.SKIPPED: lambda: self._skip_text(name),
             JobState.FAILED: lambda: self.tr("Failed: {reason}").format(reason=job.reason),
             JobState.CANCELLED: lambda: self.tr("Cancelled"),
         }
         return texts[job.state]()
+
+    def _skip_text(self, name: str) -> str:
+        if not name:
+            return self.tr("Left alone: it has colours already")
+        return self.tr("Skipped: there is a file {name}").format(name=name)
 
     def _wait(self, jobs: Sequence[ExportJob]) -> None:
         for job in jobs:
@@ -155,7 +161,7 @@ class ExportQueue(QAbstractListModel):
         self._go_on()
 
     def _go_on(self) -> None:
-        """Begin the next order, unless one runs; what was left by a run that was called off is cancelled."""
+        """Begin the next order, unless one runs; what is left of a cancelled run is cancelled."""
         if self._lane.busy:
             return
         self._mark([job for job in self._jobs if job.state is JobState.RUNNING], JobState.CANCELLED)
@@ -182,7 +188,8 @@ class ExportQueue(QAbstractListModel):
             self._mark([job], JobState.DONE)
             self.exported.emit(job)
         elif isinstance(event, Skipped):
-            job.output = event.place.path
+            coloured = event.place.standing is Standing.COLOURED
+            job.output = None if coloured else event.place.path
             self._mark([job], JobState.SKIPPED)
         elif isinstance(event.error, Cancelled):
             self._mark([job], JobState.CANCELLED)
@@ -193,7 +200,7 @@ class ExportQueue(QAbstractListModel):
     def _fail(self, job: ExportJob, error: Exception) -> None:
         known = isinstance(error, TintypeError)
         text = translate_message(error) if known else self.tr("a fault of Tintype's own, see the log")
-        job.reason = text.replace(str(job.frame.path), job.frame.name)
+        job.reason = text.replace(str(job.source.path), job.frame.name)
         self._mark([job], JobState.FAILED)
 
     def _fail_all(self, error: Exception) -> None:

@@ -33,10 +33,14 @@ class JobState(StrEnum):
 
 @dataclass(eq=False)
 class ExportOrder:
-    """What was asked for at once. originals: photographs that no result may replace, exported or not."""
+    """What was asked for at once.
+
+    originals: photographs that no result may replace, exported or not. skip_coloured: as of `Batch`.
+    """
 
     destination: Destination
     originals: Sequence[Path]
+    skip_coloured: bool = False
 
     @cached_property
     def placement(self) -> Placement:
@@ -49,7 +53,8 @@ class ExportJob:
     """One photograph to export.
 
     source: its file, and the folder below the destination that the result goes to. output: the result, or the file
-    that is in its way. reason: why there is none. notices: what is to be told of a result.
+    that is in its way; None where it was skipped because it has colours already. reason: why there is none.
+    notices: what is to be told of a result.
     """
 
     frame: Frame

@@ -31,7 +31,9 @@ class QueueRunner:
         def looks(_source: Source) -> Sequence[RenderRequest]:
             return [RenderRequest(self._begun[-1].edit, self._models).checked().started()]
 
-        batch = Batch(self._sources(), looks, self._order.placement, token)
+        batch = Batch(
+            self._sources(), looks, self._order.placement, token, skip_coloured=self._order.skip_coloured
+        )
         with self._lock:
             self._batch = batch
             batch.pause(self._paused)

@@ -1,4 +1,4 @@
-"""What may be exported: some of the open photographs, and what a person wants to know of them beforehand."""
+"""What may be exported: some of the open photographs, and what a user wants to know of them beforehand."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -18,6 +18,7 @@ from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
 from desktop.ui.document.undo_stack import UndoStack
+from desktop.ui.filmstrip.page_finder import PageFinder
 from desktop.ui.filmstrip.photo_thumbnailer import PhotoThumbnailer
 from desktop.ui.filmstrip.remove_frames import RemoveFrames
 from desktop.ui.filmstrip.view import FilmstripView
@@ -46,6 +47,7 @@ class FilmstripController(LaneService):
         self.photos = OpenPhotos(self)
         self.strip = FilmstripView(self.photos)
         self.thumbnails = PhotoThumbnailer(self.photos, self)
+        self.pages = PageFinder(self.photos, autosave, self)
         self._picture: QImage | None = None
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._colour_current)
@@ -53,6 +55,7 @@ class FilmstripController(LaneService):
         self.strip.sight_changed.connect(self.thumbnails.look_at)
         self.strip.wanted.connect(self.go_to)
         self.thumbnails.read.connect(self._note_read)
+        self.pages.found.connect(self.looks_changed)
         loader.sample_read.connect(self._add_sample)
         document.photo_changed.connect(self.follow_canvas)
         document.edit_changed.connect(self._note_edit)
@@ -72,12 +75,12 @@ class FilmstripController(LaneService):
             sources: list[Source] = []
             for path in paths:
                 token.raise_if_cancelled()
-                sources += find_photos(path) if path.is_dir() else [Source(path)]
+                sources += find_photos(path) if path.is_dir() else [Source.at(path)]
             known = [source for source in sources if is_photo_name(source.path.name)]
             if not sources:
                 raise PictureNotFoundError(f"{paths[0]} holds no photograph; choose another folder.")
             sources = known or sources
-            return sources, self._autosave.stored([source.path for source in sources])
+            return sources, self._autosave.stored([source.place for source in sources])
 
         self._folders.submit(work, self._take_in)
 
@@ -173,6 +176,7 @@ class FilmstripController(LaneService):
         """Stop for good."""
         super().close()
         self.thumbnails.close()
+        self.pages.close()
 
     def _take_in(self, found: tuple[list[Source], dict[Path, Edit]]) -> None:
         sources, edits = found
@@ -213,7 +217,7 @@ class FilmstripController(LaneService):
         path, mark = (None, None) if photo is None else (photo.path, self._document.mark)
         frame = None
         if path is not None:
-            frame = self.photos.find(path) or self.photos.add([Source(path)])[0]
+            frame = self.photos.find(path) or self.photos.add([Source.at(path)])[0]
         elif mark is not None:
             frame = self.photos.find_unsaved(mark)
         if frame is not None:

@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
         parts.document.photo_changed.connect(self._show_title)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window; results that are still being written are finished first, or called off."""
+        """Remember the window; results that are still being written are finished first, or cancelled."""
         save_geometry(self, self.parts.settings)
         if not self.close_guard.may_close():
             event.ignore()

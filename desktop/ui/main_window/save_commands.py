@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from desktop.engine.batch.sources import Source
 from desktop.engine.edits.edit import Edit
 from desktop.engine.files.naming import output_path
 from desktop.engine.imaging.photo import Photo
@@ -51,11 +52,11 @@ class SaveCommands(QObject):
         if shown is None:
             return
         photo, edit = shown
-        source = photo.path
-        beside = source if source is not None else settings.folder / self._document.photo_name
+        source = None if photo.path is None else Source.at(photo.path)
+        beside = source.shown if source is not None else settings.folder / self._document.photo_name
         dialog = SaveDialog(
             output_path(beside, edit.chosen_blend.name, settings.suffix),
-            source=source,
+            source=None if source is None else source.path,
             quality=settings.quality,
             keeps_16_bits=photo.bit_depth == 16,
             parent=self._canvas.window(),

@@ -15,7 +15,7 @@ from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.edit import Edit
 from desktop.engine.files.quarantine import make_way, set_aside, told_aside
 from desktop.engine.imaging.photo import Photo
-from desktop.engine.store.pending_edits import is_hopeless, read_given, write_given
+from desktop.engine.store.pending_edits import is_corrupt, read_given, write_given
 from desktop.engine.store.project import PhotoMark
 from desktop.engine.store.project_library import Found
 from desktop.ui.base.service import LaneService
@@ -65,7 +65,7 @@ class PendingEdits(LaneService):
         try:
             self._waiting = read_given(self._file)
         except DamagedEditError as error:
-            aside = set_aside(self._file, FILE_SUFFIX) if is_hopeless(error) else None
+            aside = set_aside(self._file, FILE_SUFFIX) if is_corrupt(error) else None
             self._in_the_way = aside is None
             self.found_problem.emit(told_aside(error, aside))
         self._go_on()

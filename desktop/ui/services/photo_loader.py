@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.engine.batch.sources import Source
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.paths import sample_photo
@@ -39,7 +40,7 @@ class PhotoLoader(LaneService):
         """Open a photograph from a file or from pixels."""
         path = item.path
         if path is not None:
-            self._open(path.name, lambda token: self.store.read(path, token), path)
+            self._open(Source.at(path).shown.name, lambda token: self.store.read(path, token), path)
         else:
             self._take_pasted(item)
 

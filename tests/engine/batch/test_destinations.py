@@ -9,7 +9,7 @@ import pytest
 from desktop.engine.batch.destinations import Destination, Existing, Place, Placement, Standing
 from desktop.engine.batch.ledger import Ledger
 from desktop.engine.batch.originals import Originals
-from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.output_options import OutputOptions
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.errors import NameTemplateError, OutputNotWritableError, SaveOverOriginalError
 from desktop.engine.files.file_state import FileState
@@ -210,8 +210,8 @@ def test_a_folder_beside_the_photograph(source: Source, rust: RenderRequest) -> 
 
 def test_another_form_makes_the_result_out_of_date(source: Source, rust: RenderRequest) -> None:
     path = made(placement(source), source, rust)
-    assert place(placement(source, form=Form(percent=50)), source, rust) == Place(path)
-    assert place(placement(source, form=Form()), source, rust) == Place(path, Standing.CURRENT)
+    assert place(placement(source, options=OutputOptions(percent=50)), source, rust) == Place(path)
+    assert place(placement(source, options=OutputOptions()), source, rust) == Place(path, Standing.CURRENT)
 
 
 def test_a_file_where_a_folder_should_be(source: Source, tmp_path: Path) -> None:

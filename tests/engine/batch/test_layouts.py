@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from desktop.engine.batch.layouts import laid_out, surroundings
-from desktop.engine.batch.output_options import Form, Layout
+from desktop.engine.batch.output_options import Layout, OutputOptions
 from desktop.engine.batch.saving import develop, write_result
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.decode.reader import read_photo
@@ -72,9 +72,9 @@ def test_files_show_the_layout(
     colorizer: Colorizer, photo_file: Path, tmp_path: Path, suffix: str, layout: Layout
 ) -> None:
     photo, request, path = read_photo(photo_file), request_of(LOOK, colorizer), tmp_path / f"out{suffix}"
-    form = Form(layout=layout, mark=True)
-    picture = develop(request, photo, path, CancelToken(), {}, form.of(photo), form)
-    write_result(picture, request, photo, path, quality=100, form=form)
+    options = OutputOptions(layout=layout, mark=True)
+    picture = develop(request, photo, path, CancelToken(), {}, options.of(photo), options)
+    write_result(picture, request, photo, path, quality=100, options=options)
     with Image.open(path) as image:
         width_px = 244 if layout is Layout.SIDE_BY_SIDE else 120
         assert image.size == (width_px, 90)
@@ -86,9 +86,9 @@ def test_files_show_the_layout(
 def test_transparency_follows() -> None:
     alpha = np.zeros_like(GRAY)
     photo = Photo(None, GRAY, alpha=alpha)
-    form = Form(layout=Layout.SIDE_BY_SIDE, mark=True)
-    picture = laid_out(BeforeAfter(GRAY, RGB, side_by_side=False), photo, form)
-    around = surroundings(photo, picture, form).alpha
+    options = OutputOptions(layout=Layout.SIDE_BY_SIDE, mark=True)
+    picture = laid_out(BeforeAfter(GRAY, RGB, side_by_side=False), photo, options)
+    around = surroundings(photo, picture, options).alpha
     assert around is not None
     assert around.shape == picture.shape[:2]
     assert not around[:150, :300].any()
@@ -99,8 +99,8 @@ def test_transparency_follows() -> None:
 def test_a_plain_form_costs_nothing_and_leaves_old_ledgers_good() -> None:
     photo = Photo(None, pictures.ramp())
     picture = BeforeAfter(GRAY, RGB, side_by_side=False)
-    assert laid_out(picture, photo, Form()) is picture
-    assert surroundings(photo, photo.gray, Form()) is photo
-    assert set(Form(percent=50).described) == {"long_side_px", "percent", "deep", "metadata"}
-    assert Form(mark=True).described["mark"] is True
-    assert Form(layout=Layout.SPLIT).described["layout"] == "split"
+    assert laid_out(picture, photo, OutputOptions()) is picture
+    assert surroundings(photo, photo.gray, OutputOptions()) is photo
+    assert set(OutputOptions(percent=50).described) == {"long_side_px", "percent", "deep", "metadata"}
+    assert OutputOptions(mark=True).described["mark"] is True
+    assert OutputOptions(layout=Layout.SPLIT).described["layout"] == "split"

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.output_options import OutputOptions
 from desktop.engine.imaging.photo import Metadata, Photo
 from tests.engine.metadata.test_exif import block
 
@@ -19,44 +19,44 @@ def photo() -> Photo:
 
 
 @pytest.mark.parametrize(
-    ("form", "size_px"),
+    ("options", "size_px"),
     [
-        (Form(), (300, 200)),
-        (Form(long_side_px=150), (150, 100)),
-        (Form(long_side_px=5000), (300, 200)),
-        (Form(percent=50), (150, 100)),
-        (Form(percent=1), (3, 2)),
+        (OutputOptions(), (300, 200)),
+        (OutputOptions(long_side_px=150), (150, 100)),
+        (OutputOptions(long_side_px=5000), (300, 200)),
+        (OutputOptions(percent=50), (150, 100)),
+        (OutputOptions(percent=1), (3, 2)),
     ],
 )
-def test_size(form: Form, size_px: tuple[int, int], photo: Photo) -> None:
-    assert form.size_px(300, 200) == size_px
-    formed = form.of(photo)
-    assert formed.alpha is not None
-    assert (formed.width_px, formed.height_px) == size_px
-    assert formed.alpha.shape == formed.gray.shape
-    assert formed.gray.dtype == np.uint16
+def test_size(options: OutputOptions, size_px: tuple[int, int], photo: Photo) -> None:
+    assert options.size_px(300, 200) == size_px
+    resized = options.of(photo)
+    assert resized.alpha is not None
+    assert (resized.width_px, resized.height_px) == size_px
+    assert resized.alpha.shape == resized.gray.shape
+    assert resized.gray.dtype == np.uint16
 
 
 def test_a_result_as_the_photograph_is_costs_no_copy(photo: Photo) -> None:
-    assert Form().of(photo) is photo
+    assert OutputOptions().of(photo) is photo
 
 
 def test_metadata_tell_the_new_size_or_nothing(photo: Photo) -> None:
-    small = Form(percent=10).of(photo).metadata
+    small = OutputOptions(percent=10).of(photo).metadata
     whole = photo.metadata.exif
     assert len(small.exif) == len(whole)
     assert small.exif != whole
-    assert Form(metadata=False).of(photo).metadata == Metadata(dpi=(300, 300))
+    assert OutputOptions(metadata=False).of(photo).metadata == Metadata(dpi=(300, 300))
 
 
 def test_depth(photo: Photo) -> None:
-    assert Form().of(photo).bit_depth == 16
-    assert Form(deep=False).of(photo).bit_depth == 8
+    assert OutputOptions().of(photo).bit_depth == 16
+    assert OutputOptions(deep=False).of(photo).bit_depth == 8
     shallow = replace(photo, bit_depth=8)
-    assert Form(deep=True).of(shallow).bit_depth == 8
+    assert OutputOptions(deep=True).of(shallow).bit_depth == 8
 
 
 @pytest.mark.parametrize("wrong", [{"percent": 0}, {"percent": 101}, {"long_side_px": 3}])
 def test_what_makes_no_sense_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="has"):
-        Form(**wrong)
+        OutputOptions(**wrong)

@@ -12,7 +12,7 @@ from desktop.engine.batch import runner as batch_module
 from desktop.engine.batch.destinations import Destination, Placement
 from desktop.engine.batch.events import Failed, Finished
 from desktop.engine.batch.originals import Originals
-from desktop.engine.batch.output_options import Form
+from desktop.engine.batch.output_options import OutputOptions
 from desktop.engine.batch.runner import Batch
 from desktop.engine.batch.saving import save_result
 from desktop.engine.batch.sources import Source
@@ -124,14 +124,14 @@ def test_size_depth_and_metadata_of_results(start: Any, album: Path, colorizer: 
     Image.fromarray(deep).save(album / "deep.png")
     out = album.with_name("out")
     out.mkdir()
-    form = Form(long_side_px=30, deep=False, metadata=False)
-    to = Destination(folder=out, form=form, template=NameTemplate("{stem}"))
+    options = OutputOptions(long_side_px=30, deep=False, metadata=False)
+    to = Destination(folder=out, options=options, template=NameTemplate("{stem}"))
     placement = Placement(to, Originals())
     list(Batch([Source(album / "deep.png")], [request_of(RUST, colorizer)], placement).run())
     with Image.open(out / "deep.png") as image:
         assert (image.size, image.mode) == ((30, 20), "RGB")
         assert "xmp" not in image.info
     chroma = colorizer.predict(read_photo(album / "deep.png"), RUST.chosen_blend.vector)
-    small = form.of(read_photo(album / "deep.png"))
+    small = options.of(read_photo(album / "deep.png"))
     with Image.open(out / "deep.png") as image:
         assert np.array_equal(compose(small, chroma, RUST.adjustments), np.asarray(image))

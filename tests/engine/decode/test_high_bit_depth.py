@@ -108,7 +108,7 @@ def test_several_pages_are_told_of(tmp_path: Path) -> None:
     )
     photo = read_photo(path)
     assert np.array_equal(photo.gray, pictures.deep_ramp())
-    assert photo.notices == ("The file holds 3 pages; only the first is used.",)
+    assert photo.notices == ("The file holds 3 pages, of which this is the first.",)
 
 
 @pytest.mark.parametrize("bits", [10, 12, 14])

@@ -10,7 +10,7 @@ from PIL import Image
 from desktop.engine.batch.destinations import Destination, Placement
 from desktop.engine.batch.events import Finished
 from desktop.engine.batch.originals import Originals
-from desktop.engine.batch.output_options import Form, Layout
+from desktop.engine.batch.output_options import Layout, OutputOptions
 from desktop.engine.batch.result_key import result_key
 from desktop.engine.batch.runner import Batch
 from desktop.engine.batch.saving import save_result
@@ -141,9 +141,9 @@ def test_before_and_after_show_the_same_part_and_other_looks_theirs(
     Image.fromarray(photo.gray).save(source)
     part = replace(RUST, framing=Framing(0, 0.0, 0.0, 0.0, 0.5, 0.5))
     whole = edit_of("Sea", (-0.4, 0.1, 0.3, *([0.0] * 29)))
-    form = Form(layout=Layout.SIDE_BY_SIDE, long_side_px=150)
+    options = OutputOptions(layout=Layout.SIDE_BY_SIDE, long_side_px=150)
     (tmp_path / "out").mkdir()
-    placement = Placement(Destination(folder=tmp_path / "out", form=form), Originals())
+    placement = Placement(Destination(folder=tmp_path / "out", options=options), Originals())
     looks = [request_of(edit, colorizer) for edit in (part, whole)]
     sizes = {
         event.preset: (event.result.width_px, event.result.height_px)

@@ -13,7 +13,7 @@ from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.core.arrays import RgbArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled, ModelNotFoundError
-from desktop.engine.core.reasons import NO_SENSE
+from desktop.engine.core.reasons import PARSE_ERRORS
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.blend import Blend
 from desktop.engine.edits.edit import Edit
@@ -227,7 +227,7 @@ def test_edit_and_look_keep_the_paint(
 def test_paint_that_makes_no_sense_is_told(rust: Preset, look: Edit, field: str, value: object) -> None:
     data = edit_to_json(Edit(Blend.of(rust), repaint=look.repaint))
     data["repaint"][field] = value
-    with pytest.raises(NO_SENSE):
+    with pytest.raises(PARSE_ERRORS):
         edit_from_json(data)
 
 

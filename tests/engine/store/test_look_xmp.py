@@ -17,7 +17,7 @@ from desktop.engine.core.errors import (
     PictureNotFoundError,
     PresetModelMismatchError,
 )
-from desktop.engine.core.reasons import NO_SENSE
+from desktop.engine.core.reasons import PARSE_ERRORS
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.blend import Blend, Corner
@@ -173,7 +173,7 @@ def test_a_look_with_natural_colours_is_written_for_newer_programs(tiny_model: M
 )
 def test_natural_colours_in_a_look_that_make_no_sense(field: str, value: object) -> None:
     look = Look(mixed_with_natural(), (("palette", "ab" * 32), ("auto", "cd" * 32)))
-    with pytest.raises(NO_SENSE):
+    with pytest.raises(PARSE_ERRORS):
         look_from_json(look_to_json(look) | {field: value})
 
 

@@ -8,7 +8,7 @@ import av
 import numpy as np
 import pytest
 
-from desktop.engine.batch.output_options import Form, Layout
+from desktop.engine.batch.output_options import Layout, OutputOptions
 from desktop.engine.colour.spaces import srgb_to_lab
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import (
@@ -39,7 +39,7 @@ def film(tmp_path: Path) -> Film:
 @pytest.fixture
 def order(colorizer: Colorizer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FilmOrder:
     monkeypatch.setattr(runner, "PART_FRAMES", 5)
-    return FilmOrder(request_of(LOOK, colorizer), tmp_path / "out.mp4", 92, Form())
+    return FilmOrder(request_of(LOOK, colorizer), tmp_path / "out.mp4", 92, OutputOptions())
 
 
 def coloured(film: Film, order: FilmOrder) -> list[FilmProgress]:
@@ -146,7 +146,7 @@ def test_a_folder_that_cannot_be_written_is_told(film: Film, order: FilmOrder) -
 
 
 def test_before_and_after_side_by_side(film: Film, order: FilmOrder) -> None:
-    coloured(film, replace(order, form=Form(layout=Layout.SIDE_BY_SIDE, mark=True)))
+    coloured(film, replace(order, options=OutputOptions(layout=Layout.SIDE_BY_SIDE, mark=True)))
     frame = frames_of(order.output)[10].astype(int)
     assert frame.shape == (90, 324, 3)
     assert np.ptp(frame[10:-10, 10:150], axis=2).mean() < 4

@@ -1,0 +1,171 @@
+"""JPEG XL, decoded by libjxl. A JPEG that was packed as JPEG XL is unpacked to the last byte and read as JPEG.
+
+Source: ISO/IEC 18181-2 (file format). Profiles are packed into the codestream in a way of the format's own, and the
+decoder does not hand them out.
+"""
+
+import io
+import struct
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO, Self
+
+import imagecodecs
+import numpy as np
+from PIL import Image
+
+from desktop.engine.colour.coded_profiles import PRIMARIES, of_code_points, of_gamma
+from desktop.engine.core.errors import UnsupportedPictureError
+from desktop.engine.core.parallel import usable_cores
+from desktop.engine.core.reasons import Reason
+from desktop.engine.decode.high_bit_depth_samples import Pixels, divided, split, widened
+from desktop.engine.decode.jxl_header import HEADER_BYTES, START, JxlHeader, read_jxl_header
+
+FORMAT = "JXL"
+CONTAINER = b"\x00\x00\x00\x0cJXL \x0d\x0a\x87\x0a"
+BOX = struct.Struct(">I4s")
+MAX_BOXES = 1000
+MAX_METADATA_BYTES = 64 << 20  # of one box, unpacked
+PART_NUMBER_BYTES = 4  # of a codestream that lies in several boxes
+LINEAR = 8  # transfer characteristics of ITU-T H.273
+NOT_READ = "The colour profile was left out: it is packed in a way that cannot be read; sRGB is assumed."
+COARSE = "The decoder gives this file's colours in linear light of 8 bits, so that its shadows are coarse."
+JPEG_REBUILT, PACKED = b"jbrd", b"brob"
+METADATA = {b"Exif": "exif", b"xml ": "xmp"}
+Box = tuple[bytes, int, int]  # kind, start and end of what it holds
+
+
+class JxlImage(Image.Image):
+    """What the rest of reading asks a picture that Pillow opened: size and metadata. It has no pixels."""
+
+    format = FORMAT
+
+    def __init__(self, file: BinaryIO) -> None:
+        """Raises EOFError or ValueError for what makes no sense."""
+        super().__init__()
+        content = _content(file)
+        boxes = list(_boxes(content))
+        self.header = read_jxl_header(_beginning(content, boxes))
+        self._size = self.header.size_px
+        for kind, start, end in boxes:
+            self._take_metadata(kind, content[start:end])
+
+    def getexif(self) -> Image.Exif:
+        """EXIF without an orientation: the codestream has its own, which the decoder heeds."""
+        found = super().getexif()
+        found.pop(0x0112, None)
+        return found
+
+    def __enter__(self) -> Self:
+        return self
+
+    def _take_metadata(self, kind: bytes, data: bytes) -> None:
+        if kind == PACKED and data[:4] in METADATA:
+            kind = data[:4]
+            with suppress(RuntimeError, ValueError):  # pixels do not suffer for metadata
+                data = bytes(imagecodecs.brotli_decode(data[4:], out=MAX_METADATA_BYTES))
+        name = METADATA.get(kind)
+        if name is not None:  # before EXIF stands how far it is away
+            self.info[name] = data[4 + int.from_bytes(data[:4]) :] if name == "exif" else data
+
+
+def is_jxl(start: bytes) -> bool:
+    """Whether a file that begins with these bytes is JPEG XL."""
+    return start.startswith((START, CONTAINER))
+
+
+def with_jpeg_unpacked(file: BinaryIO, max_pixels: int) -> BinaryIO:
+    """The JPEG that was packed as JPEG XL in `file`; `file` itself, at its first byte, where there is none.
+
+    One of more than `max_pixels` is left packed.
+    """
+    start = file.read(len(CONTAINER))
+    file.seek(0)
+    if start != CONTAINER:
+        return file
+    content = _content(file)
+    boxes = list(_boxes(content))
+    if any(kind == JPEG_REBUILT for kind, _, _ in boxes):
+        with suppress(EOFError, RuntimeError, ValueError):
+            across, down = read_jxl_header(_beginning(content, boxes)).size_px
+            if across * down <= max_pixels:
+                return io.BytesIO(imagecodecs.jpegxl_decode_jpeg(content, numthreads=usable_cores()))
+    return file
+
+
+def decode_jxl(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
+    """The picture in `file`, the first one of several, upright. A profile for code points is put into `image.info`."""
+    assert isinstance(image, JxlImage)
+    header = image.header
+    if header.has_black:
+        raise UnsupportedPictureError(
+            f"{path} is a JPEG XL of CMYK, which is not supported; save it as TIFF."
+        )
+    found = imagecodecs.jpegxl_decode(_content(file), index=0, numthreads=usable_cores())
+    if found.shape[0] * found.shape[1] != image.width * image.height:
+        raise Reason("its parts disagree about its size")  # the limit on pixels was held against one of them
+    profile, notices = _colours(header)
+    if found.ndim == 3:
+        found = found[..., : header.channels + header.has_alpha]  # depth and the like go
+    if found.dtype.kind == "f":
+        samples = np.rint(np.clip(np.nan_to_num(found), 0, 1) * 65535).astype(np.uint16)
+    else:
+        samples = found if found.dtype == np.uint8 else widened(found, header.bits)
+    pixels = split(samples, notices)
+    colour = pixels.samples
+    if header.is_premultiplied and pixels.alpha is not None:
+        colour = divided(colour, pixels.alpha)
+    if profile:
+        image.info["icc_profile"] = profile
+        if colour.ndim == 2:
+            colour = np.repeat(colour[..., None], 3, axis=2)
+    return Pixels(colour, pixels.alpha, orientation=1, notices=notices)
+
+
+def _colours(header: JxlHeader) -> tuple[bytes, tuple[str, ...]]:
+    """The profile of what the decoder gives, empty for sRGB, and notices for the person."""
+    if header.has_icc:
+        if not header.is_xyb:
+            return b"", (NOT_READ,)
+        profile, _ = of_code_points(1, LINEAR)
+        return profile, ((COARSE,) if header.bits == 8 else ())
+    if header.gamma is not None:
+        colours, white = PRIMARIES[header.primaries]
+        return of_gamma(header.gamma, (*white, *colours))
+    return of_code_points(header.primaries, header.transfer)
+
+
+def _content(file: BinaryIO) -> bytes:
+    file.seek(0)
+    content = file.read()
+    file.seek(0)
+    return content
+
+
+def _boxes(content: bytes) -> Iterator[Box]:
+    """The boxes of a container, none of a bare codestream."""
+    at = 0
+    for _ in range(MAX_BOXES if content.startswith(CONTAINER) else 0):
+        if at + BOX.size > len(content):
+            return
+        size, kind = BOX.unpack_from(content, at)
+        head = BOX.size
+        if size == 1:
+            size, head = int.from_bytes(content[at + 8 : at + 16]), 16
+        end = len(content) if size == 0 else min(at + size, len(content))
+        if end < at + head:
+            return
+        yield kind, at + head, end
+        at = end
+
+
+def _beginning(content: bytes, boxes: list[Box]) -> bytes:
+    """The first bytes of the codestream."""
+    if not content.startswith(CONTAINER):
+        return content[:HEADER_BYTES]
+    parts = []
+    for kind, start, end in boxes:
+        if kind in (b"jxlc", b"jxlp"):
+            parts.append(content[start + (PART_NUMBER_BYTES if kind == b"jxlp" else 0) : end][:HEADER_BYTES])
+    return b"".join(parts)[:HEADER_BYTES]
