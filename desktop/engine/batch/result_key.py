@@ -27,6 +27,8 @@ def result_key(request: RenderRequest, quality: int, form: Form | None = None) -
         parts.append(asdict(edit.repaint))
     if not edit.framing.is_whole:
         parts.append(asdict(edit.framing))
+    if edit.picture is not None:
+        parts.append(["picture", asdict(edit.picture)])
     if others:
         parts.append([model.sha256 for model in others])
     return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.edits.framing import Framing
+from desktop.engine.edits.edit import Edit
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_array
 from desktop.ui.document.preset_grouping import Arrangement, Entry, Grouping, PresetGroup, arrange
@@ -123,7 +123,9 @@ def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: MainWindow) -
         coloured.parts.gallery.thumbnail_size_px(),
         coloured.parts.document.edit.adjustments,
     )
-    coloured.parts.preset_thumbnailer.start(coloured.parts.document.photo, size_px, adjustments, Framing())
+    coloured.parts.preset_thumbnailer.start(
+        coloured.parts.document.photo, size_px, Edit(adjustments=adjustments)
+    )
     made: list[bool] = []
     coloured.parts.preset_thumbnailer.made.connect(
         lambda _preset, _image: made.append(coloured.parts.renderer.busy)
