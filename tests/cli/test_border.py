@@ -51,7 +51,11 @@ def test_a_border_is_found_named_and_left_out(
 
 @pytest.mark.parametrize(
     ("border", "message"),
-    [("1,2,3", "LEFT,TOP,RIGHT,BOTTOM"), ("60,0,50,0", "lies inside of it"), ("-1,0,0,0", "lies inside of it")],
+    [
+        ("1,2,3", "LEFT,TOP,RIGHT,BOTTOM"),
+        ("60,0,50,0", "lies inside of it"),
+        ("-1,0,0,0", "lies inside of it"),
+    ],
 )
 def test_borders_that_make_no_sense_are_named(
     capsys: Capture, print_file: Path, painting_file: Path, border: str, message: str

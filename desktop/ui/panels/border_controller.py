@@ -14,7 +14,6 @@ from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.panels.border_panel import BorderPanel
 from desktop.ui.panels.framing_controller import FramingController
-from desktop.ui.widgets.qt_actions import connect
 
 KEY_STEP = 0.1  # of that of a crop: edges are to be met
 
@@ -67,7 +66,7 @@ class BorderController(LaneService):
         document.photo_changed.connect(self._look)
         document.edit_changed.connect(self._follow)
         document.aim_changed.connect(self._make_way)
-        connect(self._framing.beginning, self._accept)
+        self._framing.beginning.connect(self._accept)
 
     @property
     def _in_use(self) -> bool:
@@ -140,6 +139,7 @@ class BorderController(LaneService):
         photo = self._document.photo
         if photo is not None:
             self.tool.begin(self._turned(picture), (photo.width_px, photo.height_px))
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter accepts
             self._canvas.update()
 
     def _accept(self) -> None:
