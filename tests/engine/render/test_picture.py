@@ -38,9 +38,9 @@ def picture() -> Photo:
 
 
 @pytest.fixture
-def scan(picture: Photo) -> Photo:
+def scan() -> Photo:
     """The picture on paper: 600 px within 48 px on each side."""
-    return Photo(None, on_paper(picture.gray, 235, (0.08,) * 4).scan)
+    return Photo(None, on_paper(photograph("camera", 600), 235, (0.08,) * 4).scan)
 
 
 def coloured(edit: Edit, photo: Photo, colorizer: Colorizer) -> NDArray[np.int64]:
