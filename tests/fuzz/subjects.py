@@ -49,6 +49,7 @@ EDIT = (
     ' "shift": [0.0, 0.5, -1.0]}, "adjustments": {"amount": 0.5, "hue": -20},'
     ' "repaint": {"painter": "repaint-a", "brush": 0.25, "paint": 0.5},'
     ' "framing": {"turns": 3, "angle": -1.5, "left": 0.1, "top": 0.0, "right": 0.9, "bottom": 1.0},'
+    ' "picture": {"angle": 0.5, "left": 0.1, "top": 0.1, "right": 0.9, "bottom": 0.8},'
     ' "regions": [{"blend": null, "amount": 1, "inverted": false, "visible": true, "colour": [20.5, -3],'
     ' "strokes": [{"radius": 0.1, "feather": 0.5, "erase": false, "points": [2000, 3000, 4000, 5000]}]}]}'
 )
@@ -78,6 +79,7 @@ LOOK = Look(
         regions=(REGION, PaintedRegion(REGION.strokes, colour=(-31.5, 20.0))),
         repaint=Repaint("repaint-a"),
         framing=Framing(1, -2.5, 0.1, 0.2, 0.8, 0.9),
+        picture=Framing(0, 0.5, 0.1, 0.1, 0.9, 0.8),
     ),
     (("palette", SHA256), ("auto", SHA256), ("repaint-a", SHA256)),
 )

@@ -1,5 +1,6 @@
 """Where chroma lies on a photograph of which only a part is picture: a print within its border."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,8 +40,29 @@ class Cover:
 
     def of(self, rows: slice) -> Floats:
         """(n, width) 0..1."""
-        distances = (across[None] + down[rows, None] for across, down in self._edges)
-        nearest = next(distances).copy()
+        return self._of(rows, slice(None))
+
+    def lacks(self, rows: slice) -> Iterator[tuple[slice, Floats]]:
+        """Columns of `rows` that do not all have full colour, and what each pixel (n, columns) lacks of it.
+
+        What lies between is fully coloured: the distance from the nearest edge is concave, so that it is least in the
+        first or last of some rows, and full colour is one run of columns.
+        """
+        ends = [self._nearest(slice(row, row + 1), slice(None)) for row in (rows.start, rows.stop - 1)]
+        full = np.flatnonzero(np.minimum(*ends)[0] >= 1)
+        width = ends[0].shape[1]
+        parts = [slice(0, full[0]), slice(full[-1] + 1, width)] if len(full) else [slice(0, width)]
+        for columns in parts:
+            if columns.stop > columns.start:
+                yield columns, 1 - self._of(rows, columns)
+
+    def _of(self, rows: slice, columns: slice) -> Floats:
+        return np.clip(self._nearest(rows, columns), 0, 1).astype(np.float32)
+
+    def _nearest(self, rows: slice, columns: slice) -> NDArray[np.float64]:
+        """(n, columns) the distance from the nearest edge."""
+        distances = (across[None, columns] + down[rows, None] for across, down in self._edges)
+        nearest = next(distances)
         for distance in distances:
             np.minimum(nearest, distance, out=nearest)
-        return np.clip(nearest, 0, 1).astype(np.float32)
+        return nearest

@@ -159,11 +159,9 @@ class Composition:
             np.multiply(values, guide, out=values)
             np.add(values, offset, out=values)
         if self._cover is not None:
-            cover = self._cover.of(block)
-            for values in part[:2]:
-                np.subtract(values, self._neutral, out=values)
-                np.multiply(values, cover, out=values)
-                np.add(values, self._neutral, out=values)
+            for columns, lack in self._cover.lacks(block):
+                for values in part[:2]:
+                    values[:, columns] -= lack * (values[:, columns] - self._neutral)
         return part[0].ravel(), part[1].ravel()
 
 

@@ -1,6 +1,6 @@
 """Sections of the side panel that fold away, and the scroll area that holds them."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -75,6 +75,19 @@ class CollapsibleSection(QWidget):
 
     def _show_icon(self) -> None:
         self.header.setIcon(icon("unfolded" if self.header.isChecked() else "folded"))
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll the list of sections, once it is laid out, so that something in it that was unfolded is seen."""
+
+    def scroll() -> None:
+        above = widget.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and widget.isVisible():
+            above.ensureWidgetVisible(widget, 0, 0)
+
+    QTimer.singleShot(0, widget, scroll)
 
 
 class SectionList(QScrollArea):

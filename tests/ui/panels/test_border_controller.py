@@ -152,6 +152,13 @@ def test_no_border_colours_all_and_find_again_takes_that_back(qtbot: QtBot, scen
     assert above(scene) < 0.5
 
 
+def test_its_buttons_come_into_sight_in_a_low_window(qtbot: QtBot, scene: MainWindow) -> None:
+    scene.resize(1000, 640)
+    begin(qtbot, scene)
+    buttons = scene.parts.border.panel.again, scene.parts.border.panel.done
+    qtbot.waitUntil(lambda: all(b.visibleRegion().boundingRect() == b.rect() for b in buttons))
+
+
 def test_by_keys_alone(qtbot: QtBot, scene: MainWindow) -> None:
     press(scene, "Ctrl+Shift+K")
     canvas = scene.parts.stage.canvas
