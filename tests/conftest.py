@@ -41,6 +41,10 @@ settings.register_profile(
 settings.load_profile("tests")
 
 
+def pytest_sessionstart() -> None:
+    network.leave_out_what_is_open()
+
+
 @pytest.fixture(autouse=True)
 def own_user_directory(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test an empty user directory of its own."""

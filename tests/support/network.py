@@ -55,6 +55,15 @@ def forbidden() -> Iterator[list[str]]:
         _listener.listening = False
 
 
+_of_the_tests: set[str] = set()  # sockets by which pytest's processes talk to one another
+
+
+def leave_out_what_is_open() -> None:
+    """Take the sockets that are open now for the test runner's own."""
+    if sys.platform == "linux":
+        _of_the_tests.update(open_network_sockets())
+
+
 def open_network_sockets() -> set[str]:
     """This process's internet sockets, those that C code made included; Linux only."""
     known = set()
@@ -70,4 +79,4 @@ def open_network_sockets() -> set[str]:
             continue  # the one that the listing itself had open
         if target.startswith("socket:["):
             own.add(target.removeprefix("socket:[").removesuffix("]"))
-    return own & known
+    return (own & known) - _of_the_tests

@@ -62,7 +62,7 @@ def heif(values: Values, mode: str) -> bytes:
 
     file = io.BytesIO()
     picture = pillow_heif.from_bytes(mode, (values.shape[1], values.shape[0]), values.tobytes())
-    picture.save(file, quality=-1, chroma=444)
+    picture.save(file, quality=-1, chroma=444, enc_params={"preset": "ultrafast"})
     return file.getvalue()
 
 

@@ -16,8 +16,9 @@ def windows_in_sight() -> list[MainWindow]:
 
 @contextmanager
 def acting(*steps: Callable[[MainWindow], bool]) -> Iterator[list[int]]:
-    """While `main` runs, do each step once the one before has answered True; then quit."""
+    """While `main` runs, do each step once the one before has answered True; then quit. A step that fails ends it."""
     done: list[int] = []
+    failed: list[AssertionError] = []
 
     def act() -> None:
         windows = windows_in_sight()
@@ -26,11 +27,21 @@ def acting(*steps: Callable[[MainWindow], bool]) -> Iterator[list[int]]:
         if len(done) == len(steps):
             timer.stop()
             press(windows[0], "Ctrl+Q")
-        elif steps[len(done)](windows[0]):
-            done.append(len(done))
+            return
+        try:
+            if steps[len(done)](windows[0]):
+                done.append(len(done))
+        except AssertionError as error:
+            timer.stop()
+            failed.append(error)
+            QApplication.exit(1)
 
     timer = QTimer(interval=20)
     timer.timeout.connect(act)
     timer.start()
-    yield done
-    timer.stop()
+    try:
+        yield done
+    finally:
+        timer.stop()
+        if failed:
+            raise failed[0]

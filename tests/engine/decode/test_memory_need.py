@@ -88,11 +88,11 @@ KINDS: dict[str, Make] = {
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[float, float]]:
     """By kind: bytes a pixel as they are told, and as they were."""
-    paths = []
+    paths, small, large = [], scene(40), scene(SIDE_PX)
     for name, make in KINDS.items():
         folder = tmp_path_factory.mktemp("kind")
-        (folder / f"small{Path(name).suffix}").write_bytes(make(scene(40)))
-        (folder / name).write_bytes(make(scene(SIDE_PX)))
+        (folder / f"small{Path(name).suffix}").write_bytes(make(small))
+        (folder / name).write_bytes(make(large))
         paths.append(str(folder / name))
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, *paths],
