@@ -33,6 +33,8 @@ def run_films(films: Sequence[Path], request: LookRequest, results: OutputReques
         raise ArgumentsError(
             "Films cannot be cropped or turned; leave out --rotate, --straighten and --crop."
         )
+    if request.framing.picture not in (None, Framing()):
+        raise ArgumentsError("Films are coloured to their edges; leave out --border.")
     if results.file_format is not None:
         raise ArgumentsError("--format is for photographs; name the kind of film by the ending of -o.")
     looks = prepare(request)

@@ -36,7 +36,8 @@ def prepare(request: LookRequest) -> list[RenderRequest]:
 
 def _framed(prepared: RenderRequest, request: LookRequest) -> RenderRequest:
     edit = prepared.edit
-    return replace(prepared, edit=replace(edit, framing=request.framing.changed(edit.framing)))
+    framing, picture = request.framing.changed(edit.framing), request.framing.picture
+    return replace(prepared, edit=replace(edit, framing=framing, picture=picture))
 
 
 def _painted_over(prepared: RenderRequest, asked: RepaintRequest, named: Painter | None) -> RenderRequest:

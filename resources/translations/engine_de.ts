@@ -516,6 +516,10 @@
         <translation>Der Farbauftrag muss von 0 bis {0} gehen, nicht {1}.</translation>
     </message>
     <message>
+        <source>The picture within a border is straightened, but not turned.</source>
+        <translation>Das Bild innerhalb eines Randes wird gerade gerichtet, aber nicht gedreht.</translation>
+    </message>
+    <message>
         <source>No preset was chosen for this photograph; choose one.</source>
         <translation>Für dieses Foto ist keine Vorgabe gewählt; wählen Sie eine.</translation>
     </message>

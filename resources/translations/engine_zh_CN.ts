@@ -516,6 +516,10 @@
         <translation>着色量必须在 0 到 {0} 之间，不能是 {1}。</translation>
     </message>
     <message>
+        <source>The picture within a border is straightened, but not turned.</source>
+        <translation>边框内的画面可以拉直，但不能旋转。</translation>
+    </message>
+    <message>
         <source>No preset was chosen for this photograph; choose one.</source>
         <translation>尚未为这张照片选择预设；请选择一个。</translation>
     </message>

@@ -399,6 +399,72 @@
     </message>
 </context>
 <context>
+    <name>BorderController</name>
+    <message>
+        <source>Border of the print</source>
+        <translation>Rand des Abzugs</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>None, as you chose</source>
+        <translation>Keiner, wie gewählt</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <translation>Keiner gefunden</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>BorderPanel</name>
+    <message>
+        <source>Find again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Let the program find the border of this print</source>
+        <translation>Den Rand dieses Abzugs vom Programm suchen lassen</translation>
+    </message>
+    <message>
+        <source>No border</source>
+        <translation>Kein Rand</translation>
+    </message>
+    <message>
+        <source>Colour all of the photo</source>
+        <translation>Das ganze Foto färben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Drag the frame onto the edges of the picture. What lies outside gets no colour.</source>
+        <translation>Rahmen auf die Kanten des Bildes ziehen. Was außerhalb liegt, bleibt ohne Farbe.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the frame, with Shift they size it; Enter accepts, Esc gives up.</source>
+        <translation>Pfeiltasten verschieben den Rahmen, mit Umschalt ändern sie seine Größe; Enter übernimmt, Esc bricht ab.</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Photograph</source>

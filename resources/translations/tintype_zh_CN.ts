@@ -399,6 +399,72 @@
     </message>
 </context>
 <context>
+    <name>BorderController</name>
+    <message>
+        <source>Border of the print</source>
+        <translation>照片的边框</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>边框</translation>
+    </message>
+    <message>
+        <source>None, as you chose</source>
+        <translation>无（由您指定）</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>手动设定</translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>已找到</translation>
+    </message>
+</context>
+<context>
+    <name>BorderPanel</name>
+    <message>
+        <source>Find again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Let the program find the border of this print</source>
+        <translation>由程序查找这张照片的边框</translation>
+    </message>
+    <message>
+        <source>No border</source>
+        <translation>无边框</translation>
+    </message>
+    <message>
+        <source>Colour all of the photo</source>
+        <translation>为整张照片上色</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Drag the frame onto the edges of the picture. What lies outside gets no colour.</source>
+        <translation>将选框拖到画面的边缘。选框以外的部分不上色。</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the frame, with Shift they size it; Enter accepts, Esc gives up.</source>
+        <translation>方向键移动选框，按住 Shift 调整大小；按 Enter 确认，按 Esc 放弃。</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Photograph</source>

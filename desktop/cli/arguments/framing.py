@@ -1,4 +1,4 @@
-"""What is shown of photographs: --rotate, --straighten and --crop."""
+"""What is shown of photographs and what of them is coloured: --rotate, --straighten, --crop and --border."""
 
 import argparse
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from desktop.cli.arguments.adjustments import number_in
 from desktop.engine.core.reasons import Reason
 from desktop.engine.edits.framing import MAX_ANGLE, Framing
 
-NONE = "none"
+NONE, AUTO = "none", "auto"
 Part = dict[str, float]
 
 
@@ -33,6 +33,13 @@ def add_framing(parser: argparse.ArgumentParser) -> None:
         metavar="LEFT,TOP,WIDTH,HEIGHT",
         help=f"show this part, in per cent of the photograph's width and height; {NONE} shows all",
     )
+    group.add_argument(
+        "--border",
+        type=border,
+        metavar="LEFT,TOP,RIGHT,BOTTOM",
+        help="widths of a print's border, which is not coloured, in per cent of the photograph's width and height; "
+        f"{AUTO} looks for it (default), {NONE} colours all",
+    )
 
 
 def part(text: str) -> Part:
@@ -51,19 +58,38 @@ def part(text: str) -> Part:
     return shares
 
 
+def border(text: str) -> Framing | None:
+    """A type for arguments: where the picture lies within a border, None to have it found; raises as `part`."""
+    if text == AUTO:
+        return None
+    if text == NONE:
+        return Framing()
+    try:
+        left, top, right, bottom = (float(number) / 100 for number in text.split(","))
+        return Framing(0, 0.0, left, top, round(1 - right, 9), round(1 - bottom, 9))
+    except Reason as reason:
+        raise argparse.ArgumentTypeError(f"{text!r}: {reason}") from reason
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not LEFT,TOP,RIGHT,BOTTOM in per cent") from error
+
+
 @dataclass(frozen=True)
 class FramingRequest:
-    """What is to be shown. Each is None where the option was not given. part: left, top, right and bottom."""
+    """What is to be shown. Each is None where the option was not given. part: left, top, right and bottom.
+
+    picture: where the picture lies within a border; None to have that found for each photograph, also with --like.
+    """
 
     turns: int | None
     angle: float | None
     part: Mapping[str, float] | None
+    picture: Framing | None
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
         """What arguments as `add_framing` defines them say."""
         turns = None if arguments.rotate is None else arguments.rotate // 90
-        return cls(turns, arguments.straighten, arguments.crop)
+        return cls(turns, arguments.straighten, arguments.crop, arguments.border)
 
     def changed(self, framing: Framing) -> Framing:
         """A framing with what was asked for."""

@@ -34,6 +34,8 @@ def result_key(request: RenderRequest, quality: int, options: OutputOptions | No
         parts.append(asdict(edit.repaint))
     if not edit.framing.is_whole:
         parts.append(asdict(edit.framing))
+    if edit.picture is not None:
+        parts.append(["picture", asdict(edit.picture)])
     if others:
         parts.append([model.sha256 for model in others])
     return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()

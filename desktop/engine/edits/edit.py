@@ -45,6 +45,8 @@ class Edit:
     regions: painted parts with colours of their own; later ones lie over earlier ones.
     repaint: how what is coloured is painted over; None for not at all.
     framing: what is shown of the photograph. Places of regions are those of the whole photograph, whatever is shown.
+    picture: where the picture lies on the photograph, straightened and cropped but not turned; the rest is a print's
+        border and is not coloured. None: the program finds it. `Framing()`: there is no border.
     """
 
     blend: Blend | None = None
@@ -52,6 +54,11 @@ class Edit:
     regions: tuple[PaintedRegion, ...] = ()
     repaint: Repaint | None = None
     framing: Framing = field(default_factory=Framing)
+    picture: Framing | None = None
+
+    def __post_init__(self) -> None:
+        if self.picture is not None and self.picture.turns:
+            raise Reason("The picture within a border is straightened, but not turned.")
 
     @property
     def preset(self) -> Preset | None:
@@ -74,7 +81,7 @@ class Edit:
 
     def carried(self) -> Self:
         """What another photograph begins with: all but what belongs to this one's places."""
-        return replace(self, regions=(), framing=Framing())
+        return replace(self, regions=(), framing=Framing(), picture=None)
 
     def with_preset(self, preset: Preset | None) -> Self:
         """The same with another preset, plain."""

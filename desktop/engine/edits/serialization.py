@@ -51,6 +51,8 @@ def edit_to_json(edit: Edit) -> dict[str, Any]:
         data["repaint"] = asdict(edit.repaint)
     if not edit.framing.is_whole:
         data["framing"] = asdict(edit.framing)
+    if edit.picture is not None:
+        data["picture"] = asdict(edit.picture)
     return data
 
 
@@ -71,7 +73,7 @@ def read_edit(data: object) -> Edit:
 
 def edit_from_json(data: Any) -> Edit:
     """The edit that a JSON value describes; raises what `reasons.PARSE_ERRORS` lists if it describes none."""
-    known_only(data, ("blend", "adjustments", "regions", "repaint", "framing"))
+    known_only(data, ("blend", "adjustments", "regions", "repaint", "framing", "picture"))
     blend = data["blend"]
     return Edit(
         blend=None if blend is None else blend_from_json(blend),
@@ -79,6 +81,7 @@ def edit_from_json(data: Any) -> Edit:
         regions=regions_from_json(data.get("regions", [])),
         repaint=repaint_from_json(data["repaint"]) if data.get("repaint") is not None else None,
         framing=framing_from_json(data["framing"]) if data.get("framing") is not None else Framing(),
+        picture=framing_from_json(data["picture"]) if data.get("picture") is not None else None,
     )
 
 

@@ -22,8 +22,10 @@ from typing import Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.engine.imaging.place import WHOLE, Place, Shares
+
 Floats = NDArray[np.float32]
-Place = tuple[slice | EllipsisType, ...]
+Slices = tuple[slice | EllipsisType, ...]
 Means = TypeVar("Means", NDArray[np.float32], NDArray[np.float64])
 
 RADIUS_PX = 2
@@ -38,11 +40,13 @@ class Chroma:
     ab: (2, h, w) CIELAB a* and b* as the network gave them.
     coefficients: (4, h, w) slope of a*, slope of b*, offset of a*, offset of b* over sRGB-encoded grey 0..1.
     guide: (h, w) that grey, at working size.
+    place: where on the photograph all this lies; None where it covers all of it.
     """
 
     ab: Floats
     coefficients: Floats
     guide: Floats
+    place: Place | None = None
 
     @classmethod
     def guided(cls, guide: Floats, ab: Floats) -> Self:
@@ -85,8 +89,8 @@ def _box_mean_along(values: Means, radius_px: int, axis: int) -> Means:
     behind: tuple[slice, ...] = (slice(None),) * (-1 - axis)
     sums = values.copy()
     for shift in range(1, min(radius_px, length - 1) + 1):
-        later: Place = (..., slice(shift, None), *behind)
-        earlier: Place = (..., slice(None, -shift), *behind)
+        later: Slices = (..., slice(shift, None), *behind)
+        earlier: Slices = (..., slice(None, -shift), *behind)
         sums[later] += values[earlier]
         sums[earlier] += values[later]
     place = np.arange(length)
@@ -103,12 +107,19 @@ class Enlarged:
     """
 
     def __init__(
-        self, coefficients: Floats, size_px: tuple[int, int], region: tuple[slice, slice] | None = None
+        self,
+        coefficients: Floats,
+        size_px: tuple[int, int],
+        region: tuple[slice, slice] | None = None,
+        box: Shares = WHOLE,
     ) -> None:
-        """coefficients: (4, h, w); size_px: (width, height) of the whole; region: rows and columns wanted."""
+        """coefficients: (4, h, w); size_px: (width, height) of the whole; region: rows and columns wanted.
+
+        box: the part of the whole that the coefficients are of; beyond it the outermost hold.
+        """
         rows, columns = region or (slice(None), slice(None))
-        left, right, across = linear_samples(coefficients.shape[2], size_px[0])
-        upper, lower, down = linear_samples(coefficients.shape[1], size_px[1])
+        left, right, across = linear_samples(coefficients.shape[2], size_px[0], box[0], box[2])
+        upper, lower, down = linear_samples(coefficients.shape[1], size_px[1], box[1], box[3])
         self._left, self._right, self._across = left[columns], right[columns], across[columns]
         self._upper, self._lower, self._down = upper[rows], lower[rows], down[rows, None]
         self._source = np.ascontiguousarray(coefficients.transpose(1, 0, 2))  # (h, 4, w)
@@ -175,13 +186,16 @@ class RowWalk:
             part += self._start[:, None]
 
 
-def linear_samples(source: int, target: int) -> tuple[NDArray[np.intp], NDArray[np.intp], Floats]:
+def linear_samples(
+    source: int, target: int, start: float = 0.0, stop: float = 1.0
+) -> tuple[NDArray[np.intp], NDArray[np.intp], Floats]:
     """For each of `target` pixels its two neighbours among `source` pixels, and the second's weight.
 
-    Both rows of pixels cover the same length, centres are half a pixel in; beyond the outer centres the
-    outermost value holds.
+    The source covers the target's length from `start` to `stop`, shares of it; centres are half a pixel in, and beyond
+    the outer ones the outermost value holds.
     """
-    position = np.clip((np.arange(target) + 0.5) * (source / target) - 0.5, 0, source - 1)
+    scale = source / (target * (stop - start))
+    position = np.clip((np.arange(target) + 0.5 - start * target) * scale - 0.5, 0, source - 1)
     left = np.floor(position).astype(np.intp)
     right = np.minimum(left + 1, source - 1)
     return left, right, (position - left).astype(np.float32)

@@ -13,11 +13,14 @@ from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.files.page_place import file_of
 from desktop.engine.imaging.bit_depth import to_8_bits
 from desktop.engine.imaging.damage import Damage
+from desktop.engine.imaging.print_border import PictureRectangle, find_picture
 from desktop.engine.imaging.resize import resize_gray, working_size
 
 __all__ = ["GrayArray", "Metadata", "Photo", "RgbArray", "content_key"]
 
 KEY_SIDE_PX = 256  # of a square with as many pixels
+BORDER_SIDE_PX = 512  # of a square with as many pixels, in which a border is measured
+SAME_SIDE = 0.02  # by which a side found in a small copy and one found in a larger copy may differ
 SCALED_COPIES_BYTES = 64_000_000
 
 
@@ -100,6 +103,24 @@ class Photo:
         digest = hashlib.blake2b(f"{self.width_px} {self.height_px}".encode(), digest_size=16)
         digest.update(content_key(self.gray_at(size_px)).encode())
         return digest.hexdigest()
+
+    @cached_property
+    def picture(self) -> PictureRectangle | None:
+        """Where the picture lies, inside of a print's border; None where all of the photograph is picture.
+
+        Looked for in the small copy of `key`, and only where there is a border measured in a larger one.
+        """
+        small = self._picture_at(KEY_SIDE_PX)
+        if small is None:
+            return None
+        large = self._picture_at(BORDER_SIDE_PX)
+        if large is None:
+            return small
+        sides = zip(small.sides, large.sides, strict=True)
+        return large if max(abs(first - second) for first, second in sides) < SAME_SIDE else small
+
+    def _picture_at(self, side_px: int) -> PictureRectangle | None:
+        return find_picture(to_8_bits(self.gray_at(working_size(self.width_px, self.height_px, side_px))))
 
     def gray_at(self, size_px: tuple[int, int] | None) -> GrayArray:
         """The grey at `size_px` = (width, height), or at full size for None; the last few sizes are kept."""

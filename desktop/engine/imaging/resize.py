@@ -30,6 +30,21 @@ def resize_gray(gray: GrayArray, size_px: tuple[int, int]) -> GrayArray:
     return result
 
 
+def resize_part(gray: GrayArray, part_px: tuple[int, int, int, int], size_px: tuple[int, int]) -> GrayArray:
+    """A part of `gray` (H, W) at `size_px` = (width, height), as `resize_gray`; 8 bits are not copied for it.
+
+    part_px: its left, top, right and bottom.
+    """
+    left, top, right, bottom = part_px
+    if gray.dtype != np.uint8 or size_px == (right - left, bottom - top):
+        return resize_gray(np.ascontiguousarray(gray[top:bottom, left:right]), size_px)
+    resized = Image.fromarray(gray).resize(
+        size_px, Image.Resampling.BICUBIC, box=part_px, reducing_gap=REDUCING_GAP
+    )
+    result: GrayArray = np.asarray(resized)
+    return result
+
+
 def block_means(gray: GrayArray, factor: int) -> GrayArray:
     """Means of blocks of factor x factor, (H / factor, W / factor) rounded up; those at the border may be smaller."""
     sums = gray[::factor].astype(np.uint32)

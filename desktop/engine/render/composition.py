@@ -13,6 +13,7 @@ from desktop.engine.core.parallel import for_each_stripe, usable_cores
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.imaging.guided_upsample import Chroma, Enlarged, RowWalk
 from desktop.engine.imaging.photo import Photo
+from desktop.engine.imaging.place import WHOLE
 from desktop.engine.render.lab_lut import ENTRY_BYTES, has_entries
 from desktop.engine.render.scratch_buffers import ScratchPool
 
@@ -70,7 +71,10 @@ class Composition:
         scale = np.array([units.a / peak, units.b / peak, units.a, units.b])
         coefficients *= scale[:, None, None].astype(np.float32)
         coefficients[2:] += np.float32(units.offset)
-        self._enlarged = Enlarged(coefficients, (gray.shape[1], gray.shape[0]), slices)
+        size_px, place = (gray.shape[1], gray.shape[0]), chroma.place
+        self._enlarged = Enlarged(coefficients, size_px, slices, WHOLE if place is None else place.box)
+        self._cover = None if place is None else place.cover(size_px, slices)
+        self._neutral = np.float32(units.offset)
         self.dtype = np.dtype(np.uint8 if self.bit_depth == 8 else np.uint16)
 
     @property
@@ -151,9 +155,15 @@ class Composition:
         *part, guide = planes[:, : gray.size].reshape(len(planes), *gray.shape)
         walk.take(block, planes[:4, : gray.size].reshape(4, *gray.shape))
         np.copyto(guide, gray)
-        for slope, offset in (part[::2], part[1::2]):
-            np.multiply(slope, guide, out=slope)
-            np.add(slope, offset, out=slope)
+        for values, offset in (part[::2], part[1::2]):
+            np.multiply(values, guide, out=values)
+            np.add(values, offset, out=values)
+        if self._cover is not None:
+            cover = self._cover.of(block)
+            for values in part[:2]:
+                np.subtract(values, self._neutral, out=values)
+                np.multiply(values, cover, out=values)
+                np.add(values, self._neutral, out=values)
         return part[0].ravel(), part[1].ravel()
 
 

@@ -24,6 +24,7 @@ from desktop.engine.imaging.photo import Photo
 from desktop.engine.imaging.resize import fit_within
 from desktop.engine.inference.colorizer import unit_gray
 from desktop.engine.render.framed import framed
+from desktop.engine.render.picture import pictured
 from desktop.engine.render.pipeline import RenderRequest
 
 Floats = NDArray[np.float32]
@@ -68,8 +69,13 @@ def lut_of(request: RenderRequest, photo: Photo, cancel: CancelToken | None = No
     colours = replace(request, edit=replace(request.edit, repaint=None))
     result = colours.composition(photo, size_px=size_px, bit_depth=16, cancel=cancel)
     lab = srgb_to_lab(result.whole(cancel=cancel).astype(np.float32) / np.float32(65535)).reshape(-1, 3)
-    gray = shown.gray_at(size_px)
-    return fitted(unit_gray(gray).ravel(), lab[:, 1:])
+    gray = unit_gray(shown.gray_at(size_px)).ravel()
+    picture = pictured(photo, request.edit.framing, request.edit.picture, cancel)
+    if picture is not None:  # a print's border has no say
+        inside = picture.place.cover(size_px).of(slice(0, size_px[1])).ravel() > 0
+        if inside.any():
+            gray, lab = gray[inside], lab[inside]
+    return fitted(gray, lab[:, 1:])
 
 
 def fitted(gray: Floats, ab: Floats) -> Lut:

@@ -16,6 +16,7 @@ from desktop.engine.inference.started_models import StartedModels
 from desktop.engine.render.composition import Composition, Region
 from desktop.engine.render.frame_map import frame_map
 from desktop.engine.render.framed import framed
+from desktop.engine.render.picture import pictured
 from desktop.engine.render.regions import chroma_of, left_to_compose
 from desktop.engine.render.repaint import repainted
 
@@ -68,7 +69,8 @@ class RenderRequest:
         """
         edit, mixture, colorizers = self.edit, self.edit.chosen_blend.mixture, self.models.colorizer_of
         shown, frame = framed(photo, edit.framing, cancel), frame_map(photo, edit.framing)
-        return chroma_of(colorizers, shown, mixture, edit.adjustments, edit.regions, cancel, frame)
+        picture = pictured(photo, edit.framing, edit.picture, cancel)
+        return chroma_of(colorizers, shown, mixture, edit.adjustments, edit.regions, cancel, frame, picture)
 
     def composition(
         self,

@@ -12,6 +12,7 @@ from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.mixture import Mixture
 from desktop.engine.imaging.guided_upsample import Chroma, Enlarged
 from desktop.engine.imaging.photo import Photo
+from desktop.engine.imaging.place import WHOLE
 from desktop.engine.inference.colorizer import Colorizers
 
 Floats = NDArray[np.float32]
@@ -35,10 +36,12 @@ def predicted(
 def on_grid(chroma: Chroma, guide: Floats) -> Floats:
     """(2, h, w) a* and b* at the size of `guide` (h, w), grey 0..1 of the same photograph, along its edges."""
     height, width = guide.shape
+    size_px, rows, place = (width, height), slice(0, height), chroma.place
     coefficients = np.empty((4, height, width), np.float32)
-    Enlarged(chroma.coefficients, (width, height)).walk().take(slice(0, height), coefficients)
+    box = WHOLE if place is None else place.box
+    Enlarged(chroma.coefficients, size_px, box=box).walk().take(rows, coefficients)
     ab: Floats = coefficients[:2] * guide + coefficients[2:]
-    return ab
+    return ab if place is None else ab * place.cover(size_px).of(rows)
 
 
 def _mix(chroma: Chroma, natural: Chroma, share: float) -> Chroma:

@@ -24,6 +24,7 @@ from desktop.engine.imaging.resize import fit_within
 from desktop.engine.inference.colorizer import Colorizers, unit_gray
 from desktop.engine.render.brush_masks import MASK_SIDE_PX, MASKS_BYTES, painted, refined
 from desktop.engine.render.frame_map import FrameMap
+from desktop.engine.render.picture import Pictured, placed
 from desktop.engine.render.prediction import on_grid, predicted
 from desktop.engine.render.toning import toned
 
@@ -58,16 +59,22 @@ def chroma_of(
     regions: Sequence[PaintedRegion] = (),
     cancel: CancelToken | None = None,
     frame: FrameMap | None = None,
+    pictured: Pictured | None = None,
 ) -> Chroma:
     """The photograph's chroma under a mixture, adjusted, and under those of its regions where these are.
 
     frame: where the regions' places lie, if `photo` is what is shown of a photograph and not all of it.
+    pictured: what of `photo` is picture, where it has a border; that has no colours but those of regions.
     With regions that are shown the amounts are applied already: `left_to_compose` tells what is not.
     Raises `Cancelled`, `ModelRunError` or `PresetModelMismatchError`.
     """
 
     def own(mixture: Mixture) -> Chroma:
-        return toned(predicted(colorizers, photo, mixture, cancel), adjustments)
+        if pictured is None:
+            return toned(predicted(colorizers, photo, mixture, cancel), adjustments)
+        return placed(
+            toned(predicted(colorizers, pictured.photo, mixture, cancel), adjustments), pictured.place
+        )
 
     base, shown = own(mixture), shown_regions(regions)
     if not shown:

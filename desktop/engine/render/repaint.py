@@ -21,6 +21,7 @@ from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.repaint import Repaint
 from desktop.engine.imaging.guided_upsample import Chroma, box_mean
 from desktop.engine.imaging.photo import Photo, array_bytes, content_key
+from desktop.engine.imaging.place import WHOLE, Place
 from desktop.engine.imaging.resize import working_size
 from desktop.engine.inference.painter import Painter
 from desktop.engine.inference.tiling import in_tiles
@@ -69,6 +70,8 @@ class Painted:
         height, width = photo.gray.shape
         dtype = np.dtype(np.uint8 if photo.bit_depth == 8 else np.uint16)
         own, encoded = _lightness_table(photo.gray.dtype.itemsize), _gray_table(dtype.itemsize)
+        place = self.chroma.place
+        cover = None if place is None else place.cover((width, height))
         small = Image.fromarray(self.light)
         result = np.empty((height, width), dtype)
         step = small.height / height
@@ -79,6 +82,9 @@ class Painted:
             light = np.array(small.resize(size_px, Image.Resampling.BICUBIC, box=box))
             if self.detail:
                 light += np.float32(self.detail) * own[photo.gray[rows]]
+            if cover is not None:  # the border of a print stays as it is
+                unpainted = own[photo.gray[rows]]
+                light = unpainted + cover.of(rows) * (light - unpainted)
             steps = np.rint(np.clip(light, 0, 100) * LIGHT_STEPS).astype(np.intp)
             result[rows] = encoded[steps]
 
@@ -102,7 +108,8 @@ def repainted(
     coloured = compose(photo, chroma, adjustments, size_px=size_px, bit_depth=8, cancel=cancel)
     key = content_key(coloured) + painter.model.sha256
     canvas = _canvases.get(key, lambda: _canvas(painter, coloured, cancel))
-    return _stages.get((key, repaint.paint), lambda: _painted(canvas, coloured, repaint.paint, cancel))
+    stage = key, repaint.paint, chroma.place
+    return _stages.get(stage, lambda: _painted(canvas, coloured, repaint.paint, chroma.place, cancel))
 
 
 def canvas_size(photo: Photo, tile_px: int, brush: float) -> tuple[int, int]:
@@ -121,9 +128,13 @@ def _canvas(painter: Painter, coloured: RgbArray, cancel: CancelToken | None) ->
 
 
 def _painted(
-    canvas: NDArray[np.uint16], coloured: RgbArray, paint: float, cancel: CancelToken | None
+    canvas: NDArray[np.uint16],
+    coloured: RgbArray,
+    paint: float,
+    place: Place | None,
+    cancel: CancelToken | None,
 ) -> Painted:
-    """Canvas and coloured picture, of one size, brought together."""
+    """Canvas and coloured picture, of one size, brought together. place: of the picture within a print's border."""
     token = cancel or CancelToken()
     lab, own = _lab(canvas, token), _lab(coloured, token)
     detail = 1 - paint
@@ -135,6 +146,8 @@ def _painted(
     light = np.ascontiguousarray(np.clip(lab[0], 0, 100))
     guide = _encoded(light)
     chroma = Chroma.guided(guide, np.ascontiguousarray(lab[1:]))
+    if place is not None:
+        chroma = replace(chroma, place=replace(place, box=WHOLE))
     return Painted(chroma, np.ascontiguousarray(light - np.float32(detail) * own[0]), detail)
 
 
@@ -173,5 +186,6 @@ def _encoded(light: Floats) -> Floats:
 
 
 _canvases: LruCache[str, NDArray[np.uint16]] = LruCache(CANVASES_BYTES, lambda canvas: canvas.nbytes)
-_stages: LruCache[tuple[str, float], Painted] = LruCache(STAGES_BYTES, lambda painted: painted.size_bytes)
+_Stage = tuple[str, float, Place | None]
+_stages: LruCache[_Stage, Painted] = LruCache(STAGES_BYTES, lambda painted: painted.size_bytes)
 _grays: LruCache[tuple[str, int, Painted], GrayArray] = LruCache(GRAYS_BYTES, array_bytes)

@@ -34,6 +34,8 @@ from desktop.engine.metadata.xmp import look_property, with_look_property
 LOOK_FORMAT = 1
 NEWER_FORMAT = 2  # of looks of which older versions of the program would leave a part out
 FRAMED_FORMAT = 3  # of looks that show a part of the photograph, or have it turned
+BORDERED_FORMAT = 4  # of looks that say where the picture lies within a border
+FORMATS = (LOOK_FORMAT, NEWER_FORMAT, FRAMED_FORMAT, BORDERED_FORMAT)
 MAX_POINTS = 1_000_000  # of all strokes: some 11 MB, less than XMP may have
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -84,7 +86,7 @@ def look_to_json(look: Look) -> dict[str, Any]:
     mixture, others = blend.mixture, dict(look.models)
     newer = bool(mixture.natural or edit.repaint or len(others) > 1 or not mixture.embedding)
     data = {
-        "format": _format(newer=newer, framed=not edit.framing.is_whole),
+        "format": _format(edit, newer=newer),
         "program": f"Tintype {__version__}",
         "model": mixture.model,
         "model_sha256": others.pop(mixture.model, ""),
@@ -102,21 +104,25 @@ def look_to_json(look: Look) -> dict[str, Any]:
         data["repaint"] = asdict(edit.repaint)
     if not edit.framing.is_whole:
         data["framing"] = asdict(edit.framing)
+    if edit.picture is not None:
+        data["picture"] = asdict(edit.picture)
     if others:
         data["others"] = others
     return data
 
 
-def _format(*, newer: bool, framed: bool) -> int:
-    if framed:
+def _format(edit: Edit, *, newer: bool) -> int:
+    if edit.picture is not None:
+        return BORDERED_FORMAT
+    if not edit.framing.is_whole:
         return FRAMED_FORMAT
     return NEWER_FORMAT if newer else LOOK_FORMAT
 
 
 def look_from_json(data: Mapping[str, Any]) -> Look:
     """The look that a JSON object describes; raises ValueError, KeyError or TypeError if it describes none."""
-    if data["format"] not in (LOOK_FORMAT, NEWER_FORMAT, FRAMED_FORMAT):
-        raise Reason(f"format {data['format']} is not {FRAMED_FORMAT}; the program is too old for it")
+    if data["format"] not in FORMATS:
+        raise Reason(f"format {data['format']} is not {FORMATS[-1]}; the program is too old for it")
     texts = {name: text_of(data[name]) for name in ("model", "preset", "model_sha256")}
     if not all(texts.values()):
         raise Reason("a name in it is not text")
@@ -137,6 +143,7 @@ def look_from_json(data: Mapping[str, Any]) -> Look:
         regions=regions_from_json(data.get("regions", [])),
         repaint=None if data.get("repaint") is None else repaint_from_json(data["repaint"]),
         framing=Framing() if data.get("framing") is None else framing_from_json(data["framing"]),
+        picture=None if data.get("picture") is None else framing_from_json(data["picture"]),
     )
     return Look(edit, ((texts["model"], texts["model_sha256"]), *others.items()))
 

@@ -26,8 +26,10 @@ class CropTool(QObject):
     line_drawn = Signal()
     accepted = Signal()
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, key_step: float = 1.0) -> None:
+        """key_step: how far an arrow key goes, as a share of `crop_rectangle.STEP`."""
         super().__init__(canvas)
+        self._key_step = key_step
         self.draws_line = False
         self._canvas = canvas
         self._draft = CropDraft(Framing(), (1, 1))
@@ -100,7 +102,7 @@ class CropTool(QObject):
         step = ARROWS.get(Qt.Key(event.key()))
         if step is not None:
             sizing = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._draft.drag(self._draft.part, "bottom right" if sizing else "inside", step)
+            self._draft.drag(self._draft.part, "bottom right" if sizing else "inside", step * self._key_step)
         elif event.key() == Qt.Key.Key_Home:
             self._draft.drag(QRectF(WHOLE), "inside", QPointF())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

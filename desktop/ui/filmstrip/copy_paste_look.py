@@ -139,5 +139,7 @@ class ChangeFrameEdit(ChangeEdit):
 
 
 def _with_look(edit: Edit | None, look: Edit) -> Edit:
-    """`edit` with all of `look` that belongs to no place; regions and framing stay."""
-    return look if edit is None else replace(look, regions=edit.regions, framing=edit.framing)
+    """`edit` with all of `look` that belongs to no place; regions, framing and border stay."""
+    if edit is None:
+        return look
+    return replace(look, regions=edit.regions, framing=edit.framing, picture=edit.picture)

@@ -27,7 +27,7 @@ class GalleryController(QObject):
         super().__init__(parent)
         self._gallery, self._document = gallery, document
         self._thumbnailer, self._settings = thumbnailer, settings
-        self._framing = document.edit.framing
+        self._shown = document.edit.framing, document.edit.picture
         self._connect_thumbnails()
         suggester.found.connect(gallery.show_suiting)
         gallery.show_grouping(settings.grouping)
@@ -60,14 +60,15 @@ class GalleryController(QObject):
     def _show_part(self) -> None:
         """Show another part of the photo, but for what is only passing."""
         passing = self._document.cropping or self._document.tried is not None
-        if not passing and self._document.edit.framing != self._framing:
+        edit = self._document.edit
+        if not passing and (edit.framing, edit.picture) != self._shown:
             self._show_photo()
 
     def _start_thumbnails(self) -> None:
         document, size_px = self._document, self._gallery.thumbnail_size_px()
         edit = document.edit
-        self._framing = edit.framing
-        self._thumbnailer.start(document.photo, size_px, edit.adjustments, edit.framing)
+        self._shown = edit.framing, edit.picture
+        self._thumbnailer.start(document.photo, size_px, edit)
 
     def _show_chosen(self) -> None:
         """Mark the preset that was chosen, and remember it for the next start."""

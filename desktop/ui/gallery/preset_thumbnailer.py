@@ -9,10 +9,12 @@ from PySide6.QtGui import QImage
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import PresetModelMismatchError
 from desktop.engine.edits.adjustments import Adjustments
-from desktop.engine.edits.framing import Framing
+from desktop.engine.edits.edit import Edit
 from desktop.engine.imaging.photo import Photo
+from desktop.engine.imaging.place import Place
 from desktop.engine.render.composition import compose
 from desktop.engine.render.framed import framed
+from desktop.engine.render.picture import pictured, placed
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_screen
 from desktop.ui.base.service import LaneService
@@ -24,10 +26,11 @@ SETTLE_MS = 300  # as long as a slider is being dragged the canvas shows what it
 
 @dataclass(frozen=True, eq=False)
 class _Small:
-    """The photo as the network's cache knows it, and a copy of the thumbnails' size to lay the colours on."""
+    """The picture as the network's cache knows it, a copy of the thumbnails' size to lay the colours on, and where."""
 
     photo: Photo
     copy: Photo
+    place: Place | None
 
 
 class PresetThumbnailer(LaneService):
@@ -48,7 +51,7 @@ class PresetThumbnailer(LaneService):
         self._models, self._renderer = models, renderer
         self._order: Callable[[], Iterable[Preset]] = tuple
         self._photo: Photo | None = None
-        self._framing = Framing()
+        self._edit = Edit()
         self._size_px = QSize()
         self._small: _Small | None = None
         self._adjustments = self._wanted = Adjustments()
@@ -80,12 +83,12 @@ class PresetThumbnailer(LaneService):
         """Say which presets want a thumbnail; asked before each, for what is in sight may have changed."""
         self._order = order
 
-    def start(self, photo: Photo | None, size_px: QSize, adjustments: Adjustments, framing: Framing) -> None:
-        """Begin anew, with thumbnails of `size_px` device pixels of what `framing` shows; None ends them."""
+    def start(self, photo: Photo | None, size_px: QSize, edit: Edit) -> None:
+        """Begin anew, with thumbnails of `size_px` device pixels of what an edit shows; None ends them."""
         self._lane.cancel()
         self._settled.stop()
-        self._photo, self._framing, self._size_px, self._small = photo, framing, size_px, None
-        self._adjustments = self._wanted = adjustments
+        self._photo, self._edit, self._size_px, self._small = photo, edit, size_px, None
+        self._adjustments = self._wanted = edit.adjustments
         self._done.clear()
         self._full = False
         self.busy_changed.emit()
@@ -144,12 +147,14 @@ class PresetThumbnailer(LaneService):
         self.failed.emit(error)
 
     def _shrink(self, photo: Photo, size_px: QSize) -> None:
-        framing = self._framing
+        framing, picture = self._edit.framing, self._edit.picture
 
         def work(token: CancelToken) -> tuple[_Small, QImage]:
             shown = framed(photo, framing, token)
             gray = shown.shown_at((size_px.width(), size_px.height()))
-            return _Small(shown, Photo(path=None, gray=gray)), to_screen(gray)
+            part, copy = pictured(photo, framing, picture, token), Photo(path=None, gray=gray)
+            small = _Small(shown, copy, None) if part is None else _Small(part.photo, copy, part.place)
+            return small, to_screen(gray)
 
         def done(result: tuple[_Small, QImage]) -> None:
             self._small, image = result
@@ -167,6 +172,8 @@ class PresetThumbnailer(LaneService):
             except PresetModelMismatchError:
                 return None  # the gallery says so
             chroma = colorizer.predict(small.photo, preset.vector, token)
+            if small.place is not None:
+                chroma = placed(chroma, small.place)
             return to_screen(compose(small.copy, chroma, adjustments, bit_depth=8, cancel=token))
 
         def done(image: QImage | None) -> None:

@@ -54,6 +54,7 @@ from desktop.ui.panels.adjustments_controller import AdjustmentsController
 from desktop.ui.panels.adjustments_panel import AdjustmentsPanel
 from desktop.ui.panels.blend_controller import BlendController
 from desktop.ui.panels.blend_panel import BlendPanel
+from desktop.ui.panels.border_controller import BorderController
 from desktop.ui.panels.colour_pull_controller import ColourPullController
 from desktop.ui.panels.embedding_controller import EmbeddingController
 from desktop.ui.panels.framing_controller import FramingController
@@ -111,6 +112,7 @@ def build_parts(settings: Settings) -> Parts:
     looks = LookClipboard(document, filmstrip, editing, owner)
     gallery = GalleryPanel(library, favourites)
     files = PresetImportExport(gallery, library, preset_maker, settings, notifier, owner)
+    framing = FramingController(document, editing, canvas, owner)
     adjustments, blend, regions_panel = AdjustmentsPanel(), BlendPanel(), RegionsPanel()
     device_prober = DeviceProber(owner)
     status_bar = StatusBar(device_prober)
@@ -161,7 +163,8 @@ def build_parts(settings: Settings) -> Parts:
         blend=blend,
         regions_panel=regions_panel,
         regions=RegionsController(regions_panel, document, editing, canvas, owner),
-        framing=FramingController(document, editing, canvas, owner),
+        framing=framing,
+        border=BorderController(document, editing, canvas, framing, owner),
         repaint=RepaintController(document, editing, preferences, owner),
         history=HistoryPanel(document, undo_stack, snapshots),
         embedding=EmbeddingController(document, library, editing, stage, owner),

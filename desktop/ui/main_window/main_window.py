@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         project = self.parts.project_actions
         actions.edit_menu.insertActions(actions.copy, [project.take_snapshot, project.beside])
         actions.edit_menu.insertSeparator(actions.copy)
-        actions.edit_menu.insertActions(actions.models, self.parts.framing.all)
+        actions.edit_menu.insertActions(actions.models, [*self.parts.framing.all, self.parts.border.adjust])
         actions.edit_menu.insertSeparator(actions.models)
         bar.insertMenu(bar.actions()[2], self.parts.filmstrip_actions.menu)
 
@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
                 *parts.actions.all,
                 *parts.filmstrip_actions.all,
                 *parts.framing.all,
+                parts.border.adjust,
                 parts.regions.smaller,
                 parts.regions.larger,
                 parts.project_actions.take_snapshot,

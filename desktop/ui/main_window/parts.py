@@ -42,6 +42,7 @@ from desktop.ui.main_window.side_panel import SidePanel
 from desktop.ui.main_window.status_bar import StatusBar
 from desktop.ui.panels.adjustments_panel import AdjustmentsPanel
 from desktop.ui.panels.blend_panel import BlendPanel
+from desktop.ui.panels.border_controller import BorderController
 from desktop.ui.panels.colour_pull_controller import ColourPullController
 from desktop.ui.panels.embedding_controller import EmbeddingController
 from desktop.ui.panels.framing_controller import FramingController
@@ -122,6 +123,7 @@ class Parts:
     regions_panel: RegionsPanel
     regions: RegionsController
     framing: FramingController
+    border: BorderController
     repaint: RepaintController
     history: HistoryPanel
     embedding: EmbeddingController
@@ -158,6 +160,7 @@ class Parts:
             self.saver,
             self.drag_out,
             self.regions,
+            self.border,
             self.warmup,
             self.embedding,
             self.colour_pull,

@@ -74,7 +74,8 @@ def _connect_canvas(parts: Parts) -> None:
     stage.welcome.painting_requested.connect(parts.open_commands.add_painting)
     stage.welcome.sample_requested.connect(parts.loader.take_sample)
     parts.history.tried.connect(parts.document.try_edit)
-    parts.framing.crop.triggered.connect(lambda _on: parts.four_up.put_away())
+    for tool in (parts.framing.crop, parts.border.adjust):
+        tool.triggered.connect(lambda _on: parts.four_up.put_away())
 
 
 def _connect_presets(parts: Parts) -> None:
@@ -187,7 +188,8 @@ def _search(parts: Parts) -> None:
 
 def _cancel(parts: Parts) -> None:
     """Put four presets, a crop or the brush away; without these stop whatever is at work, and show what is chosen."""
-    if parts.four_up.put_away() or parts.framing.give_up() or parts.regions.put_away():
+    tools = (parts.four_up.put_away, parts.framing.give_up, parts.border.give_up, parts.regions.put_away)
+    if any(put_away() for put_away in tools):
         return
     for service in parts.cancellable:
         service.cancel()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.engine.edits.framing import Framing
@@ -21,6 +21,8 @@ _SQUARE = 1e-6  # sides that differ by no more are equal
 
 class FramingController(QObject):
     """While the photo is cropped all of it is on the canvas; what was chosen takes effect at the end, as one step."""
+
+    beginning = Signal()  # of a crop: other tools make way
 
     def __init__(
         self, document: Document, editing: Editing, canvas: Canvas, parent: QObject | None = None
@@ -55,14 +57,14 @@ class FramingController(QObject):
         connect(self.turn_left, lambda: self._turn(3, self.turn_left.text()))
         connect(self.turn_right, lambda: self._turn(1, self.turn_right.text()))
         panel.reset.connect(self._reset)
-        panel.accepted.connect(self._accept)
+        panel.accepted.connect(self.accept)
         panel.cancelled.connect(self.give_up)
         panel.ratio_chosen.connect(self._set_ratio)
         panel.swap.clicked.connect(self._swap)
         panel.angle.changed.connect(self._set_angle)
         panel.line.toggled.connect(self._draw_line)
         tool.changed.connect(self._show)
-        tool.accepted.connect(self._accept)
+        tool.accepted.connect(self.accept)
         tool.line_drawn.connect(lambda: panel.line.setChecked(False))
         document.photo_changed.connect(self._end)
         document.edit_changed.connect(self._show)
@@ -77,7 +79,7 @@ class FramingController(QObject):
 
     @property
     def _in_use(self) -> bool:
-        return self._document.cropping
+        return self._canvas.tool is self.tool
 
     def _show(self) -> None:
         has_photo, cropping = self._document.photo is not None, self._in_use
@@ -92,12 +94,13 @@ class FramingController(QObject):
         if on:
             self._begin()
         else:
-            self._accept()
+            self.accept()
 
     def _begin(self) -> None:
-        photo, framing = self._document.photo, self._document.edit.framing
-        if photo is None:
+        if self._document.photo is None:
             return
+        self.beginning.emit()
+        photo, framing = self._document.photo, self._document.edit.framing
         self._document.set_aim(None)
         self.tool.begin(framing, (photo.width_px, photo.height_px))
         self._document.show_whole(framing.turns)
@@ -108,7 +111,8 @@ class FramingController(QObject):
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
 
-    def _accept(self) -> None:
+    def accept(self) -> None:
+        """Show what was chosen, if the photo is being cropped."""
         if self._in_use:
             framing = self.tool.draft.framing
             self._end()
@@ -117,13 +121,13 @@ class FramingController(QObject):
     def _end(self) -> None:
         if self._canvas.tool is self.tool:
             self._canvas.set_tool(None)
-        self._document.show_whole(None)
+            self._document.show_whole(None)
         self._show()
 
     def _make_way(self) -> None:
         """The brush is taken up."""
         if self._document.aim is not None:
-            self._accept()
+            self.accept()
 
     def _turn(self, quarters: int, text: str) -> None:
         if self._in_use:

@@ -40,7 +40,7 @@ class FramingPanel(QWidget):
         head.addStretch(1)
         head.addWidget(self.reset_button)
         self.tools = self._make_tools()
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 8)
         layout.setSpacing(4)
         layout.addLayout(head)
@@ -52,6 +52,10 @@ class FramingPanel(QWidget):
         """Show whether the photo is being cropped, and whether there is anything to reset."""
         self.tools.setVisible(cropping)
         self.reset_button.setEnabled(changed)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a further tool below."""
+        self._column.addWidget(widget)
 
     def show_free(self) -> None:
         """Begin without a ratio that is kept."""

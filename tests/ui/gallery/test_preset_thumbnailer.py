@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.edits.framing import Framing
+from desktop.engine.edits.edit import Edit
 from desktop.ui.gallery.model import THUMBNAIL_ROLE
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop
@@ -67,7 +67,9 @@ def test_thumbnails_give_way_to_the_canvas(qtbot: QtBot, coloured: MainWindow) -
         coloured.parts.gallery.thumbnail_size_px(),
         coloured.parts.document.edit.adjustments,
     )
-    coloured.parts.preset_thumbnailer.start(coloured.parts.document.photo, size_px, adjustments, Framing())
+    coloured.parts.preset_thumbnailer.start(
+        coloured.parts.document.photo, size_px, Edit(adjustments=adjustments)
+    )
     made: list[bool] = []
     coloured.parts.preset_thumbnailer.made.connect(
         lambda _preset, _image: made.append(coloured.parts.renderer.busy)

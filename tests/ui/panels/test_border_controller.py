@@ -1,0 +1,227 @@
+"""The border of a print in the window: found, corrected by mouse and by keys, undone, kept, not given to others."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from desktop.engine.edits.framing import Framing
+from desktop.engine.store.look_xmp import read_look
+from desktop.ui.gallery.model import THUMBNAIL_ROLE
+from desktop.ui.main_window.main_window import MainWindow
+from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import click, press
+from tests.support.prints import on_paper, photograph
+from tests.support.window_steps import (
+    Start,
+    click_preset,
+    preset_index,
+    press_save,
+    unfold,
+    wait_for_gallery,
+    wait_for_result,
+)
+
+BORDER = 0.1  # of the picture's long side
+
+
+def write_print(path: Path, name: str = "camera") -> Path:
+    """A picture of 600 px within paper of 60 px on each side."""
+    Image.fromarray(on_paper(photograph(name, 600), 225, (BORDER,) * 4).scan).save(path)
+    return path
+
+
+@pytest.fixture
+def scene(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
+    drop(window.parts.stage, QPoint(50, 300), write_print(tmp_path / "print.png"))
+    click_preset(window, "Red Room")
+    wait_for_result(qtbot, window)
+    unfold(window, "framing")
+    qtbot.waitUntil(window.parts.border.adjust.isEnabled)
+    return window
+
+
+def colourfulness(image: QImage | None) -> NDArray[np.int64]:
+    """How far each pixel is from grey."""
+    assert image is not None
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    rgb = flat[:, : image.width() * 3].reshape(image.height(), image.width(), 3).astype(np.int64)
+    return rgb.max(axis=2) - rgb.min(axis=2)
+
+
+def shown(window: MainWindow) -> NDArray[np.int64]:
+    return colourfulness(window.parts.stage.canvas.picture.after)
+
+
+def part(values: NDArray[np.int64], left: float, top: float, right: float, bottom: float) -> float:
+    height, width = values.shape
+    return float(
+        values[int(top * height) : int(bottom * height), int(left * width) : int(right * width)].mean()
+    )
+
+
+def above(window: MainWindow) -> float:
+    """How colourful the border above the picture is."""
+    return part(shown(window), 0, 0, 1, 0.06)
+
+
+def picture(window: MainWindow) -> Framing | None:
+    return window.parts.document.edit.picture
+
+
+def state(window: MainWindow) -> str:
+    return window.parts.border.panel.state.text()
+
+
+def begin(qtbot: QtBot, window: MainWindow) -> None:
+    click(window.parts.border.panel.button)
+    assert window.parts.border.panel.tools.isVisible()
+    wait_for_result(qtbot, window)
+
+
+def drag(qtbot: QtBot, window: MainWindow, start: tuple[float, float], end: tuple[float, float]) -> None:
+    canvas = window.parts.stage.canvas
+    assert canvas.viewport is not None
+    target = canvas.viewport.target()
+    first, last = (
+        QPointF(target.x() + x * target.width(), target.y() + y * target.height()).toPoint()
+        for x, y in (start, end)
+    )
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
+    for step in range(1, 5):
+        qtbot.mouseMove(canvas, first + (last - first) * step / 4)
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, last)
+
+
+def test_a_border_is_found_and_stays_grey_on_canvas_thumbnails_and_file(
+    qtbot: QtBot, scene: MainWindow
+) -> None:
+    assert state(scene) == "Found"
+    assert picture(scene) is None
+    assert above(scene) < 0.5
+    assert part(shown(scene), 0.2, 0.2, 0.8, 0.8) > 10
+    wait_for_gallery(qtbot, scene)
+    thumbnail = colourfulness(preset_index(scene, "Red Room").data(THUMBNAIL_ROLE).toImage())
+    assert part(thumbnail, 0, 0, 1, 0.05) < 1
+    assert part(thumbnail, 0.2, 0.2, 0.8, 0.8) > 10
+    with qtbot.waitSignal(scene.parts.saver.saved) as saved:
+        press_save(scene)
+    assert part(colourfulness(QImage(str(saved.args[0]))), 0, 0, 1, 0.07) < 0.5
+    assert read_look(saved.args[0]).edit.picture is None, "what is found is found again"
+
+
+def test_the_frame_is_dragged_undone_and_done_again(qtbot: QtBot, scene: MainWindow) -> None:
+    begin(qtbot, scene)
+    drag(qtbot, scene, (0.5, 1 / 12), (0.5, 0.5))
+    assert state(scene) == "Set by hand"
+    assert picture(scene) is None, "nothing is changed before it is accepted"
+    click(scene.parts.border.panel.done)
+    chosen = picture(scene)
+    assert chosen is not None
+    assert chosen.top == pytest.approx(0.5, abs=0.01)
+    assert chosen.left == pytest.approx(1 / 12, abs=0.01)
+    wait_for_result(qtbot, scene)
+    assert part(shown(scene), 0, 0, 1, 0.48) < 0.5
+    assert part(shown(scene), 0.2, 0.55, 0.8, 0.85) > 5
+    press(scene, "Ctrl+Z")
+    assert picture(scene) is None
+    assert state(scene) == "Found"
+    press(scene, "Ctrl+Shift+Z")
+    assert picture(scene) == chosen
+
+
+def test_no_border_colours_all_and_find_again_takes_that_back(qtbot: QtBot, scene: MainWindow) -> None:
+    begin(qtbot, scene)
+    click(scene.parts.border.panel.none)
+    assert state(scene) == "None, as you chose"
+    click(scene.parts.border.panel.done)
+    assert picture(scene) == Framing()
+    wait_for_result(qtbot, scene)
+    assert above(scene) > 3
+    begin(qtbot, scene)
+    click(scene.parts.border.panel.again)
+    press(scene.parts.stage.canvas, "Return")
+    assert picture(scene) is None
+    wait_for_result(qtbot, scene)
+    assert above(scene) < 0.5
+
+
+def test_by_keys_alone(qtbot: QtBot, scene: MainWindow) -> None:
+    press(scene, "Ctrl+Shift+K")
+    canvas = scene.parts.stage.canvas
+    qtbot.waitUntil(canvas.hasFocus)
+    press(canvas, "Right", times=5)
+    press(canvas, "Shift+Up", times=20)
+    press(canvas, "Return")
+    chosen = picture(scene)
+    assert chosen is not None
+    assert chosen.left == pytest.approx(1 / 12 + 0.01, abs=0.006), "steps are small enough to meet an edge"
+    assert chosen.bottom == pytest.approx(11 / 12 - 0.04, abs=0.006)
+    press(scene, "Ctrl+Shift+K")
+    press(canvas, "Right", times=5)
+    press(scene, "Escape")
+    assert picture(scene) == chosen
+    assert not scene.parts.border.panel.tools.isVisible()
+
+
+def test_crop_and_border_make_way_for_each_other(qtbot: QtBot, scene: MainWindow) -> None:
+    begin(qtbot, scene)
+    drag(qtbot, scene, (0.5, 1 / 12), (0.5, 0.4))
+    press(scene, "Ctrl+K")
+    assert picture(scene) is not None
+    assert not scene.parts.border.panel.tools.isVisible()
+    assert scene.parts.framing.panel.tools.isVisible()
+    wait_for_result(qtbot, scene)
+    drag(qtbot, scene, (1.0, 1.0), (0.5, 0.7))
+    press(scene, "Ctrl+Shift+K")
+    assert scene.parts.document.edit.framing.right == pytest.approx(0.5, abs=0.01)
+    assert not scene.parts.framing.panel.tools.isVisible()
+    wait_for_result(qtbot, scene)
+    press(scene, "Escape")
+    wait_for_result(qtbot, scene)
+    assert part(shown(scene), 0, 0, 1, 0.5) < 0.5, "the border is that of the whole photo, cropped or not"
+
+
+def test_a_photo_that_is_turned_meanwhile(qtbot: QtBot, scene: MainWindow) -> None:
+    press(scene, "Ctrl+R")
+    begin(qtbot, scene)
+    drag(qtbot, scene, (0.5, 1 / 12), (0.5, 0.4))
+    press(scene, "Ctrl+R")
+    wait_for_result(qtbot, scene)
+    click(scene.parts.border.panel.done)
+    chosen = picture(scene)
+    assert chosen is not None
+    assert chosen.turns == 0
+    assert chosen.left == pytest.approx(0.4, abs=0.01), (
+        "what was above after a turn to the right was on the left"
+    )
+    assert chosen.top == pytest.approx(1 / 12, abs=0.01)
+
+
+def test_a_border_is_kept_with_the_photo_and_not_pasted_onto_others(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    first, second = write_print(tmp_path / "one.png"), write_print(tmp_path / "two.png", "coffee")
+    window = start(first)
+    wait_for_result(qtbot, window)
+    unfold(window, "framing")
+    qtbot.waitUntil(window.parts.border.adjust.isEnabled)
+    begin(qtbot, window)
+    drag(qtbot, window, (0.5, 1 / 12), (0.5, 0.4))
+    click(window.parts.border.panel.done)
+    chosen = picture(window)
+    press(window, "Ctrl+Alt+C")
+    drop(window.parts.stage, QPoint(50, 300), second)
+    qtbot.waitUntil(lambda: window.parts.document.photo_name == "two.png")
+    press(window, "Ctrl+Alt+V")
+    assert picture(window) is None
+    window.close()
+    window = start(first)
+    wait_for_result(qtbot, window)
+    assert picture(window) == chosen
