@@ -168,20 +168,16 @@
         <translation>Die Datei enthält {0} Bilder; nur das Hauptbild wird benutzt.</translation>
     </message>
     <message>
-        <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, JPEG XL, BMP, GIF, PGM, PPM, TGA or PSD</source>
-        <translation>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, JPEG XL, BMP, GIF, PGM, PPM, TGA oder PSD</translation>
-    </message>
-    <message>
-        <source>{0} is not a picture that can be read; give {1}.</source>
-        <translation>{0} ist kein Bild, das sich lesen lässt; geben Sie {1}.</translation>
+        <source>{0} is not a picture that can be read; give one of these: {1}.</source>
+        <translation>{0} ist kein Bild, das sich lesen lässt; wählen Sie eines von diesen: {1}.</translation>
     </message>
     <message>
         <source>{0} is damaged or incomplete, or {1} of a kind that is not known here; copy it again, or save it as TIFF or PNG.</source>
         <translation>{0} ist beschädigt oder unvollständig oder {1} von einer Art, die hier nicht bekannt ist; kopieren Sie die Datei noch einmal oder speichern Sie sie als TIFF oder PNG.</translation>
     </message>
     <message>
-        <source>{0} is {1}, not a picture that can be read; give {2}.</source>
-        <translation>{0} ist {1}, kein lesbares Bild; wählen Sie {2}.</translation>
+        <source>{0} is {1}, not a picture that can be read; give one of these: {2}.</source>
+        <translation>{0} ist {1}, kein lesbares Bild; wählen Sie eines von diesen: {2}.</translation>
     </message>
     <message>
         <source>The end of the file is missing, but the picture is whole.</source>

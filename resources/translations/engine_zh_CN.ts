@@ -168,20 +168,16 @@
         <translation>文件含有 {0} 张图片；仅使用主图。</translation>
     </message>
     <message>
-        <source>JPEG, PNG, TIFF, WebP, HEIC, AVIF, JPEG 2000, JPEG XL, BMP, GIF, PGM, PPM, TGA or PSD</source>
-        <translation>JPEG、PNG、TIFF、WebP、HEIC、AVIF、JPEG 2000、JPEG XL、BMP、GIF、PGM、PPM、TGA 或 PSD</translation>
-    </message>
-    <message>
-        <source>{0} is not a picture that can be read; give {1}.</source>
-        <translation>{0} 不是可读取的图片；请提供 {1}。</translation>
+        <source>{0} is not a picture that can be read; give one of these: {1}.</source>
+        <translation>{0} 不是可读取的图片；请提供以下格式之一：{1}。</translation>
     </message>
     <message>
         <source>{0} is damaged or incomplete, or {1} of a kind that is not known here; copy it again, or save it as TIFF or PNG.</source>
         <translation>{0} 已损坏或不完整，或是本程序不认识的一种 {1}；请重新复制，或另存为 TIFF 或 PNG。</translation>
     </message>
     <message>
-        <source>{0} is {1}, not a picture that can be read; give {2}.</source>
-        <translation>{0} 是{1}，不是可读取的图片；请提供 {2}。</translation>
+        <source>{0} is {1}, not a picture that can be read; give one of these: {2}.</source>
+        <translation>{0} 是{1}，不是可读取的图片；请提供以下格式之一：{2}。</translation>
     </message>
     <message>
         <source>The end of the file is missing, but the picture is whole.</source>

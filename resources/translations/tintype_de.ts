@@ -602,8 +602,8 @@
 <context>
     <name>DeviceChip</name>
     <message>
-        <source>Where the network runs; click to choose, or to learn why not elsewhere</source>
-        <translation>Wo das Netz läuft; klicken, um zu wählen oder zu erfahren, warum nicht anderswo</translation>
+        <source>Where the network runs; click to choose another device, or to see why one cannot be used</source>
+        <translation>Wo das Netz rechnet; ein Klick wählt ein anderes Gerät oder zeigt, warum eines nicht verwendet werden kann</translation>
     </message>
     <message>
         <source>Device</source>
@@ -665,12 +665,12 @@
         <translation>An diesem Rechner antwortet keine NVIDIA-Karte, oder ihr Treiber ist nicht installiert.</translation>
     </message>
     <message>
-        <source>It is here, but this packed program comes for processors. Run Tintype from its source, with the package {package} in the place of onnxruntime.</source>
-        <translation>Sie ist da, aber dieses gepackte Programm ist für Prozessoren gemacht. Starten Sie Tintype aus dem Quelltext, mit dem Paket {package} an der Stelle von onnxruntime.</translation>
+        <source>There is a card, but this packaged program runs on the processor only. Run Tintype from its source, with the package {package} in the place of onnxruntime.</source>
+        <translation>Eine Grafikkarte ist da, aber dieses Programmpaket rechnet nur auf dem Prozessor. Starten Sie Tintype aus dem Quelltext, mit dem Paket {package} anstelle von onnxruntime.</translation>
     </message>
     <message>
-        <source>It is here, but the ONNX Runtime that is installed comes for processors. Put the package {package} in its place: pip uninstall onnxruntime, then pip install {package}.</source>
-        <translation>Sie ist da, aber das installierte ONNX Runtime ist für Prozessoren gemacht. Setzen Sie das Paket {package} an seine Stelle: pip uninstall onnxruntime, dann pip install {package}.</translation>
+        <source>There is a card, but the installed ONNX Runtime runs on the processor only. Replace it: pip uninstall onnxruntime, then pip install {package}.</source>
+        <translation>Eine Grafikkarte ist da, aber das installierte ONNX Runtime rechnet nur auf dem Prozessor. Ersetzen Sie es: pip uninstall onnxruntime, dann pip install {package}.</translation>
     </message>
 </context>
 <context>
@@ -1471,8 +1471,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Protokoll</translation>
     </message>
     <message>
-        <source>It lies in {path} and names none of your pictures.</source>
-        <translation>Es liegt in {path} und nennt keines Ihrer Bilder.</translation>
+        <source>The log is in {path}. It names none of your pictures.</source>
+        <translation>Das Protokoll liegt in {path}. Es nennt keines Ihrer Bilder.</translation>
     </message>
     <message>
         <source>Nothing has been written yet.</source>
@@ -1574,8 +1574,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Trotzdem Vorgabe machen</translation>
     </message>
     <message>
-        <source>This picture has colours of its own, which new ones take the place of.</source>
-        <translation>Dieses Bild hat schon Farben; neue treten an ihre Stelle.</translation>
+        <source>This picture already has colours; they will be replaced.</source>
+        <translation>Dieses Bild hat schon Farben; sie werden ersetzt.</translation>
     </message>
     <message>
         <source>Take its colours instead</source>
@@ -1605,8 +1605,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>{name} entfernen</translation>
     </message>
     <message>
-        <source>Sound: every file is the one that its manifest describes.</source>
-        <translation>Heil: Jede Datei ist die, die ihr Manifest beschreibt.</translation>
+        <source>Intact: every file matches its manifest.</source>
+        <translation>Unversehrt: Jede Datei stimmt mit dem Manifest überein.</translation>
     </message>
     <message>
         <source>It cannot be used. {reason}</source>
@@ -1711,8 +1711,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>A model is what colours, or paints, a photo. Drop a model&apos;s folder or zip file here.</source>
-        <translation>Ein Modell ist das, was ein Foto färbt oder malt. Ziehen Sie den Ordner oder die Zip-Datei eines Modells hierher.</translation>
+        <source>Models colour photos, or paint over them. Drop a model&apos;s folder or zip file here.</source>
+        <translation>Modelle färben Fotos oder übermalen sie. Ziehen Sie den Ordner oder die Zip-Datei eines Modells hierher.</translation>
     </message>
     <message>
         <source>Install from zip file…</source>
@@ -2676,8 +2676,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Größtes Foto</translation>
     </message>
     <message>
-        <source>Larger ones are refused before anything of them is unpacked, since a small file can be made to fill all memory. Usual: {megapixels}.</source>
-        <translation>Größere werden abgewiesen, bevor etwas von ihnen entpackt ist, denn schon eine kleine Datei kann den ganzen Speicher füllen. Üblich: {megapixels}.</translation>
+        <source>Larger photos are refused before they are decoded, since even a small file can be made to fill all memory. Default: {megapixels}.</source>
+        <translation>Größere Fotos werden vor dem Decodieren abgewiesen, denn schon eine kleine Datei kann den ganzen Speicher füllen. Voreinstellung: {megapixels}.</translation>
     </message>
     <message>
         <source> MB</source>

@@ -601,8 +601,8 @@
 <context>
     <name>DeviceChip</name>
     <message>
-        <source>Where the network runs; click to choose, or to learn why not elsewhere</source>
-        <translation>网络运行的设备；点击可选择，或了解为何不能用其他设备</translation>
+        <source>Where the network runs; click to choose another device, or to see why one cannot be used</source>
+        <translation>网络运行的位置；点击可选择其他设备，或查看某设备无法使用的原因</translation>
     </message>
     <message>
         <source>Device</source>
@@ -664,12 +664,12 @@
         <translation>本机没有 NVIDIA 显卡响应，或未安装其驱动程序。</translation>
     </message>
     <message>
-        <source>It is here, but this packed program comes for processors. Run Tintype from its source, with the package {package} in the place of onnxruntime.</source>
-        <translation>显卡存在，但此打包程序仅面向处理器。请从源代码运行 Tintype，并用软件包 {package} 代替 onnxruntime。</translation>
+        <source>There is a card, but this packaged program runs on the processor only. Run Tintype from its source, with the package {package} in the place of onnxruntime.</source>
+        <translation>有显卡，但此打包程序只能在处理器上运行。请从源代码运行 Tintype，并用软件包 {package} 代替 onnxruntime。</translation>
     </message>
     <message>
-        <source>It is here, but the ONNX Runtime that is installed comes for processors. Put the package {package} in its place: pip uninstall onnxruntime, then pip install {package}.</source>
-        <translation>显卡存在，但已安装的 ONNX Runtime 仅面向处理器。请用软件包 {package} 代替它：先 pip uninstall onnxruntime，再 pip install {package}。</translation>
+        <source>There is a card, but the installed ONNX Runtime runs on the processor only. Replace it: pip uninstall onnxruntime, then pip install {package}.</source>
+        <translation>有显卡，但已安装的 ONNX Runtime 只能在处理器上运行。请替换它：先 pip uninstall onnxruntime，再 pip install {package}。</translation>
     </message>
 </context>
 <context>
@@ -1468,8 +1468,8 @@ Double-click to reset, or press Backspace</source>
         <translation>日志</translation>
     </message>
     <message>
-        <source>It lies in {path} and names none of your pictures.</source>
-        <translation>它位于 {path}，不包含您任何图片的名称。</translation>
+        <source>The log is in {path}. It names none of your pictures.</source>
+        <translation>日志位于 {path}，不包含您任何图片的名称。</translation>
     </message>
     <message>
         <source>Nothing has been written yet.</source>
@@ -1569,8 +1569,8 @@ Double-click to reset, or press Backspace</source>
         <translation>仍制作预设</translation>
     </message>
     <message>
-        <source>This picture has colours of its own, which new ones take the place of.</source>
-        <translation>这张图片本身有颜色，将被新的颜色取代。</translation>
+        <source>This picture already has colours; they will be replaced.</source>
+        <translation>这张图片已有颜色，将被替换。</translation>
     </message>
     <message>
         <source>Take its colours instead</source>
@@ -1600,8 +1600,8 @@ Double-click to reset, or press Backspace</source>
         <translation>移除 {name}</translation>
     </message>
     <message>
-        <source>Sound: every file is the one that its manifest describes.</source>
-        <translation>完好：每个文件都与其清单描述一致。</translation>
+        <source>Intact: every file matches its manifest.</source>
+        <translation>完好：每个文件都与清单一致。</translation>
     </message>
     <message>
         <source>It cannot be used. {reason}</source>
@@ -1706,8 +1706,8 @@ Double-click to reset, or press Backspace</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>A model is what colours, or paints, a photo. Drop a model&apos;s folder or zip file here.</source>
-        <translation>模型负责为照片上色或绘画。请将模型的文件夹或 zip 文件拖放到此处。</translation>
+        <source>Models colour photos, or paint over them. Drop a model&apos;s folder or zip file here.</source>
+        <translation>模型为照片上色，或在照片上重新作画。请将模型的文件夹或 zip 文件拖放到此处。</translation>
     </message>
     <message>
         <source>Install from zip file…</source>
@@ -2670,8 +2670,8 @@ Double-click to reset, or press Backspace</source>
         <translation>照片最大尺寸</translation>
     </message>
     <message>
-        <source>Larger ones are refused before anything of them is unpacked, since a small file can be made to fill all memory. Usual: {megapixels}.</source>
-        <translation>更大的照片在解包之前即被拒绝，因为很小的文件也可能占满全部内存。通常为 {megapixels}。</translation>
+        <source>Larger photos are refused before they are decoded, since even a small file can be made to fill all memory. Default: {megapixels}.</source>
+        <translation>更大的照片在解码之前即被拒绝，因为很小的文件也可能占满全部内存。默认为 {megapixels}。</translation>
     </message>
     <message>
         <source> MB</source>

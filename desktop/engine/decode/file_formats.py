@@ -57,7 +57,9 @@ FILE_FORMATS = (
     FileFormat("PSD", (".psd",), ("image/vnd.adobe.photoshop",), ((0, b"8BPS\0\1"),), pillow=("PSD",)),
 )
 
-FORMAT_NAMES = ", ".join(known.name for known in FILE_FORMATS[:-1]) + f" or {FILE_FORMATS[-1].name}"
+FORMAT_NAMES = ", ".join(
+    known.name for known in FILE_FORMATS
+)  # without a word, so the same in every language
 SUFFIXES = tuple(suffix for known in FILE_FORMATS for suffix in known.suffixes)
 MIME_TYPES = tuple(kind for known in FILE_FORMATS for kind in known.mime_types)
 

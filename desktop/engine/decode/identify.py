@@ -85,5 +85,7 @@ def _unreadable(file: BinaryIO, path: Path) -> TintypeError:
             f"it as TIFF or PNG."
         )
     if other:
-        return NotAPictureError(f"{path} is {other}, not a picture that can be read; give {FORMAT_NAMES}.")
-    return NotAPictureError(f"{path} is not a picture that can be read; give {FORMAT_NAMES}.")
+        return NotAPictureError(
+            f"{path} is {other}, not a picture that can be read; give one of these: {FORMAT_NAMES}."
+        )
+    return NotAPictureError(f"{path} is not a picture that can be read; give one of these: {FORMAT_NAMES}.")

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.canvas.before_after import BeforeAfter
+from desktop.ui.canvas.divider import Divider
 from desktop.ui.canvas.navigation import CanvasNavigation
 from desktop.ui.canvas.painting import Scene, paint_scene
 from desktop.ui.canvas.panes import in_pane, panes_in
@@ -22,8 +23,6 @@ from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.document.viewport import Viewport
 from desktop.ui.services.detail_renderer import Detail
 from desktop.ui.widgets.theme import current_theme
-
-DIVIDER_REACH_PX = 10
 
 
 class Canvas(QWidget):
@@ -43,7 +42,7 @@ class Canvas(QWidget):
         self.picture = BeforeAfter()
         self._viewport: Viewport | None = None
         self._mode = ViewMode.RESULT
-        self._divider = 0.5
+        self._divider = Divider()
         self._showing_original = False
         self._navigation = CanvasNavigation(self, self._take_out)
         self._tool: Tool | None = None
@@ -61,7 +60,7 @@ class Canvas(QWidget):
     @property
     def divider(self) -> float:
         """Where the split is, 0 (left edge of what is seen of the photo) to 1."""
-        return self._divider
+        return self._divider.share
 
     @property
     def showing_original(self) -> bool:
@@ -124,12 +123,8 @@ class Canvas(QWidget):
         if self._viewport is not None:
             self.look_at(self._viewport.fitted())
 
-    def zoom_to_actual_size(self) -> None:
-        """One photo pixel to one device pixel, around the middle."""
-        self.zoom_to(1.0)
-
     def zoom_to(self, zoom: float) -> None:
-        """`zoom` device pixels to one photo pixel, around the middle."""
+        """`zoom` device pixels to one photo pixel, around the middle; 1 is the actual size."""
         if self._viewport is not None:
             self.look_at(self._viewport.zoomed_to(zoom, self._pane_middle()))
 
@@ -140,13 +135,12 @@ class Canvas(QWidget):
 
     def move_divider_to(self, x: float) -> None:
         """Split at a widget coordinate, or as near as the photo reaches."""
-        seen = self._seen()
-        self._divider = min(max((x - seen.x()) / max(seen.width(), 1.0), 0.0), 1.0)
+        self._divider.move_to(x, self._seen())
         self.update()
 
     def move_divider_by(self, share: float) -> None:
         """Move the split by a share of what is seen of the photo."""
-        self._divider = min(max(self._divider + share, 0.0), 1.0)
+        self._divider.move_by(share)
         self.update()
 
     @property
@@ -156,7 +150,7 @@ class Canvas(QWidget):
 
     def is_over_divider(self, position: QPointF) -> bool:
         """Whether a press here takes hold of the divider."""
-        return self.has_divider and abs(position.x() - self.divider_x()) <= DIVIDER_REACH_PX
+        return self.has_divider and self._divider.is_near(position, self._seen())
 
     def is_over_photo(self, position: QPointF) -> bool:
         """Whether there is photo under a widget position."""
@@ -177,8 +171,7 @@ class Canvas(QWidget):
 
     def divider_x(self) -> float:
         """Where the split is drawn, in widget coordinates."""
-        seen = self._seen()
-        return seen.x() + seen.width() * self._divider
+        return self._divider.x(self._seen())
 
     def _seen(self) -> QRectF:
         """Where the photo is seen in the whole widget."""

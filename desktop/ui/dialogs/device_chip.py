@@ -23,7 +23,11 @@ class DeviceChip(QToolButton):
         super().__init__(parent)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip(self.tr("Where the network runs; click to choose, or to learn why not elsewhere"))
+        self.setToolTip(
+            self.tr(
+                "Where the network runs; click to choose another device, or to see why one cannot be used"
+            )
+        )
         prober.probed.connect(self._open)
         self._model, self._chosen, self._used = DEFAULT_MODEL, AUTO, ""
         self.popup: DevicePopup | None = None

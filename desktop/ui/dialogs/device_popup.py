@@ -100,10 +100,10 @@ class DevicePopup(QDialog):
             return self.tr("No NVIDIA card answers on this computer, or its driver is not installed.")
         if hasattr(sys, "_MEIPASS"):
             return self.tr(
-                "It is here, but this packed program comes for processors. Run Tintype from its source, "
+                "There is a card, but this packaged program runs on the processor only. Run Tintype from its source, "
                 "with the package {package} in the place of onnxruntime."
             ).format(package=GPU_PACKAGE)
         return self.tr(
-            "It is here, but the ONNX Runtime that is installed comes for processors. Put the package "
-            "{package} in its place: pip uninstall onnxruntime, then pip install {package}."
+            "There is a card, but the installed ONNX Runtime runs on the processor only. Replace it: "
+            "pip uninstall onnxruntime, then pip install {package}."
         ).format(package=GPU_PACKAGE)

@@ -19,7 +19,7 @@ class LogViewer(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 480)
         place = QLabel(
-            self.tr("It lies in {path} and names none of your pictures.").format(path=log_path()), self
+            self.tr("The log is in {path}. It names none of your pictures.").format(path=log_path()), self
         )
         place.setObjectName("secondary")
         place.setWordWrap(True)

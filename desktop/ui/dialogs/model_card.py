@@ -75,7 +75,7 @@ class ModelCard(QFrame):
         mark = QLabel(self)
         mark.setPixmap(icon("warning" if self.entry.problem else "done").pixmap(ICON_SIZE * 0.8))
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)
-        sound = self.tr("Sound: every file is the one that its manifest describes.")
+        sound = self.tr("Intact: every file matches its manifest.")
         damaged = self.tr("It cannot be used. {reason}")
         text = damaged.format(reason=translate_message(self.entry.problem)) if self.entry.problem else sound
         self.state = _wrapped(text, self)

@@ -82,7 +82,7 @@ class ModelManager(QDialog):
 
     def _lay_out(self) -> None:
         hint = QLabel(
-            self.tr("A model is what colours, or paints, a photo. Drop a model's folder or zip file here."),
+            self.tr("Models colour photos, or paint over them. Drop a model's folder or zip file here."),
             self,
         )
         hint.setObjectName("secondary")

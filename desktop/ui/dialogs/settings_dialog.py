@@ -107,8 +107,8 @@ class SettingsDialog(QDialog):
         self._add_row(self.tr("Largest photo"), self.limit)
         self._add_note(
             self.tr(
-                "Larger ones are refused before anything of them is unpacked, since a small file can be made "
-                "to fill all memory. Usual: {megapixels}."
+                "Larger photos are refused before they are decoded, since even a small file can be made "
+                "to fill all memory. Default: {megapixels}."
             ).format(megapixels=DEFAULT_MEGAPIXELS)
         )
 

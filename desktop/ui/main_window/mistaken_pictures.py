@@ -62,7 +62,7 @@ class MistakenPictures(QObject):
         self._dropped = None
         if item is None or photo is None or item.path != photo.path:
             return
-        told = self.tr("This picture has colours of its own, which new ones take the place of.")
+        told = self.tr("This picture already has colours; they will be replaced.")
         self._notifications.show_info(
             " ".join([told, *map(translate_message, photo.notices)]),
             action=self.tr("Take its colours instead"),

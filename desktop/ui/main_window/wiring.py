@@ -112,7 +112,7 @@ def _connect_actions(parts: Parts) -> None:
         (actions.cancel, partial(_cancel, parts)),
         (actions.numbers, parts.embedding.open),
         (actions.fit, canvas.fit),
-        (actions.actual_size, canvas.zoom_to_actual_size),
+        (actions.actual_size, lambda: canvas.zoom_to(1.0)),
         (actions.zoom_in, lambda: canvas.zoom_by(ZOOM_PER_NOTCH)),
         (actions.zoom_out, lambda: canvas.zoom_by(1 / ZOOM_PER_NOTCH)),
         (actions.toggle_split, partial(_toggle_split, parts)),

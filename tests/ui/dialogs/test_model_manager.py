@@ -68,7 +68,7 @@ def test_a_card_tells_about_its_model(manager: ModelManager) -> None:
         "Colours of paintings (installed by you)",
         "MIT",
         "ab_rmse: 1.5",
-        "Sound",
+        "Intact",
         "MB",
     ):
         assert part in text
@@ -241,5 +241,5 @@ def test_models_stand_under_what_they_do(manager: ModelManager) -> None:
     ]
     assert card(manager, "Palette").use_button.isVisible()
     assert not card(manager, "Blurrists").use_button.isVisible()
-    assert "Sound" in card(manager, "Blurrists").state.text()
+    assert "Intact" in card(manager, "Blurrists").state.text()
     manager.close()

@@ -15,6 +15,7 @@ from desktop.ui.document.open_photos import Frame
 from desktop.ui.export.dialog import ExportDialog
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop, files_mime
+from tests.support.exporting import ask, pick_data
 from tests.support.mouse_and_keys import click, click_item, pick, press
 from tests.support.window_steps import Start, click_preset, wait_for_result
 
@@ -48,14 +49,9 @@ def colourful(frame: Frame) -> bool:
     )
 
 
-def ask(qtbot: QtBot, window: MainWindow, scope: str = "all") -> ExportDialog:
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    press(window, "Ctrl+Shift+E")
-    dialog = window.parts.export.dialog
-    assert dialog is not None
-    qtbot.waitUntil(dialog.isVisible)
-    pick(dialog.scope_field, dialog.scope_field.itemText(dialog.scope_field.findData(scope)))
+def ask_for(qtbot: QtBot, window: MainWindow, scope: str = "all") -> ExportDialog:
+    dialog = ask(qtbot, window)
+    pick_data(dialog.scope_field, scope)
     return dialog
 
 
@@ -75,7 +71,7 @@ def test_what_nobody_has_looked_at_is_counted_and_gets_what_the_strip_shows(
     qtbot.waitUntil(lambda: all(map(colourful, (a, b, d, e))))  # natural, as they would be exported
     click_preset(natural_album, "Red Room")
     wait_for_result(qtbot, natural_album)
-    dialog = ask(qtbot, natural_album, "this")
+    dialog = ask_for(qtbot, natural_album, "this")
     assert not dialog.look_field.isVisible()
     pick(dialog.scope_field, "All 5 photos")
     assert dialog.look_field.isVisible()
@@ -93,7 +89,7 @@ def test_they_can_get_the_look_on_the_canvas_which_is_a_step_that_can_be_undone(
 ) -> None:
     click_preset(natural_album, "Red Room")
     wait_for_result(qtbot, natural_album)
-    dialog = ask(qtbot, natural_album)
+    dialog = ask_for(qtbot, natural_album)
     pick(dialog.look_field.kind, "The look on the canvas: Red Room")
     export(qtbot, natural_album, dialog)
     names = sorted(path.name for path in (album / "coloured").iterdir())
@@ -112,7 +108,7 @@ def test_a_photo_that_was_looked_at_is_not_counted(qtbot: QtBot, natural_album: 
     click_item(strip, natural_album.parts.filmstrip.photos.index(1))
     qtbot.waitUntil(lambda: natural_album.parts.document.photo_name == "b.png")
     wait_for_result(qtbot, natural_album)
-    dialog = ask(qtbot, natural_album)
+    dialog = ask_for(qtbot, natural_album)
     assert dialog.look_field.count_label.text() == "3 photos get"
     dialog.reject()
 
@@ -126,7 +122,7 @@ def test_without_natural_colours_the_strip_shows_the_look_on_the_canvas(
     click_preset(filled, "Red Room")
     wait_for_result(qtbot, filled)
     qtbot.waitUntil(lambda: mean_difference(a, b) < 6 and b.coloured == filled.parts.document.initial_edit)
-    dialog = ask(qtbot, filled)
+    dialog = ask_for(qtbot, filled)
     assert dialog.look_field.kind.count() == 1
     assert dialog.look_field.kind.currentText() == "Red Room"
     dialog.reject()
@@ -151,7 +147,7 @@ def test_over_several_folders_it_is_said_how_many_go_where(
             paths.append(folder / f"{name}.png")
     drop(window.parts.stage, QPoint(60, 200), files_mime(*paths))
     wait_for_result(qtbot, window)
-    dialog = ask(qtbot, window, "this")
+    dialog = ask_for(qtbot, window, "this")
     place = dialog.place_field.kind
     assert place.currentData() == Place.BESIDE
     assert not dialog.folders_label.isVisible()

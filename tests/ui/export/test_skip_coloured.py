@@ -10,20 +10,10 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.decode.colourfulness import COLOURED
 from desktop.ui.document.export_options import ExportOptions, Place
 from desktop.ui.document.settings import Settings
-from desktop.ui.export.dialog import ExportDialog
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.mouse_and_keys import click, pick, press
-
-
-def ask(qtbot: QtBot, window: MainWindow) -> ExportDialog:
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    press(window, "Ctrl+Shift+E")
-    dialog = window.parts.export.dialog
-    assert dialog is not None
-    qtbot.waitUntil(dialog.isVisible)
-    return dialog
+from tests.support.exporting import ask
+from tests.support.mouse_and_keys import click, pick
 
 
 def test_what_has_colours_is_left_alone_and_told(qtbot: QtBot, filled: MainWindow, album: Path) -> None:

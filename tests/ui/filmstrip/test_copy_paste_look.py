@@ -13,6 +13,7 @@ from desktop.engine.store.look_xmp import read_look
 from desktop.ui.document.export_options import ExportOptions, Place
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop
+from tests.support.filmstrip import go_to
 from tests.support.mouse_and_keys import press
 from tests.support.window_steps import Start, click_preset, wait_for_result
 
@@ -22,16 +23,6 @@ _CTRL, _ALT, _SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 STROKE = Stroke(((0.2, 0.2), (0.6, 0.6)), 0.1)
-
-
-def go_to(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    strip, photos = window.parts.filmstrip.strip, window.parts.filmstrip.photos
-    row = [frame.name for frame in photos.frames].index(name)
-    QTest.mouseClick(
-        strip.viewport(), Qt.MouseButton.LeftButton, pos=strip.visualRect(photos.index(row)).center()
-    )
-    qtbot.waitUntil(lambda: window.parts.document.photo_name == name)
-    wait_for_result(qtbot, window)
 
 
 def add_to_selection(window: MainWindow, name: str) -> None:

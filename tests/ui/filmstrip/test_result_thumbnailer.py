@@ -6,8 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.imaging.photo import Photo
@@ -16,18 +15,9 @@ from desktop.engine.render.pipeline import RenderRequest
 from desktop.ui.base.qimage import to_array
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop
+from tests.support.filmstrip import go_to
 from tests.support.mouse_and_keys import press
 from tests.support.window_steps import Start, click_preset, wait_for_result
-
-
-def go_to(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    strip, photos = window.parts.filmstrip.strip, window.parts.filmstrip.photos
-    row = [frame.name for frame in photos.frames].index(name)
-    QTest.mouseClick(
-        strip.viewport(), Qt.MouseButton.LeftButton, pos=strip.visualRect(photos.index(row)).center()
-    )
-    qtbot.waitUntil(lambda: window.parts.document.photo_name == name)
-    wait_for_result(qtbot, window)
 
 
 def hue(window: MainWindow, row: int) -> str:
