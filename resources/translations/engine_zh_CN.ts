@@ -280,12 +280,20 @@
         <translation>没有文件 {0}（{1}）。</translation>
     </message>
     <message>
+        <source>{0} needs the library {1}, which is missing or cannot be loaded; install Tintype again.</source>
+        <translation>{0} 需要库 {1}，但它缺失或无法加载；请重新安装 Tintype。</translation>
+    </message>
+    <message>
         <source>{0} is empty (0 bytes); copy it again.</source>
         <translation>{0} 为空（0 字节）；请重新复制。</translation>
     </message>
     <message>
         <source>{0} was changed by another program while it was read; try again when that is done.</source>
         <translation>读取 {0} 时它被其他程序更改；请待其完成后重试。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: either it is damaged, or of a kind that is not known here; open it in another program and save it as TIFF or PNG.</source>
+        <translation>无法读取 {0}：文件可能已损坏，或属于本程序不认识的类型；请在其他程序中打开，并另存为 TIFF 或 PNG。</translation>
     </message>
     <message>
         <source>{0} has pixels of an unusual kind ({1}); save it as 8 bits, grey or RGB.</source>
