@@ -428,6 +428,10 @@
         <translation>{0} hat {1} Bit {2}; speichern Sie es grau oder als RGB.</translation>
     </message>
     <message>
+        <source>{0} has {1} channels, of which no more than {2} are supported; save it as grey or RGB.</source>
+        <translation>{0} hat {1} Kanäle, von denen höchstens {2} unterstützt werden; speichern Sie es in Grau oder RGB.</translation>
+    </message>
+    <message>
         <source>{0} is compressed in a way that is not supported ({1}); save it uncompressed or with LZW.</source>
         <translation>{0} ist auf eine Art komprimiert, die nicht unterstützt wird ({1}); speichern Sie es unkomprimiert oder mit LZW.</translation>
     </message>
@@ -690,6 +694,10 @@
     <message>
         <source>{0} cannot be made in this format; save in another one.</source>
         <translation>{0} lässt sich in diesem Format nicht erzeugen; speichern Sie in einem anderen.</translation>
+    </message>
+    <message>
+        <source>{0} was made by another program meanwhile, and is left as it is; save again.</source>
+        <translation>{0} wurde inzwischen von einem anderen Programm angelegt und bleibt, wie es ist; speichern Sie noch einmal.</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}); save elsewhere.</source>

@@ -428,6 +428,10 @@
         <translation>{0} 为 {1} 位 {2}；请存为灰度或 RGB。</translation>
     </message>
     <message>
+        <source>{0} has {1} channels, of which no more than {2} are supported; save it as grey or RGB.</source>
+        <translation>{0} 有 {1} 个通道，最多支持 {2} 个；请另存为灰度或 RGB。</translation>
+    </message>
+    <message>
         <source>{0} is compressed in a way that is not supported ({1}); save it uncompressed or with LZW.</source>
         <translation>{0} 的压缩方式不受支持（{1}）；请以无压缩或 LZW 方式保存。</translation>
     </message>
@@ -690,6 +694,10 @@
     <message>
         <source>{0} cannot be made in this format; save in another one.</source>
         <translation>{0} 无法以此格式生成；请以其他格式保存。</translation>
+    </message>
+    <message>
+        <source>{0} was made by another program meanwhile, and is left as it is; save again.</source>
+        <translation>{0} 已在此期间由其他程序创建，将保持原样；请重新保存。</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}); save elsewhere.</source>

@@ -10,13 +10,13 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from desktop.engine.batch.bounded_queue import Budget, Channel, Gate
-from desktop.engine.batch.destinations import Placement
-from desktop.engine.batch.events import Event, Failed, Finished, Skipped
-from desktop.engine.batch.saving import develop, timed, write_result
+from desktop.engine.batch.destinations import Place, Placement
+from desktop.engine.batch.events import Event, Failed, Skipped
+from desktop.engine.batch.result_writer import write_composed
+from desktop.engine.batch.saving import develop, timed
 from desktop.engine.batch.sources import Source
 from desktop.engine.batch.work_items import Composed, Opened, left_coloured
 from desktop.engine.core.cancellation import CancelToken
@@ -29,7 +29,6 @@ from desktop.engine.files.temporary_files import remove_leftovers
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.framed import framed
 from desktop.engine.render.pipeline import RenderRequest
-from desktop.engine.store.look_xmp import look_notices
 
 PHOTOS_BYTES = 256 * 2**20  # of photographs that were read and are not written yet
 RESULTS_BYTES = 384 * 2**20  # of results that are composed and not written yet
@@ -189,7 +188,7 @@ class Batch:
 
     def _tasks(
         self, number: int, source: Source, state: FileState | None
-    ) -> list[tuple[RenderRequest, Path]]:
+    ) -> list[tuple[RenderRequest, Place]]:
         tasks = []
         try:
             looks = self._looks_of(source)
@@ -207,7 +206,7 @@ class Batch:
                 self._swept.add(place.path.parent)
                 remove_leftovers(place.path.parent)
             if place.standing is None:
-                tasks.append((request, place.path))
+                tasks.append((request, place))
             else:
                 self._events.put(Skipped(number, preset, source.shown, place))
         return tasks
@@ -215,24 +214,24 @@ class Batch:
     def _color(self) -> None:
         for opened in self._photos:
             self._gate.go_through()
-            for request, path in opened.tasks:
-                self._compose(opened, request, path)
+            for request, place in opened.tasks:
+                self._compose(opened, request, place)
             del opened
         self._results.finish()
 
-    def _compose(self, opened: Opened, request: RenderRequest, path: Path) -> None:
+    def _compose(self, opened: Opened, request: RenderRequest, place: Place) -> None:
         self._results_budget.take(opened.result_bytes)
         elapsed_s = dict(opened.elapsed_s)
         try:
             opened.token.raise_if_cancelled()
             with sharing_cores(self._sharers):
                 form, formed = self._placement.form, self._formed(opened, request)
-                picture = develop(request, opened.photo, path, opened.token, elapsed_s, formed, form)
+                picture = develop(request, opened.photo, place.path, opened.token, elapsed_s, formed, form)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._release(opened)
             self._fail(error, Failed(opened.number, request.name, opened.source.shown, error))
         else:
-            self._results.put(Composed(opened, request, formed, path, picture, elapsed_s))
+            self._results.put(Composed(opened, request, formed, place, picture, elapsed_s))
 
     def _formed(self, opened: Opened, request: RenderRequest) -> Photo:
         """The photograph with the size and depth of one result."""
@@ -250,30 +249,15 @@ class Batch:
                 self._events.put(None)
 
     def _save(self, composed: Composed) -> None:
-        opened, path = composed.opened, composed.path
-        source, photo, placement = opened.source, composed.formed, self._placement
-        note = partial(placement.note, source, opened.state, composed.request, path)
+        opened = composed.opened
         try:
             opened.token.raise_if_cancelled()
             with timed(composed.elapsed_s, "write"), sharing_cores(self._sharers):
-                placement.make_folder(path.parent)
-                write_result(
-                    composed.picture,
-                    composed.request,
-                    photo,
-                    path,
-                    quality=placement.quality,
-                    form=placement.form,
-                    sealed=note,
-                    cancel=opened.token,
-                )
+                event = write_composed(composed, self._placement)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
-            self._fail(error, Failed(opened.number, composed.request.name, source.shown, error))
+            self._fail(error, Failed(opened.number, composed.request.name, opened.source.shown, error))
         else:
-            untold = look_notices(composed.request.edit) if placement.form.metadata else ()
-            notices = (*photo.notices, *untold)
-            result = composed.result(notices)
-            self._events.put(Finished(opened.number, composed.request.name, result))
+            self._events.put(event)
         finally:
             self._release(opened)
 

@@ -124,7 +124,7 @@ def _decode(
     except Exception as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
-        pixels, image = _salvaged(file, path, small_px, error)
+        pixels, image = _salvaged(file, path, image.size, small_px, error)
     if pixels.damage is None and image.format in UNCHECKED and (warnings or _is_corrupt(file, image)):
         pixels = replace(pixels, damage=Damage())
     told = () if pixels.damage is None else (pixels.damage.notice,)
@@ -158,7 +158,7 @@ def _pixels(file: BinaryIO, image: Image.Image, path: Path, graying: RowGraying 
 
 
 def _salvaged(
-    file: BinaryIO, path: Path, small_px: int | None, error: Exception
+    file: BinaryIO, path: Path, size_px: tuple[int, int], small_px: int | None, error: Exception
 ) -> tuple[Pixels, Image.Image]:
     def anew(file: BinaryIO) -> Image.Image:
         image = identified(file, path)
@@ -171,7 +171,7 @@ def _salvaged(
     file.seek(0)
     if deep is not None:
         return deep, anew(file)
-    sound = _sound_parts(file, path)
+    sound = _sound_parts(file, path, size_px)
     if sound is not None:
         return sound
     file.seek(0)
@@ -179,13 +179,15 @@ def _salvaged(
     return Pixels(samples, alpha, damage=damage), image
 
 
-def _sound_parts(file: BinaryIO, path: Path) -> tuple[Pixels, Image.Image] | None:
+def _sound_parts(file: BinaryIO, path: Path, size_px: tuple[int, int]) -> tuple[Pixels, Image.Image] | None:
     """The strips and tiles of a TIFF that can be decoded, each by itself; None where that is nothing."""
     if not is_tiff(file.read(4)):
         return None
     try:
         image = UnusualTiff(file)
-        file.seek(0)
+        if image.size != size_px:  # the one that memory and the limit on pixels were held against
+            return None
+        check_memory(file, image, path)
         pixels = decode_tiff(file, image, path)
     except FAULTS:
         return None

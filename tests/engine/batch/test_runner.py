@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop.engine.batch import result_writer
 from desktop.engine.batch import runner as batch_module
 from desktop.engine.batch.destinations import Destination, Placement
 from desktop.engine.batch.events import Event, Failed, Finished, Skipped
@@ -245,13 +246,13 @@ def test_called_off_it_ends_at_once_and_leaves_no_half(
 ) -> None:
     token = CancelToken()
     held = threading.Event()
-    real = batch_module.write_result
+    real = result_writer.write_result
 
     def save_slowly(*arguments: Any, **options: Any) -> Any:
         held.wait(0.02)
         return real(*arguments, **options)
 
-    monkeypatch.setattr(batch_module, "write_result", save_slowly)
+    monkeypatch.setattr(result_writer, "write_result", save_slowly)
     running = start(cancel=token)
     events = running.run()
     next(events)
@@ -295,7 +296,7 @@ def test_reading_goes_on_while_results_are_composed_and_written(
     reads = threading.Semaphore(0)
     overlapped: dict[str, bool] = {}
     real_read, real_develop, real_save = (
-        batch_module.read_photo, batch_module.develop, batch_module.write_result,
+        batch_module.read_photo, batch_module.develop, result_writer.write_result,
     )  # fmt: skip
 
     def read(path: Path, **_: object) -> Any:
@@ -314,7 +315,7 @@ def test_reading_goes_on_while_results_are_composed_and_written(
 
     monkeypatch.setattr(batch_module, "read_photo", read)
     monkeypatch.setattr(batch_module, "develop", develop)
-    monkeypatch.setattr(batch_module, "write_result", save)
+    monkeypatch.setattr(result_writer, "write_result", save)
     assert counts(list(start().run())) == (6, 0, 0)
     assert overlapped == {"compose": True, "write": True}
 
@@ -335,7 +336,7 @@ def test_memory_does_not_depend_on_how_many_there_are(
             most[what] = max(most[what], held[what])
 
     real_read, real_develop, real_save = (
-        batch_module.read_photo, batch_module.develop, batch_module.write_result,
+        batch_module.read_photo, batch_module.develop, result_writer.write_result,
     )  # fmt: skip
 
     def read(path: Path, **_: object) -> Any:
@@ -357,7 +358,7 @@ def test_memory_does_not_depend_on_how_many_there_are(
 
     monkeypatch.setattr(batch_module, "read_photo", read)
     monkeypatch.setattr(batch_module, "develop", develop)
-    monkeypatch.setattr(batch_module, "write_result", save)
+    monkeypatch.setattr(result_writer, "write_result", save)
     sources = iter([Source(album / f"{number % 4}.png", Path(str(number))) for number in range(40)])
     assert counts(list(start(sources=sources).run())) == (40, 0, 0)
     assert held == {"photos": 0, "results": 0}
