@@ -276,12 +276,20 @@
         <translation>Es gibt keine Datei {0} ({1}).</translation>
     </message>
     <message>
+        <source>{0} needs the library {1}, which is missing or cannot be loaded; install Tintype again.</source>
+        <translation>{0} braucht die Bibliothek {1}, die fehlt oder nicht geladen werden kann; installieren Sie Tintype neu.</translation>
+    </message>
+    <message>
         <source>{0} is empty (0 bytes); copy it again.</source>
         <translation>{0} ist leer (0 Bytes); kopieren Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{0} was changed by another program while it was read; try again when that is done.</source>
         <translation>{0} wurde von einem anderen Programm geändert, während es gelesen wurde; versuchen Sie es noch einmal, wenn das fertig ist.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: either it is damaged, or of a kind that is not known here; open it in another program and save it as TIFF or PNG.</source>
+        <translation>{0} kann nicht gelesen werden: Entweder ist es beschädigt oder von einer Art, die hier nicht bekannt ist; öffnen Sie es in einem anderen Programm und speichern Sie es als TIFF oder PNG.</translation>
     </message>
     <message>
         <source>{0} has pixels of an unusual kind ({1}); save it as 8 bits, grey or RGB.</source>
@@ -414,6 +422,10 @@
     <message>
         <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
         <translation>{0} hat {1} Bit {2}; speichern Sie es grau oder als RGB.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} channels, of which no more than {2} are supported; save it as grey or RGB.</source>
+        <translation>{0} hat {1} Kanäle, von denen höchstens {2} unterstützt werden; speichern Sie es in Grau oder RGB.</translation>
     </message>
     <message>
         <source>{0} is compressed in a way that is not supported ({1}); save it uncompressed or with LZW.</source>
@@ -682,6 +694,10 @@
     <message>
         <source>{0} cannot be made in this format; save in another one.</source>
         <translation>{0} lässt sich in diesem Format nicht erzeugen; speichern Sie in einem anderen.</translation>
+    </message>
+    <message>
+        <source>{0} was made by another program meanwhile, and is left as it is; save again.</source>
+        <translation>{0} wurde inzwischen von einem anderen Programm angelegt und bleibt, wie es ist; speichern Sie noch einmal.</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}); save elsewhere.</source>

@@ -276,12 +276,20 @@
         <translation>没有文件 {0}（{1}）。</translation>
     </message>
     <message>
+        <source>{0} needs the library {1}, which is missing or cannot be loaded; install Tintype again.</source>
+        <translation>{0} 需要库 {1}，但它缺失或无法加载；请重新安装 Tintype。</translation>
+    </message>
+    <message>
         <source>{0} is empty (0 bytes); copy it again.</source>
         <translation>{0} 为空（0 字节）；请重新复制。</translation>
     </message>
     <message>
         <source>{0} was changed by another program while it was read; try again when that is done.</source>
         <translation>读取 {0} 时它被其他程序更改；请待其完成后重试。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: either it is damaged, or of a kind that is not known here; open it in another program and save it as TIFF or PNG.</source>
+        <translation>无法读取 {0}：文件可能已损坏，或属于本程序不认识的类型；请在其他程序中打开，并另存为 TIFF 或 PNG。</translation>
     </message>
     <message>
         <source>{0} has pixels of an unusual kind ({1}); save it as 8 bits, grey or RGB.</source>
@@ -414,6 +422,10 @@
     <message>
         <source>{0} has {1} bits of {2}; save it as grey or RGB.</source>
         <translation>{0} 为 {1} 位 {2}；请存为灰度或 RGB。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} channels, of which no more than {2} are supported; save it as grey or RGB.</source>
+        <translation>{0} 有 {1} 个通道，最多支持 {2} 个；请另存为灰度或 RGB。</translation>
     </message>
     <message>
         <source>{0} is compressed in a way that is not supported ({1}); save it uncompressed or with LZW.</source>
@@ -682,6 +694,10 @@
     <message>
         <source>{0} cannot be made in this format; save in another one.</source>
         <translation>{0} 无法以此格式生成；请以其他格式保存。</translation>
+    </message>
+    <message>
+        <source>{0} was made by another program meanwhile, and is left as it is; save again.</source>
+        <translation>{0} 已在此期间由其他程序创建，将保持原样；请重新保存。</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}); save elsewhere.</source>

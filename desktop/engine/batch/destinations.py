@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
 
 from desktop.engine.batch.ledger import Entry, Ledger
 from desktop.engine.batch.originals import Originals
@@ -76,14 +77,18 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """A result's path. standing: why it need not be made; None when it must."""
+    """A result's path. standing: why it need not be made; None when it must.
+
+    is_new: whether nothing of that name was there, so that what may come up meanwhile is not ours to replace.
+    """
 
     path: Path
     standing: Standing | None = None
+    is_new: bool = field(default=False, compare=False)
 
 
 class Placement:
-    """Gives every result of a batch its place. Not for several threads at once.
+    """Gives every result of a batch its place. Several threads may ask.
 
     The same sources in the same order get the same places, so that a batch can be given again.
     """
@@ -93,6 +98,7 @@ class Placement:
         self.originals = originals
         self.ledger = ledger
         self._given: dict[str, tuple[Path, str]] = {}
+        self._lock = Lock()
 
     def place(self, source: Source, state: FileState | None, request: RenderRequest) -> Place:
         """The place of one result; raises `SaveOverOriginalError` when the policy leaves none.
@@ -101,13 +107,14 @@ class Placement:
         """
         folder, stem, suffix = self._parts(source, request)
         owner = (source.shown, request.name)
-        for path in numbered(folder, stem, suffix):
-            if self._given.get(_key(path), owner) != owner:
-                continue
-            place = self._judge(path, source, state, request)
-            if place is not None:
-                self._given[_key(path)] = owner
-                return place
+        with self._lock:
+            for path in numbered(folder, stem, suffix):
+                if self._given.get(_key(path), owner) != owner:
+                    continue
+                place = self._judge(path, source, state, request)
+                if place is not None:
+                    self._given[_key(path)] = owner
+                    return place
         raise AssertionError("there is no end of numbers")
 
     def _parts(self, source: Source, request: RenderRequest) -> tuple[Path, str, str]:
@@ -148,8 +155,9 @@ class Placement:
             if entry.look == self._key_of(request) and entry.source_state.is_like(state):
                 return Place(path, Standing.CURRENT)
             return None if existing is Existing.RENAME else Place(path)
-        if FileState.of(path) is None or existing is Existing.OVERWRITE:
-            return Place(path)
+        is_new = FileState.of(path) is None
+        if is_new or existing is Existing.OVERWRITE:
+            return Place(path, is_new=is_new and existing is not Existing.OVERWRITE)
         return None if existing is Existing.RENAME else Place(path, Standing.TAKEN)
 
     @property

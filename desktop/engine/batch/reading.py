@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from desktop.engine.batch.destinations import Placement
+from desktop.engine.batch.destinations import Place, Placement
 from desktop.engine.batch.event_queue import EventQueue
 from desktop.engine.batch.events import Failed, Skipped
 from desktop.engine.batch.saving import timed
@@ -64,7 +64,7 @@ class PhotoReader:
 
     def _tasks(
         self, number: int, source: Source, state: FileState | None
-    ) -> list[tuple[RenderRequest, Path]]:
+    ) -> list[tuple[RenderRequest, Place]]:
         tasks = []
         try:
             looks = self._looks_of(source)
@@ -82,7 +82,7 @@ class PhotoReader:
                 self._swept.add(place.path.parent)
                 remove_leftovers(place.path.parent)
             if place.standing is None:
-                tasks.append((request, place.path))
+                tasks.append((request, place))
             else:
                 self._events.put(Skipped(number, preset, source.shown, place))
         return tasks

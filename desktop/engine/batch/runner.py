@@ -8,16 +8,15 @@ photographs there are. Nothing is printed: the caller iterates over events, in a
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from functools import partial
-from pathlib import Path
 
 from desktop.engine.batch.bounded_queue import BoundedQueue, Gate
-from desktop.engine.batch.destinations import Placement
+from desktop.engine.batch.destinations import Place, Placement
 from desktop.engine.batch.event_queue import EventQueue
-from desktop.engine.batch.events import Event, Failed, Finished
+from desktop.engine.batch.events import Event, Failed
 from desktop.engine.batch.in_progress import InProgress
 from desktop.engine.batch.reading import LooksOf, PhotoReader
-from desktop.engine.batch.saving import develop, timed, write_result
+from desktop.engine.batch.result_writer import write_composed
+from desktop.engine.batch.saving import develop, timed
 from desktop.engine.batch.sources import Source
 from desktop.engine.batch.work_items import Composed, Opened
 from desktop.engine.core.cancellation import CancelToken
@@ -26,7 +25,6 @@ from desktop.engine.core.parallel import sharing_cores, usable_cores
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.framed import framed
 from desktop.engine.render.pipeline import RenderRequest
-from desktop.engine.store.look_xmp import look_notices
 
 MAX_WRITERS = 4
 GRACE_S = 0.3  # for threads to end when cancelled; a decoder inside a large picture does not listen
@@ -140,24 +138,26 @@ class Batch:
     def _color(self) -> None:
         for opened in self._photos:
             self._gate.go_through()
-            for request, path in opened.tasks:
-                self._compose(opened, request, path)
+            for request, place in opened.tasks:
+                self._compose(opened, request, place)
             del opened
         self._results.finish()
 
-    def _compose(self, opened: Opened, request: RenderRequest, path: Path) -> None:
+    def _compose(self, opened: Opened, request: RenderRequest, place: Place) -> None:
         self._in_progress.hold_result(opened)
         elapsed_s = dict(opened.elapsed_s)
         try:
             opened.token.raise_if_cancelled()
             with sharing_cores(self._sharers):
                 options, resized = self._placement.options, self._resized(opened, request)
-                picture = develop(request, opened.photo, path, opened.token, elapsed_s, resized, options)
+                picture = develop(
+                    request, opened.photo, place.path, opened.token, elapsed_s, resized, options
+                )
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._in_progress.release(opened)
             self._events.fail(error, Failed(opened.number, request.name, opened.source.shown, error))
         else:
-            self._results.put(Composed(opened, request, resized, path, picture, elapsed_s))
+            self._results.put(Composed(opened, request, resized, place, picture, elapsed_s))
 
     def _resized(self, opened: Opened, request: RenderRequest) -> Photo:
         """The photograph with the size and depth of one result."""
@@ -175,30 +175,15 @@ class Batch:
                 self._events.finish()
 
     def _save(self, composed: Composed) -> None:
-        opened, path = composed.opened, composed.path
-        source, photo, placement = opened.source, composed.resized, self._placement
-        note = partial(placement.note, source, opened.state, composed.request, path)
+        opened = composed.opened
         try:
             opened.token.raise_if_cancelled()
             with timed(composed.elapsed_s, "write"), sharing_cores(self._sharers):
-                placement.make_folder(path.parent)
-                write_result(
-                    composed.picture,
-                    composed.request,
-                    photo,
-                    path,
-                    quality=placement.quality,
-                    options=placement.options,
-                    sealed=note,
-                    cancel=opened.token,
-                )
+                event = write_composed(composed, self._placement)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
-            self._events.fail(error, Failed(opened.number, composed.request.name, source.shown, error))
+            self._events.fail(error, Failed(opened.number, composed.request.name, opened.source.shown, error))
         else:
-            untold = look_notices(composed.request.edit) if placement.options.metadata else ()
-            notices = (*photo.notices, *untold)
-            result = composed.result(notices)
-            self._events.put(Finished(opened.number, composed.request.name, result))
+            self._events.put(event)
         finally:
             self._in_progress.release(opened)
 

@@ -85,12 +85,13 @@ def write_result(
     quality: int,
     options: OutputOptions = PLAIN,
     sealed: Callable[[Path], None] | None = None,
+    new: bool = False,
     cancel: CancelToken | None = None,
 ) -> Path:
     """Write what `develop` made of a photograph; returns the path. Raises what `save_picture` raises.
 
     photo: as `options` give it. With metadata the look goes into the file's XMP, from which it can be repeated.
-    quality, sealed: as of `save_picture`.
+    quality, sealed, new: as of `save_picture`.
     """
     return save_picture(
         picture,
@@ -100,6 +101,7 @@ def write_result(
         marked=options.metadata,
         quality=quality,
         sealed=sealed,
+        new=new,
         cancel=cancel,
     )
 

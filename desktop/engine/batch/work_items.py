@@ -25,7 +25,7 @@ class Opened:
     state: FileState | None
     photo: Photo
     resized: Photo
-    tasks: list[tuple[RenderRequest, Path]]
+    tasks: list[tuple[RenderRequest, Place]]
     elapsed_s: dict[str, float]
     token: CancelToken
     unwritten: int = field(init=False)
@@ -52,16 +52,16 @@ class Composed:
     opened: Opened
     request: RenderRequest
     resized: Photo
-    path: Path
+    place: Place
     picture: Picture
     elapsed_s: dict[str, float]
 
-    def result(self, notices: tuple[str, ...]) -> JobResult:
-        """What to tell of it once it is written."""
+    def result(self, path: Path, notices: tuple[str, ...]) -> JobResult:
+        """What to tell of it once it is written to `path`."""
         height, width = self.picture.shape[:2]
         return JobResult(
             self.opened.source.shown,
-            self.path,
+            path,
             width,
             height,
             notices,
@@ -70,10 +70,11 @@ class Composed:
         )
 
 
-def left_coloured(number: int, source: Source, tasks: list[tuple[RenderRequest, Path]]) -> list[Skipped]:
+def left_coloured(number: int, source: Source, tasks: list[tuple[RenderRequest, Place]]) -> list[Skipped]:
     """What to tell of a photograph that has colours already, for each result that it does not get."""
     return [
-        Skipped(number, request.name, source.shown, Place(path, Standing.COLOURED)) for request, path in tasks
+        Skipped(number, request.name, source.shown, Place(place.path, Standing.COLOURED))
+        for request, place in tasks
     ]
 
 

@@ -210,6 +210,12 @@ class NameTemplateError(TintypeError, ValueError):
     exit_code = 45
 
 
+class OutputExistsError(TintypeError, FileExistsError):
+    """A file of that name has come up while the result was made, and is not replaced."""
+
+    exit_code = 46
+
+
 # Films
 
 

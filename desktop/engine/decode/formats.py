@@ -18,6 +18,7 @@ from desktop.engine.decode.high_bit_depth_samples import Pixels
 from desktop.engine.decode.identify import identified
 from desktop.engine.decode.jpeg_header import read_header
 from desktop.engine.decode.jpeg_rows import RowGraying
+from desktop.engine.decode.libtiff_warnings import warnings_of_decoding
 from desktop.engine.decode.memory_need import check_memory
 from desktop.engine.decode.open_image import opened
 from desktop.engine.decode.pillow_channels import loaded_channels
@@ -25,8 +26,9 @@ from desktop.engine.decode.png_chunks import SIGNATURE, is_png
 from desktop.engine.decode.png_salvage import salvaged_deep_png
 from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw
 from desktop.engine.decode.salvage import salvaged
-from desktop.engine.decode.tiff_values import has_corrupt_jpeg
-from desktop.engine.decode.unusual_tiff import NOTICES
+from desktop.engine.decode.tiff import decode_tiff
+from desktop.engine.decode.tiff_damage import is_corrupt
+from desktop.engine.decode.unusual_tiff import FAULTS, NOTICES, UnusualTiff, is_tiff
 from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
 from desktop.engine.files.page_place import file_and_page
 from desktop.engine.imaging.damage import Damage
@@ -35,7 +37,6 @@ from desktop.engine.metadata.jpeg_xmp import extended
 from desktop.engine.metadata.reader import orientation_of, read_metadata, xmp_packet
 
 UNCHECKED = frozenset({"AVIF", "GIF", "HEIF", "JPEG2000", "TIFF", "WEBP"})  # whose data have no checksums
-UNCOMPRESSED, JPEG_IN_TIFF = "raw", "jpeg"  # as Pillow names them
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,14 +117,15 @@ def _decode(
 ) -> Decoded:
     notices = (*image.info.get(NOTICES, ()), *_frame_notices(image))
     try:
-        pixels = _pixels(file, image, path, graying)
+        with warnings_of_decoding() as warnings:
+            pixels = _pixels(file, image, path, graying)
     except (TintypeError, MemoryError):
         raise
     except Exception as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
-        pixels, image = _salvaged(file, path, small_px, error)
-    if pixels.damage is None and image.format in UNCHECKED and _is_corrupt(file, image):
+        pixels, image = _salvaged(file, path, image.size, small_px, error)
+    if pixels.damage is None and image.format in UNCHECKED and (warnings or _is_corrupt(file, image)):
         pixels = replace(pixels, damage=Damage())
     told = () if pixels.damage is None else (pixels.damage.notice,)
     metadata, orientation, more = read_metadata(image, file)
@@ -156,7 +158,7 @@ def _pixels(file: BinaryIO, image: Image.Image, path: Path, graying: RowGraying 
 
 
 def _salvaged(
-    file: BinaryIO, path: Path, small_px: int | None, error: Exception
+    file: BinaryIO, path: Path, size_px: tuple[int, int], small_px: int | None, error: Exception
 ) -> tuple[Pixels, Image.Image]:
     def anew(file: BinaryIO) -> Image.Image:
         image = identified(file, path)
@@ -169,18 +171,33 @@ def _salvaged(
     file.seek(0)
     if deep is not None:
         return deep, anew(file)
+    sound = _sound_parts(file, path, size_px)
+    if sound is not None:
+        return sound
+    file.seek(0)
     samples, alpha, image, damage = salvaged(file, anew, lambda image: loaded_channels(image, path), error)
     return Pixels(samples, alpha, damage=damage), image
 
 
+def _sound_parts(file: BinaryIO, path: Path, size_px: tuple[int, int]) -> tuple[Pixels, Image.Image] | None:
+    """The strips and tiles of a TIFF that can be decoded, each by itself; None where that is nothing."""
+    if not is_tiff(file.read(4)):
+        return None
+    try:
+        image = UnusualTiff(file)
+        if image.size != size_px:  # the one that memory and the limit on pixels were held against
+            return None
+        check_memory(file, image, path)
+        pixels = decode_tiff(file, image, path)
+    except FAULTS:
+        return None
+    return None if pixels is None else (replace(pixels, damage=pixels.damage or Damage()), image)
+
+
 def _is_corrupt(file: BinaryIO, image: Image.Image) -> bool:
     """Whether data without checksums, which decoders take whatever they are, must be wrong somewhere."""
-    compression = image.info.get("compression", UNCOMPRESSED)
-    if image.format == "TIFF" and compression == UNCOMPRESSED:
-        return False
-    file.seek(0)
-    if image.format == "TIFF" and compression == JPEG_IN_TIFF and has_corrupt_jpeg(file):
-        return True
+    if image.format == "TIFF":
+        return is_corrupt(file, image.page_index if isinstance(image, UnusualTiff) else None)
     file.seek(0)
     return has_zeroed_sector(file.read())
 

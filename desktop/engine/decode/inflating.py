@@ -1,8 +1,24 @@
-"""Deflate as far as it makes sense: what can still be had of damaged data."""
+"""Deflate and LZW as far as they make sense: what can still be had of damaged data."""
 
 import zlib
 
+import imagecodecs
+
 STEP_BYTES = 4096  # so that little is lost before a fault
+
+
+def unpack_lzw(data: bytes, most_bytes: int) -> bytes:
+    """What TIFF's LZW has packed, up to the first code that makes no sense, and not more than `most_bytes`."""
+    sound, broken = 0, len(data) + 1
+    while broken - sound > 1:
+        middle = (sound + broken) // 2
+        try:
+            imagecodecs.lzw_decode(data[:middle], out=most_bytes)
+        except (RuntimeError, ValueError):
+            broken = middle
+        else:
+            sound = middle
+    return bytes(imagecodecs.lzw_decode(data[:sound], out=most_bytes)) if sound else b""
 
 
 def inflate(data: bytes, most_bytes: int | None = None) -> bytes:

@@ -31,6 +31,9 @@ for _library in ("imagecodecs", "PIL", "tifffile"):  # what they have to say rea
 _BREAKS_OFF = ("truncated", "premature", "unexpected end", "eof")  # as libraries put it
 _UNKNOWN = ("not supported", "unsupported", "not implemented", "unrecognized", "unknown compression")
 
+# What no decoder means to say of data: some of it comes of damage, some of a kind that the decoder does not know.
+_UNFORESEEN = (TypeError, AttributeError, LookupError, AssertionError, ArithmeticError, NameError)
+
 
 class Interruptible(io.BufferedReader):
     """A file by which a decoder can be cancelled: most decoders ask for some 64 KB at a time."""
@@ -111,6 +114,16 @@ def _unread(path: Path, error: Exception) -> TintypeError:
     elif isinstance(error, NotImplementedError) or any(part in words for part in _UNKNOWN):
         return UnsupportedPictureError(
             f"{path} makes use of something in its format that is not supported; save it as TIFF or PNG."
+        )
+    elif isinstance(error, ImportError):
+        return UnsupportedPictureError(
+            f"{path} needs the library {error.name or '?'}, which is missing or cannot be loaded; "
+            f"install Tintype again."
+        )
+    elif isinstance(error, _UNFORESEEN):
+        return DamagedPictureError(
+            f"{path} cannot be read: either it is damaged, or of a kind that is not known here; open it in another "
+            f"program and save it as TIFF or PNG."
         )
     else:
         reason = reason_of(error)

@@ -17,6 +17,7 @@ from desktop.engine.decode.tiff_samples import normalized
 from desktop.engine.decode.tiff_values import page_values
 from desktop.engine.decode.unusual_tiff import UnusualTiff
 
+MAX_CHANNELS = 64  # of a pixel, as many as scientific files have
 PREMULTIPLIED = 1  # TIFF's ExtraSamples: colour already multiplied with alpha
 
 
@@ -34,6 +35,11 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
             raise UnsupportedPictureError(
                 f"{path} has {page.bitspersample} bits of {name}; save it as grey or RGB."
             )
+        if page.samplesperpixel > MAX_CHANNELS:
+            raise UnsupportedPictureError(
+                f"{path} has {page.samplesperpixel} channels, of which no more than {MAX_CHANNELS} are supported; "
+                f"save it as grey or RGB."
+            )
         _check_compression(page, path)
         values, damage = page_values(page)
         gray: Samples | None = None
@@ -46,7 +52,8 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
         if tag is None and page_index is None:
             tag = tiff.pages.first.tags.get("Orientation")
         colour, alpha = _with_at_most_alpha(samples, page)
-        return Pixels(colour, alpha, None if tag is None else int(tag.value), notices, damage, gray)
+        told = None if tag is None else tag.value  # of a damaged tag several numbers
+        return Pixels(colour, alpha, told if isinstance(told, int) else None, notices, damage, gray)
 
 
 def _samples(page: tifffile.TiffPage, values: NDArray[Any], path: Path) -> tuple[Samples, tuple[str, ...]]:

@@ -1,21 +1,34 @@
 """The values of a TIFF's page; of a damaged one those of the strips or tiles that can be decoded."""
 
 import zlib
-from collections.abc import Iterator
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterator
+from typing import Any
 
+import imagecodecs
 import numpy as np
 import tifffile
 from numpy.typing import NDArray
 
-from desktop.engine.decode.inflating import inflate
-from desktop.engine.decode.jpeg_decoder import Check, CorruptJpegError
-from desktop.engine.decode.tiff_pages import main_page
+from desktop.engine.decode.inflating import inflate, unpack_lzw
 from desktop.engine.imaging.damage import LEAST_SOUND, WHOLE, Damage
 
 FAULTS = (ValueError, RuntimeError, OSError, EOFError, IndexError, TypeError)  # of codecs, on damaged data
 
-DEFLATE = (8, 32946)  # TIFF's numbers for it
+DEFLATE, LZW, PACKBITS = (8, 32946), 5, 32773  # TIFF's numbers for them
+Repair = tuple[Callable[[bytes, int], bytes], Callable[[bytes], bytes]]
+
+
+def _unpack_packbits(data: bytes, most_bytes: int) -> bytes:
+    return bytes(imagecodecs.packbits_decode(data))[:most_bytes]
+
+
+# By compression: what unpacks as much as makes sense and not more than is said, and what packs it anew.
+_REPAIRS: dict[int, Repair] = {
+    **dict.fromkeys(DEFLATE, (inflate, lambda data: zlib.compress(data, 1))),
+    LZW: (unpack_lzw, lambda data: bytes(imagecodecs.lzw_encode(data))),
+    PACKBITS: (_unpack_packbits, lambda data: bytes(imagecodecs.packbits_encode(data))),
+}
+OUT_OF_STEP = (LZW, PACKBITS)  # once something is wrong, what is unpacked behind it may be, too
 
 
 def page_values(page: tifffile.TiffPage) -> tuple[NDArray[Any], Damage | None]:
@@ -31,21 +44,7 @@ def page_values(page: tifffile.TiffPage) -> tuple[NDArray[Any], Damage | None]:
     return (np.moveaxis(values, 0, -1) if separate else values), damage
 
 
-def has_corrupt_jpeg(file: BinaryIO) -> bool:
-    """Whether libjpeg warns of one of the JPEGs that the photograph in a TIFF consists of."""
-    with tifffile.TiffFile(file) as tiff:
-        page = main_page(tiff).page
-        tables = (page.jpegtables or b"")[:-2]
-        for data in _segments(page):
-            check = Check(tables + data[2 if tables else 0 :], "GRAY")
-            try:
-                check.finish()
-            except CorruptJpegError:
-                return True
-    return False
-
-
-def _segments(page: tifffile.TiffPage) -> Iterator[bytes]:
+def segments(page: tifffile.TiffPage) -> Iterator[bytes]:
     """What is there of each strip or tile, as it lies in the file."""
     file = page.parent.filehandle
     for offset, count in zip(page.dataoffsets, page.databytecounts, strict=False):
@@ -58,16 +57,19 @@ def _sound_segments(page: tifffile.TiffPage) -> tuple[NDArray[Any], Damage | Non
     assert page.dtype is not None
     gray = _gray(page.dtype)
     values = np.full(page.shaped, gray, page.dtype)
+    in_step = True
     sound = np.zeros(page.shaped[:4], bool)  # separate channels, depth, length, width
-    for index, data in enumerate(_segments(page)):
-        if len(data) < page.databytecounts[index] and page.compression not in DEFLATE:
+    for index, data in enumerate(segments(page)):
+        is_whole = len(data) == page.databytecounts[index]
+        if not is_whole and page.compression not in _REPAIRS:
             continue
         try:
-            segment, start, shape, rows = _decoded(page, data, index)
+            segment, start, shape, rows, mended = _decoded(page, data, index)
         except FAULTS:
             continue
         if segment is None:
             continue
+        in_step = in_step and not (mended and is_whole and page.compression in OUT_OF_STEP)
         place: Any = (
             start[0],
             *(slice(first, first + size) for first, size in zip(start[1:4], shape[:3], strict=True)),
@@ -79,23 +81,32 @@ def _sound_segments(page: tifffile.TiffPage) -> tuple[NDArray[Any], Damage | Non
     share = float(sound.mean())
     if share < LEAST_SOUND:
         return values, None
-    return values.reshape(page.shape), Damage(share if share < WHOLE else None)
+    told = share < WHOLE and in_step
+    return values.reshape(page.shape), Damage(share if told else None)
 
 
 def _decoded(page: tifffile.TiffPage, data: bytes, index: int) -> Any:
-    """A segment, its place, its shape, and how many of its rows are sound; of Deflate those above the damage."""
+    """A segment, its place, its shape, how many of its rows are sound, and whether damage was mended.
+
+    Of Deflate and the like those above the damage are sound.
+    """
     try:
-        return *page.decode(data, index, jpegtables=page.jpegtables), page.imagelength
+        return *page.decode(data, index, jpegtables=page.jpegtables), page.imagelength, False
     except FAULTS:
-        if page.compression not in DEFLATE:
+        if page.compression not in _REPAIRS:
             raise
     assert page.dtype is not None
     width = page.tilewidth if page.is_tiled else page.imagewidth
     rows = page.tilelength if page.is_tiled else page.rowsperstrip
     row_bytes = -(-width * page.shaped[4] * page.bitspersample // 8)
-    inflated = inflate(data, rows * row_bytes)[: rows * row_bytes]
-    filled = zlib.compress(inflated + bytes(rows * row_bytes - len(inflated)), 1)
-    return *page.decode(filled, index), len(inflated) // row_bytes
+    wanted = rows * row_bytes
+    unpack, pack = _REPAIRS[page.compression]
+    unpacked = unpack(data, wanted)[:wanted]
+    return (
+        *page.decode(pack(unpacked + bytes(wanted - len(unpacked))), index),
+        len(unpacked) // row_bytes,
+        True,
+    )
 
 
 def _gray(dtype: np.dtype[Any]) -> Any:

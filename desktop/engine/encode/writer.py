@@ -37,6 +37,7 @@ def save_picture(
     marked: bool = True,
     quality: int = DEFAULT_QUALITY,
     sealed: Callable[[Path], None] | None = None,
+    new: bool = False,
     cancel: CancelToken | None = None,
 ) -> Path:
     """Write `picture` (H, W, 3) of `photo` to `path`; the ending decides the format. Returns the path written.
@@ -48,6 +49,7 @@ def save_picture(
     `marked`: whether its XMP says, in IPTC's words, that it was coloured (`digital_source_type`).
     `sealed` is called with the temporary file once it is whole, just before it gets its name: what it notes down
     about the file is then true of the result, or the result is not there.
+    `new`: raise `OutputExistsError` rather than replace a file that has come up meanwhile.
 
     Raises `OutputFormatError`, `SaveOverOriginalError`, `OutputFolderMissingError`, `OutputNotWritableError`,
     `DiskFullError`, `TooLittleMemoryError` or `Cancelled`; then nothing is written or changed.
@@ -61,7 +63,7 @@ def save_picture(
         if look is not None:
             metadata = replace(metadata, xmp=look_xmp(look, metadata.xmp))
         pieces = encode(picture, target.suffix.lower(), photo.alpha, metadata, quality, cancel)
-        with replacing(target) as temporary, temporary.open("wb") as file:
+        with replacing(target, new=new) as temporary, temporary.open("wb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())  # before the rename, or a power cut may leave a whole name on half a file

@@ -9,27 +9,45 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.engine.core.errors import DiskFullError, OutputFolderMissingError, OutputNotWritableError
+from desktop.engine.core.errors import (
+    DiskFullError,
+    OutputExistsError,
+    OutputFolderMissingError,
+    OutputNotWritableError,
+)
 from desktop.engine.core.paths import is_private
 from desktop.engine.core.reasons import IN_USE, system_reason
 from desktop.engine.files import temporary_files
 from desktop.engine.files.plain_file import is_special
 
+NO_LINKS = {
+    errno.EPERM,
+    errno.EACCES,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+    errno.ENOSYS,
+    errno.EMLINK,
+    errno.EINVAL,
+}
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, new: bool = False) -> Iterator[Path]:
     """A temporary path in the folder of `path`, renamed to `path` when the block ends well, else removed.
 
     The same folder, so that renaming is one step of the file system. Faults of the disk come out as
     `OutputFolderMissingError`, `OutputNotWritableError` or `DiskFullError`.
+    new: nothing is replaced: raise `OutputExistsError` where something of that name has come up meanwhile.
     """
     temporary: Path | None = None
     try:
         temporary = _temporary_beside(path)
         yield temporary
-        os.replace(temporary, path)  # noqa: PTH105 - tests fail this very call
+        if new:
+            _put_new(temporary, path)
+        else:
+            os.replace(temporary, path)  # noqa: PTH105 - tests fail this very call
     except OSError as error:
         raise output_error(error, path) from error
     finally:
@@ -37,6 +55,29 @@ def replacing(path: Path) -> Iterator[Path]:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
             temporary_files.forget(temporary)
+
+
+def _put_new(temporary: Path, path: Path) -> None:
+    """Give a file its name unless that is taken, in one step of the file system."""
+    try:
+        os.link(temporary, path)
+        return
+    except FileExistsError as error:
+        raise _exists(path) from error
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # takes the name
+    except FileExistsError as error:
+        raise _exists(path) from error
+    os.replace(temporary, path)  # noqa: PTH105
+
+
+def _exists(path: Path) -> OutputExistsError:
+    return OutputExistsError(
+        f"{path} was made by another program meanwhile, and is left as it is; save again."
+    )
 
 
 def write_whole(path: Path, content: bytes | bytearray) -> None:
@@ -81,7 +122,9 @@ def _umask() -> int:
 
 def output_error(error: OSError, path: Path) -> OSError:
     """The fault of ours that `error` means for writing `path`; `error` itself when it already is one."""
-    if isinstance(error, OutputFolderMissingError | OutputNotWritableError | DiskFullError):
+    if isinstance(
+        error, OutputFolderMissingError | OutputNotWritableError | DiskFullError | OutputExistsError
+    ):
         return error
     if error.errno in NO_ROOM:
         return DiskFullError(f"No room left on the disk to save {path}; free some space and save again.")

@@ -14,6 +14,7 @@ and 1.96 without a guide; with chroma of half that size it was 3.33, 4.28 and 3.
 """
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
 from types import EllipsisType
@@ -31,6 +32,7 @@ Means = TypeVar("Means", NDArray[np.float32], NDArray[np.float64])
 RADIUS_PX = 2
 EPSILON = 5e-3  # variance of grey (0..1) below which an area counts as flat
 KEPT_ROWS = 8  # two for each of a few threads, which work on stripes next to one another
+KEPT_ROWS_OF_PART = 2  # of rows that are so long that they are made in parts
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +126,16 @@ class Enlarged:
         self._upper, self._lower, self._down = upper[rows], lower[rows], down[rows, None]
         self._source = np.ascontiguousarray(coefficients.transpose(1, 0, 2))  # (h, 4, w)
         self._kept: dict[int, Floats] = {}
+        self._kept_rows = KEPT_ROWS
+
+    def part(self, columns: slice) -> "Enlarged":
+        """The same for some of the columns, with a share of what is kept."""
+        part = copy(self)
+        part._left, part._right = self._left[columns], self._right[columns]
+        part._across = self._across[columns]
+        part._kept = {}
+        part._kept_rows = KEPT_ROWS_OF_PART
+        return part
 
     def walk(self) -> "RowWalk":
         """Something to take rows with, from above to below; each thread needs its own."""
@@ -150,7 +162,7 @@ class Enlarged:
         if values is None:
             values = self._enlarged_row(source_row)
             self._kept[source_row] = values
-            for old in [*self._kept][:-KEPT_ROWS]:
+            for old in [*self._kept][: -self._kept_rows]:
                 self._kept.pop(old, None)  # another thread may have been first
         return values
 

@@ -38,6 +38,10 @@ class Cover:
         """For each edge what columns and rows add to the distance from it, in widths of the fade."""
         self._edges = edges
 
+    def part(self, columns: slice) -> "Cover":
+        """The same for some of the columns."""
+        return Cover(tuple((across[columns], down) for across, down in self._edges))
+
     def of(self, rows: slice) -> Floats:
         """(n, width) 0..1."""
         return self._of(rows, slice(None))

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.engine.core.arrays import RgbArray
+from desktop.engine.core.arrays import GrayArray, RgbArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import TooLittleMemoryError
 from desktop.engine.core.parallel import for_each_stripe, usable_cores
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.imaging.guided_upsample import Chroma, Enlarged, RowWalk
 from desktop.engine.imaging.photo import Photo
-from desktop.engine.imaging.place import WHOLE
+from desktop.engine.imaging.place import WHOLE, Cover
 from desktop.engine.render.lab_lut import ENTRY_BYTES, has_entries
 from desktop.engine.render.scratch_buffers import ScratchPool
 
@@ -66,15 +66,21 @@ class Composition:
         coefficients = chroma.coefficients * np.float32(adjustments.amount)
         bits = (gray.dtype.itemsize * 8, self.bit_depth)
         by_table = (bits == (8, 8) or photo.bit_depth == self.bit_depth == 8) and has_entries(coefficients)
-        self._scratch = ScratchPool(*bits, by_table, max(BLOCK_PIXELS, self._gray.shape[1]))
+        self._scratch = ScratchPool(*bits, by_table, BLOCK_PIXELS)
         units, peak = self._scratch.units, int(np.iinfo(gray.dtype).max)
         scale = np.array([units.a / peak, units.b / peak, units.a, units.b])
         coefficients *= scale[:, None, None].astype(np.float32)
         coefficients[2:] += np.float32(units.offset)
         size_px, place = (gray.shape[1], gray.shape[0]), chroma.place
-        self._enlarged = Enlarged(coefficients, size_px, slices, WHOLE if place is None else place.box)
-        self._cover = None if place is None else place.cover(size_px, slices)
+        enlarged = Enlarged(coefficients, size_px, slices, WHOLE if place is None else place.box)
+        cover = None if place is None else place.cover(size_px, slices)
         self._neutral = np.float32(units.offset)
+        columns = [
+            slice(left, left + BLOCK_PIXELS) for left in range(0, self._gray.shape[1], BLOCK_PIXELS)
+        ]  # one, but for rows that are longer than a block
+        self._parts = [(enlarged, cover, columns[0])]
+        if len(columns) > 1:
+            self._parts = [(enlarged.part(c), None if cover is None else cover.part(c), c) for c in columns]
         self.dtype = np.dtype(np.uint8 if self.bit_depth == 8 else np.uint16)
 
     @property
@@ -119,12 +125,14 @@ class Composition:
 
     def write_rows(self, rows: slice, out: RgbArray) -> None:
         """Write the result's `rows` into `out` (n, W, 3 or 4), which is C-contiguous."""
-        walk = self._enlarged.walk()
         with self._scratch.scratch() as scratch:
-            for block in self._blocks(rows):
-                a, b = self._chroma(walk, block, scratch.planes)
-                target = out[block.start - rows.start : block.stop - rows.start].reshape(-1, out.shape[2])
-                scratch.blender.blend(self._gray[block].ravel(), a, b, target)
+            for enlarged, cover, columns in self._parts:
+                walk = enlarged.walk()
+                for block in self._blocks(rows):
+                    gray = self._gray[block, columns]
+                    a, b = self._chroma(walk, cover, block, gray, scratch.planes)
+                    target = out[block.start - rows.start : block.stop - rows.start, columns]
+                    scratch.blender.blend(gray.ravel(), a, b, target.reshape(-1, out.shape[2]))
 
     def _blocks(self, rows: slice) -> Iterator[slice]:
         """`rows` in parts that fit the processor's cache, none of them much smaller than another."""
@@ -149,17 +157,18 @@ class Composition:
         blocks = self.shape[0] // self._block_rows
         return min(max(1, blocks // (STRIPES_PER_THREAD * self._threads)), STRIPE_BLOCKS) * self._block_rows
 
-    def _chroma(self, walk: RowWalk, block: slice, planes: Floats) -> tuple[Floats, Floats]:
-        """Chroma of a block in the blender's units, each (n,): slope times grey plus offset."""
-        gray = self._gray[block]
+    def _chroma(
+        self, walk: RowWalk, cover: Cover | None, block: slice, gray: GrayArray, planes: Floats
+    ) -> tuple[Floats, Floats]:
+        """Chroma of a block of rows in the blender's units, each (n,): slope times grey plus offset."""
         *part, guide = planes[:, : gray.size].reshape(len(planes), *gray.shape)
         walk.take(block, planes[:4, : gray.size].reshape(4, *gray.shape))
         np.copyto(guide, gray)
         for values, offset in (part[::2], part[1::2]):
             np.multiply(values, guide, out=values)
             np.add(values, offset, out=values)
-        if self._cover is not None:
-            for columns, lack in self._cover.lacks(block):
+        if cover is not None:
+            for columns, lack in cover.lacks(block):
                 for values in part[:2]:
                     values[:, columns] -= lack * (values[:, columns] - self._neutral)
         return part[0].ravel(), part[1].ravel()

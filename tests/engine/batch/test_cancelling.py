@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desktop.engine.batch import reading
+from desktop.engine.batch import reading, result_writer
 from desktop.engine.batch import runner as batch_module
 from desktop.engine.batch.events import Failed, Finished
 from desktop.engine.batch.sources import Source, find_photos
@@ -80,13 +80,13 @@ def test_called_off_it_ends_at_once_and_leaves_no_half(
 ) -> None:
     token = CancelToken()
     held = threading.Event()
-    real = batch_module.write_result
+    real = result_writer.write_result
 
     def save_slowly(*arguments: Any, **options: Any) -> Any:
         held.wait(0.02)
         return real(*arguments, **options)
 
-    monkeypatch.setattr(batch_module, "write_result", save_slowly)
+    monkeypatch.setattr(result_writer, "write_result", save_slowly)
     running = start(cancel=token)
     events = running.run()
     next(events)

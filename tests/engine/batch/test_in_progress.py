@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop.engine.batch import in_progress, reading
+from desktop.engine.batch import in_progress, reading, result_writer
 from desktop.engine.batch import runner as batch_module
 from desktop.engine.batch.sources import Source
 from tests.support.batches import counts
@@ -19,7 +19,7 @@ def test_reading_goes_on_while_results_are_composed_and_written(
     reads = threading.Semaphore(0)
     overlapped: dict[str, bool] = {}
     real_read, real_develop, real_save = (
-        reading.read_photo, batch_module.develop, batch_module.write_result,
+        reading.read_photo, batch_module.develop, result_writer.write_result,
     )  # fmt: skip
 
     def read(path: Path, **_: object) -> Any:
@@ -38,7 +38,7 @@ def test_reading_goes_on_while_results_are_composed_and_written(
 
     monkeypatch.setattr(reading, "read_photo", read)
     monkeypatch.setattr(batch_module, "develop", develop)
-    monkeypatch.setattr(batch_module, "write_result", save)
+    monkeypatch.setattr(result_writer, "write_result", save)
     assert counts(list(start().run())) == (6, 0, 0)
     assert overlapped == {"compose": True, "write": True}
 
@@ -59,7 +59,7 @@ def test_memory_does_not_depend_on_how_many_there_are(
             most[what] = max(most[what], held[what])
 
     real_read, real_develop, real_save = (
-        reading.read_photo, batch_module.develop, batch_module.write_result,
+        reading.read_photo, batch_module.develop, result_writer.write_result,
     )  # fmt: skip
 
     def read(path: Path, **_: object) -> Any:
@@ -81,7 +81,7 @@ def test_memory_does_not_depend_on_how_many_there_are(
 
     monkeypatch.setattr(reading, "read_photo", read)
     monkeypatch.setattr(batch_module, "develop", develop)
-    monkeypatch.setattr(batch_module, "write_result", save)
+    monkeypatch.setattr(result_writer, "write_result", save)
     sources = iter([Source(album / f"{number % 4}.png", Path(str(number))) for number in range(40)])
     assert counts(list(start(sources=sources).run())) == (40, 0, 0)
     assert held == {"photos": 0, "results": 0}

@@ -271,3 +271,28 @@ def test_a_file_that_another_program_has_locked(photo_file: Path, monkeypatch: p
     monkeypatch.setattr(formats, "decode_deep", locked)
     with pytest.raises(PictureNotReadableError, match="in use by another program"):
         read_photo(photo_file)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        TypeError("x"),
+        KeyError("x"),
+        AssertionError(),
+        AttributeError("x"),
+        ZeroDivisionError(),
+        IndexError(),
+    ],
+)
+def test_what_nobody_foresaw_is_not_called_damage_that_a_new_copy_would_mend(
+    photo_file: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(formats, "identified", fail)
+    with pytest.raises(DamagedPictureError) as caught:
+        read_photo(photo_file)
+    assert "copy it again" not in str(caught.value)
+    assert "or of a kind that is not known here" in str(caught.value)
+    assert caught.value.__cause__ is fault

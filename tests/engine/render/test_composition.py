@@ -1,5 +1,6 @@
 """The heart of the program: the photograph's own lightness, displayable colours, the same however it is cut."""
 
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.imaging.guided_upsample import Chroma
 from desktop.engine.imaging.photo import Photo
-from desktop.engine.render.composition import Composition, Region, compose
+from desktop.engine.render.composition import BLOCK_PIXELS, Composition, Region, compose
 from desktop.engine.render.lab_lut_fine import shared_fine_table
 from tests.engine import pictures
 
@@ -236,3 +237,21 @@ def test_a_result_that_does_not_fit_into_memory(
     monkeypatch.setattr(np, "empty", fail)
     with pytest.raises(TooLittleMemoryError, match="120 x 90 px does not fit into memory; save it as JPEG"):
         composition.whole()
+
+
+def test_a_row_longer_than_a_block_is_made_in_parts_and_takes_little_memory() -> None:
+    width = 1_000_000
+    chance = np.random.default_rng(2)
+    gray = chance.integers(0, 256, (2, width), dtype=np.uint8)
+    ab = np.stack([np.linspace(-8, 8, 4096), np.full(4096, 5)])[:, None].astype(np.float32)
+    chroma = Chroma.guided(np.full((1, 4096), 0.5, np.float32), ab)
+    composition = Composition(Photo(path=None, gray=gray), chroma, Adjustments())
+    composition.rows(slice(0, 1))  # what is kept for the next time is there
+    tracemalloc.start()
+    row = composition.rows(slice(1, 2))
+    _, peak_bytes = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak_bytes < 40_000_000
+    for left in (0, BLOCK_PIXELS - 50, width - 100):
+        part = compose(Photo(path=None, gray=gray), chroma, Adjustments(), region=Region(left, 1, 100, 1))
+        assert np.array_equal(row[:, left : left + 100], part)

@@ -1,0 +1,115 @@
+"""Noise in a packed TIFF counts as damage, also where the decoder goes on as if nothing had happened."""
+
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+import tifffile
+from numpy.typing import NDArray
+from PIL import Image
+
+from desktop.engine.core.errors import DamagedPictureError
+from desktop.engine.decode.libtiff_warnings import warnings_of_decoding
+from desktop.engine.decode.reader import read_photo
+
+FAX = {"group4": 4, "group3": 3, "tiff_ccitt": 2}
+
+
+def drawing() -> NDArray[np.uint8]:
+    """Black and white, (400, 600)."""
+    chance, values = np.random.default_rng(3), np.zeros((400, 600), np.uint8)
+    for _ in range(60):
+        top, left = chance.integers(0, 360), chance.integers(0, 540)
+        values[top : top + chance.integers(2, 40), left : left + chance.integers(2, 60)] ^= 255
+    return values
+
+
+def packed(compression: str, strip_rows: int = 400) -> bytes:
+    values = drawing()
+    if compression in FAX:
+        image = Image.fromarray(values).convert("1")
+    else:
+        noise = np.random.default_rng(1).integers(0, 3, values.shape, dtype=np.uint8)
+        image = Image.fromarray(values // 2 + 20 * noise)
+    file = io.BytesIO()
+    image.save(file, "TIFF", compression=compression, tiffinfo={278: strip_rows})
+    return file.getvalue()
+
+
+def spoiled(content: bytes, kind: str) -> bytes:
+    with tifffile.TiffFile(io.BytesIO(content)) as tiff:
+        page = tiff.pages.first
+        at = page.dataoffsets[0] + page.databytecounts[0] // 3
+    changed = bytearray(content)
+    if kind == "bit":
+        changed[at] ^= 0x10
+    else:
+        changed[at : at + 60] = bytes(60) if kind == "zeros" else np.random.default_rng(5).bytes(60)
+    return bytes(changed)
+
+
+def written(folder: Path, content: bytes) -> Path:
+    path = folder / "scan.tif"
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("strip_rows", [400, 64])
+@pytest.mark.parametrize("compression", [*FAX, "packbits", "tiff_lzw"])
+def test_what_is_sound_is_not_told_of(tmp_path: Path, compression: str, strip_rows: int) -> None:
+    photo = read_photo(written(tmp_path, packed(compression, strip_rows)))
+    assert photo.damage is None
+    assert photo.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("compression", "kind"),
+    [
+        *(("group4", kind) for kind in ("bit", "noise", "zeros")),
+        *(("group3", kind) for kind in ("noise", "zeros")),  # of one bit a single line suffers
+        *(("tiff_ccitt", kind) for kind in ("bit", "noise", "zeros")),
+        *(("packbits", kind) for kind in ("noise", "zeros")),
+        *(("tiff_lzw", kind) for kind in ("bit", "noise", "zeros")),
+    ],
+)
+def test_noise_is_told_of_and_nothing_reaches_the_terminal(
+    tmp_path: Path, compression: str, kind: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, spoiled(packed(compression), kind))
+    photo = read_photo(path)
+    assert photo.damage is not None
+    assert photo.damage.notice in photo.notices
+    with pytest.raises(DamagedPictureError):
+        read_photo(path, strict=True)
+    assert capfd.readouterr().err == ""
+
+
+def test_padding_is_no_damage(tmp_path: Path) -> None:
+    rows = [bytes([130, value]) for value in range(4)]  # 127 of one value each
+    data = b"".join(row + b"\x80" for row in rows) + b"\0"
+    file = io.BytesIO()
+    Image.new("L", (127, 4)).save(file, "TIFF", compression="packbits")
+    content = file.getvalue()
+    with tifffile.TiffFile(io.BytesIO(content)) as tiff:
+        tags = tiff.pages.first.tags
+        places = [(tags[code].valueoffset, tags[code].dtype) for code in (273, 279)]
+    changed = bytearray(content + data)
+    for (at, kind), value in zip(places, (len(content), len(data)), strict=True):
+        size = 2 if int(kind) == 3 else 4
+        changed[at : at + size] = value.to_bytes(size, "little")
+    photo = read_photo(written(tmp_path, bytes(changed)))
+    assert photo.gray[:, 0].tolist() == [0, 1, 2, 3]
+    assert photo.damage is None
+
+
+def test_complaints_belong_to_the_block_and_thread_that_they_came_in(tmp_path: Path) -> None:
+    path = written(tmp_path, spoiled(packed("group4"), "bit"))
+    with warnings_of_decoding() as outer:
+        with warnings_of_decoding() as inner, Image.open(path) as image:
+            image.load()
+        assert inner
+        assert not outer
+    with Image.open(path) as image:
+        image.load()
+    assert not outer
