@@ -24,6 +24,7 @@ class RegionsPanel(QWidget):
     chosen = Signal(object)  # number of a region, or None
     visibility_changed = Signal(int, bool)
     deleted = Signal(int)
+    grown = Signal()  # the settings of a region have come
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +68,10 @@ class RegionsPanel(QWidget):
             row.deleteLater()
         for number, (row, region) in enumerate(zip(self.rows, regions, strict=True)):
             row.show_region(number + 1, region, chosen=number == chosen)
+        come = chosen is not None and self.tools.isHidden()
         self.tools.setVisible(chosen is not None)
+        if come:
+            self.grown.emit()
         if chosen is None:
             self.hint.setText(self.tr("Give a part of the photo a preset or a colour of its own."))
             return

@@ -20,7 +20,7 @@ from desktop.ui.main_window.application import make_window
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from tests.engine import pictures
-from tests.support.hands import Start, click_preset
+from tests.support.hands import Start, click_preset, press
 
 NAME = "0123456789ab"
 
@@ -138,3 +138,13 @@ def test_a_window_that_could_not_keep_an_edit_leaves_it_to_be_restored(
     assert window.parts.document.preset == window.parts.library.find("Red Room")
     window.close()
     assert list((own_user_directory / "sessions").iterdir()) == []
+
+
+def test_restoring_leaves_the_keys_with_the_photo(qtbot: QtBot, session: Path, start: Start) -> None:
+    window = start()
+    messages = window.parts.stage.messages
+    qtbot.waitUntil(lambda: "Restore “Pasted 1”?" in messages.text)
+    messages.button.setFocus()
+    press(window, "Space")
+    qtbot.waitUntil(lambda: window.parts.document.photo is not None)
+    assert window.parts.stage.canvas.hasFocus()
