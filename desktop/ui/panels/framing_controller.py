@@ -107,6 +107,7 @@ class FramingController(QObject):
         self.panel.line.setChecked(False)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
+        self.section.grown.emit()
 
     def _accept(self) -> None:
         if self._in_use:
