@@ -349,3 +349,14 @@ def test_a_very_long_stroke_becomes_two(
     for before, after in pairwise(strokes):
         assert before.points[-1] == after.points[0]
     assert max(len(stroke.points) for stroke in strokes) == 12
+
+
+def test_the_mask_gives_way_to_the_preset_that_the_region_gets(qtbot: QtBot, halves: MainWindow) -> None:
+    begin(qtbot, halves)
+    assert halves.parts.regions_panel.mask_toggle.isChecked()
+    click_preset(halves, "Red Room")
+    assert halves.parts.actions.undo.text() == "Undo: Choose “Red Room” for region 1"
+    assert not halves.parts.regions_panel.mask_toggle.isChecked()
+    click(halves.parts.regions_panel.mask_toggle)
+    press(halves, "Ctrl+Z")
+    assert halves.parts.regions_panel.mask_toggle.isChecked()
