@@ -449,3 +449,17 @@ def test_export_is_called_off_and_the_window_closed(
     assert not filled.isVisible()
     assert results(album) == []
     assert not list(album.rglob(".tintype-*"))
+
+
+def test_what_was_exported_before_is_not_counted_again(qtbot: QtBot, filled: MainWindow) -> None:
+    filled.parts.filmstrip.strip.go(1)
+    wait_for_result(qtbot, filled)
+    for scope in ("this", "all"):
+        dialog = ask(qtbot, filled)
+        choose(dialog, scope=scope)
+        press(dialog, "Return")
+        wait_for_exports(qtbot, filled)
+    texts = {"this": "1 exported", "all": "4 exported · 1 failed"}
+    qtbot.waitUntil(lambda: filled.parts.export.chip.text() == texts["all"])
+    assert filled.parts.export.window.summary.text() == texts["all"]
+    assert len(filled.parts.export.queue.jobs) == 6
