@@ -173,12 +173,14 @@ def _middle_part(pixmap: QPixmap, room: QSizeF) -> QRectF:
 
 
 def _fitting_byline(preset: Preset, font: QFont, width: float) -> str:
-    """Painter and year; where there is no room for both, the painter's name is cut rather than the year."""
+    """Painter and year; where there is no room for both, the painter's name is cut, or stands alone."""
     metrics, line = QFontMetricsF(font), byline(preset)
     year = f", {preset.year}"
     room = width - metrics.horizontalAdvance(year)
-    if not line.endswith(year) or room < width / 2 or metrics.horizontalAdvance(line) <= width:
+    if not line.endswith(year) or metrics.horizontalAdvance(line) <= width:
         return line
+    if room < width / 2:  # half a year says nothing
+        room, year = width, ""
     return metrics.elidedText(painter_name(preset.painter), Qt.TextElideMode.ElideMiddle, room) + year
 
 

@@ -18,7 +18,13 @@ from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_array
 from desktop.ui.document.preset_grouping import Arrangement, Entry, Grouping, PresetGroup, arrange
 from desktop.ui.document.settings import Settings
-from desktop.ui.gallery.model import CHOSEN_ROLE, FAVOURITE_ROLE, SECTION_ROLE, THUMBNAIL_ROLE
+from desktop.ui.gallery.model import (
+    CHOSEN_ROLE,
+    FAVOURITE_ROLE,
+    PRESET_ROLE,
+    SECTION_ROLE,
+    THUMBNAIL_ROLE,
+)
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.icons import icon
 from tests.support.hands import (
@@ -26,6 +32,7 @@ from tests.support.hands import (
     choose_from,
     choose_menu,
     click,
+    click_preset,
     drop,
     hover_preset,
     preset_index,
@@ -394,3 +401,18 @@ def test_the_button_that_empties_the_search_follows_the_theme(window: MainWindow
         shown.append(action.icon().pixmap(16).toImage())
         assert shown[-1] == icon("close").pixmap(16).toImage()
     assert shown[0] != shown[1]
+
+
+def test_the_chosen_preset_stays_in_sight_when_suiting_ones_come(qtbot: QtBot, coloured: MainWindow) -> None:
+    window, view = coloured, coloured.parts.gallery.list
+    preset = window.parts.library.presets[0]
+    for number in range(20):
+        window.parts.library.add(replace(preset, name=f"Another {number}"))
+    window.parts.gallery.show_suiting(())
+    click_preset(window, "Red Room")
+    red = window.parts.library.find("Red Room")
+    assert red is not None
+    window.parts.gallery.show_suiting((red, *window.parts.library.presets[4:8]))
+    current = view.visualRect(view.currentIndex())
+    assert view.currentIndex().data(PRESET_ROLE).name == "Red Room"
+    assert view.viewport().rect().contains(current)

@@ -95,3 +95,16 @@ def test_names_too_long_for_a_small_window_lose_their_middle(
         if button.isVisible():
             assert button.width() >= button.sizeHint().width()
             assert welcome.rect().contains(button.geometry())
+
+
+def test_names_of_recent_photos_are_as_long_as_there_is_room(qtbot: QtBot, again: MainWindow) -> None:
+    welcome, name = again.parts.stage.welcome, "the whole family in front of the old house.png"
+    welcome.show_last([Path(name)] * 3, 0)
+    again.resize(1600, 1000)
+    qtbot.waitUntil(lambda: len(welcome.recent_buttons[0].text()) > 25)
+    wide = len(welcome.recent_buttons[0].text())
+    again.resize(again.minimumSize())
+    qtbot.waitUntil(lambda: len(welcome.recent_buttons[0].text()) < wide)
+    assert again.size() == again.minimumSize()  # a long name does not keep the window wide
+    welcome.show_last([Path("short one.png")], 0)
+    assert welcome.recent_buttons[0].text() == "short one.png"
