@@ -451,11 +451,11 @@
     </message>
     <message>
         <source>A film is still being coloured.</source>
-        <translation>仍有一部影片正在着色。</translation>
+        <translation>仍有一部影片正在上色。</translation>
     </message>
     <message>
         <source>What is done is kept: the same film goes on from there next time.</source>
-        <translation>已完成的部分会保留：下次为同一影片着色时从那里继续。</translation>
+        <translation>已完成的部分会保留：下次为同一影片上色时从那里继续。</translation>
     </message>
     <message>
         <source>Stop and close</source>
@@ -647,7 +647,7 @@
     <message numerus="yes">
         <source>%n films to colour</source>
         <translation>
-            <numerusform>%n 部影片待着色</numerusform>
+            <numerusform>%n 部要上色的影片</numerusform>
         </translation>
     </message>
     <message>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>Drop it on the photo&apos;s side to colour it.</source>
-        <translation>请把它拖放到照片一侧来着色。</translation>
+        <translation>请把它拖放到照片一侧来上色。</translation>
     </message>
     <message>
         <source>Tintype cannot use this</source>
@@ -1017,7 +1017,7 @@
     <name>FilmDialog</name>
     <message>
         <source>Colour a film</source>
-        <translation>为影片着色</translation>
+        <translation>为影片上色</translation>
     </message>
     <message>
         <source>The sound is kept. Crop, local presets and painting over are for photographs alone.</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Colour film</source>
-        <translation>为影片着色</translation>
+        <translation>为影片上色</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>What is done is kept: the same film goes on from there next time.</source>
-        <translation>已完成的部分会保留：下次为同一影片着色时从那里继续。</translation>
+        <translation>已完成的部分会保留：下次为同一影片上色时从那里继续。</translation>
     </message>
     <message>
         <source>Begins…</source>
@@ -1102,7 +1102,7 @@
     </message>
     <message>
         <source>Colour films</source>
-        <translation>为影片着色</translation>
+        <translation>为影片上色</translation>
     </message>
     <message>
         <source>Choose a preset first, then drop the film again.</source>
@@ -1110,7 +1110,7 @@
     </message>
     <message>
         <source>The film is coloured: {name}</source>
-        <translation>影片已着色：{name}</translation>
+        <translation>影片已上色：{name}</translation>
     </message>
 </context>
 <context>
