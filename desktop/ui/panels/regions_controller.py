@@ -80,7 +80,7 @@ class RegionsController(LaneService):
         edit = replace(edit, regions=(*edit.regions, PaintedRegion()))
         self._editing.change(edit, self.tr("Add region {number}").format(number=number + 1))
         self._panel.mask_toggle.setChecked(True)
-        self._document.set_aim(number)
+        self._take_up(number)
 
     def add_colour(self) -> None:
         """Begin a region of one colour: the first of the painting's, until another one is chosen."""
@@ -90,7 +90,13 @@ class RegionsController(LaneService):
         self._editing.change(edit, self.tr("Add colour {number}").format(number=number + 1))
         self.brush.set_radius(max(self.brush.radius, COLOUR_RADIUS))
         self._panel.mask_toggle.setChecked(False)  # the colour is what is to be seen
+        self._take_up(number)
+
+    def _take_up(self, number: int | None) -> None:
+        """Aim at a region and hand the keys to the canvas, where they move the brush; None puts it away."""
         self._document.set_aim(number)
+        if number is not None:
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect_panel(self) -> None:
         panel, brush = self._panel, self.brush
@@ -98,7 +104,7 @@ class RegionsController(LaneService):
         panel.colour_added.connect(self.add_colour)
         panel.colour.picked.connect(self._set_colour)
         panel.colour.cleared.connect(self._clear_colour)
-        panel.chosen.connect(self._document.set_aim)
+        panel.chosen.connect(self._take_up)
         panel.visibility_changed.connect(self._set_visible)
         panel.deleted.connect(self._delete)
         panel.erase.toggled.connect(self._set_erase)

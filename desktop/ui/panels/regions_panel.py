@@ -98,6 +98,10 @@ class RegionsPanel(QWidget):
         row.visible_toggled.connect(lambda on: self.visibility_changed.emit(number, on))
         row.chosen.connect(lambda on: self.chosen.emit(number if on else None))
         row.deleted.connect(lambda: self.deleted.emit(number))
+        before: QWidget = self.rows[-1].delete if self.rows else self.hint
+        for button in (row.eye, row.name, row.delete):  # in the keyboard's way down the panel, too
+            self.setTabOrder(before, button)
+            before = button
         self.rows.append(row)
         self._list.addWidget(row)
 

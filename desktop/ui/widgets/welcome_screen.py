@@ -1,6 +1,7 @@
 """The first view: what to do, where to drop a photograph and a painting, and what was open last."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -94,6 +95,9 @@ class WelcomeScreen(QWidget):
             self._recent.addWidget(button)
             button.show()
         self._recent.addStretch(1)
+        in_turn = (self.photo_well, self.painting_well, self.sample_button, *self.recent_buttons)
+        for before, after in pairwise((*in_turn, self.strip_button)):
+            self.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

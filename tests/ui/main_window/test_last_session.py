@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.hands import Start, chosen, click, click_preset, drop, wait_for_result
+from tests.support.hands import Start, chosen, click, click_preset, drop, press, wait_for_result
 
 
 def recent(window: MainWindow) -> list[str]:
@@ -108,3 +108,18 @@ def test_names_of_recent_photos_are_as_long_as_there_is_room(qtbot: QtBot, again
     assert again.size() == again.minimumSize()  # a long name does not keep the window wide
     welcome.show_last([Path("short one.png")], 0)
     assert welcome.recent_buttons[0].text() == "short one.png"
+
+
+def test_the_first_view_is_gone_through_by_keys_from_top_to_bottom(again: MainWindow) -> None:
+    welcome = again.parts.stage.welcome
+    welcome.photo_well.setFocus()
+    reached = []
+    for _ in range(4):
+        press(again, "Tab")
+        reached.append(again.focusWidget())
+    assert reached == [
+        welcome.painting_well,
+        welcome.sample_button,
+        welcome.recent_buttons[0],
+        welcome.strip_button,
+    ]
