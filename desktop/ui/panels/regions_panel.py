@@ -99,9 +99,11 @@ class RegionsPanel(QWidget):
         row.chosen.connect(lambda on: self.chosen.emit(number if on else None))
         row.deleted.connect(lambda: self.deleted.emit(number))
         before: QWidget = self.rows[-1].delete if self.rows else self.hint
-        for button in (row.eye, row.name, row.delete):  # in the keyboard's way down the panel, too
+        self.hint.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt puts nothing behind what the keys never reach
+        for button in (row.eye, row.name, row.delete):
             self.setTabOrder(before, button)
             before = button
+        self.hint.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows.append(row)
         self._list.addWidget(row)
 
