@@ -130,7 +130,7 @@ class PresetDelegate(QStyledItemDelegate):
             text.setRight(text.right() - 19)
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.9)
-        line = self.tr("For another model") if foreign else _fitting_byline(preset, small, text.width())
+        line = self.tr("For another model") if foreign else fitting_byline(preset, small, text.width())
         _paint_text(painter, text, option.font, small, display_name(preset), line, theme)
 
     def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -172,7 +172,7 @@ def _middle_part(pixmap: QPixmap, room: QSizeF) -> QRectF:
     return part
 
 
-def _fitting_byline(preset: Preset, font: QFont, width: float) -> str:
+def fitting_byline(preset: Preset, font: QFont, width: float) -> str:
     """Painter and year; where there is no room for both, the painter's name is cut, or stands alone."""
     metrics, line = QFontMetricsF(font), byline(preset)
     year = f", {preset.year}"

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAction, QHelpEvent, QPixmap
+from PySide6.QtGui import QAction, QFontMetricsF, QHelpEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_array
 from desktop.ui.document.preset_grouping import Arrangement, Entry, Grouping, PresetGroup, arrange
 from desktop.ui.document.settings import Settings
+from desktop.ui.gallery.delegate import fitting_byline
 from desktop.ui.gallery.model import (
     CHOSEN_ROLE,
     FAVOURITE_ROLE,
@@ -416,3 +417,13 @@ def test_the_chosen_preset_stays_in_sight_when_suiting_ones_come(qtbot: QtBot, c
     current = view.visualRect(view.currentIndex())
     assert view.currentIndex().data(PRESET_ROLE).name == "Red Room"
     assert view.viewport().rect().contains(current)
+
+
+def test_a_painter_stands_alone_where_half_a_year_would_follow(window: MainWindow) -> None:
+    preset = replace(window.parts.library.presets[0], painter="Edgar Degas", year="1871-74")
+    font = window.parts.gallery.list.font()
+    room = QFontMetricsF(font).horizontalAdvance
+    assert fitting_byline(preset, font, room("Edgar Degas, 1871-74") + 1) == "Edgar Degas, 1871-74"
+    assert fitting_byline(preset, font, room("Edgar Degas") + 1) == "Edgar Degas"
+    long = replace(preset, painter="Edgar Hilaire Germain Degas")
+    assert fitting_byline(long, font, room("Edgar Hilaire, 1871-74")).endswith(", 1871-74")
