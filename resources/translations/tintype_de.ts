@@ -512,6 +512,22 @@
         <source>Stay</source>
         <translation>Hierbleiben</translation>
     </message>
+    <message>
+        <source>Film under way</source>
+        <translation>Film wird gefärbt</translation>
+    </message>
+    <message>
+        <source>A film is still being coloured.</source>
+        <translation>Ein Film wird noch gefärbt.</translation>
+    </message>
+    <message>
+        <source>What is done is kept: the same film goes on from there next time.</source>
+        <translation>Was fertig ist, bleibt erhalten: Derselbe Film geht beim nächsten Mal von dort weiter.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
 </context>
 <context>
     <name>ColourChoice</name>
@@ -698,6 +714,13 @@
         <source>Folder of photos to colour</source>
         <translation>Ordner mit Fotos zum Färben</translation>
     </message>
+    <message numerus="yes">
+        <source>%n films to colour</source>
+        <translation>
+            <numerusform>%n Film zum Färben</numerusform>
+            <numerusform>%n Filme zum Färben</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{count} photos to colour</source>
         <translation>{count} Fotos zum Färben</translation>
@@ -735,12 +758,20 @@
         <translation>Ziehen Sie die Gemälde selbst hierher, oder den Ordner auf die Seite des Fotos, um seine Fotos zu kolorieren.</translation>
     </message>
     <message>
+        <source>A film is no painting</source>
+        <translation>Ein Film ist kein Gemälde</translation>
+    </message>
+    <message>
+        <source>Drop it on the photo&apos;s side to colour it.</source>
+        <translation>Lassen Sie ihn auf der Seite des Fotos fallen, um ihn zu färben.</translation>
+    </message>
+    <message>
         <source>Tintype cannot use this</source>
         <translation>Damit kann Tintype nichts anfangen</translation>
     </message>
     <message>
-        <source>It takes pictures, folders of pictures and .tintype presets.</source>
-        <translation>Es nimmt Bilder, Ordner mit Bildern und .tintype-Vorgaben.</translation>
+        <source>It takes pictures, folders of pictures, films and .tintype presets.</source>
+        <translation>Es nimmt Bilder, Ordner mit Bildern, Filme und .tintype-Vorgaben.</translation>
     </message>
 </context>
 <context>
@@ -748,6 +779,10 @@
     <message>
         <source>Choose “{name}”</source>
         <translation>„{name}“ wählen</translation>
+    </message>
+    <message>
+        <source>Choose “{name}” for region {number}</source>
+        <translation>„{name}“ für Bereich {number} wählen</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1099,107 @@
     <message>
         <source>a fault of Tintype&apos;s own, see the log</source>
         <translation>ein Fehler von Tintype selbst, siehe Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Colour a film</source>
+        <translation>Einen Film färben</translation>
+    </message>
+    <message>
+        <source>The sound is kept. Crop, local presets and painting over are for photographs alone.</source>
+        <translation>Der Ton bleibt erhalten. Zuschnitt, lokale Vorgaben und Übermalen gibt es nur für Fotos.</translation>
+    </message>
+    <message>
+        <source>Progress of the film</source>
+        <translation>Fortschritt des Films</translation>
+    </message>
+    <message>
+        <source>Colour film</source>
+        <translation>Film färben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>{done} frames</source>
+        <translation>{done} Bilder</translation>
+    </message>
+    <message>
+        <source>{done} of {total} frames</source>
+        <translation>{done} von {total} Bildern</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>noch etwa {minutes} min</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>What is done is kept: the same film goes on from there next time.</source>
+        <translation>Was fertig ist, bleibt erhalten: Derselbe Film geht beim nächsten Mal von dort weiter.</translation>
+    </message>
+    <message>
+        <source>Begins…</source>
+        <translation>Beginnt …</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} px</translation>
+    </message>
+    <message>
+        <source>{count} frames</source>
+        <translation>{count} Bilder</translation>
+    </message>
+    <message>
+        <source>{name}, {percent} %</source>
+        <translation>{name}, {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>FilmExport</name>
+    <message numerus="yes">
+        <source>There are %n films in the folder.</source>
+        <translation>
+            <numerusform>Im Ordner liegt %n Film.</numerusform>
+            <numerusform>Im Ordner liegen %n Filme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Colour films</source>
+        <translation>Filme färben</translation>
+    </message>
+    <message>
+        <source>Choose a preset first, then drop the film again.</source>
+        <translation>Wählen Sie zuerst eine Vorgabe und ziehen Sie den Film dann noch einmal herein.</translation>
+    </message>
+    <message>
+        <source>The film is coloured: {name}</source>
+        <translation>Der Film ist gefärbt: {name}</translation>
     </message>
 </context>
 <context>
@@ -1861,6 +1997,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 </context>
 <context>
     <name>OpenCommands</name>
+    <message>
+        <source>Films ({patterns})</source>
+        <translation>Filme ({patterns})</translation>
+    </message>
     <message>
         <source>Open photos</source>
         <translation>Fotos öffnen</translation>

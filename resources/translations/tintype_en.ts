@@ -12,12 +12,32 @@
     </message>
 </context>
 <context>
+    <name>DropOverlay</name>
+    <message numerus="yes">
+        <source>%n films to colour</source>
+        <translation>
+            <numerusform>%n film to colour</numerusform>
+            <numerusform>%n films to colour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>and in %n more folders</source>
         <translation>
             <numerusform>and in %n more folder</numerusform>
             <numerusform>and in %n more folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilmExport</name>
+    <message numerus="yes">
+        <source>There are %n films in the folder.</source>
+        <translation>
+            <numerusform>There is %n film in the folder.</numerusform>
+            <numerusform>There are %n films in the folder.</numerusform>
         </translation>
     </message>
 </context>

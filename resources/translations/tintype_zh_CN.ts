@@ -511,6 +511,22 @@
         <source>Stay</source>
         <translation>留下</translation>
     </message>
+    <message>
+        <source>Film under way</source>
+        <translation>影片处理中</translation>
+    </message>
+    <message>
+        <source>A film is still being coloured.</source>
+        <translation>仍有一部影片正在上色。</translation>
+    </message>
+    <message>
+        <source>What is done is kept: the same film goes on from there next time.</source>
+        <translation>已完成的部分会保留：下次为同一影片上色时从那里继续。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
 </context>
 <context>
     <name>ColourChoice</name>
@@ -697,6 +713,12 @@
         <source>Folder of photos to colour</source>
         <translation>要上色的照片文件夹</translation>
     </message>
+    <message numerus="yes">
+        <source>%n films to colour</source>
+        <translation>
+            <numerusform>%n 部要上色的影片</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{count} photos to colour</source>
         <translation>{count} 张要上色的照片</translation>
@@ -734,12 +756,20 @@
         <translation>请拖放画作本身，或将文件夹拖到照片一侧来为其中的照片着色。</translation>
     </message>
     <message>
+        <source>A film is no painting</source>
+        <translation>影片不是画作</translation>
+    </message>
+    <message>
+        <source>Drop it on the photo&apos;s side to colour it.</source>
+        <translation>请把它拖放到照片一侧来上色。</translation>
+    </message>
+    <message>
         <source>Tintype cannot use this</source>
         <translation>Tintype 无法使用此内容</translation>
     </message>
     <message>
-        <source>It takes pictures, folders of pictures and .tintype presets.</source>
-        <translation>它接受图片、图片文件夹和 .tintype 预设。</translation>
+        <source>It takes pictures, folders of pictures, films and .tintype presets.</source>
+        <translation>它接受图片、图片文件夹、影片和 .tintype 预设。</translation>
     </message>
 </context>
 <context>
@@ -747,6 +777,10 @@
     <message>
         <source>Choose “{name}”</source>
         <translation>选择“{name}”</translation>
+    </message>
+    <message>
+        <source>Choose “{name}” for region {number}</source>
+        <translation>为区域 {number} 选择“{name}”</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1096,106 @@
     <message>
         <source>a fault of Tintype&apos;s own, see the log</source>
         <translation>Tintype 自身的错误，参见日志</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Colour a film</source>
+        <translation>为影片上色</translation>
+    </message>
+    <message>
+        <source>The sound is kept. Crop, local presets and painting over are for photographs alone.</source>
+        <translation>声音会保留。裁剪、局部预设和重绘仅用于照片。</translation>
+    </message>
+    <message>
+        <source>Progress of the film</source>
+        <translation>影片进度</translation>
+    </message>
+    <message>
+        <source>Colour film</source>
+        <translation>为影片上色</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>色彩</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>{done} frames</source>
+        <translation>{done} 帧</translation>
+    </message>
+    <message>
+        <source>{done} of {total} frames</source>
+        <translation>{done} / {total} 帧</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>大约剩余 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到一分钟</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What is done is kept: the same film goes on from there next time.</source>
+        <translation>已完成的部分会保留：下次为同一影片上色时从那里继续。</translation>
+    </message>
+    <message>
+        <source>Begins…</source>
+        <translation>正在开始…</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{count} frames</source>
+        <translation>{count} 帧</translation>
+    </message>
+    <message>
+        <source>{name}, {percent} %</source>
+        <translation>{name}，{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>FilmExport</name>
+    <message numerus="yes">
+        <source>There are %n films in the folder.</source>
+        <translation>
+            <numerusform>文件夹中有 %n 部影片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Colour films</source>
+        <translation>为影片上色</translation>
+    </message>
+    <message>
+        <source>Choose a preset first, then drop the film again.</source>
+        <translation>请先选择一个预设，再重新拖入影片。</translation>
+    </message>
+    <message>
+        <source>The film is coloured: {name}</source>
+        <translation>影片已上色：{name}</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +1990,10 @@ Double-click to reset, or press Backspace</source>
 </context>
 <context>
     <name>OpenCommands</name>
+    <message>
+        <source>Films ({patterns})</source>
+        <translation>影片 ({patterns})</translation>
+    </message>
     <message>
         <source>Open photos</source>
         <translation>打开照片</translation>

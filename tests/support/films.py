@@ -45,6 +45,26 @@ def write_film(path: Path, frames: Iterable[Frame], *, sound: str = "", rate: in
     return path
 
 
+def ask_to_turn(path: Path, quarters: int) -> Path:
+    """Have an MP4 ask its players to turn it clockwise by quarters, as phones do: by the matrix in its track header."""
+    one, minus = (1 << 16).to_bytes(4, "big"), (-(1 << 16)).to_bytes(4, "big", signed=True)
+    zero, end = bytes(4), (1 << 30).to_bytes(4, "big")
+    ways = [
+        (one, zero, zero, one),
+        (zero, one, minus, zero),
+        (minus, zero, zero, minus),
+        (zero, minus, one, zero),
+    ]
+    across, down, left, up = ways[quarters]
+    data = path.read_bytes()
+    start = data.index(b"tkhd")
+    plain = one + 3 * zero + one + 3 * zero + end
+    place = data.index(plain, start)
+    matrix = across + down + zero + left + up + 3 * zero + end
+    path.write_bytes(data[:place] + matrix + data[place + len(plain) :])
+    return path
+
+
 def moving_crops(
     name: str, count: int, *, step: tuple[int, int] = (2, 1), size: tuple[int, int] = (320, 180)
 ) -> list[Frame]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from desktop.engine.core.errors import NotAPictureError
 from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
 from desktop.engine.edits.preset import PRESET_SUFFIX
+from desktop.engine.video.library import is_film_name
 
 # Encoded pictures as browsers hand them over, those without loss first; decoding them is a worker's business.
 _ENCODED = ("image/png", "image/tiff", "image/bmp", "image/webp", "image/jpeg", "image/gif")
@@ -26,6 +27,7 @@ class OfferKind(StrEnum):
     PHOTOS = "photos"
     FOLDER = "folder"
     PRESET = "preset"
+    FILM = "film"
     ADDRESS = "address"  # of a picture on the network, and not the picture
     UNKNOWN = "unknown"
 
@@ -62,6 +64,11 @@ class IncomingItem:
         return self.path is not None and self.path.is_dir()
 
     @property
+    def is_film(self) -> bool:
+        """Whether this is taken for a film, by its name."""
+        return self.path is not None and is_film_name(self.path) and not self.is_folder
+
+    @property
     def may_be_picture(self) -> bool:
         """Whether there may be a picture in it: a file without an ending is given the chance."""
         if self.path is None:
@@ -83,6 +90,9 @@ def offer_of(mime: QMimeData) -> Offer:
         return Offer(OfferKind.FOLDER, folders)
     if pictures:
         return Offer(OfferKind.PHOTO if pictures == 1 else OfferKind.PHOTOS, pictures)
+    films = sum(item.is_film for item in items)
+    if films:
+        return Offer(OfferKind.FILM, films)
     if mime.hasImage() or any(mime.hasFormat(name) for name in _ENCODED) or _inline_picture(mime) is not None:
         return Offer(OfferKind.PHOTO)
     return Offer(OfferKind.ADDRESS if _is_address(mime) else OfferKind.UNKNOWN)
@@ -91,7 +101,9 @@ def offer_of(mime: QMimeData) -> Offer:
 def items_in(mime: QMimeData) -> list[IncomingItem]:
     """The files that are offered and can be taken, else the picture, else nothing."""
     offered = [IncomingItem(path=path) for path in _local_files(mime)]
-    files = [item for item in offered if item.is_preset or item.is_folder or item.may_be_picture]
+    files = [
+        item for item in offered if item.is_preset or item.is_folder or item.may_be_picture or item.is_film
+    ]
     if files:
         return files
     for name in _ENCODED:
@@ -102,6 +114,15 @@ def items_in(mime: QMimeData) -> list[IncomingItem]:
         return [IncomingItem(encoded=inline)]
     image = QImage(mime.imageData()) if mime.hasImage() else QImage()
     return [] if image.isNull() else [IncomingItem(image=image)]
+
+
+def films_in(folder: Path) -> list[Path]:
+    """The films that lie directly in a folder, by name; none in what is no folder, or cannot be read."""
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [path for path in found if not path.name.startswith(".") and IncomingItem(path=path).is_film]
 
 
 def image_of(item: IncomingItem) -> QImage:

@@ -17,6 +17,7 @@ class Stage(QWidget):
 
     photo_dropped = Signal(IncomingItem)
     presets_dropped = Signal(list)  # of IncomingItem: paintings and preset files
+    films_dropped = Signal(list)  # their paths
     several_dropped = Signal(list)  # paths of photographs, or of folders of them
     refused = Signal(str)  # why what was dropped is of no use
 
@@ -31,6 +32,7 @@ class Stage(QWidget):
         self._stack.addWidget(self.canvas)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
+        self.messages.left.connect(self.take_keyboard)
         self.zones = DropOverlay(self)
         self._offer = Offer(OfferKind.UNKNOWN)
 
@@ -98,6 +100,12 @@ class Stage(QWidget):
         """Hand on what was dropped or pasted, as a photo or as a painting; say so when it is of no use."""
         offer, items = offer_of(mime), items_in(mime)
         presets = [item for item in items if item.is_preset]
+        films = [item.path for item in items if item.is_film]
+        items = [item for item in items if not item.is_film]
+        if films:
+            self.films_dropped.emit(films)
+            if not items:
+                return
         if not offer.welcome or not items:
             self.refused.emit(self.zones.refusal_text(offer)[1])
         if presets:

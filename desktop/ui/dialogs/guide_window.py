@@ -64,6 +64,7 @@ class GuideWindow(QDialog):
         contents.setObjectName("states")
         contents.setAccessibleName(self.tr("Contents"))
         contents.setWordWrap(True)
+        contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for name, text in self._texts.items():
             item = QListWidgetItem(title_of(text), contents)
             item.setData(Qt.ItemDataRole.UserRole, name)

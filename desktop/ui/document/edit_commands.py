@@ -47,15 +47,26 @@ class ChangeEdit(PhotoCommand):
 
 
 class ChangeSnapshots(PhotoCommand):
-    """Takes, renames or deletes a snapshot."""
+    """Takes, renames or deletes one snapshot, whatever has become of the others meanwhile."""
 
-    def __init__(self, document: Document, snapshots: tuple[Snapshot, ...], text: str) -> None:
+    def __init__(
+        self, document: Document, before: Snapshot | None, after: Snapshot | None, place: int, text: str
+    ) -> None:
+        """before, after: the snapshot, None where there is none; place: in the list."""
         super().__init__(text)
-        self._document = document
-        self._before, self._after = document.snapshots, snapshots
+        self._document, self._place = document, place
+        self._before, self._after = before, after
 
     def redo(self) -> None:
-        self._document.set_snapshots(self._after)
+        self._exchange(self._before, self._after)
 
     def undo(self) -> None:
-        self._document.set_snapshots(self._before)
+        self._exchange(self._after, self._before)
+
+    def _exchange(self, old: Snapshot | None, new: Snapshot | None) -> None:
+        snapshots = list(self._document.snapshots)
+        place = snapshots.index(old) if old in snapshots else self._place
+        kept = [snapshot for snapshot in snapshots if snapshot not in (old, new)]
+        if new is not None:
+            kept.insert(place, new)
+        self._document.set_snapshots(tuple(kept))

@@ -28,6 +28,10 @@ class Editing(QObject):
             self.undo_stack.push(ChangeEdit(self._document, edit, text, gesture))
 
     def choose(self, preset: Preset) -> None:
-        """Colour with another preset."""
-        text = self.tr("Choose “{name}”").format(name=display_name(preset))
+        """Colour with another preset: the photo, or the region aimed at."""
+        name, aim = display_name(preset), self._document.aim
+        if aim is None:
+            text = self.tr("Choose “{name}”").format(name=name)
+        else:
+            text = self.tr("Choose “{name}” for region {number}").format(name=name, number=aim + 1)
         self.change(self._document.edit_with(preset), text)

@@ -27,7 +27,7 @@ class Snapshots(QObject):
             free = self.tr("{name} ({number})").format(name=name, number=number)
             number += 1
         text = self.tr("Take snapshot “{name}”").format(name=free)
-        self._change((*self._document.snapshots, Snapshot(free, edit)), text)
+        self._change(None, Snapshot(free, edit), len(taken), text)
 
     def go_to(self, place: int) -> None:
         """Choose the edit of a snapshot."""
@@ -38,14 +38,13 @@ class Snapshots(QObject):
         """Give a snapshot another name; an empty one changes nothing."""
         name, snapshot = " ".join(name.split()), self._document.snapshots[place]
         if name and name != snapshot.name:
-            renamed = replace(snapshot, name=name)
             text = self.tr("Rename snapshot “{name}”").format(name=snapshot.name)
-            self._change(self._with(place, (renamed,)), text)
+            self._change(snapshot, replace(snapshot, name=name), place, text)
 
     def delete(self, place: int) -> None:
         """Forget a snapshot."""
-        text = self.tr("Delete snapshot “{name}”").format(name=self._document.snapshots[place].name)
-        self._change(self._with(place, ()), text)
+        snapshot = self._document.snapshots[place]
+        self._change(snapshot, None, place, self.tr("Delete snapshot “{name}”").format(name=snapshot.name))
 
     def _described(self) -> str:
         edit = self._document.edit
@@ -56,9 +55,5 @@ class Snapshots(QObject):
             return display_names(edit.blend)
         return self.tr("{name}, {percent} %").format(name=display_names(edit.blend), percent=percent)
 
-    def _with(self, place: int, instead: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
-        snapshots = self._document.snapshots
-        return (*snapshots[:place], *instead, *snapshots[place + 1 :])
-
-    def _change(self, snapshots: tuple[Snapshot, ...], text: str) -> None:
-        self._editing.undo_stack.push(ChangeSnapshots(self._document, snapshots, text))
+    def _change(self, before: Snapshot | None, after: Snapshot | None, place: int, text: str) -> None:
+        self._editing.undo_stack.push(ChangeSnapshots(self._document, before, after, place, text))

@@ -31,10 +31,9 @@ class ExportChip(QToolButton):
 
     def _update(self) -> None:
         queue = self._queue
-        total = len(queue.jobs)
-        over = total - queue.count(JobState.WAITING, JobState.RUNNING)
+        total, over = len(queue.round), sum(job.state.is_over for job in queue.round)
         text = self.tr("Exporting {over} of {total}").format(over=over, total=total)
         self.setText(text if queue.busy else self._queue_window.outcome())
         self.setAccessibleDescription(self.text())
-        self.setVisible(total > 0)
+        self.setVisible(len(queue.jobs) > 0)
         self.refresh_icons()

@@ -34,6 +34,7 @@ class ExportQueue(QAbstractListModel):
         super().__init__(parent)
         self._models = models
         self._jobs: list[ExportJob] = []
+        self._round: list[ExportJob] = []
         self._waiting = Waiting()
         self._run: QueueRunner | None = None
         self._paused = False
@@ -47,6 +48,11 @@ class ExportQueue(QAbstractListModel):
     def jobs(self) -> Sequence[ExportJob]:
         """All jobs, in the order in which they were asked for."""
         return self._jobs
+
+    @property
+    def round(self) -> Sequence[ExportJob]:
+        """The jobs since everything was last over: those before are of no concern to who waits for these."""
+        return self._round
 
     @property
     def busy(self) -> bool:
@@ -71,6 +77,8 @@ class ExportQueue(QAbstractListModel):
         """Export more, after what waits already."""
         if not self.busy:
             self._clock.reset()
+            self._round = []
+        self._round += jobs
         first = len(self._jobs)
         self.beginInsertRows(QModelIndex(), first, first + len(jobs) - 1)
         self._jobs += jobs
@@ -103,12 +111,15 @@ class ExportQueue(QAbstractListModel):
         again = [job for job in jobs if job.state in (JobState.FAILED, JobState.CANCELLED)]
         if again and not self.busy:
             self._clock.reset()
+        known = set(self._round)
+        self._round += [job for job in again if job not in known]
         self._wait(again)
 
     def clear(self) -> None:
         """Forget the jobs that are over."""
         self.beginResetModel()
         self._jobs = [job for job in self._jobs if not job.state.is_over]
+        self._round = [job for job in self._round if not job.state.is_over]
         self.endResetModel()
         self.changed.emit()
 

@@ -36,14 +36,12 @@ class Printing(LaneService):
         self._image: QImage | None = None
 
     def ask(self) -> None:
-        """Show how the result will be printed; the picture comes as soon as it is composed."""
+        """Compose the result, then show how it will be printed: no page without it can be sent to a printer."""
         photo, edit = self._document.photo, self._document.edit
         if photo is None or edit.blend is None:
             return
         size_px = edit.framing.size_px((photo.width_px, photo.height_px))
         fitting = fit_within(*size_px, (MAX_SIDE_PX, MAX_SIDE_PX))
-        self.preview = self._preview(wide=size_px[0] > size_px[1])
-        self.preview.open()
 
         def work(token: CancelToken) -> QImage:
             smaller = None if fitting == size_px else fitting
@@ -51,12 +49,13 @@ class Printing(LaneService):
             result = request.composition(photo, size_px=smaller, bit_depth=8, cancel=token)
             return to_qimage(result.whole(cancel=token))
 
-        self._lane.submit(work, self._show)
+        title = self._document.photo_name
+        self._lane.submit(work, lambda image: self._show(image, title))
 
-    def _preview(self, *, wide: bool) -> "QPrintPreviewDialog":
+    def _preview(self, title: str, *, wide: bool) -> "QPrintPreviewDialog":
         from PySide6.QtPrintSupport import QPrintPreviewDialog
 
-        window, title = self._beside.window(), self._document.photo_name
+        window = self._beside.window()
         preview = QPrintPreviewDialog(window)  # with a printer that it keeps itself
         printer = preview.printer()
         printer.setDocName(title)
@@ -70,31 +69,24 @@ class Printing(LaneService):
         preview.setMinimumWidth(PREVIEW_MIN_WIDTH_PX)
         return preview
 
-    def _show(self, image: QImage) -> None:
-        from PySide6.QtPrintSupport import QPrintPreviewWidget
-
-        self._image = image
+    def _show(self, image: QImage, title: str) -> None:
         if self.preview is not None:
-            for page in self.preview.findChildren(QPrintPreviewWidget):
-                page.updatePreview()
+            return  # asked for twice
+        self._image = image
+        self.preview = self._preview(title, wide=image.width() > image.height())
+        self.preview.open()
 
     def _draw(self, printer: "QPrinter") -> None:
+        assert self._image is not None  # composed before the preview opened
         draw_page(printer, self._image)
 
     def _forget(self) -> None:
         self.preview, self._image = None, None
-        self.cancel()
 
 
-def draw_page(printer: "QPrinter", image: QImage | None) -> None:
-    """Draw a picture in the middle of the page, as large as its printable part allows, its shape kept.
-
-    None leaves the page empty.
-    """
+def draw_page(printer: "QPrinter", image: QImage) -> None:
+    """Draw a picture in the middle of the page, as large as its printable part allows, its shape kept."""
     painter = QPainter(printer)
-    if image is None:
-        painter.end()
-        return
     room = painter.viewport()
     size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
     place = QRect(room.topLeft(), size)

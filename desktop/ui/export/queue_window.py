@@ -1,5 +1,6 @@
 """The window of the export queue: the jobs, their progress, and buttons to pause, cancel and retry."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -118,8 +119,8 @@ class QueueWindow(QDialog):
         queue = self._queue
         busy = queue.busy
         (self._refresh.start if busy and self.isVisible() else self._refresh.stop)()
-        over = len(queue.jobs) - queue.count(JobState.WAITING, JobState.RUNNING)
-        self.bar.setMaximum(max(len(queue.jobs), 1))
+        over = sum(job.state.is_over for job in queue.round)
+        self.bar.setMaximum(max(len(queue.round), 1))
         self.bar.setValue(over)
         self.summary.setText(self._summary(over))
         states = {job.state for job in self.selected}
@@ -133,8 +134,8 @@ class QueueWindow(QDialog):
 
     def _summary(self, over: int) -> str:
         """How many, how fast, how long still; or what came of it."""
-        queue, total = self._queue, len(self._queue.jobs)
-        if not total:
+        queue, total = self._queue, len(self._queue.round)
+        if not queue.jobs:
             return self.tr("Nothing is being exported.")
         if not queue.busy:
             return self.outcome()
@@ -148,16 +149,16 @@ class QueueWindow(QDialog):
         return self.tr(" · ").join(parts)
 
     def outcome(self) -> str:
-        """What came of all jobs, by state."""
+        """What came of the jobs of this round, by state."""
         titles = {
             JobState.DONE: self.tr("{count} exported"),
             JobState.SKIPPED: self.tr("{count} skipped"),
             JobState.FAILED: self.tr("{count} failed"),
             JobState.CANCELLED: self.tr("{count} cancelled"),
         }
-        counts = {state: self._queue.count(state) for state in titles}
+        counts = Counter(job.state for job in self._queue.round)
         return self.tr(" · ").join(
-            titles[state].format(count=count) for state, count in counts.items() if count
+            title.format(count=counts[state]) for state, title in titles.items() if counts[state]
         )
 
     def _time_left(self, left_s: float) -> str:

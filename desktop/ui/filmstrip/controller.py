@@ -13,7 +13,7 @@ from desktop.engine.core.paths import sample_photo
 from desktop.engine.edits.edit import Edit
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.project import PhotoMark
-from desktop.ui.base.dropped_data import IncomingItem
+from desktop.ui.base.dropped_data import IncomingItem, films_in
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
@@ -32,6 +32,8 @@ class FilmstripController(LaneService):
     """Keeps open photos, strip and canvas in step. Every photograph opened from a file joins the open photos."""
 
     looks_changed = Signal()  # of photographs that are not on the canvas
+    films_opened = Signal(list)  # their paths
+    films_found = Signal(list)  # in a folder that was opened
 
     def __init__(
         self,
@@ -62,7 +64,14 @@ class FilmstripController(LaneService):
         autosave.restored.connect(lambda _as_new: self._mark_edited())
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Open photographs and folders of them: all go on the film strip, the first on the canvas."""
+        """Open photographs and folders of them: all go on the film strip, the first on the canvas.
+
+        Films among them, and in the folders, are only told of.
+        """
+        films = [path for path in paths if IncomingItem(path=path).is_film]
+        if films:
+            self.films_opened.emit(films)
+            paths = [path for path in paths if path not in films]
         if not paths:
             return
         if len(paths) == 1 and not paths[0].is_dir():
@@ -71,16 +80,18 @@ class FilmstripController(LaneService):
             )  # joins the open photos once it could be read
             return
 
-        def work(token: CancelToken) -> tuple[list[Source], dict[Path, Edit]]:
+        def work(token: CancelToken) -> tuple[list[Source], dict[Path, Edit], list[Path]]:
             sources: list[Source] = []
+            films: list[Path] = []
             for path in paths:
                 token.raise_if_cancelled()
                 sources += find_photos(path) if path.is_dir() else [Source.at(path)]
+                films += films_in(path)
             known = [source for source in sources if is_photo_name(source.path.name)]
-            if not sources:
+            if not sources and not films:
                 raise PictureNotFoundError(f"{paths[0]} holds no photograph; choose another folder.")
             sources = known or sources
-            return sources, self._autosave.stored([source.place for source in sources])
+            return sources, self._autosave.stored([source.place for source in sources]), films
 
         self._folders.submit(work, self._take_in)
 
@@ -178,8 +189,12 @@ class FilmstripController(LaneService):
         self.thumbnails.close()
         self.pages.close()
 
-    def _take_in(self, found: tuple[list[Source], dict[Path, Edit]]) -> None:
-        sources, edits = found
+    def _take_in(self, found: tuple[list[Source], dict[Path, Edit], list[Path]]) -> None:
+        sources, edits, films = found
+        if films:
+            self.films_found.emit(films)
+        if not sources:
+            return
         frames = self.photos.add(sources)
         for frame in frames:
             if frame.edit is None and frame.path in edits:

@@ -130,7 +130,7 @@ class PresetDelegate(QStyledItemDelegate):
             text.setRight(text.right() - 19)
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.9)
-        line = self.tr("For another model") if foreign else _fitting_byline(preset, small, text.width())
+        line = self.tr("For another model") if foreign else fitting_byline(preset, small, text.width())
         _paint_text(painter, text, option.font, small, display_name(preset), line, theme)
 
     def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -172,13 +172,15 @@ def _middle_part(pixmap: QPixmap, room: QSizeF) -> QRectF:
     return part
 
 
-def _fitting_byline(preset: Preset, font: QFont, width: float) -> str:
-    """Painter and year; where there is no room for both, the painter's name is cut rather than the year."""
+def fitting_byline(preset: Preset, font: QFont, width: float) -> str:
+    """Painter and year; where there is no room for both, the painter's name is cut, or stands alone."""
     metrics, line = QFontMetricsF(font), byline(preset)
     year = f", {preset.year}"
     room = width - metrics.horizontalAdvance(year)
-    if not line.endswith(year) or room < width / 2 or metrics.horizontalAdvance(line) <= width:
+    if not line.endswith(year) or metrics.horizontalAdvance(line) <= width:
         return line
+    if room < width / 2:  # half a year says nothing
+        room, year = width, ""
     return metrics.elidedText(painter_name(preset.painter), Qt.TextElideMode.ElideMiddle, room) + year
 
 

@@ -108,8 +108,14 @@ class GalleryPanel(QWidget):
         self.list.reveal_current()
 
     def show_suiting(self, presets: tuple[Preset, ...]) -> None:
-        """Offer presets that suit the photo before all others; none of them for an empty tuple."""
+        """Offer presets that suit the photo before all others; none of them for an empty tuple.
+
+        The chosen preset stays in sight if it was: it may stand elsewhere then.
+        """
+        seen = self.list.is_current_in_sight
         self._model.set_suiting(presets)
+        if seen:
+            self.list.reveal_current()
 
     def show_model(self, model: Model) -> None:
         """Say which presets are for other models than this one."""
@@ -156,7 +162,7 @@ class GalleryPanel(QWidget):
         self.zones.hide()
         offer = offer_of(event.mimeData())
         if self.zones.takes(offer):
-            self.dropped.emit(items_in(event.mimeData()))
+            self.dropped.emit([item for item in items_in(event.mimeData()) if not item.is_film])
         else:
             self.refused.emit(self.zones.refusal_text(offer)[1])
 

@@ -63,6 +63,11 @@ class GalleryView(QListView):
         self.cell.set_photo_size(size)
         self.scheduleDelayedItemsLayout()
 
+    @property
+    def is_current_in_sight(self) -> bool:
+        """Whether anything of the current preset is seen."""
+        return self.visualRect(self.currentIndex()).intersects(self.viewport().rect())
+
     def reveal_current(self) -> None:
         """Bring the current preset into sight, where it will be once all are laid out."""
         self.executeDelayedItemsLayout()

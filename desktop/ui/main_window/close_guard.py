@@ -1,20 +1,23 @@
-"""Guards the closing of the window while results are still being written: they are finished first, or cancelled."""
+"""Guards the closing of the window while results are still being made: they are finished first, or cancelled."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.ui.export.controller import ExportController
+from desktop.ui.export.film_export import FilmExport
 from desktop.ui.export.jobs import JobState
 from desktop.ui.services.result_saver import ResultSaver
 from desktop.ui.widgets.icons import ICON_SIZE, icon
 
 
 class CloseGuard(QObject):
-    """A save is finished with the window hidden; for a queue of exports the user is asked."""
+    """A save is finished with the window hidden; for a queue of exports, and for a film, the user is asked."""
 
-    def __init__(self, window: QWidget, saver: ResultSaver, export: ExportController) -> None:
+    def __init__(
+        self, window: QWidget, saver: ResultSaver, export: ExportController, films: FilmExport
+    ) -> None:
         super().__init__(window)
-        self._window, self._saver, self._export = window, saver, export
+        self._window, self._saver, self._export, self._films = window, saver, export, films
         self._out_of_sight = False
         self._calling_off = False
         self.question: QMessageBox | None = None
@@ -24,6 +27,9 @@ class CloseGuard(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may be closed now. If not it is, as the case may be, once everything is done."""
+        if self._films.colouring:
+            self._ask_about_film()
+            return False
         if self._export.busy and not self._out_of_sight and not self._calling_off:
             self._ask()
             return False
@@ -40,25 +46,46 @@ class CloseGuard(QObject):
         if self.question is not None:
             return
         left = self._export.queue.count(JobState.WAITING, JobState.RUNNING)
-        box = QMessageBox(self._window)
-        box.setIconPixmap(icon("exported").pixmap(ICON_SIZE * 1.6))
-        box.setWindowTitle(self.tr("Export under way"))
-        box.setText(self.tr("%n photos are still to be exported.", "", left))
+        box = self._make_box(
+            self.tr("Export under way"), self.tr("%n photos are still to be exported.", "", left)
+        )
         box.setInformativeText(self.tr("Tintype can finish them with its window closed, and end then."))
         finish = box.addButton(self.tr("Finish out of sight"), QMessageBox.ButtonRole.AcceptRole)
         call_off = box.addButton(self.tr("Cancel the export"), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        layout = box.layout()
-        if layout is not None:
-            layout.setContentsMargins(20, 20, 20, 16)
         box.setDefaultButton(finish)
         box.setEscapeButton(stay)
         finish.clicked.connect(self._go_out_of_sight)
         call_off.clicked.connect(self._call_off)
+        box.open()
+
+    def _ask_about_film(self) -> None:
+        if self.question is not None:
+            return
+        box = self._make_box(self.tr("Film under way"), self.tr("A film is still being coloured."))
+        box.setInformativeText(self.tr("What is done is kept: the same film goes on from there next time."))
+        stop = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        stop.clicked.connect(self._stop_film)
+        box.open()
+
+    def _make_box(self, title: str, text: str) -> QMessageBox:
+        box = self.question = QMessageBox(self._window)
+        box.setIconPixmap(icon("exported").pixmap(ICON_SIZE * 1.6))
+        box.setWindowTitle(title)
+        box.setText(text)
+        layout = box.layout()
+        if layout is not None:
+            layout.setContentsMargins(20, 20, 20, 16)
         box.finished.connect(self._forget_question)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.question = box
-        box.open()
+        return box
+
+    def _stop_film(self) -> None:
+        self._films.stop()
+        self._window.close()
 
     def _forget_question(self) -> None:
         self.question = None

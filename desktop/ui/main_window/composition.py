@@ -19,6 +19,7 @@ from desktop.ui.document.preset_editing import PresetEditing
 from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
+from desktop.ui.export.film_export import FilmExport
 from desktop.ui.export.lut_export import LutExport
 from desktop.ui.export.printing import Printing
 from desktop.ui.filmstrip.actions import FilmstripActions
@@ -150,6 +151,7 @@ def build_parts(settings: Settings) -> Parts:
         export=ExportController(
             photos, filmstrip.edit_of, looks.apply, document, models, settings, notifier, owner
         ),
+        film_export=FilmExport(document, models, settings, notifier, stage, owner),
         lut_export=LutExport(document, models, settings, notifier, stage, owner),
         printing=Printing(document, models, stage, owner),
         gallery=gallery,

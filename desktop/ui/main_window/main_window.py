@@ -27,7 +27,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._add_menus()
         self._add_actions()
-        self.close_guard = CloseGuard(self, parts.saver, parts.export)
+        self.close_guard = CloseGuard(self, parts.saver, parts.export, parts.film_export)
         self.hold_key = HoldKey(self)
         self.hold_key.held.connect(parts.stage.canvas.show_original)
         self.undo_key = UndoKey(self)
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         side_panel.add_section(parts.framing.section)
         side_panel.add_section(CollapsibleSection("blend", self.tr("Blend"), parts.blend))
         local = CollapsibleSection("local", self.tr("Local presets"), parts.regions_panel)
+        parts.regions_panel.grown.connect(local.grown)
         side_panel.add_group("effects", self.tr("Effects"), (local, parts.repaint.section))
         side_panel.add_section(CollapsibleSection("history", self.tr("History"), parts.history))
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
+from desktop.engine.video.library import FILM_SUFFIXES
 from desktop.ui.base.dropped_data import IncomingItem, OfferKind, offer_of
 from desktop.ui.canvas.stage import Stage
 from desktop.ui.document.notifier import Notifier
@@ -34,7 +35,9 @@ class OpenCommands(QObject):
 
     def open_photo(self) -> None:
         """Ask for photographs."""
-        self._ask_for_pictures(self.tr("Open photos"), self._filmstrip.open, self._folder_of_last_photo())
+        films = self.tr("Films ({patterns})").format(patterns=_patterns(FILM_SUFFIXES))
+        folder = self._folder_of_last_photo()
+        self._ask_for_pictures(self.tr("Open photos"), self._filmstrip.open, folder, others=(films,))
 
     def add_painting(self) -> None:
         """Ask for paintings."""
@@ -64,12 +67,19 @@ class OpenCommands(QObject):
         recent = self._settings.recent
         return recent[0].parent if recent and recent[0].parent.is_dir() else self._settings.folder
 
-    def _ask_for_pictures(self, title: str, take: Callable[[Sequence[Path]], None], folder: Path) -> None:
-        patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUPPORTED_SUFFIXES)
+    def _ask_for_pictures(
+        self,
+        title: str,
+        take: Callable[[Sequence[Path]], None],
+        folder: Path,
+        *,
+        others: tuple[str, ...] = (),
+    ) -> None:
+        """others: what else may be chosen, as filters of the dialog."""
         dialog = QFileDialog(self._stage.window(), title, str(folder))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        pictures = self.tr("Pictures ({patterns})").format(patterns=patterns)
-        dialog.setNameFilters([pictures, self.tr("All files (*)")])
+        pictures = self.tr("Pictures ({patterns})").format(patterns=_patterns(SUPPORTED_SUFFIXES))
+        dialog.setNameFilters([pictures, *others, self.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self._take([Path(name) for name in names], take))
         dialog.open()
@@ -77,3 +87,7 @@ class OpenCommands(QObject):
     def _take(self, paths: Sequence[Path], take: Callable[[Sequence[Path]], None]) -> None:
         self._settings.folder = paths[0].parent
         take(paths)
+
+
+def _patterns(suffixes: Sequence[str]) -> str:
+    return " ".join(f"*{suffix} *{suffix.upper()}" for suffix in suffixes)

@@ -18,6 +18,7 @@ from desktop.ui.document.preset_editing import PresetEditing
 from desktop.ui.document.settings import Settings
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.export.controller import ExportController
+from desktop.ui.export.film_export import FilmExport
 from desktop.ui.export.lut_export import LutExport
 from desktop.ui.export.printing import Printing
 from desktop.ui.filmstrip.actions import FilmstripActions
@@ -107,6 +108,7 @@ class Parts:
     prefetcher: Prefetcher
     result_thumbnailer: ResultThumbnailer
     export: ExportController
+    film_export: FilmExport
     lut_export: LutExport
     printing: Printing
 
@@ -151,6 +153,7 @@ class Parts:
             self.preset_thumbnailer,
             self.preset_suggester,
             self.export,
+            self.film_export,
             self.lut_export,
             self.printing,
             self.four_up,

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QSize
 
 from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.canvas.reframing import reframed
 from desktop.ui.canvas.stage import Stage
 from desktop.ui.document.document import Document
 from desktop.ui.document.notifier import Notifier
@@ -23,16 +24,31 @@ class PhotoPresenter(QObject):
         super().__init__(parent)
         self._document, self._stage = document, stage
         self._status_bar, self._notifier = status_bar, notifier
+        self._framing = document.framing  # on the canvas
         document.photo_changed.connect(self._show)
-        document.framing_changed.connect(self._show_size)
+        document.framing_changed.connect(self._show_framing)
         self._show()
 
     def show_name(self) -> None:
         """Say again which photo is open, after something else was told in its place."""
         self._status_bar.show_photo(self._document.shown_size_px, self._document.photo_name)
 
+    def _show_framing(self) -> None:
+        """Show another part of the photo, or the same turned: for now by what is on the canvas."""
+        canvas, photo, before = self._stage.canvas, self._document.photo, self._framing
+        shown = canvas.picture
+        self._show_size()
+        if photo is None:
+            return
+        size_px, after = (photo.width_px, photo.height_px), self._framing
+        if shown.before is not None:
+            canvas.show_before(reframed(shown.before, size_px, before, after))
+        if shown.after is not None:
+            canvas.show_after(reframed(shown.after, size_px, before, after))
+
     def _show_size(self) -> None:
-        """Show another part of the photo, or the same turned, fitted into the window."""
+        """Fit what is shown of the photo into the window."""
+        self._framing = self._document.framing
         size_px = self._document.shown_size_px
         self._stage.canvas.set_photo_size(None if size_px is None else QSize(*size_px))
         self.show_name()

@@ -68,6 +68,7 @@ class SidePanel(QWidget):
         """Open a section if it was open last time, and keep it in mind from now on."""
         section.set_open(section.key in self._settings.open_sections)
         section.toggled.connect(lambda unfolded: self._keep(section, unfolded))
+        section.grown.connect(lambda: self._make_room(section))
 
     def suit_window(self, width_px: int) -> None:
         """Be wider in a wide window, for one more thumbnail in each row."""
@@ -91,7 +92,13 @@ class SidePanel(QWidget):
     def _keep(self, section: CollapsibleSection, unfolded: bool) -> None:
         keys = self._settings.open_sections
         self._settings.open_sections = keys | {section.key} if unfolded else keys - {section.key}
-        if self._short:
-            self.presets.set_open(not unfolded)
         if unfolded:
-            self.tools.ensureWidgetVisible(section)
+            self._make_room(section)
+        elif self._short:
+            self.presets.set_open(True)
+
+    def _make_room(self, section: CollapsibleSection) -> None:
+        """Have a section in sight that was unfolded, or has grown."""
+        if self._short:
+            self.presets.set_open(False)
+        self.tools.reveal(section)

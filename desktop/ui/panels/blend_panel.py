@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QIcon,
     QPainter,
     QPixmap,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -26,7 +25,7 @@ _ICON = QSize(20, 14)
 
 
 class PresetBox(ComboBox):
-    """The presets by name; the wheel turns it only while it has the focus."""
+    """The presets by name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,13 +33,6 @@ class PresetBox(ComboBox):
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
         )  # half the panel, whatever the names
         self.setIconSize(_ICON)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class BlendPanel(QWidget):

@@ -14,7 +14,6 @@ from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.panels.border_panel import BorderPanel
 from desktop.ui.panels.framing_controller import FramingController
-from desktop.ui.widgets.collapsible_section import bring_into_view
 
 KEY_STEP = 0.1  # of that of a crop: edges are to be met
 
@@ -115,7 +114,7 @@ class BorderController(LaneService):
         self._framing.section.set_open(True)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
-        bring_into_view(self.panel)
+        self._framing.section.grown.emit()
 
     def _turned(self, picture: Framing) -> Framing:
         """A picture on the upright photo as it lies on the photo that is shown."""

@@ -11,7 +11,7 @@ from desktop.ui.canvas.crop_tool import CropTool
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.panels.framing_panel import OF_PHOTO, FramingPanel
-from desktop.ui.widgets.collapsible_section import CollapsibleSection, bring_into_view
+from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from desktop.ui.widgets.qt_actions import connect
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -110,7 +110,7 @@ class FramingController(QObject):
         self.panel.line.setChecked(False)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
-        bring_into_view(self.panel.tools)
+        self.section.grown.emit()
 
     def accept(self) -> None:
         """Show what was chosen, if the photo is being cropped."""

@@ -50,6 +50,8 @@ class FramingPanel(QWidget):
 
     def show_cropping(self, cropping: bool, *, changed: bool) -> None:
         """Show whether the photo is being cropped, and whether there is anything to reset."""
+        if not cropping and self.tools.isAncestorOf(self.window().focusWidget()):
+            self.crop_button.setFocus(Qt.FocusReason.OtherFocusReason)  # what has the keyboard goes away
         self.tools.setVisible(cropping)
         self.reset_button.setEnabled(changed)
 

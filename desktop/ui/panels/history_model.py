@@ -22,9 +22,9 @@ class HistoryModel(QAbstractListModel):
     Steps that were undone are muted until something else is done.
     """
 
-    def __init__(self, steps: UndoStack, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, steps: UndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps = steps
+        self._document, self._steps = document, steps
         steps.changed.connect(self._refill)
 
     @property
@@ -33,9 +33,10 @@ class HistoryModel(QAbstractListModel):
         return self.index(self._steps.photo_stack.count() - self._steps.photo_stack.index())
 
     def go_to(self, index: Index) -> None:
-        """Undo and redo up to the step of a row."""
-        stack = self._steps.photo_stack
+        """Undo and redo up to the step of a row; snapshots stay, which are kept to come back from there."""
+        stack, snapshots = self._steps.photo_stack, self._document.snapshots
         stack.setIndex(stack.count() - index.row())
+        self._document.set_snapshots(snapshots)
 
     def edit_at(self, index: Index) -> Edit | None:
         """The edit as it was after the step of a row; None where no step has changed it."""

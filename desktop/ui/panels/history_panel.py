@@ -84,7 +84,7 @@ class HistoryPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document, self._snapshots = document, snapshots
-        self.steps_model = HistoryModel(steps, self)
+        self.steps_model = HistoryModel(document, steps, self)
         self.snapshots_model = SnapshotModel(document, snapshots, self)
         self.steps_list = StateList(self.steps_model, self.tr("Steps"), self)
         self.snapshots_list = StateList(self.snapshots_model, self.tr("Snapshots"), self)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.engine.colour.spaces import hex_to_ab
 from desktop.engine.core.cancellation import CancelToken
+from desktop.engine.edits.blend import Blend
 from desktop.engine.edits.edit import PaintedRegion
 from desktop.engine.edits.stroke import Stroke
 from desktop.engine.render.brush_masks import painted
@@ -57,6 +58,7 @@ class RegionsController(LaneService):
         self._panel, self._document, self._editing, self._canvas = panel, document, editing, canvas
         self.brush = BrushTool(canvas)
         self._lane = self.add_lane("mask")
+        self._shown: tuple[int | None, Blend | None] = None, None  # the region aimed at, and its presets
         self._connect_panel()
         self._make_actions()
         self.brush.painted.connect(self._paint)
@@ -78,7 +80,7 @@ class RegionsController(LaneService):
         edit = replace(edit, regions=(*edit.regions, PaintedRegion()))
         self._editing.change(edit, self.tr("Add region {number}").format(number=number + 1))
         self._panel.mask_toggle.setChecked(True)
-        self._document.set_aim(number)
+        self._take_up(number)
 
     def add_colour(self) -> None:
         """Begin a region of one colour: the first of the painting's, until another one is chosen."""
@@ -88,7 +90,13 @@ class RegionsController(LaneService):
         self._editing.change(edit, self.tr("Add colour {number}").format(number=number + 1))
         self.brush.set_radius(max(self.brush.radius, COLOUR_RADIUS))
         self._panel.mask_toggle.setChecked(False)  # the colour is what is to be seen
+        self._take_up(number)
+
+    def _take_up(self, number: int | None) -> None:
+        """Aim at a region and hand the keys to the canvas, where they move the brush; None puts it away."""
         self._document.set_aim(number)
+        if number is not None:
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect_panel(self) -> None:
         panel, brush = self._panel, self.brush
@@ -96,7 +104,7 @@ class RegionsController(LaneService):
         panel.colour_added.connect(self.add_colour)
         panel.colour.picked.connect(self._set_colour)
         panel.colour.cleared.connect(self._clear_colour)
-        panel.chosen.connect(self._document.set_aim)
+        panel.chosen.connect(self._take_up)
         panel.visibility_changed.connect(self._set_visible)
         panel.deleted.connect(self._delete)
         panel.erase.toggled.connect(self._set_erase)
@@ -122,6 +130,10 @@ class RegionsController(LaneService):
         """Show the regions, and get the brush ready for the one aimed at."""
         aim, edit, photo = self._document.aim, self._document.edit, self._document.photo
         self._panel.show_regions(edit.regions, aim)
+        aimed = None if aim is None else (aim, edit.regions[aim].blend)
+        if aimed is not None and self._shown[0] == aim and aimed[1] not in (None, self._shown[1]):
+            self._panel.mask_toggle.setChecked(False)  # the preset just given to it is what is to be seen
+        self._shown = aimed or (None, None)
         self._panel.colour.show_palette(edit.preset.palette if edit.preset is not None else ())
         for button in (self._panel.add_button, self._panel.add_colour_button):
             button.setEnabled(photo is not None)

@@ -24,6 +24,7 @@ class RegionsPanel(QWidget):
     chosen = Signal(object)  # number of a region, or None
     visibility_changed = Signal(int, bool)
     deleted = Signal(int)
+    grown = Signal()  # the settings of a region have come
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +68,10 @@ class RegionsPanel(QWidget):
             row.deleteLater()
         for number, (row, region) in enumerate(zip(self.rows, regions, strict=True)):
             row.show_region(number + 1, region, chosen=number == chosen)
+        come = chosen is not None and self.tools.isHidden()
         self.tools.setVisible(chosen is not None)
+        if come:
+            self.grown.emit()
         if chosen is None:
             self.hint.setText(self.tr("Give a part of the photo a preset or a colour of its own."))
             return
@@ -94,6 +98,12 @@ class RegionsPanel(QWidget):
         row.visible_toggled.connect(lambda on: self.visibility_changed.emit(number, on))
         row.chosen.connect(lambda on: self.chosen.emit(number if on else None))
         row.deleted.connect(lambda: self.deleted.emit(number))
+        before: QWidget = self.rows[-1].delete if self.rows else self.hint
+        self.hint.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt puts nothing behind what the keys never reach
+        for button in (row.eye, row.name, row.delete):
+            self.setTabOrder(before, button)
+            before = button
+        self.hint.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows.append(row)
         self._list.addWidget(row)
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.engine.edits.repaint import DEFAULT_BRUSH, LEAST_BRUSH, Repaint
@@ -11,21 +10,6 @@ from desktop.engine.inference.model_registry import Model
 from desktop.ui.base.engine_translations import translate_model_text
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
-
-
-class PainterBox(ComboBox):
-    """The painters; the wheel turns it only while it has the focus."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class RepaintPanel(QWidget):
@@ -37,7 +21,8 @@ class RepaintPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: list[str] = []
-        self.painter_box = PainterBox(self)
+        self.painter_box = ComboBox(self)
+        self.painter_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.painter_box.setAccessibleName(self.tr("In whose manner the photo is painted over"))
         self.painter_box.setToolTip(self.painter_box.accessibleName())
         self.painter_box.activated.connect(lambda row: self.chosen.emit(self._names[row]))

@@ -17,6 +17,7 @@ from desktop.ui.widgets.reserved_scrollbar import reserve_scroll_bar
 
 SIDE_PANEL_WIDTH_PX = 336
 TOOLS_HEIGHT_PX = 120  # at least: the three sliders in sight, and the first header
+SETTLE_MS = 100  # until the layout of what has grown is done
 _LINE_PX = 1  # above the sections, from the style sheet
 _HEADER_ICON = QSize(14, 14)
 _HEAD_MARGINS = (5, 2, 3, 2)  # px
@@ -26,6 +27,7 @@ class CollapsibleSection(QWidget):
     """A header that unfolds what is below it. key: by which it is remembered whether it is open."""
 
     toggled = Signal(bool)
+    grown = Signal()  # there is more in it now, which is to be seen
 
     def __init__(self, key: str, title: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,19 +79,6 @@ class CollapsibleSection(QWidget):
         self.header.setIcon(icon("unfolded" if self.header.isChecked() else "folded"))
 
 
-def bring_into_view(widget: QWidget) -> None:
-    """Scroll the list of sections, once it is laid out, so that something in it that was unfolded is seen."""
-
-    def scroll() -> None:
-        above = widget.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None and widget.isVisible():
-            above.ensureWidgetVisible(widget, 0, 0)
-
-    QTimer.singleShot(0, widget, scroll)
-
-
 class SectionList(QScrollArea):
     """The sections, as high as they are; scrolls when the gallery needs the room."""
 
@@ -102,6 +91,11 @@ class SectionList(QScrollArea):
         reserve_scroll_bar(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._revealed: CollapsibleSection | None = None
+        self._following = False
+        self.verticalScrollBar().valueChanged.connect(self._note_scrolling)
+        self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settled.timeout.connect(self._stop_following)
         self._column = QWidget()
         self._column.setObjectName("toolsColumn")
         layout = QVBoxLayout(self._column)
@@ -116,19 +110,57 @@ class SectionList(QScrollArea):
         layout.addWidget(widget)
         self._column.installEventFilter(self)
 
+    def reveal(self, section: CollapsibleSection) -> None:
+        """Scroll as little as shows all of a section that has just grown, or its beginning where it is too high."""
+        self._revealed = section
+        self._settled.start()  # it is laid out in several rounds, each of which may move it
+
+    def _follow(self) -> None:
+        section = self._revealed
+        if section is None:
+            return
+        top = section.mapTo(self._column, section.rect().topLeft()).y()
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        self._following = True
+        bar.setValue(min(max(bar.value(), top + section.height() - room), top))
+        self._following = False
+
+    def _note_scrolling(self) -> None:
+        """Leave the scrolling to whoever else does it."""
+        if not self._following:
+            self._revealed = None
+
+    def _stop_following(self) -> None:
+        self._follow()
+        self._revealed = None
+
     def sizeHint(self) -> QSize:
         return QSize(SIDE_PANEL_WIDTH_PX, self._column.sizeHint().height() + _LINE_PX)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, TOOLS_HEIGHT_PX)
 
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """Give the keys to the next widget, or the one before; a button that its own click disables, to its neighbour.
+
+        The next one may lie far below: the sections would scroll away under the pointer.
+        """
+        focused = self._column.focusWidget()
+        if focused is not None:
+            onwards = onwards and focused.isEnabled()
+        return super().focusNextPrevChild(onwards)
+
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._follow()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         focused = self._column.focusWidget()
-        if focused is not None:
+        if self._revealed is not None:
+            self._follow()
+        elif focused is not None:
             self.ensureWidgetVisible(focused)

@@ -1,7 +1,7 @@
 """A combo box that looks like the other fields: flat, with rounded corners and an arrow of the icons' family."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -21,12 +21,16 @@ MAX_ROWS = 14  # of the list, in sight at once
 
 
 class ComboBox(QComboBox):
-    """The style sheet paints field and list, this the words, elided where they do not fit, and the arrow."""
+    """The style sheet paints field and list, this the words, elided where they do not fit, and the arrow.
+
+    The wheel turns it only while it has the focus: it scrolls what the combo box stands in.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(QStyledItemDelegate(self))  # the only kind that heeds the style sheet
         self.setMaxVisibleItems(MAX_ROWS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def showPopup(self) -> None:
         """Open the list, as wide as its longest entry."""
@@ -35,6 +39,12 @@ class ComboBox(QComboBox):
         widest = view.sizeHintForColumn(0) + 2 * view.frameWidth() + room + 12
         view.setMinimumWidth(min(max(widest, self.width()), MAX_POPUP_WIDTH_PX))
         super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionComboBox()

@@ -29,12 +29,14 @@ class DropOverlay(QWidget):
 
     def open(self, offer: Offer) -> None:
         """Appear, and say what a drop of this would do."""
-        pictures = (OfferKind.PHOTO, OfferKind.PHOTOS, OfferKind.FOLDER)
-        self.photo_zone.setVisible(self._takes_photos and offer.kind in pictures)
+        photos = (OfferKind.PHOTO, OfferKind.PHOTOS, OfferKind.FOLDER, OfferKind.FILM)
+        self.photo_zone.setVisible(self._takes_photos and offer.kind in photos)
         self.painting_zone.setVisible(offer.kind in (OfferKind.PHOTO, OfferKind.PHOTOS, OfferKind.PRESET))
         self.refusal.setVisible(not self.takes(offer))
         if offer.kind is OfferKind.FOLDER:
             self.photo_zone.set_text("folder", self.tr("Folder of photos to colour"))
+        elif offer.kind is OfferKind.FILM:
+            self.photo_zone.set_text("photo", self.tr("%n films to colour", "", offer.count))
         elif offer.kind is OfferKind.PHOTOS:
             self.photo_zone.set_text("photo", self.tr("{count} photos to colour").format(count=offer.count))
             text = self.tr("{count} paintings to take colours from")
@@ -50,7 +52,7 @@ class DropOverlay(QWidget):
 
     def takes(self, offer: Offer) -> bool:
         """Whether a drop of this does anything here."""
-        return offer.welcome and (self._takes_photos or offer.kind is not OfferKind.FOLDER)
+        return offer.welcome and (self._takes_photos or offer.kind not in (OfferKind.FOLDER, OfferKind.FILM))
 
     def refusal_text(self, offer: Offer) -> tuple[str, str]:
         """Why something cannot be taken, and what to do instead."""
@@ -66,9 +68,14 @@ class DropOverlay(QWidget):
                     "Drop the paintings themselves, or the folder on the photo's side to colour its photos."
                 ),
             )
+        if offer.kind is OfferKind.FILM:
+            return (
+                self.tr("A film is no painting"),
+                self.tr("Drop it on the photo's side to colour it."),
+            )
         return (
             self.tr("Tintype cannot use this"),
-            self.tr("It takes pictures, folders of pictures and .tintype presets."),
+            self.tr("It takes pictures, folders of pictures, films and .tintype presets."),
         )
 
     def point_at(self, position: QPoint) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from html import escape
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.base.plain_text import plain_label
@@ -23,6 +23,8 @@ class Kind(StrEnum):
 
 class MessageBar(QWidget):
     """Shows the latest message; hidden while there is none."""
+
+    left = Signal()  # it goes while it has the keyboard, which belongs elsewhere now
 
     def __init__(self, parent: QWidget | None = None, *, inset_px: int = 12) -> None:
         """inset_px: from the sides and the top of where it floats; 0 in a layout."""
@@ -110,6 +112,8 @@ class MessageBar(QWidget):
         """Take the message away."""
         self._timer.stop()
         self._action = self._other_action = None
+        if self.isAncestorOf(self.window().focusWidget()):
+            self.left.emit()
         self.hide()
 
     def refresh_icons(self) -> None:

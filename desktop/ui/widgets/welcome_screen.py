@@ -1,16 +1,20 @@
 """The first view: what to do, where to drop a photograph and a painting, and what was open last."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.base.plain_text import plain_tip
 from desktop.ui.widgets.drop_target import DropTarget
 
+MARGIN_PX = 24
 MAX_RECENT_SHOWN = 3  # as many as a small window has room for
-RECENT_WIDTH_PX = 72  # of a name
+RECENT_WIDTH_PX = (72, 220)  # of a name: at least, at most
+RECENT_BESIDE_PX = 24  # of a button, beside its name
 
 
 class WelcomeScreen(QWidget):
@@ -54,7 +58,7 @@ class WelcomeScreen(QWidget):
             wells.addWidget(well, 20)
         wells.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
         layout.setSpacing(12)
         layout.addStretch(2)
         for label in (heading, sentence):
@@ -82,6 +86,7 @@ class WelcomeScreen(QWidget):
             old.deleteLater()
         shown = list(recent[:MAX_RECENT_SHOWN])
         self.recent_buttons = [self._recent_button(photo) for photo in shown]
+        self._elide_recent()
         self.recent_label.setVisible(bool(shown))
         self._recent.addStretch(1)
         if shown:
@@ -90,12 +95,29 @@ class WelcomeScreen(QWidget):
             self._recent.addWidget(button)
             button.show()
         self._recent.addStretch(1)
+        in_turn = (self.photo_well, self.painting_well, self.sample_button, *self.recent_buttons)
+        for before, after in pairwise((*in_turn, self.strip_button)):
+            self.setTabOrder(before, after)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide_recent()
+
+    def _elide_recent(self) -> None:
+        """Shorten the names in the middle to what there is room for."""
+        room_px = self.width() - 2 * MARGIN_PX - self.recent_label.sizeHint().width()
+        share_px = room_px // max(len(self.recent_buttons), 1) - RECENT_BESIDE_PX
+        least, most = RECENT_WIDTH_PX
+        for button in self.recent_buttons:
+            name = button.fontMetrics().elidedText(
+                button.accessibleName(), Qt.TextElideMode.ElideMiddle, min(max(share_px, least), most)
+            )
+            button.setText(name.replace("&", "&&"))
 
     def _recent_button(self, photo: Path) -> QPushButton:
         button = QPushButton(self)
         button.setObjectName("quiet")
-        name = button.fontMetrics().elidedText(photo.name, Qt.TextElideMode.ElideMiddle, RECENT_WIDTH_PX)
-        button.setText(name.replace("&", "&&"))
+        button.setMinimumWidth(RECENT_WIDTH_PX[0])  # a longer name does not keep the window wide
         button.setAccessibleName(photo.name)
         button.setToolTip(plain_tip(str(photo)))
         button.clicked.connect(lambda _checked=False: self.recent_requested.emit(photo))

@@ -17,7 +17,7 @@ from desktop.engine.core.errors import (
 from desktop.engine.imaging.grayscale import gray_from_rgb
 from desktop.engine.video.library import is_film_name
 from desktop.engine.video.reading import Film
-from tests.support.films import RATE, moving_crops, times_of, write_film
+from tests.support.films import RATE, ask_to_turn, moving_crops, times_of, write_film
 
 RAMP = np.tile(np.arange(256, dtype=np.uint8), (64, 1))
 
@@ -45,6 +45,17 @@ def test_of_a_film_with_colours_the_lightness_counts(tmp_path: Path) -> None:
         assert np.abs(frame.gray - wanted).mean() < 1.5
         luma = crop @ [0.299, 0.587, 0.114]
         assert np.abs(luma - wanted).mean() > 3
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_the_film_of_a_turned_phone_is_upright(tmp_path: Path, quarters: int) -> None:
+    crop = moving_crops("coffee", 1)[0]
+    film = Film(ask_to_turn(write_film(tmp_path / "a.mp4", [crop] * 3), quarters))
+    upright = np.rot90(gray_from_rgb(crop) / 257, -quarters)
+    assert film.facts.size_px == (upright.shape[1], upright.shape[0])
+    for frame in film.frames():
+        assert frame.gray.shape == upright.shape
+        assert np.abs(frame.gray - upright).mean() < 2
 
 
 def test_it_goes_on_after_a_time(tmp_path: Path) -> None:

@@ -144,3 +144,17 @@ def test_no_photograph_is_ever_replaced(qtbot: QtBot, filled: MainWindow, album:
         dialog = ask(qtbot, filled)
     press(dialog, "Esc")
     assert {path.name: path.read_bytes() for path in album.iterdir()} == before
+
+
+def test_what_was_exported_before_is_not_counted_again(qtbot: QtBot, filled: MainWindow) -> None:
+    filled.parts.filmstrip.strip.go(1)
+    wait_for_result(qtbot, filled)
+    for scope in ("this", "all"):
+        dialog = ask(qtbot, filled)
+        choose(dialog, scope=scope)
+        press(dialog, "Return")
+        wait_for_exports(qtbot, filled)
+    texts = {"this": "1 exported", "all": "4 exported · 1 failed"}
+    qtbot.waitUntil(lambda: filled.parts.export.chip.text() == texts["all"])
+    assert filled.parts.export.window.summary.text() == texts["all"]
+    assert len(filled.parts.export.queue.jobs) == 6

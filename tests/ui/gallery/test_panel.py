@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFontMetricsF, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.preset_grouping import Arrangement, Entry, Grouping, PresetGroup, arrange
 from desktop.ui.document.settings import Settings
-from desktop.ui.gallery.model import CHOSEN_ROLE, FAVOURITE_ROLE, SECTION_ROLE
+from desktop.ui.gallery.delegate import fitting_byline
+from desktop.ui.gallery.model import CHOSEN_ROLE, FAVOURITE_ROLE, PRESET_ROLE, SECTION_ROLE
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.gallery import hover, rect_of, shown, thumbnail
 from tests.support.menus import choose_from
 from tests.support.mouse_and_keys import press, wheel
-from tests.support.window_steps import Start, preset_index, preset_names, wait_for_gallery
+from tests.support.window_steps import Start, click_preset, preset_index, preset_names, wait_for_gallery
 
 
 def headings(window: MainWindow) -> list[str]:
@@ -213,3 +214,28 @@ def test_sections(grouping: Grouping, keys: list[str]) -> None:
     sections = arrange(entries, Arrangement(grouping=grouping))
     assert [section.key for section in sections] == keys
     assert all(isinstance(section, PresetGroup) and section.entries for section in sections)
+
+
+def test_the_chosen_preset_stays_in_sight_when_suiting_ones_come(qtbot: QtBot, coloured: MainWindow) -> None:
+    window, view = coloured, coloured.parts.gallery.list
+    preset = window.parts.library.presets[0]
+    for number in range(20):
+        window.parts.library.add(replace(preset, name=f"Another {number}"))
+    window.parts.gallery.show_suiting(())
+    click_preset(window, "Red Room")
+    red = window.parts.library.find("Red Room")
+    assert red is not None
+    window.parts.gallery.show_suiting((red, *window.parts.library.presets[4:8]))
+    current = view.visualRect(view.currentIndex())
+    assert view.currentIndex().data(PRESET_ROLE).name == "Red Room"
+    assert view.viewport().rect().contains(current)
+
+
+def test_a_painter_stands_alone_where_half_a_year_would_follow(window: MainWindow) -> None:
+    preset = replace(window.parts.library.presets[0], painter="Edgar Degas", year="1871-74")
+    font = window.parts.gallery.list.font()
+    room = QFontMetricsF(font).horizontalAdvance
+    assert fitting_byline(preset, font, room("Edgar Degas, 1871-74") + 1) == "Edgar Degas, 1871-74"
+    assert fitting_byline(preset, font, room("Edgar Degas") + 1) == "Edgar Degas"
+    long = replace(preset, painter="Edgar Hilaire Germain Degas")
+    assert fitting_byline(long, font, room("Edgar Hilaire, 1871-74")).endswith(", 1871-74")

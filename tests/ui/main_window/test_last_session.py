@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop
-from tests.support.mouse_and_keys import click
+from tests.support.mouse_and_keys import click, press
 from tests.support.window_steps import Start, chosen, click_preset, wait_for_result
 
 
@@ -97,3 +97,31 @@ def test_names_too_long_for_a_small_window_lose_their_middle(
         if button.isVisible():
             assert button.width() >= button.sizeHint().width()
             assert welcome.rect().contains(button.geometry())
+
+
+def test_names_of_recent_photos_are_as_long_as_there_is_room(qtbot: QtBot, again: MainWindow) -> None:
+    welcome, name = again.parts.stage.welcome, "the whole family in front of the old house.png"
+    welcome.show_last([Path(name)] * 3, 0)
+    again.resize(1600, 1000)
+    qtbot.waitUntil(lambda: len(welcome.recent_buttons[0].text()) > 25)
+    wide = len(welcome.recent_buttons[0].text())
+    again.resize(again.minimumSize())
+    qtbot.waitUntil(lambda: len(welcome.recent_buttons[0].text()) < wide)
+    assert again.size() == again.minimumSize()  # a long name does not keep the window wide
+    welcome.show_last([Path("short one.png")], 0)
+    assert welcome.recent_buttons[0].text() == "short one.png"
+
+
+def test_the_first_view_is_gone_through_by_keys_from_top_to_bottom(again: MainWindow) -> None:
+    welcome = again.parts.stage.welcome
+    welcome.photo_well.setFocus()
+    reached = []
+    for _ in range(4):
+        press(again, "Tab")
+        reached.append(again.focusWidget())
+    assert reached == [
+        welcome.painting_well,
+        welcome.sample_button,
+        welcome.recent_buttons[0],
+        welcome.strip_button,
+    ]

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.collapsible_section import TOOLS_HEIGHT_PX, CollapsibleSection
 from tests.support.drag_and_drop import drop
-from tests.support.mouse_and_keys import click, press, type_text
+from tests.support.mouse_and_keys import click, drag_slider, press, type_text
 from tests.support.window_steps import preset_index, unfold, wait_for_result
 
 
@@ -146,3 +146,43 @@ def test_a_long_name_pushes_nothing_out_of_the_status_bar(
     window.resize(1600, 1000)
     qtbot.waitUntil(lambda: label.shown_text == label.text())
     assert label.toolTip() == ""
+
+
+def test_a_tool_that_is_unfolded_or_grows_comes_into_sight(qtbot: QtBot, coloured: MainWindow) -> None:
+    coloured.resize(1180, 760)
+    parts = coloured.parts
+    unfold(coloured, "history")
+    click(section(coloured, "framing").header)
+    panel = parts.framing.panel
+    click(panel.crop_button)
+    tools = (panel.done, panel.ratio, panel.angle.slider)
+    qtbot.waitUntil(lambda: all(seen_px(coloured, tool) == tool.height() for tool in tools))
+    press(coloured, "Esc")
+    click(section(coloured, "framing").header)
+    click(section(coloured, "blend").header)
+    blend = section(coloured, "blend")
+    qtbot.waitUntil(lambda: seen_px(coloured, blend.header) == blend.header.height())
+    qtbot.waitUntil(lambda: seen_px(coloured, parts.blend.pad) == parts.blend.pad.height())
+
+
+def test_resetting_does_not_scroll_the_tools_away(qtbot: QtBot, coloured: MainWindow) -> None:
+    coloured.resize(1180, 760)
+    adjustments, bar = coloured.parts.adjustments, coloured.parts.side_panel.tools.verticalScrollBar()
+    unfold(coloured, "adjust")
+    drag_slider(adjustments.rows["amount"].slider, 0.6, 0.2)
+    bar.setValue(0)
+    click(adjustments.reset_button)
+    qtbot.waitUntil(lambda: not adjustments.reset_button.isEnabled())
+    qtbot.wait(50)
+    assert bar.value() == 0
+    assert adjustments.more.header.hasFocus()
+
+
+def test_in_a_short_window_the_crop_has_the_panel(qtbot: QtBot, short: MainWindow) -> None:
+    unfold(short, "framing")
+    click(short.parts.side_panel.presets.header)
+    qtbot.waitUntil(short.parts.gallery.isVisible)
+    press(short, "Ctrl+K")
+    qtbot.waitUntil(lambda: not short.parts.gallery.isVisible())
+    angle = short.parts.framing.panel.angle.slider
+    qtbot.waitUntil(lambda: seen_px(short, angle) == angle.height())

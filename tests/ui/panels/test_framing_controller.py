@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.edits.framing import Framing
@@ -15,7 +15,7 @@ from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.document.view_mode import ViewMode
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop
-from tests.support.mouse_and_keys import click, double_click, pick, press, type_text
+from tests.support.mouse_and_keys import click, double_click, pick, press, type_text, wheel
 from tests.support.window_steps import (
     Start,
     click_preset,
@@ -316,3 +316,45 @@ def test_kept_beside_the_photo_and_dropped_for_others(
     wait_for_result(qtbot, again)
     assert framing(again) == cropped
     assert shown_px(again) == cropped.size_px((900, 600))
+
+
+def test_what_is_known_stands_on_the_canvas_until_the_new_picture_is_made(
+    qtbot: QtBot, scene: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = scene.parts.stage.canvas
+    shown: list[QImage] = []
+    real = canvas.show_after
+
+    def show(image: QImage | None) -> None:
+        assert image is not None
+        shown.append(image)
+        real(image)
+
+    monkeypatch.setattr(canvas, "show_after", show)
+    press(scene, "Ctrl+R")
+    assert canvas.picture.after is shown[0]  # before the event loop runs again
+    assert canvas.picture.before is not None
+    wait_for_result(qtbot, scene)
+    stand_in, made = shown[0], shown[-1].scaled(shown[0].size())
+    assert made is not stand_in
+    for x, y in ((0.1, 0.1), (0.9, 0.1), (0.1, 0.9), (0.9, 0.9)):
+        place = QPoint(round(x * made.width()), round(y * made.height()))
+        assert abs(made.pixelColor(place).lightness() - stand_in.pixelColor(place).lightness()) < 6
+
+
+def test_the_wheel_over_the_ratio_scrolls_and_chooses_none(qtbot: QtBot, scene: MainWindow) -> None:
+    begin(qtbot, scene)
+    ratio = scene.parts.framing.panel.ratio
+    scene.parts.stage.canvas.setFocus()
+    wheel(ratio, QPointF(20, 10), -3)
+    assert ratio.currentText() == "Free"
+    ratio.setFocus()
+    wheel(ratio, QPointF(20, 10), -1)
+    assert ratio.currentText() == "As the photo"
+
+
+def test_done_hands_the_keys_back_to_the_crop_button(qtbot: QtBot, scene: MainWindow) -> None:
+    begin(qtbot, scene)
+    click(scene.parts.framing.panel.done)
+    assert not scene.parts.document.cropping
+    assert scene.parts.framing.panel.crop_button.hasFocus()

@@ -224,3 +224,34 @@ def test_what_is_done_after_undoing_leaves_nothing_to_redo(open_history: MainWin
     press(window, "Ctrl+Z")
     choose(window, "Green Field")
     assert not window.parts.actions.redo.isEnabled()
+
+
+def test_a_snapshot_outlives_going_back_behind_it(open_history: MainWindow) -> None:
+    window = open_history
+    steps, snapshots = window.parts.history.steps_list, window.parts.history.snapshots_list
+    choose(window, "Red Room", "Green Field")
+    press(window, "Ctrl+Shift+T")
+    click(steps, 2)
+    assert chosen(window) == "Red Room"
+    assert texts(snapshots) == ["Green Field"]
+    choose(window, "Blue Hour")  # what was undone cannot be redone any more
+    press(window, "Ctrl+Shift+T")
+    assert texts(snapshots) == ["Green Field", "Blue Hour"]
+    click(snapshots, 0)
+    assert chosen(window) == "Green Field"
+
+
+def test_snapshots_are_taken_back_one_by_one_after_going_to_and_fro(open_history: MainWindow) -> None:
+    window = open_history
+    steps, snapshots = window.parts.history.steps_list, window.parts.history.snapshots_list
+    choose(window, "Red Room")
+    press(window, "Ctrl+Shift+T")
+    choose(window, "Green Field")
+    press(window, "Ctrl+Shift+T")
+    click(steps, len(texts(steps)) - 1)
+    click(steps, 0)
+    assert texts(snapshots) == ["Red Room", "Green Field"]
+    press(window, "Ctrl+Z")
+    assert texts(snapshots) == ["Red Room"]
+    press(window, "Ctrl+Shift+Z")
+    assert texts(snapshots) == ["Red Room", "Green Field"]

@@ -338,3 +338,46 @@ def test_a_very_long_stroke_becomes_two(
     for before, after in pairwise(strokes):
         assert before.points[-1] == after.points[0]
     assert max(len(stroke.points) for stroke in strokes) == 12
+
+
+def test_the_mask_gives_way_to_the_preset_that_the_region_gets(qtbot: QtBot, halves: MainWindow) -> None:
+    begin(qtbot, halves)
+    assert halves.parts.regions_panel.mask_toggle.isChecked()
+    click_preset(halves, "Red Room")
+    assert halves.parts.actions.undo.text() == "Undo: Choose “Red Room” for region 1"
+    assert not halves.parts.regions_panel.mask_toggle.isChecked()
+    click(halves.parts.regions_panel.mask_toggle)
+    press(halves, "Ctrl+Z")
+    assert halves.parts.regions_panel.mask_toggle.isChecked()
+
+
+def test_a_region_that_is_added_by_keys_is_painted_by_keys(qtbot: QtBot, halves: MainWindow) -> None:
+    halves.parts.regions_panel.add_button.setFocus()
+    press(halves, "Space")
+    assert halves.parts.stage.canvas.hasFocus()
+    qtbot.waitUntil(lambda: halves.parts.regions.brush.ready and not halves.parts.regions.busy)
+    press(halves, "Left", 2)
+    press(halves, "Return")
+    (region,) = halves.parts.document.edit.regions
+    assert len(region.strokes) == 1
+
+
+def test_the_keys_go_through_the_regions_before_the_buttons_below_them(halves: MainWindow) -> None:
+    panel = halves.parts.regions_panel
+    for _ in range(2):
+        click(panel.add_button)
+    press(halves, "Esc")
+    first, second = panel.rows
+    first.eye.setFocus()
+    reached = []
+    for _ in range(6):
+        press(halves, "Tab")
+        reached.append(halves.focusWidget())
+    assert reached == [
+        first.name,
+        first.delete,
+        second.eye,
+        second.name,
+        second.delete,
+        panel.add_button,
+    ]

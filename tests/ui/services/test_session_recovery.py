@@ -25,6 +25,7 @@ from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from tests.engine import pictures
 from tests.support.drag_and_drop import drop
+from tests.support.mouse_and_keys import press
 from tests.support.window_steps import Start, chosen, click_preset, wait_for_result
 
 NAME = "0123456789ab"
@@ -261,3 +262,13 @@ def test_a_window_that_is_closed_leaves_nothing_to_recover(qtbot: QtBot, coloure
     wait_until_kept(qtbot, coloured)
     coloured.close()
     assert list((paths.user_dir() / "sessions").iterdir()) == []
+
+
+def test_restoring_leaves_the_keys_with_the_photo(qtbot: QtBot, session: Path, start: Start) -> None:
+    window = start()
+    messages = window.parts.stage.messages
+    qtbot.waitUntil(lambda: "Restore “Pasted 1”?" in messages.text)
+    messages.button.setFocus()
+    press(window, "Space")
+    qtbot.waitUntil(lambda: window.parts.document.photo is not None)
+    assert window.parts.stage.canvas.hasFocus()
