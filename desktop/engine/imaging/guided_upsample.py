@@ -120,9 +120,8 @@ class Enlarged:
     def part(self, columns: slice) -> "Enlarged":
         """The same for some of the columns, with a share of what is kept."""
         part = copy(self)
-        part._left, part._right, part._across = (
-            samples[columns] for samples in (self._left, self._right, self._across)
-        )
+        part._left, part._right = self._left[columns], self._right[columns]
+        part._across = self._across[columns]
         part._kept = {}
         part._kept_rows = KEPT_ROWS_OF_PART
         return part
