@@ -16,6 +16,7 @@ from benchmarks.scenes import make_photo_file
 from benchmarks.table import markdown, with_ratios
 from benchmarks.torch_rival import measure_torch
 from desktop.engine.colour.spaces import srgb_to_lab
+from tests.support.timing import stopwatch
 
 
 @pytest.mark.usefixtures("tiny_model_dir")
@@ -114,6 +115,7 @@ def test_beyond_its_own_pixels_a_colour_photograph_takes_little_memory_whatever_
         assert peak.whole - peak.ready - 2 * side * side / 1e6 < 68
 
 
+@stopwatch
 def test_a_folder_is_timed_beside_what_the_cores_allow(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ from desktop.ui.document.open_photos import FRAME_ROLE, Frame, OpenPhotos
 from desktop.ui.filmstrip.delegate import FRAME_SIZE, FrameDelegate
 
 STRIP_HEIGHT_PX = FRAME_SIZE.height() + 22
+LAID_OUT_AT_ONCE = 500  # frames
 _SELECTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 _WALKING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -33,6 +34,10 @@ class FilmstripView(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(
+            QListView.LayoutMode.Batched
+        )  # of thousands, so that the window goes on between two batches
+        self.setBatchSize(LAID_OUT_AT_ONCE)
         self.setFixedHeight(STRIP_HEIGHT_PX)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -126,6 +126,36 @@ def test_a_thumbnail_made_by_the_library_is_left_out(tmp_path: Path) -> None:
     assert photo.notices == ()
 
 
+def tiled(folder: Path) -> Path:
+    """A ramp in sixteen tiles, as telephones write it."""
+    import pillow_heif
+
+    path = folder / "tiled.heic"
+    values = np.tile(np.arange(256, dtype=np.uint8), (256, 1))
+    pillow_heif.from_bytes("L", (256, 256), values.tobytes()).save(path, quality=-1, tile_size=64)
+    assert b"grid" in path.read_bytes()
+    return path
+
+
+def test_tiles_are_put_together(tmp_path: Path) -> None:
+    photo = read_photo(tiled(tmp_path))
+    assert np.array_equal(photo.gray, np.tile(np.arange(256, dtype=np.uint8), (256, 1)))
+    assert photo.notices == ()
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
+def test_missing_tiles_are_damage_whose_share_nobody_claims_to_know(tmp_path: Path, share: float) -> None:
+    path = tiled(tmp_path)
+    content = path.read_bytes()
+    path.write_bytes(content[: int(share * len(content))])
+    photo = read_photo(path)
+    assert photo.damage is not None
+    assert photo.damage.sound is None
+    assert np.array_equal(photo.gray[:40, :40], np.tile(np.arange(40, dtype=np.uint8), (40, 1)))
+    with pytest.raises(DamagedPictureError):
+        read_photo(path, strict=True)
+
+
 def test_a_painting_may_be_heic(tmp_path: Path) -> None:
     values = np.full((48, 64, 3), (200, 60, 30), np.uint8)
     painting = read_painting(pictures.heic(tmp_path / "painting.heic", values)).pixels

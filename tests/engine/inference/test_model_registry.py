@@ -3,7 +3,10 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+import onnxruntime as ort
 import pytest
 
 from desktop.engine.core import paths
@@ -15,9 +18,12 @@ from desktop.engine.core.errors import (
     TooLittleMemoryError,
 )
 from desktop.engine.edits.preset import Preset
+from desktop.engine.inference import model_registry
+from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.model_registry import (
     COLORIZER,
     PAINTER,
+    STYLE_ENCODER,
     Kind,
     Model,
     find_models,
@@ -234,3 +240,35 @@ def test_the_advice_for_a_preset_that_an_own_model_does_not_fit(
     write_model(tmp_path / "models" / "palette", tiny_graphs)
     with pytest.raises(PresetModelMismatchError, match="your own model"):
         preset.check_model(tiny_model)
+
+
+@pytest.mark.parametrize("graph", [COLORIZER, STYLE_ENCODER])
+def test_a_graph_that_is_exchanged_after_it_was_checked_is_not_the_one_that_runs(
+    tiny_model_dir: Path, monkeypatch: pytest.MonkeyPatch, graph: str
+) -> None:
+    model = load_model("palette")
+    path, checked = model.graph_path(graph), model.graph_path(graph).read_bytes()
+    real = model_registry.check_graph
+
+    def check(content: bytes) -> None:
+        real(content)
+        if content == checked:
+            path.write_bytes(b"another graph")
+
+    monkeypatch.setattr(model_registry, "check_graph", check)
+    loaded: list[bytes] = []
+    real_session = ort.InferenceSession
+
+    def session(content: bytes, *arguments: Any, **options: Any) -> Any:
+        loaded.append(content)
+        return real_session(content, *arguments, **options)
+
+    monkeypatch.setattr(ort, "InferenceSession", session)
+    colorizer = Colorizer(model, "cpu")
+    if graph == STYLE_ENCODER:
+        colorizer.embed(np.full((64, 64, 3), 90, np.uint8))
+    assert checked in loaded
+    assert b"another graph" not in loaded
+    assert path.read_bytes() == b"another graph"
+    with pytest.raises(DamagedModelError, match="is not the file its manifest describes"):
+        model.graph_bytes(graph)

@@ -8,9 +8,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.preset import PRESET_SUFFIX, read_preset, write_preset
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.store.project import PhotoMark, Project
+from desktop.engine.store.recovery import State, write_state
 from desktop.ui.base.plain_text import plain_tip
+from desktop.ui.dialogs.crash_dialog import CrashDialog
 from desktop.ui.dialogs.model_manager import ModelManager
+from desktop.ui.document.export_options import ExportOptions
+from desktop.ui.export.jobs import JobState
+from tests.engine import pictures
 from tests.support.drag_and_drop import drop
 from tests.support.menus import choose_menu
 from tests.support.mouse_and_keys import press
@@ -132,3 +140,47 @@ def test_a_message_about_a_file_of_an_odd_name_is_plain(qtbot: QtBot, tmp_path: 
 def test_only_what_looks_like_html_is_escaped() -> None:
     assert plain_tip("one & two\nthree") == "one & two\nthree"
     assert plain_tip("<b>x</b>\ny") == "<qt>&lt;b&gt;x&lt;/b&gt;<br>y</qt>"
+
+
+@pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")
+def test_the_export_queue_shows_names_plainly_whatever_becomes_of_them(
+    qtbot: QtBot, tmp_path: Path, start: Start
+) -> None:
+    window = start(odd_photo(tmp_path), odd_photo(tmp_path, f"{MARK} two.png"))
+    wait_for_result(qtbot, window)
+    export, photos = window.parts.export, window.parts.filmstrip.photos
+    qtbot.waitUntil(lambda: photos.rowCount() == 2)
+    photos.frames[1].path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\1" * 40)
+    export.export(photos.frames, ExportOptions(suffix=".png"))
+    qtbot.waitUntil(lambda: bool(export.queue.jobs) and not export.queue.busy)
+    assert {job.state for job in export.queue.jobs} == {JobState.DONE, JobState.FAILED}
+    assert export.window.isVisible()
+    assert is_told_somewhere()
+    assert html_in_sight() == []
+
+
+@pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")
+def test_the_question_about_a_lost_session_shows_its_name_plainly(
+    qtbot: QtBot, own_user_directory: Path, start: Start
+) -> None:
+    folder = own_user_directory / "sessions" / "0123456789ab"
+    folder.mkdir(parents=True)
+    photo = Photo(None, pictures.ramp(64, 48))
+    write_state(State(PhotoMark.of(photo), MARK, 8, Project(Edit())), photo, folder)
+    window = start()
+    qtbot.waitUntil(lambda: MARK in window.parts.stage.messages.text)
+    assert html_in_sight() == []
+
+
+def test_the_crash_dialog_shows_what_came_from_elsewhere_plainly(qtbot: QtBot, qapp: QApplication) -> None:
+    def fail() -> None:
+        raise ValueError(MARK + "\x1b[31m\u202e")
+
+    try:
+        fail()
+    except ValueError as error:
+        dialog = CrashDialog(error)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert MARK in dialog.report.toPlainText()
+    assert html_in_sight() == []

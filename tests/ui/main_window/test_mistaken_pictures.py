@@ -66,7 +66,7 @@ def test_a_painting_dropped_as_a_photo_can_become_a_preset(
 ) -> None:
     drop_as_photo(coloured, colourful)
     messages = coloured.parts.stage.messages
-    qtbot.waitUntil(lambda: "has colours of its own" in messages.text)
+    qtbot.waitUntil(lambda: "already has colours" in messages.text)
     assert messages.button.text() == "Take its colours instead"
     click(messages.button)
     qtbot.waitUntil(lambda: coloured.parts.document.photo_name == "photo.png")  # the one before is back
@@ -91,7 +91,7 @@ def test_a_colour_photo_that_was_worked_on_is_not_asked_about_again(
 ) -> None:
     drop_as_photo(window, colourful)
     messages = window.parts.stage.messages
-    qtbot.waitUntil(lambda: "has colours of its own" in messages.text)
+    qtbot.waitUntil(lambda: "already has colours" in messages.text)
     click_preset(window, "Red Room")
     drop_as_photo(window, photo_file)
     qtbot.waitUntil(lambda: window.parts.document.photo_name == "photo.png")
@@ -100,4 +100,4 @@ def test_a_colour_photo_that_was_worked_on_is_not_asked_about_again(
     qtbot.waitUntil(lambda: window.parts.document.photo_name == colourful.name)
     wait_for_result(qtbot, window)
     qtbot.waitUntil(lambda: window.parts.stage.canvas.picture.original is not None)
-    assert "has colours of its own" not in messages.text
+    assert "already has colours" not in messages.text

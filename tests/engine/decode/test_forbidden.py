@@ -1,0 +1,49 @@
+"""What an ordinary user may not read is told of, and nothing else suffers."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop.engine.batch.sources import find_photos
+from desktop.engine.core.errors import OutputNotWritableError, PictureNotReadableError
+from desktop.engine.decode.reader import read_photo, read_thumbnail
+from desktop.engine.files.atomic import replacing
+from tests.support.ordinary_user import ordinary_user
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="permissions are no bits there")
+
+
+def test_a_file_that_may_not_be_read(photo_file: Path) -> None:
+    content = photo_file.read_bytes()
+    with ordinary_user() as folder:
+        path = folder / "secret.png"
+        path.write_bytes(content)
+        path.chmod(0)
+        for read in (read_photo, lambda path: read_thumbnail(path, 64)):
+            with pytest.raises(PictureNotReadableError, match="may not be read; ask its owner"):
+                read(path)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_of_and_the_others_are_searched(
+    photo_file: Path,
+) -> None:
+    content, told = photo_file.read_bytes(), list[OSError]()
+    with ordinary_user() as folder:
+        for name in ("a", "b", "c"):
+            (folder / name).mkdir()
+            (folder / name / "photo.png").write_bytes(content)
+        (folder / "b").chmod(0)
+        found = list(find_photos(folder, unreadable=told.append))
+        (folder / "b").chmod(0o700)
+        assert [source.path.parent.name for source in found] == ["a", "c"]
+        assert [Path(str(error.filename)).name for error in told] == ["b"]
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_of() -> None:
+    with ordinary_user() as folder:
+        folder.chmod(0o500)
+        with pytest.raises(OutputNotWritableError, match="it is not allowed"), replacing(folder / "a.png"):
+            pass
+        folder.chmod(0o700)
+        assert list(folder.iterdir()) == []
