@@ -1,8 +1,6 @@
-"""The errors that the program can name, each with the exit code that a script gets.
+"""The errors that the program can name, each with an exit code that no other has, for scripts.
 
-Each class also derives from the matching builtin: a script may catch `FileNotFoundError`, the window catches
-`TintypeError`. `str(error)` is one line: what is wrong, and what to do next. `exit_code` is what the command
-line returns; no two kinds of fault share one.
+Each derives from the matching builtin too. `str(error)` is one line: what is wrong, and what to do next.
 """
 
 from typing import ClassVar

@@ -6,18 +6,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from desktop.engine.batch.sources import Source, find_photos, is_photo_name
-from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.errors import PictureNotFoundError
+from desktop.engine.batch.sources import Source
 from desktop.engine.core.paths import sample_photo
 from desktop.engine.edits.edit import Edit
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.project import PhotoMark
-from desktop.ui.base.dropped_data import IncomingItem, films_in
+from desktop.ui.base.dropped_data import IncomingItem
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
 from desktop.ui.document.undo_stack import UndoStack
+from desktop.ui.filmstrip.opened_paths import OpenedPaths, search
 from desktop.ui.filmstrip.page_finder import PageFinder
 from desktop.ui.filmstrip.photo_thumbnailer import PhotoThumbnailer
 from desktop.ui.filmstrip.remove_frames import RemoveFrames
@@ -80,20 +79,7 @@ class FilmstripController(LaneService):
             )  # joins the open photos once it could be read
             return
 
-        def work(token: CancelToken) -> tuple[list[Source], dict[Path, Edit], list[Path]]:
-            sources: list[Source] = []
-            films: list[Path] = []
-            for path in paths:
-                token.raise_if_cancelled()
-                sources += find_photos(path) if path.is_dir() else [Source.at(path)]
-                films += films_in(path)
-            known = [source for source in sources if is_photo_name(source.path.name)]
-            if not sources and not films:
-                raise PictureNotFoundError(f"{paths[0]} holds no photograph; choose another folder.")
-            sources = known or sources
-            return sources, self._autosave.stored([source.place for source in sources]), films
-
-        self._folders.submit(work, self._take_in)
+        self._folders.submit(lambda token: search(paths, self._autosave, token), self._take_in)
 
     def go_to(self, frame: Frame) -> None:
         """Bring a frame to the canvas; of several requests the latest counts."""
@@ -189,8 +175,8 @@ class FilmstripController(LaneService):
         self.thumbnails.close()
         self.pages.close()
 
-    def _take_in(self, found: tuple[list[Source], dict[Path, Edit], list[Path]]) -> None:
-        sources, edits, films = found
+    def _take_in(self, opened: OpenedPaths) -> None:
+        sources, edits, films = opened
         if films:
             self.films_found.emit(films)
         if not sources:
