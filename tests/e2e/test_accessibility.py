@@ -186,6 +186,8 @@ def test_every_control_of_every_dialog_has_a_name_and_can_be_reached(
     for text, trigger in dialogs(coloured):
         before = set(coloured.findChildren(QDialog))
         trigger()
+        if text == "Print…":  # opens once the page is composed
+            qtbot.waitUntil(lambda before=before: bool(set(coloured.findChildren(QDialog)) - before))
         for dialog in set(coloured.findChildren(QDialog)) - before:
             if any(map(dialog.inherits, ("QFileDialog", "QColorDialog", "QPrintPreviewDialog"))):
                 dialog.close()

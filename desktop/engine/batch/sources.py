@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
@@ -33,7 +34,7 @@ class Source:
         path, page = file_and_page(place)
         return cls(path, page=page)
 
-    @property
+    @cached_property
     def place(self) -> Path:
         """Where it is, for whoever remembers photographs by their paths."""
         return page_place(self.path, self.page)

@@ -122,10 +122,20 @@ class OpenPhotos(QAbstractListModel):
 
     def add(self, sources: Sequence[Source]) -> list[Frame]:
         """Put photographs at the end; returns their frames, also of those that were open already."""
-        new = {source.place: Frame(source) for source in sources if source.place not in self._by_path}
+        opened: dict[Path, Frame] = {}
+        new: list[Frame] = []
+        for source in sources:
+            place = source.place
+            if place in opened:
+                continue
+            frame = self._by_path.get(place)
+            if frame is None:
+                frame = Frame(source)
+                new.append(frame)
+            opened[place] = frame
         if new:
-            self.insert({len(self._frames) + place: frame for place, frame in enumerate(new.values())})
-        return [self._by_path[place] for place in dict.fromkeys(source.place for source in sources)]
+            self.insert(dict(enumerate(new, start=len(self._frames))))
+        return list(opened.values())
 
     def touch_all(self) -> None:
         """Say that many frames have changed."""

@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.batch.sources import Source
 from desktop.ui.document.open_photos import OpenPhotos
 from desktop.ui.filmstrip.view import FilmstripView
-from tests.support.timing import allowed_s
+from tests.support.timing import allowed_s, stopwatch
 
 COUNT = 10_000
 
 
+@stopwatch
 def test_the_window_is_never_held_up_for_long(qtbot: QtBot, qapp: QApplication) -> None:
     photos = OpenPhotos()
     strip = FilmstripView(photos)
