@@ -82,8 +82,14 @@ def is_told_somewhere() -> bool:
     return any(
         MARK in str(text)
         for widget in QApplication.allWidgets()
-        for text in (widget.windowTitle(), getattr(widget, "text", str)(), *_items(widget))
+        for text in (widget.windowTitle(), _text(widget), *_items(widget))
     )
+
+
+def _text(widget: QWidget) -> str:
+    """What a label or button shows; of the program's own widgets `text` may be the text itself."""
+    text = getattr(widget, "text", "")
+    return str(text() if callable(text) else text)
 
 
 def _items(widget: QWidget) -> list[str]:
