@@ -22,7 +22,12 @@ def allowed_s(promised_s: float) -> float:
     No slower machine can keep a promise in seconds, and none is let off more than its slowness: a fixed piece of
     arithmetic, of encoding and of plain Python tells that. A quicker one gets no less.
     """
-    return promised_s * max(1.0, min(_reference_s() for _ in range(ROUNDS)) / REFERENCE_S)
+    return promised_s * slowness()
+
+
+def slowness() -> float:
+    """How many times as long as on that machine things take on this one now; at least 1."""
+    return max(1.0, min(_reference_s() for _ in range(ROUNDS)) / REFERENCE_S)
 
 
 def _reference_s() -> float:

@@ -10,13 +10,14 @@ from statistics import median
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.core.parallel import usable_cores
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop
-from tests.support.timing import allowed_s, stopwatch
+from tests.support.timing import allowed_s, slowness, stopwatch
 from tests.support.window_steps import Start, wait_for_gallery, wait_for_result
 
 
@@ -33,19 +34,23 @@ def window(qtbot: QtBot, large_photo: Path, start: Start) -> MainWindow:
 
 
 def hover_s(qtbot: QtBot, window: MainWindow, preset: Preset) -> float:
-    """Move over a preset, and give the processor's time until it is on the canvas."""
+    """Move over a preset, and give the processor's time until it is on the canvas.
+
+    As it would be on the machine of the promise: this one is compared with it at once, since its pace changes.
+    """
     view = window.parts.gallery.list
     # Away first: else the list may scroll the preset under the pointer, which is then shown before the clock starts.
     qtbot.mouseMove(window.parts.stage, QPoint(50, 300))
     qtbot.waitUntil(lambda: not window.parts.renderer.busy)
     view.executeDelayedItemsLayout()  # of thumbnails that have come: nothing moves under the pointer any more
     view.scrollTo(view.index_of(preset))
+    QApplication.processEvents()  # the list and the canvas are painted as they were left
     start_s = time.process_time()
     with qtbot.waitSignal(window.parts.renderer.after_ready):
         qtbot.mouseMove(view.viewport(), view.visualRect(view.index_of(preset)).center())
     elapsed_s = time.process_time() - start_s
     assert window.parts.document.shown_edit.preset == preset
-    return elapsed_s
+    return elapsed_s / slowness()
 
 
 @stopwatch
@@ -65,5 +70,5 @@ def test_first_hover_takes_150_ms_and_with_its_thumbnail_made_30_ms(qtbot: QtBot
     first = [hover_s(qtbot, window, preset) for preset in unmade[-4:]]
     wait_for_gallery(qtbot, window)
     later = [hover_s(qtbot, window, preset) for preset in window.parts.gallery.presets[10:21]]
-    assert median(first) < allowed_s(0.150)
-    assert median(later) < allowed_s(0.030)
+    assert median(first) < 0.150
+    assert median(later) < 0.030
