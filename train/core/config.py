@@ -25,6 +25,8 @@ class NetworkConfig:
     """For `palette_pretrained`: semantic slots that colours are averaged over."""
     tune_encoder: bool = False
     """For `auto_pretrained`: train the deeper half of the encoder too, at `optim.encoder_rate` of the learning rate."""
+    tune_natural: bool = False
+    """For `palette_pretrained`: train the decoder of its natural colours too, at `optim.encoder_rate`."""
     dropout: float = 0.0
     lab: bool = False
     """For `learned`: answer in CIELAB ab instead of sRGB."""
@@ -56,6 +58,7 @@ class NetworkConfig:
             rarity=self.rarity,
             strokes_px=self.strokes_px,
             tune_encoder=self.tune_encoder,
+            tune_natural=self.tune_natural,
         )
 
 
@@ -112,6 +115,8 @@ class LossConfig:
     palette: float = 1.0
     contour: float = 0.0
     bleeding: float = 0.0
+    unrest: float = 0.0
+    """Foreign pairs: changes of colour where neither true colours nor lightness change, at four scales."""
     semantic: float = 0.0
     latent: float = 0.0
     style: float = 0.0
@@ -161,7 +166,7 @@ class OptimConfig:
     foreign_pairs: int = 8
     learning_rate: float = 2e-3
     encoder_rate: float = 0.1
-    """Learning rate of a pretrained encoder that is tuned, as a share of the others'."""
+    """Learning rate of what another run has trained (`tune_encoder`, `tune_natural`), as a share of the others'."""
     warmup_pictures: int = 2000
     cooldown: float = 0.3
     decay: Literal["sqrt", "linear"] = "sqrt"

@@ -6,6 +6,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+# Changes of colour that `colour_unrest` lets pass: times the true ones, as a share of the lightness's, and ab units.
+_STRETCH = 2.0
+_LIGHT_SHARE = 0.5
+_UNSEEN_AB = 0.3
+
 
 def project(ab: Tensor, angles: Tensor) -> Tensor:
     """Project ab [N,2,P] on directions at `angles` [K] (radians): [N,K,P]."""
@@ -67,6 +72,33 @@ def contour_distance(ab: Tensor, truth: Tensor, scales: int = 1) -> Tensor:
             ab, truth = functional.avg_pool2d(ab, 2), functional.avg_pool2d(truth, 2)
         for own, true in zip(differences(ab), differences(truth), strict=True):
             total = total + functional.l1_loss(own, true)
+    return total
+
+
+def colour_unrest(ab: Tensor, truth: Tensor, scales: int = 4) -> Tensor:
+    """How much colours change where neither the true colours nor the lightness do: patches on a plain wall.
+
+    At every scale, the pictures halved before each further one, the change from a place to the next may be twice the
+    true one, since a painting's colours may be stronger than the photograph's, and half of the lightness's.
+
+    Args:
+        ab: an answer, [N,2,h,w].
+        truth: the photographs in colour, CIELAB [N,3,H,W].
+        scales: how many.
+
+    Returns:
+        [N], ab units a place: what is beyond that, averaged over places and added up over scales.
+    """
+    lab = resize_to(truth, ab)
+    total = ab.new_zeros(len(ab))
+    for scale in range(scales):
+        if scale:
+            ab, lab = functional.avg_pool2d(ab, 2), functional.avg_pool2d(lab, 2)
+        for own, true in zip(differences(ab), differences(lab), strict=True):
+            change = (own.square().sum(dim=1) + 1e-4).sqrt()
+            true_change = (true[:, 1:].square().sum(dim=1) + 1e-4).sqrt()
+            allowed = _STRETCH * true_change + _LIGHT_SHARE * true[:, 0].abs() + _UNSEEN_AB
+            total = total + (change - allowed).clamp_min(0.0).flatten(1).mean(dim=1)
     return total
 
 

@@ -10,7 +10,14 @@ from torch.nn import functional
 from train.core.backbones import SqueezeFeatures, load_lpips
 from train.core.colour import lab_to_srgb, srgb_to_lab
 from train.core.config import LossConfig
-from train.core.distances import contour_distance, contour_energy, even_angles, resize_to, sliced_wasserstein
+from train.core.distances import (
+    colour_unrest,
+    contour_distance,
+    contour_energy,
+    even_angles,
+    resize_to,
+    sliced_wasserstein,
+)
 from train.core.optimal_transport import transport_colours
 from train.data.batches import Batch
 from train.networks.base import Prediction
@@ -107,16 +114,10 @@ class Objective(nn.Module):
             terms["mse"] = self._reconstruction(prediction, batch.target[:known])
         if self.lpips is not None and known:
             terms["lpips"] = self._perceptual(prediction, batch.target[:known])
-        if config.palette and selfs < len(batch.target):
-            terms["palette"] = self._palette(prediction.ab[selfs:], batch.reference[selfs:], angles, random)
-        if (config.transported or config.joint) and selfs < len(batch.target):
-            terms |= self._transported(prediction, batch, random)
+        if selfs < len(batch.target):
+            terms |= self._foreign(prediction, batch, angles, random)
         if config.contour:
             terms["contour"] = self._contour(prediction.ab[:selfs], batch)
-        if config.bleeding and selfs < len(batch.target):
-            # No truth tells where a foreign palette may change: where the lightness does, and not in between.
-            lightness = resize_to(batch.target[selfs:, :1], prediction.ab)
-            terms["bleeding"] = contour_energy(prediction.ab[selfs:], lightness).mean()
         if self.semantic is not None:
             terms["semantic"] = self.semantic(prediction.features, lab_to_srgb(batch.natural))
         if config.latent:
@@ -124,6 +125,24 @@ class Objective(nn.Module):
         if config.style and embed is not None and selfs < len(batch.target):
             terms["style"] = self._style(prediction, batch, embed)
         terms["total"] = torch.stack([getattr(config, name) * term for name, term in terms.items()]).sum()
+        return terms
+
+    def _foreign(
+        self, prediction: Prediction, batch: Batch, angles: Tensor, random: torch.Generator
+    ) -> dict[str, Tensor]:
+        """Foreign pairs: what can be asked of an answer whose true colours nobody knows."""
+        config, selfs = self.config, batch.self_pairs
+        ab, target = prediction.ab[selfs:], batch.target[selfs:]
+        terms: dict[str, Tensor] = {}
+        if config.palette:
+            terms["palette"] = self._palette(ab, batch.reference[selfs:], angles, random)
+        if config.transported or config.joint:
+            terms |= self._transported(prediction, batch, random)
+        if config.bleeding:
+            # No truth tells where a foreign palette may change: where the lightness does, and not in between.
+            terms["bleeding"] = contour_energy(ab, resize_to(target[:, :1], ab)).mean()
+        if config.unrest:
+            terms["unrest"] = colour_unrest(ab, target).mean() / UNIT_AB
         return terms
 
     @staticmethod

@@ -48,6 +48,7 @@ def build_any_network(config: NetworkConfig) -> TransferNetwork | RepaintNetwork
             temperature=config.temperature,
             rarity=config.rarity,
             dropout=config.dropout,
+            tune_natural=config.tune_natural,
         )
     if config.kind == "repaint":
         return RepaintNetwork(

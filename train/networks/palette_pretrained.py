@@ -27,6 +27,8 @@ _SWEEPS = 3
 _LAST_SWEEPS = 1
 # Share of the last sweep that every place gets: errors that are counted place by place would have none of it.
 _LEAST_SPREAD = 0.6
+# What a new network takes of a slot's mean, before a sigmoid: an eighth, enough to learn from.
+_FIRST_COMMON = -2.0
 
 
 class PretrainedPaletteNetwork(TransferNetwork):
@@ -39,18 +41,23 @@ class PretrainedPaletteNetwork(TransferNetwork):
     * `DIRECTIONS * LEVELS`: quantiles of (a*, b*, rank) along fixed directions;
     * `learned` numbers in -1..1 of the style encoder.
 
-    One base is the natural colours of a frozen `PretrainedAutoNetwork`, transported to the quantiles; the other is the
-    two tables. The U-Net says place by place how to mix them, and what to add. What comes of it is a mean of what might
+    One base is the natural colours of a `PretrainedAutoNetwork`, transported to the quantiles; the other is the two
+    tables. Transport draws what is nearly neutral out to a painting of strong colours, and with it every small change
+    of the guess along a plain wall. Before it, the natural colours are therefore settled: drawn towards what the
+    places of a semantic slot have in common, by a share that the decoder says of every place.
+
+    The U-Net says place by place how to mix the bases, and what to add. What comes of it is a mean of what might
     be, and so paler than the painting; one more sweep of transport spreads it out again, more than half of the way at
     every place and the whole way where the U-Net says so.
 
     Args:
-        widths: of the frozen network's decoder, at strides 4 to 32.
+        widths: of the natural colours' decoder, at strides 4 to 32.
         residual_widths: of the U-Net's levels, from stride 4.
         style_widths: of the style encoder.
         table_steps, slots, learned: numbers of the embedding, see above.
         temperature, rarity: of the natural colours.
         dropout: share of channels dropped in the U-Net's decoder while training.
+        tune_natural: train the decoder of the natural colours on, through the transport; its encoder stays frozen.
     """
 
     def __init__(
@@ -65,6 +72,7 @@ class PretrainedPaletteNetwork(TransferNetwork):
         temperature: float,
         rarity: float,
         dropout: float = 0.0,
+        tune_natural: bool = False,
     ) -> None:
         super().__init__()
         self.embedding_parts = (2 * table_steps, 2 * slots, DIRECTIONS * LEVELS, learned)
@@ -72,6 +80,9 @@ class PretrainedPaletteNetwork(TransferNetwork):
         self.size_multiple = self.style_multiple = SIZE_MULTIPLE
         self.feature_channels = residual_widths[-1]
         self.natural = PretrainedAutoNetwork(widths, temperature, rarity).requires_grad_(False)
+        if tune_natural:
+            for part in (self.natural.decoder, self.natural.head, self.natural.cells):
+                part.requires_grad_(True)
         self.slots = SemanticSlots(slots)
         self.style_encoder = StyleEncoder(16, style_widths, learned)
         # Decoder features, rank, how decided the natural colours are, and the colours of guess and bases.
@@ -79,6 +90,12 @@ class PretrainedPaletteNetwork(TransferNetwork):
         self.unet = AdaINUNet(
             inputs, 2 + _BASES + 1, residual_widths, self.embedding_size, dropout, photo_path=False
         )
+        # What to add to the natural colours, and how much of a slot's mean to take.
+        self.settling = nn.Conv2d(widths[0], 3, 1)
+        assert self.settling.bias is not None
+        nn.init.zeros_(self.settling.weight)
+        nn.init.zeros_(self.settling.bias)
+        nn.init.constant_(self.settling.bias[2:], _FIRST_COMMON)
 
     def embed(self, reference: Tensor) -> Tensor:
         """Map references [N,3,H,W], CIELAB, to embeddings [N,E]; H and W are multiples of 32."""
@@ -115,13 +132,15 @@ class PretrainedPaletteNetwork(TransferNetwork):
             table, slots, quantiles, _ = torch.split(embedding.float(), list(self.embedding_parts), dim=1)
         with torch.no_grad():
             seen = self.natural.encoder(gray)
-            features, natural, decided = self.natural.guess(photo, seen)
+        features, natural, decided = self.natural.guess(photo, seen)
         shares = self.slots(photo, seen)
+        correction = self.settling(features)
         with torch.autocast(lightness.device.type, enabled=False):
             by_rank = apply_table(table.reshape(-1, self.embedding_parts[0] // 2, 2) * TABLE_UNIT_AB, rank)
             coarse = apply_slots(slots.reshape(-1, self.embedding_parts[1] // 2, 2) * TABLE_UNIT_AB, shares)
             things = functional.interpolate(coarse, scale_factor=2.0, mode="bilinear", align_corners=False)
             levels = quantiles.reshape(-1, DIRECTIONS, LEVELS) * TABLE_UNIT_AB
+            natural = settle(natural.float(), shares, correction.float())
             moved = transport_to_quantiles(natural.flatten(2), rank.flatten(2), levels, _SWEEPS).view_as(
                 natural
             )
@@ -141,6 +160,20 @@ class PretrainedPaletteNetwork(TransferNetwork):
     def begin_as(self, natural: nn.Module) -> None:
         """Take the natural colours of a trained network of the same widths."""
         self.natural.load_state_dict(natural.state_dict())
+
+
+def settle(natural: Tensor, shares: Tensor, correction: Tensor) -> Tensor:
+    """Draw ab [N,2,h,w] towards its mean in each slot, shares [N,K,h/2,w/2], and add to it.
+
+    Args:
+        correction: what to add, in units of INPUT_UNIT_AB, and the share of the mean before a sigmoid, [N,3,h,w].
+    """
+    added, logit = torch.split(correction, [2, 1], dim=1)
+    means = measure_slots(shares, functional.avg_pool2d(natural, 2))
+    common = functional.interpolate(
+        apply_slots(means, shares), scale_factor=2.0, mode="bilinear", align_corners=False
+    )
+    return torch.lerp(natural, common, torch.sigmoid(logit)) + added * INPUT_UNIT_AB
 
 
 def _scaled(lab: Tensor) -> Tensor:

@@ -10,6 +10,7 @@ from train.data.batches import Batch
 from train.data.cache import PictureCache
 from train.losses.palette import Objective, style_apart
 from train.networks.factory import build_network
+from train.networks.palette_pretrained import PretrainedPaletteNetwork
 from train.objectives.base import Trainer
 
 COLOUR, STYLE = "colour", "style"
@@ -37,6 +38,11 @@ class PaletteTrainer(Trainer):
     def turns(self, step: int) -> tuple[str, ...]:
         """Return the one turn of a step."""
         return (STYLE,) if is_style_turn(self.recipe.optim, step) else (COLOUR,)
+
+    def tuned(self) -> Sequence[nn.Parameter]:
+        """Return the parameters of natural colours that a run of their own has trained before."""
+        network = self.network
+        return list(network.natural.parameters()) if isinstance(network, PretrainedPaletteNetwork) else ()
 
     def terms(self, turn: str, batch: Batch, random: torch.Generator) -> dict[str, Tensor]:
         """Return the terms of the objective on a batch; on a style turn, those of the style objective."""

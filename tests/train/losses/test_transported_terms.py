@@ -13,6 +13,7 @@ from train.losses.palette import UNIT_AB, Objective
 from train.networks.base import Prediction
 
 TRANSPORTED = LossConfig(mse=0.0, palette=0.0, transported=1.0)
+UNREST = LossConfig(mse=0.0, palette=0.0, unrest=1.0)
 JOINT = LossConfig(mse=0.0, palette=0.0, joint=1.0)
 
 
@@ -80,3 +81,18 @@ def test_without_foreign_pairs_there_is_nothing_to_transport(batch: Batch) -> No
     alone = batch._replace(self_pairs=3)
     config = LossConfig(mse=1.0, palette=0.0, transported=1.0, joint=1.0)
     assert set(_terms(config, alone, alone.target[:, 1:])) == {"mse", "total"}
+
+
+def test_unrest_is_what_changes_more_than_the_photograph_does(batch: Batch) -> None:
+    true = batch.target[:, 1:]
+    calm = _terms(UNREST, batch, 2.0 * true)
+    assert set(calm) == {"unrest", "total"}
+    assert float(calm["unrest"]) == 0.0
+    assert float(_terms(UNREST, batch, true + torch.tensor([30.0, -20.0])[:, None, None])["unrest"]) == 0.0
+    drawn_out = true.clone()
+    drawn_out[1:] *= 12.0
+    assert float(_terms(UNREST, batch, drawn_out)["unrest"]) > 0.1
+    # A self pair is held against its own colours, and has no part in it.
+    self_alone = true.clone()
+    self_alone[0] *= 12.0
+    assert float(_terms(UNREST, batch, self_alone)["unrest"]) == 0.0

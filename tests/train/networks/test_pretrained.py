@@ -20,7 +20,7 @@ from train.networks.colour_table import apply_table, lightness_rank
 from train.networks.factory import build_network
 from train.networks.feature_decoder import PHOTO_CHANNELS
 from train.networks.palette import INPUT_UNIT_AB, TABLE_UNIT_AB
-from train.networks.palette_pretrained import PretrainedPaletteNetwork
+from train.networks.palette_pretrained import PretrainedPaletteNetwork, settle
 from train.networks.sliced_transport import DIRECTIONS, LEVELS, measure_quantiles
 from train.networks.slots import measure_slots
 from train.networks.weights import save_weights
@@ -188,8 +188,10 @@ def test_the_last_transport_gives_the_painting_its_spread_where_the_network_lets
     painting[:, 1:] *= 1.5
     quantiles = measure_quantiles(*_points(painting))
 
-    bias = network.unet.head.bias
+    bias, settling = network.unet.head.bias, network.settling.bias
     assert bias is not None
+    assert settling is not None
+    settling[-1] = -20.0
 
     def distance(gate: float) -> float:
         bias[-1] = gate
@@ -223,6 +225,31 @@ def test_the_natural_part_gets_no_gradient_and_the_rest_does(lab: Tensor) -> Non
         else:
             assert parameter.grad is not None, name
             assert parameter.grad.abs().max() > 0, name
+
+
+def test_tuned_natural_colours_learn_through_the_transport_and_their_eyes_do_not(lab: Tensor) -> None:
+    network = build_network(dataclasses.replace(PALETTE, tune_natural=True))
+    _stirred(network)
+    network(lab[:, :1], lab.flip(0)).ab.square().mean().backward()
+    for name, parameter in network.named_parameters():
+        assert (parameter.grad is None) == name.startswith("natural.encoder."), name
+
+
+def test_settled_places_have_their_slots_colour() -> None:
+    natural = torch.randn(1, 2, 8, 8, generator=torch.Generator().manual_seed(1))
+    shares = torch.zeros(1, 2, 4, 4)
+    shares[:, 0, :, :2] = shares[:, 1, :, 2:] = 1.0
+    asked = torch.zeros(1, 3, 8, 8)
+    asked[:, 2] = -20.0
+    assert torch.allclose(settle(natural, shares, asked), natural, atol=1e-4)
+    asked[:, 2] = 20.0
+    settled = settle(natural, shares, asked)
+    # Away from where two slots meet; a slot's mean is drawn a little towards grey.
+    left = natural[..., :4].mean(dim=(2, 3))
+    assert torch.allclose(settled[..., 0, 0], left, atol=0.02)
+    assert settled[..., :2].std(dim=(2, 3)).max() < 1e-4
+    asked[:, 0] = 1.0 / INPUT_UNIT_AB
+    assert torch.allclose(settle(natural, shares, asked)[:, 0], settled[:, 0] + 1.0)
 
 
 def test_a_palette_network_begins_with_natural_colours(
