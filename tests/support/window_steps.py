@@ -1,7 +1,7 @@
 """Steps of a user in the window: opening, choosing a preset, saving, and waiting for the result."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtTest import QTest
@@ -14,6 +14,13 @@ from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from tests.support.mouse_and_keys import click, click_item, hover, press
 
 AnyObject = TypeVar("AnyObject", bound=QObject)
+
+
+class Waiting(Protocol):
+    """Waits while the window works: pytest-qt's `qtbot`, or what stands for it where no test runs."""
+
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int = ...) -> None:  # noqa: N802 - the name of pytest-qt
+        """Return when the callback answers True."""
 
 
 Start = Callable[..., MainWindow]  # starts the program with the files that it is given
@@ -29,7 +36,7 @@ def child(parent: QObject, kind: type[AnyObject], name: str = "") -> AnyObject:
     return found
 
 
-def wait_for_result(qtbot: QtBot, window: MainWindow) -> None:
+def wait_for_result(qtbot: Waiting, window: MainWindow) -> None:
     """Until nothing is being worked on and there is a result on the canvas."""
 
     def settled() -> bool:
@@ -66,7 +73,7 @@ def preset_index(window: MainWindow, name: str) -> QModelIndex:
     )
 
 
-def wait_for_gallery(qtbot: QtBot, window: MainWindow) -> None:
+def wait_for_gallery(qtbot: Waiting, window: MainWindow) -> None:
     """Until every preset in the gallery has its thumbnail."""
     qtbot.waitUntil(lambda: window.parts.preset_thumbnailer.full, timeout=180_000)
 

@@ -26,7 +26,9 @@ _BASES = 2
 _SWEEPS = 3
 _LAST_SWEEPS = 1
 # Share of the last sweep that every place gets: errors that are counted place by place would have none of it.
-_LEAST_SPREAD = 0.6
+_LEAST_SPREAD = 0.9
+# How far the last sweep may draw colours apart, as a multiple of their distance: a plain wall stays plain.
+_LAST_STRETCH = 2.0
 # What a new network takes of a slot's mean, before a sigmoid: an eighth, enough to learn from.
 _FIRST_COMMON = -2.0
 
@@ -47,8 +49,8 @@ class PretrainedPaletteNetwork(TransferNetwork):
     places of a semantic slot have in common, by a share that the decoder says of every place.
 
     The U-Net says place by place how to mix the bases, and what to add. What comes of it is a mean of what might
-    be, and so paler than the painting; one more sweep of transport spreads it out again, more than half of the way at
-    every place and the whole way where the U-Net says so.
+    be, and so paler than the painting; one more sweep of transport spreads it out again, nine tenths of the way at
+    every place and the whole way where the U-Net says so, but along no direction to more than twice its spread.
 
     Args:
         widths: of the natural colours' decoder, at strides 4 to 32.
@@ -152,7 +154,9 @@ class PretrainedPaletteNetwork(TransferNetwork):
             answer = answer.float()
             residual, mix, spread = torch.split(answer, [2, _BASES, 1], dim=1)
             mixed = (torch.softmax(mix, dim=1)[:, :, None] * bases).sum(dim=1) + residual * INPUT_UNIT_AB
-            spread_out = transport_to_quantiles(mixed.flatten(2), rank.flatten(2), levels, _LAST_SWEEPS)
+            spread_out = transport_to_quantiles(
+                mixed.flatten(2), rank.flatten(2), levels, _LAST_SWEEPS, _LAST_STRETCH
+            )
             share = _LEAST_SPREAD + (1.0 - _LEAST_SPREAD) * torch.sigmoid(spread)
             ab = torch.lerp(mixed, spread_out.view_as(mixed), share)
         return Prediction(ab, None, deepest, embedding, seen=features)

@@ -72,7 +72,14 @@ def _quantile_function(quantiles: Tensor, share: Tensor) -> Tensor:
     return value + beyond.clamp_max(0.0) * first + beyond.clamp_min(0.0) * last
 
 
-def _moved(coordinate: Tensor, quantiles: Tensor) -> Tensor:
+def _unstretched(table: Tensor, mass: Tensor, most: Tensor) -> Tensor:
+    """Limit by how much the table [N,B] rises from bin to bin, and keep the mean of all the mass [N,B]."""
+    rises = torch.minimum(table[:, 1:] - table[:, :-1], most)
+    limited = torch.cat((torch.zeros_like(table[:, :1]), rises.cumsum(dim=1)), dim=1)
+    return limited + ((table - limited) * mass).sum(dim=1, keepdim=True)
+
+
+def _moved(coordinate: Tensor, quantiles: Tensor, stretch: float | None) -> Tensor:
     """Where each coordinate [N,P] comes to lie so that all are distributed as the quantiles [N,Q] say.
 
     A histogram of linear bins stands in for sorting, so that equal coordinates stay equal; what it answers at its bins
@@ -83,13 +90,17 @@ def _moved(coordinate: Tensor, quantiles: Tensor) -> Tensor:
     index = torch.arange(_BINS, dtype=coordinate.dtype, device=coordinate.device)
     mass = (1.0 - (position[:, None, :] - index[:, None]).abs()).clamp_min(0.0).mean(dim=2)
     table = _quantile_function(quantiles, mass.cumsum(dim=1) - mass / 2.0)
+    if stretch is not None:
+        table = _unstretched(table, mass, (high - low) / (_BINS - 1.0) * stretch)
     left = position.floor().clamp(0.0, _BINS - 2.0)
     places = left.long()
     at_left, at_right = table.gather(1, places), table.gather(1, places + 1)
     return at_left + (position - left) * (at_right - at_left)
 
 
-def transport_to_quantiles(ab: Tensor, rank: Tensor, quantiles: Tensor, sweeps: int) -> Tensor:
+def transport_to_quantiles(
+    ab: Tensor, rank: Tensor, quantiles: Tensor, sweeps: int, stretch: float | None = None
+) -> Tensor:
     """Move colours so that they are distributed as a painting's, direction by direction.
 
     Args:
@@ -97,6 +108,8 @@ def transport_to_quantiles(ab: Tensor, rank: Tensor, quantiles: Tensor, sweeps: 
         rank: [N,1,P], lightness rank in 0..1, which is never moved.
         quantiles: [N,DIRECTIONS,LEVELS] as `measure_quantiles` gives them.
         sweeps: how often over all directions; one suffices where the colours are nearly so distributed.
+        stretch: how far apart two coordinates may come to lie before a step is damped, as a multiple of their distance;
+            None for any. Without it a narrow distribution, one face say, takes all colours of the painting.
 
     Returns:
         [N,2,P], CIELAB units.
@@ -105,6 +118,6 @@ def transport_to_quantiles(ab: Tensor, rank: Tensor, quantiles: Tensor, sweeps: 
     for _ in range(sweeps):
         for number in range(DIRECTIONS):
             here = _project(ab, rank, along[number])
-            step = (_moved(here, quantiles[:, number]) - here) * _STEP
+            step = (_moved(here, quantiles[:, number], stretch) - here) * _STEP
             ab = ab + step[:, None, :] * along[number, :2, None]
     return ab

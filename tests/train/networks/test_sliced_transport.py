@@ -104,3 +104,19 @@ def test_gradients_reach_colours_and_quantiles(points: tuple[Tensor, Tensor]) ->
         assert inputs.grad is not None
         assert torch.isfinite(inputs.grad).all()
         assert inputs.grad.abs().max() > 0
+
+
+def test_a_narrow_distribution_is_drawn_out_no_further_than_it_may(points: tuple[Tensor, Tensor]) -> None:
+    ab, rank = points
+    narrow = ab.mean(dim=2, keepdim=True) + 0.1 * (ab - ab.mean(dim=2, keepdim=True))
+    quantiles = measure_quantiles(ab.flip(0), rank.flip(0))
+    free = transport_to_quantiles(narrow, rank, quantiles, sweeps=1)
+    held = transport_to_quantiles(narrow, rank, quantiles, sweeps=1, stretch=1.0)
+    # Moved as a whole to the painting's mean, and hardly wider than it was.
+    assert torch.allclose(held.mean(dim=2), free.mean(dim=2), atol=2.0)
+    assert (held.std(dim=2) < 1.3 * narrow.std(dim=2) + 0.5).all()
+    assert free.std(dim=2).mean() > 3.0 * held.std(dim=2).mean()
+    # Where nothing has to be stretched, the limit changes nothing.
+    own = measure_quantiles(ab, rank)
+    same = transport_to_quantiles(ab, rank, own, sweeps=1)
+    assert torch.allclose(transport_to_quantiles(ab, rank, own, sweeps=1, stretch=8.0), same, atol=0.5)
