@@ -3,12 +3,14 @@
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional
 
-from train.core.distances import contour_energy, even_angles, project
+from train.core.distances import colour_unrest, contour_energy, even_angles, project
 from train.evaluation.ranking import exact_rank
 
 _DIRECTIONS = 8
 _LIGHTNESS_SHARES = 16
+_UNREST_STRIDE = 4
 
 
 def ab_mse(ab: Tensor, truth: Tensor) -> Tensor:
@@ -63,6 +65,16 @@ def colourfulness(rgb: Tensor) -> Tensor:
 def bleeding(ab: Tensor, lightness: Tensor) -> Tensor:
     """Chroma gradient where the lightness [N,1,H,W] is smooth, ab units a pixel."""
     return contour_energy(ab, lightness)
+
+
+def unrest(ab: Tensor, photo: Tensor) -> Tensor:
+    """Patches where the photo is plain (see `colour_unrest`), at a quarter of the size, ab units a place.
+
+    Args:
+        ab: the answer, [N,2,H,W].
+        photo: the photograph in its true colours, CIELAB [N,3,H,W].
+    """
+    return colour_unrest(functional.avg_pool2d(ab, _UNREST_STRIDE), photo)
 
 
 def beyond_lightness(ab: Tensor, lightness: Tensor) -> Tensor:

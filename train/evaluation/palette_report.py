@@ -23,6 +23,7 @@ _COLUMNS = {
         ("transported_ab_mse", "ab-MSE to transported", 1),
         ("swap", "swap, ab", 1),
         ("bleeding", "bleeding", 3),
+        ("unrest", "unrest", 2),
         ("beyond_lightness", "beyond lightness", 2),
         ("colourfulness_ratio", "colourfulness", 2),
     ),

@@ -53,8 +53,8 @@ def painting_reference(
     """Measure rivals with every photo under one painting, and some under the next for the swap test.
 
     Measures: palette (distance to the painting, ab units), palette_of_gray (that of the untouched photo), mean_shift,
-    spread_shift, transported_ab_mse (to `transported_truth`), swap, bleeding, beyond_lightness, colourfulness_ratio (to
-    the painting). The real photographs and paintings have bleeding and beyond_lightness alone.
+    spread_shift, transported_ab_mse (to `transported_truth`), swap, bleeding, beyond_lightness, unrest,
+    colourfulness_ratio (to the painting). The real photographs and paintings have bleeding and beyond_lightness alone.
     """
     result = Measures()
     count = len(paintings.pixels)
@@ -78,6 +78,7 @@ def painting_reference(
                 "mean_shift": metrics.mean_shift(ab, first[:, 1:]),
                 "spread_shift": metrics.spread_shift(ab, first[:, 1:]),
                 "transported_ab_mse": metrics.ab_mse(resize_to(ab, truth), truth),
+                "unrest": metrics.unrest(ab, photo),
                 "colourfulness_ratio": metrics.colourfulness(rgb) / painted,
             }
             measures |= _smoothness(ab, lightness)
