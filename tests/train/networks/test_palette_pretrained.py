@@ -1,4 +1,4 @@
-"""The two networks on frozen eyes: what they promise, and that one begins with the other."""
+"""The palette network on a pretrained encoder: embedding, what it follows, what is trained, what it begins with."""
 
 import dataclasses
 from pathlib import Path
@@ -8,61 +8,36 @@ import torch
 from torch import Tensor, nn
 
 from tests.train.networks.efficientnet_weights import random_state
-from train.core.colour import lightness_to_gray, srgb_to_lab
-from train.core.config import AdversarialConfig, DataConfig, NetworkConfig, OptimConfig, Recipe, RecipeError
+from tests.train.networks.small_pretrained import (
+    AUTO,
+    EMBEDDING,
+    PALETTE,
+    lab_of,
+    small_auto,
+    small_palette,
+    stir,
+)
+from train.core.colour import lightness_to_gray
+from train.core.config import DataConfig, OptimConfig, Recipe
 from train.core.distributed import Place
 from train.core.recipe_files import load_recipe
 from train.data.cache import PictureCache
 from train.loop.train import Run
 from train.loop.warm_start import start_network
 from train.networks import palette_pretrained
-from train.networks.auto_pretrained import PretrainedAutoNetwork, photo_channels
+from train.networks.auto_pretrained import photo_channels
 from train.networks.colour_table import apply_table, lightness_rank
 from train.networks.factory import build_network
-from train.networks.feature_decoder import PHOTO_CHANNELS
 from train.networks.palette import INPUT_UNIT_AB, TABLE_UNIT_AB
 from train.networks.palette_pretrained import PretrainedPaletteNetwork, settle
 from train.networks.sliced_transport import DIRECTIONS, LEVELS, measure_quantiles
 from train.networks.slots import measure_slots
 from train.networks.weights import save_weights
 
-WIDTHS = (8, 8, 16, 16)
-AUTO = NetworkConfig(kind="auto_pretrained", widths=WIDTHS, temperature=0.6, rarity=0.3)
-PALETTE = NetworkConfig(
-    kind="palette_pretrained",
-    widths=WIDTHS,
-    residual_widths=(8, 8, 16),
-    style_widths=(8, 8),
-    table_steps=4,
-    slots=3,
-    learned=5,
-    temperature=0.6,
-    rarity=0.3,
-)
-EMBEDDING = 2 * 4 + 2 * 3 + DIRECTIONS * LEVELS + 5
 
-
-def _stirred(network: nn.Module) -> None:
-    """As after some training: no head is zero."""
-    random = torch.Generator().manual_seed(3)
-    with torch.no_grad():
-        for parameter in network.parameters():
-            moved = parameter + torch.randn(parameter.shape, generator=random) * 0.05
-            parameter.copy_(moved.half().float())
-
-
-def _auto() -> PretrainedAutoNetwork:
-    torch.manual_seed(0)
-    network = build_network(AUTO)
-    assert isinstance(network, PretrainedAutoNetwork)
-    return network.eval()
-
-
-def _palette() -> PretrainedPaletteNetwork:
-    torch.manual_seed(0)
-    network = build_network(PALETTE)
-    assert isinstance(network, PretrainedPaletteNetwork)
-    return network.eval()
+@pytest.fixture(scope="module")
+def lab(pictures: PictureCache) -> Tensor:
+    return lab_of(pictures)
 
 
 def _points(lab: Tensor) -> tuple[Tensor, Tensor]:
@@ -71,81 +46,8 @@ def _points(lab: Tensor) -> tuple[Tensor, Tensor]:
     return ab.flatten(2), lightness_rank(nn.functional.avg_pool2d(lab[:, :1], 4)).flatten(2)
 
 
-@pytest.fixture(scope="module")
-def lab(pictures: PictureCache) -> Tensor:
-    pixels = torch.from_numpy(pictures.pixels[:3].copy()).permute(0, 3, 1, 2).float() / 255
-    return srgb_to_lab(nn.functional.interpolate(pixels, size=(64, 96), mode="bilinear"))
-
-
-def test_a_photo_is_told_by_its_samples_and_its_rank(lab: Tensor) -> None:
-    photo, rank = photo_channels(lab[:, :1])
-    assert photo.shape == (3, PHOTO_CHANNELS, 16, 24)
-    assert rank.shape == (3, 1, 16, 24)
-    back = nn.functional.pixel_shuffle(photo[:, :-1], 4) * 50.0 + 50.0
-    assert torch.allclose(back, lab[:, :1], atol=1e-4)
-    assert torch.equal(photo[:, -1:], rank * 2.0 - 1.0)
-
-
-def test_natural_colours_come_at_a_quarter_of_the_size(lab: Tensor) -> None:
-    network = _auto()
-    prediction = network(lab[:, :1], lab)
-    assert prediction.ab.shape == (3, 2, 16, 24)
-    assert prediction.logits is not None
-    assert prediction.logits.shape[2:] == (16, 24)
-    assert prediction.features.shape == (3, network.feature_channels, 2, 3)
-    # Untrained, it has no opinion: the mean of a distribution around no colour.
-    assert float(prediction.ab.detach().std()) < 0.1
-    _stirred(network)
-    told = network.colour(lab[:, :1]).detach()
-    assert float(told.std()) > 1.0
-    assert torch.allclose(network.colour(lab[1:2, :1]), told[1:2], atol=1e-3)
-
-
-def test_how_decided_a_guess_is_is_told_in_the_inputs_unit(lab: Tensor) -> None:
-    network = _auto()
-    photo, _ = photo_channels(lab[:, :1])
-    features, ab, decided = network.guess(photo, network.encoder(lab[:, :1] / 100.0))
-    assert features.shape == (3, WIDTHS[0], 16, 24)
-    assert ab.shape == (3, 2, 16, 24)
-    # Before training, the spread of the Gaussian in two directions that every new head starts from.
-    expected = 15.0 * 2**0.5 / INPUT_UNIT_AB
-    assert torch.allclose(decided, torch.full_like(decided, expected), rtol=0.1)
-
-
-def test_all_but_the_eyes_is_trained(lab: Tensor) -> None:
-    network = _auto()
-    _stirred(network)
-    network(lab[:, :1], lab).ab.square().mean().backward()
-    for name, parameter in network.named_parameters():
-        assert (parameter.grad is None) == name.startswith("encoder."), name
-
-
-def test_a_tuned_encoder_learns_in_its_deeper_half_and_slowly(pictures: PictureCache, tmp_path: Path) -> None:
-    recipe = Recipe(
-        objective="pix2pix",
-        bf16=False,
-        compile=False,
-        network=dataclasses.replace(AUTO, tune_encoder=True),
-        data=DataConfig(crop_px=32, cache_px=48),
-        adversarial=AdversarialConfig(gan=0.0, l1=0.0, classes=1.0),
-        optim=OptimConfig(pictures=8, self_pairs=2, foreign_pairs=0, weight_decay=0.0, encoder_rate=0.01),
-    )
-    run = Run(recipe, tmp_path, pictures, pictures, Place(0, 1, torch.device("cpu")))
-    before = {name: value.clone() for name, value in run.network.state_dict().items()}
-    for _ in range(2):  # in the first, the head is still zero and lets no gradient through
-        run._take_step(run.trainer.train())
-    moved = {
-        name: float((value - before[name]).abs().max()) for name, value in run.network.state_dict().items()
-    }
-    stem = [value for name, value in moved.items() if name.startswith(("encoder.stem", "encoder.stages.0"))]
-    deep = [value for name, value in moved.items() if name.startswith("encoder.stages.6")]
-    assert max(stem) == 0.0
-    # Adam's steps are of about the learning rate, whatever the gradient.
-    assert 0.0 < max(deep) < 0.1 * moved["cells.more.weight"]
-
-
 def test_the_embedding_is_made_of_four_parts(lab: Tensor) -> None:
-    network = _palette()
+    network = small_palette()
     network.natural.encoder.load_imagenet(random_state())
     embedding = network.embed(lab).detach()
     assert network.embedding_size == EMBEDDING
@@ -166,14 +68,14 @@ def test_the_embedding_is_made_of_four_parts(lab: Tensor) -> None:
 
 
 def test_the_answer_follows_the_reference(lab: Tensor) -> None:
-    network = _palette()
+    network = small_palette()
     # Untrained, half transport and half tables: already in the painting's colours.
     painting = lab.flip(0).clone()
     painting[:, 1:] = painting[:, 1:] * 0.3 + torch.tensor([30.0, -20.0])[:, None, None]
     ab = network(lab[:, :1], painting).ab.detach()
     assert ab.shape == (3, 2, 16, 24)
     assert torch.allclose(ab.mean(dim=(2, 3)), painting[:, 1:].mean(dim=(2, 3)), atol=3.0)
-    _stirred(network)
+    stir(network)
     embedding = network.embed(lab).detach()
     before = network.predict(lab[:, :1], embedding).ab
     for part, start in zip(network.embedding_parts, (0, 8, 14, 14 + DIRECTIONS * LEVELS), strict=True):
@@ -187,7 +89,7 @@ def test_the_last_transport_gives_the_painting_its_spread_where_the_network_lets
     lab: Tensor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(palette_pretrained, "_LEAST_SPREAD", 0.0)
-    network = _palette().requires_grad_(False)
+    network = small_palette().requires_grad_(False)
     painting = lab.flip(0).clone()
     painting[:, 1:] *= 1.5
     quantiles = measure_quantiles(*_points(painting))
@@ -207,14 +109,14 @@ def test_the_last_transport_gives_the_painting_its_spread_where_the_network_lets
 
 
 def test_a_picture_alone_gets_the_answer_it_gets_in_a_batch(lab: Tensor) -> None:
-    network = _palette().requires_grad_(False)
-    _stirred(network)
+    network = small_palette().requires_grad_(False)
+    stir(network)
     together = network(lab[:, :1], lab).ab
     assert float((together[1:2] - network(lab[1:2, :1], lab[1:2]).ab).abs().max()) < 1e-2
 
 
 def test_the_natural_part_gets_no_gradient_and_the_rest_does(lab: Tensor) -> None:
-    network = _palette()
+    network = small_palette()
     random = torch.Generator().manual_seed(3)
     with torch.no_grad():
         for parameter in network.parameters():
@@ -231,7 +133,7 @@ def test_the_natural_part_gets_no_gradient_and_the_rest_does(lab: Tensor) -> Non
 
 def test_tuned_natural_colours_learn_through_the_transport_and_their_eyes_do_not(lab: Tensor) -> None:
     network = build_network(dataclasses.replace(PALETTE, tune_natural=True))
-    _stirred(network)
+    stir(network)
     network(lab[:, :1], lab.flip(0)).ab.square().mean().backward()
     for name, parameter in network.named_parameters():
         assert (parameter.grad is None) == name.startswith("natural.encoder."), name
@@ -257,24 +159,17 @@ def test_settled_places_have_their_slots_colour() -> None:
 def test_a_palette_network_begins_with_natural_colours(
     lab: Tensor, pictures: PictureCache, tmp_path: Path
 ) -> None:
-    auto = _auto().requires_grad_(False)
-    _stirred(auto)
+    auto = small_auto().requires_grad_(False)
+    stir(auto)
     weights = tmp_path / "auto.safetensors"
     save_weights(weights, auto, Recipe(network=AUTO), 1)
-    network = _palette()
+    network = small_palette()
     start_network(network, PALETTE, weights, pictures)
     assert torch.equal(network.natural.colour(lab[:, :1]), auto.colour(lab[:, :1]))
     assert not any(parameter.requires_grad for parameter in network.natural.parameters())
-    again = _auto()
+    again = small_auto()
     start_network(again, AUTO, weights, pictures)
     assert torch.equal(again.colour(lab[:, :1]), auto.colour(lab[:, :1]))
-
-
-def test_natural_colours_begin_with_no_palette_network(pictures: PictureCache, tmp_path: Path) -> None:
-    weights = tmp_path / "palette.safetensors"
-    save_weights(weights, _palette(), Recipe(network=PALETTE), 1)
-    with pytest.raises(RecipeError, match="another network"):
-        start_network(_auto(), AUTO, weights, pictures)
 
 
 @pytest.mark.parametrize(("name", "entries"), [("auto_pretrained", 1), ("palette_pretrained", 128)])
@@ -289,8 +184,8 @@ def test_the_recipes_build_their_networks(name: str, entries: int) -> None:
 def test_a_resumed_run_goes_on_with_the_natural_colours_it_began_with(
     lab: Tensor, pictures: PictureCache, tmp_path: Path
 ) -> None:
-    auto = _auto().requires_grad_(False)
-    _stirred(auto)
+    auto = small_auto().requires_grad_(False)
+    stir(auto)
     auto.cells.weights.mul_(2.0)
     weights = tmp_path / "auto.safetensors"
     save_weights(weights, auto, Recipe(network=AUTO), 1)
