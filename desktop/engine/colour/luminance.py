@@ -9,13 +9,11 @@ from functools import cache
 
 import imagecodecs
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop.engine.colour.icc_profiles import is_srgb, left_out, profile_space, to_space
 from desktop.engine.colour.spaces import SRGB_TO_XYZ, srgb_decode
-from desktop.engine.core.arrays import Samples
+from desktop.engine.core.arrays import Floats, Samples
 
-Floats = NDArray[np.float32]
 Tables = tuple[Floats, ...]
 LuminanceOf = Callable[[Samples], Floats]
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.errors import (
     DamagedPresetError,
     PresetModelMismatchError,
@@ -64,7 +65,7 @@ class Preset:
         return slug(self.name)
 
     @property
-    def vector(self) -> NDArray[np.float32]:
+    def vector(self) -> Floats:
         """The embedding as an array (32,)."""
         return np.asarray(self.embedding, dtype=np.float32)
 

@@ -23,9 +23,9 @@ from typing import Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.imaging.place import WHOLE, Place, Shares
 
-Floats = NDArray[np.float32]
 Slices = tuple[slice | EllipsisType, ...]
 Means = TypeVar("Means", NDArray[np.float32], NDArray[np.float64])
 

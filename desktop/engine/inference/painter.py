@@ -4,15 +4,13 @@ import threading
 import time
 
 import numpy as np
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import ModelKindError, ModelRunError
 from desktop.engine.inference.model_registry import PAINTER, Model
 from desktop.engine.inference.onnx_session import GraphSession
 from desktop.engine.inference.providers import AUTO
-
-Floats = NDArray[np.float32]
 
 
 class Painter:

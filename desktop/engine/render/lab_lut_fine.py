@@ -18,11 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lightness, srgb_decode
-from desktop.engine.core.arrays import GrayArray, RgbArray
+from desktop.engine.core.arrays import Floats, GrayArray, RgbArray
 from desktop.engine.render.lab_lut import AXIS_BITS, ENTRY_BYTES, MIDDLE, STEPS_PER_UNIT, TABLE_UNITS
 from desktop.engine.render.lab_to_srgb import Blender
 
-Floats = NDArray[np.float32]
 Integers = NDArray[np.int32]
 Colors = NDArray[np.uint32]
 

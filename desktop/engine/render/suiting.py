@@ -13,10 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import hex_to_srgb, lightness, srgb_decode, srgb_to_lab
+from desktop.engine.core.arrays import Floats
 from desktop.engine.edits.preset import Preset
 from desktop.engine.imaging.guided_upsample import Chroma
-
-Floats = NDArray[np.float32]
 
 SAMPLES = 512  # places of the photograph that are looked at
 LIGHTNESS_WEIGHT = 0.35  # lightness stays the photograph's own: a palette's is a hint at most

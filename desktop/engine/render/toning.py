@@ -11,14 +11,12 @@ leaves paper and ink neutral.
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lightness, srgb_decode
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.imaging.guided_upsample import Chroma
-
-Floats = NDArray[np.float32]
 
 TONED_BYTES = 48_000_000  # some twenty at a working size of 256
 VIVID = 30.0  # chroma at which colourfulness does half of what it does to the most muted

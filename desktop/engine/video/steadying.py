@@ -7,11 +7,9 @@ anew.
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.imaging.guided_upsample import Chroma, box_mean
-
-Floats = NDArray[np.float32]
 
 KEPT = 0.9  # of the old chroma where nothing has changed: flicker of one frame is a tenth of what it was
 UNCHANGED = (

@@ -1,10 +1,9 @@
 """The brush: paints strokes of a region on the canvas, and shows its mask while it moves."""
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.edits.stroke import MAX_DABS, Stroke
 from desktop.engine.render.brush_masks import MaskPainter
 from desktop.engine.render.frame_map import FrameMap
@@ -18,8 +17,6 @@ RADIUS_STEP = 1.2
 POINT_DISTANCE = 0.1  # of the radius, between points that are kept
 MOST_POINTS = 1000  # of one stroke
 _OUTSIDE = 0.9  # of the photo's width or height, that a stroke may lead beyond it
-
-Floats = NDArray[np.float32]
 
 
 class BrushTool(QObject):

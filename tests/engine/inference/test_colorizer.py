@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled, ModelKindError, ModelRunError, PresetModelMismatchError
 from desktop.engine.decode.reader import read_painting
@@ -25,7 +25,7 @@ class Counted:
         self.shapes: list[dict[str, tuple[int, ...]]] = []
         self.provider, self.notices = real.provider, real.notices
 
-    def run(self, inputs: dict[str, NDArray[np.float32]], cancel: CancelToken | None = None) -> Any:
+    def run(self, inputs: dict[str, Floats], cancel: CancelToken | None = None) -> Any:
         self.shapes.append({name: value.shape for name, value in inputs.items()})
         return self.real.run(inputs, cancel)
 

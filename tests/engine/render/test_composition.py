@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
-from desktop.engine.core.arrays import GrayArray, RgbArray
+from desktop.engine.core.arrays import Floats, GrayArray, RgbArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled, TooLittleMemoryError
 from desktop.engine.decode.reader import read_photo
@@ -23,7 +23,7 @@ from tests.engine import pictures
 MAX_LIGHTNESS_ERROR = 0.3  # the promise is 0.5; half a step of 8-bit grey is 0.26 at worst
 
 
-def flat_chroma(a: NDArray[np.float32], b: NDArray[np.float32]) -> Chroma:
+def flat_chroma(a: Floats, b: Floats) -> Chroma:
     """Chroma that is a (h, w), b (h, w) whatever the grey."""
     ab = np.stack([a, b]).astype(np.float32)
     return Chroma(ab=ab, coefficients=np.concatenate([np.zeros_like(ab), ab]), guide=ab[0])
@@ -41,7 +41,7 @@ def wavy_chroma() -> Chroma:
     return flat_chroma(a.astype(np.float32), b.astype(np.float32))
 
 
-def lightness_error(rgb: RgbArray, gray: GrayArray) -> NDArray[np.float32]:
+def lightness_error(rgb: RgbArray, gray: GrayArray) -> Floats:
     got = srgb_to_lab(rgb.astype(np.float32) / np.float32(np.iinfo(rgb.dtype).max))[..., 0]
     want = lightness(srgb_decode(gray.astype(np.float32) / np.float32(np.iinfo(gray.dtype).max)))
     return np.abs(got - want)

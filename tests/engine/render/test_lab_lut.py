@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import srgb_to_lab
+from desktop.engine.core.arrays import Floats
 from desktop.engine.render import lab_lut
 from desktop.engine.render.lab_lut import (
     LIMIT,
@@ -19,7 +20,6 @@ from desktop.engine.render.lab_lut import (
 )
 from desktop.engine.render.lab_to_srgb import Blender
 
-Floats = NDArray[np.float32]
 PIXELS = 4096
 
 

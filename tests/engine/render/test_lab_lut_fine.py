@@ -8,12 +8,12 @@ import pytest
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
+from desktop.engine.core.arrays import Floats
 from desktop.engine.render import lab_lut_fine
 from desktop.engine.render.lab_lut import LIMIT, STEPS_PER_UNIT, TABLE_UNITS
 from desktop.engine.render.lab_lut_fine import FineTable, FineTableBlender, levels, shared_fine_table
 from desktop.engine.render.lab_to_srgb import Blender
 
-Floats = NDArray[np.float32]
 Greys = NDArray[np.uint16]
 PIXELS = 4096
 ALL_GREYS = np.arange(1 << 16, dtype=np.uint16)
