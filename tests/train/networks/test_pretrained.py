@@ -1,4 +1,4 @@
-"""The two networks on frozen eyes: what they promise, and that one begins with the other."""
+"""Natural colours on a frozen encoder: size, what is trained, and a run that goes on with what it began with."""
 
 import dataclasses
 from pathlib import Path
@@ -7,73 +7,18 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from tests.train.networks.efficientnet_weights import random_state
-from train.core.colour import lightness_to_gray, srgb_to_lab
-from train.core.config import AdversarialConfig, DataConfig, NetworkConfig, OptimConfig, Recipe, RecipeError
+from tests.train.networks.pretrained import AUTO, PALETTE, WIDTHS, auto_network, stirred
+from train.core.config import AdversarialConfig, DataConfig, OptimConfig, Recipe
 from train.core.distributed import Place
 from train.core.recipe_files import load_recipe
 from train.data.cache import PictureCache
 from train.loop.train import Run
-from train.loop.warm_start import start_network
-from train.networks.auto_pretrained import PretrainedAutoNetwork, photo_channels
-from train.networks.colour_table import apply_table, lightness_rank
+from train.networks.auto_pretrained import photo_channels
 from train.networks.factory import build_network
 from train.networks.feature_decoder import PHOTO_CHANNELS
-from train.networks.palette import INPUT_UNIT_AB, TABLE_UNIT_AB
+from train.networks.palette import INPUT_UNIT_AB
 from train.networks.palette_pretrained import PretrainedPaletteNetwork
-from train.networks.sliced_transport import DIRECTIONS, LEVELS, measure_quantiles
-from train.networks.slots import measure_slots
 from train.networks.weights import save_weights
-
-WIDTHS = (8, 8, 16, 16)
-AUTO = NetworkConfig(kind="auto_pretrained", widths=WIDTHS, temperature=0.6, rarity=0.3)
-PALETTE = NetworkConfig(
-    kind="palette_pretrained",
-    widths=WIDTHS,
-    residual_widths=(8, 8, 16),
-    style_widths=(8, 8),
-    table_steps=4,
-    slots=3,
-    learned=5,
-    temperature=0.6,
-    rarity=0.3,
-)
-EMBEDDING = 2 * 4 + 2 * 3 + DIRECTIONS * LEVELS + 5
-
-
-def _stirred(network: nn.Module) -> None:
-    """As after some training: no head is zero."""
-    random = torch.Generator().manual_seed(3)
-    with torch.no_grad():
-        for parameter in network.parameters():
-            moved = parameter + torch.randn(parameter.shape, generator=random) * 0.05
-            parameter.copy_(moved.half().float())
-
-
-def _auto() -> PretrainedAutoNetwork:
-    torch.manual_seed(0)
-    network = build_network(AUTO)
-    assert isinstance(network, PretrainedAutoNetwork)
-    return network.eval()
-
-
-def _palette() -> PretrainedPaletteNetwork:
-    torch.manual_seed(0)
-    network = build_network(PALETTE)
-    assert isinstance(network, PretrainedPaletteNetwork)
-    return network.eval()
-
-
-def _points(lab: Tensor) -> tuple[Tensor, Tensor]:
-    """ab [N,2,P] and lightness rank [N,1,P] at a quarter of the size."""
-    ab = nn.functional.avg_pool2d(lab[:, 1:], 4)
-    return ab.flatten(2), lightness_rank(nn.functional.avg_pool2d(lab[:, :1], 4)).flatten(2)
-
-
-@pytest.fixture(scope="module")
-def lab(pictures: PictureCache) -> Tensor:
-    pixels = torch.from_numpy(pictures.pixels[:3].copy()).permute(0, 3, 1, 2).float() / 255
-    return srgb_to_lab(nn.functional.interpolate(pixels, size=(64, 96), mode="bilinear"))
 
 
 def test_a_photo_is_told_by_its_samples_and_its_rank(lab: Tensor) -> None:
@@ -86,7 +31,7 @@ def test_a_photo_is_told_by_its_samples_and_its_rank(lab: Tensor) -> None:
 
 
 def test_natural_colours_come_at_a_quarter_of_the_size(lab: Tensor) -> None:
-    network = _auto()
+    network = auto_network()
     prediction = network(lab[:, :1], lab)
     assert prediction.ab.shape == (3, 2, 16, 24)
     assert prediction.logits is not None
@@ -94,14 +39,14 @@ def test_natural_colours_come_at_a_quarter_of_the_size(lab: Tensor) -> None:
     assert prediction.features.shape == (3, network.feature_channels, 2, 3)
     # Untrained, it has no opinion: the mean of a distribution around no colour.
     assert float(prediction.ab.detach().std()) < 0.1
-    _stirred(network)
+    stirred(network)
     told = network.colour(lab[:, :1]).detach()
     assert float(told.std()) > 1.0
     assert torch.allclose(network.colour(lab[1:2, :1]), told[1:2], atol=1e-3)
 
 
 def test_how_decided_a_guess_is_is_told_in_the_inputs_unit(lab: Tensor) -> None:
-    network = _auto()
+    network = auto_network()
     photo, _ = photo_channels(lab[:, :1])
     features, ab, decided = network.guess(photo, network.encoder(lab[:, :1] / 100.0))
     assert features.shape == (3, WIDTHS[0], 16, 24)
@@ -112,8 +57,8 @@ def test_how_decided_a_guess_is_is_told_in_the_inputs_unit(lab: Tensor) -> None:
 
 
 def test_all_but_the_eyes_is_trained(lab: Tensor) -> None:
-    network = _auto()
-    _stirred(network)
+    network = auto_network()
+    stirred(network)
     network(lab[:, :1], lab).ab.square().mean().backward()
     for name, parameter in network.named_parameters():
         assert (parameter.grad is None) == name.startswith("encoder."), name
@@ -143,111 +88,6 @@ def test_a_tuned_encoder_learns_in_its_deeper_half_and_slowly(pictures: PictureC
     assert 0.0 < max(deep) < 0.1 * moved["cells.more.weight"]
 
 
-def test_the_embedding_is_made_of_four_parts(lab: Tensor) -> None:
-    network = _palette()
-    network.natural.encoder.load_imagenet(random_state())
-    embedding = network.embed(lab).detach()
-    assert network.embedding_size == EMBEDDING
-    assert embedding.shape == (3, EMBEDDING)
-    table, slots, quantiles, learned = torch.split(embedding, list(network.embedding_parts), dim=1)
-    ab = nn.functional.avg_pool2d(lab[:, 1:], 4)
-    rank = lightness_rank(nn.functional.avg_pool2d(lab[:, :1], 4))
-    measured = measure_quantiles(ab.flatten(2), rank.flatten(2)).flatten(1)
-    assert torch.allclose(quantiles * TABLE_UNIT_AB, measured, atol=1e-3)
-    laid = apply_table(table.reshape(3, 4, 2) * TABLE_UNIT_AB, rank)
-    assert (laid - ab).square().mean() < (ab - ab.mean(dim=(2, 3), keepdim=True)).square().mean()
-    photo, _ = photo_channels(lab[:, :1])
-    shares = network.slots(photo, network.natural.encoder(lightness_to_gray(lab[:, :1]))).detach()
-    left = measure_slots(shares, nn.functional.avg_pool2d(ab - laid, 2)).flatten(1)
-    assert left.abs().max() > 0.1
-    assert torch.allclose(slots * TABLE_UNIT_AB, left, atol=1e-3)
-    assert learned.abs().max() < 1
-
-
-def test_the_answer_follows_the_reference(lab: Tensor) -> None:
-    network = _palette()
-    # Untrained, half transport and half tables: already in the painting's colours.
-    painting = lab.flip(0).clone()
-    painting[:, 1:] = painting[:, 1:] * 0.3 + torch.tensor([30.0, -20.0])[:, None, None]
-    ab = network(lab[:, :1], painting).ab.detach()
-    assert ab.shape == (3, 2, 16, 24)
-    assert torch.allclose(ab.mean(dim=(2, 3)), painting[:, 1:].mean(dim=(2, 3)), atol=3.0)
-    _stirred(network)
-    embedding = network.embed(lab).detach()
-    before = network.predict(lab[:, :1], embedding).ab
-    for part, start in zip(network.embedding_parts, (0, 8, 14, 14 + DIRECTIONS * LEVELS), strict=True):
-        moved = embedding.clone()
-        moved[:, start : start + part] += 0.5
-        difference = (network.predict(lab[:, :1], moved).ab - before).abs().mean()
-        assert float(difference.detach()) > 1e-3, f"the part from {start} on is dead"
-
-
-def test_the_last_transport_gives_the_painting_its_spread_where_the_network_lets_it(lab: Tensor) -> None:
-    network = _palette().requires_grad_(False)
-    painting = lab.flip(0).clone()
-    painting[:, 1:] *= 1.5
-    quantiles = measure_quantiles(*_points(painting))
-
-    bias = network.unet.head.bias
-    assert bias is not None
-
-    def distance(gate: float) -> float:
-        bias[-1] = gate
-        ab = network(lab[:, :1], painting).ab
-        _, rank = photo_channels(lab[:, :1])
-        return float((measure_quantiles(ab.flatten(2), rank.flatten(2)) - quantiles).abs().mean())
-
-    shut, half, open_ = distance(-20.0), distance(0.0), distance(20.0)
-    assert open_ < half < shut
-    assert open_ < 0.5 * shut
-
-
-def test_a_picture_alone_gets_the_answer_it_gets_in_a_batch(lab: Tensor) -> None:
-    network = _palette().requires_grad_(False)
-    _stirred(network)
-    together = network(lab[:, :1], lab).ab
-    assert float((together[1:2] - network(lab[1:2, :1], lab[1:2]).ab).abs().max()) < 1e-2
-
-
-def test_the_natural_part_gets_no_gradient_and_the_rest_does(lab: Tensor) -> None:
-    network = _palette()
-    random = torch.Generator().manual_seed(3)
-    with torch.no_grad():
-        for parameter in network.parameters():
-            parameter.add_(torch.randn(parameter.shape, generator=random) * 0.05)
-    network(lab[:, :1], lab.flip(0)).ab.square().mean().backward()
-    for name, parameter in network.named_parameters():
-        if name.startswith("natural."):
-            assert not parameter.requires_grad, name
-            assert parameter.grad is None, name
-        else:
-            assert parameter.grad is not None, name
-            assert parameter.grad.abs().max() > 0, name
-
-
-def test_a_palette_network_begins_with_natural_colours(
-    lab: Tensor, pictures: PictureCache, tmp_path: Path
-) -> None:
-    auto = _auto().requires_grad_(False)
-    _stirred(auto)
-    weights = tmp_path / "auto.safetensors"
-    save_weights(weights, auto, Recipe(network=AUTO), 1)
-    network = _palette()
-    start_network(network, PALETTE, weights, pictures)
-    assert torch.equal(network.natural.colour(lab[:, :1]), auto.colour(lab[:, :1]))
-    assert not any(parameter.requires_grad for parameter in network.natural.parameters())
-    again = _auto()
-    start_network(again, AUTO, weights, pictures)
-    assert torch.equal(again.colour(lab[:, :1]), auto.colour(lab[:, :1]))
-
-
-def test_natural_colours_begin_with_no_palette_network(pictures: PictureCache, tmp_path: Path) -> None:
-    weights = tmp_path / "palette.safetensors"
-    save_weights(weights, _palette(), Recipe(network=PALETTE), 1)
-    with pytest.raises(RecipeError, match="another network"):
-        start_network(_auto(), AUTO, weights, pictures)
-
-
 @pytest.mark.parametrize(("name", "entries"), [("auto_pretrained", 1), ("palette_pretrained", 128)])
 def test_the_recipes_build_their_networks(name: str, entries: int) -> None:
     recipe = load_recipe(name)
@@ -260,8 +100,8 @@ def test_the_recipes_build_their_networks(name: str, entries: int) -> None:
 def test_a_resumed_run_goes_on_with_the_natural_colours_it_began_with(
     lab: Tensor, pictures: PictureCache, tmp_path: Path
 ) -> None:
-    auto = _auto().requires_grad_(False)
-    _stirred(auto)
+    auto = auto_network().requires_grad_(False)
+    stirred(auto)
     auto.cells.weights.mul_(2.0)
     weights = tmp_path / "auto.safetensors"
     save_weights(weights, auto, Recipe(network=AUTO), 1)

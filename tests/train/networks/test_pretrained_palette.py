@@ -1,0 +1,142 @@
+"""The palette network on a frozen encoder: its embedding, what follows the painting, and what it begins with."""
+
+from pathlib import Path
+
+import pytest
+import torch
+from torch import Tensor, nn
+
+from tests.train.networks.efficientnet_weights import random_state
+from tests.train.networks.pretrained import AUTO, PALETTE, auto_network, stirred
+from train.core.colour import lightness_to_gray
+from train.core.config import Recipe, RecipeError
+from train.data.cache import PictureCache
+from train.loop.warm_start import start_network
+from train.networks.auto_pretrained import photo_channels
+from train.networks.colour_table import apply_table, lightness_rank
+from train.networks.factory import build_network
+from train.networks.palette import TABLE_UNIT_AB
+from train.networks.palette_pretrained import PretrainedPaletteNetwork
+from train.networks.sliced_transport import DIRECTIONS, LEVELS, measure_quantiles
+from train.networks.slots import measure_slots
+from train.networks.weights import save_weights
+
+EMBEDDING = 2 * 4 + 2 * 3 + DIRECTIONS * LEVELS + 5
+
+
+def _palette() -> PretrainedPaletteNetwork:
+    torch.manual_seed(0)
+    network = build_network(PALETTE)
+    assert isinstance(network, PretrainedPaletteNetwork)
+    return network.eval()
+
+
+def _points(lab: Tensor) -> tuple[Tensor, Tensor]:
+    """ab [N,2,P] and lightness rank [N,1,P] at a quarter of the size."""
+    ab = nn.functional.avg_pool2d(lab[:, 1:], 4)
+    return ab.flatten(2), lightness_rank(nn.functional.avg_pool2d(lab[:, :1], 4)).flatten(2)
+
+
+def test_the_embedding_is_made_of_four_parts(lab: Tensor) -> None:
+    network = _palette()
+    network.natural.encoder.load_imagenet(random_state())
+    embedding = network.embed(lab).detach()
+    assert network.embedding_size == EMBEDDING
+    assert embedding.shape == (3, EMBEDDING)
+    table, slots, quantiles, learned = torch.split(embedding, list(network.embedding_parts), dim=1)
+    ab = nn.functional.avg_pool2d(lab[:, 1:], 4)
+    rank = lightness_rank(nn.functional.avg_pool2d(lab[:, :1], 4))
+    measured = measure_quantiles(ab.flatten(2), rank.flatten(2)).flatten(1)
+    assert torch.allclose(quantiles * TABLE_UNIT_AB, measured, atol=1e-3)
+    laid = apply_table(table.reshape(3, 4, 2) * TABLE_UNIT_AB, rank)
+    assert (laid - ab).square().mean() < (ab - ab.mean(dim=(2, 3), keepdim=True)).square().mean()
+    photo, _ = photo_channels(lab[:, :1])
+    shares = network.slots(photo, network.natural.encoder(lightness_to_gray(lab[:, :1]))).detach()
+    left = measure_slots(shares, nn.functional.avg_pool2d(ab - laid, 2)).flatten(1)
+    assert left.abs().max() > 0.1
+    assert torch.allclose(slots * TABLE_UNIT_AB, left, atol=1e-3)
+    assert learned.abs().max() < 1
+
+
+def test_the_answer_follows_the_reference(lab: Tensor) -> None:
+    network = _palette()
+    # Untrained, half transport and half tables: already in the painting's colours.
+    painting = lab.flip(0).clone()
+    painting[:, 1:] = painting[:, 1:] * 0.3 + torch.tensor([30.0, -20.0])[:, None, None]
+    ab = network(lab[:, :1], painting).ab.detach()
+    assert ab.shape == (3, 2, 16, 24)
+    assert torch.allclose(ab.mean(dim=(2, 3)), painting[:, 1:].mean(dim=(2, 3)), atol=3.0)
+    stirred(network)
+    embedding = network.embed(lab).detach()
+    before = network.predict(lab[:, :1], embedding).ab
+    for part, start in zip(network.embedding_parts, (0, 8, 14, 14 + DIRECTIONS * LEVELS), strict=True):
+        moved = embedding.clone()
+        moved[:, start : start + part] += 0.5
+        difference = (network.predict(lab[:, :1], moved).ab - before).abs().mean()
+        assert float(difference.detach()) > 1e-3, f"the part from {start} on is dead"
+
+
+def test_the_last_transport_gives_the_painting_its_spread_where_the_network_lets_it(lab: Tensor) -> None:
+    network = _palette().requires_grad_(False)
+    painting = lab.flip(0).clone()
+    painting[:, 1:] *= 1.5
+    quantiles = measure_quantiles(*_points(painting))
+
+    bias = network.unet.head.bias
+    assert bias is not None
+
+    def distance(gate: float) -> float:
+        bias[-1] = gate
+        ab = network(lab[:, :1], painting).ab
+        _, rank = photo_channels(lab[:, :1])
+        return float((measure_quantiles(ab.flatten(2), rank.flatten(2)) - quantiles).abs().mean())
+
+    shut, half, open_ = distance(-20.0), distance(0.0), distance(20.0)
+    assert open_ < half < shut
+    assert open_ < 0.5 * shut
+
+
+def test_a_picture_alone_gets_the_answer_it_gets_in_a_batch(lab: Tensor) -> None:
+    network = _palette().requires_grad_(False)
+    stirred(network)
+    together = network(lab[:, :1], lab).ab
+    assert float((together[1:2] - network(lab[1:2, :1], lab[1:2]).ab).abs().max()) < 1e-2
+
+
+def test_the_natural_part_gets_no_gradient_and_the_rest_does(lab: Tensor) -> None:
+    network = _palette()
+    random = torch.Generator().manual_seed(3)
+    with torch.no_grad():
+        for parameter in network.parameters():
+            parameter.add_(torch.randn(parameter.shape, generator=random) * 0.05)
+    network(lab[:, :1], lab.flip(0)).ab.square().mean().backward()
+    for name, parameter in network.named_parameters():
+        if name.startswith("natural."):
+            assert not parameter.requires_grad, name
+            assert parameter.grad is None, name
+        else:
+            assert parameter.grad is not None, name
+            assert parameter.grad.abs().max() > 0, name
+
+
+def test_a_palette_network_begins_with_natural_colours(
+    lab: Tensor, pictures: PictureCache, tmp_path: Path
+) -> None:
+    auto = auto_network().requires_grad_(False)
+    stirred(auto)
+    weights = tmp_path / "auto.safetensors"
+    save_weights(weights, auto, Recipe(network=AUTO), 1)
+    network = _palette()
+    start_network(network, PALETTE, weights, pictures)
+    assert torch.equal(network.natural.colour(lab[:, :1]), auto.colour(lab[:, :1]))
+    assert not any(parameter.requires_grad for parameter in network.natural.parameters())
+    again = auto_network()
+    start_network(again, AUTO, weights, pictures)
+    assert torch.equal(again.colour(lab[:, :1]), auto.colour(lab[:, :1]))
+
+
+def test_natural_colours_begin_with_no_palette_network(pictures: PictureCache, tmp_path: Path) -> None:
+    weights = tmp_path / "palette.safetensors"
+    save_weights(weights, _palette(), Recipe(network=PALETTE), 1)
+    with pytest.raises(RecipeError, match="another network"):
+        start_network(auto_network(), AUTO, weights, pictures)
