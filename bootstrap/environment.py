@@ -25,11 +25,11 @@ NO_NETWORK = ("Failed to establish a new connection", "Temporary failure in name
 
 
 class SetupError(Exception):
-    """Something a person has to put right; its text is the one line that says what."""
+    """Something that the user has to put right; its text is the one line that says what."""
 
 
 def say(line: str) -> None:
-    """Tell the person at the terminal what is being done."""
+    """Print what is being done for the user at the terminal."""
     print(line, file=sys.stderr, flush=True)
 
 
@@ -97,7 +97,7 @@ class Environment:
         return subprocess.call([str(Path(self.python).with_name(name)), *arguments], cwd=ROOT)
 
     def start_program(self, *arguments: str) -> int:
-        """Run the program where the person stands, for relative paths; return its exit status."""
+        """Run the program in the current folder, which relative paths start from; return its exit status."""
         return subprocess.call([self.python, "-P", "-m", "desktop", *arguments])
 
     def _create(self) -> None:
@@ -115,7 +115,7 @@ class Environment:
         question = "from importlib.metadata import version; print('torch==' + version('torch'))"
         asked = subprocess.run([self.python, "-c", question], capture_output=True, text=True, check=False)
         if asked.returncode == 0:
-            return asked.stdout.strip()  # whatever build the person has chosen
+            return asked.stdout.strip()  # whatever build the user has chosen
         if sys.platform == "darwin":
             return TORCH_CPU.partition("+")[0]  # no CUDA there, and no build marked as without it
         elsewhere = ("--index-url", TORCH_CPU_INDEX, TORCH_CPU, TORCHVISION_CPU)

@@ -36,7 +36,7 @@ class ModelIdentity:
         return {key: str(value) for key, value in self.known().items()}
 
     def known(self) -> dict[str, Any]:
-        """What there is to tell: without the size of paintings where none is shown."""
+        """The fields of the manifest: without the size of paintings for a model that takes none."""
         return {key: value for key, value in asdict(self).items() if value}
 
 

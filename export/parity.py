@@ -1,4 +1,4 @@
-"""Comparison of exported graphs with PyTorch: they must answer alike, or they are not shipped."""
+"""Comparison of exported graphs with PyTorch: they must give the same, or they are not shipped."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Everything has a name for those who cannot see it, can be reached by keyboard, and can be told from its ground."""
+"""Everything has a name for screen readers, can be reached by keyboard, and shows when it has the focus."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

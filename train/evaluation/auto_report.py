@@ -1,4 +1,4 @@
-"""What is known of models without reference, as Markdown tables."""
+"""Scores of models that take no reference, as Markdown tables."""
 
 from collections.abc import Mapping
 from typing import Any

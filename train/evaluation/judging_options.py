@@ -1,4 +1,4 @@
-"""What the commands that judge models have in common: which models, which pictures, which sizes."""
+"""Options that the commands of the evaluation share: which models, which pictures, which sizes."""
 
 import argparse
 from pathlib import Path

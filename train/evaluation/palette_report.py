@@ -1,4 +1,4 @@
-"""Scores as Markdown tables."""
+"""Scores of palette models, as Markdown tables."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Rivals judged with another picture as reference: a painting, or a photograph of the same collection."""
+"""Evaluation with another picture as reference: a painting, or a photograph of the same collection."""
 
 from collections.abc import Mapping, Sequence
 

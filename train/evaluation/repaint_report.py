@@ -1,4 +1,4 @@
-"""What is known of painters, as Markdown tables."""
+"""Scores of painters, as Markdown tables."""
 
 from collections.abc import Mapping
 from typing import Any

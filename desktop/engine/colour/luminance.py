@@ -50,7 +50,7 @@ def sum_of_tables(samples: Samples, tables: Tables) -> Floats:
 def honoured_luminance(
     icc: bytes, channels: int, dtype: np.dtype[np.uint8 | np.uint16]
 ) -> tuple[LuminanceOf | None, tuple[str, ...]]:
-    """As `profile_luminance`; None of plain sRGB, and also, with a notice, where the profile is of no use."""
+    """`profile_luminance`, or None for plain sRGB and, with a notice, for a profile that cannot be used."""
     if not icc or is_srgb(icc):
         return None, ()
     try:

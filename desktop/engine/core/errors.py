@@ -26,7 +26,7 @@ class PictureNotFoundError(TintypeError, FileNotFoundError):
 
 
 class PictureNotReadableError(TintypeError, PermissionError):
-    """The file is there, but this user may not read it (or the disk does not give it)."""
+    """The file is there, but this user may not read it, or the disk fails."""
 
     exit_code = 12
 

@@ -87,7 +87,7 @@ def without_cause(message: str) -> str:
 
 
 def cause_of(error: BaseException) -> str:
-    """What a library or the system said when a fault came about; empty where none did. May name files."""
+    """What a library or the system said when an error was raised; empty if nothing. May name files."""
     cause = error.__cause__
     while cause is not None and cause.__cause__ is not None:
         cause = cause.__cause__

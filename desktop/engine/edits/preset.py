@@ -1,4 +1,4 @@
-"""Presets: the colours of a painting under a name: an embedding and a palette in one small file."""
+"""Presets: an embedding, a palette and a name, in one small file, that stand for the colours of a painting."""
 
 import base64
 import math

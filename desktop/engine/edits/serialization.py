@@ -86,7 +86,7 @@ def edit_from_json(data: Any) -> Edit:
 
 
 def framing_from_json(data: Any) -> Framing:
-    """What a JSON object says is shown; raises what `reasons.PARSE_ERRORS` lists if it makes no sense."""
+    """The framing that a JSON object describes; raises what `reasons.PARSE_ERRORS` lists if it makes no sense."""
     known_only(data, [field.name for field in fields(Framing)])
     numbers = {name: read_number(value) for name, value in data.items()}
     turns = numbers.pop("turns", 0.0)
@@ -96,7 +96,7 @@ def framing_from_json(data: Any) -> Framing:
 
 
 def repaint_from_json(data: Any) -> Repaint:
-    """How a JSON object says that is painted over; raises what `reasons.PARSE_ERRORS` lists if it makes no sense."""
+    """The painting over that a JSON object describes; raises what `reasons.PARSE_ERRORS` lists if it makes no sense."""
     known_only(data, ("painter", "brush", "paint"))
     if not text_of(data["painter"]):
         raise Reason("the name of a model is not text")

@@ -47,6 +47,6 @@ def made_text(text: str) -> str:
 
 
 def shown(value: object) -> str:
-    """A value as a message names it, without characters that do something."""
+    """A value as a message shows it, without control characters."""
     text = ascii(value) if isinstance(value, str | int | float | None) else type(value).__name__
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -138,7 +138,7 @@ class Enlarged:
         return part
 
     def walk(self) -> "RowWalk":
-        """Something to take rows with, from above to below; each thread needs its own."""
+        """A `RowWalk`, which takes rows from top to bottom; each thread needs its own."""
         return RowWalk(self)
 
     def runs(self, rows: slice) -> Iterator[tuple[int, int, slice]]:

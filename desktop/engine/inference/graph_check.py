@@ -1,4 +1,4 @@
-"""Refuses graphs that have the runtime read other files, before the runtime sees them.
+"""Refuses graphs that make the runtime read other files, before the runtime sees them.
 
 An ONNX graph may keep its weights in files beside it ("external data"). No hash of the manifest vouches for those, and
 a path in the graph may lead anywhere; a graph that is loaded from memory reads them from the working directory. The
@@ -38,7 +38,7 @@ _INSIDE: Final[Mapping[str, Mapping[int, str]]] = MappingProxyType(
 
 
 def check_graph(content: bytes) -> None:
-    """Raise `Reason` unless these bytes are an ONNX graph that is all in itself."""
+    """Raise `Reason` unless these bytes are a self-contained ONNX graph."""
     waiting, seen = [(MODEL, 0, len(content), 0)], 0
     while waiting:
         message, start, end, depth = waiting.pop()

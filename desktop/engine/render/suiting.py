@@ -58,7 +58,7 @@ class NaturalColours:
 
 
 def misfit(natural: NaturalColours, palette: Sequence[str]) -> float:
-    """How ill a palette of "#rrggbb", by descending share, suits natural colours: 0 is best, in units of CIELAB.
+    """How badly a palette of "#rrggbb", by descending share, suits natural colours: 0 is best, in units of CIELAB.
 
     The mean distance from each place of the photograph to the nearest colour of the palette, and from each colour
     of the palette to the nearest in the photograph (the chamfer distance of the two); to which is added what the

@@ -4,8 +4,8 @@ Lightness is not touched, so that whatever is turned here the result keeps the p
 smooth function of a pixel's chroma and lightness alone (the pull also of their mean), without edges in any of
 them: what is smooth stays smooth. The steps come in the order of this module.
 
-`midtones(L) = 4 l (1 - l)`, l = L* / 100, is 1 in the middle and 0 at black and white; by it what shifts colours
-leaves paper and ink neutral.
+`midtones(L) = 4 l (1 - l)`, l = L* / 100, is 1 in the middle and 0 at black and white; adjustments that
+shift colours are weighted by it, so that paper and ink stay neutral.
 """
 
 from dataclasses import replace

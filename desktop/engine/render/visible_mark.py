@@ -1,6 +1,6 @@
 """A small painter's palette in the lower right corner, by which a user sees that a photograph was coloured.
 
-A sign and no word, since results go to people of any language.
+It is a sign, not a word, because results go to people of any language.
 """
 
 from functools import cache

@@ -33,7 +33,7 @@ class Tinted:
 
 
 class FrameColourist:
-    """Colours frames one after the other; painted regions and paint of the look are left out, which are one photo's."""
+    """Colours frames one after the other; regions and painting over are left out, which belong to one photo."""
 
     def __init__(self, request: RenderRequest, options: OutputOptions) -> None:
         """options: its layout and mark alone count."""

@@ -48,7 +48,7 @@ def open_to_read(path: Path) -> Any:
 
 @contextmanager
 def faults_of(path: Path) -> Iterator[None]:
-    """While it lasts what FFmpeg says of the film `path` comes out as one of our errors."""
+    """A context that turns FFmpeg's errors about the film `path` into the program's own."""
     av = library(path)
     try:
         yield

@@ -45,7 +45,7 @@ class SteadyChroma:
         """The chroma of the frame before, laid along the edges of the next one, whose grey 0..1 (h, w) is `guide`.
 
         None where that would not do: at the beginning, at a cut, and where much has moved. On pans of two to three
-        pixels a frame it is 0.3 to 0.7 units of a* and b* off what the network would have said, which nobody sees.
+        pixels a frame it is 0.3 to 0.7 units of a* and b* off what the network would have said, which cannot be seen.
         """
         if self._guide is None or self._ab is None or is_cut(self._guide, guide):
             return None

@@ -101,7 +101,7 @@ class BrushTool(QObject):
         return True
 
     def _begin_another(self, place: tuple[float, float]) -> None:
-        """Go on with a second stroke where a very long one has come to."""
+        """Continue a very long stroke as a second one."""
         self.painted.emit(self._stroke())
         self._points, self._dabs = [place], 0
 
@@ -170,7 +170,7 @@ class BrushTool(QObject):
             self._paint_sign(painter, middle)
 
     def _paint_sign(self, painter: QPainter, middle: QPointF) -> None:
-        """A minus in the middle of an eraser, a plus in that of a brush."""
+        """Paint a minus in the middle of the eraser, a plus in that of the brush."""
         painter.drawLine(middle - QPointF(3, 0), middle + QPointF(3, 0))
         if not (self._erasing if self._points else self.erase):
             painter.drawLine(middle - QPointF(0, 3), middle + QPointF(0, 3))

@@ -64,7 +64,7 @@ _open: set[CrashDialog] = set()  # a dialog without a parent has nobody else to 
 
 
 def show_crash(error: BaseException, parent: QWidget | None = None) -> CrashDialog:
-    """Open the dialog without holding anything up."""
+    """Open the dialog without blocking the window."""
     dialog = CrashDialog(error, parent or QApplication.activeWindow())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setModal(True)

@@ -103,6 +103,6 @@ class Settings(QObject):
         self._keep_private()
 
     def _keep_private(self) -> None:
-        """Let nobody else read the file, which names folders and photographs; Qt keeps a file's rights."""
+        """Make the file, which names folders and photographs, readable by its owner alone; Qt keeps a file's rights."""
         with contextlib.suppress(OSError):
             Path(self.store.fileName()).chmod(0o600)

@@ -51,7 +51,7 @@ class ExportQueue(QAbstractListModel):
 
     @property
     def round(self) -> Sequence[ExportJob]:
-        """The jobs since everything was last over: those before are of no concern to who waits for these."""
+        """The jobs since the queue was last finished; earlier ones do not count for its progress."""
         return self._round
 
     @property
@@ -70,7 +70,7 @@ class ExportQueue(QAbstractListModel):
 
     @property
     def seconds_each(self) -> float | None:
-        """Seconds that a photograph has taken lately, all side by side; None while nobody can tell."""
+        """Recent seconds per photograph, those done in parallel counted together; None while it is not known."""
         return self._clock.seconds_each
 
     def add(self, jobs: Sequence[ExportJob]) -> None:

@@ -103,7 +103,7 @@ class CloseGuard(QObject):
         self._window.close()
 
     def _leave_when_done(self) -> None:
-        """Close for good; Qt ends the program only by itself when it was a window in sight that closed."""
+        """Close for good, and quit: Qt does so by itself only when a visible window closes."""
         if not self._out_of_sight or self._busy:
             return
         if self._export.queue.count(JobState.FAILED):

@@ -159,7 +159,7 @@ class RegionsController(LaneService):
         self._show_overlay()
 
     def _show_overlay(self) -> None:
-        """Hatch the region, unless a preset is being tried on it."""
+        """Show the region's mask, unless a preset is being tried on it."""
         self.brush.shows_mask = self._panel.mask_toggle.isChecked() and self._document.tried is None
         self._canvas.update()
 

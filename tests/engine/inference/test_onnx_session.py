@@ -1,4 +1,4 @@
-"""Graphs run on what works: fallbacks, calling off, and graphs that are not what the program wants."""
+"""Graphs run on what works: fallbacks, cancelling, and graphs that are not what the program wants."""
 
 import threading
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a window has at hand survives it."""
+"""The state of an open window is written, and read again after it is gone."""
 
 import errno
 import json

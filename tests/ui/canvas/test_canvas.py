@@ -1,4 +1,4 @@
-"""Before and after, near and far: by mouse and by keys."""
+"""Before and after on the canvas, and full size where it is zoomed in."""
 
 from pathlib import Path
 

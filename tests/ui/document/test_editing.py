@@ -1,4 +1,4 @@
-"""Everything a person does can be undone."""
+"""Every change can be undone."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

@@ -1,4 +1,4 @@
-"""Messages name files without the way to them, which hovering shows and a screen reader finds."""
+"""Messages name files without their paths, which the tooltip shows and a screen reader reads."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Looks that were given to photos nobody has opened survive any end of the program, and cost nobody any time."""
+"""Looks for photos that were not opened yet survive any end of the program, and take no time of the user."""
 
 import errno
 import json
