@@ -29,7 +29,7 @@ class ExportKind(ABC, Generic[Network]):
 
     @abstractmethod
     def sizes(self, network: Network) -> dict[str, Any]:
-        """The sizes of the network: `embedding_size` (0 without one), `embedding_parts`, millions of parameters by graph.
+        """The network's `embedding_size` (0 without one), `embedding_parts`, and millions of parameters by graph.
 
         embedding_parts: how many numbers of each kind follow one another; empty where all are of one kind.
         """
