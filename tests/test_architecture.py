@@ -87,6 +87,19 @@ def test_an_import_against_the_rules_breaks_its_contract(
     assert any(row.startswith(contract) for row in broken), done.stdout
 
 
+def test_two_modules_that_import_each_other_break_a_contract(small_house: Path) -> None:
+    core = small_house / "desktop" / "engine" / "core"
+    (core / "errors.py").write_text("import desktop.engine.core.reasons\n", encoding="utf-8")
+    (core / "reasons.py").write_text(
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import desktop.engine.core.errors\n",
+        encoding="utf-8",
+    )
+    done = lint_imports(small_house)
+    assert done.returncode == 1
+    broken = [row for row in done.stdout.splitlines() if row.endswith("BROKEN")]
+    assert [row.startswith("Nothing imports in a circle") for row in broken] == [True]
+
+
 def test_the_command_line_starts_without_qt_and_torch() -> None:
     loaded = modules_loaded_by("import desktop.cli.main")
     assert "onnxruntime" in loaded
