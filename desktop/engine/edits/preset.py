@@ -86,7 +86,7 @@ class Preset:
         """Raise `PresetModelMismatchError` unless `model` is the one that this preset is for."""
         if self.is_natural and not self.matches(model):
             raise PresetModelMismatchError(
-                f'Natural colours need the model "{self.model}", which is not at hand; install it, or choose a preset.'
+                f'Natural colours need the model "{self.model}", which is not installed; install it or choose a preset.'
             )
         if self.model != model.name:
             raise PresetModelMismatchError(
@@ -165,7 +165,7 @@ def read_preset_and_copy(path: Path) -> tuple[Preset, bytes]:
         raise DamagedPresetError(f"{path} cannot be read ({system_reason(error)}).") from error
     except PARSE_ERRORS as error:
         raise DamagedPresetError(
-            f"{path} is no preset or damaged ({reason_of(error)}); add its painting again."
+            f"{path} is not a preset or is damaged ({reason_of(error)}); add its painting again."
         ) from error
 
 

@@ -91,7 +91,7 @@ def framing_from_json(data: Any) -> Framing:
     numbers = {name: read_number(value) for name, value in data.items()}
     turns = numbers.pop("turns", 0.0)
     if turns not in range(4):
-        raise Reason(f"{turns:g} is no number of quarter turns")
+        raise Reason(f"{turns:g} is not a number of quarter turns")
     return Framing(turns=int(turns), **numbers)
 
 

@@ -167,7 +167,7 @@ class Colorizer:
             )
         if not np.all(np.isfinite(output)):
             raise ModelRunError(
-                f'Model "{self.model.name}" gave numbers that are no colours; install it again.'
+                f'Model "{self.model.name}" gave numbers that are not colours; install it again.'
             )
         return output
 

@@ -51,9 +51,9 @@ def check_graph(content: bytes) -> None:
                 raise Reason("it has too many parts")
             if message == TENSOR:
                 if number == EXTERNAL_DATA or (number == DATA_LOCATION and value != 0):
-                    raise Reason("it wants to read other files")
+                    raise Reason("it reads other files")
             elif message == NODE and number == OP_TYPE and content[value:stop] == READS_FILES:
-                raise Reason("it wants to read other files")
+                raise Reason("it reads other files")
             elif wire == LENGTH and number in inside:
                 waiting.append((inside[number], value, stop, depth + 1))
 
@@ -73,9 +73,9 @@ def _fields(content: bytes, start: int, end: int) -> Iterator[tuple[int, int, in
         elif wire in (FIXED32, FIXED64):
             length = 4 if wire == FIXED32 else 8
         else:
-            raise Reason("it is no ONNX graph")
+            raise Reason("it is not an ONNX graph")
         if length > end - place:
-            raise Reason("it is no ONNX graph")
+            raise Reason("it is not an ONNX graph")
         yield key >> 3, wire, place, place + length
         place += length
 
@@ -91,4 +91,4 @@ def _varint(content: bytes, place: int, end: int) -> tuple[int, int]:
         value |= (byte & 0x7F) << shift
         if byte < 0x80:
             return value, place
-    raise Reason("it is no ONNX graph")
+    raise Reason("it is not an ONNX graph")

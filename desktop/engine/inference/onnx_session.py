@@ -106,7 +106,7 @@ class GraphSession:
             raise Reason("its driver or libraries are missing or too old")
         names = {given.name for given in session.get_inputs()}
         if names != set(self._warm_up):
-            raise DamagedModelError(f"{self._what} wants inputs {sorted(names)}; install the model again.")
+            raise DamagedModelError(f"{self._what} needs inputs {sorted(names)}; install the model again.")
         self._run(session, self._warm_up, CancelToken())
         return session
 

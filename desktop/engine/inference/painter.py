@@ -58,7 +58,7 @@ class Painter:
             self.latency_ms = (time.perf_counter() - start_s) * 1000
         if painted.shape != (1, *tile.shape) or not np.all(np.isfinite(painted)):
             raise ModelRunError(
-                f'Model "{self.model.name}" gave something that is no picture; install it again.'
+                f'Model "{self.model.name}" gave something that is not a picture; install it again.'
             )
         result: Floats = np.clip(painted[0], 0, 1)
         return result

@@ -57,7 +57,9 @@ def faults_of(path: Path) -> Iterator[None]:
     except (av.error.PermissionError, av.error.IsADirectoryError) as error:
         raise PictureNotReadableError(f"{path} cannot be read; check whose it is.") from error
     except av.error.FFmpegError as error:
-        raise DamagedFilmError(f"{path} is damaged, or is no film; try whether a player shows it.") from error
+        raise DamagedFilmError(
+            f"{path} is damaged, or is not a film; check whether a player shows it."
+        ) from error
 
 
 def _without_library(path: Path) -> str:

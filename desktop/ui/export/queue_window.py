@@ -124,7 +124,7 @@ class QueueWindow(QDialog):
         self.bar.setValue(over)
         self.summary.setText(self._summary(over))
         states = {job.state for job in self.selected}
-        self.pause.setText(self.tr("Go on") if queue.paused else self.tr("Pause"))
+        self.pause.setText(self.tr("Resume") if queue.paused else self.tr("Pause"))
         self.pause.setEnabled(busy or queue.paused)
         self.cancel.setEnabled(bool(states & {JobState.WAITING, JobState.RUNNING}))
         self.cancel_all.setEnabled(busy)

@@ -84,7 +84,7 @@ class PresetThumbnailer(LaneService):
         self._order = order
 
     def start(self, photo: Photo | None, size_px: QSize, edit: Edit) -> None:
-        """Begin anew, with thumbnails of `size_px` device pixels of what an edit shows; None ends them."""
+        """Start over, with thumbnails of `size_px` device pixels of what an edit shows; None ends them."""
         self._lane.cancel()
         self._settled.stop()
         self._photo, self._edit, self._size_px, self._small = photo, edit, size_px, None

@@ -49,8 +49,8 @@ class CloseGuard(QObject):
         box = self._make_box(
             self.tr("Export under way"), self.tr("%n photos are still to be exported.", "", left)
         )
-        box.setInformativeText(self.tr("Tintype can finish them with its window closed, and end then."))
-        finish = box.addButton(self.tr("Finish out of sight"), QMessageBox.ButtonRole.AcceptRole)
+        box.setInformativeText(self.tr("Tintype can close its window, finish them, and then quit."))
+        finish = box.addButton(self.tr("Finish in the background"), QMessageBox.ButtonRole.AcceptRole)
         call_off = box.addButton(self.tr("Cancel the export"), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(finish)

@@ -25,7 +25,7 @@ class Notifications(QObject):
         else:
             self._bar.show_message(
                 Kind.ERROR,
-                self.tr("That did not work, and it is Tintype's own fault."),
+                self.tr("That did not work because of an error in Tintype."),
                 action=self.tr("Show report…"),
                 do=partial(_show_report, error),
             )

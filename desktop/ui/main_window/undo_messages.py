@@ -16,7 +16,7 @@ class UndoMessages(QObject):
 
     def _tell(self, step: str) -> None:
         self._notifier.show_info(
-            self.tr("Taken back, not on this photo: {step}").format(step=step),
+            self.tr("Undone, but not on this photo: {step}").format(step=step),
             action=self.tr("Redo"),
             do=self._undo_stack.redo,
         )

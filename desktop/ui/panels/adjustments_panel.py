@@ -38,7 +38,7 @@ class AdjustmentsPanel(QWidget):
         self.more = CollapsibleSection("adjust", self.tr("More"), self._make_fold(), self)
         self.reset_button = QPushButton(self.tr("Reset all"), self)
         self.reset_button.setObjectName("quiet")
-        self.reset_button.setToolTip(self.tr("Put every adjustment back to where it changes nothing"))
+        self.reset_button.setToolTip(self.tr("Set every adjustment back to neutral"))
         self.reset_button.clicked.connect(self.reset_all)
         self.more.add_to_header(self.reset_button)
         for name, row in self.rows.items():

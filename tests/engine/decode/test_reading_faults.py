@@ -52,7 +52,7 @@ def test_a_disk_that_fails_half_way(photo_file: Path, monkeypatch: pytest.Monkey
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(formats, "decode_deep", fail)
-    with pytest.raises(PictureNotReadableError, match="the disk reports a fault"):
+    with pytest.raises(PictureNotReadableError, match="the disk reports an error"):
         read_photo(photo_file)
 
 

@@ -48,5 +48,5 @@ def test_what_does_not_paint_is_refused(tmp_path: Path, painter: Painter) -> Non
 
 def test_a_graph_that_is_no_painter_is_refused(tmp_path: Path) -> None:
     folder = write_model(tmp_path / "false", {"painter": auto_graph()}, kind="repaint")
-    with pytest.raises(ValueError, match="wants inputs"):
+    with pytest.raises(ValueError, match="needs inputs"):
         Painter(read_manifest(folder), "cpu")

@@ -102,7 +102,7 @@ def test_what_is_taken_back_elsewhere_is_named_and_can_be_done_again(
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+D")
     press(filled, "Ctrl+Z")
-    assert messages.text == "Taken back, not on this photo: Star “Red Room”"
+    assert messages.text == "Undone, but not on this photo: Star “Red Room”"
     assert chosen(filled) == "Red Room"
     click(messages.button)
     assert [

@@ -53,7 +53,7 @@ def test_export_is_finished_out_of_sight(
     monkeypatch.setattr(QApplication, "quit", lambda: ended.append(True))
     start_all(qtbot, filled)
     filled.parts.export.queue.pause(True)
-    answer(closing_question(filled), "Finish out of sight")
+    answer(closing_question(filled), "Finish in the background")
     assert not filled.isVisible()
     assert not filled.parts.export.window.isVisible()
     held.set()
@@ -65,7 +65,7 @@ def test_window_comes_back_when_an_export_out_of_sight_fails(
     qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
 ) -> None:
     start_all(qtbot, filled)
-    answer(closing_question(filled), "Finish out of sight")
+    answer(closing_question(filled), "Finish in the background")
     held.set()
     qtbot.waitUntil(filled.isVisible)
     assert filled.parts.export.window.isVisible()

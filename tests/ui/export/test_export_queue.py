@@ -104,7 +104,7 @@ def test_a_fault_of_the_whole_export_fails_every_photo(
     click(dialog.export_button)
     wait_for_exports(qtbot, filled)
     assert states(filled) == [FAILED] * 5
-    assert filled.parts.export.queue.jobs[0].reason == "a fault of Tintype's own, see the log"
+    assert filled.parts.export.queue.jobs[0].reason == "an error in Tintype, see the log"
     assert "MemoryError: by the test" in caplog.text
 
 

@@ -197,7 +197,7 @@ def test_a_passing_fault_of_the_disk_loses_nothing(
     with monkeypatch.context() as patch:
         patch.setattr(plain_file, "open_plain", fail)
         window = start()
-        qtbot.waitUntil(lambda: "the disk reports a fault" in window.parts.stage.messages.text)
+        qtbot.waitUntil(lambda: "the disk reports an error" in window.parts.stage.messages.text)
         window.close()
     hindered(False)
     start()
