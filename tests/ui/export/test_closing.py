@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.exporting import DONE, FAILED, ask, choose, results, states, wait_for_exports
+from tests.support.exporting import DONE, FAILED, results, start_export, states, wait_for_exports
 from tests.support.mouse_and_keys import click, press
 
 
@@ -22,9 +22,7 @@ def closing_question(window: MainWindow) -> QMessageBox:
 
 
 def start_all(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = ask(qtbot, window)
-    choose(dialog)
-    click(dialog.export_button)
+    start_export(qtbot, window)
     qtbot.waitUntil(lambda: states(window)[0] is JobState.RUNNING)
 
 
