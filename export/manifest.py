@@ -15,7 +15,7 @@ MANIFEST_FORMAT = 1
 
 @dataclass(frozen=True)
 class ModelIdentity:
-    """What a person reads of a model.
+    """What users read of a model.
 
     working_size_px: the network sees about working_size_px**2 pixels of a photo; a painter, tiles of that side.
     style_size_px: greatest short side of a painting given to the style encoder; 0 without one.

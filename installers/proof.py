@@ -71,7 +71,7 @@ def _succeeds(command: list[str]) -> bool:
 
 @contextmanager
 def _empty_home() -> Iterator[Path]:
-    """A new home that anybody may write to, with blanks and umlauts in its name."""
+    """A new home folder that every user may write to, with blanks and umlauts in its name."""
     with tempfile.TemporaryDirectory(prefix="tintype-proof-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
         home = Path(folder) / HOME

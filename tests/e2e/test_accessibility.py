@@ -52,7 +52,7 @@ def parent_of(widget: QWidget) -> QWidget:
 
 
 def controls(root: QWidget) -> list[QWidget]:
-    """Everything below that a person can act on, the insides of compound widgets left out."""
+    """Everything below that a user can act on, the insides of compound widgets left out."""
     return [
         widget
         for widget in root.findChildren(QWidget)

@@ -1,6 +1,6 @@
-"""Published transfers of a picture's colour distribution, as a person gets them who installs one for a grey picture.
+"""Published transfers of a picture's colour distribution, as users get them who install one for a grey picture.
 
-Such a person hands over a grey file of eight bits. It has no spread in a* and b*, only 256 points on the grey axis, so
+Such a user hands over a grey file of eight bits. It has no spread in a* and b*, only 256 points on the grey axis, so
 whatever the method, equal greys get equal colours: the answer is a curve through sRGB. Every method is computed on
 those points, each weighted by the share of pixels that have it. Of the answer, clipped as a file clips it, the colour
 is taken and the photo's own lightness kept. All functions take and return what `train.evaluation.baselines` says.

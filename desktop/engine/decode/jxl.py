@@ -124,7 +124,7 @@ def decode_jxl(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
 
 
 def _colours(header: JxlHeader) -> tuple[bytes, tuple[str, ...]]:
-    """The profile of what the decoder gives, empty for sRGB, and notices for the person."""
+    """The profile of what the decoder gives, empty for sRGB, and notices for the user."""
     if header.has_icc:
         if not header.is_xyb:
             return b"", (NOT_READ,)

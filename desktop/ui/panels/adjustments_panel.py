@@ -51,7 +51,7 @@ class AdjustmentsPanel(QWidget):
         self.show_adjustments(Adjustments())
 
     def show_adjustments(self, adjustments: Adjustments) -> None:
-        """Show adjustments without telling anybody."""
+        """Show adjustments without emitting a signal."""
         for name, row in self.rows.items():
             row.show_value(getattr(adjustments, name))
         self.pull_box.show_pull(adjustments)

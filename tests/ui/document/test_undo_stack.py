@@ -34,7 +34,7 @@ def state(window: MainWindow) -> tuple[dict[str, Edit], list[str], tuple[str, ..
 
 
 def steps(qtbot: QtBot, window: MainWindow, chance: random.Random) -> list[Callable[[], object]]:
-    """What a person may do next."""
+    """What a user may do next."""
     parts = window.parts
     presets = parts.library.presets
     own = [preset for preset in presets if parts.library.is_own(preset)]

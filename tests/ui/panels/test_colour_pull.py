@@ -72,7 +72,7 @@ def test_any_other_colour_can_be_picked_and_is_shown(qtbot: QtBot, coloured: Mai
 
 @pytest.fixture
 def painted(qtbot: QtBot, coloured: MainWindow) -> MainWindow:
-    """A preset of the person's own is chosen, whose painting is red to the left and blue to the right."""
+    """A preset of the user's own is chosen, whose painting is red to the left and blue to the right."""
     painting = np.zeros((60, 120, 3), np.uint8)
     painting[:, :60, 0] = painting[:, 60:, 2] = 200
     preset = replace(coloured.parts.library.presets[0], name="My own")
