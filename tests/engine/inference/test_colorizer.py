@@ -105,7 +105,7 @@ def test_an_embedding_of_another_size_is_refused(colorizer: Colorizer) -> None:
 
 
 def test_numbers_that_are_no_colours_are_refused(colorizer: Colorizer) -> None:
-    with pytest.raises(ModelRunError, match="no colours"):
+    with pytest.raises(ModelRunError, match="not colours"):
         colorizer.predict(gray_photo(20, 20), np.full(32, np.inf, dtype=np.float32))
 
 
