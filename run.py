@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""The one way in: sets Tintype up in .venv, with the standard library alone, and runs what was asked for.
+"""Sets Tintype up in .venv, with the standard library alone, and runs what was asked for.
 
 python3 run.py               open the window; without a display, colour a sample photograph
 python3 run.py PHOTO         open the window with a photograph
-python3 run.py colorize ...  the program's command line; so too preset, models, devices
+python3 run.py colorize ...  the program's command line; likewise its other commands
 python3 run.py check         check style, types, import rules, spelling and the workflows
 python3 run.py test [...]    the same and the tests; with arguments pytest alone
 python3 run.py train ...     python -m train
@@ -14,18 +14,16 @@ python3 run.py build         make and prove dist/: what runs without Python, and
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
-import hashlib
-import importlib.util
-import json
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(Path(__file__).resolve().parent))  # not there by itself under PYTHONSAFEPATH
+
+from bootstrap.environment import LOCK, ROOT, Environment, SetupError, say
+from bootstrap.qt_libraries import provide_qt_libraries
+
 SAMPLE_PRESET = "the-great-wave-off-kanagawa"
 CHECKS = (
     ("ruff", "check", "--output-format=concise", "."),
@@ -41,179 +39,7 @@ TEST_RUNS = (
     ("-n", "auto", "--dist", "loadfile", "-m", f"not ({STOPWATCH} or package or wheel or endurance)"),
     ("-m", STOPWATCH),
 )
-# What developers and builds get of each package, so that all have the same; people who only use the program get the
-# newest. Of torch each has a build of their own, so the lock leaves it out.
-LOCK = "constraints.txt"
-UNLOCKED = ("torch", "torchvision")
-
-# Only tests and training need torch, and there the CPU build does: the plain wheel brings gigabytes of CUDA.
-TORCH_CPU = "torch==2.13.0+cpu"
-TORCHVISION_CPU = "torchvision==0.28.0+cpu"
-TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
-NO_NETWORK = ("Failed to establish a new connection", "Temporary failure in name resolution", "timed out")
-
-# What Qt loads from the system, and the Debian package that has it.
-QT_LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xinerama.so.0": "libxcb-xinerama0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-}
-
-
-class SetupError(Exception):
-    """Something a person has to put right; its text is the one line that says what."""
-
-
-def say(line: str) -> None:
-    """Tell the person at the terminal what is being done."""
-    print(line, file=sys.stderr, flush=True)
-
-
-def setup_digest(root: Path) -> str:
-    """Return a hash of all that decides what is installed for the program in the folder `root`."""
-    files = [root / name for name in ("pyproject.toml", LOCK)]
-    content = [file.read_bytes() for file in files if file.exists()]
-    parts = (*content, str(root).encode(), TORCH_CPU.encode())
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
-
-
-def installed_extras(stamp: Path, digest: str) -> set[str] | None:
-    """Return the extras that the file `stamp` says are installed, or None where it is absent or outdated."""
-    try:
-        fields = json.loads(stamp.read_text(encoding="utf-8"))
-        return set(fields["extras"]) if fields["digest"] == digest else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def install_failure(output: str) -> str:
-    """Return in one line why an installation failed, from all that pip or venv printed."""
-    if any(sign in output for sign in NO_NETWORK):
-        return "The Python packages could not be fetched: check the network, then run this again."
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [line for line in lines if line.startswith("ERROR:")]
-    return (errors or lines or ["It gave no reason."])[-1]
-
-
-class Environment:
-    """A virtual environment beside this file. A stamp in it makes the second start quick."""
-
-    def __init__(self, name: str = ".venv") -> None:
-        self.folder = ROOT / name
-        self.python = str(self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
-
-    def prepare(self, *extras: str) -> None:
-        """Install the program with `extras`, unless all of it is there already."""
-        stamp, digest = self.folder / "tintype.json", setup_digest(ROOT)
-        exists = Path(self.python).exists()
-        installed = installed_extras(stamp, digest) if exists else None
-        if installed is not None and installed.issuperset(extras):
-            return
-        say(f"Setting up in {self.folder}: this takes some minutes the first time.")
-        if not exists:
-            self._create()
-        wanted = sorted(set(extras).union(installed or ()))
-        kept = [self._torch()] if "train" in wanted else []  # named again, or torchvision would replace it
-        locked = ["--constraint", str(ROOT / LOCK)] if {"dev", "build"}.intersection(wanted) else []
-        self._pip(*locked, "--editable", f"{ROOT}[{','.join(wanted)}]", *kept)
-        stamp.write_text(json.dumps({"digest": digest, "extras": wanted}), encoding="utf-8")
-
-    def provide(self, *packages: str) -> None:
-        """Install the newest of these packages and nothing of the program."""
-        if not Path(self.python).exists():
-            self._create()
-        self._pip("--upgrade", *packages)
-
-    def run(self, *arguments: str) -> int:
-        """Run the environment's Python in the program's folder; return its exit status."""
-        return subprocess.call([self.python, *arguments], cwd=ROOT)
-
-    def run_tool(self, name: str, *arguments: str) -> int:
-        """Run a program that a package has brought along, in the program's folder; return its exit status."""
-        return subprocess.call([str(Path(self.python).with_name(name)), *arguments], cwd=ROOT)
-
-    def start_program(self, *arguments: str) -> int:
-        """Run the program where the person stands, for relative paths; return its exit status."""
-        return subprocess.call([self.python, "-P", "-m", "desktop", *arguments])
-
-    def _create(self) -> None:
-        venv = [sys.executable, "-m", "venv", "--clear", str(self.folder)]
-        if importlib.util.find_spec("ensurepip"):
-            self._install(venv)
-        elif importlib.util.find_spec("pip"):  # Debian's Python without python3-venv, but with python3-pip
-            self._install([*venv, "--without-pip"])
-            self._install([sys.executable, "-m", "pip", "--python", self.python, "install", "pip"])
-        else:
-            raise SetupError("Python's venv module is incomplete (Debian, Ubuntu: apt install python3-venv).")
-
-    def _torch(self) -> str:
-        """Return the requirement of the torch that is there, after installing the CPU build if none is."""
-        question = "from importlib.metadata import version; print('torch==' + version('torch'))"
-        asked = subprocess.run([self.python, "-c", question], capture_output=True, text=True, check=False)
-        if asked.returncode == 0:
-            return asked.stdout.strip()  # whatever build the person has chosen
-        if sys.platform == "darwin":
-            return TORCH_CPU.partition("+")[0]  # no CUDA there, and no build marked as without it
-        elsewhere = ("--index-url", TORCH_CPU_INDEX, TORCH_CPU, TORCHVISION_CPU)
-        for source in (
-            (TORCH_CPU,),
-            elsewhere,
-        ):  # first what pip is configured with: a mirror, a folder of wheels
-            with contextlib.suppress(SetupError):
-                self._pip("--no-deps", "--retries", "1", "--timeout", "20", *source)
-                return TORCH_CPU
-        raise SetupError(
-            f"{TORCH_CPU} could be fetched neither from pip's own index nor from {TORCH_CPU_INDEX}: check the"
-            f" network, or choose a build yourself with {self.python} -m pip install torch."
-        )
-
-    def _pip(self, *arguments: str) -> None:
-        pip = [self.python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-        self._install([*pip, *arguments])
-
-    def _install(self, command: list[str]) -> None:
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
-        )
-        if done.returncode:
-            raise SetupError(install_failure(done.stdout.decode("utf-8", "replace")))
-
-
-def missing_qt_packages() -> list[str]:
-    """Return the Debian packages of the libraries that Qt would not find on this Linux."""
-    missing = []
-    for library, package in QT_LIBRARIES.items():
-        try:
-            ctypes.CDLL(library)
-        except OSError:
-            missing.append(package)
-    return missing
-
-
-def provide_qt_libraries() -> None:
-    """Install the system libraries of Qt where that is allowed, else name them."""
-    missing = missing_qt_packages() if sys.platform.startswith("linux") else []
-    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
-        say(f"Installing the system libraries that Qt needs: {' '.join(missing)}")
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update"], ["install", "-y", "--no-install-recommends", *missing]):
-            apt = ["apt-get", "-qq", *step]
-            subprocess.run(apt, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-        missing = missing_qt_packages()
-    if missing:
-        say(f"Qt needs system libraries that are not here (Debian, Ubuntu: apt install {' '.join(missing)}).")
+UNLOCKED = ("torch", "torchvision")  # each person has a build of their own, so the lock leaves them out
 
 
 def has_display() -> bool:

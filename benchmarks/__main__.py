@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stages[column] = _file_to_file(colorizer, path, Path(name), arguments, megapixels)
             waits[column] = _as_milliseconds(measure_waiting(colorizer, path, arguments.rounds))
     print(markdown(stages), end="\n\n")
-    print("What a person waits for on a screen of 1920 x 1080, in milliseconds:\n")
+    print("What a user waits for on a screen of 1920 x 1080, in milliseconds:\n")
     print(markdown(waits), end="\n\n")
     starts = measure_start(model, arguments.provider, arguments.rounds)
     print(markdown({"milliseconds": _as_milliseconds(starts)}))

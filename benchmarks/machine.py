@@ -1,4 +1,4 @@
-"""What the figures were measured on, since they mean nothing without it."""
+"""Describes the computer that the figures were measured on; they mean nothing without it."""
 
 import platform
 import re

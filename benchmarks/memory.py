@@ -1,4 +1,4 @@
-"""The most memory that colouring one file takes, found out in a process of its own, which remembers its peak."""
+"""Measures the peak of memory of colouring one file, in a process of its own, since a process keeps its peak."""
 
 import subprocess
 import sys

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lab_to_srgb, lightness, srgb_decode, srgb_to_lab
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.parallel import for_each_stripe
 from desktop.engine.imaging.guided_upsample import box_mean
 
-Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
 
 RADIUS_PX = 2  # Welsh's neighbourhood of 5 x 5

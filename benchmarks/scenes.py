@@ -27,7 +27,7 @@ def make_photo_file(folder: Path, size_px: tuple[int, int], *, colour: bool = Fa
 
 
 def make_painting() -> NDArray[np.uint8]:
-    """Something with colours, (512, 512, 3)."""
+    """A colourful picture, (512, 512, 3)."""
     return _scene()
 
 

@@ -1,4 +1,4 @@
-"""How long something takes."""
+"""Measures how long something takes."""
 
 import mmap
 import statistics
@@ -9,7 +9,7 @@ import numpy as np
 
 
 def median_s(work: Callable[[], object], rounds: int, memory_bytes: int = 0) -> float:
-    """Median of the seconds that `work` takes, after once unmeasured: first times are not the rule.
+    """Median of the seconds that `work` takes, after one unmeasured run: the first is slower.
 
     memory_bytes: so much is at hand each time (`have_memory_at_hand`).
     """
@@ -25,7 +25,7 @@ def median_s(work: Callable[[], object], rounds: int, memory_bytes: int = 0) -> 
 
 
 def have_memory_at_hand(size_bytes: int) -> None:
-    """Write to so much memory, and let the system have it back, as if another program had just ended.
+    """Write to so much memory and give it back to the system, so that it is ready as after the end of another program.
 
     A virtual machine gives memory that nobody has used for some seconds back to its host, and to get it again takes
     up to twenty times as long. Work that is short finds what it left the last time; to compare what is long

@@ -1,4 +1,4 @@
-"""The network in PyTorch, run on the whole photograph instead of on a small copy: what full size costs without ours.
+"""The network in PyTorch on the whole photograph instead of on a small copy: what full size costs without upsampling.
 
 The program never imports torch. So this runs in a process of its own, in a checkout where torch is installed, with
 its memory limited: at full size the network wants more than most computers have.

@@ -1,4 +1,4 @@
-"""One photograph from file to file, the way that `tintype colorize` and the window's export take: a batch of one."""
+"""Colours one photograph from file to file as `tintype colorize` and the window's export do: as a batch of one."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a person waits for at the screen: another preset, a slider, a closer look, the start."""
+"""Measures what users wait for at the screen: another preset, a slider, a closer look, the start."""
 
 import os
 import subprocess

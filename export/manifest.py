@@ -15,7 +15,7 @@ MANIFEST_FORMAT = 1
 
 @dataclass(frozen=True)
 class ModelIdentity:
-    """What a person reads of a model.
+    """What users read of a model.
 
     working_size_px: the network sees about working_size_px**2 pixels of a photo; a painter, tiles of that side.
     style_size_px: greatest short side of a painting given to the style encoder; 0 without one.
@@ -36,7 +36,7 @@ class ModelIdentity:
         return {key: str(value) for key, value in self.known().items()}
 
     def known(self) -> dict[str, Any]:
-        """What there is to tell: without the size of paintings where none is shown."""
+        """The fields of the manifest: without the size of paintings for a model that takes none."""
         return {key: value for key, value in asdict(self).items() if value}
 
 

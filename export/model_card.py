@@ -51,7 +51,7 @@ _UNUSED = {"palette": {"adversarial"}, "pix2pix": {"jitter", "loss"}, "cyclegan"
 
 @dataclass(frozen=True)
 class CardTexts:
-    """What only a person can write of a model: how it came about, and where it fails (Markdown)."""
+    """The part of the card that has to be written by hand: how it came about, and where it fails (Markdown)."""
 
     history: str
     failures: str

@@ -1,4 +1,4 @@
-"""Comparison of exported graphs with PyTorch: they must answer alike, or they are not shipped."""
+"""Comparison of exported graphs with PyTorch: they must give the same, or they are not shipped."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 from PIL import Image
+
+from desktop.engine.core.arrays import Floats
 
 SIZES_PX = ((128, 128), (256, 192), (384, 512))
 _RANDOM_PAIRS = 2
-
-Floats = NDArray[np.float32]
 
 
 class ParityError(RuntimeError):

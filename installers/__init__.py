@@ -1,1 +1,1 @@
-"""Makes what a person installs from what PyInstaller has collected, and proves it."""
+"""Makes the packages that users install from what PyInstaller has collected, and proves them."""

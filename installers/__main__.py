@@ -1,4 +1,4 @@
-"""python -m installers [DIST]: make of DIST/tintype what a person installs, and prove that it works."""
+"""python -m installers [DIST]: make the packages that users install from DIST/tintype, and prove that they work."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""A system that holds nothing but what a package says that it depends on, made of the one at hand; Debian's alone.
+"""A bare Debian system with nothing but what a package depends on, made from the packages that are installed here.
 
 The files of those packages are copied into a folder, their entries in dpkg's status with them. Installed there, a
 package that has forgotten to name something is refused by dpkg or does not start.
@@ -75,7 +75,7 @@ class BareSystem:
         return [*isolate, str(self.root), *arguments]
 
     def files(self) -> set[str]:
-        """Everything in it but dpkg's own memory and what people have at home."""
+        """All files in it, without dpkg's own database and the home folders."""
         found = {str(path.relative_to(self.root)) for path in _walk(self.root)}
         return {path for path in found if not path.startswith(("var/lib/dpkg", "home/", *BORROWED))}
 

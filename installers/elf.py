@@ -1,4 +1,4 @@
-"""Strips a library of Linux of what only debuggers and linkers read, unless it would not load any more.
+"""Strips symbols that only debuggers and linkers read from a Linux library, unless it would not load any more.
 
 Wheels' libraries have had their parts moved about by patchelf. `strip` then sometimes lays a segment where the loader
 refuses it: "ELF load command address/offset not page-aligned".

@@ -1,4 +1,4 @@
-"""What packages, installers and systems are told about the program; said once for all of them."""
+"""Facts about the program for packages, installers and systems, in one place."""
 
 from typing import Any
 

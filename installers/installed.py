@@ -37,7 +37,7 @@ def prove_installed(package: Path) -> list[str]:
         told = [f"installed beside {len(system.packages)} packages and nothing else", *_use(system, home)]
         system.dpkg("--purge", "tintype")
         _check_what_is_left(before, system, home)
-    return [*told, "removed again: only what the person made is left"]
+    return [*told, "removed again: only what the user made is left"]
 
 
 def _make_home(system: BareSystem) -> Path:
@@ -50,7 +50,7 @@ def _make_home(system: BareSystem) -> Path:
 
 
 def _use(system: BareSystem, home: Path) -> list[str]:
-    """Do with the installed program what a person does; returns what to tell."""
+    """Use the installed program as a user does; returns what to tell."""
     inside = Path("/home") / HOME
     photo, result = str(inside / SAMPLE.name), str(inside / "result.png")
 
@@ -92,14 +92,14 @@ def _start_window(command: list[str], inside: Path, home: Path, variables: Mappi
 
 
 def _check_what_is_left(before: set[str], system: BareSystem, home: Path) -> None:
-    """Nothing of the package may be left, and at home only what the person has made and chosen."""
+    """Nothing of the package may be left, and in the home folder only what the user has made and chosen."""
     left = sorted(system.files() - before)
     if left:
         raise RuntimeError(f"removing the package left {left[:5]}")
     if before - system.files():
         raise RuntimeError(f"the package has removed {sorted(before - system.files())[:5]}")
     if not any((home / OWN_FOLDER / "presets").glob("*.tintype")):
-        raise RuntimeError("the person's own preset is gone")
+        raise RuntimeError("the user's own preset is gone")
     allowed = {SAMPLE.name, "result.png"}
     strange = sorted(
         str(path.relative_to(home))

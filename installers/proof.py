@@ -38,7 +38,7 @@ def prove_folder(collected: Path) -> list[str]:
 
 
 def prove_deb(package: Path) -> list[str]:
-    """What `prove_folder` proves of a smoke test, of the unpacked .deb; then whether removing it leaves anything."""
+    """Run the smoke test of `prove_folder` in the unpacked .deb; then prove that removing it leaves nothing."""
     with _empty_home() as home:
         root = home.parent / "root"
         subprocess.run(["dpkg-deb", "-x", str(package), str(root)], check=True)
@@ -71,7 +71,7 @@ def _succeeds(command: list[str]) -> bool:
 
 @contextmanager
 def _empty_home() -> Iterator[Path]:
-    """A new home that anybody may write to, with blanks and umlauts in its name."""
+    """A new home folder that every user may write to, with blanks and umlauts in its name."""
     with tempfile.TemporaryDirectory(prefix="tintype-proof-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
         home = Path(folder) / HOME
@@ -139,7 +139,7 @@ def _start_s(program: Path, home: Path) -> float:
 
 
 def _forget(folder: Path) -> None:
-    """Let the system forget the contents of these files, as after it was started."""
+    """Drop the contents of these files from the system's cache, as after a reboot."""
     for path in folder.rglob("*"):
         if path.is_file():
             with path.open("rb") as file:

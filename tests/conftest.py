@@ -1,6 +1,6 @@
 """What holds for every test, and the pictures and models that many of them use.
 
-No display or network is needed, nobody's own settings and presets are touched, English is spoken.
+No display or network is needed, the user's own settings and presets are not touched, and the language is English.
 """
 
 import os

@@ -15,7 +15,18 @@ DOCUMENTS = sorted(
 PLACE = re.compile(
     r"(?P<path>[a-z_][a-z0-9_]*(?:/[a-z0-9_]+)+)(?P<suffix>\.py)?(?:\.(?P<name>[A-Za-z_]\w*)[\w.]*)?"
 )
-FOLDERS = ("benchmarks", "desktop", "docs", "export", "installers", "models", "resources", "tests", "train")
+FOLDERS = (
+    "benchmarks",
+    "bootstrap",
+    "desktop",
+    "docs",
+    "export",
+    "installers",
+    "models",
+    "resources",
+    "tests",
+    "train",
+)
 IN_THE_WHEEL = ("desktop/shipped",)
 
 

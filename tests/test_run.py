@@ -1,6 +1,7 @@
-"""The bootstrap: which task runs how, what a person is told, and what happens without a display."""
+"""`run.py`: which task runs how, what is told at the terminal, and what happens without a display."""
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 
 import run
 from tests.support.recorded_environment import ROOT, Recorder, record_environment
+
+BOOTSTRAP = sorted(ROOT.glob("bootstrap/*.py"))
 
 
 @pytest.fixture
@@ -21,8 +24,16 @@ def test_an_old_python_is_told_what_is_needed(monkeypatch: pytest.MonkeyPatch) -
         run.main([])
 
 
-def test_an_old_python_can_read_the_file_at_all() -> None:
-    ast.parse((ROOT / "run.py").read_text(encoding="utf-8"), feature_version=(3, 9))
+@pytest.mark.parametrize("file", ["run.py", *(f"bootstrap/{path.name}" for path in BOOTSTRAP)])
+def test_an_old_python_can_read_each_file_at_all(file: str) -> None:
+    ast.parse((ROOT / file).read_text(encoding="utf-8"), feature_version=(3, 9))
+
+
+def test_a_bare_python_can_start_it_from_anywhere(tmp_path: Path) -> None:
+    """Nothing but the standard library is at hand, and PYTHONSAFEPATH keeps its folder off the path."""
+    command = [sys.executable, "-S", "-P", str(ROOT / "run.py"), "--help"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "python3 run.py test" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -74,7 +85,6 @@ def test_without_a_display_a_sample_is_coloured(
     (tmp_path / "resources" / "sample").mkdir()
     (tmp_path / "resources" / "sample" / "camera.png").touch()
     monkeypatch.setattr(run, "ROOT", tmp_path)
-    monkeypatch.setattr(run, "setup_digest", lambda _root: "digest")
     monkeypatch.setattr(run, "has_display", lambda: False)
     assert run.main([]) == 0
     coloured = tmp_path / "tintype-sample" / "camera_dusk.png"
@@ -112,21 +122,3 @@ def test_only_a_linux_can_be_without_a_display(
     monkeypatch.setenv("DISPLAY", display)
     monkeypatch.setenv("WAYLAND_DISPLAY", wayland)
     assert run.has_display() is expected
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only on Linux does Qt lean on the system")
-def test_a_missing_library_of_qt_is_named_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "QT_LIBRARIES", {"libc.so.6": "libc6", "libnowhere.so.1": "libnowhere1"})
-    assert run.missing_qt_packages() == ["libnowhere1"]
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only on Linux does Qt lean on the system")
-def test_without_root_the_missing_packages_are_named_in_one_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(run, "missing_qt_packages", lambda: ["libegl1", "libgl1"])
-    monkeypatch.setattr(run.os, "geteuid", lambda: 1000)
-    run.provide_qt_libraries()
-    told = capsys.readouterr().err
-    assert "apt install libegl1 libgl1" in told
-    assert told.count("\n") == 1

@@ -36,7 +36,7 @@ class Report:
         self._quiet = quiet
 
     def tell(self, event: Event) -> None:
-        """Take in, and as the case may be print, one event."""
+        """Count one event, and print it where it is to be shown."""
         if isinstance(event, Finished):
             self._made += 1
             for preset in (event.preset, ""):  # it may have failed while it was not yet complete
@@ -73,7 +73,7 @@ class Report:
             say_notes(new)
 
     def clear(self) -> None:
-        """Leave the terminal as others expect it."""
+        """Clear the progress line."""
         self._line.clear()
 
     def end(self, unreadable: Sequence[TintypeError] = ()) -> int:

@@ -52,7 +52,7 @@ def _painted_over(prepared: RenderRequest, asked: RepaintRequest, named: Painter
 
 
 def _coloured(request: LookRequest) -> list[RenderRequest]:
-    """The looks, but for what is painted over them."""
+    """The looks without painting over."""
     if request.like is not None:
         return [_like(request.like, request)]
     if request.style is not None:
@@ -148,5 +148,5 @@ def _like(result: Path, request: LookRequest) -> RenderRequest:
 
 
 def _colorizer(model: Model, provider: str) -> Colorizer:
-    """One that leaves half of the cores to those who read and write."""
+    """A colorizer that leaves half of the cores to reading and writing."""
     return Colorizer(model, provider, threads=max(1, usable_cores() // 2))

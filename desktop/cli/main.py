@@ -71,7 +71,7 @@ def main(argv: Sequence[str]) -> int:
                 os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
             )  # else Python complains when it ends
         return EXIT_READER_GONE
-    except Exception as error:  # noqa: BLE001 - the last resort, so that nobody meets a traceback
+    except Exception as error:  # noqa: BLE001 - the last resort, so that no user meets a traceback
         return _unexpected(error)
 
 

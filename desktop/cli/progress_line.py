@@ -12,7 +12,7 @@ REDRAW_S = 0.1
 
 
 class ProgressLine:
-    """The line at the bottom of a terminal; nothing at all where standard error is none.
+    """The line at the bottom of a terminal; does nothing where standard error is not a terminal.
 
     total: how many results there will be, failures and skipped ones included; None when nobody knows.
     """

@@ -1,4 +1,4 @@
-"""`python -m desktop.smoke` records how the picture must look; for whoever has made another model the default."""
+"""`python -m desktop.smoke` records how the picture must look; to be run after another model was made the default."""
 
 import sys
 

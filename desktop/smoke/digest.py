@@ -26,7 +26,7 @@ def digest_of(pixels: NDArray[np.uint8]) -> Digest:
 
 
 def expected_of(model: Model) -> Digest | None:
-    """The digest that was recorded for this very model; None for one that nobody has recorded."""
+    """The digest that was recorded for this very model; None for one without a recorded digest."""
     recorded = _recorded().get(model.sha256)
     return None if recorded is None else np.array(recorded, np.float64).reshape(ROWS, COLUMNS, 3)
 

@@ -105,7 +105,7 @@ def _load_every_graph() -> int:
 
 
 def _judge(saved: dict[str, NDArray[np.uint8]], model: Model, *, recording: bool) -> str:
-    """Hold the saved pictures against each other and against what was recorded for the model; tells what came out."""
+    """Compare the saved pictures with each other and with what was recorded for the model; returns the outcome."""
     digest = digest_of(saved[LOSSLESS])
     for suffix, pixels in saved.items():
         if difference(digest_of(pixels), digest) > LOSSY_TOLERANCE:
@@ -131,7 +131,7 @@ def _check(saved: NDArray[np.uint8], name: str) -> None:
 
 
 def _wait(application: "QApplication", window: "MainWindow", reached: Callable[[], bool]) -> None:
-    """Let the window work until `reached`; what it tells of as an error ends the test."""
+    """Let the window work until `reached`; an error that it reports ends the test."""
     from desktop.ui.widgets.message_bar import Kind
 
     end_s = time.perf_counter() + PATIENCE_S

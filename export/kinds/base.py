@@ -1,4 +1,4 @@
-"""What the export asks of a kind of model."""
+"""The protocol of a kind of model that can be exported."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
@@ -29,7 +29,7 @@ class ExportKind(ABC, Generic[Network]):
 
     @abstractmethod
     def sizes(self, network: Network) -> dict[str, Any]:
-        """What there is of it: `embedding_size`, 0 without one, `embedding_parts`, and millions of parameters by graph.
+        """The network's `embedding_size` (0 without one), `embedding_parts`, and millions of parameters by graph.
 
         embedding_parts: how many numbers of each kind follow one another; empty where all are of one kind.
         """

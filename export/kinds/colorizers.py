@@ -7,8 +7,9 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 
+from desktop.engine.core.arrays import Floats
 from export.kinds.base import millions
-from export.parity import SIZES_PX, Floats, Parity, ParityError, planes, random_pictures
+from export.parity import SIZES_PX, Parity, ParityError, planes, random_pictures
 from train.networks.base import TransferNetwork
 
 COLORIZER_FILE = "colorizer.onnx"

@@ -9,10 +9,11 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
+from desktop.engine.core.arrays import Floats
 from export.kinds.base import ExportKind
 from export.kinds.colorizers import COLORIZER_FILE, at_full_size, colorizer_parity, sizes_of
 from export.onnx_export import trace
-from export.parity import Floats, Parity, ran, started
+from export.parity import Parity, ran, started
 from train.core.colour import gray_to_lightness, srgb_to_lab
 from train.evaluation.palette_report import markdown
 from train.networks.base import TransferNetwork

@@ -100,7 +100,7 @@
         <translation>der Datenträger ist schreibgeschützt</translation>
     </message>
     <message>
-        <source>the disk reports a fault</source>
+        <source>the disk reports an error</source>
         <translation>der Datenträger meldet einen Fehler</translation>
     </message>
     <message>
@@ -152,7 +152,7 @@
         <translation>ein Teil davon ist von falscher Art</translation>
     </message>
     <message>
-        <source>fault {0} of the system</source>
+        <source>error {0} of the system</source>
         <translation>Fehler {0} des Systems</translation>
     </message>
     <message>
@@ -324,7 +324,7 @@
         <translation>{0} ist die RAW-Datei einer Kamera, die dieses Paket nicht lesen kann; bitte entwickeln Sie sie zuerst als TIFF.</translation>
     </message>
     <message>
-        <source>{0} is no RAW file, or of a camera that is not known; develop it to TIFF first.</source>
+        <source>{0} is not a RAW file, or is from an unknown camera; develop it to TIFF first.</source>
         <translation>{0} ist keine RAW-Datei, oder von einer unbekannten Kamera; entwickeln Sie sie zuerst als TIFF.</translation>
     </message>
     <message>
@@ -580,8 +580,8 @@
         <translation>die Palette ist keine Liste von Farben #rrggbb</translation>
     </message>
     <message>
-        <source>Natural colours need the model "{0}", which is not at hand; install it, or choose a preset.</source>
-        <translation>Natürliche Farben brauchen das Modell „{0}“, das nicht da ist; installieren Sie es, oder wählen Sie eine Vorgabe.</translation>
+        <source>Natural colours need the model "{0}", which is not installed; install it or choose a preset.</source>
+        <translation>Natürliche Farben brauchen das Modell „{0}“, das nicht installiert ist; installieren Sie es oder wählen Sie eine Vorgabe.</translation>
     </message>
     <message>
         <source>Preset "{0}" belongs to the model "{1}", not "{2}"; choose that model or add its painting again.</source>
@@ -600,7 +600,7 @@
         <translation>Es gibt keine Vorgabendatei {0}.</translation>
     </message>
     <message>
-        <source>{0} is no preset or damaged ({1}); add its painting again.</source>
+        <source>{0} is not a preset or is damaged ({1}); add its painting again.</source>
         <translation>{0} ist keine Vorgabe oder beschädigt ({1}); fügen Sie ihr Gemälde noch einmal hinzu.</translation>
     </message>
     <message>
@@ -612,7 +612,7 @@
         <translation>Die Malerei muss zwischen 0 und 1 liegen, nicht {0}.</translation>
     </message>
     <message>
-        <source>{0} is no number of quarter turns</source>
+        <source>{0} is not a number of quarter turns</source>
         <translation>{0} ist keine Anzahl von Vierteldrehungen</translation>
     </message>
     <message>
@@ -664,7 +664,7 @@
         <translation>{0} px sind zu viele für {1} (höchstens {2}); speichern Sie als PNG oder TIFF.</translation>
     </message>
     <message>
-        <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
+        <source>{0} is not a name for a LUT; let it end in {1} or {2}.</source>
         <translation>{0} ist kein Name für eine LUT; er muss auf {1} oder {2} enden.</translation>
     </message>
     <message>
@@ -720,10 +720,6 @@
         <translation>{0} wird von einem anderen Programm benutzt; schließen Sie es dort, oder speichern Sie unter anderem Namen.</translation>
     </message>
     <message>
-        <source>it is no list of fields</source>
-        <translation>es ist keine Liste von Feldern</translation>
-    </message>
-    <message>
         <source>{0} is not a whole number</source>
         <translation>{0} ist keine ganze Zahl</translation>
     </message>
@@ -732,8 +728,8 @@
         <translation>{0} liegt nicht zwischen {1} und {2}</translation>
     </message>
     <message>
-        <source>a text of it has characters that no text has</source>
-        <translation>ein Text darin hat Zeichen, die in keinen Text gehören</translation>
+        <source>a text in it has invalid characters</source>
+        <translation>ein Text darin hat ungültige Zeichen</translation>
     </message>
     <message>
         <source>{0} is not text</source>
@@ -836,7 +832,7 @@
         <translation>Das Modell „{0}“ gibt eine Antwort von falscher Größe; beschaffen Sie es neu.</translation>
     </message>
     <message>
-        <source>Model "{0}" gave numbers that are no colours; install it again.</source>
+        <source>Model "{0}" gave numbers that are not colours; install it again.</source>
         <translation>Das Modell „{0}“ gab Zahlen aus, die keine Farben sind; installieren Sie es noch einmal.</translation>
     </message>
     <message>
@@ -848,7 +844,7 @@
         <translation>nicht versucht: Es ist kein Modell installiert</translation>
     </message>
     <message>
-        <source>it is no ONNX graph</source>
+        <source>it is not an ONNX graph</source>
         <translation>es ist kein ONNX-Graph</translation>
     </message>
     <message>
@@ -856,8 +852,8 @@
         <translation>es hat zu viele Teile</translation>
     </message>
     <message>
-        <source>it wants to read other files</source>
-        <translation>es will andere Dateien lesen</translation>
+        <source>it reads other files</source>
+        <translation>es liest andere Dateien</translation>
     </message>
     <message>
         <source>{0} is not a positive whole number</source>
@@ -880,7 +876,7 @@
         <translation>seine Liste der Graphen ergibt keinen Sinn</translation>
     </message>
     <message>
-        <source>{0} is no SHA-256</source>
+        <source>{0} is not a SHA-256</source>
         <translation>{0} ist kein SHA-256</translation>
     </message>
     <message>
@@ -896,7 +892,7 @@
         <translation>seine Bewertungen ergeben keinen Sinn</translation>
     </message>
     <message>
-        <source>a text of it has more than {0} letters</source>
+        <source>a text in it has more than {0} letters</source>
         <translation>ein Text darin hat mehr als {0} Zeichen</translation>
     </message>
     <message>
@@ -932,7 +928,7 @@
         <translation>Es gibt keine Datei und keinen Ordner {0}.</translation>
     </message>
     <message>
-        <source>{0} is no model; choose a model's folder, or a zip file of one.</source>
+        <source>{0} is not a model; choose a model's folder, or a zip file of one.</source>
         <translation>{0} ist kein Modell; wählen Sie den Ordner eines Modells, oder eine Zip-Datei davon.</translation>
     </message>
     <message>
@@ -988,7 +984,7 @@
         <translation>Das Modell „{0}“ passt nicht in den Speicher; schließen Sie andere Programme.</translation>
     </message>
     <message>
-        <source>Model "{0}": {1} is no graph that can be used ({2}).</source>
+        <source>Model "{0}": {1} is not a graph that can be used ({2}).</source>
         <translation>Modell „{0}“: {1} ist kein brauchbarer Graph ({2}).</translation>
     </message>
     <message>
@@ -1016,8 +1012,8 @@
         <translation>Treiber oder Bibliotheken fehlen oder sind zu alt</translation>
     </message>
     <message>
-        <source>{0} wants inputs {1}; install the model again.</source>
-        <translation>{0} will die Eingaben {1}; installieren Sie das Modell noch einmal.</translation>
+        <source>{0} needs inputs {1}; install the model again.</source>
+        <translation>{0} braucht die Eingaben {1}; installieren Sie das Modell noch einmal.</translation>
     </message>
     <message>
         <source>{0} cannot be used: {1}. Running on the CPU.</source>
@@ -1040,7 +1036,7 @@
         <translation>Das Modell „{0}“ ist von der Art „{1}“, die nicht malt; wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
-        <source>Model "{0}" gave something that is no picture; install it again.</source>
+        <source>Model "{0}" gave something that is not a picture; install it again.</source>
         <translation>Das Modell „{0}“ lieferte etwas, das kein Bild ist; installieren Sie es neu.</translation>
     </message>
     <message>
@@ -1064,12 +1060,12 @@
         <translation>nur unter macOS</translation>
     </message>
     <message>
-        <source>{0} is no provider; there are {1}</source>
+        <source>{0} is not a provider; there are {1}</source>
         <translation>{0} ist kein Gerät; es gibt {1}</translation>
     </message>
     <message>
-        <source>The model "{0}", which paints over, is not at hand; install it.</source>
-        <translation>Das Modell „{0}“, das übermalt, ist nicht da; installieren Sie es.</translation>
+        <source>The model "{0}", which paints over, is not installed; install it.</source>
+        <translation>Das Modell „{0}“, das übermalt, ist nicht installiert; installieren Sie es.</translation>
     </message>
     <message>
         <source>its directories run into each other</source>
@@ -1128,7 +1124,7 @@
         <translation>ein Name darin ist kein Text</translation>
     </message>
     <message>
-        <source>a model's SHA-256 is none</source>
+        <source>a model's SHA-256 is not one</source>
         <translation>der SHA-256 eines Modells ist keiner</translation>
     </message>
     <message>
@@ -1160,7 +1156,7 @@
         <translation>Es gibt keine Vorgabe „{0}“; {1}</translation>
     </message>
     <message>
-        <source>{0} is no preset or damaged, and was set aside as {1}; add its painting again.</source>
+        <source>{0} is not a preset or is damaged, and was set aside as {1}; add its painting again.</source>
         <translation>{0} ist keine Vorgabe oder beschädigt und wurde als {1} beiseitegelegt; fügen Sie ihr Gemälde noch einmal hinzu.</translation>
     </message>
     <message>
@@ -1232,8 +1228,8 @@
         <translation>{0} lässt sich nicht lesen; prüfen Sie, wem die Datei gehört.</translation>
     </message>
     <message>
-        <source>{0} is damaged, or is no film; try whether a player shows it.</source>
-        <translation>{0} ist beschädigt oder kein Film; probieren Sie, ob ein Player ihn zeigt.</translation>
+        <source>{0} is damaged, or is not a film; check whether a player shows it.</source>
+        <translation>{0} ist beschädigt oder kein Film; prüfen Sie, ob ein Player ihn zeigt.</translation>
     </message>
     <message>
         <source>{0} has sound, but no pictures; give a film.</source>

@@ -100,7 +100,7 @@
         <translation>磁盘为只读</translation>
     </message>
     <message>
-        <source>the disk reports a fault</source>
+        <source>the disk reports an error</source>
         <translation>磁盘报告错误</translation>
     </message>
     <message>
@@ -152,7 +152,7 @@
         <translation>其中某部分类型不对</translation>
     </message>
     <message>
-        <source>fault {0} of the system</source>
+        <source>error {0} of the system</source>
         <translation>系统错误 {0}</translation>
     </message>
     <message>
@@ -324,7 +324,7 @@
         <translation>{0} 是相机 RAW 文件，此安装包无法读取；请先将它转换为 TIFF。</translation>
     </message>
     <message>
-        <source>{0} is no RAW file, or of a camera that is not known; develop it to TIFF first.</source>
+        <source>{0} is not a RAW file, or is from an unknown camera; develop it to TIFF first.</source>
         <translation>{0} 不是 RAW 文件，或相机未知；请先转换为 TIFF。</translation>
     </message>
     <message>
@@ -580,7 +580,7 @@
         <translation>调色板不是 #rrggbb 颜色列表</translation>
     </message>
     <message>
-        <source>Natural colours need the model "{0}", which is not at hand; install it, or choose a preset.</source>
+        <source>Natural colours need the model "{0}", which is not installed; install it or choose a preset.</source>
         <translation>自然色彩需要模型“{0}”，但它不可用；请安装它，或选择一个预设。</translation>
     </message>
     <message>
@@ -600,7 +600,7 @@
         <translation>没有预设文件 {0}。</translation>
     </message>
     <message>
-        <source>{0} is no preset or damaged ({1}); add its painting again.</source>
+        <source>{0} is not a preset or is damaged ({1}); add its painting again.</source>
         <translation>{0} 不是预设或已损坏（{1}）；请重新添加其画作。</translation>
     </message>
     <message>
@@ -612,7 +612,7 @@
         <translation>颜料必须在 0 到 1 之间，而不是 {0}。</translation>
     </message>
     <message>
-        <source>{0} is no number of quarter turns</source>
+        <source>{0} is not a number of quarter turns</source>
         <translation>{0} 不是四分之一圈的有效次数</translation>
     </message>
     <message>
@@ -664,7 +664,7 @@
         <translation>{0} 像素对 {1} 过多（最多 {2}）；请保存为 PNG 或 TIFF。</translation>
     </message>
     <message>
-        <source>{0} is no name for a LUT; let it end in {1} or {2}.</source>
+        <source>{0} is not a name for a LUT; let it end in {1} or {2}.</source>
         <translation>{0} 不是 LUT 的文件名；请以 {1} 或 {2} 结尾。</translation>
     </message>
     <message>
@@ -720,10 +720,6 @@
         <translation>{0} 正被其他程序使用；请在那里关闭，或以其他名称保存。</translation>
     </message>
     <message>
-        <source>it is no list of fields</source>
-        <translation>它不是字段列表</translation>
-    </message>
-    <message>
         <source>{0} is not a whole number</source>
         <translation>{0} 不是整数</translation>
     </message>
@@ -732,7 +728,7 @@
         <translation>{0} 不在 {1} 到 {2} 之间</translation>
     </message>
     <message>
-        <source>a text of it has characters that no text has</source>
+        <source>a text in it has invalid characters</source>
         <translation>其中一段文本含有不应出现的字符</translation>
     </message>
     <message>
@@ -836,7 +832,7 @@
         <translation>模型“{0}”给出的结果大小不对；请重新获取。</translation>
     </message>
     <message>
-        <source>Model "{0}" gave numbers that are no colours; install it again.</source>
+        <source>Model "{0}" gave numbers that are not colours; install it again.</source>
         <translation>模型“{0}”给出的数值不是颜色；请重新安装。</translation>
     </message>
     <message>
@@ -848,7 +844,7 @@
         <translation>未尝试：没有安装模型</translation>
     </message>
     <message>
-        <source>it is no ONNX graph</source>
+        <source>it is not an ONNX graph</source>
         <translation>它不是 ONNX 图</translation>
     </message>
     <message>
@@ -856,7 +852,7 @@
         <translation>它的组成部分太多</translation>
     </message>
     <message>
-        <source>it wants to read other files</source>
+        <source>it reads other files</source>
         <translation>它要读取其他文件</translation>
     </message>
     <message>
@@ -880,7 +876,7 @@
         <translation>它的图列表没有意义</translation>
     </message>
     <message>
-        <source>{0} is no SHA-256</source>
+        <source>{0} is not a SHA-256</source>
         <translation>{0} 不是 SHA-256</translation>
     </message>
     <message>
@@ -896,7 +892,7 @@
         <translation>它的评分没有意义</translation>
     </message>
     <message>
-        <source>a text of it has more than {0} letters</source>
+        <source>a text in it has more than {0} letters</source>
         <translation>其中一段文本超过 {0} 个字符</translation>
     </message>
     <message>
@@ -932,7 +928,7 @@
         <translation>没有文件或文件夹 {0}。</translation>
     </message>
     <message>
-        <source>{0} is no model; choose a model's folder, or a zip file of one.</source>
+        <source>{0} is not a model; choose a model's folder, or a zip file of one.</source>
         <translation>{0} 不是模型；请选择模型的文件夹或其 zip 文件。</translation>
     </message>
     <message>
@@ -988,7 +984,7 @@
         <translation>模型“{0}”超出内存；请关闭其他程序。</translation>
     </message>
     <message>
-        <source>Model "{0}": {1} is no graph that can be used ({2}).</source>
+        <source>Model "{0}": {1} is not a graph that can be used ({2}).</source>
         <translation>模型“{0}”：{1} 不是可用的图（{2}）。</translation>
     </message>
     <message>
@@ -1016,7 +1012,7 @@
         <translation>其驱动程序或库缺失或过旧</translation>
     </message>
     <message>
-        <source>{0} wants inputs {1}; install the model again.</source>
+        <source>{0} needs inputs {1}; install the model again.</source>
         <translation>{0} 需要输入 {1}；请重新安装模型。</translation>
     </message>
     <message>
@@ -1040,7 +1036,7 @@
         <translation>模型“{0}”属于“{1}”类，不能绘画；请选择其他模型。</translation>
     </message>
     <message>
-        <source>Model "{0}" gave something that is no picture; install it again.</source>
+        <source>Model "{0}" gave something that is not a picture; install it again.</source>
         <translation>模型“{0}”给出的不是图片；请重新安装。</translation>
     </message>
     <message>
@@ -1064,11 +1060,11 @@
         <translation>仅限 macOS</translation>
     </message>
     <message>
-        <source>{0} is no provider; there are {1}</source>
+        <source>{0} is not a provider; there are {1}</source>
         <translation>{0} 不是设备；可用的有 {1}</translation>
     </message>
     <message>
-        <source>The model "{0}", which paints over, is not at hand; install it.</source>
+        <source>The model "{0}", which paints over, is not installed; install it.</source>
         <translation>用于重绘的模型“{0}”不可用；请安装它。</translation>
     </message>
     <message>
@@ -1128,7 +1124,7 @@
         <translation>其中的名称不是文本</translation>
     </message>
     <message>
-        <source>a model's SHA-256 is none</source>
+        <source>a model's SHA-256 is not one</source>
         <translation>某个模型的 SHA-256 无效</translation>
     </message>
     <message>
@@ -1160,7 +1156,7 @@
         <translation>没有预设“{0}”；{1}</translation>
     </message>
     <message>
-        <source>{0} is no preset or damaged, and was set aside as {1}; add its painting again.</source>
+        <source>{0} is not a preset or is damaged, and was set aside as {1}; add its painting again.</source>
         <translation>{0} 不是预设或已损坏，已另存为 {1}；请重新添加其画作。</translation>
     </message>
     <message>
@@ -1232,7 +1228,7 @@
         <translation>无法读取 {0}；请检查文件归谁所有。</translation>
     </message>
     <message>
-        <source>{0} is damaged, or is no film; try whether a player shows it.</source>
+        <source>{0} is damaged, or is not a film; check whether a player shows it.</source>
         <translation>{0} 已损坏，或者不是影片；请试试播放器能否播放。</translation>
     </message>
     <message>

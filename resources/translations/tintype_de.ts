@@ -16,8 +16,8 @@
         <translation>Das Paket bringt keinen Lizenztext mit.</translation>
     </message>
     <message>
-        <source>Tintype and what it stands on</source>
-        <translation>Tintype und worauf es aufbaut</translation>
+        <source>Tintype and the libraries it uses</source>
+        <translation>Tintype und seine Bibliotheken</translation>
     </message>
     <message>
         <source>Version {version}</source>
@@ -281,8 +281,8 @@
         <translation>Alles zurücksetzen</translation>
     </message>
     <message>
-        <source>Put every adjustment back to where it changes nothing</source>
-        <translation>Jede Anpassung dahin zurück, wo sie nichts ändert</translation>
+        <source>Set every adjustment back to neutral</source>
+        <translation>Alle Anpassungen auf neutral zurücksetzen</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -497,11 +497,11 @@
         </translation>
     </message>
     <message>
-        <source>Tintype can finish them with its window closed, and end then.</source>
+        <source>Tintype can close its window, finish them, and then quit.</source>
         <translation>Tintype kann das bei geschlossenem Fenster zu Ende bringen und sich dann beenden.</translation>
     </message>
     <message>
-        <source>Finish out of sight</source>
+        <source>Finish in the background</source>
         <translation>Im Hintergrund abschließen</translation>
     </message>
     <message>
@@ -596,12 +596,12 @@
 <context>
     <name>CrashDialog</name>
     <message>
-        <source>Something unforeseen happened</source>
-        <translation>Etwas Unvorhergesehenes ist geschehen</translation>
+        <source>Unexpected error</source>
+        <translation>Unerwarteter Fehler</translation>
     </message>
     <message>
-        <source>Tintype made a mistake. Your photograph on disk is untouched, and you can go on working. Please send the report below to the makers: it holds no pictures.</source>
-        <translation>Tintype hat einen Fehler gemacht. Ihr Foto auf der Platte ist unberührt, und Sie können weiterarbeiten. Bitte schicken Sie den Bericht unten an die Hersteller: Er enthält keine Bilder.</translation>
+        <source>An error occurred in Tintype. Your photograph on disk is untouched, and you can go on working. Please send the report below to the developers: it holds no pictures.</source>
+        <translation>In Tintype ist ein Fehler aufgetreten. Ihr Foto auf der Platte ist unberührt, und Sie können weiterarbeiten. Bitte schicken Sie den Bericht unten an die Entwickler: Er enthält keine Bilder.</translation>
     </message>
 </context>
 <context>
@@ -750,7 +750,7 @@
         <translation>Tintype holt nichts aus dem Netz: Speichern Sie das Bild und ziehen Sie dann die Datei hierher.</translation>
     </message>
     <message>
-        <source>A folder is no painting</source>
+        <source>A folder is not a painting</source>
         <translation>Ein Ordner ist kein Gemälde</translation>
     </message>
     <message>
@@ -758,7 +758,7 @@
         <translation>Ziehen Sie die Gemälde selbst hierher, oder den Ordner auf die Seite des Fotos, um seine Fotos zu kolorieren.</translation>
     </message>
     <message>
-        <source>A film is no painting</source>
+        <source>A film is not a painting</source>
         <translation>Ein Film ist kein Gemälde</translation>
     </message>
     <message>
@@ -827,7 +827,7 @@
         <translation>Wie die Zahlen streuen, lässt sich ab {count} Vorgaben sagen; fügen Sie einige Gemälde hinzu.</translation>
     </message>
     <message>
-        <source>Natural colours come from no painting: there are no numbers to turn.</source>
+        <source>Natural colours do not come from a painting: there are no numbers to change.</source>
         <translation>Natürliche Farben stammen von keinem Gemälde: Es gibt keine Zahlen zu verändern.</translation>
     </message>
     <message>
@@ -927,8 +927,8 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Leave alone what has colours already</source>
-        <translation>Nicht anrühren, was schon Farben hat</translation>
+        <source>Skip photos that are in colour</source>
+        <translation>Farbfotos auslassen</translation>
     </message>
     <message>
         <source>Colours that lie more than {units} units of CIELAB from one tint on the mean; sepia is one tint.</source>
@@ -1081,8 +1081,8 @@
         <translation>Exportiert als {name}</translation>
     </message>
     <message>
-        <source>Left alone: it has colours already</source>
-        <translation>Nicht angerührt: Es hat schon Farben</translation>
+        <source>Skipped: it is in colour already</source>
+        <translation>Ausgelassen: Es ist schon farbig</translation>
     </message>
     <message>
         <source>Skipped: there is a file {name}</source>
@@ -1097,8 +1097,8 @@
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <source>a fault of Tintype&apos;s own, see the log</source>
-        <translation>ein Fehler von Tintype selbst, siehe Protokoll</translation>
+        <source>an error in Tintype, see the log</source>
+        <translation>ein Fehler in Tintype, siehe Protokoll</translation>
     </message>
 </context>
 <context>
@@ -1558,7 +1558,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Geöffnet</translation>
     </message>
     <message>
-        <source>{step}, taken back</source>
+        <source>{step}, undone</source>
         <translation>{step}, zurückgenommen</translation>
     </message>
 </context>
@@ -1813,12 +1813,12 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>ein Foto, übermalt und zurückgeholt: PSNR {value} dB</translation>
     </message>
     <message>
-        <source>of the photographs&apos; distance to paintings is gone: {value} (1 is all)</source>
-        <translation>vom Abstand der Fotos zu Gemälden ist weg: {value} (1 ist alles)</translation>
+        <source>share of the photographs&apos; distance to paintings that is gone: {value} (1 is all)</source>
+        <translation>Anteil des Abstands der Fotos zu Gemälden, der weg ist: {value} (1 ist alles)</translation>
     </message>
     <message>
-        <source>a grid in what is painted: {value} (1 is none)</source>
-        <translation>ein Raster im Gemalten: {value} (1 ist keines)</translation>
+        <source>a grid in painted pictures: {value} (1 is none)</source>
+        <translation>Raster in gemalten Bildern: {value} (1 ist keines)</translation>
     </message>
 </context>
 <context>
@@ -1987,8 +1987,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>Notifications</name>
     <message>
-        <source>That did not work, and it is Tintype&apos;s own fault.</source>
-        <translation>Das ging nicht, und schuld ist Tintype selbst.</translation>
+        <source>That did not work because of an error in Tintype.</source>
+        <translation>Das ging wegen eines Fehlers in Tintype nicht.</translation>
     </message>
     <message>
         <source>Show report…</source>
@@ -2318,7 +2318,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Exporte</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>Weiter</translation>
     </message>
     <message>
@@ -2595,8 +2595,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Übermalen</translation>
     </message>
     <message>
-        <source>Paint nothing over</source>
-        <translation>Nichts übermalen</translation>
+        <source>No painting over</source>
+        <translation>Keine Übermalung</translation>
     </message>
     <message>
         <source>Paint over: {painter}</source>
@@ -2649,7 +2649,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Was Sie aus diesem Foto gemacht haben, ist wieder da.</translation>
     </message>
     <message>
-        <source>Begin anew</source>
+        <source>Start over</source>
         <translation>Neu beginnen</translation>
     </message>
     <message>
@@ -2749,8 +2749,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>Settings</name>
     <message>
-        <source>The settings were damaged and start anew; the old ones are in {name}.</source>
-        <translation>Die Einstellungen waren beschädigt und beginnen neu; die alten sind in {name}.</translation>
+        <source>The settings were damaged and have been reset; the old ones are in {name}.</source>
+        <translation>Die Einstellungen waren beschädigt und wurden zurückgesetzt; die alten sind in {name}.</translation>
     </message>
 </context>
 <context>
@@ -3008,8 +3008,8 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>UndoMessages</name>
     <message>
-        <source>Taken back, not on this photo: {step}</source>
-        <translation>Zurückgenommen, nicht an diesem Foto: {step}</translation>
+        <source>Undone, but not on this photo: {step}</source>
+        <translation>Zurückgenommen, aber nicht an diesem Foto: {step}</translation>
     </message>
     <message>
         <source>Redo</source>

@@ -16,7 +16,7 @@
         <translation>该软件包未附带许可证文本。</translation>
     </message>
     <message>
-        <source>Tintype and what it stands on</source>
+        <source>Tintype and the libraries it uses</source>
         <translation>Tintype 及其所依赖的组件</translation>
     </message>
     <message>
@@ -281,7 +281,7 @@
         <translation>全部重置</translation>
     </message>
     <message>
-        <source>Put every adjustment back to where it changes nothing</source>
+        <source>Set every adjustment back to neutral</source>
         <translation>将所有调整恢复到不产生变化的位置</translation>
     </message>
     <message>
@@ -496,11 +496,11 @@
         </translation>
     </message>
     <message>
-        <source>Tintype can finish them with its window closed, and end then.</source>
+        <source>Tintype can close its window, finish them, and then quit.</source>
         <translation>Tintype 可以在关闭窗口后完成导出，然后退出。</translation>
     </message>
     <message>
-        <source>Finish out of sight</source>
+        <source>Finish in the background</source>
         <translation>在后台完成</translation>
     </message>
     <message>
@@ -595,11 +595,11 @@
 <context>
     <name>CrashDialog</name>
     <message>
-        <source>Something unforeseen happened</source>
+        <source>Unexpected error</source>
         <translation>发生了意外情况</translation>
     </message>
     <message>
-        <source>Tintype made a mistake. Your photograph on disk is untouched, and you can go on working. Please send the report below to the makers: it holds no pictures.</source>
+        <source>An error occurred in Tintype. Your photograph on disk is untouched, and you can go on working. Please send the report below to the developers: it holds no pictures.</source>
         <translation>Tintype 出现了错误。磁盘上的照片未受影响，您可以继续工作。请将下面的报告发送给开发者：其中不含任何图片。</translation>
     </message>
 </context>
@@ -748,7 +748,7 @@
         <translation>Tintype 不从网络获取任何内容：请先保存图片，再拖入其文件。</translation>
     </message>
     <message>
-        <source>A folder is no painting</source>
+        <source>A folder is not a painting</source>
         <translation>文件夹不是画作</translation>
     </message>
     <message>
@@ -756,7 +756,7 @@
         <translation>请拖放画作本身，或将文件夹拖到照片一侧来为其中的照片着色。</translation>
     </message>
     <message>
-        <source>A film is no painting</source>
+        <source>A film is not a painting</source>
         <translation>影片不是画作</translation>
     </message>
     <message>
@@ -825,7 +825,7 @@
         <translation>至少需要 {count} 个预设才能显示数值分布；请添加一些画作。</translation>
     </message>
     <message>
-        <source>Natural colours come from no painting: there are no numbers to turn.</source>
+        <source>Natural colours do not come from a painting: there are no numbers to change.</source>
         <translation>自然色彩不来自任何画作，因此没有可调的数值。</translation>
     </message>
     <message>
@@ -925,7 +925,7 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Leave alone what has colours already</source>
+        <source>Skip photos that are in colour</source>
         <translation>不处理已有色彩的照片</translation>
     </message>
     <message>
@@ -1078,7 +1078,7 @@
         <translation>已导出为 {name}</translation>
     </message>
     <message>
-        <source>Left alone: it has colours already</source>
+        <source>Skipped: it is in colour already</source>
         <translation>未处理：照片已有色彩</translation>
     </message>
     <message>
@@ -1094,7 +1094,7 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>a fault of Tintype&apos;s own, see the log</source>
+        <source>an error in Tintype, see the log</source>
         <translation>Tintype 自身的错误，参见日志</translation>
     </message>
 </context>
@@ -1553,7 +1553,7 @@ Double-click to reset, or press Backspace</source>
         <translation>已打开</translation>
     </message>
     <message>
-        <source>{step}, taken back</source>
+        <source>{step}, undone</source>
         <translation>{step}，已撤回</translation>
     </message>
 </context>
@@ -1806,11 +1806,11 @@ Double-click to reset, or press Backspace</source>
         <translation>照片重绘后再还原：PSNR {value} dB</translation>
     </message>
     <message>
-        <source>of the photographs&apos; distance to paintings is gone: {value} (1 is all)</source>
+        <source>share of the photographs&apos; distance to paintings that is gone: {value} (1 is all)</source>
         <translation>照片与画作的距离消除：{value}（1 为全部）</translation>
     </message>
     <message>
-        <source>a grid in what is painted: {value} (1 is none)</source>
+        <source>a grid in painted pictures: {value} (1 is none)</source>
         <translation>绘制结果中的网格：{value}（1 为无）</translation>
     </message>
 </context>
@@ -1980,7 +1980,7 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>Notifications</name>
     <message>
-        <source>That did not work, and it is Tintype&apos;s own fault.</source>
+        <source>That did not work because of an error in Tintype.</source>
         <translation>操作未成功，这是 Tintype 自身的问题。</translation>
     </message>
     <message>
@@ -2311,7 +2311,7 @@ Double-click to reset, or press Backspace</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>继续</translation>
     </message>
     <message>
@@ -2587,7 +2587,7 @@ Double-click to reset, or press Backspace</source>
         <translation>重绘</translation>
     </message>
     <message>
-        <source>Paint nothing over</source>
+        <source>No painting over</source>
         <translation>不重绘</translation>
     </message>
     <message>
@@ -2641,7 +2641,7 @@ Double-click to reset, or press Backspace</source>
         <translation>您对此照片的编辑已恢复。</translation>
     </message>
     <message>
-        <source>Begin anew</source>
+        <source>Start over</source>
         <translation>重新开始</translation>
     </message>
     <message>
@@ -2741,7 +2741,7 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>Settings</name>
     <message>
-        <source>The settings were damaged and start anew; the old ones are in {name}.</source>
+        <source>The settings were damaged and have been reset; the old ones are in {name}.</source>
         <translation>设置文件已损坏，现重新开始；旧设置保存在 {name} 中。</translation>
     </message>
 </context>
@@ -3000,7 +3000,7 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>UndoMessages</name>
     <message>
-        <source>Taken back, not on this photo: {step}</source>
+        <source>Undone, but not on this photo: {step}</source>
         <translation>已撤销（不在这张照片上）：{step}</translation>
     </message>
     <message>

@@ -29,7 +29,7 @@ def album(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def presets(capsys: pytest.CaptureFixture[str], make_painting: Callable[..., Path]) -> tuple[str, str]:
-    """Two presets of the person's."""
+    """Two presets of the user's."""
     for name, colour in (("Évening", (200, 60, 30)), ("Sea", (20, 60, 160))):
         assert run(capsys, "preset", "add", make_painting(main=colour), "--name", name)[0] == 0
     return "Évening", "Sea"

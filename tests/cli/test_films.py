@@ -37,7 +37,7 @@ def test_several_into_a_folder_and_one_that_fails(colorize: Colorize, film: Path
     broken.write_bytes(b"Dear Sir or Madam,")
     code, _, told = colorize(film, broken, other, "-o", tmp_path / "out", "--name", "{stem}")
     assert code == 61
-    assert "broken.mp4 is damaged, or is no film" in told
+    assert "broken.mp4 is damaged, or is not a film" in told
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["film.mp4", "other.mkv"]
 
 

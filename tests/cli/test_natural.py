@@ -10,6 +10,7 @@ from PIL import Image
 
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.core import paths
+from desktop.engine.core.arrays import Floats
 from desktop.engine.edits.mixture import Mixture
 from desktop.engine.inference.model_registry import load_model
 from desktop.engine.store.look_xmp import read_look
@@ -31,7 +32,7 @@ def rust(capsys: Capture, painting_file: Path) -> str:
     return "Rust"
 
 
-def lab(path: Path) -> NDArray[np.float32]:
+def lab(path: Path) -> Floats:
     with Image.open(path) as image:
         return srgb_to_lab(np.asarray(image) / np.float32(255))
 

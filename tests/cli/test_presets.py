@@ -59,7 +59,7 @@ FAULTS: dict[str, tuple[list[str], int, str]] = {
     "taken by renaming": (["rename", "other", "TAKEN"], 32, "There already is"),
     "no letters": (["add", "{painting}", "--name", "!!"], 34, "at least one letter"),
     "missing painting": (["add", "{folder}/gone.png"], 11, "There is no file"),
-    "damaged file": (["import", "{folder}/bad.tintype"], 31, "is no preset or damaged"),
+    "damaged file": (["import", "{folder}/bad.tintype"], 31, "is not a preset or is damaged"),
     "missing file": (["import", "{folder}/gone.tintype"], 30, "There is no preset file"),
     "folder as file": (["import", "{folder}"], 31, "cannot be read"),
     "export nowhere": (["export", "taken", "{folder}/gone/x.tintype"], 41, "does not exist"),
@@ -89,10 +89,10 @@ def test_a_damaged_preset_is_a_note_in_the_list_and_a_fault_when_used(
     (folder / "broken.tintype").write_text('{"format": 1, "name": "Broken"}')
     code, _, err = run(capsys, "preset", "list")
     assert code == 0
-    assert "broken.tintype is no preset or damaged" in err
+    assert "broken.tintype is not a preset or is damaged" in err
     code, _, err = run(capsys, "colorize", photo_file, "--preset", "broken")
     assert code == 31
-    assert "broken.tintype is no preset or damaged" in err
+    assert "broken.tintype is not a preset or is damaged" in err
 
 
 def test_presets_that_came_with_the_program_are_read_only(

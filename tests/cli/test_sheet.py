@@ -18,7 +18,7 @@ def presets(
     tiny_model_dir: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Two presets of the person's, and none that came with the program (for another model)."""
+    """Two presets of the user's, and none that came with the program (for another model)."""
     monkeypatch.setattr(paths, "shipped_presets_dir", lambda: tmp_path / "none")
     for name, colour in (("Étretat", (200, 60, 30)), ("Sea", (20, 60, 160))):
         assert run(capsys, "preset", "add", make_painting(main=colour), "--name", name)[0] == 0

@@ -1,4 +1,4 @@
-"""A film whose colouring is killed is gone on with: nothing is lost but the part that was being made."""
+"""A film whose colouring is killed is continued: nothing is lost but the part that was being made."""
 
 import subprocess
 import sys

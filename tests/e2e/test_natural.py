@@ -1,31 +1,25 @@
 """Natural colours in the window: first in the gallery, tried and chosen like a preset, mixed, kept, saved."""
 
-import shutil
 from pathlib import Path
 
 import numpy as np
-import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.edits.blend import Blend, Corner
 from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.mixture import Natural
-from desktop.engine.edits.natural import natural_preset
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.base.qimage import to_array
-from desktop.ui.dialogs.model_manager import ModelManager
-from desktop.ui.document.settings import Settings
 from desktop.ui.gallery.model import CHOSEN_ROLE, THUMBNAIL_ROLE
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from tests.support.drag_and_drop import drop
-from tests.support.menus import choose_menu
 from tests.support.mouse_and_keys import press
-from tests.support.tiny_models import write_auto
+from tests.support.natural_colours import NATURAL, cell, choose
 from tests.support.window_steps import (
     Start,
     child,
@@ -38,43 +32,12 @@ from tests.support.window_steps import (
     wait_for_result,
 )
 
-NATURAL = natural_preset("auto")
-
-
-@pytest.fixture
-def natural(
-    qtbot: QtBot, tiny_auto_dir: Path, shipped_presets: Path, photo_file: Path, start: Start
-) -> MainWindow:
-    """The window with a photo in the colours of a preset, where a model of natural colours is installed."""
-    window = start()
-    window.resize(1180, 760)
-    drop(window.parts.stage, QPoint(50, 300), photo_file)
-    wait_for_result(qtbot, window)
-    click_preset(window, "Blue Hour")
-    wait_for_result(qtbot, window)
-    return window
-
-
-def cell(window: MainWindow) -> QRect:
-    """Where the gallery shows natural colours."""
-    view = window.parts.gallery.list
-    index = preset_index(window, NATURAL.name)
-    view.scrollTo(index)
-    return view.visualRect(index)
-
 
 def shown(window: MainWindow) -> NDArray[np.uint8]:
     """The result on the canvas."""
     image = window.parts.stage.canvas.picture.after
     assert image is not None
     return to_array(image)
-
-
-def choose(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.mouseClick(
-        window.parts.gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=cell(window).center()
-    )
-    wait_for_result(qtbot, window)
 
 
 def test_they_come_first_and_need_no_painting(qtbot: QtBot, natural: MainWindow) -> None:
@@ -233,57 +196,3 @@ def test_they_are_searched_by_name(qtbot: QtBot, natural: MainWindow) -> None:
     natural.parts.gallery.search_field.clear()
     qtbot.keyClicks(natural.parts.gallery.search_field, "azure")
     assert preset_names(natural) == ["Blue Hour"]
-
-
-def test_they_are_there_again_at_the_next_start(
-    qtbot: QtBot, natural: MainWindow, tiny_auto_dir: Path, start: Start
-) -> None:
-    choose(qtbot, natural)
-    again = start()
-    assert again.parts.document.preset == NATURAL
-    again.close()
-    shutil.rmtree(tiny_auto_dir)
-    without = start()
-    assert NATURAL.name not in preset_names(without)
-    assert without.parts.document.preset is not None
-
-
-def test_a_photo_kept_in_them_tells_what_is_missing(
-    qtbot: QtBot,
-    natural: MainWindow,
-    photo_file: Path,
-    tiny_auto_dir: Path,
-    start: Start,
-) -> None:
-    choose(qtbot, natural)
-    natural.close()
-    shutil.rmtree(tiny_auto_dir)
-    without = start()
-    drop(without.parts.stage, QPoint(50, 300), photo_file)
-    qtbot.waitUntil(lambda: 'need the model "auto"' in without.parts.stage.messages.text)
-
-
-def test_models_of_them_come_and_go_in_the_manager(
-    qtbot: QtBot, coloured: MainWindow, tmp_path: Path
-) -> None:
-    assert NATURAL.name not in preset_names(coloured)
-    choose_menu(coloured, "Edit", "Models…")
-    manager = coloured.findChild(ModelManager)
-    assert manager is not None
-    drop(manager, QPoint(200, 200), write_auto(tmp_path / "alpine", title="Alpine"))
-    qtbot.waitUntil(lambda: NATURAL.name in preset_names(coloured))
-    assert coloured.parts.library.natural == natural_preset("alpine")
-    drop(manager, QPoint(200, 200), write_auto(tmp_path / "auto"))
-    qtbot.waitUntil(lambda: coloured.parts.library.natural == NATURAL)
-    qtbot.waitUntil(lambda: not manager.busy and len(manager.models.cards) == 3)
-    alpine = next(card for card in manager.models.cards if card.accessibleName().startswith("Alpine"))
-    qtbot.waitUntil(alpine.use_button.isVisible)
-    qtbot.mouseClick(alpine.use_button, Qt.MouseButton.LeftButton)
-    assert coloured.parts.library.natural == natural_preset("alpine")
-    assert Settings().natural_model == "alpine"
-    qtbot.waitUntil(lambda: not manager.busy)
-    alpine = next(card for card in manager.models.cards if card.accessibleName().startswith("Alpine"))
-    assert alpine.use_button.text() == "In use"
-    qtbot.mouseClick(alpine.remove_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: coloured.parts.library.natural == NATURAL)
-    manager.close()

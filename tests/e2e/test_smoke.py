@@ -69,7 +69,7 @@ def test_smoke_fails_when_a_graph_of_any_model_does_not_load(
     write_model(bundle / "models" / "other", {**tiny_graphs, "colorizer": b"no graph"})
     result = smoke(bundle)
     assert result.returncode == 1
-    assert 'Model "other": colorizer.onnx is no graph that can be used' in result.stderr
+    assert 'Model "other": colorizer.onnx is not a graph that can be used' in result.stderr
 
 
 # What goes wrong in the making of the picture alone: nothing is missing, nothing raises.

@@ -1,4 +1,4 @@
-"""Whatever is under way ends within half a second of being called off, and leaves nothing behind."""
+"""All work ends within half a second of being cancelled, and leaves nothing behind."""
 
 import threading
 import time

@@ -5,12 +5,11 @@ from pathlib import Path
 import numpy as np
 import onnx
 import onnxruntime
-from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from desktop.engine.core.arrays import Floats
 from export.half_precision import keep_in_half_precision
 
-Floats = NDArray[np.float32]
 RANDOM = np.random.default_rng(0)
 EXACT = RANDOM.normal(size=(32, 32)).astype(np.float16).astype(np.float32)
 INEXACT = RANDOM.normal(size=(32, 32)).astype(np.float32)

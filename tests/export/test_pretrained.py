@@ -1,4 +1,4 @@
-"""Networks on frozen eyes as graphs: both kinds, under the same promises as the others."""
+"""Networks on a frozen encoder as graphs: both kinds, under the same promises as the others."""
 
 from pathlib import Path
 from typing import Any

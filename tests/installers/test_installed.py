@@ -21,4 +21,4 @@ def test_the_package_is_installed_started_used_and_removed() -> None:
     if why_not():
         pytest.skip(why_not())
     told = prove_installed(package)
-    assert "removed again: only what the person made is left" in told
+    assert "removed again: only what the user made is left" in told

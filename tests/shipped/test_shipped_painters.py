@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from skimage import data, transform
 
 from desktop.engine.core import paths
+from desktop.engine.core.arrays import Floats
 from desktop.engine.inference.model_registry import PAINTER, Kind, Model, load_model, models_of
 from desktop.engine.inference.painter import Painter
 from train.losses.visibility import visible_detail
 from train.networks.factory import repainting
 from train.networks.weights import load_any_weights
 
-Floats = NDArray[np.float32]
 NAMES = ("repaint-baroque", "repaint-impressionists")
 
 

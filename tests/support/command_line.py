@@ -1,4 +1,4 @@
-"""The program as a person starts it, within the test's process."""
+"""Runs the program as a user starts it, within the test's process."""
 
 import pytest
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+LEFT, RIGHT = QPoint(60, 300), QPoint(700, 300)  # where the window takes a photo, and where a painting
+
 
 def files_mime(*files: Path) -> QMimeData:
     mime = QMimeData()

@@ -1,6 +1,7 @@
 """Steps of an export in the window: asking for it, choosing, waiting, and looking at what came of it."""
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -31,6 +32,13 @@ def choose(
         pick_data(dialog.scope_field, scope)
     pick_data(dialog.place_field.kind, place)
     click(dialog.format_field.buttons[suffix])
+
+
+def start_export(qtbot: QtBot, window: MainWindow, **choices: Any) -> None:
+    """Ask for an export, choose as `choose` says, and begin it."""
+    dialog = ask(qtbot, window)
+    choose(dialog, **choices)
+    click(dialog.export_button)
 
 
 def pick_data(box: QComboBox, data: object) -> None:

@@ -50,7 +50,7 @@ def double_click(widget: QWidget, place: QPoint | None = None) -> None:
 
 
 def hover(widget: QWidget, place: QPoint | None = None) -> None:
-    """Move the pointer to a widget, as a person does: not quite straight to the place."""
+    """Move the pointer to a widget, as a user does: not quite straight to the place."""
     there = _in_sight(widget, place)
     for near in (there - QPoint(3, 3), there):
         QTest.mouseMove(_system_window(widget), near)
@@ -123,7 +123,7 @@ def _wait_until(settled: Callable[[], bool]) -> None:
 
 def _in_sight(widget: QWidget, place: QPoint | None = None) -> QPoint:
     """A place in a widget as one in its window, after it was scrolled into sight."""
-    # What a layout was given is shown with the next events, and a person would see it before reaching for it.
+    # What a layout was given is shown with the next events, and a user would see it before reaching for it.
     _wait_until(widget.isVisible)
     assert widget.isVisible(), f"{widget} cannot be seen"
     above = widget.parentWidget()

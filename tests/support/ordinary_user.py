@@ -1,4 +1,4 @@
-"""Being an ordinary user for a while, so that what is forbidden is forbidden to tests that run as root, too."""
+"""Runs a block as an ordinary user, so that what is forbidden is forbidden to tests that run as root, too."""
 
 import os
 import tempfile

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 import run
+from bootstrap import environment
+from bootstrap.environment import ROOT, Environment, SetupError
 
-ROOT = Path(__file__).parents[2]
+__all__ = ["ROOT", "Recorder", "record_environment", "set_torch"]
 
 
-class Recorder(run.Environment):
+class Recorder(Environment):
     """An environment that remembers what it was asked to install and run, and does nothing."""
 
     def __init__(self, folder: Path) -> None:
@@ -23,7 +25,7 @@ class Recorder(run.Environment):
     def _install(self, command: list[str]) -> None:
         self.installed.append(command)
         if self.refused and self.refused in " ".join(command):
-            raise run.SetupError("refused")
+            raise SetupError("refused")
         Path(self.python).parent.mkdir(parents=True, exist_ok=True)
         Path(self.python).touch(mode=0o755)
 
@@ -41,7 +43,7 @@ class Recorder(run.Environment):
 def set_torch(monkeypatch: pytest.MonkeyPatch, requirement: str) -> None:
     """Let the environment's Python answer that this torch is installed, or none."""
     answer = subprocess.CompletedProcess([], 0 if requirement else 1, stdout=f"{requirement}\n")
-    monkeypatch.setattr(run.subprocess, "run", lambda *_command, **_options: answer)
+    monkeypatch.setattr(environment.subprocess, "run", lambda *_command, **_options: answer)
 
 
 def record_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Recorder:

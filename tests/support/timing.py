@@ -1,4 +1,4 @@
-"""For tests that hold a stopwatch to what people wait for."""
+"""For tests that measure how long users wait."""
 
 import io
 import time

@@ -1,4 +1,4 @@
-"""Plugin for pytest: a machine on which nothing takes as long as it did before.
+"""Plugin for pytest that makes threads hurry or dawdle by chance, to find tests that depend on their order.
 
 `UNSTEADY=7 python -m pytest -p tests.support.unsteady tests/ui` runs the tests of the window with workers that
 are done before the next statement, or dawdle, and with hands that pause, all by chance and by the number that is given.

@@ -39,7 +39,7 @@ class NetworkConfig:
     strokes_px: int = 0
     """Reach of the patches in the strokes that a `painter` lays a photograph out in first; 0: no strokes."""
     critic: Literal["patches", "features"] = "patches"
-    """For `repaint`: a discriminator's eyes, a PatchGAN's own or those of a frozen classifier."""
+    """For `repaint`: what a discriminator sees, its own PatchGAN's features or those of a frozen classifier."""
     cells: bool = False
     """For `guess`: answer by a distribution over the cells of ab (Zhang et al., 2016) rather than by one colour."""
     temperature: float = 0.38
@@ -93,7 +93,7 @@ class JitterConfig:
 
 @dataclass(frozen=True)
 class DegradeConfig:
-    """Grey input aged as `train.data.degradations` says: the most that may befall a picture (L* units, pixels)."""
+    """Grey input aged by `train.data.degradations`: the largest changes to a picture (L* units, pixels)."""
 
     share: float = 0.0
     fading: float = 25.0

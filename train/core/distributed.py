@@ -1,4 +1,4 @@
-"""One process or many: what torchrun tells, and where the work is done."""
+"""One process or many: ranks and devices, as torchrun sets them."""
 
 import os
 from collections.abc import Iterator

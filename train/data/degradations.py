@@ -18,7 +18,7 @@ _PANCHROMATIC = (0.2126, 0.7152, 0.0722)
 
 
 class Degradation(NamedTuple):
-    """What befalls each picture of a batch of N; `active` says which of them are touched at all.
+    """The changes to each picture of a batch of N; `active` says which of them are changed at all.
 
     Attributes:
         active: [N], bool.
@@ -51,7 +51,7 @@ class Degradation(NamedTuple):
 
 
 def draw_degradation(config: DegradeConfig, count: int, generator: torch.Generator) -> Degradation:
-    """Draw what befalls `count` pictures; all but `config.share` of them stay as they are."""
+    """Draw the changes to `count` pictures; all but `config.share` of them stay as they are."""
 
     def uniform(*shape: int) -> Tensor:
         return torch.rand(count, *shape, generator=generator)
@@ -126,7 +126,7 @@ def degrade(lab: Tensor, degradation: Degradation, noise: Tensor) -> Tensor:
 
     Args:
         lab: [N,3,H,W], CIELAB; the colours matter, since old emulsions did not see red.
-        degradation: what befalls each of the N pictures.
+        degradation: the changes to each of the N pictures.
         noise: [N,1,H,W], standard normal, of which the grain is made.
 
     Returns:

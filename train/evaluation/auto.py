@@ -1,4 +1,4 @@
-"""Judging colours that are guessed from the grey alone, beside rivals that need no painting either."""
+"""Evaluation of natural colours, beside rivals that need no painting either."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -74,7 +74,7 @@ def colourings(
 
 
 class _Tally:
-    """What is measured beside the errors: colourfulness, smoothness, and the kinds of colour by photograph."""
+    """Measures beside the errors: colourfulness, smoothness, and the kinds of colour by photograph."""
 
     def __init__(self) -> None:
         self.kinds: dict[str, list[Tensor]] = {}

@@ -1,4 +1,4 @@
-"""What is known of models without reference, as Markdown tables."""
+"""Scores of models that take no reference, as Markdown tables."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from train.core.colour_names import COLOUR_NAMES
 from train.evaluation.auto import GREY
 from train.evaluation.goals import auto_goals_of
 from train.evaluation.measures import REAL
-from train.evaluation.tables import goal_table, rows_of, score_table
+from train.evaluation.tables import goal_section, rows_of, score_table
 
 _COLUMNS = (
     ("ab_mse", "ab-MSE", 1),
@@ -22,11 +22,6 @@ _COLUMNS = (
     ("bleeding", "bleeding", 3),
     ("beyond_lightness", "beyond lightness", 2),
 )
-
-
-def _goals(result: Mapping[str, Any]) -> list[str]:
-    goals = {name: auto_goals_of(result, name) for name in result["models"]}
-    return ["**What a model is to reach**", "", *goal_table(goals), ""]
 
 
 def _kinds(result: Mapping[str, Any]) -> list[str]:
@@ -78,7 +73,7 @@ def auto_markdown(result: Mapping[str, Any]) -> str:
     if "lpips" not in real:
         lines += ["LPIPS and the Fréchet distance were not measured.", ""]
     if result["models"]:
-        lines += _goals(result)
+        lines += goal_section({name: auto_goals_of(result, name) for name in result["models"]})
     lines += _kinds(result)
     for name, kinds in result["confusion"].items():
         lines += _confusion(name, kinds)

@@ -1,6 +1,6 @@
-"""Published transfers of a picture's colour distribution, as a person gets them who installs one for a grey picture.
+"""Published transfers of a picture's colour distribution, as users get them who install one for a grey picture.
 
-Such a person hands over a grey file of eight bits. It has no spread in a* and b*, only 256 points on the grey axis, so
+Such a user hands over a grey file of eight bits. It has no spread in a* and b*, only 256 points on the grey axis, so
 whatever the method, equal greys get equal colours: the answer is a curve through sRGB. Every method is computed on
 those points, each weighted by the share of pixels that have it. Of the answer, clipped as a file clips it, the colour
 is taken and the photo's own lightness kept. All functions take and return what `train.evaluation.baselines` says.
@@ -15,8 +15,8 @@ from torch import Tensor
 
 from train.core.colour import lab_to_srgb, lightness_to_gray, srgb_to_lab
 
-Floats = NDArray[np.float64]
-_Transfer = Callable[[Floats, Floats, Floats], Floats]
+Doubles = NDArray[np.float64]
+_Transfer = Callable[[Doubles, Doubles, Doubles], Doubles]
 
 _LEVELS = 256
 # Variance, sRGB in 0..1, that rounding to eight bits leaves in the directions in which a grey picture has none.
@@ -40,29 +40,29 @@ def _by_level(transfer: _Transfer, lightness: Tensor, reference: Tensor) -> Tens
     return torch.stack(answers)
 
 
-def _moments(points: Floats, shares: Floats) -> tuple[Floats, Floats]:
+def _moments(points: Doubles, shares: Doubles) -> tuple[Doubles, Doubles]:
     mean = shares @ points
     centred = points - mean
     return mean, (centred * shares[:, None]).T @ centred
 
 
-def _root(matrix: Floats) -> Floats:
+def _root(matrix: Doubles) -> Doubles:
     values, vectors = np.linalg.eigh(matrix)
-    root: Floats = (vectors * np.sqrt(values.clip(min=0.0))) @ vectors.T
+    root: Doubles = (vectors * np.sqrt(values.clip(min=0.0))) @ vectors.T
     return root
 
 
-def _match_gaussian(points: Floats, shares: Floats, pixels: Floats) -> Floats:
+def _match_gaussian(points: Doubles, shares: Doubles, pixels: Doubles) -> Doubles:
     """Map mean and covariance by A^(-1/2) (A^(1/2) B A^(1/2))^(1/2) A^(-1/2) (Pitie and Kokaram, 2007, section 4)."""
     mean, covariance = _moments(points, shares)
     wanted_mean, wanted = _moments(pixels, np.full(len(pixels), 1.0 / len(pixels)))
     root = _root(covariance + _RIDGE * np.eye(3))
     inverse = np.linalg.inv(root)
-    moved: Floats = (points - mean) @ (inverse @ _root(root @ wanted @ root) @ inverse) + wanted_mean
+    moved: Doubles = (points - mean) @ (inverse @ _root(root @ wanted @ root) @ inverse) + wanted_mean
     return moved
 
 
-def _match_histograms(points: Floats, shares: Floats, pixels: Floats) -> Floats:
+def _match_histograms(points: Doubles, shares: Doubles, pixels: Doubles) -> Doubles:
     """Move every coordinate of points [256,C] to where it has the same rank among that of pixels [P,C]."""
     moved = np.empty_like(points)
     places = (np.arange(len(pixels)) + 0.5) / len(pixels)
@@ -75,7 +75,7 @@ def _match_histograms(points: Floats, shares: Floats, pixels: Floats) -> Floats:
     return moved
 
 
-def _rotate_and_match(points: Floats, shares: Floats, pixels: Floats) -> Floats:
+def _rotate_and_match(points: Doubles, shares: Doubles, pixels: Doubles) -> Doubles:
     random = np.random.default_rng(_SEED)
     for _ in range(_ROTATIONS):
         rotation = np.linalg.qr(random.standard_normal((3, 3))).Q
@@ -83,7 +83,7 @@ def _rotate_and_match(points: Floats, shares: Floats, pixels: Floats) -> Floats:
     return points
 
 
-def _histograms_and_gaussian(points: Floats, shares: Floats, pixels: Floats) -> Floats:
+def _histograms_and_gaussian(points: Doubles, shares: Doubles, pixels: Doubles) -> Doubles:
     for step in (_match_histograms, _match_gaussian, _match_histograms):
         points = step(points, shares, pixels)
     return points

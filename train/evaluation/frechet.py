@@ -3,10 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+Doubles = NDArray[np.float64]
 
 
-def _moments(features: Floats) -> tuple[Floats, Floats]:
+def _moments(features: Doubles) -> tuple[Doubles, Doubles]:
     centred = features - features.mean(axis=0)
     return features.mean(axis=0), centred.T @ centred / (len(features) - 1)
 

@@ -1,4 +1,4 @@
-"""How the adversarial objectives do on held-out pictures."""
+"""Scores of the adversarial objectives on held-out pictures."""
 
 import torch
 from torch import Tensor, nn

@@ -1,4 +1,4 @@
-"""What a model is to reach, and whether it does: computed from its scores, never written by hand."""
+"""The goals of a model, and whether it reaches them: computed from its scores, never written by hand."""
 
 import operator
 from collections.abc import Callable, Mapping

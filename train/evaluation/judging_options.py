@@ -1,7 +1,10 @@
-"""What the commands that judge models have in common: which models, which pictures, which sizes."""
+"""What the commands of the evaluation share: options for models, pictures and sizes, and the files of scores."""
 
 import argparse
+import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from train.core.config import RecipeError
 from train.data.cache import PictureCache, open_cache
@@ -60,3 +63,10 @@ def add_judging_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--working-px", type=int, default=256, help="side at which the network sees a photo")
     parser.add_argument("--style-px", type=int, default=144, help="side at which the network sees a painting")
+
+
+def write_scores(folder: Path, result: Mapping[str, Any], text: str) -> None:
+    """Write scores as `scores.json` and, as the Markdown `text`, as `scores.md` into a folder, made if need be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "scores.json").write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+    (folder / "scores.md").write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Judging models beside the baselines on held-out photographs and paintings."""
+"""Evaluation of palette models beside the baselines, on held-out photographs and paintings."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

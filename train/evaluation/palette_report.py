@@ -1,10 +1,10 @@
-"""Scores as Markdown tables."""
+"""Scores of palette models, as Markdown tables."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from train.evaluation.goals import goals_of
-from train.evaluation.tables import goal_table, rows_of, score_table
+from train.evaluation.tables import goal_section, rows_of, score_table
 
 _COLUMNS = {
     "self_reference": (
@@ -42,11 +42,6 @@ _SOURCE_COLUMNS = (
     ("psnr_db", "PSNR, dB", 2),
     ("colourfulness_ratio", "colourfulness", 2),
 )
-
-
-def _goals(result: Mapping[str, Any]) -> list[str]:
-    goals = {name: goals_of(result, name) for name in result["models"]}
-    return ["**What a model is to reach**", "", *goal_table(goals), ""]
 
 
 def _latent(name: str, of_model: Mapping[str, Any]) -> list[str]:
@@ -93,7 +88,7 @@ def markdown(result: Mapping[str, Any]) -> str:
     if not any("lpips" in measures for measures in result["self_reference"].values()):
         lines += ["LPIPS and the Fréchet distance were not measured.", ""]
     if models:
-        lines += _goals(result)
+        lines += goal_section({name: goals_of(result, name) for name in models})
     for name, of_model in models.items():
         lines += _latent(name, of_model)
     if models:

@@ -1,4 +1,4 @@
-"""Pictures of a run for eyes: sample grids, latent histograms, learning curves."""
+"""Pictures of a run: sample grids, latent histograms, learning curves."""
 
 import csv
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Rivals judged with another picture as reference: a painting, or a photograph of the same collection."""
+"""Evaluation with another picture as reference: a painting, or a photograph of the same collection."""
 
 from collections.abc import Mapping, Sequence
 
@@ -111,7 +111,7 @@ def kin_of(sources: Sequence[str]) -> NDArray[np.intp]:
 def kin_reference(rivals: Mapping[str, Baseline], photos: PictureCache) -> Measures:
     """Measure rivals with another photograph of the same collection as reference, on every fourth photograph.
 
-    What a person does who has a colour photograph of a like thing. Measures, against the true colours: ab_mse, psnr_db.
+    As a user would with a colour photograph of something similar. Measures, against the true colours: ab_mse, psnr_db.
     """
     result = Measures()
     kin = kin_of(photos.sources)

@@ -1,4 +1,4 @@
-"""Judging painters: is what they paint nearer to a group of paintings than the photographs were, and what is lost?"""
+"""Evaluation of painters: how near their results come to a group of paintings, and what the photograph loses."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -21,7 +21,7 @@ PHOTOGRAPHS = "untouched photograph"
 SQUEEZE, ALEX = "frechet", "frechet_alex"
 
 
-class _Eyes:
+class _Backbones:
     """Pooled features of pictures by every backbone, and from them the Fréchet distances to the paintings."""
 
     def __init__(self, perceptions: Mapping[str, Perception], paintings: PictureCache) -> None:
@@ -94,7 +94,7 @@ def evaluate_repaint(
         (`metrics.grid_artefacts` of CIELAB; the photographs have one too); and `models`, of each network its
         `parameters` of one direction.
     """
-    eyes = _Eyes(perceptions, paintings)
+    backbones = _Backbones(perceptions, paintings)
     found: dict[str, dict[str, list[Tensor]]] = {name: {} for name in (PHOTOGRAPHS, *networks)}
 
     def note(rival: str, measures: Mapping[str, Tensor]) -> None:
@@ -103,17 +103,17 @@ def evaluate_repaint(
 
     multiple = max((network.size_multiple for network in networks.values()), default=1)
     for photo in tqdm(rgb_batches(photos, multiple), desc="photographs", mininterval=5.0):
-        eyes.look(PHOTOGRAPHS, photo)
+        backbones.look(PHOTOGRAPHS, photo)
         note(PHOTOGRAPHS, {"grid": metrics.grid_artefacts(_lines(photo))})
         for name, network in networks.items():
             painted, measures = cycle_measures(network, photo)
-            eyes.look(name, painted)
+            backbones.look(name, painted)
             note(name, measures | {"grid": metrics.grid_artefacts(_lines(painted))})
     for painting in tqdm(rgb_batches(paintings, multiple), desc="paintings", mininterval=5.0):
         for name, network in networks.items():
             back = network(network.photograph(painting))
             note(name, {"cycle_paintings_db": metrics.psnr(back, painting)})
-    scores = {rival: _means(measures) | eyes.distances(rival) for rival, measures in found.items()}
+    scores = {rival: _means(measures) | backbones.distances(rival) for rival, measures in found.items()}
     for name in networks:
         scores[name] |= _falls(scores[name], scores[PHOTOGRAPHS], list(perceptions))
     return {

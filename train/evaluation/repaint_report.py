@@ -1,11 +1,11 @@
-"""What is known of painters, as Markdown tables."""
+"""Scores of painters, as Markdown tables."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from train.evaluation.goals import repaint_goals_of
 from train.evaluation.repaint import ALEX, SQUEEZE
-from train.evaluation.tables import goal_table, score_table
+from train.evaluation.tables import goal_section, score_table
 
 _COLUMNS = (
     (SQUEEZE, "Fréchet, SqueezeNet", 0),
@@ -27,6 +27,5 @@ def repaint_markdown(result: Mapping[str, Any]) -> str:
     if not any(SQUEEZE in measures for measures in result["repaint"].values()):
         lines += ["The Fréchet distances were not measured.", ""]
     if models:
-        goals = {name: repaint_goals_of(result, name) for name in models}
-        lines += ["**What a model is to reach**", "", *goal_table(goals), ""]
+        lines += goal_section({name: repaint_goals_of(result, name) for name in models})
     return "\n".join(lines[:-1]) + "\n"

@@ -1,7 +1,6 @@
 """The command that scores models: `python -m train evaluate`."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ from train.evaluation.judging_options import (
     named_models,
     open_pictures,
     sizes_of,
+    write_scores,
 )
 
 if TYPE_CHECKING:
@@ -71,9 +71,7 @@ def _evaluate_colourers(arguments: argparse.Namespace) -> None:
     print(text)
     if arguments.out:
         folder: Path = arguments.out
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "scores.json").write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
-        (folder / "scores.md").write_text(text, encoding="utf-8")
+        write_scores(folder, result, text)
         for name in result["models"]:
             sheet = sheets(name, [photo["photo"] for photo in result["models"][name]["worst"]])
             sheet.save(folder / ("worst.png" if len(result["models"]) == 1 else f"worst-{name}.png"))

@@ -1,13 +1,13 @@
 """The commands that judge models, for painters."""
 
 import argparse
-import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from train.core.config import Recipe
 from train.data.cache import PictureCache, open_cache
+from train.evaluation.judging_options import write_scores
 from train.evaluation.perception import Perception
 from train.evaluation.repaint import ALEX, SQUEEZE, evaluate_repaint
 from train.evaluation.repaint_report import repaint_markdown
@@ -72,10 +72,7 @@ def evaluate_painters(arguments: argparse.Namespace, loaded: Mapping[str, Loaded
     text = repaint_markdown(result)
     print(text)
     if arguments.out:
-        folder: Path = arguments.out
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "scores.json").write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
-        (folder / "scores.md").write_text(text, encoding="utf-8")
+        write_scores(arguments.out, result, text)
 
 
 def gallery_of_painter(arguments: argparse.Namespace, painter: Loaded) -> None:

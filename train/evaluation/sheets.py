@@ -1,4 +1,4 @@
-"""Sheets of pictures for eyes: photographs under paintings, and a model's worst photographs beside the truth."""
+"""Sheets of pictures: photographs under paintings, and a model's worst photographs beside the truth."""
 
 from collections.abc import Mapping, Sequence
 

@@ -24,13 +24,13 @@ def score_table(scores: Mapping[str, Mapping[str, float]], columns: Sequence[Col
     return rows_of("", [title for _, title, _ in present], rows)
 
 
-def goal_table(goals: Mapping[str, Sequence[Goal]]) -> list[str]:
-    """Return the lines of a table of goals, and how far each model came; every model has the same goals."""
+def goal_section(goals: Mapping[str, Sequence[Goal]]) -> list[str]:
+    """Return the lines of a titled table of goals, and how far each model came; every model has the same goals."""
     rows = {
         same[0].what: [same[0].wanted, *(_reached(goal) for goal in same)]
         for same in zip(*goals.values(), strict=True)
     }
-    return rows_of("goal", ["wanted", *goals], rows)
+    return ["**What a model is to reach**", "", *rows_of("goal", ["wanted", *goals], rows), ""]
 
 
 def _reached(goal: Goal) -> str:

@@ -10,7 +10,7 @@ Form = Literal["least_squares", "hinge", "cross_entropy"]
 
 
 class DiscriminatorLoss(NamedTuple):
-    """What a discriminator takes down: its errors on real pictures, and on answers."""
+    """What a discriminator minimises: its errors on real pictures, and on answers."""
 
     real: Tensor
     fake: Tensor
@@ -22,7 +22,7 @@ class DiscriminatorLoss(NamedTuple):
 
 
 def generator_loss(form: Form, fake: Tensor) -> Tensor:
-    """What the generator takes down, of the scores [N,1,h,w] that the discriminator gives its answers.
+    """What the generator minimises, from the scores [N,1,h,w] that the discriminator gives its answers.
 
     `least_squares` (Mao et al., 2017, eq. 9 with b = c = 1, as Zhu et al., 2017 scale it): E[(D - 1)^2];
     `hinge` (Lim and Ye, 2017): -E[D]; `cross_entropy` (Goodfellow et al., 2014, its non-saturating form):
@@ -37,7 +37,7 @@ def generator_loss(form: Form, fake: Tensor) -> Tensor:
 
 
 def discriminator_loss(form: Form, real: Tensor, fake: Tensor) -> DiscriminatorLoss:
-    """What a discriminator takes down, of its scores [N,1,h,w] of real pictures and of answers.
+    """What a discriminator minimises, from its scores [N,1,h,w] of real pictures and of answers.
 
     `least_squares` (Mao et al., 2017, a = 0, b = 1): E[(D(real) - 1)^2] and E[D(fake)^2];
     `hinge`: E[max(0, 1 - D(real))] and E[max(0, 1 + D(fake))]; `cross_entropy`: -E[log sigmoid D(real)] and

@@ -1,4 +1,4 @@
-"""How far the detail of one picture is to be seen over that of another."""
+"""How visible new detail is over the detail that a picture already has."""
 
 import torch
 from torch import Tensor
@@ -18,7 +18,7 @@ def visible_detail(answer: Tensor, picture: Tensor) -> Tensor:
 
     A pattern hides another where it is as strong, and lies open on an even ground (contrast masking, Legge and Foley,
     1980): (h(y) - h(x))^2 / (a(x) + t^2), where h takes away the tone, the mean of the surroundings; a is the mean of
-    h(x)^2 there, and t = 0.01 of the way from black to white is what nobody minds anywhere. So specks on a cheek or a
+    h(x)^2 there, and t = 0.01 of the way from black to white, which disturbs no viewer. So specks on a cheek or a
     sky weigh much, strokes in foliage little, and strokes that only take detail away at most about 1.
 
     But a pattern hides little that runs another way (Foley, 1994): teeth on a rim stand out, however strong the rim. So

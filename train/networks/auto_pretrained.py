@@ -1,4 +1,4 @@
-"""Natural colours by an encoder that has seen ImageNet: grey to a distribution over colours."""
+"""Natural colours by an encoder trained on ImageNet: grey to a distribution over colours."""
 
 import torch
 from torch import Tensor, nn

@@ -1,4 +1,4 @@
-"""Which way the lines of a picture run, and means taken along them."""
+"""The direction of a picture's lines (edge tangent flow), and means taken along them."""
 
 from collections.abc import Sequence
 

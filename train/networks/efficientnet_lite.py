@@ -1,4 +1,4 @@
-"""EfficientNet-Lite0 as the encoder of grey photographs: what it saw in ImageNet tells sky from skin."""
+"""EfficientNet-Lite0 as the encoder of grey photographs: trained on ImageNet, it can tell sky from skin."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

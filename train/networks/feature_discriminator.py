@@ -1,4 +1,4 @@
-"""Real or not, asked of what a frozen classifier sees: a projected GAN (Sauer et al., 2021)."""
+"""A discriminator on the features of a frozen classifier: a projected GAN (Sauer et al., 2021)."""
 
 import torch
 from torch import Tensor, nn
@@ -30,7 +30,7 @@ def _judge(channels: int, width: int) -> nn.Module:
 
 
 class FeatureDiscriminator(nn.Module):
-    """A small judge on each of three layers of a frozen SqueezeNet.
+    """A small discriminator on each of three layers of a frozen SqueezeNet.
 
     The classifier knows edges and textures before the first step, so the judges, and with them the generators, learn
     from far fewer pictures than a PatchGAN that must first learn to see. It is not part of the state that is kept.

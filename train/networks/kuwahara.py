@@ -1,4 +1,4 @@
-"""A filter that draws a picture together into small even patches with firm edges."""
+"""The Kuwahara filter, which turns a picture into small even patches with firm edges."""
 
 import torch
 from torch import Tensor, nn

@@ -1,4 +1,4 @@
-"""The palette network that sees: natural colours moved into the painting's palette, and what things have in common."""
+"""The palette network on a frozen encoder: natural colours moved into the painting's palette, and slots for things."""
 
 import torch
 from torch import Tensor, nn

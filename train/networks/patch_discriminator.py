@@ -1,4 +1,4 @@
-"""PatchGAN: real or not, asked of every patch of 70 x 70 pixels (Isola et al., 2017, section 3.2)."""
+"""PatchGAN: a discriminator that scores every patch of 70 x 70 pixels (Isola et al., 2017, section 3.2)."""
 
 from torch import Tensor, nn
 

@@ -20,7 +20,7 @@ class Strokes(nn.Module):
     The picture is drawn out along its lines, gathered in patches (`Kuwahara`), and drawn out again along the lines of
     these, which turns their ragged rims into strokes: coherence-enhancing filtering (Kyprianidis and Kang, 2011) with
     patches for the shock filter. What was finer than the patches comes back as bristles leave it, drawn out as well.
-    Lightness alone is drawn out: colours stay where the patches put them, where nobody sees their rims.
+    Lightness alone is drawn out: colours stay where the patches put them, where their rims are not seen.
 
     Args:
         reach_px: of the patches, an even number; strokes go a little further, to both sides.

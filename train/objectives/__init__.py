@@ -1,1 +1,1 @@
-"""What one loop can train: each objective has its networks, its optimisers and the terms that each takes down."""
+"""What one loop can train: each objective has its networks, its optimisers and the terms that each minimises."""

@@ -1,4 +1,4 @@
-"""What the loop asks of every objective."""
+"""The base class of objectives: what the loop asks of each."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
@@ -55,7 +55,7 @@ class Trainer(nn.Module, ABC):
 
     @abstractmethod
     def terms(self, turn: str, batch: Batch, random: torch.Generator, /) -> dict[str, Tensor]:
-        """Return the named terms of a turn; `total` is what its optimiser takes down."""
+        """Return the named terms of a turn; `total` is what its optimiser minimises."""
 
     def compiled(self) -> Sequence[nn.Module]:
         """Return the modules that are worth compiling."""

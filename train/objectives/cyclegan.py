@@ -125,13 +125,13 @@ class CycleGANTrainer(Trainer):
         return terms | {"total": total}
 
     def _texture(self, painted: Tensor, paintings: Tensor) -> Tensor:
-        """As the judge of paintings would see it without colours: these are for the judge alone."""
-        eyes = self.discriminators[PAINTINGS]
-        if not isinstance(eyes, FeatureDiscriminator):
+        """The texture loss on grey pictures: colours are left to the discriminator of paintings."""
+        judge = self.discriminators[PAINTINGS]
+        if not isinstance(judge, FeatureDiscriminator):
             raise RecipeError("recipe: adversarial.texture asks for network.critic = features")
         with torch.no_grad():
-            self.texture.remember(eyes.see(as_gray(paintings)))
-        return self.texture.distance(eyes.see(as_gray(painted)))
+            self.texture.remember(judge.see(as_gray(paintings)))
+        return self.texture.distance(judge.see(as_gray(painted)))
 
     def _discriminator(self, name: str, true: Tensor, random: torch.Generator) -> dict[str, Tensor]:
         pool, judge = self.pools[name], self.discriminators[name]

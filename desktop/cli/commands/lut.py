@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Fit and write the table."""
     output: Path = arguments.output
     if output.suffix.lower() not in (CUBE, HALD):
-        raise OutputFormatError(f"{output} is no name for a LUT; let it end in {CUBE} or {HALD}.")
+        raise OutputFormatError(f"{output} is not a name for a LUT; let it end in {CUBE} or {HALD}.")
     if arguments.points is not None and output.suffix.lower() == HALD:
         raise ArgumentsError(f"--points is for {CUBE} files; leave it out for a HaldCLUT.")
     request = LookRequest.of(arguments)

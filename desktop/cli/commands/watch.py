@@ -77,6 +77,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _again_if_away(watch: Watch, event: Event) -> None:
-    """A photograph whose folder was away, or that was being written, comes again with its folder or when whole."""
+    """Have a photograph handed on again if its folder was away or it was still being written."""
     if isinstance(event, Failed) and isinstance(event.error, PictureNotFoundError | PictureChangedError):
         watch.hand_on_again(event.source)

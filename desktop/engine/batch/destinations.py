@@ -199,5 +199,5 @@ class Placement:
 
 
 def _key(path: Path) -> str:
-    """What two paths share that are one file on some drive."""
+    """A key that is equal for names that some drive takes for one file."""
     return unicodedata.normalize("NFC", str(path)).casefold()

@@ -1,4 +1,4 @@
-"""The photographs that a batch has begun and not finished: what cancels each of them, and the memory they take."""
+"""The photographs that a batch is working on: a token to cancel each of them, and the memory that they take."""
 
 import threading
 

@@ -3,7 +3,7 @@
 One line of JSON a result in a hidden file of the folder. A line is written when a result is whole but still
 has its temporary name, and it holds the file's size and time, which the renaming keeps. So it needs no
 confirmation: if the file of that name looks as the line says, it is that result; if not, it was never made,
-or somebody has changed it since.
+or it was changed since.
 """
 
 import contextlib

@@ -74,7 +74,7 @@ class Batch:
 
     @property
     def lingering(self) -> bool:
-        """Whether a thread is still at work after the iteration was left: a decoder that does not listen."""
+        """Whether a thread is still at work after the iteration was left: a decoder that cannot be cancelled."""
         return any(thread.is_alive() for thread in self._threads)
 
     def pause(self, paused: bool) -> None:
@@ -82,7 +82,7 @@ class Batch:
         self._gate.shut(paused)
 
     def drop(self, number: int) -> None:
-        """Leave one photograph, unless it is written already; `Failed` tells of it, with `Cancelled`."""
+        """Cancel one photograph, unless it is written already; a `Failed` event with `Cancelled` follows."""
         self._in_progress.drop(number)
 
     def run(self) -> Generator[Event, None, None]:
@@ -108,7 +108,7 @@ class Batch:
             body()
         except Cancelled:
             self._cancel.cancel()
-        except BaseException as error:  # noqa: BLE001 - handed to whoever iterates
+        except BaseException as error:  # noqa: BLE001 - raised where the events are iterated
             self._events.crash(error)
 
     def _read(self) -> None:
@@ -189,5 +189,5 @@ class Batch:
 
     @property
     def _sharers(self) -> int:
-        """Among how many the cores are divided: whoever writes the last photograph has them for itself."""
+        """Among how many threads the cores are divided: the last photograph is written with all of them."""
         return 1 if self._in_progress.last_one_left else self._writers

@@ -36,7 +36,7 @@ class Source:
 
     @cached_property
     def place(self) -> Path:
-        """Where it is, for whoever remembers photographs by their paths."""
+        """The place as one path, for callers that remember photographs by their paths."""
         return page_place(self.path, self.page)
 
     @property

@@ -14,9 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import XYZ_TO_SRGB, lab_f, lab_f_inverse, srgb_decode
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.parallel import for_each_stripe
-
-Floats = NDArray[np.float32]
 
 HUES = 256  # steps around the diamond, a multiple of 4, so that the corners of the diamond are steps
 MAX_CHROMA = 512.0  # |a*| + |b*| that lies outside at every lightness

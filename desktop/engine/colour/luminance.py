@@ -9,13 +9,11 @@ from functools import cache
 
 import imagecodecs
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop.engine.colour.icc_profiles import is_srgb, left_out, profile_space, to_space
 from desktop.engine.colour.spaces import SRGB_TO_XYZ, srgb_decode
-from desktop.engine.core.arrays import Samples
+from desktop.engine.core.arrays import Floats, Samples
 
-Floats = NDArray[np.float32]
 Tables = tuple[Floats, ...]
 LuminanceOf = Callable[[Samples], Floats]
 
@@ -52,7 +50,7 @@ def sum_of_tables(samples: Samples, tables: Tables) -> Floats:
 def honoured_luminance(
     icc: bytes, channels: int, dtype: np.dtype[np.uint8 | np.uint16]
 ) -> tuple[LuminanceOf | None, tuple[str, ...]]:
-    """As `profile_luminance`; None of plain sRGB, and also, with a notice, where the profile is of no use."""
+    """`profile_luminance`, or None for plain sRGB and, with a notice, for a profile that cannot be used."""
     if not icc or is_srgb(icc):
         return None, ()
     try:

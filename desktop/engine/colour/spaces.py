@@ -7,9 +7,9 @@ colours exactly neutral. Sources: IEC 61966-2-1 (sRGB), CIE 15:2004 (CIELAB).
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.reasons import Reason
 
-Floats = NDArray[np.float32]
 AnyFloats = NDArray[np.floating]  # taken as float32
 
 # IEC 61966-2-1's matrix from its primaries, each row divided by its sum, so that white goes to (1, 1, 1).

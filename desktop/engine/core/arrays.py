@@ -1,4 +1,4 @@
-"""Types of picture arrays with 8 or 16 bits a channel; their names tell the shape."""
+"""Types of arrays. The names of those of pictures, with 8 or 16 bits a channel, tell the shape."""
 
 from typing import TypeAlias
 
@@ -8,3 +8,5 @@ from numpy.typing import NDArray
 GrayArray: TypeAlias = NDArray[np.uint8 | np.uint16]  # (H, W)
 RgbArray: TypeAlias = NDArray[np.uint8 | np.uint16]  # (H, W, 3)
 Samples: TypeAlias = NDArray[np.uint8 | np.uint16]  # (H, W) or (H, W, channels)
+
+Floats: TypeAlias = NDArray[np.float32]  # of any shape: lightness, chroma, masks, embeddings

@@ -1,4 +1,4 @@
-"""Names from elsewhere as they may be printed: characters that a terminal obeys are spelt out.
+"""Makes names from elsewhere safe to print: control characters and direction marks are written as escapes.
 
 A name may hold escape sequences that move the cursor, colour or retitle a terminal, line ends that forge a line, and
 marks that turn the direction of what follows, so that "gpj.exe" reads as another ending.

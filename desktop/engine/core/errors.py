@@ -26,7 +26,7 @@ class PictureNotFoundError(TintypeError, FileNotFoundError):
 
 
 class PictureNotReadableError(TintypeError, PermissionError):
-    """The file is there, but this user may not read it (or the disk does not give it)."""
+    """The file is there, but this user may not read it, or the disk fails."""
 
     exit_code = 12
 
@@ -244,7 +244,7 @@ class TooLittleMemoryError(TintypeError, MemoryError):
     exit_code = 50
 
 
-class Cancelled(TintypeError):  # noqa: N818 - not a fault: somebody asked for it
+class Cancelled(TintypeError):  # noqa: N818 - not a fault: it was asked for
     """The work was cancelled."""
 
     exit_code = 130  # what a shell reports after Ctrl+C

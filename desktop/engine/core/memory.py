@@ -36,7 +36,7 @@ def set_max_memory_mb(megabytes: int) -> None:
 
 
 def free_bytes() -> int:
-    """Memory that this process may still take without others being put onto the disk for it."""
+    """Memory that this process may still take before the system has to swap."""
     if sys.platform == "win32":
         return _free_on_windows()
     found = [_available_in(MEMINFO), *(_left_of(*group) for group in CGROUPS)]

@@ -27,7 +27,7 @@ def usable_cores() -> int:
 
 @contextmanager
 def sharing_cores(sharers: int) -> Iterator[None]:
-    """While it lasts this thread leaves room for others: side by side they do more than one after the other."""
+    """A context in which this thread uses its share of the cores only, so that several threads work side by side."""
     before = _sharers.set(sharers)
     try:
         yield
@@ -61,7 +61,7 @@ def map_stripes(
     cancel: CancelToken | None = None,
     threads: int | None = None,
 ) -> Iterator[Result]:
-    """What `work` makes of each stripe of `rows` rows, from above to below; only a few are ever at hand.
+    """The results of `work` for stripes of `rows` rows, from top to bottom; only a few are in memory at a time.
 
     The first fault, or `Cancelled`, ends the work and is raised here.
     """

@@ -16,7 +16,7 @@ def user_dir() -> Path:
 
 
 def make_private(folder: Path) -> Path:
-    """Make a folder of the user's own, and those above it, for nobody else to look into; raises OSError.
+    """Make a folder of the user's own, and those above it, readable by the user alone; raises OSError.
 
     The user folder is also closed if it was made by an older version; one that $TINTYPE_HOME names only when it is new.
     """

@@ -25,7 +25,7 @@ _OF_THE_SYSTEM = {
     errno.ENODEV: "it is a device or a pipe",
     errno.ENXIO: "it is a device or a pipe",
     errno.EROFS: "the disk is read-only",
-    errno.EIO: "the disk reports a fault",
+    errno.EIO: "the disk reports an error",
     errno.ENOSPC: "no room is left on the disk",
     errno.ENAMETOOLONG: "the name is too long",
     errno.ELOOP: "its links go round in circles",
@@ -73,7 +73,7 @@ def system_reason(error: OSError) -> str:
         return "another program is using it"
     if error.errno is None:
         return MALFORMED
-    return _OF_THE_SYSTEM.get(error.errno, f"fault {error.errno} of the system")
+    return _OF_THE_SYSTEM.get(error.errno, f"error {error.errno} of the system")
 
 
 def with_cause(message: str, cause: str) -> str:
@@ -87,7 +87,7 @@ def without_cause(message: str) -> str:
 
 
 def cause_of(error: BaseException) -> str:
-    """What a library or the system said when a fault came about; empty where none did. May name files."""
+    """What a library or the system said when an error was raised; empty if nothing. May name files."""
     cause = error.__cause__
     while cause is not None and cause.__cause__ is not None:
         cause = cause.__cause__

@@ -33,7 +33,7 @@ def teach_pillow() -> None:
     """Let Pillow open HEIC."""
     import pi_heif
 
-    # What nobody here looks at needs not be read, where damaged files do their damage.
+    # What is not used is not read: in damaged files it is where decoders fail.
     pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 
 

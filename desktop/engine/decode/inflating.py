@@ -1,4 +1,4 @@
-"""Deflate and LZW as far as they make sense: what can still be had of damaged data."""
+"""Decompresses Deflate and LZW as far as the data are valid, to recover what it can of damaged files."""
 
 import zlib
 
@@ -8,7 +8,7 @@ STEP_BYTES = 4096  # so that little is lost before a fault
 
 
 def unpack_lzw(data: bytes, most_bytes: int) -> bytes:
-    """What TIFF's LZW has packed, up to the first code that makes no sense, and not more than `most_bytes`."""
+    """The data in TIFF's LZW, up to the first invalid code, at most `most_bytes`."""
     sound, broken = 0, len(data) + 1
     while broken - sound > 1:
         middle = (sound + broken) // 2

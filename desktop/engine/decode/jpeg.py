@@ -98,7 +98,7 @@ def _decoded(image: Image.Image, header: JpegHeader, content: bytes, graying: Ro
 
 
 def _with_known_version(content: bytes) -> bytes:
-    """The file with a version of JFIF that libjpeg knows, lest it say of nothing else."""
+    """The file with a JFIF version that libjpeg knows: only its first warning is told, and this would be it."""
     at = content.find(JFIF, 0, JFIF_WITHIN) + len(JFIF)
     if at < len(JFIF) or content[at] == 1:
         return content

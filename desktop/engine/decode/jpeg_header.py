@@ -61,7 +61,7 @@ class JpegHeader:
 
     @property
     def least_bytes(self) -> int:
-        """Fewer than these no encoder needs: each block of each channel takes at least one bit for its mean."""
+        """The fewest bytes of coded data: each block of each channel takes at least one bit for its mean."""
         blocks = 1 if len(self.samplings) == 1 else sum(across * down for across, down in self.samplings)
         return self.mcus * blocks // 8
 

@@ -22,11 +22,11 @@ from desktop.engine.imaging.grayscale import STRIPE_PIXELS, is_gray, write_gray
 from desktop.engine.imaging.orientation import lying, turned
 
 RGB = 3  # channels
-AHEAD = 2  # stripes for each thread that wait for it; whoever decodes does further ones itself
+AHEAD = 2  # stripes that wait for each thread; the decoding thread does further ones itself
 
 
 class RowGraying:
-    """The way of one picture's rows to grey. Used as a context, which its threads do not outlive.
+    """Turns the rows of one picture grey, on threads that end with its context.
 
     It gives what `gray_from_rgb` gives of the whole, or one channel as it is where a picture has no colours.
     notices: for the user, where the profile could not be honoured.
@@ -55,7 +55,7 @@ class RowGraying:
             self._pool.shutdown(cancel_futures=True)
 
     def begin(self, orientation: int, icc: bytes) -> None:
-        """Before the first row: the orientation (1..8) of the picture, and its profile, which may be empty."""
+        """Take the orientation (1..8) and the profile (may be empty) of the picture; called before the first row."""
         self._orientation = orientation
         self._luminance_of, self.notices = honoured_luminance(icc, RGB, np.dtype(np.uint8))
         self._may_be_gray = self._luminance_of is None

@@ -1,4 +1,4 @@
-"""Decodes a colour JPEG with Pillow, which can be made to wait for whoever takes the rows: its colours are never whole.
+"""Decodes a colour JPEG with Pillow, row by row: it waits while the rows are used, so that its colours are never whole.
 
 Meanwhile `jpeg_decoder.Check` reads the same data for damage, of which Pillow says nothing.
 """

@@ -52,7 +52,7 @@ class JxlImage(Image.Image):
             self._take_metadata(kind, content[start:end])
 
     def getexif(self) -> Image.Exif:
-        """EXIF without an orientation: the codestream has its own, which the decoder heeds."""
+        """EXIF without an orientation: the codestream has its own, which the decoder applies."""
         found = super().getexif()
         found.pop(0x0112, None)
         return found
@@ -63,7 +63,7 @@ class JxlImage(Image.Image):
     def _take_metadata(self, kind: bytes, data: bytes) -> None:
         if kind == PACKED and data[:4] in METADATA:
             kind = data[:4]
-            with suppress(RuntimeError, ValueError):  # pixels do not suffer for metadata
+            with suppress(RuntimeError, ValueError):  # damaged metadata do not keep pixels from being read
                 data = bytes(imagecodecs.brotli_decode(data[4:], out=MAX_METADATA_BYTES))
         name = METADATA.get(kind)
         if name is not None:  # before EXIF stands how far it is away
@@ -124,7 +124,7 @@ def decode_jxl(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
 
 
 def _colours(header: JxlHeader) -> tuple[bytes, tuple[str, ...]]:
-    """The profile of what the decoder gives, empty for sRGB, and notices for the person."""
+    """The profile of what the decoder gives, empty for sRGB, and notices for the user."""
     if header.has_icc:
         if not header.is_xyb:
             return b"", (NOT_READ,)

@@ -1,4 +1,4 @@
-"""Hears what Pillow's libtiff complains of while it decodes, which it goes on after and Pillow does not tell.
+"""Collects the warnings of Pillow's libtiff: it goes on decoding after them, and Pillow does not pass them on.
 
 libtiff writes its complaints to the terminal unless they are heard. Where Pillow has libtiff built in, as on Windows,
 they cannot be heard.

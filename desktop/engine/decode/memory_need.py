@@ -1,4 +1,4 @@
-"""Memory that a picture takes at its worst moment, known from its header, so that nothing is killed half-way."""
+"""The peak of memory that decoding a picture takes, known from its header, so that nothing is killed half-way."""
 
 import os
 from pathlib import Path

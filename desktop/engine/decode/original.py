@@ -1,4 +1,4 @@
-"""Reads a photograph as its file shows it, colours included, for whoever compares the result with it."""
+"""Reads a photograph as its file shows it, colours included, to compare the result with it."""
 
 from dataclasses import replace
 from pathlib import Path

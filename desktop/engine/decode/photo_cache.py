@@ -57,12 +57,12 @@ class PhotoStore:
 
     @property
     def held_bytes(self) -> int:
-        """The memory that all take that are at hand."""
+        """The memory that all cached photographs take."""
         with self._changed:
             return sum(photo.held_bytes for _, photo in self._kept.values())
 
     def trim(self) -> None:
-        """Let go of what is too much, now that smaller copies were made of some."""
+        """Drop photographs beyond the budget, after smaller copies were made of some."""
         with self._changed:
             held_bytes = sum(photo.held_bytes for _, photo in self._kept.values())
             while held_bytes > self._budget_bytes:

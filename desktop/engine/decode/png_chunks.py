@@ -1,6 +1,6 @@
-"""The chunks of a PNG: leaves out what is not needed for the pixels and damaged or far too large.
+"""Filters the chunks of a PNG: those that the pixels do not need are left out if damaged or far too large.
 
-Pillow refuses a whole file for one text. Source: PNG, third edition (2025), sections 5 and 11.
+Pillow would refuse the whole file because of one text. Source: PNG, third edition (2025), sections 5 and 11.
 """
 
 import io

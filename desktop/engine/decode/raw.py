@@ -72,7 +72,7 @@ def opened_raw(file: BinaryIO, path: Path) -> Iterator[RawFile]:
         raw = rawpy.imread(file)
     except rawpy.LibRawFileUnsupportedError as error:
         raise UnsupportedPictureError(
-            f"{path} is no RAW file, or of a camera that is not known; develop it to TIFF first."
+            f"{path} is not a RAW file, or is from an unknown camera; develop it to TIFF first."
         ) from error
     with raw:
         yield RawFile(raw, rawpy)

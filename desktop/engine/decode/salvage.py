@@ -1,4 +1,4 @@
-"""What can still be decoded of a damaged file, by Pillow, which leaves what it decoded before a fault where it is.
+"""Decodes what is left of a damaged file with Pillow, which keeps the pixels that it decoded before an error.
 
 The picture is decoded twice, over two different greys: a pixel that is the same both times was in the file.
 """

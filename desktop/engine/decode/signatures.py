@@ -1,4 +1,4 @@
-"""Names of files that are no pictures, or of no format that is read, by their first bytes, for messages."""
+"""Names the format of a file that is not read, by its first bytes, for messages."""
 
 SIGNATURE_BYTES = 512
 # What people take for pictures, and pictures that nothing here reads.

@@ -1,4 +1,4 @@
-"""TIFF that Pillow does not read, or not rightly: more than 8 bits, odd kinds of samples, SubIFDs."""
+"""TIFF that Pillow does not read, or reads wrongly: more than 8 bits, odd kinds of samples, SubIFDs."""
 
 from pathlib import Path
 from typing import Any, BinaryIO

@@ -1,4 +1,4 @@
-"""Finds damage in packed strips and tiles of a TIFF that decoders pass over: by what the packing itself rules out."""
+"""Finds damage in compressed strips and tiles of a TIFF that decoders do not report: data that no encoder writes."""
 
 from collections.abc import Callable
 from typing import BinaryIO, Literal

@@ -1,4 +1,4 @@
-"""The values of a TIFF's page; of a damaged one those of the strips or tiles that can be decoded."""
+"""Reads the values of a TIFF's page; of a damaged one, those of the strips or tiles that can be decoded."""
 
 import zlib
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""TIFF files that Pillow does not open, or of which it would give another picture than the one that is meant.
+"""TIFF files that Pillow does not open, or of which it would read the wrong picture.
 
 Deflate has a checksum, which libtiff does not look at where a strip is complete without it.
 """

@@ -1,4 +1,4 @@
-"""Finds what programs that rescue files from failing disks put in the place of sectors that could not be read: zeros.
+"""Finds sectors of zeros, which programs that rescue files from failing disks write for what they cannot read.
 
 Decoders often take them for coded data. They are told by their place: in compressed data zeros that begin and end
 where a sector of the disk does are never the picture's own.

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.reasons import Reason
 from desktop.engine.edits.mixture import Mixture, Natural
 from desktop.engine.edits.preset import Preset
@@ -130,7 +130,7 @@ class Blend:
         return Mixture(preset.model, self.embedding, natural if natural and natural.share else None)
 
     @property
-    def vector(self) -> NDArray[np.float32]:
+    def vector(self) -> Floats:
         """The mixed embedding as an array (embedding_size,); a plain preset's to the last bit."""
         painted = self.painted
         mixed = np.zeros(len(painted[0].preset.embedding) if painted else 0)

@@ -80,7 +80,7 @@ class Edit:
         return tuple(dict.fromkeys(model for mixture in mixtures for model in mixture.models))
 
     def carried(self) -> Self:
-        """What another photograph begins with: all but what belongs to this one's places."""
+        """The edit that another photograph begins with: without the parts that belong to places of this one."""
         return replace(self, regions=(), framing=Framing(), picture=None)
 
     def with_preset(self, preset: Preset | None) -> Self:

@@ -1,4 +1,4 @@
-"""Framing: which part of a photograph is shown, and how it is turned; and where its places lie then.
+"""Framing: which part of a photograph is shown and how it is turned, and where its points lie then.
 
 The photograph is turned by quarter turns first, then straightened around its middle, then cropped to an upright
 rectangle. Nothing of it is lost: its file stays as it is, and other parts can be shown later.

@@ -1,7 +1,7 @@
 """Migrates edits of one model to another: each preset is replaced by the other model's preset of the same name.
 
 An embedding means nothing to another encoder, and neither do numbers that were shifted by hand: these are left out.
-Where there is no such preset the blend stays as it is, and whoever colours with it is told which preset that is.
+Where there is no such preset the blend stays as it is, and colouring with it names that preset in an error.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Presets: the colours of a painting under a name: an embedding and a palette in one small file."""
+"""Presets: an embedding, a palette and a name, in one small file, that stand for the colours of a painting."""
 
 import base64
 import math
@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.errors import (
     DamagedPresetError,
     PresetModelMismatchError,
@@ -64,7 +65,7 @@ class Preset:
         return slug(self.name)
 
     @property
-    def vector(self) -> NDArray[np.float32]:
+    def vector(self) -> Floats:
         """The embedding as an array (32,)."""
         return np.asarray(self.embedding, dtype=np.float32)
 
@@ -85,7 +86,7 @@ class Preset:
         """Raise `PresetModelMismatchError` unless `model` is the one that this preset is for."""
         if self.is_natural and not self.matches(model):
             raise PresetModelMismatchError(
-                f'Natural colours need the model "{self.model}", which is not at hand; install it, or choose a preset.'
+                f'Natural colours need the model "{self.model}", which is not installed; install it or choose a preset.'
             )
         if self.model != model.name:
             raise PresetModelMismatchError(
@@ -164,7 +165,7 @@ def read_preset_and_copy(path: Path) -> tuple[Preset, bytes]:
         raise DamagedPresetError(f"{path} cannot be read ({system_reason(error)}).") from error
     except PARSE_ERRORS as error:
         raise DamagedPresetError(
-            f"{path} is no preset or damaged ({reason_of(error)}); add its painting again."
+            f"{path} is not a preset or is damaged ({reason_of(error)}); add its painting again."
         ) from error
 
 

@@ -20,7 +20,7 @@ from desktop.engine.colour.spaces import hex_to_srgb, srgb_to_lab
 from desktop.engine.edits.blend import Blend
 from desktop.engine.edits.preset import Preset
 
-Floats = NDArray[np.float64]
+Doubles = NDArray[np.float64]
 
 MAX_AXES = 6
 BINS = 24
@@ -128,19 +128,19 @@ def traits_of(palette: Sequence[str]) -> dict[Trait, float]:
     }
 
 
-def _spread(numbers: Floats) -> Spread:
+def _spread(numbers: Doubles) -> Spread:
     least, most = _reach(numbers)
     counts, _ = np.histogram(numbers, bins=BINS, range=(least, most))
     return Spread(least, most, tuple(counts.tolist()))
 
 
-def _reach(numbers: Floats) -> tuple[float, float]:
+def _reach(numbers: Doubles) -> tuple[float, float]:
     least, most = float(numbers.min()), float(numbers.max())
     margin = max(MARGIN * (most - least), 1e-3)  # also where all are the same
     return least - margin, most + margin
 
 
-def _units(centred: Floats, parts: Sequence[int]) -> Floats:
+def _units(centred: Doubles, parts: Sequence[int]) -> Doubles:
     """For every number the root mean square of the deviations of its kind; 1 for one kind alone."""
     units = np.ones(centred.shape[1])
     for start, end in pairwise((0, *np.cumsum(parts, dtype=int))):
@@ -148,7 +148,7 @@ def _units(centred: Floats, parts: Sequence[int]) -> Floats:
     return units
 
 
-def _axes(centred: Floats, presets: Sequence[Preset], parts: Sequence[int]) -> tuple[Axis, ...]:
+def _axes(centred: Doubles, presets: Sequence[Preset], parts: Sequence[int]) -> tuple[Axis, ...]:
     units = _units(centred, parts)
     centred = centred / units
     _, sizes, directions = np.linalg.svd(centred, full_matrices=False)
@@ -191,7 +191,7 @@ def _axes(centred: Floats, presets: Sequence[Preset], parts: Sequence[int]) -> t
     return tuple(axes)
 
 
-def _correlation(first: Floats, second: Floats) -> float:
+def _correlation(first: Doubles, second: Doubles) -> float:
     """Pearson's, 0 where one of the two does not vary."""
     if np.ptp(first) < 1e-9 or np.ptp(second) < 1e-9:
         return 0.0

@@ -86,17 +86,17 @@ def edit_from_json(data: Any) -> Edit:
 
 
 def framing_from_json(data: Any) -> Framing:
-    """What a JSON object says is shown; raises what `reasons.PARSE_ERRORS` lists if it makes no sense."""
+    """The framing that a JSON object describes; raises what `reasons.PARSE_ERRORS` lists if it makes no sense."""
     known_only(data, [field.name for field in fields(Framing)])
     numbers = {name: read_number(value) for name, value in data.items()}
     turns = numbers.pop("turns", 0.0)
     if turns not in range(4):
-        raise Reason(f"{turns:g} is no number of quarter turns")
+        raise Reason(f"{turns:g} is not a number of quarter turns")
     return Framing(turns=int(turns), **numbers)
 
 
 def repaint_from_json(data: Any) -> Repaint:
-    """How a JSON object says that is painted over; raises what `reasons.PARSE_ERRORS` lists if it makes no sense."""
+    """The painting over that a JSON object describes; raises what `reasons.PARSE_ERRORS` lists if it makes no sense."""
     known_only(data, ("painter", "brush", "paint"))
     if not text_of(data["painter"]):
         raise Reason("the name of a model is not text")

@@ -27,7 +27,7 @@ def save_lut(lut: Lut, path: Path, title: str, points: int = CUBE_POINTS[0]) -> 
     elif suffix == HALD:
         content = hald(lut)
     else:
-        raise OutputFormatError(f"{path} is no name for a LUT; let it end in {CUBE} or {HALD}.")
+        raise OutputFormatError(f"{path} is not a name for a LUT; let it end in {CUBE} or {HALD}.")
     write_whole(path, content)
     return path
 

@@ -91,7 +91,7 @@ def _filtered(samples: Samples) -> NDArray[np.uint8]:
 
 
 def _descriptions(metadata: Metadata) -> Iterator[bytes]:
-    """The chunks of profile, resolution and all that the photograph told."""
+    """The chunks of profile, resolution and all metadata of the photograph."""
     yield _chunk(b"iCCP", b"sRGB\x00\x00" + zlib.compress(srgb_profile()))
     if metadata.dpi is not None:
         per_metre = [round(dpi / METRES_PER_INCH) for dpi in metadata.dpi]

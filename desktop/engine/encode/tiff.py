@@ -35,7 +35,7 @@ def encode_tiff(
     metadata: Metadata,
     cancel: CancelToken | None = None,
 ) -> bytes:
-    """A deflated TIFF with all that the photograph's file told.
+    """A TIFF, compressed with Deflate, with all metadata of the photograph's file.
 
     rows: gives any rows of the picture on any thread. shape: (height, width, 3 or 4), with alpha last.
     bit_depth: 8 or 16. Raises `Cancelled`, or `OutputFormatError` for more than 4 GB.

@@ -25,7 +25,7 @@ class FileState:
         return cls(found.st_size, found.st_mtime_ns)
 
     def is_like(self, other: "FileState | None") -> bool:
-        """Whether both are states of one file, on a drive that may keep whole or every other second only."""
+        """Whether both can be the same state, on a drive that may keep times in steps of one or two seconds."""
         if other is None or self.size_bytes != other.size_bytes:
             return False
         coarse = self.mtime_ns % SECOND_NS == 0 or other.mtime_ns % SECOND_NS == 0

@@ -13,7 +13,7 @@ MOST = 2**63 - 1  # of sizes and times on any system
 def object_of(value: object) -> Mapping[str, Any]:
     """An object with fields; which of them there may be is for the caller to say."""
     if not isinstance(value, Mapping):
-        raise Reason("it is no list of fields")
+        raise Reason("it is not a list of fields")
     return value
 
 
@@ -30,7 +30,7 @@ def text_of(value: object) -> str:
     """A text that every file, screen and library takes: without NUL and without halves of characters."""
     text = name_of(value)
     if any(letter == "\0" or unicodedata.category(letter) == "Cs" for letter in text):
-        raise Reason("a text of it has characters that no text has")
+        raise Reason("a text in it has invalid characters")
     return text
 
 
@@ -47,6 +47,6 @@ def made_text(text: str) -> str:
 
 
 def shown(value: object) -> str:
-    """A value as a message names it, without characters that do something."""
+    """A value as a message shows it, without control characters."""
     text = ascii(value) if isinstance(value, str | int | float | None) else type(value).__name__
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

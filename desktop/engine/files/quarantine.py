@@ -24,7 +24,7 @@ def set_aside(path: Path, suffix: str = "") -> Path | None:
 
 
 def make_way(path: Path, suffix: str) -> Path:
-    """Set a file aside that something else is to take the place of; raises `OutputNotWritableError` and leaves it."""
+    """Set a file aside to make room for another; raises `OutputNotWritableError` and leaves it where that fails."""
     aside = set_aside(path, suffix)
     if aside is None:
         raise OutputNotWritableError(f"{path} cannot be read, so it is not written over; move it elsewhere.")

@@ -47,7 +47,7 @@ def is_temporary(name: str) -> bool:
 
 
 def remove_own() -> None:
-    """Remove what this process was writing: it ends now, in the middle of it."""
+    """Remove the files that this process has not finished, because it ends now."""
     with _lock:
         for temporary in _ours:
             with contextlib.suppress(OSError):
@@ -107,5 +107,5 @@ def _is_running(process: int) -> bool:
 
 @cache
 def _host() -> str:
-    """Eight digits for this computer; its name itself is nobody's business."""
+    """Eight digits that stand for this computer, whose name is private."""
     return hashlib.blake2b(platform.node().encode(), digest_size=4).hexdigest()

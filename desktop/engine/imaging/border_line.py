@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from desktop.engine.core.arrays import Floats
 
 OUTER_SHARE = 0.008  # of a side's length: rows from which the border's tone is taken
 BLOCKS = 12  # along a side, each with a tone of its own: paper is lit and yellowed unevenly

@@ -27,7 +27,7 @@ class Damage:
         return f"The file is damaged: {self._percent} % of the picture could be read, the rest is grey."
 
     def refusal(self, path: Path) -> DamagedPictureError:
-        """The fault for whoever wants no damaged pictures."""
+        """The error for callers that take no damaged pictures."""
         if self.sound is None:
             return DamagedPictureError(f"{path} is damaged (its data are corrupt); copy it again.")
         return DamagedPictureError(

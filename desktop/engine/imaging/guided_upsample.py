@@ -23,9 +23,9 @@ from typing import Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.imaging.place import WHOLE, Place, Shares
 
-Floats = NDArray[np.float32]
 Slices = tuple[slice | EllipsisType, ...]
 Means = TypeVar("Means", NDArray[np.float32], NDArray[np.float64])
 
@@ -138,7 +138,7 @@ class Enlarged:
         return part
 
     def walk(self) -> "RowWalk":
-        """Something to take rows with, from above to below; each thread needs its own."""
+        """A `RowWalk`, which takes rows from top to bottom; each thread needs its own."""
         return RowWalk(self)
 
     def runs(self, rows: slice) -> Iterator[tuple[int, int, slice]]:

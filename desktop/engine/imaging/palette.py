@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.colour.spaces import hex_to_ab, lab_to_srgb, srgb_to_hex, srgb_to_lab
+from desktop.engine.core.arrays import Floats
 
 PALETTE_SIZE = 5
 SIDE_PX = 96
@@ -42,7 +43,7 @@ def liveliest(palette: Sequence[str]) -> str:
     return max(palette, key=lambda colour: math.hypot(*hex_to_ab(colour)), default="#777777")
 
 
-def _farthest_points(points: NDArray[np.float32], count: int) -> NDArray[np.float32]:
+def _farthest_points(points: Floats, count: int) -> Floats:
     centres = [points.mean(axis=0)]
     for _ in range(count - 1):
         distance = np.min([np.sum((points - centre) ** 2, axis=1) for centre in centres], axis=0)
@@ -52,7 +53,7 @@ def _farthest_points(points: NDArray[np.float32], count: int) -> NDArray[np.floa
     return np.stack(centres)
 
 
-def _nearest(points: NDArray[np.float32], centres: NDArray[np.float32]) -> NDArray[np.intp]:
+def _nearest(points: Floats, centres: Floats) -> NDArray[np.intp]:
     squared = np.sum((points[:, None, :] - centres[None, :, :]) ** 2, axis=2)
     nearest: NDArray[np.intp] = np.argmin(squared, axis=1)
     return nearest

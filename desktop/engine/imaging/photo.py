@@ -26,7 +26,7 @@ SCALED_COPIES_BYTES = 64_000_000
 
 @dataclass(frozen=True)
 class Metadata:
-    """What travels from the photograph's file into the result's.
+    """Metadata that is carried over from the photograph's file into the result's.
 
     exif: EXIF block of the upright result, without thumbnail and without the "Exif" marker; may be empty.
     xmp: XMP packet that is true of the result; may be empty.
@@ -95,7 +95,7 @@ class Photo:
 
     @cached_property
     def key(self) -> str:
-        """By which what the photograph shows is known again, wherever its file lies; 32 hexadecimal digits.
+        """A hash of what the photograph shows, so that it is recognised wherever its file lies; 32 hexadecimal digits.
 
         Of its size and of a small copy that the network needs anyway: hashing every pixel takes longer.
         """

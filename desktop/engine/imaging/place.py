@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from desktop.engine.core.arrays import Floats
+
 Shares = tuple[float, float, float, float]  # left, top, right, bottom, of width and height
 Edge = tuple[float, float, float]  # a, b, c: a point (x, y) lies a x + b y + c within it, in long sides
 

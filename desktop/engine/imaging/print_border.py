@@ -15,7 +15,8 @@ from math import atan, ceil, cos, degrees, sin
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.engine.imaging.border_line import BorderLine, Floats, border_line
+from desktop.engine.core.arrays import Floats
+from desktop.engine.imaging.border_line import BorderLine, border_line
 
 MAX_RINGS = 3
 LEAST_PICTURE = 0.3  # of each side of the scan, that the picture has at least

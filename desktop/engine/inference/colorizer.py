@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.core.arrays import GrayArray
+from desktop.engine.core.arrays import Floats, GrayArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import (
     DamagedModelError,
@@ -27,8 +27,6 @@ from desktop.engine.imaging.resize import working_size
 from desktop.engine.inference.model_registry import COLORIZER, STYLE_ENCODER, Model
 from desktop.engine.inference.onnx_session import GraphSession
 from desktop.engine.inference.providers import AUTO
-
-Floats = NDArray[np.float32]
 
 EMBEDDINGS_BYTES = 1_000_000
 CHROMAS_BYTES = 64_000_000  # some forty at a working size of 256
@@ -169,7 +167,7 @@ class Colorizer:
             )
         if not np.all(np.isfinite(output)):
             raise ModelRunError(
-                f'Model "{self.model.name}" gave numbers that are no colours; install it again.'
+                f'Model "{self.model.name}" gave numbers that are not colours; install it again.'
             )
         return output
 

@@ -1,4 +1,4 @@
-"""Refuses graphs that have the runtime read other files, before the runtime sees them.
+"""Refuses graphs that make the runtime read other files, before the runtime sees them.
 
 An ONNX graph may keep its weights in files beside it ("external data"). No hash of the manifest vouches for those, and
 a path in the graph may lead anywhere; a graph that is loaded from memory reads them from the working directory. The
@@ -38,7 +38,7 @@ _INSIDE: Final[Mapping[str, Mapping[int, str]]] = MappingProxyType(
 
 
 def check_graph(content: bytes) -> None:
-    """Raise `Reason` unless these bytes are an ONNX graph that is all in itself."""
+    """Raise `Reason` unless these bytes are a self-contained ONNX graph."""
     waiting, seen = [(MODEL, 0, len(content), 0)], 0
     while waiting:
         message, start, end, depth = waiting.pop()
@@ -51,9 +51,9 @@ def check_graph(content: bytes) -> None:
                 raise Reason("it has too many parts")
             if message == TENSOR:
                 if number == EXTERNAL_DATA or (number == DATA_LOCATION and value != 0):
-                    raise Reason("it wants to read other files")
+                    raise Reason("it reads other files")
             elif message == NODE and number == OP_TYPE and content[value:stop] == READS_FILES:
-                raise Reason("it wants to read other files")
+                raise Reason("it reads other files")
             elif wire == LENGTH and number in inside:
                 waiting.append((inside[number], value, stop, depth + 1))
 
@@ -73,9 +73,9 @@ def _fields(content: bytes, start: int, end: int) -> Iterator[tuple[int, int, in
         elif wire in (FIXED32, FIXED64):
             length = 4 if wire == FIXED32 else 8
         else:
-            raise Reason("it is no ONNX graph")
+            raise Reason("it is not an ONNX graph")
         if length > end - place:
-            raise Reason("it is no ONNX graph")
+            raise Reason("it is not an ONNX graph")
         yield key >> 3, wire, place, place + length
         place += length
 
@@ -91,4 +91,4 @@ def _varint(content: bytes, place: int, end: int) -> tuple[int, int]:
         value |= (byte & 0x7F) << shift
         if byte < 0x80:
             return value, place
-    raise Reason("it is no ONNX graph")
+    raise Reason("it is not an ONNX graph")

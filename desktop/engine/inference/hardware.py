@@ -5,7 +5,7 @@ import sys
 from functools import cache
 
 MAX_NAME_BYTES = 256
-# What every NVIDIA card's name begins with, and nobody needs to read in a narrow place.
+# What every NVIDIA card's name begins with; left out where there is little room.
 _BRANDS = ("NVIDIA ", "GeForce ")
 
 

@@ -65,7 +65,7 @@ def graphs_field(value: object) -> Mapping[str, Any]:
 def hash_field(value: object) -> str:
     """A SHA-256 in hexadecimal digits."""
     if not isinstance(value, str) or _SHA256.fullmatch(value) is None:
-        raise Reason(f"{shown(value)} is no SHA-256")
+        raise Reason(f"{shown(value)} is not a SHA-256")
     return value
 
 
@@ -105,7 +105,7 @@ def _check_scores(value: object, depth: int) -> None:
 def _text(value: object, most: int, allowed: str) -> str:
     text = text_of(value)
     if len(text) > most:
-        raise Reason(f"a text of it has more than {most} letters")
+        raise Reason(f"a text in it has more than {most} letters")
     if any(unicodedata.category(letter) == "Cc" and letter not in allowed for letter in text):
-        raise Reason("a text of it has characters that no text has")
+        raise Reason("a text in it has invalid characters")
     return text

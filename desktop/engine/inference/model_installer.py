@@ -100,7 +100,7 @@ def restore(binned: Path) -> Path:
 
 
 def empty_bin() -> None:
-    """Give up what was removed; what cannot be deleted now is left for the next time."""
+    """Delete what was removed; what cannot be deleted now is left for the next time."""
     shutil.rmtree(_bin_dir(), ignore_errors=True)
 
 

@@ -75,7 +75,9 @@ def copy_checked(source: Path, folder: Path, token: CancelToken) -> None:
         raise ModelNotFoundError(f"{source} cannot be read ({reason_of(error)}).") from error
     with packed:
         if not zipfile.is_zipfile(packed):
-            raise ModelNotFoundError(f"{source} is no model; choose a model's folder, or a zip file of one.")
+            raise ModelNotFoundError(
+                f"{source} is not a model; choose a model's folder, or a zip file of one."
+            )
         packed.seek(0)
         try:
             with zipfile.ZipFile(packed) as archive:

@@ -133,7 +133,7 @@ class Model:
             check_graph(content)
         except Reason as error:
             raise DamagedModelError(
-                f'Model "{self.name}": {path.name} is no graph that can be used ({reason_of(error)}).'
+                f'Model "{self.name}": {path.name} is not a graph that can be used ({reason_of(error)}).'
             ) from error
         return content
 

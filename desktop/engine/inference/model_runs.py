@@ -1,4 +1,4 @@
-"""Runs each graph of a model on the processor, at the least and at the usual size, to see that it does what it must."""
+"""Runs each graph of a model on the processor, at the smallest and the usual size, to check what it gives."""
 
 import numpy as np
 from numpy.typing import NDArray

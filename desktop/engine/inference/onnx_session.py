@@ -5,16 +5,14 @@ from collections.abc import Mapping
 
 import numpy as np
 import onnxruntime as ort
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled, DamagedModelError, ModelRunError
 from desktop.engine.core.parallel import usable_cores
 from desktop.engine.core.reasons import Reason, reason_of, with_cause
 from desktop.engine.inference.model_registry import Model
 from desktop.engine.inference.providers import AUTO, CPU, Provider, choose
-
-Floats = NDArray[np.float32]
 
 MAX_THREADS = 8  # the graphs are small; more threads only wait for one another
 SILENT = 4  # only fatal messages: every fault reaches the user in our own words
@@ -108,7 +106,7 @@ class GraphSession:
             raise Reason("its driver or libraries are missing or too old")
         names = {given.name for given in session.get_inputs()}
         if names != set(self._warm_up):
-            raise DamagedModelError(f"{self._what} wants inputs {sorted(names)}; install the model again.")
+            raise DamagedModelError(f"{self._what} needs inputs {sorted(names)}; install the model again.")
         self._run(session, self._warm_up, CancelToken())
         return session
 

@@ -4,15 +4,13 @@ import threading
 import time
 
 import numpy as np
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import ModelKindError, ModelRunError
 from desktop.engine.inference.model_registry import PAINTER, Model
 from desktop.engine.inference.onnx_session import GraphSession
 from desktop.engine.inference.providers import AUTO
-
-Floats = NDArray[np.float32]
 
 
 class Painter:
@@ -60,7 +58,7 @@ class Painter:
             self.latency_ms = (time.perf_counter() - start_s) * 1000
         if painted.shape != (1, *tile.shape) or not np.all(np.isfinite(painted)):
             raise ModelRunError(
-                f'Model "{self.model.name}" gave something that is no picture; install it again.'
+                f'Model "{self.model.name}" gave something that is not a picture; install it again.'
             )
         result: Floats = np.clip(painted[0], 0, 1)
         return result

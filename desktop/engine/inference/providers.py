@@ -59,7 +59,7 @@ class Choice:
 def choose(name: str) -> Choice:
     """What to try for a provider's name or "auto"; the CPU always comes last. Raises ValueError."""
     if name not in PROVIDER_NAMES:
-        raise ValueError(f"{name!r} is no provider; there are {', '.join(PROVIDER_NAMES)}")
+        raise ValueError(f"{name!r} is not a provider; there are {', '.join(PROVIDER_NAMES)}")
     compiled = [provider for provider in PROVIDERS if is_compiled_in(provider)]
     if name == AUTO:
         return Choice((*(provider for provider in compiled if provider != CPU), CPU))

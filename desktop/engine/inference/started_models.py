@@ -21,5 +21,5 @@ class StartedModels:
     def painter_of(self, model: str) -> Painter:
         """The one that paints over; raises `ModelNotFoundError` for another one than that of the look."""
         if self._painter is None or self._painter.model.name != model:
-            raise ModelNotFoundError(f'The model "{model}", which paints over, is not at hand; install it.')
+            raise ModelNotFoundError(f'The model "{model}", which paints over, is not installed; install it.')
         return self._painter

@@ -7,11 +7,9 @@ tiles that hold it. They are always laid and added up in the same order, so that
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
-
-Floats = NDArray[np.float32]
 
 
 def in_tiles(

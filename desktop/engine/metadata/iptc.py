@@ -75,7 +75,7 @@ def _unwrapped(profile: bytes) -> bytes:
 
 
 def _tiff_records(file: BinaryIO) -> bytes:
-    """The bytes as they lie there: many programs call them whole numbers, of which there is no end of readings."""
+    """The bytes as they lie there: many programs give them the type of whole numbers, which readers convert."""
     file.seek(0)
     with tifffile.TiffFile(file) as tiff:
         tag = tiff.pages.first.tags.get(TIFF_TAG)

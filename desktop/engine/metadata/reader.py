@@ -66,7 +66,7 @@ def xmp_packet(image: Image.Image) -> bytes:
 
 
 def _attempt(read: Callable[[], Found], kind: str, notices: list[str]) -> Found | None:
-    """What `read` gives; None, and a notice, when these data are damaged, which no photograph shall suffer for."""
+    """What `read` gives; None and a notice when these data are damaged, so that the photograph is still read."""
     try:
         return read()
     except FAULTS:
@@ -88,7 +88,7 @@ def _exif_block(image: Image.Image) -> bytes:
 
 
 def _rebuilt_block(block: Image.Exif) -> bytes:
-    """A TIFF's EXIF is strewn over the file, and must be gathered; maker notes that tell places suffer from it."""
+    """A TIFF's EXIF, gathered from all over the file; maker notes that hold offsets into the file suffer from it."""
     for tag in STORAGE_TAGS & set(block):
         del block[tag]
     camera = block.get_ifd(ExifTags.IFD.Exif)

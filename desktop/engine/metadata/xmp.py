@@ -113,7 +113,7 @@ def _parsed(packet: bytes) -> minidom.Document:
         )  # each tag and attribute takes a thousand bytes in memory
     plain = packet.replace(b"\0", b"")  # also of UTF-16
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        raise Reason("XMP defines no entities")  # and nobody's bombs go off here
+        raise Reason("XMP defines no entities")  # and expanding them could fill the memory
     try:
         is_wide = packet.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16, of which every other byte is zero
         document = minidom.parseString(packet if is_wide else packet.strip(b"\0 \r\n\t"))

@@ -10,15 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.stroke import SPACING, Point, Stroke
 from desktop.engine.imaging.guided_upsample import box_mean
 from desktop.engine.imaging.photo import content_key
 from desktop.engine.render.frame_map import FrameMap
-
-Floats = NDArray[np.float32]
 
 MASK_SIDE_PX = 512  # long side of the grid that masks are made on
 MASKS_BYTES = 32_000_000

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from desktop.engine.core.arrays import GrayArray, RgbArray
+from desktop.engine.core.arrays import Floats, GrayArray, RgbArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import TooLittleMemoryError
 from desktop.engine.core.parallel import for_each_stripe, usable_cores
@@ -16,8 +15,6 @@ from desktop.engine.imaging.photo import Photo
 from desktop.engine.imaging.place import WHOLE, Cover
 from desktop.engine.render.lab_lut import ENTRY_BYTES, has_entries
 from desktop.engine.render.scratch_buffers import ScratchPool
-
-Floats = NDArray[np.float32]
 
 # The arrays of a block fit the shared cache, and are long enough for threads to seldom wait for the interpreter.
 BLOCK_PIXELS = 131_072

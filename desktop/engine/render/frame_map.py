@@ -1,4 +1,4 @@
-"""Where the places of a whole photograph lie in what its framing shows: strokes are kept in those of the whole."""
+"""Maps points of a whole photograph to what its framing shows, and back: strokes are stored in those of the whole."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

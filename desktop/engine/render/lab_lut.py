@@ -14,10 +14,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.engine.core.arrays import GrayArray, RgbArray
+from desktop.engine.core.arrays import Floats, GrayArray, RgbArray
 from desktop.engine.render.lab_to_srgb import Blender, Units
 
-Floats = NDArray[np.float32]
 Keys = NDArray[np.int32]
 
 AXIS_BITS = 9  # of a* and of b*

@@ -1,8 +1,8 @@
 """A lookup table to sRGB for lightness finer than 8 bits, as of colour photographs, and chroma rounded to half a unit.
 
-As `lab_lut` does for 8-bit grey, but with each grey divided into a few levels: where an eye's steps are
-widest, among the darks, into most. So 838 levels do, where even steps would have to be 2048 for the same L*, more
-than the processor's cache holds of a photograph. No level lies across the middle between two greys of 8 bits:
+As `lab_lut` does for 8-bit grey, but with each grey divided into a few levels, most of them among the darks,
+where L* rises fastest. So 838 levels are enough, where even steps would have to be 2048 for the same L*, more than
+the processor's cache holds of a photograph. No level lies across the middle between two greys of 8 bits:
 what has no colour becomes the nearest.
 
 The levels of one chroma are a column, of which as many cells are worked out as pixels ask for, and rare pixels one
@@ -18,11 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lightness, srgb_decode
-from desktop.engine.core.arrays import GrayArray, RgbArray
+from desktop.engine.core.arrays import Floats, GrayArray, RgbArray
 from desktop.engine.render.lab_lut import AXIS_BITS, ENTRY_BYTES, MIDDLE, STEPS_PER_UNIT, TABLE_UNITS
 from desktop.engine.render.lab_to_srgb import Blender
 
-Floats = NDArray[np.float32]
 Integers = NDArray[np.int32]
 Colors = NDArray[np.uint32]
 

@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 
 from desktop.engine.colour.gamut import gamut_scale
 from desktop.engine.colour.spaces import DELTA, XYZ_TO_SRGB, lab_f, srgb_decode, srgb_encode
-from desktop.engine.core.arrays import GrayArray, RgbArray
+from desktop.engine.core.arrays import Floats, GrayArray, RgbArray
 
-Floats = NDArray[np.float32]
 Indices = NDArray[np.intp]
 
 LEVELS_16_BIT = 1024  # rows of the gamut's table for 16-bit grey: nearer than an eye can tell

@@ -19,6 +19,7 @@ from desktop.engine.colour.spaces import (
     srgb_encode,
     srgb_to_lab,
 )
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.imaging.resize import fit_within
@@ -26,8 +27,6 @@ from desktop.engine.inference.colorizer import unit_gray
 from desktop.engine.render.framed import framed
 from desktop.engine.render.picture import pictured
 from desktop.engine.render.pipeline import RenderRequest
-
-Floats = NDArray[np.float32]
 
 FITTED_SIDE_PX = 640  # of the result that is looked at
 KNOTS = 33  # greys between which colours go in straight lines, those of the smaller .cube file

@@ -1,6 +1,6 @@
 """The picture on a print, without the border around it: what the network sees of a photograph, and where that lies.
 
-What is no picture gets no colour, and does not sway the colours of what is one.
+The border gets no colour, and has no influence on the colours of the picture.
 """
 
 import math

@@ -5,8 +5,8 @@ size, so mixing them costs nothing at full size.
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.mixture import Mixture
@@ -14,8 +14,6 @@ from desktop.engine.imaging.guided_upsample import Chroma, Enlarged
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.imaging.place import WHOLE
 from desktop.engine.inference.colorizer import Colorizers
-
-Floats = NDArray[np.float32]
 
 MIXED_BYTES = 32_000_000
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lightness, srgb_decode
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.adjustments import Adjustments
@@ -27,8 +27,6 @@ from desktop.engine.render.frame_map import FrameMap
 from desktop.engine.render.picture import Pictured, placed
 from desktop.engine.render.prediction import on_grid, predicted
 from desktop.engine.render.toning import toned
-
-Floats = NDArray[np.float32]
 
 MIXED_BYTES = 32_000_000
 INK, PAPER = 15.0, 30.0  # L* next to black and to white, in which a colour for a place fades

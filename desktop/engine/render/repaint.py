@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.colour.spaces import lab_f_inverse, lightness, srgb_decode, srgb_encode, srgb_to_lab
-from desktop.engine.core.arrays import GrayArray, RgbArray
+from desktop.engine.core.arrays import Floats, GrayArray, RgbArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.core.parallel import for_each_stripe
@@ -26,8 +26,6 @@ from desktop.engine.imaging.resize import working_size
 from desktop.engine.inference.painter import Painter
 from desktop.engine.inference.tiling import in_tiles
 from desktop.engine.render.composition import compose
-
-Floats = NDArray[np.float32]
 
 MAX_CANVAS_PX = 1600  # side of a square with as many pixels: no step of it takes as long as calling off may
 OVERLAP = 3  # tiles have one part of so many in common with their neighbours

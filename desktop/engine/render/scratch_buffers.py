@@ -6,13 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.render.lab_lut import TABLE_UNITS, TableBlender
 from desktop.engine.render.lab_lut_fine import FineTableBlender
 from desktop.engine.render.lab_to_srgb import Blender, Units, exact_units
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,10 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import hex_to_srgb, lightness, srgb_decode, srgb_to_lab
+from desktop.engine.core.arrays import Floats
 from desktop.engine.edits.preset import Preset
 from desktop.engine.imaging.guided_upsample import Chroma
-
-Floats = NDArray[np.float32]
 
 SAMPLES = 512  # places of the photograph that are looked at
 LIGHTNESS_WEIGHT = 0.35  # lightness stays the photograph's own: a palette's is a hint at most
@@ -59,7 +58,7 @@ class NaturalColours:
 
 
 def misfit(natural: NaturalColours, palette: Sequence[str]) -> float:
-    """How ill a palette of "#rrggbb", by descending share, suits natural colours: 0 is best, in units of CIELAB.
+    """How badly a palette of "#rrggbb", by descending share, suits natural colours: 0 is best, in units of CIELAB.
 
     The mean distance from each place of the photograph to the nearest colour of the palette, and from each colour
     of the palette to the nearest in the photograph (the chamfer distance of the two); to which is added what the

@@ -4,21 +4,19 @@ Lightness is not touched, so that whatever is turned here the result keeps the p
 smooth function of a pixel's chroma and lightness alone (the pull also of their mean), without edges in any of
 them: what is smooth stays smooth. The steps come in the order of this module.
 
-`midtones(L) = 4 l (1 - l)`, l = L* / 100, is 1 in the middle and 0 at black and white; by it what shifts colours
-leaves paper and ink neutral.
+`midtones(L) = 4 l (1 - l)`, l = L* / 100, is 1 in the middle and 0 at black and white; adjustments that
+shift colours are weighted by it, so that paper and ink stay neutral.
 """
 
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lightness, srgb_decode
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.imaging.guided_upsample import Chroma
-
-Floats = NDArray[np.float32]
 
 TONED_BYTES = 48_000_000  # some twenty at a working size of 256
 VIVID = 30.0  # chroma at which colourfulness does half of what it does to the most muted

@@ -1,19 +1,16 @@
 """A small painter's palette in the lower right corner, by which a user sees that a photograph was coloured.
 
-A sign and no word, since results go to people of any language.
+It is a sign, not a word, because results go to people of any language.
 """
 
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from desktop.engine.core.arrays import GrayArray, RgbArray
+from desktop.engine.core.arrays import Floats, GrayArray, RgbArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.render.pixel_rows import Picture, rows_of
-
-Floats = NDArray[np.float32]
 
 SIZE_SHARE = 1 / 18  # of the picture's short side
 MIN_SIZE_PX, MAX_SIZE_PX = 14, 600

@@ -128,7 +128,7 @@ def look_from_json(data: Mapping[str, Any]) -> Look:
         raise Reason("a name in it is not text")
     others = {text_of(name): text_of(sha256) for name, sha256 in dict(data.get("others", {})).items()}
     if not all(SHA256.fullmatch(sha256) for sha256 in (texts["model_sha256"], *others.values())):
-        raise Reason("a model's SHA-256 is none")
+        raise Reason("a model's SHA-256 is not one")
     embedding = _numbers(data["embedding"], may_be_empty=data["format"] != LOOK_FORMAT)
     natural = None if data.get("natural") is None else _natural(data["natural"])
     if data.get("blend") is None:

@@ -79,7 +79,7 @@ class PresetLibrary:
         for path in self.user_dir.glob(f"*{DAMAGED_SUFFIX}"):
             was = path.with_name(path.name.split(".")[0] + PRESET_SUFFIX)
             damaged[slug(was.stem)] = DamagedPresetError(
-                f"{was} is no preset or damaged, and was set aside as {path.name}; add its painting again."
+                f"{was} is not a preset or is damaged, and was set aside as {path.name}; add its painting again."
             )
         for folder in (self.shipped_dir, self.user_dir):
             for path in sorted(folder.glob(f"*{PRESET_SUFFIX}")):

@@ -31,7 +31,7 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class PhotoMark:
-    """By which a photograph is found again. key: `Photo.key`; path: empty for one without a file."""
+    """What a photograph is recognised by. key: `Photo.key`; path: empty for one without a file."""
 
     key: str
     path: str = ""

@@ -30,7 +30,7 @@ LEVEL = 1  # of 9; the picture is there for minutes
 
 @dataclass(frozen=True)
 class State:
-    """A photograph at hand, and what was made of it.
+    """An open photograph, and what was made of it.
 
     name: what it is called. bit_depth: 8 or 16, of its file.
     """
@@ -42,7 +42,7 @@ class State:
 
 
 def write_state(state: State, photo: Photo, folder: Path) -> None:
-    """Write down what is at hand; of a photograph without a file also the picture, once."""
+    """Write the state; of a photograph without a file also the picture, once."""
     if not state.mark.path:
         picture = picture_file(folder, state.mark)
         if not picture.exists():
@@ -57,7 +57,7 @@ def write_state(state: State, photo: Photo, folder: Path) -> None:
 
 
 def read_state(folder: Path) -> State:
-    """What was at hand.
+    """The state that was written.
 
     Raises OSError when it cannot be read now, FileNotFoundError when nothing was written; `NewerEditError` when only
     a newer program understands it; `DamagedEditError` when it makes no sense.
@@ -77,7 +77,7 @@ def read_state(folder: Path) -> State:
 
 
 def read_lost(folder: Path) -> tuple[State | None, str]:
-    """What a window had at hand that ended unexpectedly, and what the user has to know if it cannot be read.
+    """The state of a window that ended unexpectedly, and a message for the user if it cannot be read.
 
     Nothing but empty folders is removed. What is damaged is set aside; what only another version of the program
     understands, or what the disk does not give at the moment, stays where it is for another time.

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from desktop.engine.batch.layouts import laid_out
 from desktop.engine.batch.output_options import OutputOptions
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.imaging.bit_depth import to_8_bits
 from desktop.engine.imaging.guided_upsample import Chroma
@@ -32,7 +33,7 @@ class Tinted:
 
 
 class FrameColourist:
-    """Colours frames one after the other; painted regions and paint of the look are left out, which are one photo's."""
+    """Colours frames one after the other; regions and painting over are left out, which belong to one photo."""
 
     def __init__(self, request: RenderRequest, options: OutputOptions) -> None:
         """options: its layout and mark alone count."""
@@ -50,7 +51,7 @@ class FrameColourist:
             chroma = self._steady.step(predicted(request.models.colorizer_of, photo, mixture, cancel))
         return Tinted(photo, toned(chroma, request.edit.adjustments))
 
-    def _guide(self, photo: Photo) -> NDArray[np.float32]:
+    def _guide(self, photo: Photo) -> Floats:
         """The grey of a frame as the network sees it."""
         model = self._request.models.colorizer_of(self._request.model).model
         size_px = working_size(photo.width_px, photo.height_px, model.working_size_px)

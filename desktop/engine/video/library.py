@@ -48,7 +48,7 @@ def open_to_read(path: Path) -> Any:
 
 @contextmanager
 def faults_of(path: Path) -> Iterator[None]:
-    """While it lasts what FFmpeg says of the film `path` comes out as one of our errors."""
+    """A context that turns FFmpeg's errors about the film `path` into the program's own."""
     av = library(path)
     try:
         yield
@@ -57,7 +57,9 @@ def faults_of(path: Path) -> Iterator[None]:
     except (av.error.PermissionError, av.error.IsADirectoryError) as error:
         raise PictureNotReadableError(f"{path} cannot be read; check whose it is.") from error
     except av.error.FFmpegError as error:
-        raise DamagedFilmError(f"{path} is damaged, or is no film; try whether a player shows it.") from error
+        raise DamagedFilmError(
+            f"{path} is damaged, or is not a film; check whether a player shows it."
+        ) from error
 
 
 def _without_library(path: Path) -> str:

@@ -22,7 +22,7 @@ GREY_SPREAD = 8  # of its red, green and blue, up to which it has none but noise
 
 @dataclass(frozen=True)
 class FilmFacts:
-    """What is known of a film before its frames are.
+    """What is known of a film before its frames are read.
 
     size_px: (width, height), upright. rate: frames a second. time_base: seconds of one unit of `FilmFrame.time`.
     frames: how many there are about; None when nobody can tell. aspect: width of a pixel over its height.

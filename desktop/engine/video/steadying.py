@@ -7,11 +7,9 @@ anew.
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.imaging.guided_upsample import Chroma, box_mean
-
-Floats = NDArray[np.float32]
 
 KEPT = 0.9  # of the old chroma where nothing has changed: flicker of one frame is a tenth of what it was
 UNCHANGED = (
@@ -47,7 +45,7 @@ class SteadyChroma:
         """The chroma of the frame before, laid along the edges of the next one, whose grey 0..1 (h, w) is `guide`.
 
         None where that would not do: at the beginning, at a cut, and where much has moved. On pans of two to three
-        pixels a frame it is 0.3 to 0.7 units of a* and b* off what the network would have said, which nobody sees.
+        pixels a frame it is 0.3 to 0.7 units of a* and b* off what the network would have said, which cannot be seen.
         """
         if self._guide is None or self._ab is None or is_cut(self._guide, guide):
             return None

@@ -96,7 +96,7 @@ def log_info(text: str) -> None:
 
 
 def log_error(error: BaseException) -> None:
-    """Write what went wrong: of a foreseen fault its kind and what it came from, of another its traceback."""
+    """Log an error: of a foreseen one its class and its cause, of any other the traceback."""
     if isinstance(error, TintypeError):
         cause = _NAMES.sub("…", cause_of(error))
         _log.warning("%s%s", type(error).__name__, f" ({without_home(cause)})" if cause else "")

@@ -44,7 +44,7 @@ class _Call:
         return True
 
     def was_taken(self, timeout_s: float) -> bool:
-        """Wait for the window; if it did not come in time it will not be let."""
+        """Wait for the window; if it does not come in time, it can no longer take them."""
         return self._taken.wait(timeout_s) or not self._settle()
 
     def _settle(self) -> bool:
@@ -54,7 +54,7 @@ class _Call:
 
 
 class SingleInstance(QObject):
-    """The first one that runs; it receives the files of those that are started later."""
+    """The instance that runs first; it receives the files of those that are started later."""
 
     called = Signal(list)  # paths as text; empty when the window is merely to come to the front
     _brought = Signal(object)  # a _Call, from the listening thread to the window's
@@ -132,7 +132,7 @@ class SingleInstance(QObject):
                     return
 
     def _answer(self, connection: "Connection[bytes, bytes]") -> None:
-        """Hear one message, within bounds of length and time, and say when its files have been taken."""
+        """Read one message, within bounds of length and time, and answer when its files have been taken."""
         files = files_from(connection, PATIENCE_S)
         if files is None:
             return
@@ -149,7 +149,7 @@ class SingleInstance(QObject):
 
 @contextlib.contextmanager
 def _ending(connection: "Connection[bytes, bytes]", seconds: float) -> Iterator[None]:
-    """Break a connection off if the block lasts longer: whoever is at its other end may stall in mid-message."""
+    """Close the connection if the block lasts longer: the other end may stall in mid-message."""
 
     def end() -> None:
         with contextlib.suppress(OSError):

@@ -35,7 +35,7 @@ def language_of(chosen: str) -> str:
 
 
 def current_language() -> str:
-    """The code of the language that is put on; English before any."""
+    """The code of the language in use; English before any is installed."""
     application = QCoreApplication.instance()
     return str((application and application.property(_PROPERTY)) or ENGLISH)
 
@@ -100,7 +100,7 @@ class ApplicationLanguage:
     def __init__(self, chosen: str = SYSTEM) -> None:
         self.code = language_of(chosen)
         self._translators: list[QTranslator] = []
-        # Whoever is put on later is asked earlier: this one has what Qt's own translation lacks.
+        # Qt asks the translator that was installed last first: this one has what Qt's own translation lacks.
         self._translators.append(Catalogue(_folder() / f"qt_{self.code}.ts", self.code))
         qt = QTranslator()
         if qt.load(f"qtbase_{self.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
@@ -111,7 +111,7 @@ class ApplicationLanguage:
         self._of_models = _texts_in(_folder() / f"models_{self.code}.ts")
 
     def install(self) -> None:
-        """Speak it: texts made from now on are in this language, and numbers are written in its way."""
+        """Use it: texts made from now on are in this language, and numbers are written its way."""
         QLocale.setDefault(QLocale(self.code))
         use_translations(self._engine, self._of_models)
         self._tell(self.code)
@@ -119,7 +119,7 @@ class ApplicationLanguage:
             QCoreApplication.installTranslator(translator)
 
     def remove(self) -> None:
-        """Speak English again."""
+        """Go back to English."""
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         QLocale.setDefault(QLocale.system())

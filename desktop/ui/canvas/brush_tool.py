@@ -1,10 +1,9 @@
 """The brush: paints strokes of a region on the canvas, and shows its mask while it moves."""
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.edits.stroke import MAX_DABS, Stroke
 from desktop.engine.render.brush_masks import MaskPainter
 from desktop.engine.render.frame_map import FrameMap
@@ -18,8 +17,6 @@ RADIUS_STEP = 1.2
 POINT_DISTANCE = 0.1  # of the radius, between points that are kept
 MOST_POINTS = 1000  # of one stroke
 _OUTSIDE = 0.9  # of the photo's width or height, that a stroke may lead beyond it
-
-Floats = NDArray[np.float32]
 
 
 class BrushTool(QObject):
@@ -104,7 +101,7 @@ class BrushTool(QObject):
         return True
 
     def _begin_another(self, place: tuple[float, float]) -> None:
-        """Go on with a second stroke where a very long one has come to."""
+        """Continue a very long stroke as a second one."""
         self.painted.emit(self._stroke())
         self._points, self._dabs = [place], 0
 
@@ -173,7 +170,7 @@ class BrushTool(QObject):
             self._paint_sign(painter, middle)
 
     def _paint_sign(self, painter: QPainter, middle: QPointF) -> None:
-        """A minus in the middle of an eraser, a plus in that of a brush."""
+        """Paint a minus in the middle of the eraser, a plus in that of the brush."""
         painter.drawLine(middle - QPointF(3, 0), middle + QPointF(3, 0))
         if not (self._erasing if self._points else self.erase):
             painter.drawLine(middle - QPointF(0, 3), middle + QPointF(0, 3))

@@ -1,4 +1,4 @@
-"""The framing that is being chosen while a photo is cropped: arithmetic without a widget.
+"""The framing while it is being chosen: the arithmetic of cropping, without a widget.
 
 What was chosen by hand is remembered beside what of it the straightened photo fills, so that straightening back and
 another ratio give it back.

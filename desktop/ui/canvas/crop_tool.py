@@ -1,4 +1,4 @@
-"""The crop tool: shows what would be shown of the photo, and has it moved, sized and straightened on the canvas."""
+"""The crop tool: shows the part that would be left of the photo, to be moved, sized and straightened on the canvas."""
 
 import math
 

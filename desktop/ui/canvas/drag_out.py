@@ -82,7 +82,7 @@ class DragOut(LaneService):
 
 
 class Awaited(Generic[Value]):
-    """A value that a lane is making; whoever needs it waits for it while the window goes on painting."""
+    """A value that a lane is making, and that can be waited for while the window goes on painting."""
 
     def __init__(self, lane: WorkerLane, work: Callable[[CancelToken], Value]) -> None:
         self._value: Value | None = None

@@ -1,4 +1,4 @@
-"""A picture on the canvas as another framing shows it, until the new one has been made from the photo itself."""
+"""Turns and crops the picture on the canvas at once, until the new one has been made from the photo itself."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform

@@ -56,7 +56,7 @@ class Stage(QWidget):
         return super().eventFilter(watched, event)
 
     def _take_from_beside(self, window: QWidget, event: QDropEvent) -> bool:
-        """Take a drag over another part of the window for one over the stage, as far to the left or right."""
+        """Treat a drag over another part of the window as one over the stage, at the same place from left to right."""
         place = QPointF(self.mapFrom(window, event.position().toPoint()))
         rest = (event.mimeData(), event.buttons(), event.modifiers(), event.type())
         here = QDropEvent(place, event.possibleActions(), *rest)
@@ -92,7 +92,7 @@ class Stage(QWidget):
         window.installEventFilter(self)
 
     def take_keyboard(self) -> None:
-        """Have the keyboard on the photograph; before there is one, on the place that asks for it."""
+        """Put the keyboard focus on the photograph; before there is one, on the drop target that asks for it."""
         shown = self.canvas if self._stack.currentWidget() is self.canvas else self.welcome.photo_well
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -42,7 +42,7 @@ class AboutDialog(QDialog):
         self.licence.setAccessibleName(self.tr("Text of the licence"))
         self.licence.setPlaceholderText(self.tr("The package brings no text of its licence."))
         self.parts.currentItemChanged.connect(self._show_licence)
-        heading = QLabel(self.tr("Tintype and what it stands on"), self)
+        heading = QLabel(self.tr("Tintype and the libraries it uses"), self)
         heading.setBuddy(self.parts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 18)

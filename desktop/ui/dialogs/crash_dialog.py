@@ -39,12 +39,12 @@ class CrashDialog(QDialog):
 
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Something unforeseen happened"))
+        self.setWindowTitle(self.tr("Unexpected error"))
         self.resize(640, 420)
         text = QLabel(
             self.tr(
-                "Tintype made a mistake. Your photograph on disk is untouched, and you can go on working. "
-                "Please send the report below to the makers: it holds no pictures."
+                "An error occurred in Tintype. Your photograph on disk is untouched, and you can go on working. "
+                "Please send the report below to the developers: it holds no pictures."
             ),
             self,
         )
@@ -64,7 +64,7 @@ _open: set[CrashDialog] = set()  # a dialog without a parent has nobody else to 
 
 
 def show_crash(error: BaseException, parent: QWidget | None = None) -> CrashDialog:
-    """Open the dialog without holding anything up."""
+    """Open the dialog without blocking the window."""
     dialog = CrashDialog(error, parent or QApplication.activeWindow())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setModal(True)

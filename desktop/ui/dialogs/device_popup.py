@@ -93,7 +93,7 @@ class DevicePopup(QDialog):
         return self._how_to_get(report)
 
     def _how_to_get(self, report: ProviderReport) -> str:
-        """What lacks when the installed ONNX Runtime does not know the device."""
+        """What is missing when the installed ONNX Runtime does not know the device."""
         if report.name != "cuda":
             return self.tr("This copy of ONNX Runtime was made without it; install onnxruntime again.")
         if not report.card:

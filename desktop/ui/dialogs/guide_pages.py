@@ -35,12 +35,12 @@ _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
 def guide_dir() -> Path:
-    """Folder of the pages in every language, each with pictures that speak it."""
+    """Folder of the pages, a sub-folder for each language, with pictures in that language."""
     return resources_dir() / "help"
 
 
 def page_path(name: str) -> Path:
-    """Where a page lies, in the language that is put on."""
+    """The file of a page, in the language in use."""
     return guide_dir() / current_language() / f"{name}.md"
 
 

@@ -51,7 +51,7 @@ class GuideWindow(QDialog):
         self.contents.setFocus()
 
     def open(self) -> None:
-        """Appear, without keeping anybody from the window."""
+        """Show it without blocking the main window."""
         self.show()
 
     def changeEvent(self, event: QEvent) -> None:

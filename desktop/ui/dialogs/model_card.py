@@ -125,9 +125,9 @@ class ModelCard(QFrame):
             "painting_reference.bleeding": self.tr("colour where lightness does not change: {value}"),
             "repaint.cycle_photos_db": self.tr("a photograph painted over and brought back: PSNR {value} dB"),
             "repaint.frechet_alex_fall": self.tr(
-                "of the photographs' distance to paintings is gone: {value} (1 is all)"
+                "share of the photographs' distance to paintings that is gone: {value} (1 is all)"
             ),
-            "repaint.grid": self.tr("a grid in what is painted: {value} (1 is none)"),
+            "repaint.grid": self.tr("a grid in painted pictures: {value} (1 is none)"),
         }
         lines = [
             text.format(value=QLocale().toString(numbers[name], "f", 2))

@@ -65,7 +65,7 @@ class ModelManager(QDialog):
         self._show_busy(self._lane.busy)
 
     def cancel(self) -> None:
-        """Call off what is being installed; nothing of it is left."""
+        """Cancel what is being installed; nothing of it is left."""
         self._lane.cancel()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -156,7 +156,7 @@ class ModelManager(QDialog):
         self._follow(model.name)
 
     def _follow(self, changed: str) -> None:
-        """Colour with what there is now, when it is the model in use that came, went or changed."""
+        """Have the models in use loaded anew when one of them was installed, removed or changed."""
         if changed == self._preferences.model:
             there = any(model.name == changed for model in find_models())
             self._preferences.use_model(changed if there else DEFAULT_MODEL, anew=True)

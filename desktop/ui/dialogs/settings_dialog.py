@@ -72,7 +72,7 @@ class SettingsDialog(QDialog):
         self._add_row(self.tr("Language"), self.language)
 
     def _choose_language(self) -> None:
-        """Speak another language at once, which takes another window: it opens with what is open in this one."""
+        """Change the language at once, which takes a new window: it opens with what is open in this one."""
         self._settings.language = self.language.currentData()
         if language_of(self.language.currentData()) != current_language():
             # With the next events: the list that was chosen from goes with the window.

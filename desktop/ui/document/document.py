@@ -49,7 +49,7 @@ class Document(QObject):
 
     @property
     def photo_name(self) -> str:
-        """What the photo is called: its file's name, or what it was said to be."""
+        """The name of the photo: its file's, or the one that it was given."""
         return self._photo_name
 
     @property

@@ -11,7 +11,7 @@ class Notifier(Protocol):
         """Show good news, which goes away by itself; `action` is the text of a button that calls `do`."""
 
     def show_warning(self, *texts: str) -> None:
-        """Show what the user can mend; stays until it is closed."""
+        """Show something that the user can put right; stays until it is closed."""
 
     def show_error(self, error: Exception) -> None:
         """Show what went wrong; of an unforeseen error a way to its report."""

@@ -94,7 +94,7 @@ class Settings(QObject):
             aside = set_aside(path, path.suffix) or path  # where it stays, it is told of again next time
             self.store = QSettings(str(path), QSettings.Format.IniFormat, self)
             self.problem = self.tr(
-                "The settings were damaged and start anew; the old ones are in {name}."
+                "The settings were damaged and have been reset; the old ones are in {name}."
             ).format(name=aside.name)
 
     def write_now(self) -> None:
@@ -103,6 +103,6 @@ class Settings(QObject):
         self._keep_private()
 
     def _keep_private(self) -> None:
-        """Let nobody else read the file, which names folders and photographs; Qt keeps a file's rights."""
+        """Make the file, which names folders and photographs, readable by its owner alone; Qt keeps a file's rights."""
         with contextlib.suppress(OSError):
             Path(self.store.fileName()).chmod(0o600)

@@ -19,7 +19,7 @@ class Snapshots(QObject):
         self._document, self._editing = document, editing
 
     def take(self) -> None:
-        """Keep the chosen edit under a name that says what it is."""
+        """Keep the chosen edit under a name that describes it."""
         edit, taken = self._document.edit, {snapshot.name for snapshot in self._document.snapshots}
         name = self._described()
         number, free = 2, name

@@ -106,7 +106,7 @@ class ExportController(QObject):
         QTimer.singleShot(0, dialog, dialog.open)
 
     def _looks(self) -> dict[str, str]:
-        """What photographs may get that have no look yet: what they would begin with, or what the canvas has."""
+        """The looks for photographs that have none yet: the one they would begin with, and the one on the canvas."""
         initial, shown = self._document.initial_edit, self._document.edit.carried()
         looks = {_INITIAL: display_names(initial.blend)}
         if shown != initial:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.export.export_queue import JOB_ROLE
 from desktop.ui.export.jobs import ExportJob, JobState
+from desktop.ui.widgets.fitting import fitted
 from desktop.ui.widgets.icons import draw_icon
 from desktop.ui.widgets.theme import Theme, current_theme
 
@@ -72,10 +73,7 @@ def _paint_thumbnail(painter: QPainter, place: QRectF, job: ExportJob, theme: Th
         middle.moveCenter(place.center())
         draw_icon(painter, "photo", middle, theme["disabled"])
         return
-    size = QSizeF(image.size()).scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    target = QRectF(0, 0, size.width(), size.height())
-    target.moveCenter(place.center())
-    painter.drawImage(target, image)
+    painter.drawImage(fitted(QSizeF(image.size()), place), image)
 
 
 def _paint_words(

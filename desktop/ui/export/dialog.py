@@ -60,7 +60,7 @@ class ExportDialog(QDialog):
         for key, scope in scopes.items():
             self.scope_field.addItem(scope.title, key)
         self.look_field = LookField(looks, self)
-        self.skip_coloured = QCheckBox(self.tr("Leave alone what has colours already"), self)
+        self.skip_coloured = QCheckBox(self.tr("Skip photos that are in colour"), self)
         self.skip_coloured.setChecked(options.skip_coloured)
         self.threshold_label = self._secondary()
         self.threshold_label.setText(

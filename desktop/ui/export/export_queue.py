@@ -51,7 +51,7 @@ class ExportQueue(QAbstractListModel):
 
     @property
     def round(self) -> Sequence[ExportJob]:
-        """The jobs since everything was last over: those before are of no concern to who waits for these."""
+        """The jobs since the queue was last finished; earlier ones do not count for its progress."""
         return self._round
 
     @property
@@ -70,7 +70,7 @@ class ExportQueue(QAbstractListModel):
 
     @property
     def seconds_each(self) -> float | None:
-        """Seconds that a photograph has taken lately, all side by side; None while nobody can tell."""
+        """Recent seconds per photograph, those done in parallel counted together; None while it is not known."""
         return self._clock.seconds_each
 
     def add(self, jobs: Sequence[ExportJob]) -> None:
@@ -161,7 +161,7 @@ class ExportQueue(QAbstractListModel):
 
     def _skip_text(self, name: str) -> str:
         if not name:
-            return self.tr("Left alone: it has colours already")
+            return self.tr("Skipped: it is in colour already")
         return self.tr("Skipped: there is a file {name}").format(name=name)
 
     def _wait(self, jobs: Sequence[ExportJob]) -> None:
@@ -210,7 +210,7 @@ class ExportQueue(QAbstractListModel):
 
     def _fail(self, job: ExportJob, error: Exception) -> None:
         known = isinstance(error, TintypeError)
-        text = translate_message(error) if known else self.tr("a fault of Tintype's own, see the log")
+        text = translate_message(error) if known else self.tr("an error in Tintype, see the log")
         job.reason = text.replace(str(job.source.path), job.frame.name)
         self._mark([job], JobState.FAILED)
 

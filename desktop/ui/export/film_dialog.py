@@ -1,4 +1,4 @@
-"""The dialog about one film: what it is, in which colours, where to; then how far it is."""
+"""The dialog about one film: its facts, the colours and the file to write; then the progress."""
 
 from collections.abc import Sequence
 from pathlib import Path

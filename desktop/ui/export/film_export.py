@@ -24,7 +24,7 @@ from desktop.ui.services.model_pool import ModelPool
 
 
 class FilmExport(LaneService):
-    """Reads a film, asks, and colours it on a worker lane while one goes on working.
+    """Reads a film, asks, and colours it on a worker lane while the user goes on working.
 
     dialog: about the film at hand. colouring: whether a film is being coloured, rather than asked about.
     """
@@ -66,7 +66,7 @@ class FilmExport(LaneService):
         )
 
     def stop(self) -> None:
-        """Leave the film at hand; what is done of it is taken up the next time that it is coloured."""
+        """Stop colouring the film; the finished part is used when it is coloured again."""
         self._lane.cancel()
         self._end()
 

@@ -12,7 +12,7 @@ class ProgressRate:
         self._count = 0
 
     def reset(self) -> None:
-        """Begin anew; halted."""
+        """Start over; halted."""
         self._since_s = None
         self._before_s, self._count = 0.0, 0
 

@@ -28,7 +28,7 @@ REFRESH_MS = 500  # often enough for a clock that counts minutes
 
 
 class QueueWindow(QDialog):
-    """Stays beside the main window while one goes on editing; closing it stops nothing."""
+    """Stays open beside the main window while the user goes on editing; closing it stops nothing."""
 
     def __init__(self, queue: ExportQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,7 +124,7 @@ class QueueWindow(QDialog):
         self.bar.setValue(over)
         self.summary.setText(self._summary(over))
         states = {job.state for job in self.selected}
-        self.pause.setText(self.tr("Go on") if queue.paused else self.tr("Pause"))
+        self.pause.setText(self.tr("Resume") if queue.paused else self.tr("Pause"))
         self.pause.setEnabled(busy or queue.paused)
         self.cancel.setEnabled(bool(states & {JobState.WAITING, JobState.RUNNING}))
         self.cancel_all.setEnabled(busy)
@@ -133,7 +133,7 @@ class QueueWindow(QDialog):
         self.show_in_folder.setEnabled(any(job.output is not None for job in self.selected))
 
     def _summary(self, over: int) -> str:
-        """How many, how fast, how long still; or what came of it."""
+        """A line with count, speed and time left; at the end with the outcome."""
         queue, total = self._queue, len(self._queue.round)
         if not queue.jobs:
             return self.tr("Nothing is being exported.")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.document.open_photos import FRAME_ROLE, Frame, ReadState
+from desktop.ui.widgets.fitting import fitted
 from desktop.ui.widgets.icons import draw_icon
 from desktop.ui.widgets.theme import Theme, current_theme
 
@@ -61,10 +62,7 @@ def _paint_ground(
 def _paint_photo(painter: QPainter, place: QRectF, frame: Frame, theme: Theme, damaged: str) -> None:
     """The thumbnail, or an icon as long as there is none, and below it the word for why there is none."""
     if frame.thumbnail is not None:
-        size = QSizeF(frame.thumbnail.size()).scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF(0, 0, size.width(), size.height())
-        target.moveCenter(place.center())
-        painter.drawImage(target, frame.thumbnail)
+        painter.drawImage(fitted(QSizeF(frame.thumbnail.size()), place), frame.thumbnail)
         return
     color = theme["error" if damaged else "disabled"]
     middle = QRectF(0, 0, 26, 26)

@@ -55,7 +55,7 @@ class Prefetcher(LaneService):
         scheduler.changed.connect(self._look)
 
     def _turn(self) -> None:
-        """Another photograph is on the canvas: seen from the one before it lies in the direction of travel."""
+        """Note the direction of travel from the former photograph on the canvas to this one."""
         row = self._filmstrip.photos.row_of(self._filmstrip.photos.current)
         if row >= 0:
             step = row - self._row if self._row >= 0 else 0
@@ -64,7 +64,7 @@ class Prefetcher(LaneService):
         self._row, self._done = row, None
 
     def _look(self) -> None:
-        """Begin, go on or leave off, as it is now."""
+        """Begin, continue or stop, as the present state asks for."""
         if self._loader.busy or self._renderer.busy:
             current = self._filmstrip.photos.current
             wanted = (self._loader.wanted, current.path if current is not None else None)
@@ -78,7 +78,7 @@ class Prefetcher(LaneService):
             self._read(frame)
 
     def _give_up(self, _error: Exception) -> None:
-        """Whoever opens the photograph is told what is wrong with it."""
+        """Leave the photograph: when it is opened, the loader says what is wrong with it."""
         self._done = self._path
 
     def _neighbour(self) -> Frame | None:

@@ -54,7 +54,7 @@ class ResultThumbnailer(LaneService):
             self._lane.cancel()
 
     def _forget(self) -> None:
-        """Another model makes other colours."""
+        """Forget the colours, since another model makes others."""
         self._hopeless.clear()
         for frame in self._filmstrip.photos.frames:
             frame.show_colours(None, None)

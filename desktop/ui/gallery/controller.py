@@ -58,7 +58,7 @@ class GalleryController(QObject):
         self._start_thumbnails()
 
     def _show_part(self) -> None:
-        """Show another part of the photo, but for what is only passing."""
+        """Show another part of the photo, unless it is only shown in passing."""
         passing = self._document.cropping or self._document.tried is not None
         edit = self._document.edit
         if not passing and (edit.framing, edit.picture) != self._shown:

@@ -16,6 +16,7 @@ from desktop.ui.gallery.model import (
     SECTION_ROLE,
     THUMBNAIL_ROLE,
 )
+from desktop.ui.widgets.fitting import fitted
 from desktop.ui.widgets.icons import draw_icon
 from desktop.ui.widgets.theme import Theme, current_theme
 
@@ -166,10 +167,7 @@ def _paint_palette(painter: QPainter, rect: QRectF, colors: tuple[str, ...]) -> 
 
 def _middle_part(pixmap: QPixmap, room: QSizeF) -> QRectF:
     """As much of the middle of `pixmap` as has the shape of `room`."""
-    whole = QRectF(pixmap.rect())
-    part = QRectF(QPointF(), room.scaled(whole.size(), Qt.AspectRatioMode.KeepAspectRatio))
-    part.moveCenter(whole.center())
-    return part
+    return fitted(room, QRectF(pixmap.rect()))
 
 
 def fitting_byline(preset: Preset, font: QFont, width: float) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.plain_text import plain_label, plain_tip
 from desktop.ui.document.display_names import byline, display_name
+from desktop.ui.widgets.fitting import fitted
 from desktop.ui.widgets.theme import current_theme
 
 COUNT = 4
@@ -75,10 +76,7 @@ class PresetTile(QAbstractButton):
             painter.drawRoundedRect(card, 7, 7)
         room = card.adjusted(3, 3, -3, -3 - TEXT_HEIGHT_PX)
         if self.image is not None:
-            size = QSizeF(self.image.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRectF(0, 0, size.width(), size.height())
-            place.moveCenter(room.center())
-            painter.drawImage(place, self.image)
+            painter.drawImage(fitted(QSizeF(self.image.size()), room), self.image)
         painter.setPen(theme["text"])
         text = QRectF(room.left(), room.bottom() + 2, room.width(), TEXT_HEIGHT_PX)
         name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, int(text.width()))

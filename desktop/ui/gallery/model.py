@@ -66,7 +66,7 @@ class GalleryModel(QAbstractListModel):
             self._refill()
 
     def fold(self, section: PresetGroup) -> None:
-        """Hide a section's presets, or show them again."""
+        """Hide a group's presets, or show them again."""
         self.set_arrangement(replace(self._arrangement, folded=self._arrangement.folded ^ {section.key}))
 
     def set_model(self, model: Model) -> None:
@@ -234,7 +234,7 @@ class GalleryModel(QAbstractListModel):
 
 
 def _mark(preset: Preset) -> tuple[str, str]:
-    """What tells the chosen preset from others; natural colours are told by their model, too."""
+    """A key that the chosen preset is found by; for natural colours it includes their model."""
     return preset.slug, preset.model if preset.is_natural else ""
 
 

@@ -122,7 +122,7 @@ class GalleryPanel(QWidget):
         self._model.set_model(model)
 
     def show_grouping(self, grouping: Grouping) -> None:
-        """Group by something else, without telling anybody."""
+        """Group by something else, without emitting a signal."""
         self.group_button.show_grouping(grouping)
         self._model.set_arrangement(replace(self._model.arrangement, grouping=grouping))
 

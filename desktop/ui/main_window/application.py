@@ -56,7 +56,7 @@ def make_application(argv: Sequence[str]) -> Application:
 
 
 def make_window(files: Sequence[str], settings: Settings | None = None) -> MainWindow:
-    """The window, in sight, with the files that were named on the command line."""
+    """A shown window with the files that were named on the command line."""
     settings = settings or Settings()
     parts = build_parts(settings)
     window = MainWindow(parts)
@@ -153,7 +153,7 @@ class Program(QObject):
         self.open([file])
 
     def close(self) -> None:
-        """Take no more files, take the language off and let go of the window."""
+        """Take no more files, remove the translations and release the window."""
         self._application.file_opened.disconnect(self._open_one)
         self._remove_language()
         if self._window is not None:

@@ -49,8 +49,8 @@ class CloseGuard(QObject):
         box = self._make_box(
             self.tr("Export under way"), self.tr("%n photos are still to be exported.", "", left)
         )
-        box.setInformativeText(self.tr("Tintype can finish them with its window closed, and end then."))
-        finish = box.addButton(self.tr("Finish out of sight"), QMessageBox.ButtonRole.AcceptRole)
+        box.setInformativeText(self.tr("Tintype can close its window, finish them, and then quit."))
+        finish = box.addButton(self.tr("Finish in the background"), QMessageBox.ButtonRole.AcceptRole)
         call_off = box.addButton(self.tr("Cancel the export"), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(finish)
@@ -103,7 +103,7 @@ class CloseGuard(QObject):
         self._window.close()
 
     def _leave_when_done(self) -> None:
-        """Close for good; Qt ends the program only by itself when it was a window in sight that closed."""
+        """Close for good, and quit: Qt does so by itself only when a visible window closes."""
         if not self._out_of_sight or self._busy:
             return
         if self._export.queue.count(JobState.FAILED):

@@ -1,4 +1,4 @@
-"""Says so where a picture was given for what it hardly is: a painting without colours, a photograph with them."""
+"""Warns where a picture was probably meant otherwise: a painting without colours, a photograph with them."""
 
 from functools import partial
 

@@ -19,19 +19,19 @@ class Notifications(QObject):
         self._bar = bar
 
     def show_error(self, error: Exception) -> None:
-        """The error's own line, or for an unforeseen one a way to its report."""
+        """Show an error's own line, or for an unforeseen one a button for its report."""
         if isinstance(error, TintypeError):
             self._bar.show_message(Kind.ERROR, translate_briefly(error), full=translate_message(error))
         else:
             self._bar.show_message(
                 Kind.ERROR,
-                self.tr("That did not work, and it is Tintype's own fault."),
+                self.tr("That did not work because of an error in Tintype."),
                 action=self.tr("Show report…"),
                 do=partial(_show_report, error),
             )
 
     def show_warning(self, *texts: str) -> None:
-        """Show what the user can mend; stays until it is closed."""
+        """Show something that the user can put right; stays until it is closed."""
         brief, full = (" ".join(map(told, texts)) for told in (translate_briefly, translate_message))
         self._bar.show_message(Kind.ERROR, brief, full=full)
 
@@ -45,7 +45,7 @@ class Notifications(QObject):
         do_other: Callable[[], None],
         problems: Sequence[str] = (),
     ) -> None:
-        """Something to decide; stays until it is answered or closed. problems: what has to be told before it."""
+        """Ask something; stays until it is answered or closed. problems: messages that are shown before it."""
         brief, full = (
             " ".join([*map(told, problems), text]) for told in (translate_briefly, translate_message)
         )
@@ -54,11 +54,11 @@ class Notifications(QObject):
         )
 
     def show_info(self, text: str, *, action: str = "", do: Callable[[], None] | None = None) -> None:
-        """Good news; goes away by itself."""
+        """Show good news, which goes away by itself."""
         self._bar.show_message(Kind.INFO, text, action=action, do=do)
 
     def clear(self) -> None:
-        """Take away what is shown."""
+        """Take the message away."""
         self._bar.clear()
 
 

@@ -141,7 +141,7 @@ class Parts:
 
     @property
     def services(self) -> tuple[Service, ...]:
-        """All that works in the background, in the order in which it is closed."""
+        """Everything that works in the background, in the order in which it is closed."""
         return (
             self.loader,
             self.preset_maker,

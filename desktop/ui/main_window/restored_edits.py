@@ -32,8 +32,8 @@ class RestoredEdits(QObject):
         back = [self.tr("What you made of this photo is back."), *self._changes_of_model()]
         self._notifier.show_info(
             " ".join([*back, *map(translate_message, notices)]),
-            action=self.tr("Begin anew"),
-            do=lambda: self._editing.change(as_new, self.tr("Begin anew")),
+            action=self.tr("Start over"),
+            do=lambda: self._editing.change(as_new, self.tr("Start over")),
         )
 
     def _changes_of_model(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""Tells what was taken back where the photograph on the canvas does not show it: a preset, a star, other photos."""
+"""Says what was undone where the photograph on the canvas does not show it: a preset, a star, other photos."""
 
 from PySide6.QtCore import QObject
 
@@ -7,7 +7,7 @@ from desktop.ui.document.undo_stack import UndoStack
 
 
 class UndoMessages(QObject):
-    """Nothing on the canvas shows such a step, so that it is named, and can be done again at once."""
+    """Names each such step, and offers to redo it at once."""
 
     def __init__(self, undo_stack: UndoStack, notifier: Notifier, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -16,7 +16,7 @@ class UndoMessages(QObject):
 
     def _tell(self, step: str) -> None:
         self._notifier.show_info(
-            self.tr("Taken back, not on this photo: {step}").format(step=step),
+            self.tr("Undone, but not on this photo: {step}").format(step=step),
             action=self.tr("Redo"),
             do=self._undo_stack.redo,
         )

@@ -25,7 +25,7 @@ def connect(parts: Parts) -> None:
 
 
 def start(parts: Parts) -> None:
-    """Offer natural colours, else what was chosen last, load the networks, and take up what the last window left."""
+    """Offer natural colours, else the preset chosen last, load the networks, and restore what the last window left."""
     settings, library = parts.settings, parts.library
     parts.stage.canvas.set_mode(settings.view_mode)
     _show_mode(parts, settings.view_mode)
@@ -190,7 +190,7 @@ def _search(parts: Parts) -> None:
 
 
 def _cancel(parts: Parts) -> None:
-    """Put four presets, a crop or the brush away; without these stop whatever is at work, and show what is chosen."""
+    """Close the view of four presets, the crop or the brush; without these stop all work and show the chosen edit."""
     tools = (parts.four_up.put_away, parts.framing.give_up, parts.border.give_up, parts.regions.put_away)
     if any(put_away() for put_away in tools):
         return

@@ -38,7 +38,7 @@ class AdjustmentsPanel(QWidget):
         self.more = CollapsibleSection("adjust", self.tr("More"), self._make_fold(), self)
         self.reset_button = QPushButton(self.tr("Reset all"), self)
         self.reset_button.setObjectName("quiet")
-        self.reset_button.setToolTip(self.tr("Put every adjustment back to where it changes nothing"))
+        self.reset_button.setToolTip(self.tr("Set every adjustment back to neutral"))
         self.reset_button.clicked.connect(self.reset_all)
         self.more.add_to_header(self.reset_button)
         for name, row in self.rows.items():
@@ -51,7 +51,7 @@ class AdjustmentsPanel(QWidget):
         self.show_adjustments(Adjustments())
 
     def show_adjustments(self, adjustments: Adjustments) -> None:
-        """Show adjustments without telling anybody."""
+        """Show adjustments without emitting a signal."""
         for name, row in self.rows.items():
             row.show_value(getattr(adjustments, name))
         self.pull_box.show_pull(adjustments)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.tool_button import tool_button
 
 _ICON = QSize(18, 18)
 
@@ -54,15 +55,15 @@ class BorderPanel(QWidget):
 
     def _make_tools(self) -> QWidget:
         tools = QWidget(self)
-        self.again = self._make_plain(
-            self.tr("Find again"), self.tr("Let the program find the border of this print")
+        self.again = tool_button(
+            self.tr("Find again"), self.tr("Let the program find the border of this print"), self
         )
         self.again.clicked.connect(self.find_again)
-        self.none = self._make_plain(self.tr("No border"), self.tr("Colour all of the photo"))
+        self.none = tool_button(self.tr("No border"), self.tr("Colour all of the photo"), self)
         self.none.clicked.connect(self.removed)
-        self.cancel = self._make_plain(self.tr("Cancel"), "")
+        self.cancel = tool_button(self.tr("Cancel"), "", self)
         self.cancel.clicked.connect(self.cancelled)
-        self.done = self._make_plain(self.tr("Done"), "")
+        self.done = tool_button(self.tr("Done"), "", self)
         self.done.clicked.connect(self.accepted)
         hint = QLabel(
             self.tr("Drag the frame onto the edges of the picture. What lies outside gets no colour."), tools
@@ -80,12 +81,6 @@ class BorderPanel(QWidget):
         column.addLayout(_row(self.cancel, self.done))
         column.addWidget(hint)
         return tools
-
-    def _make_plain(self, text: str, hint: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(hint)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
 
 
 def _row(first: QPushButton, second: QPushButton) -> QHBoxLayout:

@@ -73,7 +73,9 @@ class EmbeddingView(QDialog):
             )
             self.hint.setText(text.format(count=MIN_PRESETS))
         elif natural:
-            self.hint.setText(self.tr("Natural colours come from no painting: there are no numbers to turn."))
+            self.hint.setText(
+                self.tr("Natural colours do not come from a painting: there are no numbers to change.")
+            )
         else:
             self.hint.setText(self.tr("Choose a preset; its numbers are shown among those of all presets."))
         self.reset_button.setEnabled(False)

@@ -8,6 +8,7 @@ from desktop.engine.edits.framing import MAX_ANGLE
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
+from desktop.ui.widgets.tool_button import tool_button
 
 RATIOS = ((1, 1), (5, 4), (4, 3), (7, 5), (3, 2), (16, 9))
 OF_PHOTO = 0.0  # the ratio of the photo itself
@@ -99,7 +100,7 @@ class FramingPanel(QWidget):
                 self.tr("{width} : {height}").format(width=width, height=height), width / height
             )
         self.ratio.activated.connect(lambda _index: self.ratio_chosen.emit(self.ratio.currentData()))
-        self.swap = self._make_plain(self.tr("Swap"), self.tr("Upright instead of lying, or the other way"))
+        self.swap = tool_button(self.tr("Swap"), self.tr("Upright instead of lying, or the other way"), self)
         ratio = QHBoxLayout()
         ratio.setContentsMargins(12, 0, 10, 0)
         ratio.setSpacing(6)
@@ -110,14 +111,14 @@ class FramingPanel(QWidget):
         scale = Scale(-MAX_ANGLE, MAX_ANGLE, 0.0, shown=1.0, decimals=1, suffix=" °")
         self.angle = SliderRow(self.tr("Straighten"), scale, sliders)
         self.angle.add_to(slider_grid(sliders), 0)
-        self.line = self._make_plain(
-            self.tr("Draw line"), self.tr("Draw along what is to be level or upright (or hold Ctrl)")
+        self.line = tool_button(
+            self.tr("Draw line"), self.tr("Draw along what is to be level or upright (or hold Ctrl)"), self
         )
         self.line.setCheckable(True)
         self.line.setObjectName("toggle")
-        self.done = self._make_plain(self.tr("Done"), "")
+        self.done = tool_button(self.tr("Done"), "", self)
         self.done.clicked.connect(self.accepted)
-        self.cancel = self._make_plain(self.tr("Cancel"), "")
+        self.cancel = tool_button(self.tr("Cancel"), "", self)
         self.cancel.clicked.connect(self.cancelled)
         ends = QHBoxLayout()
         ends.setContentsMargins(12, 2, 10, 0)
@@ -134,9 +135,3 @@ class FramingPanel(QWidget):
         column.addWidget(sliders)
         column.addWidget(hint)
         return tools
-
-    def _make_plain(self, text: str, hint: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(hint)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button

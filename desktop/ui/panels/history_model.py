@@ -63,7 +63,7 @@ class HistoryModel(QAbstractListModel):
             return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         undone = place > stack.index()
         if role == Qt.ItemDataRole.AccessibleTextRole and undone:
-            return self.tr("{step}, taken back").format(step=stack.text(place - 1))
+            return self.tr("{step}, undone").format(step=stack.text(place - 1))
         if role == Qt.ItemDataRole.ForegroundRole and undone:
             return current_theme()["muted"]
         if role == Qt.ItemDataRole.FontRole and undone:

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.engine.colour.spaces import hex_to_ab
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.blend import Blend
 from desktop.engine.edits.edit import PaintedRegion
@@ -26,8 +25,6 @@ from desktop.ui.widgets.qt_actions import connect
 
 COLOUR_RADIUS = 0.1  # at least, to begin with: one click is to colour a thing, not a spot on it
 FIRST_COLOUR = "#8c6a4f"  # a brown, where no painting offers another
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -162,7 +159,7 @@ class RegionsController(LaneService):
         self._show_overlay()
 
     def _show_overlay(self) -> None:
-        """Hatch the region, unless a preset is being tried on it."""
+        """Show the region's mask, unless a preset is being tried on it."""
         self.brush.shows_mask = self._panel.mask_toggle.isChecked() and self._document.tried is None
         self._canvas.update()
 

@@ -59,7 +59,7 @@ class RegionsPanel(QWidget):
         self.show_regions((), None)
 
     def show_regions(self, regions: Sequence[PaintedRegion], chosen: int | None) -> None:
-        """Show regions, and what belongs to the chosen one, without telling anybody."""
+        """Show regions, and what belongs to the chosen one, without emitting a signal."""
         while len(self.rows) < len(regions):
             self._add_row()
         while len(self.rows) > len(regions):

@@ -48,7 +48,7 @@ class RepaintController(QObject):
     def _choose(self, painter: str) -> None:
         """Another painter with the same brush, or none."""
         if not painter:
-            self._change(None, self.tr("Paint nothing over"))
+            self._change(None, self.tr("No painting over"))
             return
         title = next(translate_model_text(model.title) for model in self._painters if model.name == painter)
         repaint = replace(self._document.edit.repaint or Repaint(painter), painter=painter)

@@ -54,7 +54,7 @@ class RepaintPanel(QWidget):
         self.show_repaint([], None)
 
     def show_repaint(self, painters: Sequence[Model], repaint: Repaint | None) -> None:
-        """Show how the photo is painted over, and offer these painters, without telling anybody."""
+        """Show how the photo is painted over, and offer these painters, without emitting a signal."""
         names = ["", *(model.name for model in painters)]
         titles = [self.tr("None"), *(translate_model_text(model.title) for model in painters)]
         if names != self._names or titles != [self.painter_box.itemText(row) for row in range(len(names))]:

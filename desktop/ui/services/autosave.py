@@ -98,7 +98,7 @@ class Autosave(LaneService):
 
     def stored(self, paths: Sequence[Path]) -> dict[Path, Edit]:
         """The edits that were kept of photographs that are not read yet; for workers."""
-        given = self._pending_edits.pending()  # first, lest one is missed that is being written meanwhile
+        given = self._pending_edits.pending()  # first, or one that is being written meanwhile would be missed
         kept = {path: project.edit for path, project in self._library.stored(paths).items()}
         return kept | {path: given[path.absolute()] for path in paths if path.absolute() in given}
 
@@ -191,7 +191,7 @@ class Autosave(LaneService):
                 self._pending_edits.forget(Path(mark.path))
 
     def _complain(self, error: Exception) -> None:
-        """Tell of a full disk once, not after every change."""
+        """Report a full disk once, not after every change."""
         if not self._complained:
             self._complained = True
             self.failed.emit(error)

@@ -100,7 +100,7 @@ class Warmup(LaneService):
         self._natural_lane = self.add_lane("warmup of natural colours")  # fails by itself
 
     def start(self) -> None:
-        """Begin loading; a missing or damaged model is told at once and not at the first photo."""
+        """Begin loading, so that a missing or damaged model is reported at once and not at the first photo."""
         self._natural_lane.submit(lambda _token: self._models.natural_colorizer(), lambda _colorizer: None)
         self._lane.submit(self._load, self._tell)
 

@@ -49,7 +49,7 @@ class PresetMigration(LaneService):
         self._library.changed.connect(begin_after_change)
 
     def _begin(self) -> None:
-        """Look which presets another model made; the networks have been loaded."""
+        """Find the presets that another model made, now that the networks have been loaded."""
         if not self._replacing:
             self._lane.submit(lambda _token: self._models.colorizer().model, self._look)
 
@@ -91,7 +91,7 @@ class PresetMigration(LaneService):
         self._lane.submit(work, self._replace)
 
     def _replace(self, renewed: list[tuple[Preset, Preset]]) -> None:
-        """Put the new ones in the place of the old, unless they were renamed or removed meanwhile."""
+        """Replace the old presets by the new ones, unless they were renamed or removed meanwhile."""
         self._replacing = True
         done = [
             new for old, new in renewed if self._library.find(old.name) == old and self._library.renew(new)

@@ -54,7 +54,7 @@ class PresetSuggester(LaneService):
         super().close()
 
     def _heed_picture(self) -> None:
-        """Begin anew where something else counts as the picture on a print."""
+        """Start over where something else counts as the picture on a print."""
         if self._document.edit.picture != self._picture:
             self._start_over()
 

@@ -198,7 +198,7 @@ class PreviewRenderer(LaneService):
         self._render_detail(around=rendered.detail is not None)
 
     def _show_no_wrong_colours(self, error: Exception) -> None:
-        """What cannot be coloured by its presets is not left in the colours of others."""
+        """Clear the result where the photo cannot be coloured by its presets: it would show the colours of others."""
         if isinstance(error, PresetModelMismatchError):
             self.after_ready.emit(None)
 
@@ -223,5 +223,5 @@ class PreviewRenderer(LaneService):
 
 
 def _seen_by_painter(edit: Edit) -> Edit | None:
-    """What a painter has to begin anew for when it changes; None where none is at work."""
+    """A key of everything that the painter's result depends on; None without a painter."""
     return None if edit.repaint is None else replace(edit, repaint=replace(edit.repaint, paint=1.0))

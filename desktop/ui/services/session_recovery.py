@@ -90,7 +90,7 @@ class SessionRecovery(LaneService):
             self._clear_away()
 
     def close(self) -> None:
-        """This window ends as it should: nothing is to be recovered. What others lost may be offered again.
+        """End the session of this window, with nothing to recover; what other windows lost can be offered again.
 
         Where something could not be written elsewhere, what this window had at hand is offered at the next start.
         """
@@ -139,7 +139,7 @@ class SessionRecovery(LaneService):
 
 
 def _new_session(sessions: Path) -> tuple[Path, QLockFile]:
-    """A folder of this window's own; locked before it is there, lest another window takes it for a lost one."""
+    """A folder of this window's own; locked before it is there, so that no other window takes it for a lost one."""
     make_private(sessions)
     folder = sessions / uuid.uuid4().hex[:12]
     lock = _lock_of(folder)
@@ -159,7 +159,7 @@ def _pasted_name(number: int) -> str:
 
 
 def _lost(sessions: Path, own: Path | None) -> tuple[list[LostSession], list[str]]:
-    """What windows had at hand that are no more, the latest first; and what the user has to know of the others."""
+    """The sessions of windows that are gone, the latest first, and messages for the user about unreadable ones."""
     found: list[tuple[float, LostSession]] = []
     problems = []
     with contextlib.suppress(OSError):

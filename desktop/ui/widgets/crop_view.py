@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.widgets.crop_rectangle import ARROWS, CURSORS, WHOLE, dragged, paint_part, part_in, place_at
+from desktop.ui.widgets.fitting import fitted
 
 _MARGIN_PX = 8
 
@@ -46,10 +47,7 @@ class CropView(QWidget):
     def picture_rect(self) -> QRectF:
         """Where the painting is shown."""
         room = QRectF(self.rect()).adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
-        shown = QSizeF(self._image.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF(QPointF(), shown)
-        place.moveCenter(room.center())
-        return place
+        return fitted(QSizeF(self._image.size()), room)
 
     def part_rect(self) -> QRectF:
         """Where the part is shown."""

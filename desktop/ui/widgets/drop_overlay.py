@@ -63,14 +63,14 @@ class DropOverlay(QWidget):
             )
         if offer.kind is OfferKind.FOLDER:
             return (
-                self.tr("A folder is no painting"),
+                self.tr("A folder is not a painting"),
                 self.tr(
                     "Drop the paintings themselves, or the folder on the photo's side to colour its photos."
                 ),
             )
         if offer.kind is OfferKind.FILM:
             return (
-                self.tr("A film is no painting"),
+                self.tr("A film is not a painting"),
                 self.tr("Drop it on the photo's side to colour it."),
             )
         return (

@@ -45,7 +45,7 @@ class NumberField(QSpinBox):
 
 
 def closing_buttons(dialog: QDialog) -> QDialogButtonBox:
-    """One button, Close: a way out rather than what the dialog is for, and so without the accent."""
+    """A button box with Close alone, without the accent colour of a default button."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     for button in buttons.buttons():
         if isinstance(button, QPushButton):

@@ -1,9 +1,10 @@
 """Makes a mask visible: hatched as well as tinted, so that it can be told from any picture's own colours."""
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
+
+from desktop.engine.core.arrays import Floats
 
 _TINT = (210, 40, 120)  # red, green, blue
 _STRIPE_PX = 5  # of the mask's grid
@@ -21,7 +22,7 @@ class MaskOverlay:
         """Whether there is nothing to show."""
         return self._image is None
 
-    def show(self, mask: NDArray[np.float32]) -> None:
+    def show(self, mask: Floats) -> None:
         """Take another mask (h, w), 0..1."""
         height, width = mask.shape
         rows, columns = np.ogrid[:height, :width]

@@ -73,7 +73,7 @@ class MessageBar(QWidget):
 
     @property
     def kind(self) -> Kind:
-        """What the message in sight is."""
+        """The kind of the message in sight."""
         return self._kind
 
     def show_message(

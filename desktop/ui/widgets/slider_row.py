@@ -178,7 +178,7 @@ class SliderRow(QObject):
         grid.addWidget(self.number, row, 2)
 
     def show_value(self, value: float) -> None:
-        """Show a value without telling anybody."""
+        """Show a value without emitting a signal."""
         with QSignalBlocker(self.slider), QSignalBlocker(self.number):
             self.slider.setValue(round(value * self._steps))
             self.number.setValue(value * self.scale.shown)

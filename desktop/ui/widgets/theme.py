@@ -75,13 +75,13 @@ def system_is_dark() -> bool:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Put a theme on everything; widgets that paint themselves hear of it by their paletteChange event."""
+    """Apply a theme to everything; widgets that paint themselves notice by their paletteChange event."""
     app.setProperty("tintype_dark", theme.dark)
     app.setPalette(theme.palette())
     app.setStyleSheet(theme.style_sheet())
 
 
 def current_theme() -> Theme:
-    """The theme that was put on last; light before any."""
+    """The theme that was applied last; light before any."""
     app = QApplication.instance()
     return load_theme(dark=bool(app and app.property("tintype_dark")))

@@ -1,4 +1,4 @@
-"""A batch is paused, one photograph is dropped, and all is called off without delay or unfinished results."""
+"""A batch is paused, one photograph is dropped, and all is cancelled without delay or unfinished results."""
 
 import threading
 import time

@@ -117,7 +117,7 @@ def test_a_file_of_somebody_elses(
     source: Source, rust: RenderRequest, existing: Existing, name: str, standing: Standing, retouched: bool
 ) -> None:
     path = source.path.parents[2] / "out" / "sub" / "a_rust.jpg"
-    if retouched:  # a result of ours, which the person has worked on since
+    if retouched:  # a result of ours, which the user has worked on since
         made(placement(source), source, rust)
     path.write_bytes(b"dear to somebody")
     assert place(placement(source, existing=existing), source, rust) == Place(path.with_name(name), standing)

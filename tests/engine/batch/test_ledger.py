@@ -1,4 +1,4 @@
-"""The ledger is believed exactly as far as the files bear it out."""
+"""The ledger is trusted only as far as the files agree with it."""
 
 import json
 import os

@@ -111,7 +111,7 @@ def test_a_drive_that_goes_away_and_comes_back_is_told_and_brings_nothing_twice(
     happenings = {5: lambda: away.update(away=True), 9: lambda: away.update(away=False)}
     assert watch(happenings, 15, tell=told.append) == [(2, "a.jpg")]
     assert told == [
-        f"{tmp_path} cannot be read (the disk reports a fault); waiting for it.",
+        f"{tmp_path} cannot be read (the disk reports an error); waiting for it.",
         f"{tmp_path} can be read again.",
     ]
 

@@ -1,4 +1,4 @@
-"""Work that does not listen is left alone when it is called off, and is waited for otherwise."""
+"""Work that cannot be stopped is not waited for once it is cancelled, and is waited for otherwise."""
 
 import threading
 import time

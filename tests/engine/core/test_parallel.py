@@ -1,4 +1,4 @@
-"""Work in stripes: each row once, faults and calling off end it."""
+"""Work in stripes: each row once, errors and cancelling end it."""
 
 import threading
 

@@ -29,8 +29,8 @@ def test_own_words_are_told_and_those_of_a_library_are_not() -> None:
     ("number", "told"),
     [
         (errno.EROFS, "the disk is read-only"),
-        (errno.EIO, "the disk reports a fault"),
-        (errno.EXDEV, f"fault {errno.EXDEV} of the system"),
+        (errno.EIO, "the disk reports an error"),
+        (errno.EXDEV, f"error {errno.EXDEV} of the system"),
     ],
 )
 def test_what_the_system_says_is_said_in_own_words(number: int, told: str) -> None:

@@ -1,12 +1,8 @@
 """Each way in which a picture file can be wrong has its own fault and message."""
 
-import builtins
-import errno
 import io
-import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import imagecodecs
 import numpy as np
@@ -17,9 +13,7 @@ from desktop.engine.core.errors import (
     EmptyPictureError,
     FolderInsteadOfPictureError,
     NotAPictureError,
-    PictureChangedError,
     PictureNotFoundError,
-    PictureNotReadableError,
     PictureTooLargeError,
     TintypeError,
     TooLittleMemoryError,
@@ -190,102 +184,7 @@ def test_an_ordinary_photograph_fits_into_the_same_limit(
     assert read_photo(path).megapixels == 9
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are Unix's")
-def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.jpg")
-    with pytest.raises(NotAPictureError, match="pipe"):
-        read_photo(tmp_path / "pipe.jpg")
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [(errno.EACCES, "may not be read"), (errno.EIO, "cannot be read"), (errno.EPERM, "may not")],
-)
-def test_a_system_that_refuses_the_file(
-    photo_file: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
-) -> None:
-    real = io.open
-
-    def refuse(file: Any, *arguments: Any, **options: Any) -> Any:
-        if str(file) == str(photo_file):
-            raise OSError(number, os.strerror(number), str(file))
-        return real(file, *arguments, **options)
-
-    monkeypatch.setattr(io, "open", refuse)
-    monkeypatch.setattr(builtins, "open", refuse)
-    with pytest.raises(PictureNotReadableError, match=words):
-        read_photo(photo_file)
-
-
-def test_a_disk_that_fails_half_way(photo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
-        raise OSError(errno.EIO, "Input/output error")
-
-    monkeypatch.setattr(formats, "decode_deep", fail)
-    with pytest.raises(PictureNotReadableError, match="the disk reports a fault"):
-        read_photo(photo_file)
-
-
-def test_too_little_memory(photo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
-        raise MemoryError
-
-    monkeypatch.setattr(formats, "decode_deep", fail)
-    with pytest.raises(TooLittleMemoryError, match="does not fit into memory"):
-        read_photo(photo_file)
-
-
 @pytest.mark.parametrize("shape", [(1, 1), (100, 20_000), (20_000, 100), (1, 3000)])
 def test_odd_shapes_are_no_fault(tmp_path: Path, shape: tuple[int, int]) -> None:
     formats.Image.fromarray(np.full(shape, 90, dtype=np.uint8)).save(tmp_path / "odd.png")
     assert read_photo(tmp_path / "odd.png").gray.shape == shape
-
-
-@pytest.mark.parametrize("fails", [False, True])
-def test_a_file_that_changes_while_it_is_read(
-    photo_file: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
-) -> None:
-    def change(*_: object) -> None:
-        photo_file.write_bytes(b"something else")
-        if fails:
-            raise ValueError("half a picture")
-
-    monkeypatch.setattr(formats, "decode_deep", change)
-    with pytest.raises(PictureChangedError, match="changed by another program"):
-        read_photo(photo_file)
-
-
-def test_a_file_that_another_program_has_locked(photo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(*_: object) -> None:
-        error = PermissionError(errno.EACCES, "The process cannot access the file")
-        error.winerror = 32  # type: ignore[attr-defined] # as Windows sets it
-        raise error
-
-    monkeypatch.setattr(formats, "decode_deep", locked)
-    with pytest.raises(PictureNotReadableError, match="in use by another program"):
-        read_photo(photo_file)
-
-
-@pytest.mark.parametrize(
-    "fault",
-    [
-        TypeError("x"),
-        KeyError("x"),
-        AssertionError(),
-        AttributeError("x"),
-        ZeroDivisionError(),
-        IndexError(),
-    ],
-)
-def test_what_nobody_foresaw_is_not_called_damage_that_a_new_copy_would_mend(
-    photo_file: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
-) -> None:
-    def fail(*_: object) -> None:
-        raise fault
-
-    monkeypatch.setattr(formats, "identified", fail)
-    with pytest.raises(DamagedPictureError) as caught:
-        read_photo(photo_file)
-    assert "copy it again" not in str(caught.value)
-    assert "or of a kind that is not known here" in str(caught.value)
-    assert caught.value.__cause__ is fault

@@ -1,4 +1,4 @@
-"""What an ordinary user may not read is told of, and nothing else suffers."""
+"""Files that an ordinary user may not read are reported, and all others are coloured."""
 
 import os
 from pathlib import Path

@@ -13,7 +13,7 @@ from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_encode
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.store.look_xmp import look_xmp
 from tests.engine import pictures
-from tests.fuzz.subjects import LOOK
+from tests.fuzz.seeds import LOOK
 
 RAMP = np.tile(np.arange(256, dtype=np.uint8), (16, 1))
 XMP = b"XML:com.adobe.xmp"

@@ -113,7 +113,7 @@ def test_faults_of_raw_files(rawpy: StandIn, raw_file: Path) -> None:
     with pytest.raises(DamagedPictureError, match="damaged or incomplete"):
         read_photo(raw_file)
     raw_file.write_bytes(b"no RAW")
-    with pytest.raises(UnsupportedPictureError, match="not known"):
+    with pytest.raises(UnsupportedPictureError, match="unknown camera"):
         read_photo(raw_file)
 
 

@@ -85,7 +85,7 @@ def test_what_no_text_has_is_a_damaged_preset(
     preset = make_preset(colorizer, np.zeros((30, 30, 3), dtype=np.uint8), "Night")
     path = tmp_path / "odd.tintype"
     path.write_text(json.dumps(preset_to_json(preset) | {field: odd}))
-    with pytest.raises(DamagedPresetError, match="characters that no text has"):
+    with pytest.raises(DamagedPresetError, match="invalid characters"):
         read_preset(path)
 
 

@@ -1,4 +1,4 @@
-"""PNG and TIFF from stripes: what any decoder reads is the picture, however it was cut, and calling off is heard."""
+"""PNG and TIFF from stripes: what any decoder reads is the picture, however it was cut, and cancelling works."""
 
 import io
 import zlib

@@ -5,13 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 import skimage.data
-from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.colour.spaces import SRGB_TO_XYZ, srgb_decode, srgb_encode, srgb_to_lab
+from desktop.engine.core.arrays import Floats
 from desktop.engine.imaging.guided_upsample import Enlarged, box_mean, guided_coefficients, linear_samples
-
-Floats = NDArray[np.float32]
 
 
 def enlarged(coefficients: Floats, size_px: tuple[int, int]) -> Floats:
@@ -90,7 +88,7 @@ def test_rows_are_the_same_in_whatever_order_and_by_whomever_they_are_taken() ->
     whole = np.empty((4, 90, 70), dtype=np.float32)
     enlarged.walk().take(slice(0, 90), whole)
 
-    def taken(top: int) -> NDArray[np.float32]:
+    def taken(top: int) -> Floats:
         rows = np.empty((4, 3, 70), dtype=np.float32)
         enlarged.walk().take(slice(top, top + 3), rows)
         return rows

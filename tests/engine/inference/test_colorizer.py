@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled, ModelKindError, ModelRunError, PresetModelMismatchError
 from desktop.engine.decode.reader import read_painting
@@ -25,7 +25,7 @@ class Counted:
         self.shapes: list[dict[str, tuple[int, ...]]] = []
         self.provider, self.notices = real.provider, real.notices
 
-    def run(self, inputs: dict[str, NDArray[np.float32]], cancel: CancelToken | None = None) -> Any:
+    def run(self, inputs: dict[str, Floats], cancel: CancelToken | None = None) -> Any:
         self.shapes.append({name: value.shape for name, value in inputs.items()})
         return self.real.run(inputs, cancel)
 
@@ -105,7 +105,7 @@ def test_an_embedding_of_another_size_is_refused(colorizer: Colorizer) -> None:
 
 
 def test_numbers_that_are_no_colours_are_refused(colorizer: Colorizer) -> None:
-    with pytest.raises(ModelRunError, match="no colours"):
+    with pytest.raises(ModelRunError, match="not colours"):
         colorizer.predict(gray_photo(20, 20), np.full(32, np.inf, dtype=np.float32))
 
 

@@ -76,14 +76,14 @@ def test_other_files_are_found_wherever_they_are_named(place: str) -> None:
     model = onnx.load_from_string(auto_graph())
     check_graph(model.SerializeToString())
     PLACES[place](model)
-    with pytest.raises(Reason, match="wants to read other files"):
+    with pytest.raises(Reason, match="reads other files"):
         check_graph(model.SerializeToString())
 
 
 def test_a_second_graph_in_one_file_is_looked_at_too() -> None:
     other = onnx.ModelProto()
     other.graph.initializer.append(external())
-    with pytest.raises(Reason, match="wants to read other files"):
+    with pytest.raises(Reason, match="reads other files"):
         check_graph(auto_graph() + other.SerializeToString())
 
 
@@ -97,7 +97,7 @@ def test_a_location_of_more_bits_than_it_has_is_none_that_can_be_used() -> None:
 
 @pytest.mark.parametrize("content", [b"ORTM" * 10, b"\x3a\x7f", b"\xff" * 20, b"\x0b\x0c", b"nonsense"])
 def test_what_is_no_graph(content: bytes) -> None:
-    with pytest.raises(Reason, match="no ONNX graph"):
+    with pytest.raises(Reason, match="not an ONNX graph"):
         check_graph(content)
 
 

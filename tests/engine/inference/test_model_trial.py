@@ -1,4 +1,4 @@
-"""A model is tried out in another process, which has bounds and can be called off."""
+"""A model is tried out in another process, which has bounds and can be cancelled."""
 
 import sys
 import threading

@@ -1,4 +1,4 @@
-"""Graphs run on what works: fallbacks, calling off, and graphs that are not what the program wants."""
+"""Graphs run on what works: fallbacks, cancelling, and graphs that are not what the program wants."""
 
 import threading
 from pathlib import Path
@@ -134,14 +134,14 @@ def test_a_graph_with_other_inputs_is_refused(
 ) -> None:
     swapped = {"style_encoder": tiny_graphs["colorizer"], "colorizer": tiny_graphs["style_encoder"]}
     model = read_manifest(write_model(tmp_path_factory.mktemp("models") / "swapped", swapped))
-    with pytest.raises(DamagedModelError, match="wants inputs"):
+    with pytest.raises(DamagedModelError, match="needs inputs"):
         Colorizer(model, "cpu")
 
 
 def test_bytes_that_are_no_graph_are_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
     nonsense = {"style_encoder": b"nonsense", "colorizer": b"nonsense"}
     model = read_manifest(write_model(tmp_path_factory.mktemp("models") / "nonsense", nonsense))
-    with pytest.raises(DamagedModelError, match="it is no ONNX graph"):
+    with pytest.raises(DamagedModelError, match="it is not an ONNX graph"):
         Colorizer(model, "cpu")
 
 

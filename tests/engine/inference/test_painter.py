@@ -42,11 +42,11 @@ def test_the_tiles_are_of_a_whole_multiple(tmp_path: Path) -> None:
 def test_what_does_not_paint_is_refused(tmp_path: Path, painter: Painter) -> None:
     with pytest.raises(ModelKindError, match="does not paint"):
         Painter(read_manifest(write_auto(tmp_path / "auto")), "cpu")
-    with pytest.raises(ModelRunError, match="no picture"):
+    with pytest.raises(ModelRunError, match="not a picture"):
         painter.paint(np.full((3, 64, 64), np.nan, np.float32))
 
 
 def test_a_graph_that_is_no_painter_is_refused(tmp_path: Path) -> None:
     folder = write_model(tmp_path / "false", {"painter": auto_graph()}, kind="repaint")
-    with pytest.raises(ValueError, match="wants inputs"):
+    with pytest.raises(ValueError, match="needs inputs"):
         Painter(read_manifest(folder), "cpu")

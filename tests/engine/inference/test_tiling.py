@@ -6,13 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled
 from desktop.engine.inference.tiling import fade, in_tiles, tile_starts
-
-Floats = NDArray[np.float32]
 
 
 @given(st.integers(32, 500), st.integers(0, 15))

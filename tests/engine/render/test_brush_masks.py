@@ -2,12 +2,10 @@
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.edits.stroke import Stroke
 from desktop.engine.render.brush_masks import MaskPainter, dabs_along, painted, refined
-
-Floats = NDArray[np.float32]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import srgb_to_lab
+from desktop.engine.core.arrays import Floats
 from desktop.engine.render import lab_lut
 from desktop.engine.render.lab_lut import (
     LIMIT,
@@ -17,9 +18,8 @@ from desktop.engine.render.lab_lut import (
     has_entries,
     shared_table,
 )
-from desktop.engine.render.lab_to_srgb import Blender
+from tests.support.exact_colours import exactly
 
-Floats = NDArray[np.float32]
 PIXELS = 4096
 
 
@@ -43,13 +43,6 @@ def by_table(gray: NDArray[np.uint8], a: Floats, b: Floats, channels: int = 3) -
     units = TABLE_UNITS
     a, b = a * np.float32(units.a), b * np.float32(units.b)
     TableBlender(gray.size).blend(gray, a + np.float32(units.offset), b + np.float32(units.offset), out)
-    return out
-
-
-def exactly(gray: NDArray[np.uint8], a: Floats, b: Floats) -> NDArray[np.uint8]:
-    out = np.empty((gray.size, 3), dtype=np.uint8)
-    blender = Blender(8, 8, gray.size)
-    blender.blend(gray, a * np.float32(blender.units.a), b * np.float32(blender.units.b), out)
     return out
 
 

@@ -8,12 +8,12 @@ import pytest
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
+from desktop.engine.core.arrays import Floats
 from desktop.engine.render import lab_lut_fine
 from desktop.engine.render.lab_lut import LIMIT, STEPS_PER_UNIT, TABLE_UNITS
 from desktop.engine.render.lab_lut_fine import FineTable, FineTableBlender, levels, shared_fine_table
-from desktop.engine.render.lab_to_srgb import Blender
+from tests.support.exact_colours import exactly
 
-Floats = NDArray[np.float32]
 Greys = NDArray[np.uint16]
 PIXELS = 4096
 ALL_GREYS = np.arange(1 << 16, dtype=np.uint16)
@@ -38,13 +38,6 @@ def by_table(gray: Greys, a: Floats, b: Floats, channels: int = 3) -> NDArray[np
     out = np.empty((gray.size, channels), dtype=np.uint8)
     a, b = (np.float32(TABLE_UNITS.a) * values + np.float32(TABLE_UNITS.offset) for values in (a, b))
     FineTableBlender(gray.size).blend(gray, a, b, out)
-    return out
-
-
-def exactly(gray: Greys, a: Floats, b: Floats) -> NDArray[np.uint8]:
-    out = np.empty((gray.size, 3), dtype=np.uint8)
-    blender = Blender(16, 8, gray.size)
-    blender.blend(gray, a * np.float32(blender.units.a), b * np.float32(blender.units.b), out)
     return out
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from desktop.engine.batch.result_key import result_key
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
-from desktop.engine.core.arrays import RgbArray
+from desktop.engine.core.arrays import Floats, RgbArray
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled, ModelNotFoundError
 from desktop.engine.core.reasons import PARSE_ERRORS
@@ -29,8 +28,6 @@ from desktop.engine.render.repaint import canvas_size
 from desktop.engine.store.look_xmp import look_from_json, look_to_json
 from tests.support.edits import edit_of, request_of
 from tests.support.timing import allowed_s, stopwatch
-
-Floats = NDArray[np.float32]
 
 
 @pytest.fixture

@@ -4,14 +4,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_encode
+from desktop.engine.core.arrays import Floats
 from desktop.engine.edits.adjustments import NEUTRAL, RANGES, Adjustments
 from desktop.engine.imaging.guided_upsample import Chroma, guided_coefficients
 from desktop.engine.render.toning import PULL_MEAN, TINT, WARMEST, midtones, pulled, toned, toned_ab
-
-Floats = NDArray[np.float32]
 
 COLOURS = [name for name in RANGES if name != "amount"]
 

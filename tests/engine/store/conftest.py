@@ -11,6 +11,6 @@ from tests.support.presets import WAVE, make_dir
 
 @pytest.fixture
 def library(tmp_path: Path) -> PresetLibrary:
-    """A library with one preset that came with the program and none of the person's."""
+    """A library with one preset that came with the program and none of the user's."""
     write_preset(WAVE, make_dir(tmp_path / "shipped") / "the-great-wave.tintype")
     return PresetLibrary(tmp_path / "shipped", tmp_path / "mine")

@@ -69,7 +69,7 @@ def test_a_damaged_file_is_told_of_in_one_line_and_hides_nothing_else(
 ) -> None:
     path = make_dir(tmp_path / "mine") / "bad.tintype"
     path.write_bytes(DAMAGES[kind]())
-    with pytest.raises(DamagedPresetError, match=r"bad\.tintype is no preset or damaged") as caught:
+    with pytest.raises(DamagedPresetError, match=r"bad\.tintype is not a preset or is damaged") as caught:
         read_preset(path)
     assert "\n" not in str(caught.value)
     library.reload()
@@ -134,5 +134,5 @@ def test_damaged_files_in_a_read_only_folder_are_told_of_all_the_same(
 
     monkeypatch.setattr(Path, "rename", refuse)
     library.reload()
-    assert "is no preset or damaged" in library.problems[0]
+    assert "is not a preset or is damaged" in library.problems[0]
     assert "set aside" not in library.problems[0]

@@ -1,4 +1,4 @@
-"""What a window has at hand survives it."""
+"""The state of an open window is written, and read again after it is gone."""
 
 import errno
 import json
@@ -157,7 +157,7 @@ def test_what_the_disk_does_not_give_now_is_read_another_time(
         state, problem = read_lost(session)
     assert state is None
     assert "cannot be read now" in problem
-    assert "the disk reports a fault" in problem
+    assert "the disk reports an error" in problem
     assert contents(session) == before
     assert read_lost(session) == (state_of(photos()["grey"]), "")
 

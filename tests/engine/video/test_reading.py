@@ -85,7 +85,7 @@ def test_damage_in_the_middle_costs_no_more_than_it_hits(tmp_path: Path) -> None
 def test_what_is_no_film(tmp_path: Path, content: bytes, fault: type[Exception]) -> None:
     path = tmp_path / "a.mp4"
     path.write_bytes(content)
-    with pytest.raises(fault, match=r"a\.mp4 is damaged, or is no film"):
+    with pytest.raises(fault, match=r"a\.mp4 is damaged, or is not a film"):
         Film(path)
 
 

@@ -1,4 +1,4 @@
-"""A film is coloured whole: every frame at its time, with its light, its sound, and gone on with where it stopped."""
+"""A film is coloured whole: every frame at its time, with its lightness and sound, and continued where it stopped."""
 
 import json
 import time

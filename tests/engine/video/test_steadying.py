@@ -2,13 +2,12 @@
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.imaging.guided_upsample import Chroma
 from desktop.engine.video.steadying import SteadyChroma, is_cut
 
 RANDOM = np.random.default_rng(4)
-Floats = NDArray[np.float32]
 
 
 def scene(seed: int = 0) -> Floats:

@@ -1,4 +1,4 @@
-"""Goals are held against scores, not believed."""
+"""Goals are compared with the scores."""
 
 import copy
 from typing import Any

@@ -1,4 +1,4 @@
-"""Sheets for eyes: what is laid out where, and which pictures are picked."""
+"""Sheets of pictures: what is laid out where, and which pictures are picked."""
 
 import numpy as np
 import pytest

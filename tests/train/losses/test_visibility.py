@@ -1,4 +1,4 @@
-"""Detail is counted where it is to be seen."""
+"""New detail counts where it can be seen."""
 
 import pytest
 import torch

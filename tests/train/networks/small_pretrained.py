@@ -1,11 +1,9 @@
 """Small networks with a pretrained encoder of random weights, for the tests of both kinds."""
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
-from train.core.colour import srgb_to_lab
 from train.core.config import NetworkConfig
-from train.data.cache import PictureCache
 from train.networks.auto_pretrained import PretrainedAutoNetwork
 from train.networks.factory import build_network
 from train.networks.palette_pretrained import PretrainedPaletteNetwork
@@ -48,9 +46,3 @@ def small_palette() -> PretrainedPaletteNetwork:
     network = build_network(PALETTE)
     assert isinstance(network, PretrainedPaletteNetwork)
     return network.eval()
-
-
-def lab_of(pictures: PictureCache) -> Tensor:
-    """Three pictures in CIELAB, [3,3,64,96]."""
-    pixels = torch.from_numpy(pictures.pixels[:3].copy()).permute(0, 3, 1, 2).float() / 255
-    return srgb_to_lab(nn.functional.interpolate(pixels, size=(64, 96), mode="bilinear"))

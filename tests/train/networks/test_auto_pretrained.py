@@ -11,7 +11,6 @@ from tests.train.networks.small_pretrained import (
     AUTO,
     PALETTE,
     WIDTHS,
-    lab_of,
     small_auto,
     small_palette,
     stir,
@@ -25,11 +24,6 @@ from train.networks.auto_pretrained import photo_channels
 from train.networks.feature_decoder import PHOTO_CHANNELS
 from train.networks.palette import INPUT_UNIT_AB
 from train.networks.weights import save_weights
-
-
-@pytest.fixture(scope="module")
-def lab(pictures: PictureCache) -> Tensor:
-    return lab_of(pictures)
 
 
 def test_a_photo_is_told_by_its_samples_and_its_rank(lab: Tensor) -> None:

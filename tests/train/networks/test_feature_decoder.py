@@ -1,4 +1,4 @@
-"""What brings a frozen encoder's features together."""
+"""The decoder of a frozen encoder's features."""
 
 import pytest
 import torch

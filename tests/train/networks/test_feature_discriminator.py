@@ -1,4 +1,4 @@
-"""Judges on a frozen classifier's features."""
+"""Discriminators on a frozen classifier's features."""
 
 import pytest
 import torch

@@ -12,7 +12,6 @@ from tests.train.networks.small_pretrained import (
     AUTO,
     EMBEDDING,
     PALETTE,
-    lab_of,
     small_auto,
     small_palette,
     stir,
@@ -33,11 +32,6 @@ from train.networks.palette_pretrained import PretrainedPaletteNetwork, settle
 from train.networks.sliced_transport import DIRECTIONS, LEVELS, measure_quantiles
 from train.networks.slots import measure_slots
 from train.networks.weights import save_weights
-
-
-@pytest.fixture(scope="module")
-def lab(pictures: PictureCache) -> Tensor:
-    return lab_of(pictures)
 
 
 def _points(lab: Tensor) -> tuple[Tensor, Tensor]:

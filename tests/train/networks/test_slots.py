@@ -1,4 +1,4 @@
-"""A colour table over things."""
+"""The colour table over learned slots."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Everything a person does can be undone."""
+"""Every change can be undone."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -22,7 +22,7 @@ from tests.support.window_steps import (
 
 @pytest.fixture
 def own(window: MainWindow) -> Preset:
-    """One preset that the person made."""
+    """One preset that the user made."""
     from dataclasses import replace
 
     made = window.parts.library.add(replace(window.parts.library.presets[0], name="My Own"))

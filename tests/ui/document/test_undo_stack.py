@@ -34,7 +34,7 @@ def state(window: MainWindow) -> tuple[dict[str, Edit], list[str], tuple[str, ..
 
 
 def steps(qtbot: QtBot, window: MainWindow, chance: random.Random) -> list[Callable[[], object]]:
-    """What a person may do next."""
+    """What a user may do next."""
     parts = window.parts
     presets = parts.library.presets
     own = [preset for preset in presets if parts.library.is_own(preset)]
@@ -102,7 +102,7 @@ def test_what_is_taken_back_elsewhere_is_named_and_can_be_done_again(
     click_preset(filled, "Red Room")
     press(filled, "Ctrl+D")
     press(filled, "Ctrl+Z")
-    assert messages.text == "Taken back, not on this photo: Star “Red Room”"
+    assert messages.text == "Undone, but not on this photo: Star “Red Room”"
     assert chosen(filled) == "Red Room"
     click(messages.button)
     assert [

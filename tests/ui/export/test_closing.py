@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.exporting import DONE, FAILED, ask, choose, results, states, wait_for_exports
+from tests.support.exporting import DONE, FAILED, results, start_export, states, wait_for_exports
 from tests.support.mouse_and_keys import click, press
 
 
@@ -22,9 +22,7 @@ def closing_question(window: MainWindow) -> QMessageBox:
 
 
 def start_all(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = ask(qtbot, window)
-    choose(dialog)
-    click(dialog.export_button)
+    start_export(qtbot, window)
     qtbot.waitUntil(lambda: states(window)[0] is JobState.RUNNING)
 
 
@@ -53,7 +51,7 @@ def test_export_is_finished_out_of_sight(
     monkeypatch.setattr(QApplication, "quit", lambda: ended.append(True))
     start_all(qtbot, filled)
     filled.parts.export.queue.pause(True)
-    answer(closing_question(filled), "Finish out of sight")
+    answer(closing_question(filled), "Finish in the background")
     assert not filled.isVisible()
     assert not filled.parts.export.window.isVisible()
     held.set()
@@ -65,7 +63,7 @@ def test_window_comes_back_when_an_export_out_of_sight_fails(
     qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
 ) -> None:
     start_all(qtbot, filled)
-    answer(closing_question(filled), "Finish out of sight")
+    answer(closing_question(filled), "Finish in the background")
     held.set()
     qtbot.waitUntil(filled.isVisible)
     assert filled.parts.export.window.isVisible()

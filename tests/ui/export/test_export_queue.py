@@ -10,7 +10,15 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.exporting import CANCELLED, DONE, FAILED, ask, choose, results, states, wait_for_exports
+from tests.support.exporting import (
+    CANCELLED,
+    DONE,
+    FAILED,
+    results,
+    start_export,
+    states,
+    wait_for_exports,
+)
 from tests.support.mouse_and_keys import click, click_item
 from tests.support.window_steps import click_preset, wait_for_result
 
@@ -18,9 +26,7 @@ from tests.support.window_steps import click_preset, wait_for_result
 def test_editing_goes_on_and_does_not_change_what_is_under_way(
     qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
 ) -> None:
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    click(dialog.export_button)
+    start_export(qtbot, filled)
     qtbot.waitUntil(lambda: JobState.RUNNING in states(filled))
     click_preset(filled, "Red Room")
     wait_for_result(qtbot, filled)
@@ -35,9 +41,7 @@ def test_editing_goes_on_and_does_not_change_what_is_under_way(
 
 
 def test_pause_and_go_on(qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event) -> None:
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    click(dialog.export_button)
+    start_export(qtbot, filled)
     qtbot.waitUntil(lambda: JobState.RUNNING in states(filled))
     panel = filled.parts.export.window
     click(panel.pause)
@@ -54,9 +58,7 @@ def test_pause_and_go_on(qtbot: QtBot, filled: MainWindow, album: Path, held: th
 def test_cancel_one_that_runs_and_one_that_waits(
     qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
 ) -> None:
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    click(dialog.export_button)
+    start_export(qtbot, filled)
     qtbot.waitUntil(lambda: states(filled)[0] is JobState.RUNNING)
     panel = filled.parts.export.window
     for row in (0, 4):
@@ -78,9 +80,7 @@ def test_cancel_one_that_runs_and_one_that_waits(
 def test_cancel_all_leaves_nothing_half_and_the_queue_usable(
     qtbot: QtBot, filled: MainWindow, album: Path, held: threading.Event
 ) -> None:
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    click(dialog.export_button)
+    start_export(qtbot, filled)
     qtbot.waitUntil(lambda: states(filled)[0] is JobState.RUNNING)
     click(filled.parts.export.window.cancel_all)
     wait_for_exports(qtbot, filled)
@@ -99,12 +99,10 @@ def test_a_fault_of_the_whole_export_fails_every_photo(
         raise MemoryError("by the test")
 
     monkeypatch.setattr(filled.parts.models, "colorizer", no_colorizer)
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    click(dialog.export_button)
+    start_export(qtbot, filled)
     wait_for_exports(qtbot, filled)
     assert states(filled) == [FAILED] * 5
-    assert filled.parts.export.queue.jobs[0].reason == "a fault of Tintype's own, see the log"
+    assert filled.parts.export.queue.jobs[0].reason == "an error in Tintype, see the log"
     assert "MemoryError: by the test" in caplog.text
 
 
@@ -113,9 +111,7 @@ def test_result_is_shown_in_its_folder(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    dialog = ask(qtbot, filled)
-    choose(dialog)
-    click(dialog.export_button)
+    start_export(qtbot, filled)
     wait_for_exports(qtbot, filled)
     panel = filled.parts.export.window
     click_item(panel.list, filled.parts.export.queue.index(1))

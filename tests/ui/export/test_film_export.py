@@ -62,7 +62,7 @@ def test_the_overlay_says_what_a_film_becomes_and_where_it_is_refused(
     assert stage.zones.painting_zone.isHidden()
     stage.zones.hide()
     drag_over(gallery, QPoint(20, 20), mime)
-    assert gallery.zones.refusal.text() == "A film is no painting"
+    assert gallery.zones.refusal.text() == "A film is not a painting"
 
 
 def test_a_stopped_film_leaves_no_result_and_goes_on_next_time(
@@ -110,7 +110,7 @@ def test_what_is_no_film_is_told_and_the_next_is_asked_about(
     broken.write_bytes(b"no film at all")
     drop(coloured.parts.stage, LEFT, files_mime(broken, film))
     asked(qtbot, coloured)
-    assert "is damaged, or is no film" in coloured.parts.stage.messages.full_text
+    assert "is damaged, or is not a film" in coloured.parts.stage.messages.full_text
 
 
 def test_closing_asks_while_a_film_is_being_coloured(

@@ -39,7 +39,7 @@ def test_what_has_colours_is_left_alone_and_told(qtbot: QtBot, filled: MainWindo
     qtbot.waitUntil(lambda: bool(queue.jobs) and not queue.busy)
     done, failed, skipped = JobState.DONE, JobState.FAILED, JobState.SKIPPED
     assert [job.state for job in queue.jobs] == [done, skipped, failed, done, done]
-    assert queue.state_text(queue.jobs[1]) == "Left alone: it has colours already"
+    assert queue.state_text(queue.jobs[1]) == "Skipped: it is in colour already"
     assert sorted(path.name[0] for path in (album / "coloured").iterdir()) == ["a", "d", "e"]
     assert Settings().export.skip_coloured
 

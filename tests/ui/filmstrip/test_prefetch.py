@@ -1,4 +1,4 @@
-"""The next photo of the strip is at hand before it is asked for, and reading it stands in nobody's way."""
+"""The next photo of the strip is read before it is asked for, and that delays nothing else."""
 
 import shutil
 import threading

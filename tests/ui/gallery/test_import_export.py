@@ -29,7 +29,7 @@ from tests.support.window_steps import child, click_preset, preset_index, preset
 
 @pytest.fixture
 def own(window: MainWindow) -> Preset:
-    """A preset that the person made, with a copy of its painting."""
+    """A preset that the user made, with a copy of its painting."""
     picture = make_copy(np.full((40, 50, 3), (200, 90, 20), np.uint8))
     made = window.parts.library.add(replace(window.parts.library.presets[0], name="My Own"), picture)
     assert made is not None

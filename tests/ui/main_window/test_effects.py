@@ -1,4 +1,4 @@
-"""What is seldom wanted lies behind a header of its own, and stays as it was left."""
+"""Effects lie behind a header of their own, and stay folded or unfolded."""
 
 from pathlib import Path
 

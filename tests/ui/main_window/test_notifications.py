@@ -1,4 +1,4 @@
-"""Messages name files without the way to them, which hovering shows and a screen reader finds."""
+"""Messages name files without their paths, which the tooltip shows and a screen reader reads."""
 
 from pathlib import Path
 
@@ -92,7 +92,7 @@ def test_two_problems_at_the_start_are_both_told_in_brief(start: Start, shipped_
         (own_presets / f"{name}.tintype").write_text("{")
     messages = start().parts.stage.messages
     for name in ("one", "two"):
-        assert f"{name}.tintype is no preset or damaged (it is not JSON)" in messages.text
+        assert f"{name}.tintype is not a preset or is damaged (it is not JSON)" in messages.text
         assert str(own_presets / f"{name}.tintype") in messages.full_text
     assert str(own_presets) not in messages.text
 
@@ -113,7 +113,7 @@ def test_of_a_fault_within_a_sentence_too(tmp_path: Path, speaking: str) -> None
     path.write_text("{")
     fault = fault_of(path)
     assert translate_briefly(f"{fault} It was set aside as b.tintype.damaged.") == (
-        "rust or gold.tintype is no preset or damaged (it is not JSON); add its painting again. "
+        "rust or gold.tintype is not a preset or is damaged (it is not JSON); add its painting again. "
         "It was set aside as b.tintype.damaged."
     )
 

@@ -1,4 +1,4 @@
-"""The parts of the window: none works on when the window is closed, none fails without a word."""
+"""The parts of the window: none works on when the window is closed, none fails silently."""
 
 import threading
 from collections.abc import Callable

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from desktop.engine.edits.framing import Framing
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.gallery.model import THUMBNAIL_ROLE
 from desktop.ui.main_window.main_window import MainWindow
+from tests.support.canvas_steps import drag
 from tests.support.drag_and_drop import drop
 from tests.support.mouse_and_keys import click, press
 from tests.support.prints import on_paper, photograph
@@ -85,20 +86,6 @@ def begin(qtbot: QtBot, window: MainWindow) -> None:
     wait_for_result(qtbot, window)
 
 
-def drag(qtbot: QtBot, window: MainWindow, start: tuple[float, float], end: tuple[float, float]) -> None:
-    canvas = window.parts.stage.canvas
-    assert canvas.viewport is not None
-    target = canvas.viewport.target()
-    first, last = (
-        QPointF(target.x() + x * target.width(), target.y() + y * target.height()).toPoint()
-        for x, y in (start, end)
-    )
-    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
-    for step in range(1, 5):
-        qtbot.mouseMove(canvas, first + (last - first) * step / 4)
-    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, last)
-
-
 def test_a_border_is_found_and_stays_grey_on_canvas_thumbnails_and_file(
     qtbot: QtBot, scene: MainWindow
 ) -> None:
@@ -118,7 +105,7 @@ def test_a_border_is_found_and_stays_grey_on_canvas_thumbnails_and_file(
 
 def test_the_frame_is_dragged_undone_and_done_again(qtbot: QtBot, scene: MainWindow) -> None:
     begin(qtbot, scene)
-    drag(qtbot, scene, (0.5, 1 / 12), (0.5, 0.5))
+    drag(qtbot, scene, [(0.5, 1 / 12), (0.5, 0.5)])
     assert state(scene) == "Set by hand"
     assert picture(scene) is None, "nothing is changed before it is accepted"
     click(scene.parts.border.panel.done)
@@ -179,13 +166,13 @@ def test_by_keys_alone(qtbot: QtBot, scene: MainWindow) -> None:
 
 def test_crop_and_border_make_way_for_each_other(qtbot: QtBot, scene: MainWindow) -> None:
     begin(qtbot, scene)
-    drag(qtbot, scene, (0.5, 1 / 12), (0.5, 0.4))
+    drag(qtbot, scene, [(0.5, 1 / 12), (0.5, 0.4)])
     press(scene, "Ctrl+K")
     assert picture(scene) is not None
     assert not scene.parts.border.panel.tools.isVisible()
     assert scene.parts.framing.panel.tools.isVisible()
     wait_for_result(qtbot, scene)
-    drag(qtbot, scene, (1.0, 1.0), (0.5, 0.7))
+    drag(qtbot, scene, [(1.0, 1.0), (0.5, 0.7)])
     press(scene, "Ctrl+Shift+K")
     assert scene.parts.document.edit.framing.right == pytest.approx(0.5, abs=0.01)
     assert not scene.parts.framing.panel.tools.isVisible()
@@ -198,7 +185,7 @@ def test_crop_and_border_make_way_for_each_other(qtbot: QtBot, scene: MainWindow
 def test_a_photo_that_is_turned_meanwhile(qtbot: QtBot, scene: MainWindow) -> None:
     press(scene, "Ctrl+R")
     begin(qtbot, scene)
-    drag(qtbot, scene, (0.5, 1 / 12), (0.5, 0.4))
+    drag(qtbot, scene, [(0.5, 1 / 12), (0.5, 0.4)])
     press(scene, "Ctrl+R")
     wait_for_result(qtbot, scene)
     click(scene.parts.border.panel.done)
@@ -220,7 +207,7 @@ def test_a_border_is_kept_with_the_photo_and_not_pasted_onto_others(
     unfold(window, "framing")
     qtbot.waitUntil(window.parts.border.adjust.isEnabled)
     begin(qtbot, window)
-    drag(qtbot, window, (0.5, 1 / 12), (0.5, 0.4))
+    drag(qtbot, window, [(0.5, 1 / 12), (0.5, 0.4)])
     click(window.parts.border.panel.done)
     chosen = picture(window)
     press(window, "Ctrl+Alt+C")

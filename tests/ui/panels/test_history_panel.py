@@ -1,4 +1,4 @@
-"""Every step can be gone back to, states can be kept under a name, and each photo has a history of its own."""
+"""Every step can be gone back to, and each photo has a history of its own."""
 
 from pathlib import Path
 
@@ -7,25 +7,17 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
-from desktop.ui.panels.history_panel import StateList
-from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from tests.support.drag_and_drop import drop
+from tests.support.history import choose, click, texts
 from tests.support.menus import choose_at
-from tests.support.mouse_and_keys import press, type_text
-from tests.support.window_steps import chosen, click_preset, preset_index, wait_for_result
+from tests.support.mouse_and_keys import press
+from tests.support.window_steps import chosen, preset_index, wait_for_result
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def open_history(coloured: MainWindow) -> MainWindow:
-    section = next(s for s in coloured.findChildren(CollapsibleSection) if s.key == "history")
-    QTest.mouseClick(section.header, Qt.MouseButton.LeftButton)
-    return coloured
 
 
 @pytest.fixture
@@ -33,21 +25,6 @@ def other_photo(tmp_path: Path) -> Path:
     path = tmp_path / "other.png"
     Image.fromarray((np.mgrid[0:90, 0:120][0] * 2).astype(np.uint8)).save(path)
     return path
-
-
-def texts(view: StateList) -> list[str]:
-    return [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
-
-
-def click(view: StateList, row: int) -> None:
-    view.scrollTo(view.model().index(row, 0))
-    place = view.visualRect(view.model().index(row, 0)).center()
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-
-def choose(window: MainWindow, *names: str) -> None:
-    for name in names:
-        click_preset(window, name)
 
 
 def test_a_click_goes_to_any_step(qtbot: QtBot, open_history: MainWindow) -> None:
@@ -112,61 +89,6 @@ def test_the_menu_says_what_would_be_undone(open_history: MainWindow) -> None:
     assert not actions.undo.isEnabled()
 
 
-def test_a_snapshot_is_named_at_once_and_gone_back_to(qtbot: QtBot, open_history: MainWindow) -> None:
-    window, view = open_history, open_history.parts.history.snapshots_list
-    choose(window, "Red Room")
-    assert view.isHidden()
-    QTest.mouseClick(window.parts.history.take_button, Qt.MouseButton.LeftButton)
-    editor = view.findChild(QLineEdit)
-    assert editor is not None
-    assert editor.text() == "Red Room"
-    editor.selectAll()
-    QTest.keyClicks(editor, "The warm one")
-    QTest.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: texts(view) == ["The warm one"])
-    choose(window, "Green Field")
-    click(view, 0)
-    assert chosen(window) == "Red Room"
-    press(window, "Ctrl+Z")
-    assert chosen(window) == "Green Field"
-    assert texts(view) == ["The warm one"]
-
-
-def test_names_of_snapshots_say_what_they_are_and_differ(open_history: MainWindow) -> None:
-    window = open_history
-    choose(window, "Red Room")
-    type_text(window.parts.adjustments.rows["amount"].number, "50", end="Return")
-    for _ in range(2):
-        press(window, "Ctrl+Shift+T")
-    assert texts(window.parts.history.snapshots_list) == ["Red Room, 50 %", "Red Room, 50 % (2)"]
-
-
-def test_a_deleted_snapshot_comes_back_by_undo(open_history: MainWindow) -> None:
-    window, view = open_history, open_history.parts.history.snapshots_list
-    press(window, "Ctrl+Shift+T")
-    view.setFocus()
-    view.setCurrentIndex(view.model().index(0, 0))
-    QTest.keyClick(view, Qt.Key.Key_Delete)
-    assert texts(view) == []
-    press(window, "Ctrl+Z")
-    assert texts(view) == ["Blue Hour"]
-
-
-def test_a_snapshot_is_renamed_with_f2(qtbot: QtBot, open_history: MainWindow) -> None:
-    window, view = open_history, open_history.parts.history.snapshots_list
-    press(window, "Ctrl+Shift+T")
-    view.setFocus()
-    view.setCurrentIndex(view.model().index(0, 0))
-    QTest.keyClick(view, Qt.Key.Key_F2)
-    editor = view.findChild(QLineEdit)
-    assert editor is not None
-    QTest.keyClicks(editor, "Second thoughts")
-    QTest.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: texts(view) == ["Second thoughts"])
-    press(window, "Ctrl+Z")
-    assert texts(view) == ["Blue Hour"]
-
-
 def test_each_photo_has_its_own_history(
     qtbot: QtBot, open_history: MainWindow, photo_file: Path, other_photo: Path
 ) -> None:
@@ -224,34 +146,3 @@ def test_what_is_done_after_undoing_leaves_nothing_to_redo(open_history: MainWin
     press(window, "Ctrl+Z")
     choose(window, "Green Field")
     assert not window.parts.actions.redo.isEnabled()
-
-
-def test_a_snapshot_outlives_going_back_behind_it(open_history: MainWindow) -> None:
-    window = open_history
-    steps, snapshots = window.parts.history.steps_list, window.parts.history.snapshots_list
-    choose(window, "Red Room", "Green Field")
-    press(window, "Ctrl+Shift+T")
-    click(steps, 2)
-    assert chosen(window) == "Red Room"
-    assert texts(snapshots) == ["Green Field"]
-    choose(window, "Blue Hour")  # what was undone cannot be redone any more
-    press(window, "Ctrl+Shift+T")
-    assert texts(snapshots) == ["Green Field", "Blue Hour"]
-    click(snapshots, 0)
-    assert chosen(window) == "Green Field"
-
-
-def test_snapshots_are_taken_back_one_by_one_after_going_to_and_fro(open_history: MainWindow) -> None:
-    window = open_history
-    steps, snapshots = window.parts.history.steps_list, window.parts.history.snapshots_list
-    choose(window, "Red Room")
-    press(window, "Ctrl+Shift+T")
-    choose(window, "Green Field")
-    press(window, "Ctrl+Shift+T")
-    click(steps, len(texts(steps)) - 1)
-    click(steps, 0)
-    assert texts(snapshots) == ["Red Room", "Green Field"]
-    press(window, "Ctrl+Z")
-    assert texts(snapshots) == ["Red Room"]
-    press(window, "Ctrl+Shift+Z")
-    assert texts(snapshots) == ["Red Room", "Green Field"]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.repaint import DEFAULT_BRUSH, Repaint
 from desktop.engine.inference.model_registry import load_model
@@ -121,9 +122,7 @@ def test_other_colours_are_seen_before_they_are_painted_over(
     window.parts.renderer.after_ready.connect(pictures.append)
     real = Painter.paint
 
-    def paint(
-        self: Painter, tile: NDArray[np.float32], cancel: CancelToken | None = None
-    ) -> NDArray[np.float32]:
+    def paint(self: Painter, tile: Floats, cancel: CancelToken | None = None) -> Floats:
         seen_before_painting.append(len(pictures))
         return real(self, tile, cancel)
 

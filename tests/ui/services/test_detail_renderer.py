@@ -1,4 +1,4 @@
-"""Close-ups: of a photo looked at closely no more is made than is seen."""
+"""Detail of a photo that is zoomed in: no more is rendered than is visible."""
 
 import numpy as np
 import pytest

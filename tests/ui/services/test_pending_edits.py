@@ -1,4 +1,4 @@
-"""Looks that were given to photos nobody has opened survive any end of the program, and cost nobody any time."""
+"""Looks for photos that were not opened yet survive any end of the program, and take no time of the user."""
 
 import errno
 import json
@@ -197,7 +197,7 @@ def test_a_passing_fault_of_the_disk_loses_nothing(
     with monkeypatch.context() as patch:
         patch.setattr(plain_file, "open_plain", fail)
         window = start()
-        qtbot.waitUntil(lambda: "the disk reports a fault" in window.parts.stage.messages.text)
+        qtbot.waitUntil(lambda: "the disk reports an error" in window.parts.stage.messages.text)
         window.close()
     hindered(False)
     start()

@@ -1,4 +1,4 @@
-"""What `run.py` installs, and what it tells where that fails."""
+"""What is installed into the virtual environment, and what is told where that fails."""
 
 import json
 import sys
@@ -8,7 +8,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-import run
+from bootstrap import environment as env
 from tests.support.recorded_environment import ROOT, Recorder, record_environment, set_torch
 
 
@@ -34,7 +34,7 @@ def test_extras_add_up_instead_of_replacing_each_other(environment: Recorder) ->
 
 def test_a_changed_pyproject_sets_up_anew(environment: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
     environment.prepare("demo")
-    monkeypatch.setattr(run, "setup_digest", lambda _root: "another")
+    monkeypatch.setattr(env, "setup_digest", lambda _root: "another")
     environment.prepare("demo")
     assert len(environment.installed) == 3
 
@@ -43,32 +43,32 @@ def test_the_digest_depends_on_pyproject_and_place(tmp_path: Path) -> None:
     for name, text in (("a", "x"), ("b", "x")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "pyproject.toml").write_text(text)
-    first = run.setup_digest(tmp_path / "a")
-    assert first == run.setup_digest(tmp_path / "a")
-    assert first != run.setup_digest(tmp_path / "b")
-    (tmp_path / "a" / run.LOCK).write_text("numpy==2.4")
-    locked = run.setup_digest(tmp_path / "a")
+    first = env.setup_digest(tmp_path / "a")
+    assert first == env.setup_digest(tmp_path / "a")
+    assert first != env.setup_digest(tmp_path / "b")
+    (tmp_path / "a" / env.LOCK).write_text("numpy==2.4")
+    locked = env.setup_digest(tmp_path / "a")
     (tmp_path / "a" / "pyproject.toml").write_text("y")
-    assert len({first, locked, run.setup_digest(tmp_path / "a")}) == 3
+    assert len({first, locked, env.setup_digest(tmp_path / "a")}) == 3
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"digest": "d"}', '{"digest": "old", "extras": []}'])
 def test_a_stamp_that_says_nothing_useful_counts_as_none(tmp_path: Path, text: str) -> None:
     stamp = tmp_path / "stamp.json"
-    assert run.installed_extras(stamp, "d") is None
+    assert env.installed_extras(stamp, "d") is None
     stamp.write_text(text)
-    assert run.installed_extras(stamp, "d") is None
+    assert env.installed_extras(stamp, "d") is None
     stamp.write_text(json.dumps({"digest": "d", "extras": ["demo"]}))
-    assert run.installed_extras(stamp, "d") == {"demo"}
+    assert env.installed_extras(stamp, "d") == {"demo"}
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no CUDA builds to avoid")
 def test_torch_comes_as_the_cpu_build_and_before_what_needs_it(environment: Recorder) -> None:
     environment.prepare("train")
     _venv, torch, program = environment.installed
-    assert torch[-1] == run.TORCH_CPU
+    assert torch[-1] == env.TORCH_CPU
     assert "--index-url" not in torch
-    assert program[-2:] == [f"{ROOT}[train]", run.TORCH_CPU]
+    assert program[-2:] == [f"{ROOT}[train]", env.TORCH_CPU]
 
 
 def test_a_torch_that_is_there_is_kept(environment: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,17 +80,17 @@ def test_a_torch_that_is_there_is_kept(environment: Recorder, monkeypatch: pytes
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no CUDA builds to avoid")
 def test_torch_is_asked_of_its_own_index_next_and_never_taken_with_cuda(environment: Recorder) -> None:
-    environment.refused = run.TORCH_CPU
-    with pytest.raises(run.SetupError, match="could be fetched neither"):
+    environment.refused = env.TORCH_CPU
+    with pytest.raises(env.SetupError, match="could be fetched neither"):
         environment.prepare("train")
     asked = environment.installed[1:]
-    assert [run.TORCH_CPU_INDEX in command for command in asked] == [False, True]
-    assert all(run.TORCH_CPU in command for command in asked)
+    assert [env.TORCH_CPU_INDEX in command for command in asked] == [False, True]
+    assert all(env.TORCH_CPU in command for command in asked)
 
 
 def test_the_torch_that_is_installed_satisfies_the_extra() -> None:
-    pyproject = run.ROOT.joinpath("pyproject.toml").read_text(encoding="utf-8")
-    for pinned in (Requirement(run.TORCH_CPU), Requirement(run.TORCHVISION_CPU)):
+    pyproject = env.ROOT.joinpath("pyproject.toml").read_text(encoding="utf-8")
+    for pinned in (Requirement(env.TORCH_CPU), Requirement(env.TORCHVISION_CPU)):
         line = next(line for line in pyproject.splitlines() if line.strip().startswith(f'"{pinned.name}>='))
         (version,) = (specifier.version for specifier in pinned.specifier)
         assert Version(version) in Requirement(line.strip().strip('",')).specifier
@@ -112,12 +112,12 @@ def test_the_torch_that_is_installed_satisfies_the_extra() -> None:
     ],
 )
 def test_a_failed_installation_is_told_in_one_line(output: str, told: str) -> None:
-    failure = run.install_failure(output)
+    failure = env.install_failure(output)
     assert told in failure
     assert "\n" not in failure
 
 
 def test_a_real_failure_of_an_installation_becomes_one_line(tmp_path: Path) -> None:
     complaint = "import sys; print('ERROR: it is raining'); sys.exit(1)"
-    with pytest.raises(run.SetupError, match=r"^ERROR: it is raining$"):
-        run.Environment(str(tmp_path))._install([sys.executable, "-c", complaint])
+    with pytest.raises(env.SetupError, match=r"^ERROR: it is raining$"):
+        env.Environment(str(tmp_path))._install([sys.executable, "-c", complaint])
