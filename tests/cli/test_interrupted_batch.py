@@ -16,6 +16,8 @@ import desktop
 from tests.support.signals import needs_signals
 from tests.support.timing import allowed_s, stopwatch
 
+pytestmark = pytest.mark.usefixtures("heard_ctrl_c")
+
 
 def names(folder: Path) -> list[str]:
     return sorted(

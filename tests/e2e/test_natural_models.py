@@ -14,10 +14,7 @@ from tests.support.drag_and_drop import drop
 from tests.support.menus import choose_menu
 from tests.support.natural_colours import NATURAL, choose
 from tests.support.tiny_models import write_auto
-from tests.support.window_steps import (
-    Start,
-    preset_names,
-)
+from tests.support.window_steps import Start, preset_names
 
 
 def test_they_are_there_again_at_the_next_start(

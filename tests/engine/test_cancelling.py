@@ -25,7 +25,7 @@ pytestmark = stopwatch
 
 
 def end_s(work: Callable[[CancelToken], object], after_s: float) -> float:
-    """How long `work` goes on after it was called off; a machine that has done it by then is asked sooner."""
+    """How long `work` goes on after it was cancelled; a machine that has done it by then is asked sooner."""
     for halvings in range(10):
         token, called_off_s = CancelToken(), [0.0]
 

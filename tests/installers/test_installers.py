@@ -24,6 +24,9 @@ needs_dpkg = pytest.mark.skipif(
     not sys.platform.startswith("linux") or shutil.which("dpkg-deb") is None, reason="dpkg is Debian's"
 )
 
+# Icons are drawn by an application, of which a process has one: it has to be that of the window.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 @pytest.fixture
 def collected(tmp_path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The flattened picture of a Photoshop document with 16 bits a channel, of which Pillow reads only those with 8.
+"""The flattened picture of a Photoshop document with 16 bits a channel, of which Pillow reads those with 8.
 
 Source: Adobe Photoshop File Formats Specification (2019), file header and image data sections.
 """

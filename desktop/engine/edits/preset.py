@@ -66,7 +66,7 @@ class Preset:
 
     @property
     def vector(self) -> Floats:
-        """The embedding as an array (32,)."""
+        """The embedding as an array (embedding_size,)."""
         return np.asarray(self.embedding, dtype=np.float32)
 
     @property

@@ -27,7 +27,7 @@ from desktop.engine.inference.painter import Painter
 from desktop.engine.inference.tiling import in_tiles
 from desktop.engine.render.composition import compose
 
-MAX_CANVAS_PX = 1600  # side of a square with as many pixels: no step of it takes as long as calling off may
+MAX_CANVAS_PX = 1600  # side of a square with as many pixels: no step of it takes as long as cancelling may
 OVERLAP = 3  # tiles have one part of so many in common with their neighbours
 STROKE_PX = (
     3  # on the canvas: radius of the squares whose means, taken twice, tell strokes from what lies below

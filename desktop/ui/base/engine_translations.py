@@ -62,7 +62,7 @@ class EngineTranslations:
 
 
 def _last_name(part: str) -> str:
-    """The last name of a whole path, shortened in the middle where it is very long; any other text as it is."""
+    """Of a whole path its last name, in the middle of which an ellipsis stands where it is very long; else all."""
     path = PurePath(part)
     if not path.is_absolute() or not path.name:
         return part
@@ -71,7 +71,7 @@ def _last_name(part: str) -> str:
 
 
 def _letters(source: str) -> int:
-    """The length of a sentence without its gaps: of two that match, the longer one is meant."""
+    """How much of a sentence is no gap: of two that fit, the one that says more is meant."""
     return len(_GAP.sub("", source))
 
 
@@ -101,10 +101,10 @@ def translate_message(fault: object) -> str:
 
 
 def translate_briefly(fault: object) -> str:
-    """The same where there is little room: files and folders by their names, without the path."""
+    """The same where there is little room: files and folders by their names, without the way to them."""
     return _Current.translations.translate(without_cause(str(fault)), brief=True)
 
 
 def translate_model_text(text: str) -> str:
-    """A model's title or description for the user; the original where there is no translation."""
+    """A model's title or description as the user is to read it; what nobody has translated as it was."""
     return _Current.of_models.get(text, text)

@@ -84,7 +84,7 @@ class PresetThumbnailer(LaneService):
         self._order = order
 
     def start(self, photo: Photo | None, size_px: QSize, edit: Edit) -> None:
-        """Start over, with thumbnails of `size_px` device pixels of what an edit shows; None ends them."""
+        """Begin anew, with thumbnails of `size_px` device pixels of what an edit shows; None ends them."""
         self._lane.cancel()
         self._settled.stop()
         self._photo, self._edit, self._size_px, self._small = photo, edit, size_px, None
@@ -134,14 +134,14 @@ class PresetThumbnailer(LaneService):
         self.go_on()
 
     def _yield(self) -> None:
-        """Pause while the canvas is busy, and continue when it is done."""
+        """Make way for the canvas, or go on when it is done."""
         if self._renderer.busy:
             self._lane.cancel()
         else:
             self.go_on()
 
     def _give_up(self, error: Exception) -> None:
-        """Report the error once; it would happen again with every preset."""
+        """Tell what went wrong once; it would go wrong again with every preset."""
         self._photo = None
         self.busy_changed.emit()
         self.failed.emit(error)

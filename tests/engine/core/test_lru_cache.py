@@ -75,7 +75,7 @@ def test_who_waited_for_what_failed_makes_it() -> None:
     def fail() -> bytes:
         begun.set()
         assert go_on.wait(10)
-        raise Cancelled("called off")
+        raise Cancelled("cancelled")
 
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(cache.get, "key", fail)

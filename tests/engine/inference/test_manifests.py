@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.engine.core.errors import (
-    DamagedModelError,
-)
+from desktop.engine.core.errors import DamagedModelError
 from desktop.engine.inference.model_registry import (
     COLORIZER,
     PAINTER,

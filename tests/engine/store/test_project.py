@@ -7,12 +7,7 @@ import pytest
 
 from desktop.engine.core.errors import DamagedEditError
 from desktop.engine.imaging.photo import Photo
-from desktop.engine.store.project import (
-    PROJECT_SUFFIX,
-    PhotoMark,
-    read_project,
-    write_project,
-)
+from desktop.engine.store.project import PROJECT_SUFFIX, PhotoMark, read_project, write_project
 from tests.engine import pictures
 from tests.support.projects import PROJECT
 

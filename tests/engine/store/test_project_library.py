@@ -17,12 +17,7 @@ from desktop.engine.edits.blend import Blend
 from desktop.engine.edits.edit import Edit
 from desktop.engine.files import plain_file
 from desktop.engine.imaging.photo import Photo
-from desktop.engine.store.project import (
-    PhotoMark,
-    Project,
-    project_to_json,
-    read_project,
-)
+from desktop.engine.store.project import PhotoMark, Project, project_to_json, read_project
 from desktop.engine.store.project_library import ProjectLibrary
 from tests.engine import pictures
 from tests.support.projects import NIGHT, PROJECT

@@ -10,22 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.canvas_steps import (
-    ACROSS_THE_LEFT,
-    add_region,
-    spot,
-    stroke,
-)
-from tests.support.mouse_and_keys import (
-    drag_slider,
-    press,
-    type_text,
-    wheel,
-)
+from tests.support.canvas_steps import ACROSS_THE_LEFT, add_region, spot, stroke
+from tests.support.mouse_and_keys import drag_slider, press, type_text, wheel
 from tests.support.timing import allowed_s, stopwatch
-from tests.support.window_steps import (
-    wait_for_result,
-)
+from tests.support.window_steps import wait_for_result
 
 
 def test_feather_is_drawn_and_belongs_to_the_strokes_from_then_on(qtbot: QtBot, halves: MainWindow) -> None:

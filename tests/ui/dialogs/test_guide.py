@@ -13,12 +13,7 @@ from desktop.cli.main import make_parser
 from desktop.engine.core import paths
 from desktop.ui.base.logging_setup import log_path
 from desktop.ui.base.translations import LANGUAGES
-from desktop.ui.dialogs.guide_pages import (
-    KEY,
-    PAGES,
-    PLACE,
-    guide_dir,
-)
+from desktop.ui.dialogs.guide_pages import KEY, PAGES, PLACE, guide_dir
 from desktop.ui.document.export_options import EXPORT_FORMATS
 from desktop.ui.document.settings import MAX_RECENT
 from desktop.ui.main_window.main_window import MainWindow

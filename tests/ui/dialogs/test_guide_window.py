@@ -11,14 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.base.translations import LANGUAGES, ApplicationLanguage
-from desktop.ui.dialogs.guide_pages import (
-    PAGES,
-    guide_dir,
-    page_name,
-    page_path,
-    read_page,
-    title_of,
-)
+from desktop.ui.dialogs.guide_pages import PAGES, guide_dir, page_name, page_path, read_page, title_of
 from desktop.ui.dialogs.guide_view import COLUMN_PX
 from desktop.ui.dialogs.guide_window import GuideWindow
 from desktop.ui.main_window.main_window import MainWindow

@@ -10,15 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.exporting import (
-    CANCELLED,
-    DONE,
-    FAILED,
-    results,
-    start_export,
-    states,
-    wait_for_exports,
-)
+from tests.support.exporting import CANCELLED, DONE, FAILED, results, start_export, states, wait_for_exports
 from tests.support.mouse_and_keys import click, click_item
 from tests.support.window_steps import click_preset, wait_for_result
 

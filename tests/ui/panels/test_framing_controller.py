@@ -154,8 +154,8 @@ def test_what_is_known_stands_on_the_canvas_until_the_new_picture_is_made(
         real(image)
 
     monkeypatch.setattr(canvas, "show_after", show)
-    scene.parts.framing.panel.right_button.click()  # returns before the event loop runs, unlike a key or the mouse
-    assert canvas.picture.after is shown[0]
+    scene.parts.framing.turn_right.trigger()  # not by a key: until it is let go, other events pass
+    assert canvas.picture.after is shown[0]  # before the event loop runs again
     assert canvas.picture.before is not None
     wait_for_result(qtbot, scene)
     stand_in, made = shown[0], shown[-1].scaled(shown[0].size())

@@ -53,7 +53,7 @@ def test_steps_taken_back_look_and_sound_different(open_history: MainWindow) -> 
     press(window, "Ctrl+Z")
     index = window.parts.history.steps_model.index(0)
     assert index.data(Qt.ItemDataRole.FontRole).italic()
-    assert "taken back" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "undone" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_steps_are_reached_by_the_keyboard(open_history: MainWindow) -> None:

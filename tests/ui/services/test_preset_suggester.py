@@ -131,7 +131,7 @@ def test_presets_of_another_model_are_not_offered(qtbot: QtBot, window: MainWind
 
 
 def test_the_window_is_not_kept_waiting(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    """They are found on another thread, and called off by the next photograph."""
+    """They are found on another thread, and cancelled by the next photograph."""
     open_photo(qtbot, window, tone(tmp_path / "light.png", 200, 255))
     dark = tone(tmp_path / "dark.png", 0, 50)
     with qtbot.waitSignal(window.parts.preset_suggester.found) as found:
