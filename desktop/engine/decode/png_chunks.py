@@ -90,14 +90,15 @@ def _copy(file: BinaryIO, spans: list[tuple[int, int]]) -> io.BytesIO:
 
 def _is_welcome(file: BinaryIO, scan: PngScan, kind: bytes, start: int, end: int) -> bool:
     """Whether Pillow may see a chunk; takes out of it what Pillow would not take."""
-    body = b""
-    if end - start <= MAX_PROFILE_BYTES:
-        file.seek(start + 4)
-        named = file.read(end - start - 8)
-        body, checksum = named[4:], file.read(4)
-        if checksum != struct.pack(">I", zlib.crc32(named)):
-            scan.tell(TEXT_LEFT_OUT if kind in TEXTS else PART_LEFT_OUT)
-            return False
+    if end - start > MAX_PROFILE_BYTES:
+        scan.tell(TEXT_LEFT_OUT if kind in TEXTS else PART_LEFT_OUT)
+        return False
+    file.seek(start + 4)
+    named = file.read(end - start - 8)
+    body, checksum = named[4:], file.read(4)
+    if checksum != struct.pack(">I", zlib.crc32(named)):
+        scan.tell(TEXT_LEFT_OUT if kind in TEXTS else PART_LEFT_OUT)
+        return False
     if kind in TEXTS:
         return _is_text_welcome(scan, kind, body)
     if kind == b"iCCP":

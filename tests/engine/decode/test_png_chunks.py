@@ -48,6 +48,13 @@ TEXTS = {
 }
 
 
+@pytest.mark.parametrize("kind", [b"eXIf", b"sPLT", b"hIST"])
+def test_parts_that_are_far_too_large_are_left_out(tmp_path: Path, kind: bytes) -> None:
+    photo = read_photo(png(tmp_path, chunk(kind, b"MM\0*" + bytes(17 << 20))))
+    assert np.array_equal(photo.gray, RAMP)
+    assert photo.notices == ("A part of the file beside its pixels is damaged and was left out.",)
+
+
 @pytest.mark.parametrize("behind", [False, True])
 @pytest.mark.parametrize("kind", TEXTS)
 def test_texts_that_are_no_good_are_left_out(tmp_path: Path, kind: str, behind: bool) -> None:
