@@ -22,7 +22,7 @@ from desktop.engine.decode.libtiff_warnings import warnings_of_decoding
 from desktop.engine.decode.memory_need import check_memory
 from desktop.engine.decode.open_image import opened
 from desktop.engine.decode.pillow_channels import loaded_channels
-from desktop.engine.decode.png_chunks import SIGNATURE, is_png
+from desktop.engine.decode.png_chunks import SIGNATURE, check_data, is_png
 from desktop.engine.decode.png_salvage import salvaged_deep_png
 from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw
 from desktop.engine.decode.salvage import salvaged
@@ -87,6 +87,8 @@ def decode(
         def whole(file: BinaryIO) -> Decoded:
             with identified(file, path, page) as image:
                 _check_size(image.size, path, max_pixels)
+                if image.format == "PNG":
+                    check_data(file, path)
                 if small_px is not None:
                     image.draft(None, (small_px, small_px))
                 check_memory(file, image, path)
