@@ -4,6 +4,7 @@ Pillow refuses a whole file for one text. Source: PNG, third edition (2025), sec
 """
 
 import io
+import os
 import struct
 import zlib
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ MAX_TEXTS_BYTES = 8 << 20  # of all
 MAX_XMP_BYTES = 16 << 20
 MAX_PROFILE_BYTES = 16 << 20
 MAX_SMALL_CHUNKS, SMALL_BYTES = 100_000, 4096  # beyond so many nothing more is looked for
+CHECKSUM_BYTES = 4
 HEADER_AT = 16
 HEADER = struct.Struct(">IIBB")  # width, height, bits, colour type
 CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type
@@ -88,15 +90,18 @@ def pixels_only(file: BinaryIO) -> bytes:
 
 
 def chunks(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
-    """(kind, start, end with checksum) of each; the last may break off."""
-    at, small = len(SIGNATURE), 0
+    """(kind, start, end with checksum) of each; of one that breaks off, the end as if a checksum followed.
+
+    What a length says beyond the file is not asked for: Python would take memory for it.
+    """
+    at, small, most = len(SIGNATURE), 0, file.seek(0, os.SEEK_END) + CHECKSUM_BYTES
     while small < MAX_SMALL_CHUNKS:
         file.seek(at)
         head = file.read(8)
         if len(head) < 8:
             return
         length, kind = struct.unpack(">I4s", head)
-        yield kind, at, at + length + 12
+        yield kind, at, min(at + length + 12, most)
         small += length < SMALL_BYTES
         at += length + 12
 

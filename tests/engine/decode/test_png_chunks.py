@@ -1,6 +1,8 @@
 """What stands beside a PNG's pixels: it never keeps them from being read, and its colours are heeded in order."""
 
+import re
 import struct
+import sys
 import zlib
 from pathlib import Path
 from typing import Any
@@ -62,6 +64,26 @@ def test_a_header_that_claims_far_more_than_the_data_is_refused_before_decoding(
     path.write_bytes(content)
     with pytest.raises(DamagedPictureError, match="far too few for 19000 x 19000"):
         read_photo(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a bound on this process's memory")
+@pytest.mark.parametrize("kind", [b"IDAT", b"tEXt", b"eXIf", b"abcd"])
+def test_a_length_beyond_the_file_takes_no_memory(tmp_path: Path, kind: bytes) -> None:
+    import resource
+
+    path = png(tmp_path, TOO_LONG, behind=struct.pack(">I", 2**31 - 1) + kind + b"x" * 50)
+    resource.setrlimit(resource.RLIMIT_DATA, (data_bytes() + (1 << 30), resource.RLIM_INFINITY))
+    try:
+        photo = read_photo(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    assert np.array_equal(photo.gray, RAMP)
+
+
+def data_bytes() -> int:
+    found = re.search(r"VmData:\s+(\d+) kB", Path("/proc/self/status").read_text("ascii"))
+    assert found is not None
+    return int(found[1]) << 10
 
 
 def test_pixels_in_very_many_parts_are_all_read(tmp_path: Path) -> None:
