@@ -20,6 +20,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from desktop.engine.core.paths import make_private, user_dir
+from desktop.engine.files.quarantine import set_aside_unless_plain
 
 MAX_MESSAGE_BYTES = 1_000_000
 MAX_SOCKET_PATH = 100  # bytes that every Unix allows in a socket's path
@@ -70,6 +71,7 @@ class SingleInstance(QObject):
         self._brought.connect(self._take)
         with contextlib.suppress(OSError):  # a folder that cannot be written makes every window the only one
             make_private(folder)
+        set_aside_unless_plain(folder / "window.lock")
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # only the lock of a process that is no more is stale
 
