@@ -2,9 +2,11 @@
 
 import io
 import os
+import re
 import sys
 import warnings
 from collections.abc import Sequence
+from pathlib import Path
 
 from desktop.cli import main as command_line
 from desktop.cli.console import say_error
@@ -13,6 +15,8 @@ from desktop.engine.inference import model_trial
 SMOKE_OPTION = "--smoke"  # a built program proves itself; not for people, so not in the help
 EXIT_NO_DISPLAY = 3
 STANDARD_ERROR = 2
+LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")  # an X server on this computer, by its number
+X_SOCKETS, UNIX_SOCKETS = Path("/tmp/.X11-unix"), Path("/proc/net/unix")
 NO_DISPLAY = 'There is no display to open a window on; "tintype colorize --help" tells how to do without.'
 
 
@@ -46,7 +50,19 @@ def _has_display() -> bool:
     """Say whether Qt can open a window: without a display it would end the process with a core dump."""
     if not sys.platform.startswith("linux"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if any(os.environ.get(name) for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    local = LOCAL_DISPLAY.fullmatch(display)
+    return bool(display) if local is None else _is_there(X_SOCKETS / f"X{local[1]}")
+
+
+def _is_there(address: Path) -> bool:
+    """Whether there is a socket of that name, in the file system or in the system's list of those without a file."""
+    try:
+        return address.exists() or f"@{address}" in UNIX_SOCKETS.read_text("utf-8", errors="replace").split()
+    except OSError:
+        return True  # nobody tells
 
 
 def _make_streams_safe() -> None:

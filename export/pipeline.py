@@ -8,11 +8,14 @@ from typing import Any
 
 from PIL import Image
 
+from desktop.engine.inference.model_registry import CARD_NAME, MANIFEST_NAME
 from export.kinds.registry import kind_of
 from export.manifest import KindError, ModelIdentity, check_scores, write_manifest
 from export.model_card import CardTexts, write_model_card
 from export.parity import Parity
 from train.networks.weights import WEIGHTS_NAME, as_published, load_any_weights, save_weights
+
+KNOWN = (CARD_NAME, MANIFEST_NAME, WEIGHTS_NAME)
 
 
 def export_model(
@@ -29,8 +32,10 @@ def export_model(
         ParityError: the graphs do not answer as PyTorch does.
         ScoresError: the scores are not of this model.
         KindError: the kind that people are told is not that of the network.
+        FileExistsError: `folder` is there and holds other things than a model.
         In each case `folder` is left as it was.
     """
+    check_replaceable(folder)
     network, recipe, step = load_any_weights(source)
     as_published(network)
     network = network.eval().float().cpu()
@@ -68,3 +73,9 @@ def export_model(
             shutil.rmtree(folder)
         made.replace(folder)
     return parity
+
+
+def check_replaceable(folder: Path) -> None:
+    """Raise FileExistsError where the folder holds what no export has put there, which would be lost."""
+    if folder.exists() and not all(path.name in KNOWN or path.suffix == ".onnx" for path in folder.iterdir()):
+        raise FileExistsError(f"{folder} holds other things than a model; export to another folder.")

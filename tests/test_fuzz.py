@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.fuzz import __main__ as fuzz
+from tests.fuzz import worker
 from tests.fuzz.trial import Trial
 
 
@@ -42,6 +44,51 @@ def test_the_command_counts_and_reports() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert "40 inputs in" in done.stdout
     assert "0 failures" in done.stdout
+
+
+def worker_with(folder: Path, body: str) -> None:
+    """Puts a worker in `folder` whose third input does what `body` says."""
+    (folder / "tests" / "fuzz").mkdir(parents=True)
+    (folder / "tests" / "fuzz" / "worker.py").write_text(
+        "import sys\n"
+        f"sys.path[0] = {str(Path(__file__).parent.parent)!r}\n"
+        "import tests.fuzz\n"
+        f"tests.fuzz.__path__ = [{str(Path(__file__).parent / 'fuzz')!r}]\n"
+        "import importlib.util\n"
+        f"spec = importlib.util.spec_from_file_location('real', {str(Path(worker.__file__))!r})\n"
+        "real = importlib.util.module_from_spec(spec)\n"
+        "spec.loader.exec_module(real)\n"
+        "real.GRACE_S = 0\n"
+        "real.MAX_WALL_S = 20.0\n"
+        "def run(self, number):\n"
+        "    if number == 2:\n"
+        f"        {body}\n"
+        "    return 'read'\n"
+        "real.Trial.run = run\n"
+        "real.main()\n",
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits that the system keeps")
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("exec('while True: pass')", "ended its process"),
+        ("import os; os.abort()", "ended its process"),
+        ("bytearray(4 << 30)", "MemoryError"),
+    ],
+    ids=["no end", "a crash", "memory"],
+)
+def test_what_ends_or_fills_the_process_is_told_and_the_next_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, words: str
+) -> None:
+    worker_with(tmp_path, body)
+    monkeypatch.setattr(fuzz, "ROOT", tmp_path)
+    lines = list(fuzz.tried(0, 5))
+    assert [line["number"] for line in lines] == [0, 1, 2, 3, 4]
+    assert [line.get("outcome") for line in lines] == ["read", "read", None, "read", "read"]
+    assert words in lines[2]["fault"]
 
 
 def test_a_fault_that_is_not_ours_comes_out(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:

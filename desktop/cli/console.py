@@ -3,16 +3,24 @@
 import sys
 import textwrap
 from collections.abc import Iterable
+from pathlib import Path
 
 from desktop.engine.core.display_text import spelt_out
+from desktop.engine.files.atomic import output_error
 
 LINE_WIDTH = 110
+STANDARD_OUTPUT = Path("standard output")  # as messages name it
 
 
 def say(text: str = "") -> None:
-    """Print a result."""
-    sys.stdout.write(spelt_out(text) + "\n")
-    sys.stdout.flush()  # in step with standard error when both go into one file
+    """Print a result; raises BrokenPipeError, or `DiskFullError` and its like where it goes into a file."""
+    try:
+        sys.stdout.write(spelt_out(text) + "\n")
+        sys.stdout.flush()  # in step with standard error when both go into one file
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise output_error(error, STANDARD_OUTPUT) from error
 
 
 def say_error(text: str) -> None:

@@ -1,5 +1,6 @@
 """tintype lut writes the look of a photograph as a table, and says what the table cannot hold."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,8 @@ def test_both_kinds_of_file_and_the_share(
         (["-o", "look.png", "--points", "33"], 2, "HaldCLUT"),
         (["-o", "look.cube", "--points", "17"], 2, "--points"),
         (["-o", "none/look.cube"], 41, "does not exist"),
+        (["-o", "folder.cube"], 42, "is a folder"),
+        (["-o", "pipe.cube"], 42, "is a device or a pipe"),
     ],
 )
 def test_what_cannot_be(
@@ -46,5 +49,7 @@ def test_what_cannot_be(
     told: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("folder.cube").mkdir()
+    Path("pipe.cube").symlink_to(os.devnull)
     found, _, error = run(capsys, "lut", photo_file, "--style", painting_file, *options)
     assert (found, told in error) == (code, True)

@@ -33,6 +33,40 @@ def test_a_window_without_a_display_is_told_in_one_line(
     assert "no display" in line
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a display")
+@pytest.mark.parametrize("there", [False, True])
+@pytest.mark.parametrize("display", [":7", "unix:7", ":7.0"])
+def test_a_display_that_is_no_more_is_told_before_qt_ends_the_process(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    display: str,
+    there: bool,
+) -> None:
+    from desktop.ui.main_window import application
+
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.setattr("desktop.__main__.X_SOCKETS", tmp_path)
+    monkeypatch.setattr(application, "main", lambda _given: 0)
+    if there:
+        (tmp_path / "X7").touch()
+    assert main(["photo.jpg"]) == (0 if there else 3)
+    assert ("no display" in capsys.readouterr().err) is not there
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a display")
+def test_a_display_of_another_computer_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    from desktop.ui.main_window import application
+
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", "elsewhere:10.0")
+    monkeypatch.setattr(application, "main", lambda _given: 0)
+    assert main(["photo.jpg"]) == 0
+
+
 def test_the_smoke_option_runs_the_smoke_test(monkeypatch: pytest.MonkeyPatch) -> None:
     from desktop.smoke import run
 

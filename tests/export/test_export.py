@@ -14,6 +14,8 @@ import torch
 from PIL import Image
 from skimage import data
 
+from desktop.engine.core.errors import PictureNotFoundError
+from desktop.engine.edits.preset import Preset, write_preset
 from desktop.engine.inference.model_registry import read_manifest
 from export import pipeline
 from export.__main__ import main
@@ -21,6 +23,7 @@ from export.kinds.palette import ColorizerGraph, PaletteKind
 from export.manifest import ModelIdentity, ScoresError, write_manifest
 from export.model_card import CardTexts, write_model_card
 from export.parity import Parity, ParityError
+from export.presets import export_presets
 from train.core.config import Recipe, recipe_from_dict
 from train.data.cache import PictureCache, square
 from train.evaluation.palette import evaluate
@@ -211,6 +214,35 @@ def test_graphs_that_disagree_are_refused_and_the_old_model_stays(
         pipeline.export_model(source, folder, IDENTITY, TEXTS, {}, [])
     assert (folder / "model.json").read_text(encoding="utf-8") == "the old one"
     assert [path.name for path in folder.parent.iterdir()] == ["tiny"]
+
+
+def test_a_folder_of_other_things_is_not_replaced(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "album"
+    folder.mkdir()
+    (folder / "grandmother.jpg").write_bytes(b"dear")
+    with pytest.raises(FileExistsError, match="other things than a model"):
+        pipeline.export_model(source, folder, IDENTITY, TEXTS, {}, [])
+    assert (folder / "grandmother.jpg").read_bytes() == b"dear"
+
+
+def test_only_the_models_own_presets_are_replaced_and_only_when_all_are_made(
+    model_dir: Path, tmp_path: Path
+) -> None:
+    model = read_manifest(model_dir)
+    out = tmp_path / "presets"
+    out.mkdir()
+    sha256 = model.graphs["style_encoder"].sha256
+    for name, of, copy in (("old", model.name, b""), ("mine", model.name, b"jpeg"), ("other", "else", b"")):
+        write_preset(Preset(name, of, sha256, (0.5,), ()), out / f"{name}.tintype", copy)
+    Image.fromarray(data.coffee()).save(tmp_path / "cup.png")
+    listing = tmp_path / "listing.csv"
+    listing.write_text("file,artist,title,year\ncup.png,A,The Cup,1900\nnone.png,A,B,1\n", encoding="utf-8")
+    with pytest.raises(PictureNotFoundError):
+        export_presets(model_dir, tmp_path, listing, out)
+    assert len(list(out.iterdir())) == 3
+    listing.write_text("file,artist,title,year\ncup.png,A,The Cup,1900\n", encoding="utf-8")
+    assert export_presets(model_dir, tmp_path, listing, out) == ["The Cup"]
+    assert {path.stem for path in out.iterdir()} == {"mine", "other", "the-cup"}
 
 
 def test_presets_from_a_folder_of_paintings(model_dir: Path, tmp_path: Path) -> None:

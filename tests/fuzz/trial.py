@@ -5,7 +5,7 @@ import re
 import time
 from pathlib import Path
 
-from desktop.engine.core.errors import TintypeError
+from desktop.engine.core.errors import TintypeError, TooLittleMemoryError
 from tests.fuzz.subjects import subjects
 
 MAX_S = 2.0  # of one input, of the processor's time: the machine may have other work to do
@@ -33,6 +33,8 @@ class Trial:
         bounds = Bounds()
         try:
             read(path)
+        except TooLittleMemoryError as error:  # no input claims so many pixels: the system refused more
+            raise AssertionError(f"takes far too much memory: {error!s:.200}") from error
         except TintypeError as error:
             if "\n" in str(error) or len(str(error)) > 1000:
                 raise AssertionError(f"not one short line: {error!s:.200}") from error

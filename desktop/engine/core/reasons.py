@@ -89,7 +89,9 @@ def without_cause(message: str) -> str:
 def cause_of(error: BaseException) -> str:
     """What a library or the system said when an error was raised; empty if nothing. May name files."""
     cause = error.__cause__
-    while cause is not None and cause.__cause__ is not None:
+    passed = {error}  # a fault may be among its own causes
+    while cause is not None and cause.__cause__ is not None and cause not in passed:
+        passed.add(cause)
         cause = cause.__cause__
     if cause is None or isinstance(cause, Reason | TintypeError):
         return ""

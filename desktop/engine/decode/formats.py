@@ -11,7 +11,7 @@ from desktop.engine.core.arrays import Samples
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import PictureTooLargeError, TintypeError
 from desktop.engine.core.limits import LIMIT_VARIABLE
-from desktop.engine.decode import heif, jpeg, jxl
+from desktop.engine.decode import heif, jpeg, jxl, png_chunks, tiff_data
 from desktop.engine.decode.cut_files import decode_filled_up, missing_bytes
 from desktop.engine.decode.high_bit_depth import decode_deep
 from desktop.engine.decode.high_bit_depth_samples import Pixels
@@ -87,6 +87,7 @@ def decode(
         def whole(file: BinaryIO) -> Decoded:
             with identified(file, path, page) as image:
                 _check_size(image.size, path, max_pixels)
+                _check_data(file, image, path)
                 if small_px is not None:
                     image.draft(None, (small_px, small_px))
                 check_memory(file, image, path)
@@ -224,6 +225,14 @@ def _check_size(size_px: tuple[int, int], path: Path, max_pixels: int) -> None:
             f"{path} has {pixels / 1e6:.0f} megapixels, more than the limit of {max_pixels / 1e6:.0f}; "
             f"make it smaller first, or set a higher limit ({LIMIT_VARIABLE})."
         )
+
+
+def _check_data(file: BinaryIO, image: Image.Image, path: Path) -> None:
+    """Raise `DamagedPictureError` where a header claims far more than its data can be."""
+    if image.format == "PNG":
+        png_chunks.check_data(file, path)
+    elif image.format == "TIFF":
+        tiff_data.check_data(file, image.page_index if isinstance(image, UnusualTiff) else None, path)
 
 
 def _frame_notices(image: Image.Image) -> tuple[str, ...]:

@@ -20,10 +20,12 @@ from desktop.engine.decode.jpeg_decoder import (
 )
 from desktop.engine.decode.jpeg_header import (
     END_MARKER,
+    MAX_SCANS,
     JpegHeader,
     check_data,
     check_supported,
     has_all_scans,
+    has_more_scans,
     read_header,
 )
 from desktop.engine.decode.jpeg_rows import RowGraying
@@ -70,6 +72,8 @@ def load_jpeg(
         if not has_all_scans(content, header):
             raise CorruptJpegError("premature end")
         content += END_MARKER
+    if not header.is_single_scan and has_more_scans(content, header.scan_at, MAX_SCANS):
+        raise CorruptJpegError("too many scans")
     samples = _decoded(image, header, content, graying)
     if header.is_single_scan and samples.size <= PROBED_SAMPLES:
         check_last_byte(content, header.scan_at)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from desktop.engine.decode.jpeg_header import END_MARKER, EOI, SOS, JpegHeader
+from desktop.engine.decode.jpeg_header import END_MARKER, EOI, MAX_SCANS, SOS, JpegHeader
 
 MARKER = re.compile(rb"\xff([^\x00\xff])")
 RESTARTS = range(0xD0, 0xD8)
@@ -15,6 +15,7 @@ ENDS = frozenset({EOI, 0xDC, 0xFE, *range(0xE0, 0xF0)})  # what may follow the o
 TABLES = 0xC4  # Huffman tables, the only ones that encoders renew between scans
 LEAST_TABLE, MAX_TABLES = 19, 8 * 273  # bytes
 MAX_CHANNELS = 4
+MAX_TRIES = 20
 HELD_BYTES = 16  # of every part, so that no marker lies in two
 LOOKAHEAD = bytes(8)  # the decoder wants to see so far beyond the last bit that it needs
 
@@ -65,7 +66,7 @@ def tries(content: bytes, header: JpegHeader) -> Iterator[bytes]:
     """A damaged picture of several scans as it may be decoded: with as many of them as can be.
 
     A marker that noise has made among coded data would end the decoding: those that make no sense are taken for data.
-    Each try after the first leaves out one more scan from the end.
+    Each try after the first leaves out one more scan from the end, or several where there are very many.
     """
     kept = bytearray(content)
     starts = []
@@ -74,11 +75,14 @@ def tries(content: bytes, header: JpegHeader) -> Iterator[bytes]:
         if not _is_likely(marker, content[at + 2 : at + 8]):
             kept[at + 1] = 0
         elif marker == SOS:
+            if len(starts) == MAX_SCANS:
+                del kept[at:]
+                break
             starts.append(at)
         elif marker == EOI:
             break
     yield bytes(kept) + END_MARKER
-    for start in reversed(starts):
+    for start in reversed(starts[:: len(starts) // MAX_TRIES + 1]):
         yield bytes(kept[:start]) + END_MARKER
 
 

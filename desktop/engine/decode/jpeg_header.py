@@ -1,5 +1,6 @@
 """What a JPEG's markers say before its first scan. Source: ITU-T T.81 (1992), annex B."""
 
+import re
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ SEQUENTIAL, PROGRESSIVE = frozenset({0xC0, 0xC1}), frozenset({0xC2})
 LOSSLESS = frozenset({0xC3, 0xC7, 0xCB, 0xCF})
 ARITHMETIC = frozenset({0xC9, 0xCA})
 BLOCK_PX = 8
+_SEGMENT = re.compile(rb"\xff([^\x00\x01\xd0-\xd7\xff])")  # a marker of a segment, or of the end
+MAX_SCANS = 100  # encoders need some 10; each runs over the whole picture, however few data it has
 LEAST_SHARE = 0.05  # of the data that a picture must have; with less it is not worth the memory for all of it
 
 
@@ -137,6 +140,15 @@ def has_all_scans(content: bytes, header: JpegHeader) -> bool:
             if not precision & 15:  # bits that a later scan refines
                 lacks -= set(range(first, last + 1))
     return len(lacking) == len(header.samplings) and not any(lacking.values())
+
+
+def has_more_scans(content: bytes, scan_at: int, most: int) -> bool:
+    """Whether more scans follow the one whose coded data begin at `scan_at` than `most`, before the picture ends."""
+    at, scans = scan_at, 0
+    while scans <= most and (found := _SEGMENT.search(content, at)) is not None and found[1][0] != EOI:
+        scans += found[1][0] == SOS
+        at = found.end() + int.from_bytes(content[found.end() : found.end() + 2])
+    return scans > most
 
 
 def _next_marker(file: BinaryIO) -> int:

@@ -8,6 +8,7 @@ from PIL import Image
 
 from desktop.engine.core.errors import TooLittleMemoryError
 from desktop.engine.core.memory import MEMORY_VARIABLE, max_picture_bytes
+from desktop.engine.core.parallel import usable_cores
 from desktop.engine.decode.avif import is_deep as is_deep_avif
 from desktop.engine.decode.jpeg import KINDS
 from desktop.engine.decode.jpeg_header import read_header
@@ -21,6 +22,8 @@ GRAY, COLOUR, WITH_ALPHA, DEEP = 4, 10, 15, 20
 BY_FORMAT = {"AVIF": 13, "GIF": 10, "HEIF": 18, "JPEG2000": 32, "JXL": 39, "PPM": 15, "PSD": 9, "WEBP": 19}
 # Of JPEG XL what its wavelets (cjxl -R 1) take, since the header does not tell of them: others take 7 to 17.
 DEEP_BY_FORMAT = {"AVIF": 47, "HEIF": 47, "PSD": 27}
+ROW_BYTES = 16  # of each row beside its pixels: Pillow fills it up, and keeps its place
+LINE_PIXEL_BYTES = 48  # of a row while it is coloured; each core has at least one in hand, however long it is
 SMALL_BYTES = 64 << 20  # not worth asking the system for
 FILE_READ_WHOLE = ("AVIF", "HEIF", "JPEG2000", "JXL", "WEBP", "PNG", "TIFF")
 GRAY_MODES = ("1", "L")
@@ -31,6 +34,8 @@ AVIF_HEADER_BYTES = 4096  # in which all boxes but the pictures' data lie
 def check_memory(file: BinaryIO, image: Image.Image, path: Path) -> None:
     """Raise `TooLittleMemoryError` where a picture that is opened, not loaded, would take more than the limit."""
     need = image.width * image.height * _pixel_bytes(file, image)
+    need += image.height * ROW_BYTES
+    need += max(image.size) * min(*image.size, usable_cores()) * LINE_PIXEL_BYTES  # it may be turned
     if image.format in FILE_READ_WHOLE:
         need += file.seek(0, os.SEEK_END)
         file.seek(0)

@@ -24,6 +24,7 @@ from desktop.engine.core.errors import (
     UnsupportedPictureError,
 )
 from desktop.engine.core.reasons import IN_USE, MALFORMED, reason_of, system_reason
+from desktop.engine.files.plain_file import open_plain
 
 for _library in ("imagecodecs", "PIL", "tifffile"):  # what they have to say reaches people in our words
     logging.getLogger(_library).addHandler(logging.NullHandler())
@@ -89,7 +90,8 @@ def _open(path: Path, cancel: CancelToken | None) -> BinaryIO:
             raise FolderInsteadOfPictureError(f"{path} is a folder; give the photographs in it.")
         if not stat.S_ISREG(mode):
             raise NotAPictureError(f"{path} is a device or a pipe, not a picture file.")
-        return path.open("rb") if cancel is None else Interruptible(path.open("rb", buffering=0), cancel)
+        file = open_plain(path)  # which may have been exchanged meanwhile
+        return file if cancel is None else Interruptible(file.detach(), cancel)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise PictureNotFoundError(f"There is no file {path}.") from error
     except OSError as error:

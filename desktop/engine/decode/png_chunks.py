@@ -4,20 +4,29 @@ Pillow would refuse the whole file because of one text. Source: PNG, third editi
 """
 
 import io
+import os
 import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import BinaryIO
 
 from desktop.engine.colour.coded_profiles import of_code_points, of_gamma
+from desktop.engine.core.errors import DamagedPictureError
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MAX_TEXT_BYTES = 1 << 20  # of one text, as Pillow has it
 MAX_TEXTS_BYTES = 8 << 20  # of all
 MAX_XMP_BYTES = 16 << 20
 MAX_PROFILE_BYTES = 16 << 20
-MAX_CHUNKS = 100_000  # beyond them nothing but pixels is looked for
+MAX_SMALL_CHUNKS, SMALL_BYTES = 100_000, 4096  # beyond so many nothing more is looked for
+CHECKSUM_BYTES = 4
+HEADER_AT = 16
+HEADER = struct.Struct(">IIBB")  # width, height, bits, colour type
+CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type
+MOST_PACKED = 1032  # what a byte of Deflate can stand for (RFC 1951: 258 bytes in two bits)
+LEAST_SHARE = 0.05  # of its rows that a picture must have; with less it is not worth the memory for all of it
 LENGTHS = {b"gAMA": 4, b"cHRM": 32, b"pHYs": 9, b"sRGB": 1, b"cICP": 4, b"tIME": 7}
 PIXELS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
 TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
@@ -61,6 +70,19 @@ def scanned(file: BinaryIO) -> tuple[BinaryIO, PngScan]:
     return (_copy(file, scan.kept) if scan.left_out else file), scan
 
 
+def check_data(file: BinaryIO, path: Path) -> None:
+    """Raise `DamagedPictureError` where so few data cannot be a picture of that size, however they are packed."""
+    packed_bytes = sum(end - start for kind, start, end in chunks(file) if kind == b"IDAT")
+    file.seek(HEADER_AT)
+    width_px, height_px, bits, colour_type = HEADER.unpack(file.read(HEADER.size))
+    row_bytes = 1 + width_px * bits * CHANNELS.get(colour_type, 1) // 8
+    if packed_bytes * MOST_PACKED < row_bytes * height_px * LEAST_SHARE:
+        raise DamagedPictureError(
+            f"{path} is damaged or incomplete (its data are far too few for {width_px} x {height_px} px); "
+            f"copy it again."
+        )
+
+
 def pixels_only(file: BinaryIO) -> bytes:
     """The file with nothing but what its pixels need."""
     spans = [(start, end) for kind, start, end in chunks(file) if kind in PIXELS]
@@ -68,15 +90,19 @@ def pixels_only(file: BinaryIO) -> bytes:
 
 
 def chunks(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
-    """(kind, start, end with checksum) of each; the last may break off."""
-    at = len(SIGNATURE)
-    for _ in range(MAX_CHUNKS):
+    """(kind, start, end with checksum) of each; of one that breaks off, the end as if a checksum followed.
+
+    What a length says beyond the file is not asked for: Python would take memory for it.
+    """
+    at, small, most = len(SIGNATURE), 0, file.seek(0, os.SEEK_END) + CHECKSUM_BYTES
+    while small < MAX_SMALL_CHUNKS:
         file.seek(at)
         head = file.read(8)
         if len(head) < 8:
             return
         length, kind = struct.unpack(">I4s", head)
-        yield kind, at, at + length + 12
+        yield kind, at, min(at + length + 12, most)
+        small += length < SMALL_BYTES
         at += length + 12
 
 
@@ -90,14 +116,15 @@ def _copy(file: BinaryIO, spans: list[tuple[int, int]]) -> io.BytesIO:
 
 def _is_welcome(file: BinaryIO, scan: PngScan, kind: bytes, start: int, end: int) -> bool:
     """Whether Pillow may see a chunk; takes out of it what Pillow would not take."""
-    body = b""
-    if end - start <= MAX_PROFILE_BYTES:
-        file.seek(start + 4)
-        named = file.read(end - start - 8)
-        body, checksum = named[4:], file.read(4)
-        if checksum != struct.pack(">I", zlib.crc32(named)):
-            scan.tell(TEXT_LEFT_OUT if kind in TEXTS else PART_LEFT_OUT)
-            return False
+    if end - start > MAX_PROFILE_BYTES:
+        scan.tell(TEXT_LEFT_OUT if kind in TEXTS else PART_LEFT_OUT)
+        return False
+    file.seek(start + 4)
+    named = file.read(end - start - 8)
+    body, checksum = named[4:], file.read(4)
+    if checksum != struct.pack(">I", zlib.crc32(named)):
+        scan.tell(TEXT_LEFT_OUT if kind in TEXTS else PART_LEFT_OUT)
+        return False
     if kind in TEXTS:
         return _is_text_welcome(scan, kind, body)
     if kind == b"iCCP":

@@ -14,6 +14,7 @@ from desktop.engine.core.reasons import PARSE_ERRORS
 from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, is_narrow
 from desktop.engine.decode.tiff_pages import MainPage, main_page
 from desktop.engine.decode.tiff_values import DEFLATE
+from desktop.engine.files.plain_file import open_plain
 from desktop.engine.metadata.tiff_ifd import HEADERS
 
 TIFF_SUFFIXES = (".tif", ".tiff")
@@ -87,9 +88,7 @@ def is_tiff(start: bytes) -> bool:
 def page_count(path: Path) -> int:
     """How many photographs, full-size pages, a file has; 1 of what is no TIFF or cannot be read."""
     try:
-        if not path.is_file():
-            return 1
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             if not is_tiff(file.read(4)):
                 return 1
             file.seek(0)

@@ -14,6 +14,7 @@ from desktop.engine.core.errors import (
     OutputExistsError,
     OutputFolderMissingError,
     OutputNotWritableError,
+    TintypeError,
 )
 from desktop.engine.core.paths import is_private
 from desktop.engine.core.reasons import IN_USE, system_reason
@@ -48,6 +49,8 @@ def replacing(path: Path, *, new: bool = False) -> Iterator[Path]:
             _put_new(temporary, path)
         else:
             os.replace(temporary, path)  # noqa: PTH105 - tests fail this very call
+    except TintypeError:
+        raise  # ours already; a fault that is its own cause would have no end
     except OSError as error:
         raise output_error(error, path) from error
     finally:
@@ -122,9 +125,7 @@ def _umask() -> int:
 
 def output_error(error: OSError, path: Path) -> OSError:
     """The fault of ours that `error` means for writing `path`; `error` itself when it already is one."""
-    if isinstance(
-        error, OutputFolderMissingError | OutputNotWritableError | DiskFullError | OutputExistsError
-    ):
+    if isinstance(error, TintypeError):
         return error
     if error.errno in NO_ROOM:
         return DiskFullError(f"No room left on the disk to save {path}; free some space and save again.")

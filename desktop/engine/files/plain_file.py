@@ -16,7 +16,7 @@ FLAGS = (
 def open_plain(path: Path) -> io.BufferedReader:
     """An ordinary file, or a link to one, open for reading; raises OSError also where it is something else."""
     _raise_unless_plain(os.stat(path).st_mode)  # noqa: PTH116 - opening some devices does something
-    return os.fdopen(_opened(path, os.O_RDONLY), "rb")
+    return open(path, "rb", opener=lambda _name, _flags: _opened(path, os.O_RDONLY))
 
 
 def append_plain(path: Path) -> io.FileIO:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desktop.engine.core.errors import OutputNotWritableError
+from desktop.engine.files.plain_file import is_special
 
 ENDING = ".damaged"
 
@@ -21,6 +22,11 @@ def set_aside(path: Path, suffix: str = "") -> Path | None:
             except OSError:
                 return None
     return None
+
+
+def set_aside_unless_plain(path: Path) -> Path | None:
+    """Set aside what would be waited for without end where a file is expected, such as a pipe; its new path or None."""
+    return set_aside(path, path.suffix) if is_special(path) else None
 
 
 def make_way(path: Path, suffix: str) -> Path:

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -40,6 +41,7 @@ ZIP_FAULTS = (
     RuntimeError,
     ValueError,
     IndexError,
+    struct.error,
 )
 
 Open = Callable[[str], IO[bytes]]  # a file by its name within the model's folder

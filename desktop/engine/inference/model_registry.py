@@ -17,6 +17,7 @@ from desktop.engine.core.errors import (
 from desktop.engine.core.reasons import PARSE_ERRORS, Reason, reason_of
 from desktop.engine.files.json_fields import object_of
 from desktop.engine.files.json_file import read_json
+from desktop.engine.files.naming import slug
 from desktop.engine.files.plain_file import read_plain
 from desktop.engine.inference import manifest_fields as fields
 from desktop.engine.inference.graph_check import check_graph
@@ -184,8 +185,8 @@ def models_of(kind: Kind, folders: Iterable[Path] | None = None) -> list[Model]:
 def load_model(name: str = DEFAULT_MODEL, folders: Iterable[Path] | None = None) -> Model:
     """The model called `name`; raises `ModelNotFoundError`, or `DamagedModelError` if that one is damaged."""
     for folder in manifest_folders(folders):
-        if folder.name == name:
-            return read_manifest(folder)
+        if folder.name == name and (model := read_manifest(folder)).name == name:
+            return model
     known = find_models(folders)
     for model in known:
         if model.name == name:
@@ -202,8 +203,8 @@ def manifest_folders(folders: Iterable[Path] | None = None) -> list[Path]:
 
 
 def is_shipped_name(name: str) -> bool:
-    """Whether a model of this name came with the program."""
-    return any(model.name == name for model in find_models((paths.shipped_models_dir(),)))
+    """Whether a model of this name, or of one that gives the same folder, came with the program."""
+    return any(slug(model.name) == slug(name) for model in find_models((paths.shipped_models_dir(),)))
 
 
 def replaces_shipped(model: Model) -> bool:

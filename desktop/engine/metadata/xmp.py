@@ -3,7 +3,9 @@
 Source: XMP specification part 1, ISO 16684-1:2019. A property is either an attribute or a child of an rdf:Description.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 from xml.dom import minidom
 from xml.parsers.expat import ExpatError
 
@@ -11,6 +13,8 @@ from desktop.engine.core.reasons import Reason
 
 MAX_PACKET_BYTES = 16_000_000
 MAX_TAGS = 50_000
+# Of a photograph's own packet, so that the look and the digital source type of a result still fit in.
+MAX_OWN_BYTES, MAX_OWN_TAGS = 4_000_000, 40_000
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XMLNS = "http://www.w3.org/2000/xmlns/"
 LOOK_NAMESPACE = "urn:x-tintype:look#"
@@ -32,11 +36,15 @@ UNTRUE_OF_RESULTS = {
     *((EXIF, name) for name in ("PixelXDimension", "PixelYDimension", "NativeDigest")),
 }
 OTHER_PICTURES = ("http://ns.google.com/photos/1.0/", "http://ns.adobe.com/hdr-gain-map/1.0/")
+ATTRIBUTE = re.compile(rb"=\s*[\"']")
 EMPTY = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{RDF}"/></x:xmpmeta>'.encode()
 
 
 def upright_xmp(packet: bytes) -> bytes:
-    """`packet` for an upright sRGB result, without thumbnail and look; raises ValueError when it is damaged."""
+    """`packet` for an upright sRGB result, without thumbnail and look.
+
+    Raises ValueError when it is damaged, or longer than what a result takes of a photograph.
+    """
     if not packet:
         return b""
     document = _parsed(packet)
@@ -45,7 +53,9 @@ def upright_xmp(packet: bytes) -> bytes:
             _correct_attribute(description, attribute)
         for child in [node for node in description.childNodes if isinstance(node, minidom.Element)]:
             _correct_child(document, description, child)
-    return _written(document)
+    upright = _written(document)
+    _check_size(upright, MAX_OWN_BYTES, MAX_OWN_TAGS)
+    return upright
 
 
 def with_property(packet: bytes, prefix: str, namespace: str, name: str, text: str) -> bytes:
@@ -105,12 +115,7 @@ def property_text(packet: bytes, namespace: str, name: str) -> str | None:
 
 
 def _parsed(packet: bytes) -> minidom.Document:
-    if len(packet) > MAX_PACKET_BYTES:
-        raise Reason("the XMP packet is far too large")
-    if packet.count(b"<") > MAX_TAGS or packet.count(b'="') + packet.count(b"='") > MAX_TAGS:
-        raise Reason(
-            "the XMP packet is far too large"
-        )  # each tag and attribute takes a thousand bytes in memory
+    _check_size(packet, MAX_PACKET_BYTES, MAX_TAGS)
     plain = packet.replace(b"\0", b"")  # also of UTF-16
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
         raise Reason("XMP defines no entities")  # and expanding them could fill the memory
@@ -121,6 +126,16 @@ def _parsed(packet: bytes) -> minidom.Document:
     except (ExpatError, LookupError, RecursionError, UnicodeError) as error:
         raise Reason("the XMP packet is damaged") from error
     return document
+
+
+def _check_size(packet: bytes, most_bytes: int, most_tags: int) -> None:
+    """Raise `Reason` for a packet too long to parse: each tag and attribute takes a thousand bytes in memory."""
+    if len(packet) <= most_bytes:
+        plain = packet.replace(b"\0", b"")  # also of UTF-16
+        attributes = sum(1 for _ in islice(ATTRIBUTE.finditer(plain), most_tags + 1))
+        if plain.count(b"<") <= most_tags and attributes <= most_tags:
+            return
+    raise Reason("the XMP packet is far too large")
 
 
 def _added_description(document: minidom.Document, name_prefix: str, namespace: str) -> minidom.Element:

@@ -4,6 +4,7 @@ Photographs are logged by their size, foreseen errors by their class; of an unfo
 the user's home folder left out of it.
 """
 
+import errno
 import logging
 import os
 import platform
@@ -22,9 +23,10 @@ from desktop import __version__
 from desktop.engine.core.errors import TintypeError
 from desktop.engine.core.paths import make_private, user_dir
 from desktop.engine.core.reasons import cause_of
+from desktop.engine.files.plain_file import NOT_BLOCKING, is_special
 
 MAX_LOG_BYTES = 256_000
-_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | NOT_BLOCKING
 _log = logging.getLogger("tintype")
 _NAMES = re.compile(r"['\"].*|\S*[/\\]\S*")  # of files, perhaps: from the first quotation mark on, and paths
 _heard_before: list[
@@ -41,6 +43,8 @@ class _PrivateFile(RotatingFileHandler):
     """A log that only its owner may read, also when a new one is begun."""
 
     def _open(self) -> TextIOWrapper:
+        if is_special(Path(self.baseFilename)):
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
         return os.fdopen(os.open(self.baseFilename, _APPEND, 0o600), "a", encoding="utf-8")
 
 

@@ -20,10 +20,12 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from desktop.engine.core.paths import make_private, user_dir
+from desktop.engine.files.quarantine import set_aside_unless_plain
 
 MAX_MESSAGE_BYTES = 1_000_000
 MAX_SOCKET_PATH = 100  # bytes that every Unix allows in a socket's path
 PATIENCE_S = 3.0
+PAUSE_S = 0.05
 TAKEN = b"taken"
 
 
@@ -69,6 +71,7 @@ class SingleInstance(QObject):
         self._brought.connect(self._take)
         with contextlib.suppress(OSError):  # a folder that cannot be written makes every window the only one
             make_private(folder)
+        set_aside_unless_plain(folder / "window.lock")
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # only the lock of a process that is no more is stale
 
@@ -82,12 +85,14 @@ class SingleInstance(QObject):
             return False
         if self._lock.error() != QLockFile.LockError.LockFailedError:
             return False
+        if not _is_own(self._address):
+            return False
         message = json.dumps([str(Path(file).absolute()) for file in files]).encode()
         end_s = time.monotonic() + PATIENCE_S
         while time.monotonic() < end_s:
             with contextlib.suppress(OSError, EOFError):  # it is only just starting, or just ending
                 return self._was_taken(message)
-            time.sleep(0.05)
+            time.sleep(PAUSE_S)
         return False
 
     def _was_taken(self, message: bytes) -> bool:
@@ -130,6 +135,7 @@ class SingleInstance(QObject):
             except (OSError, EOFError):
                 if listener is not self._listener:
                     return
+                self._closing.wait(PAUSE_S)  # there may be no more files to open, for whatever time
 
     def _answer(self, connection: "Connection[bytes, bytes]") -> None:
         """Read one message, within bounds of length and time, and answer when its files have been taken."""
@@ -186,6 +192,18 @@ def _files_in(message: bytes) -> list[str] | None:
     if not isinstance(files, list) or not all(isinstance(file, str) and "\0" not in file for file in files):
         return None
     return files
+
+
+def _is_own(address: str) -> bool:
+    """Whether nobody else listens there: a long user folder has its socket in a folder that all users share."""
+    if sys.platform == "win32":
+        return True
+    try:
+        return Path(address).lstat().st_uid == os.getuid()
+    except FileNotFoundError:
+        return True  # it is only just starting
+    except OSError:
+        return False
 
 
 def _family() -> str:

@@ -1,13 +1,16 @@
 """Shows the log, to be read and copied."""
 
+import os
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from desktop.engine.files.plain_file import open_plain
 from desktop.ui.base.logging_setup import log_path
 from desktop.ui.dialogs.copyable_text import CopyableText
 from desktop.ui.widgets.form_layout import closing_buttons
 
-MAX_SHOWN = 100_000  # letters; the latest
+MAX_SHOWN = 100_000  # bytes; the latest
 
 
 class LogViewer(QDialog):
@@ -40,6 +43,8 @@ class LogViewer(QDialog):
 
 def _tail() -> str:
     try:
-        return log_path().read_text("utf-8", errors="replace")[-MAX_SHOWN:]
+        with open_plain(log_path()) as file:
+            file.seek(max(file.seek(0, os.SEEK_END) - MAX_SHOWN, 0))
+            return file.read(MAX_SHOWN).decode("utf-8", "replace")
     except OSError:
         return ""

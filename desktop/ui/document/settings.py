@@ -8,7 +8,8 @@ from PySide6.QtCore import QByteArray, QObject, QRect, QSettings
 from desktop.engine.core.paths import user_dir
 from desktop.engine.edits.natural import DEFAULT_NATURAL
 from desktop.engine.encode.writer import DEFAULT_QUALITY
-from desktop.engine.files.quarantine import set_aside
+from desktop.engine.files.plain_file import is_special
+from desktop.engine.files.quarantine import set_aside, set_aside_unless_plain
 from desktop.engine.inference.model_registry import DEFAULT_MODEL
 from desktop.engine.inference.providers import AUTO, PROVIDER_NAMES
 from desktop.ui.base.translations import LANGUAGES, SYSTEM
@@ -87,12 +88,16 @@ class Settings(QObject):
         super().__init__(parent)
         self.problem = ""
         path = user_dir() / "settings.ini"
-        self.store = QSettings(str(path), QSettings.Format.IniFormat, self)
+        aside = set_aside_unless_plain(path)
+        # Where a pipe cannot be set aside the folder cannot be written either: nothing is kept.
+        place = path.with_suffix(".not-kept.ini") if is_special(path) else path
+        self.store = QSettings(str(place), QSettings.Format.IniFormat, self)
         self._keep_private()
         self.store.allKeys()  # only now is the file understood, or not
         if self.store.status() == QSettings.Status.FormatError:
             aside = set_aside(path, path.suffix) or path  # where it stays, it is told of again next time
             self.store = QSettings(str(path), QSettings.Format.IniFormat, self)
+        if aside is not None:
             self.problem = self.tr(
                 "The settings were damaged and have been reset; the old ones are in {name}."
             ).format(name=aside.name)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QTimer, Signal
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.paths import make_private, user_dir
-from desktop.engine.files.quarantine import ENDING
+from desktop.engine.files.quarantine import ENDING, set_aside_unless_plain
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.pasted_photos import PastedPictures
 from desktop.engine.store.recovery import STATE_NAME, State, read_lost, rescue_pictures, write_state
@@ -149,6 +149,7 @@ def _new_session(sessions: Path) -> tuple[Path, QLockFile]:
 
 
 def _lock_of(folder: Path) -> QLockFile:
+    set_aside_unless_plain(folder.with_suffix(".lock"))
     lock = QLockFile(str(folder.with_suffix(".lock")))
     lock.setStaleLockTime(0)  # held as long as the window is open, however long that is
     return lock

@@ -59,6 +59,14 @@ def test_a_cause_of_our_own_is_not_told_twice(tmp_path: Path) -> None:
     assert cause_of(own) == ""
 
 
+def test_causes_that_lead_in_a_circle_have_an_end() -> None:
+    one, other = DamagedPictureError("x"), DamagedPictureError("y")
+    one.__cause__, other.__cause__ = other, one
+    assert cause_of(one) == ""
+    one.__cause__ = one
+    assert cause_of(one) == ""
+
+
 def test_a_cause_is_put_to_a_message_and_taken_away() -> None:
     message = "/a/photo [1].jpg is empty; copy it again."
     assert with_cause(message, "") == message

@@ -9,6 +9,8 @@ import pytest
 from PIL import Image
 
 from desktop.engine.core.errors import DamagedPictureError
+from desktop.engine.decode.jpeg_feed import MAX_TRIES, tries
+from desktop.engine.decode.jpeg_header import MAX_SCANS, read_header
 from desktop.engine.decode.reader import read_photo
 from tests.engine import pictures
 from tests.support.damaged_files import WAYS, encoded, put, scene
@@ -136,6 +138,42 @@ def test_a_header_that_claims_far_more_than_the_data_is_refused_before_decoding(
     content[at : at + 4] = (19_900).to_bytes(2) * 2
     with pytest.raises(DamagedPictureError, match="far too few for 19900 x 19900"):
         read_photo(put(tmp_path, bytes(content)))
+
+
+def test_of_very_many_scans_only_the_first_are_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = encoded("JPEG", 3, progressive=True)
+    last_scan = whole[whole.rindex(b"\xff\xda") : -2]
+    path = put(tmp_path, whole[:-2] + last_scan * 3000 + b"\xff\xd9")
+    decoded: list[int] = []
+    real = Image.open
+
+    def noting(file: Any, *arguments: Any, **options: Any) -> Any:
+        if isinstance(file, io.BytesIO):
+            decoded.append(file.getvalue().count(b"\xff\xda"))
+        return real(file, *arguments, **options)
+
+    monkeypatch.setattr(Image, "open", noting)
+    assert read_photo(path).damage is not None
+    assert decoded == [MAX_SCANS + 1]
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_scans_of_what_lies_behind_the_picture_do_not_count(tmp_path: Path, progressive: bool) -> None:
+    whole = encoded("JPEG", 3, progressive=progressive)
+    photo = read_photo(put(tmp_path, whole + b"\xff\xda\0\x08" * 3000 + b"\xff\xd9"), strict=True)
+    assert photo.damage is None
+
+
+def test_a_broken_picture_of_many_scans_is_not_tried_for_each_of_them(tmp_path: Path) -> None:
+    whole = encoded("JPEG", 3, progressive=True)
+    last_scan = whole[whole.rindex(b"\xff\xda") : -2]
+    content = whole[:-2] + last_scan * 80
+    header = read_header(io.BytesIO(content))
+    attempts = list(tries(content, header))
+    assert len(attempts) <= MAX_TRIES + 1
+    assert len(attempts[0]) > len(attempts[1]) > len(attempts[-1])
 
 
 def test_a_cut_progressive_jpeg_is_read_and_told_of(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """Of a damaged PNG, TIFF, WebP, HEIC or AVIF whatever can be decoded is opened, and told to be damaged."""
 
 import io
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import tifffile
 from numpy.typing import NDArray
 
 from desktop.engine.core.errors import DamagedPictureError
@@ -174,3 +176,22 @@ def test_thumbnails_and_paintings_of_damaged_files_are_read_as_well(tmp_path: Pa
     path = put(tmp_path, encoded("JPEG", 3)[:-3000])
     assert read_thumbnail(path, 64).shape == (48, 64)
     assert "The file is damaged" in read_painting(path).notices[0]
+
+
+@pytest.mark.parametrize("compression", [None, "zlib", "lzw", "packbits", "jpeg"])
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_tiff_that_claims_far_more_than_its_data_is_refused_before_decoding(
+    tmp_path: Path, compression: str | None, deep: bool
+) -> None:
+    if deep and compression in ("packbits", "jpeg"):
+        pytest.skip("tifffile writes no such file")
+    file = io.BytesIO()
+    values = np.full((64, 64), 90, np.uint16 if deep else np.uint8)
+    tifffile.imwrite(file, values, compression=compression, rowsperstrip=values.shape[0])
+    content = bytearray(file.getvalue())
+    with tifffile.TiffFile(io.BytesIO(content)) as tiff:
+        places = [tiff.pages.first.tags[name].offset for name in ("ImageWidth", "ImageLength")]
+    for place in places:
+        content[place + 2 : place + 12] = struct.pack("<HII", 4, 1, 19_900)
+    with pytest.raises(DamagedPictureError, match="far too few for 19900 x 19900"):
+        read_photo(put(tmp_path, bytes(content), ".tif"))

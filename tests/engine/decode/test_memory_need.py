@@ -10,8 +10,12 @@ import imagecodecs
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image
 
+from desktop.engine.core.errors import TooLittleMemoryError
+from desktop.engine.core.memory import MEMORY_VARIABLE
 from desktop.engine.core.parallel import usable_cores
+from desktop.engine.decode.reader import read_photo
 from tests.support import patches
 
 SIDE_PX = 1500  # 2.25 megapixels: well above what the process has at hand
@@ -112,3 +116,14 @@ def test_a_picture_takes_what_it_is_said_to_take(measured: dict[str, tuple[float
     threads = usable_cores() * THREAD_BYTES / SIDE_PX**2
     assert was <= told + FILE_BYTES.get(kind, 0) + threads
     assert told <= 4 * was + 4 + WORSE_ALIKE.get(kind, 0)
+
+
+@pytest.mark.parametrize("size_px", [(30_000_000, 1), (1, 30_000_000), (10_000_000, 3)])
+def test_very_long_rows_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size_px: tuple[int, int]
+) -> None:
+    path = tmp_path / "line.png"
+    Image.new("L", size_px, 90).save(path, compress_level=1)
+    monkeypatch.setenv(MEMORY_VARIABLE, "400")  # 13 times the grey, where a picture of usual shape takes 4
+    with pytest.raises(TooLittleMemoryError, match="more than the limit of 400 MB"):
+        read_photo(path)

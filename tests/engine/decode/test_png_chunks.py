@@ -1,6 +1,8 @@
 """What stands beside a PNG's pixels: it never keeps them from being read, and its colours are heeded in order."""
 
+import re
 import struct
+import sys
 import zlib
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,9 @@ import pytest
 from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_encode
+from desktop.engine.core.errors import DamagedPictureError
+from desktop.engine.decode import png_chunks
+from desktop.engine.decode.png_chunks import SMALL_BYTES
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.store.look_xmp import look_xmp
 from tests.engine import pictures
@@ -46,6 +51,58 @@ TEXTS = {
     "wrong checksum": [chunk(b"tEXt", b"Comment\0hello")[:-4] + b"oops"],
     "without its parts": [chunk(b"iTXt", b"Comment\0")],
 }
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_a_header_that_claims_far_more_than_the_data_is_refused_before_decoding(
+    tmp_path: Path, bits: int
+) -> None:
+    path = png(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[16:25] = struct.pack(">IIB", 19_000, 19_000, bits)
+    content[29:33] = struct.pack(">I", zlib.crc32(content[12:29]))
+    path.write_bytes(content)
+    with pytest.raises(DamagedPictureError, match="far too few for 19000 x 19000"):
+        read_photo(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a bound on this process's memory")
+@pytest.mark.parametrize("kind", [b"IDAT", b"tEXt", b"eXIf", b"abcd"])
+def test_a_length_beyond_the_file_takes_no_memory(tmp_path: Path, kind: bytes) -> None:
+    import resource
+
+    path = png(tmp_path, TOO_LONG, behind=struct.pack(">I", 2**31 - 1) + kind + b"x" * 50)
+    resource.setrlimit(resource.RLIMIT_DATA, (data_bytes() + (1 << 30), resource.RLIM_INFINITY))
+    try:
+        photo = read_photo(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    assert np.array_equal(photo.gray, RAMP)
+
+
+def data_bytes() -> int:
+    found = re.search(r"VmData:\s+(\d+) kB", Path("/proc/self/status").read_text("ascii"))
+    assert found is not None
+    return int(found[1]) << 10
+
+
+def test_pixels_in_very_many_parts_are_all_read(tmp_path: Path) -> None:
+    noise = np.random.default_rng(1).integers(0, 65536, (640, 640), dtype=np.uint16)
+    data = zlib.compress(b"".join(b"\0" + row.astype(">u2").tobytes() for row in noise), 0)
+    parts = [chunk(b"IDAT", data[at : at + SMALL_BYTES]) for at in range(0, len(data), SMALL_BYTES)]
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 640, 640, 16, 0, 0, 0, 0))
+    path = tmp_path / "photo.png"
+    path.write_bytes(b"".join([b"\x89PNG\r\n\x1a\n", header, *parts, chunk(b"IEND", b"")]))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(png_chunks, "MAX_SMALL_CHUNKS", 10)
+        assert np.array_equal(read_photo(path).gray, noise)
+
+
+@pytest.mark.parametrize("kind", [b"eXIf", b"sPLT", b"hIST"])
+def test_parts_that_are_far_too_large_are_left_out(tmp_path: Path, kind: bytes) -> None:
+    photo = read_photo(png(tmp_path, chunk(kind, b"MM\0*" + bytes(17 << 20))))
+    assert np.array_equal(photo.gray, RAMP)
+    assert photo.notices == ("A part of the file beside its pixels is damaged and was left out.",)
 
 
 @pytest.mark.parametrize("behind", [False, True])

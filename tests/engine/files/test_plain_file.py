@@ -51,6 +51,7 @@ def test_a_file_that_becomes_a_pipe_after_it_was_looked_at(
 
 
 def test_nothing_takes_the_place_of_a_pipe(pipe: Path) -> None:
-    with pytest.raises(OutputNotWritableError, match="a device or a pipe"):
+    with pytest.raises(OutputNotWritableError, match="a device or a pipe") as caught:
         write_whole(pipe, b"result")
+    assert caught.value.__cause__ is None
     assert is_special(pipe)

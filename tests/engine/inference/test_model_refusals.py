@@ -1,6 +1,7 @@
 """Models that are spoiled, made up, or beyond a bound are refused, and nothing of them is left."""
 
 import os
+import struct
 import zipfile
 from pathlib import Path
 
@@ -25,13 +26,25 @@ def test_a_spoiled_graph_is_refused(offered: Path) -> None:
         install(offered)
 
 
-def test_a_model_with_the_name_of_a_shipped_one_is_refused(
-    tmp_path: Path, offered: Path, tiny_graphs: dict[str, bytes]
+@pytest.mark.parametrize("shipped", ["sepia", "SEPIA", "Sépia!"])
+def test_a_model_with_the_name_or_the_folder_of_a_shipped_one_is_refused(
+    tmp_path: Path, offered: Path, tiny_graphs: dict[str, bytes], shipped: str
 ) -> None:
-    write_model(tmp_path / "shipped" / "models" / "other", tiny_graphs, name="sepia")
+    write_model(tmp_path / "shipped" / "models" / "other", tiny_graphs, name=shipped)
     with pytest.raises(ModelKindError, match="came with the program"):
         install(offered)
     assert left_behind() == []
+
+
+def test_a_zip_file_whose_parts_lie_beyond_its_end_is_refused(tmp_path: Path, offered: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "model.zip", "w") as archive:
+        archive.write(offered / "model.json", "model.json")
+    content = bytearray((tmp_path / "model.zip").read_bytes())
+    at = content.rindex(b"PK\1\2") + 42
+    content[at : at + 4] = struct.pack("<I", len(content) - 10)
+    (tmp_path / "model.zip").write_bytes(content)
+    with pytest.raises(DamagedModelError, match="is damaged or packed"):
+        install(tmp_path / "model.zip")
 
 
 def test_weights_in_other_files_are_refused(

@@ -52,6 +52,14 @@ def test_a_models_name_need_not_be_its_folders(tmp_path: Path, tiny_graphs: dict
     assert load_model("palette", [tmp_path]).folder == tmp_path / "download (1)"
 
 
+def test_nor_does_a_folder_make_a_model_one_of_its_name(
+    tmp_path: Path, tiny_graphs: dict[str, bytes]
+) -> None:
+    write_model(tmp_path / "mine" / "palette", tiny_graphs, name="PALETTE")
+    write_model(tmp_path / "shipped" / "palette", tiny_graphs)
+    assert load_model("palette", [tmp_path / "mine", tmp_path / "shipped"]).folder.parent.name == "shipped"
+
+
 def test_a_missing_model_is_told_of_with_those_there_are(
     tmp_path: Path, tiny_graphs: dict[str, bytes]
 ) -> None:

@@ -2,7 +2,15 @@
 
 import pytest
 
-from desktop.engine.metadata.xmp import look_property, upright_xmp, with_look_property
+from desktop.engine.metadata.digital_source_type import with_digital_source_type
+from desktop.engine.metadata.xmp import (
+    MAX_OWN_BYTES,
+    MAX_OWN_TAGS,
+    MAX_TAGS,
+    look_property,
+    upright_xmp,
+    with_look_property,
+)
 
 HEAD = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -89,3 +97,32 @@ def test_what_is_no_xmp_is_refused_or_left_alone(content: bytes) -> None:
 def test_utf_16_is_read() -> None:
     assert b"Orientation" in upright_xmp(packet("tiff:Orientation='6'").decode().encode("utf-16"))
     assert upright_xmp(b"") == b""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("sign", ["=", "= ", "=\n", " =\t"])
+def test_too_many_attributes_are_refused_however_they_are_set(sign: str, encoding: str) -> None:
+    many = " ".join(f"own:a{number}{sign}'x'" for number in range(MAX_TAGS + 1))
+    with pytest.raises(ValueError, match="far too large"):
+        upright_xmp(packet(many).decode().encode(encoding))
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        packet(" ".join(f"own:a{number}='x'" for number in range(MAX_OWN_TAGS + 1))),
+        packet(children="<own:a/>" * (MAX_OWN_TAGS + 1)),
+        packet(children=f"<own:a>{'>' * (MAX_OWN_BYTES // 3)}</own:a>"),  # each becomes "&gt;"
+    ],
+    ids=["attributes", "tags", "letters that grow"],
+)
+def test_a_packet_that_would_leave_no_room_for_the_look_is_left_out(own: bytes) -> None:
+    with pytest.raises(ValueError, match="far too large"):
+        upright_xmp(own)
+
+
+def test_the_largest_packet_that_is_kept_takes_the_longest_look() -> None:
+    many = " ".join(f"own:a{number}='x'" for number in range(MAX_OWN_TAGS - 20))
+    own = upright_xmp(packet(many, "<own:b/>" * (MAX_OWN_TAGS - 20)))
+    look = "x" * 11_000_000
+    assert look_property(with_look_property(with_digital_source_type(own), look)) == look

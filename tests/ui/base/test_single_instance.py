@@ -1,12 +1,15 @@
 """What comes over the socket of the open window is bounded, timed out, and answered once it was taken."""
 
+import errno
 import json
+import os
 import socket
 import struct
 import sys
 import threading
+import time
 from collections.abc import Iterator
-from multiprocessing.connection import Client
+from multiprocessing.connection import Client, Listener
 from pathlib import Path
 
 import pytest
@@ -91,3 +94,35 @@ def test_files_that_the_window_does_not_take_in_time_are_not_opened_twice(
 
 def test_a_hand_over_that_is_not_answered_opens_a_window_of_its_own(first: SingleInstance) -> None:
     assert SingleInstance().hand_over(["a.jpg"]) is False
+
+
+def test_files_are_not_handed_to_another_users_socket(
+    first: SingleInstance, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[list[str]] = []
+    first.called.connect(heard.append)
+    real = Path.lstat
+
+    def strange(path: Path) -> os.stat_result:
+        found = real(path)
+        return os.stat_result((*found[:4], os.getuid() + 1, *found[5:10])) if str(path) == address else found
+
+    monkeypatch.setattr(Path, "lstat", strange)
+    monkeypatch.setattr(SingleInstance, "_was_taken", lambda _self, _message: pytest.fail("it was sent"))
+    assert SingleInstance().hand_over(["a.jpg"]) is False
+    assert heard == []
+
+
+def test_a_listener_that_cannot_accept_does_not_take_the_processor(
+    qtbot: QtBot, first: SingleInstance, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[float] = []
+
+    def accept(_listener: Listener) -> None:
+        tries.append(time.monotonic())
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    monkeypatch.setattr(Listener, "accept", accept)
+    with raw(address, b""):  # wakes the thread, which now waits in the real `accept`
+        qtbot.wait(500)
+    assert 0 < len(tries) <= 500 / (instances.PAUSE_S * 1000) + 1
