@@ -1,7 +1,6 @@
 """From a checkpoint to a model folder: parity, hashes, labels, weights, and refusal."""
 
 import hashlib
-import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -14,68 +13,19 @@ import torch
 from PIL import Image
 from skimage import data
 
-from desktop.engine.core.errors import PictureNotFoundError
-from desktop.engine.edits.preset import Preset, write_preset
 from desktop.engine.inference.model_registry import read_manifest
 from export import pipeline
 from export.__main__ import main
 from export.kinds.palette import ColorizerGraph, PaletteKind
-from export.manifest import ModelIdentity, ScoresError, write_manifest
-from export.model_card import CardTexts, write_model_card
+from export.manifest import ScoresError, write_manifest
+from export.model_card import write_model_card
 from export.parity import Parity, ParityError
-from export.presets import export_presets
-from train.core.config import Recipe, recipe_from_dict
+from tests.export.tiny_export import IDENTITY, TEXTS
+from train.core.config import Recipe
 from train.data.cache import PictureCache, square
 from train.evaluation.palette import evaluate
 from train.networks.base import TransferNetwork
-from train.networks.factory import build_network
-from train.networks.weights import load_weights, save_weights
-
-IDENTITY = ModelIdentity(
-    name="tiny",
-    version="0.1",
-    title="Tiny",
-    kind="palette",
-    description="A network for tests.",
-    training_data="None.",
-    working_size_px=64,
-    style_size_px=48,
-)
-
-TEXTS = CardTexts(history="In no time.", failures="* It knows nothing.")
-
-
-@pytest.fixture(scope="module")
-def recipe() -> Recipe:
-    return recipe_from_dict({"name": "tiny", "network": {"widths": [8, 8, 8], "style_widths": [8, 8]}})
-
-
-@pytest.fixture(scope="module")
-def network(recipe: Recipe) -> TransferNetwork:
-    torch.manual_seed(0)
-    network = build_network(recipe.network)
-    with torch.no_grad():
-        for parameter in network.parameters():
-            # Exactly representable in half precision, so that shipped weights are these weights.
-            parameter.copy_((parameter + torch.randn_like(parameter) * 0.05).half().float())
-    return network.eval()
-
-
-@pytest.fixture(scope="module")
-def source(network: TransferNetwork, recipe: Recipe, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("weights") / "weights.safetensors"
-    save_weights(path, network, recipe, 3)
-    return path
-
-
-@pytest.fixture(scope="module")
-def model_dir(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("models") / "tiny"
-    pictures = [Image.fromarray(data.astronaut()), Image.fromarray(data.coffee())]
-    parity = pipeline.export_model(source, folder, IDENTITY, TEXTS, {}, pictures)
-    assert parity.pictures >= 4
-    assert parity.ab <= 1e-3
-    return folder
+from train.networks.weights import load_weights
 
 
 def test_the_program_reads_what_was_exported(model_dir: Path) -> None:
@@ -223,43 +173,6 @@ def test_a_folder_of_other_things_is_not_replaced(source: Path, tmp_path: Path) 
     with pytest.raises(FileExistsError, match="other things than a model"):
         pipeline.export_model(source, folder, IDENTITY, TEXTS, {}, [])
     assert (folder / "grandmother.jpg").read_bytes() == b"dear"
-
-
-def test_only_the_models_own_presets_are_replaced_and_only_when_all_are_made(
-    model_dir: Path, tmp_path: Path
-) -> None:
-    model = read_manifest(model_dir)
-    out = tmp_path / "presets"
-    out.mkdir()
-    sha256 = model.graphs["style_encoder"].sha256
-    for name, of, copy in (("old", model.name, b""), ("mine", model.name, b"jpeg"), ("other", "else", b"")):
-        write_preset(Preset(name, of, sha256, (0.5,), ()), out / f"{name}.tintype", copy)
-    Image.fromarray(data.coffee()).save(tmp_path / "cup.png")
-    listing = tmp_path / "listing.csv"
-    listing.write_text("file,artist,title,year\ncup.png,A,The Cup,1900\nnone.png,A,B,1\n", encoding="utf-8")
-    with pytest.raises(PictureNotFoundError):
-        export_presets(model_dir, tmp_path, listing, out)
-    assert len(list(out.iterdir())) == 3
-    listing.write_text("file,artist,title,year\ncup.png,A,The Cup,1900\n", encoding="utf-8")
-    assert export_presets(model_dir, tmp_path, listing, out) == ["The Cup"]
-    assert {path.stem for path in out.iterdir()} == {"mine", "other", "the-cup"}
-
-
-def test_presets_from_a_folder_of_paintings(model_dir: Path, tmp_path: Path) -> None:
-    paintings = tmp_path / "paintings"
-    paintings.mkdir()
-    Image.fromarray(data.coffee()).save(paintings / "cup.png")
-    listing = paintings / "listing.csv"
-    listing.write_text("file,artist,title,year\ncup.png,A. Painter,The Cup,1900\n", encoding="utf-8")
-    out = tmp_path / "presets"
-    arguments = ["presets", str(paintings), "--listing", str(listing), "--model", str(model_dir)]
-    assert main([*arguments, "--out", str(out)]) == 0
-    (file,) = out.iterdir()
-    preset = json.loads(file.read_text(encoding="utf-8"))
-    assert (preset["title"], preset["painter"], preset["year"]) == ("The Cup", "A. Painter", "1900")
-    assert len(preset["embedding"]) == 32
-    assert len(preset["palette"]) == 5
-    assert preset["encoder_sha256"] == read_manifest(model_dir).graphs["style_encoder"].sha256
 
 
 def test_a_missing_checkpoint_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
