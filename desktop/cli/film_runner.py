@@ -14,6 +14,7 @@ from desktop.engine.batch.destinations import Existing
 from desktop.engine.core.errors import OutputFolderMissingError, TintypeError
 from desktop.engine.edits.framing import Framing
 from desktop.engine.files.naming import numbered
+from desktop.engine.files.presence import is_folder, is_there
 from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.video.joining import WRITABLE_FILMS, suffix_for
 from desktop.engine.video.reading import Film
@@ -84,10 +85,10 @@ def _output(film: Film, prepared: RenderRequest, results: OutputRequest, *, alon
     """The file of the result; None when it is there already and is to be left."""
     path, amount = film.facts.path, prepared.edit.adjustments.amount
     asked = None if results.out is None else Path(results.out)
-    if asked is not None and alone and asked.suffix.lower() in WRITABLE_FILMS and not asked.is_dir():
+    if asked is not None and alone and asked.suffix.lower() in WRITABLE_FILMS and not is_folder(asked):
         if results.template is not None:
             raise ArgumentsError("-o names the result itself; give a folder, or leave out --name.")
-        if not asked.parent.is_dir():
+        if not is_folder(asked.parent):
             raise OutputFolderMissingError(
                 f"The folder {asked.parent} does not exist; make it, or save elsewhere."
             )
@@ -99,7 +100,7 @@ def _output(film: Film, prepared: RenderRequest, results: OutputRequest, *, alon
         candidates = numbered(folder, stem, suffix_for(film.facts))
         existing = results.existing or Existing.RENAME
     for candidate in candidates:
-        if not candidate.exists() or existing is Existing.OVERWRITE:
+        if not is_there(candidate) or existing is Existing.OVERWRITE:
             return candidate
         if existing is Existing.SKIP:
             return None

@@ -30,6 +30,7 @@ from desktop.engine.core.reasons import system_reason
 from desktop.engine.encode.writer import WRITABLE_SUFFIXES, check_target
 from desktop.engine.files.atomic import output_error
 from desktop.engine.files.naming import NameTemplate
+from desktop.engine.files.presence import is_folder, is_there
 
 COLOURED = "-coloured"
 
@@ -103,7 +104,7 @@ def find(given: Sequence[Path], recursive: bool, asked: OutputRequest, *, pages:
     recursive: whether sub-folders of the folders given are looked into. pages: whether every page of a TIFF is a
     photograph of its own.
     """
-    folders = [path for path in given if path.is_dir()]
+    folders = [path for path in given if is_folder(path)]
     if not folders:
         sources = _photographs((Source(path) for path in dict.fromkeys(given)), pages)
         destination = _for_files([source.path for source in sources] if pages else given, asked)
@@ -135,7 +136,7 @@ def _photographs(sources: Iterable[Source], pages: bool) -> list[Source]:
 def made_folder(out: str | Path) -> Path:
     """The folder for results, made if need be; raises `OutputNotWritableError` or `DiskFullError`."""
     folder = Path(out)
-    if folder.exists() and not folder.is_dir():
+    if is_there(folder) and not is_folder(folder):
         raise OutputNotWritableError(f"{folder} is a file; give a folder for the results.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -155,7 +156,7 @@ def out_beside(given: Sequence[Path]) -> Path:
 def left_out(path: Path, placement: Placement) -> bool:
     """Whether a file or folder in a photographs' folder is none of them: the results' folder, or a result."""
     out, ledger = placement.destination.folder, placement.ledger
-    if out is not None and path.name == out.resolve().name and path.is_dir():
+    if out is not None and path.name == out.resolve().name and is_folder(path):
         return path.samefile(out)
     return ledger is not None and ledger.entry(path) is not None
 
@@ -176,10 +177,10 @@ def _for_files(photos: Sequence[Path], asked: OutputRequest) -> Destination:
         return asked.destination(Existing.RENAME)
     if len(photos) * asked.looks > 1 or _names_folder(asked.out):
         folder = Path(asked.out)
-        if folder.exists() and not folder.is_dir():
+        if is_there(folder) and not is_folder(folder):
             raise OutputNotWritableError(f"{folder} is a file; give a folder for several results.")
         if (
-            not folder.is_dir()
+            not is_folder(folder)
             and not _names_folder(asked.out)
             and folder.suffix.lower() in WRITABLE_SUFFIXES
         ):
@@ -205,4 +206,4 @@ def _target_file(photo: Path, out: Path, file_format: str | None) -> Path:
 
 def _names_folder(out: str) -> bool:
     separators = tuple(filter(None, (os.sep, os.altsep)))
-    return out.endswith(separators) or Path(out).is_dir()
+    return out.endswith(separators) or is_folder(Path(out))

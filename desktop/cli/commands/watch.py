@@ -20,6 +20,7 @@ from desktop.engine.batch.runner import Batch
 from desktop.engine.batch.watch_folder import Watch
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import PictureChangedError, PictureNotFoundError
+from desktop.engine.files.presence import is_folder
 
 EPILOG = (
     "What lies in the folder already is coloured too, unless it was before. A photograph is taken when its size and "
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     results = OutputRequest.of(arguments, request.count)
     results.name_template()  # a wrong one is told before the model is started and a folder made
     folder = arguments.folder
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise PictureNotFoundError(f"There is no folder {folder}; make it first.")
     prepared = prepare(request)
     out = made_folder(arguments.output) if arguments.output is not None else out_beside([folder])

@@ -16,6 +16,7 @@ from desktop.engine.encode.writer import DEFAULT_QUALITY, WRITABLE_SUFFIXES
 from desktop.engine.files.atomic import output_error
 from desktop.engine.files.file_state import FileState
 from desktop.engine.files.naming import NameTemplate, check_folder_name, numbered
+from desktop.engine.files.presence import is_folder
 from desktop.engine.render.pipeline import RenderRequest
 
 SYNONYMS = {".jpeg": ".jpg", ".tiff": ".tif"}  # a photograph's own ending of the same format is kept
@@ -177,7 +178,7 @@ class Placement:
         """
         to = self.destination
         root = folder.parent if to.folder is None and to.subfolder else to.folder
-        if root is None or not root.is_dir():
+        if root is None or not is_folder(root):
             return
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -19,7 +19,7 @@ from desktop.engine.decode.identify import identified
 from desktop.engine.decode.jpeg_header import read_header
 from desktop.engine.decode.jpeg_rows import RowGraying
 from desktop.engine.decode.libtiff_warnings import warnings_of_decoding
-from desktop.engine.decode.memory_need import check_memory
+from desktop.engine.decode.memory_need import check_memory, check_salvage_memory
 from desktop.engine.decode.open_image import opened
 from desktop.engine.decode.pillow_channels import loaded_channels
 from desktop.engine.decode.png_chunks import SIGNATURE, is_png
@@ -175,6 +175,8 @@ def _salvaged(
     sound = _sound_parts(file, path, size_px)
     if sound is not None:
         return sound
+    file.seek(0)
+    check_salvage_memory(anew(file), path)
     file.seek(0)
     samples, alpha, image, damage = salvaged(file, anew, lambda image: loaded_channels(image, path), error)
     return Pixels(samples, alpha, damage=damage), image

@@ -69,7 +69,7 @@ def tries(content: bytes, header: JpegHeader) -> Iterator[bytes]:
     Each try after the first leaves out one more scan from the end, or several where there are very many.
     """
     kept = bytearray(content)
-    starts = []
+    starts: list[int] = []
     for found in MARKER.finditer(content, header.scan_at):
         marker, at = found[1][0], found.start()
         if not _is_likely(marker, content[at + 2 : at + 8]):

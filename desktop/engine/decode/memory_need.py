@@ -39,6 +39,18 @@ def check_memory(file: BinaryIO, image: Image.Image, path: Path) -> None:
     if image.format in FILE_READ_WHOLE:
         need += file.seek(0, os.SEEK_END)
         file.seek(0)
+    _check(need, path)
+
+
+def check_salvage_memory(image: Image.Image, path: Path) -> None:
+    """The same for a damaged picture, which is decoded twice and compared with itself."""
+    bands = len(image.getbands())
+    sample_bytes = 2 if image.mode.startswith("I") else 1
+    stored_bytes = sample_bytes if bands == 1 else 4  # as Pillow has a pixel
+    _check(image.width * image.height * (2 * (stored_bytes + bands * sample_bytes) + bands + 1), path)
+
+
+def _check(need: int, path: Path) -> None:
     if need <= SMALL_BYTES:
         return
     limit = max_picture_bytes()

@@ -1,6 +1,5 @@
 """One to four presets, mixed, natural colours among them: what colours a photograph or a region of it."""
 
-import math
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -9,7 +8,7 @@ import numpy as np
 from desktop.engine.core.arrays import Floats
 from desktop.engine.core.reasons import Reason
 from desktop.engine.edits.mixture import Mixture, Natural
-from desktop.engine.edits.preset import Preset
+from desktop.engine.edits.preset import MAX_EMBEDDED, Preset
 from desktop.engine.inference.colorizer import Colorizers
 
 MAX_CORNERS = 4
@@ -58,7 +57,7 @@ class Blend:
         sizes = {len(preset.embedding) for preset in painted} | ({len(self.shift)} - {0})
         if len(sizes) > 1:
             raise Reason("Embeddings of different sizes cannot be mixed.")
-        if not all(map(math.isfinite, self.shift)):
+        if not all(abs(value) <= MAX_EMBEDDED for value in self.shift):
             raise Reason("A shift is made of finite numbers.")
 
     @classmethod

@@ -1,7 +1,6 @@
 """Presets: an embedding, a palette and a name, in one small file, that stand for the colours of a painting."""
 
 import base64
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -32,6 +31,9 @@ from desktop.engine.inference.model_registry import STYLE_ENCODER, Kind, Model, 
 PRESET_FORMAT = 1
 PRESET_SUFFIX = ".tintype"
 MAX_FILE_BYTES = 1_000_000
+MAX_EMBEDDED = (
+    1e6  # of an embedding's numbers, which are some tens at most; far larger ones no network can take
+)
 HEX_COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
@@ -202,17 +204,21 @@ def preset_from_json(data: Mapping[str, Any]) -> Preset:
         name=checked_name(text_of(data["name"])),
         model=text_of(data["model"]),
         encoder_sha256=text_of(data["encoder_sha256"]),
-        embedding=_embedding(data["embedding"]),
+        embedding=embedding_of(data["embedding"]),
         palette=_palette(data["palette"]),
         **{field: text_of(data.get(field, "")) for field in ("painter", "title", "year", "credit")},
     )
 
 
-def _embedding(values: Sequence[object]) -> tuple[float, ...]:
-    numbers = tuple(value for value in values if isinstance(value, int | float) and math.isfinite(value))
-    if not numbers or len(numbers) != len(values):
+def embedding_of(values: object) -> tuple[float, ...]:
+    """The numbers of an embedding from a file; raises `Reason` for what no encoder makes."""
+    if not isinstance(values, list | tuple) or not values or not all(map(_is_embedded, values)):
         raise Reason("the embedding is not a list of numbers")
-    return tuple(float(value) for value in numbers)
+    return tuple(map(float, values))
+
+
+def _is_embedded(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= MAX_EMBEDDED
 
 
 def _palette(values: Sequence[object]) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from desktop.engine.core.errors import (
 from desktop.engine.edits.look import Look
 from desktop.engine.encode.formats import encode
 from desktop.engine.files.atomic import output_error, replacing
+from desktop.engine.files.plain_file import is_special
+from desktop.engine.files.presence import is_folder
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.metadata.digital_source_type import with_digital_source_type
 from desktop.engine.render.pixel_rows import Picture
@@ -84,11 +86,11 @@ def check_target(target: Path, source: Path | None) -> None:
     if target.suffix.lower() not in WRITABLE_SUFFIXES:
         endings = " ".join(WRITABLE_SUFFIXES)
         raise OutputFormatError(f"{target} has no ending that can be written; use one of {endings}.")
-    if not target.parent.is_dir():
+    if not is_folder(target.parent):
         raise OutputFolderMissingError(
             f"The folder {target.parent} does not exist; make it, or save elsewhere."
         )
-    if target.exists() and not target.is_file() and not target.is_dir():
+    if is_special(target):
         raise OutputNotWritableError(f"{target} is a device or a pipe; save under another name.")
     if source is not None and _same_file(source, target):
         raise SaveOverOriginalError(f"{target} is the original photograph; save under another name.")

@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Formatter
 
 from desktop.engine.core.errors import NameTemplateError
+from desktop.engine.files.presence import is_there
 
 UNNAMED = "coloured"  # what has no letter to make a name of
 MAX_SLUG_LENGTH = 80
@@ -110,4 +111,4 @@ def numbered(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
 def output_path(photo_path: Path, preset_name: str, suffix: str) -> Path:
     """`{stem}_{preset}{suffix}` beside the photograph; " (2)", " (3)", ... when taken."""
     stem = NameTemplate().fill(photo_path, preset=preset_name)
-    return next(path for path in numbered(photo_path.parent, stem, suffix) if not path.exists())
+    return next(path for path in numbered(photo_path.parent, stem, suffix) if not is_there(path))

@@ -15,6 +15,7 @@ from desktop.engine.core.errors import DamagedModelError, ModelKindError, ModelN
 from desktop.engine.core.reasons import PARSE_ERRORS, Reason, reason_of
 from desktop.engine.files.naming import slug
 from desktop.engine.files.plain_file import open_plain
+from desktop.engine.files.presence import is_folder, is_there
 from desktop.engine.inference.manifest_fields import MAX_MANIFEST_BYTES
 from desktop.engine.inference.model_registry import (
     CARD_NAME,
@@ -65,8 +66,8 @@ def copy_checked(source: Path, folder: Path, token: CancelToken) -> None:
     They are for the user alone to read. Raises `ModelNotFoundError` where there is none, `DamagedModelError` unless
     each file is what the manifest says, `ModelKindError`, `Cancelled`, or the OSError of writing.
     """
-    if source.is_dir() or (source.name == MANIFEST_NAME and source.exists()):
-        given = source if source.is_dir() else source.parent
+    if is_folder(source) or (source.name == MANIFEST_NAME and is_there(source)):
+        given = source if is_folder(source) else source.parent
         _copy_from(_opener_of_folder(_model_folder(given)), source, folder, token)
         return
     try:
@@ -94,7 +95,7 @@ def copy_checked(source: Path, folder: Path, token: CancelToken) -> None:
 
 def _model_folder(given: Path) -> Path:
     """The folder itself, or the only folder in it that holds a model, as unpacking often leaves it."""
-    if (given / MANIFEST_NAME).exists():
+    if is_there(given / MANIFEST_NAME):
         return given
     found = [manifest.parent for manifest in given.glob(f"*/{MANIFEST_NAME}")]
     if len(found) != 1:

@@ -19,7 +19,7 @@ from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.look import Look
 from desktop.engine.edits.mixture import Natural
 from desktop.engine.edits.natural import natural_preset
-from desktop.engine.edits.preset import Preset
+from desktop.engine.edits.preset import Preset, embedding_of
 from desktop.engine.edits.serialization import (
     blend_from_json,
     blend_to_json,
@@ -168,7 +168,8 @@ def _natural(data: Mapping[str, object]) -> Natural:
 def _numbers(values: object, *, may_be_empty: bool) -> tuple[float, ...]:
     if not isinstance(values, list) or not (values or may_be_empty):
         raise Reason("the embedding is not a list of numbers")
-    return tuple(_number(value) for value in values)
+    numbers = tuple(_number(value) for value in values)
+    return embedding_of(numbers) if numbers else ()
 
 
 def _number(value: object) -> float:

@@ -26,6 +26,7 @@ from desktop.engine.edits.preset import (
     write_preset,
 )
 from desktop.engine.files.naming import numbered, slug
+from desktop.engine.files.presence import is_folder
 from desktop.engine.files.quarantine import ENDING, set_aside, told_aside
 from desktop.engine.imaging.palette import extract_palette
 from desktop.engine.inference.model_registry import Model
@@ -188,7 +189,7 @@ class PresetLibrary:
         preset = self.get(name)
         target = Path(path)
         copy = self.copy_of(name) if with_copy else b""
-        if target.is_dir():
+        if is_folder(target):
             target = _place(target, preset, copy)
         elif target.suffix != PRESET_SUFFIX:
             target = _place(target.parent, preset, copy, target.name)

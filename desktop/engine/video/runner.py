@@ -15,6 +15,7 @@ from desktop.engine.batch.result_key import result_key
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled, SaveOverOriginalError
 from desktop.engine.files.file_state import FileState
+from desktop.engine.files.presence import is_there
 from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.video.colouring import FrameColourist, Tinted
 from desktop.engine.video.joining import check_sound, join
@@ -64,7 +65,7 @@ def colour_film(
     token = cancel or CancelToken()
     facts, output = film.facts, order.output
     check_sound(facts, output)
-    if output.exists() and output.samefile(facts.path):
+    if is_there(output) and output.samefile(facts.path):
         raise SaveOverOriginalError(f"{output} is the original film; save under another name.")
     parts = Parts(output, order.key(film))
     parts.take_up()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from desktop.engine.core.errors import NotAPictureError
 from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
 from desktop.engine.edits.preset import PRESET_SUFFIX
+from desktop.engine.files.presence import is_folder
 from desktop.engine.video.library import is_film_name
 
 # Encoded pictures as browsers hand them over, those without loss first; decoding them is a worker's business.
@@ -61,7 +62,7 @@ class IncomingItem:
     @property
     def is_folder(self) -> bool:
         """Whether this is a folder."""
-        return self.path is not None and self.path.is_dir()
+        return self.path is not None and is_folder(self.path)
 
     @property
     def is_film(self) -> bool:

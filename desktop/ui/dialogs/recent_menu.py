@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.files.page_place import file_of
+from desktop.engine.files.presence import is_there
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.settings import Settings
@@ -64,7 +65,7 @@ class RecentMenu(LaneService):
         photos = list(self._entries)
 
         def work(_token: CancelToken) -> list[Path]:
-            return [photo for photo in photos if not file_of(photo).exists()]
+            return [photo for photo in photos if not is_there(file_of(photo))]
 
         self._lane.submit(work, self._grey)
 

@@ -9,6 +9,7 @@ from desktop.engine.core.paths import user_dir
 from desktop.engine.edits.natural import DEFAULT_NATURAL
 from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.engine.files.plain_file import is_special
+from desktop.engine.files.presence import is_folder
 from desktop.engine.files.quarantine import set_aside, set_aside_unless_plain
 from desktop.engine.inference.model_registry import DEFAULT_MODEL
 from desktop.engine.inference.providers import AUTO, PROVIDER_NAMES
@@ -33,7 +34,7 @@ MAX_STRIP = 2000  # so that the file stays small
 
 def _existing_folder(stored: object) -> Path:
     folder = Path(str(stored or Path.home()))
-    return folder if folder.is_dir() else Path.home()
+    return folder if is_folder(folder) else Path.home()
 
 
 class Settings(QObject):

@@ -19,6 +19,7 @@ from desktop.engine.batch.output_options import Layout
 from desktop.engine.core.errors import NameTemplateError
 from desktop.engine.decode.colourfulness import COLOURED
 from desktop.engine.files.naming import NameTemplate
+from desktop.engine.files.presence import is_folder
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.plain_text import plain_label, plain_tip
 from desktop.ui.document.export_options import DEEP, LOSSY, ExportOptions, Place, SizeKind
@@ -227,7 +228,7 @@ class ExportDialog(QDialog):
             return self.tr("Give the folder beside the photos a name.")
         if options.place is Place.FOLDER and not options.folder:
             return self.tr("Choose the folder for the results.")
-        if options.place is Place.FOLDER and not Path(options.folder).is_dir():
+        if options.place is Place.FOLDER and not is_folder(Path(options.folder)):
             return self.tr("The folder {folder} is gone; choose another one.").format(folder=options.folder)
         return ""
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.engine.files.presence import is_there
 from desktop.ui.base.plain_text import plain_label, plain_tip
 from desktop.ui.document.export_options import SAVE_FORMATS
 from desktop.ui.widgets.form_layout import FormLayout
@@ -148,7 +149,7 @@ class SaveDialog(QDialog):
         self._form.setRowVisible(self._quality_row, self.suffix == ".jpg")
         named = bool(self.name.text().strip())
         original = named and self._source is not None and self.path == self._source
-        exists = named and not original and self.path.exists()
+        exists = named and not original and is_there(self.path)
         self.save_button.setEnabled(named and not original)
         self.save_button.setText(self.tr("Replace") if exists else self.tr("Save"))
         self._note.setText(self._note_text(original=original, exists=exists))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.paths import sample_photo
 from desktop.engine.edits.edit import Edit
+from desktop.engine.files.presence import is_folder
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.project import PhotoMark
 from desktop.ui.base.dropped_data import IncomingItem
@@ -73,7 +74,7 @@ class FilmstripController(LaneService):
             paths = [path for path in paths if path not in films]
         if not paths:
             return
-        if len(paths) == 1 and not paths[0].is_dir():
+        if len(paths) == 1 and not is_folder(paths[0]):
             self._loader.take_photo(
                 IncomingItem(path=paths[0])
             )  # joins the open photos once it could be read

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.files.page_place import file_of
+from desktop.engine.files.presence import is_file
 from desktop.ui.base.service import LaneService
 from desktop.ui.canvas.stage import Stage
 from desktop.ui.document.document import Document
@@ -59,4 +60,4 @@ class LastSession(LaneService):
 
 
 def _present(paths: Sequence[Path]) -> list[Path]:
-    return [path for path in paths if file_of(path).is_file()]
+    return [path for path in paths if is_file(file_of(path))]

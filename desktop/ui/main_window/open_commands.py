@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
+from desktop.engine.files.presence import is_folder
 from desktop.engine.video.library import FILM_SUFFIXES
 from desktop.ui.base.dropped_data import IncomingItem, OfferKind, offer_of
 from desktop.ui.canvas.stage import Stage
@@ -65,7 +66,7 @@ class OpenCommands(QObject):
     def _folder_of_last_photo(self) -> Path:
         """Where the last photograph lay, however it was opened; results may have been saved elsewhere since."""
         recent = self._settings.recent
-        return recent[0].parent if recent and recent[0].parent.is_dir() else self._settings.folder
+        return recent[0].parent if recent and is_folder(recent[0].parent) else self._settings.folder
 
     def _ask_for_pictures(
         self,

@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 
 from desktop.engine.batch.sources import find_photos
-from desktop.engine.core.errors import OutputNotWritableError, PictureNotReadableError
+from desktop.engine.core.errors import (
+    OutputFolderMissingError,
+    OutputNotWritableError,
+    PictureNotReadableError,
+)
 from desktop.engine.decode.reader import read_photo, read_thumbnail
+from desktop.engine.encode.writer import check_target
 from desktop.engine.files.atomic import replacing
+from desktop.engine.files.presence import is_file, is_folder, is_there
 from tests.support.ordinary_user import ordinary_user
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="permissions are no bits there")
@@ -47,3 +53,16 @@ def test_a_folder_that_may_not_be_written_to_is_told_of() -> None:
             pass
         folder.chmod(0o700)
         assert list(folder.iterdir()) == []
+
+
+def test_what_lies_in_a_folder_that_may_not_be_looked_into_counts_as_not_there() -> None:
+    with ordinary_user() as folder:
+        (folder / "closed" / "sub").mkdir(parents=True)
+        (folder / "closed" / "a.png").touch()
+        (folder / "closed").chmod(0)
+        found = [test(folder / "closed" / "a.png") for test in (is_there, is_file, is_folder)]
+        found.append(is_folder(folder / "closed" / "sub"))
+        with pytest.raises(OutputFolderMissingError):
+            check_target(folder / "closed" / "sub" / "b.png", None)
+        (folder / "closed").chmod(0o700)
+    assert found == [False] * 4

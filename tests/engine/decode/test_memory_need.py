@@ -127,3 +127,18 @@ def test_very_long_rows_count(
     monkeypatch.setenv(MEMORY_VARIABLE, "400")  # 13 times the grey, where a picture of usual shape takes 4
     with pytest.raises(TooLittleMemoryError, match="more than the limit of 400 MB"):
         read_photo(path)
+
+
+def test_a_damaged_picture_counts_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "photo.png"
+    Image.new("RGB", (3000, 2500), "gray").save(path, compress_level=0)
+    content = bytearray(path.read_bytes())
+    at = len(content) * 3 // 4
+    content[at : at + 4] = b"noise"[:4]
+    monkeypatch.setenv(MEMORY_VARIABLE, "110")  # 14 bytes a pixel: a sound one takes 10, this 18
+    assert read_photo(path).damage is None
+    path.write_bytes(content)
+    with pytest.raises(TooLittleMemoryError, match="about 128 MB"):
+        read_photo(path)
+    monkeypatch.setenv(MEMORY_VARIABLE, "150")
+    assert read_photo(path).damage is not None

@@ -53,6 +53,9 @@ DAMAGES: dict[str, Callable[[], bytes]] = {
     "no name": lambda: damage(name=3),
     "name of signs": lambda: damage(name="//"),
     "numbers as text": lambda: damage(embedding=["1", "2"]),
+    "true and false": lambda: damage(embedding=[True, False]),
+    "numbers beyond what networks take": lambda: damage(embedding=[1e308, 0.5]),
+    "numbers beyond all": lambda: damage(embedding=[10**400]),
     "no numbers": lambda: damage(embedding=[]),
     "not finite": lambda: (
         b'{"format": 1, "name": "N", "model": "m", "encoder_sha256": "0", "embedding": [NaN], "palette": []}'

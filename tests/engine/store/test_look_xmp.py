@@ -206,6 +206,7 @@ def test_files_without_a_look(photo_file: Path, tmp_path: Path) -> None:
         ({"embedding": [1, "x"]}, "not a number"),
         ({"embedding": [1, float("nan")]}, "not a number"),
         ({"embedding": [10**400]}, "too large"),
+        ({"embedding": [1e308]}, "the embedding is not a list of numbers"),
         ({"adjustments": {"amount": 9}}, "amount"),
         ({"blend": {"corners": []}}, "1 to 4"),
         ({"blend": 7}, "fields"),
