@@ -90,7 +90,7 @@ def decode(
                 if small_px is not None:
                     image.draft(None, (small_px, small_px))
                 check_memory(file, image, path)
-                return _decode(file, image, path, small_px, graying)
+                return _decode(file, image, path, page, small_px, graying)
 
         missing = missing_bytes(file)
         if not missing:
@@ -113,7 +113,12 @@ def read_xmp(path: Path) -> tuple[bytes, bytes]:
 
 
 def _decode(
-    file: BinaryIO, image: Image.Image, path: Path, small_px: int | None, graying: RowGraying | None
+    file: BinaryIO,
+    image: Image.Image,
+    path: Path,
+    page: int | None,
+    small_px: int | None,
+    graying: RowGraying | None,
 ) -> Decoded:
     notices = (*image.info.get(NOTICES, ()), *_frame_notices(image))
     try:
@@ -124,7 +129,7 @@ def _decode(
     except Exception as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
-        pixels, image = _salvaged(file, path, image.size, small_px, error)
+        pixels, image = _salvaged(file, path, image.size, page, small_px, error)
     if pixels.damage is None and image.format in UNCHECKED and (warnings or _is_corrupt(file, image)):
         pixels = replace(pixels, damage=Damage())
     told = () if pixels.damage is None else (pixels.damage.notice,)
@@ -158,10 +163,15 @@ def _pixels(file: BinaryIO, image: Image.Image, path: Path, graying: RowGraying 
 
 
 def _salvaged(
-    file: BinaryIO, path: Path, size_px: tuple[int, int], small_px: int | None, error: Exception
+    file: BinaryIO,
+    path: Path,
+    size_px: tuple[int, int],
+    page: int | None,
+    small_px: int | None,
+    error: Exception,
 ) -> tuple[Pixels, Image.Image]:
     def anew(file: BinaryIO) -> Image.Image:
-        image = identified(file, path)
+        image = identified(file, path, page)
         if small_px is not None:
             image.draft(None, (small_px, small_px))
         return image
@@ -171,7 +181,7 @@ def _salvaged(
     file.seek(0)
     if deep is not None:
         return deep, anew(file)
-    sound = _sound_parts(file, path, size_px)
+    sound = _sound_parts(file, path, size_px, page)
     if sound is not None:
         return sound
     file.seek(0)
@@ -179,12 +189,14 @@ def _salvaged(
     return Pixels(samples, alpha, damage=damage), image
 
 
-def _sound_parts(file: BinaryIO, path: Path, size_px: tuple[int, int]) -> tuple[Pixels, Image.Image] | None:
+def _sound_parts(
+    file: BinaryIO, path: Path, size_px: tuple[int, int], page: int | None
+) -> tuple[Pixels, Image.Image] | None:
     """The strips and tiles of a TIFF that can be decoded, each by itself; None where that is nothing."""
     if not is_tiff(file.read(4)):
         return None
     try:
-        image = UnusualTiff(file)
+        image = UnusualTiff(file, None if page is None else page - 1)
         if image.size != size_px:  # the one that memory and the limit on pixels were held against
             return None
         check_memory(file, image, path)
@@ -227,8 +239,10 @@ def _check_size(size_px: tuple[int, int], path: Path, max_pixels: int) -> None:
 
 
 def _frame_notices(image: Image.Image) -> tuple[str, ...]:
+    if image.format in ("MPO", "TIFF"):  # of TIFF it is told by the pages' roles
+        return ()
     frames = int(getattr(image, "n_frames", 1))
-    if frames < 2 or image.format in ("MPO", "TIFF"):  # of TIFF it is told by the pages' roles
+    if frames < 2:
         return ()
     if image.format == heif.FORMAT:
         return (f"The file holds {frames} pictures; only the main one is used.",)

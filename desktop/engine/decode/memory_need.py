@@ -22,7 +22,7 @@ BY_FORMAT = {"AVIF": 13, "GIF": 10, "HEIF": 18, "JPEG2000": 32, "JXL": 39, "PPM"
 # Of JPEG XL what its wavelets (cjxl -R 1) take, since the header does not tell of them: others take 7 to 17.
 DEEP_BY_FORMAT = {"AVIF": 47, "HEIF": 47, "PSD": 27}
 SMALL_BYTES = 64 << 20  # not worth asking the system for
-FILE_READ_WHOLE = ("AVIF", "HEIF", "JPEG2000", "JXL", "WEBP", "PNG", "TIFF")
+FILE_READ_WHOLE = ("AVIF", "HEIF", "JPEG2000", "JXL", "PPM", "WEBP", "PNG", "TIFF")
 GRAY_MODES = ("1", "L")
 DEPTHS_AT = {"PNG": 24, "PSD": 23}  # where in these files the bits of a channel stand
 AVIF_HEADER_BYTES = 4096  # in which all boxes but the pictures' data lie
@@ -67,7 +67,7 @@ def _is_deep(file: BinaryIO, image: Image.Image) -> bool:
         file.seek(DEPTHS_AT[image.format])
         depth = file.read(1)
         file.seek(0)
-        return depth == b"\x10"
+        return depth == b"\x10" or image.mode == "LAB"
     if image.format == "AVIF":
         file.seek(0)
         deep = is_deep_avif(file.read(AVIF_HEADER_BYTES))

@@ -11,10 +11,20 @@ from PIL import Image
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.errors import UnsupportedPictureError
 from desktop.engine.decode.high_bit_depth_samples import Pixels, divided
-from desktop.engine.decode.tiff_colour import CHANNELS, LAB, PHOTOMETRIC, from_lab, from_map
-from desktop.engine.decode.tiff_pages import main_page
+from desktop.engine.decode.tiff_colour import (
+    ASSUMED_INKS,
+    ASSUMED_KIND,
+    CHANNELS,
+    LAB,
+    PHOTOMETRIC,
+    from_lab,
+    from_map,
+    has_other_inks,
+)
+from desktop.engine.decode.tiff_pages import lacks_kind, main_page
 from desktop.engine.decode.tiff_samples import normalized
 from desktop.engine.decode.tiff_values import page_values
+from desktop.engine.decode.tiff_ycbcr import is_subsampled, subsampled_rgb
 from desktop.engine.decode.unusual_tiff import UnusualTiff
 
 MAX_CHANNELS = 64  # of a pixel, as many as scientific files have
@@ -30,7 +40,8 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
         if page.bitspersample <= 8 and not unusual:
             return None
         photometric = page.photometric
-        if photometric not in CHANNELS or page.samplesperpixel < CHANNELS[photometric]:
+        lightness_only = photometric in LAB and page.samplesperpixel == 1
+        if not lightness_only and page.samplesperpixel < CHANNELS.get(photometric, MAX_CHANNELS + 1):
             name = getattr(photometric, "name", photometric)
             raise UnsupportedPictureError(
                 f"{path} has {page.bitspersample} bits of {name}; save it as grey or RGB."
@@ -41,19 +52,30 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
                 f"save it as grey or RGB."
             )
         _check_compression(page, path)
-        values, damage = page_values(page)
+        samples: Samples
         gray: Samples | None = None
         notices: tuple[str, ...] = ()
-        if page.photometric in LAB:
-            samples, gray = from_lab(values, page, path)
+        if is_subsampled(page):
+            samples, damage = subsampled_rgb(page)
         else:
-            samples, notices = _samples(page, values, path)
+            values, damage = page_values(page)
+            if page.photometric in LAB:
+                samples, gray = from_lab(values, page, path)
+            else:
+                samples, notices = _samples(page, values, path)
+        notices = (*_assumed(page), *notices)
         tag = page.tags.get("Orientation")
         if tag is None and page_index is None:
             tag = tiff.pages.first.tags.get("Orientation")
         colour, alpha = _with_at_most_alpha(samples, page)
         told = None if tag is None else tag.value  # of a damaged tag several numbers
         return Pixels(colour, alpha, told if isinstance(told, int) else None, notices, damage, gray)
+
+
+def _assumed(page: tifffile.TiffPage) -> tuple[str, ...]:
+    """What had to be guessed of a page."""
+    told = [(lacks_kind(page), ASSUMED_KIND), (has_other_inks(page), ASSUMED_INKS)]
+    return tuple(notice for is_so, notice in told if is_so)
 
 
 def _samples(page: tifffile.TiffPage, values: NDArray[Any], path: Path) -> tuple[Samples, tuple[str, ...]]:

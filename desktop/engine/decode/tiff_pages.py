@@ -10,6 +10,8 @@ import tifffile
 
 REDUCED, MASK = 1, 4  # bits of NewSubfileType
 RAW_KINDS = frozenset({32803, 34892})  # photometric interpretations: a sensor's mosaic, and linear raw
+PHOTOMETRIC_INTERPRETATION = 262
+FAX = frozenset({2, 3, 4})  # compressions
 MAX_PAGES = 1000  # that are looked at
 
 
@@ -63,6 +65,12 @@ def main_page(tiff: tifffile.TiffFile, number: int = 0) -> MainPage:
     )
 
 
+def has_raw_only(tiff: tifffile.TiffFile) -> bool:
+    """Whether all pages are a camera's raw data; raises what tifffile raises."""
+    kinds = {int(sub.photometric) for page in _pages(tiff) for sub in _with_subpages(page)}
+    return bool(kinds) and kinds <= RAW_KINDS
+
+
 def _pages(tiff: tifffile.TiffFile) -> Iterator[tifffile.TiffPage]:
     for index in range(min(len(tiff.pages), MAX_PAGES)):
         page = tiff.pages[index]
@@ -70,10 +78,26 @@ def _pages(tiff: tifffile.TiffFile) -> Iterator[tifffile.TiffPage]:
 
 
 def _with_subpages(page: tifffile.TiffPage) -> Iterator[tifffile.TiffPage]:
-    yield page
+    yield _with_kind(page)
     if page.subifds:
         for sub in page.pages or ():
-            yield sub if isinstance(sub, tifffile.TiffPage) else sub.aspage()
+            yield _with_kind(sub if isinstance(sub, tifffile.TiffPage) else sub.aspage())
+
+
+def lacks_kind(page: tifffile.TiffPage) -> bool:
+    """Whether a page does not tell what its numbers mean, as the rule demands."""
+    return page.tags.get(PHOTOMETRIC_INTERPRETATION) is None
+
+
+def _with_kind(page: tifffile.TiffPage) -> tifffile.TiffPage:
+    """The page with what libtiff takes for its photometric interpretation where it tells of none."""
+    if lacks_kind(page):
+        kinds = tifffile.PHOTOMETRIC
+        is_fax = int(page.compression) in FAX
+        page.photometric = (
+            kinds.MINISWHITE if is_fax else kinds.RGB if page.samplesperpixel >= 3 else kinds.MINISBLACK
+        )
+    return page
 
 
 def _area(page: tifffile.TiffPage) -> int:

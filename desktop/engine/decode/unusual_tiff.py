@@ -11,9 +11,10 @@ import tifffile
 from PIL import Image
 
 from desktop.engine.core.reasons import PARSE_ERRORS
-from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, is_narrow
-from desktop.engine.decode.tiff_pages import MainPage, main_page
+from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, has_other_inks, is_narrow
+from desktop.engine.decode.tiff_pages import MainPage, has_raw_only, lacks_kind, main_page
 from desktop.engine.decode.tiff_values import DEFLATE
+from desktop.engine.decode.tiff_ycbcr import is_subsampled
 from desktop.engine.metadata.tiff_ifd import HEADERS
 
 TIFF_SUFFIXES = (".tif", ".tiff")
@@ -99,6 +100,16 @@ def page_count(path: Path) -> int:
         return 1
 
 
+def holds_raw_only(file: BinaryIO) -> bool:
+    """Whether all that a TIFF holds is what a camera's sensor saw, not yet made a picture."""
+    file.seek(0)
+    try:
+        with tifffile.TiffFile(file) as tiff:
+            return has_raw_only(tiff)
+    except FAULTS:
+        return False
+
+
 def is_unusual(file: BinaryIO) -> tuple[bool, tuple[str, ...]]:
     """Whether Pillow would give another picture of a TIFF than is meant; and notices of what is left out of it.
 
@@ -121,6 +132,9 @@ def _pillow_errs(main: MainPage) -> bool:
         or int(page.compression) not in OF_PILLOW
         or (colormap is not None and is_narrow(colormap))
         or page.photometric in LAB
+        or lacks_kind(page)
+        or is_subsampled(page)
+        or has_other_inks(page)
         or (page.sampleformat != UINT and page.bitspersample <= 8)
         or (int(page.compression) in DEFLATE and page.photometric in PLAIN and page.bitspersample == 8)
     )
