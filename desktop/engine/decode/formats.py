@@ -96,7 +96,8 @@ def decode(
         if not missing:
             return whole(file)
         decoded, damage = decode_filled_up(file, missing, whole)
-        return replace(decoded, damage=damage, notices=(damage.notice, *decoded.notices))
+        notices = decoded.notices if decoded.damage is None else decoded.notices[1:]  # its own comes first
+        return replace(decoded, damage=damage, notices=(damage.notice, *notices))
 
 
 def read_xmp(path: Path) -> tuple[bytes, bytes]:

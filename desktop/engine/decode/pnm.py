@@ -39,10 +39,11 @@ def decode_pnm(file: BinaryIO, image: Image.Image, _: Path) -> Pixels | None:
     if len(values) < LEAST_SOUND * count:
         raise EOFError
     table = (np.arange(65536, dtype=np.uint32).clip(0, peak) * 65535 + peak // 2) // peak
-    samples = np.full(count, GRAY, np.uint16)
-    samples[: len(values)] = table.astype(np.uint16)[values]
-    pixels = split(samples.reshape(image.height, image.width, channels))
     damage = Damage(len(values) / count) if len(values) < count else None
+    samples = table.astype(np.uint16)[values]
+    if damage is not None:
+        samples = np.pad(samples, (0, count - len(samples)), constant_values=GRAY)
+    pixels = split(samples.reshape(image.height, image.width, channels))
     return Pixels(pixels.samples, pixels.alpha, damage=damage)
 
 

@@ -50,6 +50,8 @@ def subsampled_rgb(page: tifffile.TiffPage) -> tuple[NDArray[np.uint8], Damage |
             units = _units(page, data, -(-width // across), across * down + 2)[: -(-height // down)]
         except FAULTS:
             continue
+        if not len(units):
+            continue
         for channel in range(3):
             first = channel + across * down - 1
             part = units[..., : across * down] if channel == 0 else units[..., first : first + 1]
