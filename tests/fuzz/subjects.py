@@ -34,6 +34,7 @@ from desktop.engine.store.project import read_project
 from tests.engine import pictures
 from tests.fuzz.mutations import spoiled, spoiled_json
 from tests.fuzz.other_subjects import other_subjects
+from tests.fuzz.page_subject import page_subject
 from tests.support import patches
 
 MAX_PIXELS = 500_000  # what a spoiled header claims beyond it is refused at once
@@ -87,7 +88,9 @@ LOOK = Look(
 NEWER_KINDS = (
     *("JPEG 8 CMYK.jpg", "JPEG 8 YCbCr 4:4:4.jpg", "TIFF 8 RGB Deflate.tif", "TIFF 8 RGB JPEG.tif"),
     *("TIFF 8 RGB tiles.tif", "TIFF 16 CIELAB.tif", "WebP 8 lossless.webp"),
-    *("PSD 16 RGB.psd", "PSD 16 RGB PackBits.psd"),
+    *("PSD 16 RGB.psd", "PSD 16 RGB PackBits.psd", "PSD 8 CIELAB.psd", "PSD 1.psd"),
+    *("TIFF 1 Group 3.tif", "TIFF 1 Group 4.tif", "TIFF 1 Modified Huffman.tif", "TIFF 8 RGB PackBits.tif"),
+    *("HEIC 8 RGB tiles.heic", "AVIF 8 RGB tiles.avif", "PPM 16 as text.ppm", "TGA 8 palette.tga"),
 )
 
 Spoil = Callable[[random.Random], tuple[str, bytes]]
@@ -122,6 +125,7 @@ def subjects() -> dict[str, tuple[Spoil, Read]]:
         "photo": (picture, lambda path: read_photo(path, max_pixels=MAX_PIXELS)),
         "painting": (picture, lambda path: read_painting(path, max_pixels=MAX_PIXELS)),
         "samples": (picture, lambda path: decode(path, MAX_PIXELS)),
+        "second page": page_subject(MAX_PIXELS),
         "look": (result, read_look),
         "odd look": (result_with_odd_look, read_look),
         "preset": (

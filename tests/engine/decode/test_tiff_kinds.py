@@ -265,7 +265,7 @@ def test_raw_data_alone_say_what_they_are(tmp_path: Path, code: int) -> None:
 def test_a_page_that_nobody_can_read_keeps_no_other_from_being_read(tmp_path: Path) -> None:
     with tifffile.TiffWriter(tmp_path / "a.tif") as tiff:
         tiff.write(pictures.ramp(), metadata=None)
-        tiff.write(pictures.ramp() > 100, photometric=4, subfiletype=4, metadata=None)  # type: ignore[arg-type]
+        tiff.write(pictures.ramp() > 100, photometric=4, subfiletype=4, metadata=None)
     assert np.array_equal(read_photo(tmp_path / "a.tif").gray, pictures.ramp())
 
 
