@@ -83,8 +83,13 @@ def _samples(page: tifffile.TiffPage, values: NDArray[Any], path: Path) -> tuple
     if page.photometric == PHOTOMETRIC.PALETTE:
         return from_map(values, page)
     found = normalized(page, values, path, encode=page.tags.get("InterColorProfile") is None)
-    inverted = page.photometric == PHOTOMETRIC.MINISWHITE
-    return np.bitwise_not(found.samples) if inverted else found.samples, found.notices
+    if page.photometric != PHOTOMETRIC.MINISWHITE or values.dtype.kind == "f":  # floats are inverted as light
+        return found.samples, found.notices
+    if found.samples.ndim == 2:
+        return np.bitwise_not(found.samples), found.notices
+    samples = found.samples.copy()
+    samples[..., 0] = np.bitwise_not(samples[..., 0])  # not the alpha behind it
+    return samples, found.notices
 
 
 def _check_compression(page: tifffile.TiffPage, path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 import tifffile
-from PIL import Image
+from PIL import Image, TiffTags
 
 from desktop.engine.core.reasons import PARSE_ERRORS
 from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, has_other_inks, is_narrow
@@ -24,6 +24,21 @@ XMP_ORIENTATION = re.compile(rb"tiff:Orientation(?:=\"|>)([1-8])")
 OF_PILLOW = frozenset(
     {1, 2, 3, 4, 5, 7, 8, 32773, 32946, 34925, 50000}
 )  # compressions that its libtiff knows
+TEXT_TAGS = frozenset(
+    {
+        *(
+            "Artist",
+            "Copyright",
+            "DateTime",
+            "DocumentName",
+            "HostComputer",
+            "ImageDescription",
+            "Make",
+            "Model",
+        ),
+        *("Orientation", "PageName", "Software"),
+    }
+)
 NOTICES = "tintype notices"  # in `info` of a picture: sentences about what was done to open it
 FAULTS = (*PARSE_ERRORS, tifffile.TiffFileError, IndexError, EOFError, OSError)
 PLAIN = (PHOTOMETRIC.MINISBLACK, PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.RGB)
@@ -54,9 +69,7 @@ class UnusualTiff(Image.Image):
                 tag = page.tags.get(code) or first.tags.get(code)
                 if tag is not None and isinstance(tag.value, bytes):
                     self.info[name] = tag.value
-        file.seek(0)
-        self._block = Image.Exif()
-        self._block.load_from_fp(file)
+            self._block = _exif_of(file, tiff)
         if ORIENTATION not in self._block:  # as Pillow does for the TIFFs that it reads
             told = XMP_ORIENTATION.search(self.info.get("xmp", b""))
             if told is not None:
@@ -68,6 +81,27 @@ class UnusualTiff(Image.Image):
 
     def __enter__(self) -> Self:
         return self
+
+
+def _exif_of(file: BinaryIO, tiff: tifffile.TiffFile) -> Image.Exif:
+    """What the first directory tells, and the ones that belong to it.
+
+    Of a BigTIFF Pillow has to be told where that lies; one with the most significant byte first it takes for a
+    classic TIFF, so that of such a one only texts and numbers of the first directory are kept.
+    """
+    block, first = Image.Exif(), tiff.pages.first
+    if not tiff.is_bigtiff:
+        file.seek(0)
+        block.load_from_fp(file)
+    elif tiff.byteorder == "<":
+        block.endian, block.bigtiff = "<", True
+        block.load_from_fp(file, first.offset)
+    else:
+        for tag in first.tags.values():
+            is_kept = TiffTags.lookup(tag.code).name in TEXT_TAGS and tag.code not in block
+            if is_kept and isinstance(tag.value, str | int):
+                block[tag.code] = int(tag.value) if isinstance(tag.value, int) else tag.value
+    return block
 
 
 def _pixel_bytes(page: tifffile.TiffPage) -> int:
@@ -119,7 +153,8 @@ def is_unusual(file: BinaryIO) -> tuple[bool, tuple[str, ...]]:
     try:
         with tifffile.TiffFile(file) as tiff:
             main = main_page(tiff)
-            return _pillow_errs(main), main.notices
+            pillow_errs = _pillow_errs(main) or (tiff.is_bigtiff and tiff.byteorder == ">")
+            return pillow_errs, main.notices
     except FAULTS:
         return False, ()
 

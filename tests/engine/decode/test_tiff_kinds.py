@@ -7,7 +7,7 @@ import io
 import struct
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -68,6 +68,19 @@ KINDS: dict[str, tuple[Values, dict[str, Any]]] = {
     "float16": (LINEAR.astype(np.float16), {}),
     "float32": (LINEAR.astype(np.float32), {}),
     "float64": (LINEAR, {}),
+    "float32 MINISWHITE": ((1 - LINEAR).astype(np.float32), {"photometric": "miniswhite"}),
+    "int16 MINISWHITE": (signed(np.int16)[::-1, ::-1], {"photometric": "miniswhite"}),
+    "float16 predictor": (LINEAR.astype(np.float16), {"compression": "zlib", "predictor": 3}),
+    "float32 predictor LZW": (LINEAR.astype(np.float32), {"compression": "lzw", "predictor": 3}),
+    "uint32 predictor": (whole(np.uint32), {"compression": "lzw", "predictor": 2}),
+    "uint16 RGB planes": (
+        np.stack([whole(np.uint16)] * 3),
+        {"photometric": "rgb", "planarconfig": "separate", "compression": "lzw", "rowsperstrip": 7},
+    ),
+    "uint16 RGB tiles": (
+        np.dstack([whole(np.uint16)] * 3),
+        {"photometric": "rgb", "tile": (16, 32), "compression": "zlib"},
+    ),
     "float32 to 255": ((RAMP * 255).astype(np.float32), {}),
     "float32 to 65535": ((RAMP * 65535).astype(np.float32), {}),
     "float32 with its range told": (
@@ -101,6 +114,15 @@ def test_lightness_of_each_kind(tmp_path: Path, kind: str, order: str) -> None:
     share = photo.gray / np.float32(np.iinfo(photo.gray.dtype).max)
     written = lightness(srgb_decode(WRITTEN.get(kind, RAMP).astype(np.float32)))
     assert np.abs(lightness(srgb_decode(share)) - written).max() <= WITHIN_L
+
+
+def test_alpha_is_not_inverted_with_what_it_belongs_to(tmp_path: Path) -> None:
+    gray, alpha = whole(np.uint16), np.full(RAMP.shape, 50_000, np.uint16)
+    options = {"photometric": "miniswhite", "extrasamples": ["unassalpha"]}
+    photo = read_photo(pictures.deep_tiff(tmp_path / "a.tif", np.dstack([65535 - gray, alpha]), **options))
+    assert np.array_equal(photo.gray, gray)
+    assert photo.alpha is not None
+    assert np.all(photo.alpha == 50_000)
 
 
 def mapped(folder: Path, top: int) -> Path:
@@ -174,19 +196,27 @@ def test_the_limit_holds_for_the_full_size(tmp_path: Path) -> None:
         read_photo(tmp_path / "a.tif", max_pixels=100)
 
 
+@pytest.mark.parametrize("page", [None, 1])
+@pytest.mark.parametrize("compression", [None, "zlib"])
+@pytest.mark.parametrize("order", "<>")
 @pytest.mark.parametrize("big", [False, True])
-def test_what_a_tiff_tells_is_kept_whatever_its_offsets(tmp_path: Path, big: bool) -> None:
+def test_what_a_tiff_tells_is_kept_whatever_its_offsets(
+    tmp_path: Path, big: bool, order: Literal["<", ">"], compression: str | None, page: int | None
+) -> None:
     tags = [(315, "s", 0, "Lise Meitner", True), (33432, "s", 0, "Public domain", True)]
     path = tmp_path / "a.tif"
     tifffile.imwrite(
         path,
         pictures.ramp(),
         bigtiff=big,
+        byteorder=order,
+        compression=compression,
         description="The lake",
         extratags=tags,
         datetime="1908:01:01 00:00:00",
     )
-    photo = read_photo(path)
+    photo = read_photo(path, page=page)
+    assert np.array_equal(photo.gray, pictures.ramp())
     assert photo.notices == ()
     for text in (b"Lise Meitner", b"Public domain", b"The lake", b"1908:01:01 00:00:00"):
         assert text in photo.metadata.exif
