@@ -131,7 +131,7 @@ def _decode(
         if isinstance(error, OSError) and error.errno is not None:
             raise
         pixels, image = _salvaged(file, path, image.size, page, small_px, error)
-    if pixels.damage is None and image.format in UNCHECKED and (warnings or _is_corrupt(file, image)):
+    if pixels.damage is None and image.format in UNCHECKED and (_is_corrupt(file, image) or warnings):
         pixels = replace(pixels, damage=Damage())
     told = () if pixels.damage is None else (pixels.damage.notice,)
     metadata, orientation, more = read_metadata(image, file)

@@ -23,20 +23,26 @@ PADDING_BYTES = 1  # some writers make the length even
 
 
 def is_corrupt(file: BinaryIO, page_index: int | None) -> bool:
-    """Whether packed data of a full-size page, from 0 (None for the first), must be wrong somewhere."""
+    """Whether packed data of a full-size page, from 0 (None for the first), must be wrong somewhere.
+
+    Raises EOFError where there are none at all, of which decoders make black.
+    """
     file.seek(0)
+    is_empty = True
     try:
         with tifffile.TiffFile(file) as tiff:
             page = main_page(tiff, page_index or 0).page
             if page.compression == UNCOMPRESSED:
                 return False
             check = _CHECKS.get(int(page.compression))
-            if check is not None and any(
-                check(page, data, index) for index, data in enumerate(segments(page))
-            ):
-                return True
+            for index, data in enumerate(segments(page)):
+                is_empty = is_empty and not data
+                if data and check is not None and check(page, data, index):
+                    return True
     except FAULTS:  # Pillow reads more than tifffile does
         return False
+    if is_empty:
+        raise EOFError
     file.seek(0)
     return has_zeroed_sector(file.read())
 

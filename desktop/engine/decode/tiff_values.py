@@ -36,6 +36,8 @@ def page_values(page: tifffile.TiffPage) -> tuple[NDArray[Any], Damage | None]:
     """(H, W) or (H, W, channels), as they lie in the file, and what is damaged; raises what tifffile raises."""
     damage = None
     try:
+        if not all(page.databytecounts):  # of which tifffile would make black
+            raise EOFError
         values = fax_values(page, list(segments(page))) if is_fax(page) else page.asarray()
     except FAULTS:
         values, damage = _sound_segments(page)

@@ -289,3 +289,13 @@ def test_what_nobody_foresaw_is_not_called_damage_that_a_new_copy_would_mend(
     assert "copy it again" not in str(caught.value)
     assert "or of a kind that is not known here" in str(caught.value)
     assert caught.value.__cause__ is fault
+
+
+def test_jpeg_ls_and_pam_say_what_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(imagecodecs.jpegls_encode(pictures.ramp()))
+    with pytest.raises(UnsupportedPictureError, match=r"not supported \(JPEG-LS\)"):
+        read_photo(path)
+    path.write_bytes(b"P7\nWIDTH 1\nHEIGHT 1\nDEPTH 1\nMAXVAL 255\nENDHDR\n\0")
+    with pytest.raises(NotAPictureError, match="is a PAM picture"):
+        read_photo(path)

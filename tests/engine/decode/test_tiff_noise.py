@@ -133,6 +133,35 @@ def test_noise_on_a_second_page_is_told_of_on_that_page_alone(
     assert capfd.readouterr().err == ""
 
 
+def test_a_picture_of_which_nothing_is_there_is_refused(tmp_path: Path) -> None:
+    """libtiff would make black of it."""
+    file = io.BytesIO()
+    Image.fromarray(drawing()).save(file, "TIFF", compression="jpeg")
+    content = bytearray(file.getvalue())
+    with tifffile.TiffFile(io.BytesIO(content)) as tiff:
+        for code in (273, 279):  # where the strips lie and how many bytes each has
+            tag = tiff.pages.first.tags[code]
+            size = {3: 2, 4: 4}[int(tag.dtype)] * tag.count
+            content[tag.valueoffset : tag.valueoffset + size] = bytes(size)
+    with pytest.raises(DamagedPictureError):
+        read_photo(written(tmp_path, bytes(content)))
+
+
+def test_a_strip_of_which_nothing_is_there_is_grey(tmp_path: Path) -> None:
+    file, values = io.BytesIO(), drawing().astype(np.uint16) * 200
+    tifffile.imwrite(file, values, rowsperstrip=100, metadata=None)
+    content = bytearray(file.getvalue())
+    with tifffile.TiffFile(io.BytesIO(content)) as tiff:
+        tag = tiff.pages.first.tags[279]
+        size = {3: 2, 4: 4}[int(tag.dtype)]
+        content[tag.valueoffset + size : tag.valueoffset + 2 * size] = bytes(size)
+    photo = read_photo(written(tmp_path, bytes(content)))
+    assert photo.damage is not None
+    assert photo.damage.sound == pytest.approx(0.75)
+    assert np.all(photo.gray[100:200] == 0x8080)
+    assert np.array_equal(photo.gray[:100], values[:100])
+
+
 def test_padding_is_no_damage(tmp_path: Path) -> None:
     rows = [bytes([130, value]) for value in range(4)]  # 127 of one value each
     data = b"".join(row + b"\x80" for row in rows) + b"\0"
