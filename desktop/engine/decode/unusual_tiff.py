@@ -10,7 +10,7 @@ from typing import BinaryIO, Self
 import tifffile
 from PIL import Image, TiffTags
 
-from desktop.engine.core.reasons import PARSE_ERRORS
+from desktop.engine.core.reasons import PARSE_ERRORS, Reason
 from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, has_other_inks, is_narrow
 from desktop.engine.decode.tiff_pages import MainPage, has_raw_only, lacks_kind, main_page
 from desktop.engine.decode.tiff_values import DEFLATE
@@ -62,6 +62,8 @@ class UnusualTiff(Image.Image):
             main = main_page(tiff, page_index or 0)
             page, first = main.page, tiff.pages.first
             self._size = (page.imagewidth, page.imagelength)
+            if not all(self._size):
+                raise Reason("its header makes no sense")
             self.pixel_bytes = _pixel_bytes(page)
             self.info[NOTICES] = main.notices if page_index is None else ()
             self.info["dpi"] = page.get_resolution(tifffile.RESUNIT.INCH)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.colour.spaces import lightness, srgb_decode
-from desktop.engine.core.errors import PictureTooLargeError, UnsupportedPictureError
+from desktop.engine.core.errors import DamagedPictureError, PictureTooLargeError, UnsupportedPictureError
 from desktop.engine.decode.reader import read_painting, read_photo
 from tests.engine import pictures
 
@@ -230,6 +230,13 @@ def without(content: bytes, code: int) -> bytes:
     changed = bytearray(content)
     changed[at : at + 2] = struct.pack("<H", 65000)
     return bytes(changed)
+
+
+def test_a_picture_without_rows_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    path.write_bytes(struct.pack("<4sIHHHIII", b"II*\0", 8, 1, 256, 4, 1, 64, 0))  # nothing but its width
+    with pytest.raises(DamagedPictureError, match="its header makes no sense"):
+        read_painting(path)
 
 
 @pytest.mark.parametrize("channels", [1, 3])
