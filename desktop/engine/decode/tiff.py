@@ -13,7 +13,6 @@ from desktop.engine.core.errors import UnsupportedPictureError
 from desktop.engine.decode.high_bit_depth_samples import Pixels, divided
 from desktop.engine.decode.tiff_colour import (
     ASSUMED_INKS,
-    ASSUMED_KIND,
     CHANNELS,
     LAB,
     PHOTOMETRIC,
@@ -21,7 +20,8 @@ from desktop.engine.decode.tiff_colour import (
     from_map,
     has_other_inks,
 )
-from desktop.engine.decode.tiff_pages import lacks_kind, main_page
+from desktop.engine.decode.tiff_pages import main_page
+from desktop.engine.decode.tiff_repairs import ASSUMED, is_mended
 from desktop.engine.decode.tiff_samples import normalized
 from desktop.engine.decode.tiff_values import page_values
 from desktop.engine.decode.tiff_ycbcr import is_subsampled, subsampled_rgb
@@ -74,7 +74,7 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
 
 def _assumed(page: tifffile.TiffPage) -> tuple[str, ...]:
     """What had to be guessed of a page."""
-    told = [(lacks_kind(page), ASSUMED_KIND), (has_other_inks(page), ASSUMED_INKS)]
+    told = [(is_mended(page), ASSUMED), (has_other_inks(page), ASSUMED_INKS)]
     return tuple(notice for is_so, notice in told if is_so)
 
 

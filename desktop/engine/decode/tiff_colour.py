@@ -24,7 +24,6 @@ CHANNELS: dict[Any, int] = {
 }
 LAB = (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB)
 ASSUMED_8_BITS = "Its colour map has 8 bits in place of 16, as some programs write it against the rule."
-ASSUMED_KIND = "The file does not tell what its numbers mean; they are taken as other programs take them."
 ASSUMED_INKS = "The file's inks are not said to be cyan, magenta, yellow and black; they are taken for these."
 INK_SET, CMYK_INKS = 332, 1
 BLOCK_ROWS = 256

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import tifffile
 
+from desktop.engine.decode.tiff_repairs import mended
+
 REDUCED, MASK = 1, 4  # bits of NewSubfileType
 RAW_KINDS = frozenset({32803, 34892})  # photometric interpretations: a sensor's mosaic, and linear raw
-PHOTOMETRIC_INTERPRETATION = 262
-FAX = frozenset({2, 3, 4})  # compressions
 MAX_PAGES = 1000  # that are looked at
 
 
@@ -78,26 +78,10 @@ def _pages(tiff: tifffile.TiffFile) -> Iterator[tifffile.TiffPage]:
 
 
 def _with_subpages(page: tifffile.TiffPage) -> Iterator[tifffile.TiffPage]:
-    yield _with_kind(page)
+    yield mended(page)
     if page.subifds:
         for sub in page.pages or ():
-            yield _with_kind(sub if isinstance(sub, tifffile.TiffPage) else sub.aspage())
-
-
-def lacks_kind(page: tifffile.TiffPage) -> bool:
-    """Whether a page does not tell what its numbers mean, as the rule demands."""
-    return page.tags.get(PHOTOMETRIC_INTERPRETATION) is None
-
-
-def _with_kind(page: tifffile.TiffPage) -> tifffile.TiffPage:
-    """The page with what libtiff takes for its photometric interpretation where it tells of none."""
-    if lacks_kind(page):
-        kinds = tifffile.PHOTOMETRIC
-        is_fax = int(page.compression) in FAX
-        page.photometric = (
-            kinds.MINISWHITE if is_fax else kinds.RGB if page.samplesperpixel >= 3 else kinds.MINISBLACK
-        )
-    return page
+            yield mended(sub if isinstance(sub, tifffile.TiffPage) else sub.aspage())
 
 
 def _area(page: tifffile.TiffPage) -> int:

@@ -12,7 +12,8 @@ from PIL import Image, TiffTags
 
 from desktop.engine.core.reasons import PARSE_ERRORS, Reason
 from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, has_other_inks, is_narrow
-from desktop.engine.decode.tiff_pages import MainPage, has_raw_only, lacks_kind, main_page
+from desktop.engine.decode.tiff_pages import MainPage, has_raw_only, main_page
+from desktop.engine.decode.tiff_repairs import is_mended, lacks_counts
 from desktop.engine.decode.tiff_values import DEFLATE
 from desktop.engine.decode.tiff_ycbcr import is_subsampled
 from desktop.engine.metadata.tiff_ifd import HEADERS
@@ -169,7 +170,8 @@ def _pillow_errs(main: MainPage) -> bool:
         or int(page.compression) not in OF_PILLOW
         or (colormap is not None and is_narrow(colormap))
         or page.photometric in LAB
-        or lacks_kind(page)
+        or is_mended(page)
+        or lacks_counts(page)
         or is_subsampled(page)
         or has_other_inks(page)
         or (page.sampleformat != UINT and page.bitspersample <= 8)
