@@ -89,6 +89,7 @@ def decode(
                 _check_size(image.size, path, max_pixels)
                 if small_px is not None:
                     image.draft(None, (small_px, small_px))
+                    image.info[heif.SMALL] = True
                 check_memory(file, image, path)
                 return _decode(file, image, path, page, small_px, graying)
 
@@ -240,9 +241,8 @@ def _check_size(size_px: tuple[int, int], path: Path, max_pixels: int) -> None:
 
 
 def _frame_notices(image: Image.Image) -> tuple[str, ...]:
-    if image.format in ("MPO", "TIFF"):  # of TIFF it is told by the pages' roles
-        return ()
-    frames = int(getattr(image, "n_frames", 1))
+    by_role = image.format in ("MPO", "TIFF")  # of whose pages it is told by what they are for
+    frames = 1 if by_role else int(getattr(image, "n_frames", 1))
     if frames < 2:
         return ()
     if image.format == heif.FORMAT:
