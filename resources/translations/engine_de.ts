@@ -168,6 +168,10 @@
         <translation>Die Datei enthält {0} Bilder; nur das Hauptbild wird benutzt.</translation>
     </message>
     <message>
+        <source>its header makes no sense</source>
+        <translation>sein Dateikopf ergibt keinen Sinn</translation>
+    </message>
+    <message>
         <source>{0} is not a picture that can be read; give one of these: {1}.</source>
         <translation>{0} ist kein Bild, das sich lesen lässt; wählen Sie eines von diesen: {1}.</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>{0} is {1}, not a picture that can be read; give one of these: {2}.</source>
         <translation>{0} ist {1}, kein lesbares Bild; wählen Sie eines von diesen: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} holds nothing but a camera's raw data; develop it in another program and save it as TIFF or JPEG.</source>
+        <translation>{0} enthält nur die Rohdaten einer Kamera; entwickeln Sie sie in einem anderen Programm und speichern Sie sie als TIFF oder JPEG.</translation>
     </message>
     <message>
         <source>The end of the file is missing, but the picture is whole.</source>
@@ -200,10 +208,6 @@
         <translation>{0} ist beschädigt oder unvollständig (es hat viel zu wenige Daten für {1} x {2} px); kopieren Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>its header makes no sense</source>
-        <translation>sein Dateikopf ergibt keinen Sinn</translation>
-    </message>
-    <message>
         <source>it holds no picture</source>
         <translation>es enthält kein Bild</translation>
     </message>
@@ -222,6 +226,10 @@
     <message>
         <source>The decoder gives this file's colours in linear light of 8 bits, so that its shadows are coarse.</source>
         <translation>Der Decoder liefert die Farben dieser Datei in linearem Licht mit 8 Bit, sodass die Schatten grob abgestuft sind.</translation>
+    </message>
+    <message>
+        <source>The file is animated; only its first picture is used.</source>
+        <translation>Die Datei ist animiert; nur ihr erstes Bild wird verwendet.</translation>
     </message>
     <message>
         <source>{0} is a JPEG XL of CMYK, which is not supported; save it as TIFF.</source>
@@ -302,6 +310,10 @@
     <message>
         <source>A part of the file beside its pixels is damaged and was left out.</source>
         <translation>Ein Teil der Datei neben den Bildpunkten ist beschädigt und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD of separate inks (multichannel), of whose colours it does not tell; save it as RGB or grey.</source>
+        <translation>{0} ist eine PSD mit einzelnen Druckfarben (Mehrkanal), über deren Farbtöne sie nichts sagt; speichern Sie sie als RGB oder Graustufen.</translation>
     </message>
     <message>
         <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
@@ -388,6 +400,10 @@
         <translation>ein QOI-Bild</translation>
     </message>
     <message>
+        <source>a PAM picture</source>
+        <translation>ein PAM-Bild</translation>
+    </message>
+    <message>
         <source>a FITS picture</source>
         <translation>ein FITS-Bild</translation>
     </message>
@@ -434,6 +450,14 @@
     <message>
         <source>Its colour map has 8 bits in place of 16, as some programs write it against the rule.</source>
         <translation>Die Farbtabelle hat 8 statt 16 Bit, wie manche Programme sie entgegen der Vorschrift schreiben.</translation>
+    </message>
+    <message>
+        <source>The file does not tell what its numbers mean; they are taken as other programs take them.</source>
+        <translation>Die Datei sagt nicht, was ihre Zahlen bedeuten; sie werden so verstanden wie in anderen Programmen.</translation>
+    </message>
+    <message>
+        <source>The file's inks are not said to be cyan, magenta, yellow and black; they are taken for these.</source>
+        <translation>Die Datei sagt nicht, dass ihre Druckfarben Cyan, Magenta, Gelb und Schwarz sind; sie werden dafür gehalten.</translation>
     </message>
     <message>
         <source>{0} has {1} bits of CIELAB; save it as grey or RGB.</source>

@@ -168,6 +168,10 @@
         <translation>文件含有 {0} 张图片；仅使用主图。</translation>
     </message>
     <message>
+        <source>its header makes no sense</source>
+        <translation>文件头没有意义</translation>
+    </message>
+    <message>
         <source>{0} is not a picture that can be read; give one of these: {1}.</source>
         <translation>{0} 不是可读取的图片；请提供以下格式之一：{1}。</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>{0} is {1}, not a picture that can be read; give one of these: {2}.</source>
         <translation>{0} 是{1}，不是可读取的图片；请提供以下格式之一：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} holds nothing but a camera's raw data; develop it in another program and save it as TIFF or JPEG.</source>
+        <translation>{0} 只包含相机的原始数据；请在其他程序中显影，并另存为 TIFF 或 JPEG。</translation>
     </message>
     <message>
         <source>The end of the file is missing, but the picture is whole.</source>
@@ -200,10 +208,6 @@
         <translation>{0} 已损坏或不完整（对 {1} x {2} 像素而言数据太少）；请重新复制。</translation>
     </message>
     <message>
-        <source>its header makes no sense</source>
-        <translation>文件头没有意义</translation>
-    </message>
-    <message>
         <source>it holds no picture</source>
         <translation>其中没有图片</translation>
     </message>
@@ -222,6 +226,10 @@
     <message>
         <source>The decoder gives this file's colours in linear light of 8 bits, so that its shadows are coarse.</source>
         <translation>解码器以 8 位线性光给出此文件的颜色，因此暗部层次较粗。</translation>
+    </message>
+    <message>
+        <source>The file is animated; only its first picture is used.</source>
+        <translation>文件是动画；只使用其中的第一张图片。</translation>
     </message>
     <message>
         <source>{0} is a JPEG XL of CMYK, which is not supported; save it as TIFF.</source>
@@ -302,6 +310,10 @@
     <message>
         <source>A part of the file beside its pixels is damaged and was left out.</source>
         <translation>文件中像素以外的某部分已损坏，已略去。</translation>
+    </message>
+    <message>
+        <source>{0} is a PSD of separate inks (multichannel), of whose colours it does not tell; save it as RGB or grey.</source>
+        <translation>{0} 是由单独油墨组成的 PSD（多通道），其中没有说明油墨的颜色；请另存为 RGB 或灰度。</translation>
     </message>
     <message>
         <source>{0} is a PSD of {1} bits a channel, which is not supported; save it as TIFF.</source>
@@ -388,6 +400,10 @@
         <translation>QOI 图片</translation>
     </message>
     <message>
+        <source>a PAM picture</source>
+        <translation>PAM 图片</translation>
+    </message>
+    <message>
         <source>a FITS picture</source>
         <translation>FITS 图片</translation>
     </message>
@@ -434,6 +450,14 @@
     <message>
         <source>Its colour map has 8 bits in place of 16, as some programs write it against the rule.</source>
         <translation>其颜色表为 8 位而非 16 位，某些程序会这样违规写入。</translation>
+    </message>
+    <message>
+        <source>The file does not tell what its numbers mean; they are taken as other programs take them.</source>
+        <translation>文件没有说明其中数字的含义；按其他程序的惯例来理解。</translation>
+    </message>
+    <message>
+        <source>The file's inks are not said to be cyan, magenta, yellow and black; they are taken for these.</source>
+        <translation>文件没有说明其油墨是青、洋红、黄和黑；按这四种来处理。</translation>
     </message>
     <message>
         <source>{0} has {1} bits of CIELAB; save it as grey or RGB.</source>

@@ -31,7 +31,13 @@ def test_a_folder_for_results_is_made(colorize: Any, photo_file: Path, tmp_path:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 def test_a_device_is_no_place_for_a_result(colorize: Any, photo_file: Path, tmp_path: Path) -> None:
     (tmp_path / "full.png").symlink_to("/dev/full")
-    check_fault(colorize(photo_file, "-o", tmp_path / "full.png"), 42, "is a device or a pipe")
+    (tmp_path / "full").symlink_to("/dev/full")
+    for name in ("full.png", "full"):
+        check_fault(colorize(photo_file, "-o", tmp_path / name), 42, "is a device or a pipe")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith("full")) == [
+        "full",
+        "full.png",
+    ]
 
 
 def test_a_file_in_the_place_of_the_output_folder(colorize: Any, photo_file: Path, tmp_path: Path) -> None:

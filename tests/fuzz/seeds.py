@@ -46,7 +46,9 @@ LOOK = Look(
 NEWER_KINDS = (
     *("JPEG 8 CMYK.jpg", "JPEG 8 YCbCr 4:4:4.jpg", "TIFF 8 RGB Deflate.tif", "TIFF 8 RGB JPEG.tif"),
     *("TIFF 8 RGB tiles.tif", "TIFF 16 CIELAB.tif", "WebP 8 lossless.webp"),
-    *("PSD 16 RGB.psd", "PSD 16 RGB PackBits.psd"),
+    *("PSD 16 RGB.psd", "PSD 16 RGB PackBits.psd", "PSD 8 CIELAB.psd", "PSD 1.psd"),
+    *("TIFF 1 Group 3.tif", "TIFF 1 Group 4.tif", "TIFF 1 Modified Huffman.tif", "TIFF 8 RGB PackBits.tif"),
+    *("HEIC 8 RGB tiles.heic", "AVIF 8 RGB tiles.avif", "PPM 16 as text.ppm", "TGA 8 palette.tga"),
 )
 
 

@@ -20,6 +20,7 @@ from desktop.engine.store.look_xmp import look_to_json, read_look
 from desktop.engine.store.project import read_project
 from tests.fuzz.mutations import spoiled, spoiled_json
 from tests.fuzz.other_subjects import other_subjects
+from tests.fuzz.page_subject import page_subject
 from tests.fuzz.seeds import LOOK, SHA256, picture_seeds, result_seeds
 
 MAX_PIXELS = 500_000  # what a spoiled header claims beyond it is refused at once
@@ -84,6 +85,7 @@ def subjects() -> dict[str, tuple[Spoil, Read]]:
         "photo": (picture, lambda path: read_photo(path, max_pixels=MAX_PIXELS)),
         "painting": (picture, lambda path: read_painting(path, max_pixels=MAX_PIXELS)),
         "samples": (picture, lambda path: decode(path, MAX_PIXELS)),
+        "second page": page_subject(MAX_PIXELS),
         "look": (result, read_look),
         "odd look": (result_with_odd_look, read_look),
         "preset": (

@@ -17,7 +17,8 @@ from tests.support.patches import KINDS, SIDE_PX
 
 VALUES = Path(__file__).with_name("independent_lightness.json")
 # libvips takes inks by a profile of its own, and reads these formats by ImageMagick itself.
-BY_MAGICK = ("CMYK", "TGA", "PSD", "BMP")
+BY_MAGICK = ("CMYK", "TGA", "PSD", "BMP", "gAMA", "signed", "TIFF 32", "reduced page first")
+PAGES = {"TIFF 8 reduced page first.tif": 1}  # of ImageMagick, which takes pages by their place
 WHITE_OF_VIPS = (0.9504, 1.0, 1.0889)  # to which it stretches the XYZ of profiles
 WHITE_OF_PROFILES = (0.9642, 1.0, 0.8249)  # D50, as ICC.1:2022 has it
 # XYZ of D50, which profiles know, to that of D65 by Bradford's transform (Lindbloom's table).
@@ -37,7 +38,7 @@ def is_installed() -> bool:
 
 def lightness_of(path: Path, name: str) -> list[float]:
     """L* at the centre of each patch; raises CalledProcessError where the program cannot read the file."""
-    return _by_magick(path) if any(part in name for part in BY_MAGICK) else _by_vips(path)
+    return _by_magick(path, name) if any(part in name for part in BY_MAGICK) else _by_vips(path)
 
 
 def _by_vips(path: Path) -> list[float]:
@@ -74,11 +75,21 @@ def _xyz(image: Path, folder: str) -> NDArray[np.float64]:
     return np.stack(bands, axis=-1) / 100 / WHITE_OF_VIPS * WHITE_OF_PROFILES
 
 
-def _by_magick(path: Path) -> list[float]:
+def _by_magick(path: Path, name: str) -> list[float]:
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder, "a.rgb")
         _run(
-            [_magick() or "", f"{path}[0]", "-colorspace", "sRGB", "-depth", "16", "-endian", "MSB", str(raw)]
+            [
+                _magick() or "",
+                f"{path}[{PAGES.get(name, 0)}]",
+                "-colorspace",
+                "sRGB",
+                "-depth",
+                "16",
+                "-endian",
+                "MSB",
+                str(raw),
+            ]
         )
         rgb = np.fromfile(raw, ">u2").reshape(SIDE_PX, -1, 3) / 65535
     linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)

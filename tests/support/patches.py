@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +12,9 @@ import tifffile
 from numpy.typing import NDArray
 from PIL import Image
 
+from desktop.engine.colour.spaces import srgb_decode
 from tests.engine import pictures
+from tests.support.avif_grid import avif_grid
 
 SIDE_PX = 32  # of a patch
 NEUTRALS = ((0, 0, 0), (255, 255, 255), (128, 128, 128), (40, 40, 40))
@@ -29,6 +32,7 @@ def laid_out(values: Values) -> Values:
 
 RGB, GRAY = laid_out(COLOURS), laid_out(GRAYS)
 RGB16, GRAY16 = RGB.astype(np.uint16) * 257, GRAY.astype(np.uint16) * 257
+LINEAR = srgb_decode(RGB / np.float32(255))
 ALPHA = np.full(GRAY.shape, 200, np.uint8)
 CMYK = np.dstack([255 - RGB, np.full(GRAY.shape, 20, np.uint8)])
 MAP = np.repeat((np.arange(256, dtype=np.uint16) * 257)[None], 3, axis=0)
@@ -56,20 +60,20 @@ def tiff(values: Values, **options: Any) -> bytes:
     return file.getvalue()
 
 
-def heif(values: Values, mode: str) -> bytes:
+def heif(values: Values, mode: str, **options: Any) -> bytes:
     """HEIC without loss."""
     import pillow_heif
 
     file = io.BytesIO()
     picture = pillow_heif.from_bytes(mode, (values.shape[1], values.shape[0]), values.tobytes())
-    picture.save(file, quality=-1, chroma=444, enc_params={"preset": "ultrafast"})
+    picture.save(file, quality=-1, chroma=444, enc_params={"preset": "ultrafast"}, **options)
     return file.getvalue()
 
 
-def psd(values: Values, packed: bool = False) -> bytes:
-    """A flat Photoshop document of 8 or 16 bits, grey, RGB or CMYK; packed: by PackBits."""
+def psd(values: Values, packed: bool = False, mode: int = 0) -> bytes:
+    """A flat Photoshop document of 8 or 16 bits; packed: by PackBits. mode: of colours, 0 for grey, RGB or CMYK."""
     planes = values[None] if values.ndim == 2 else np.moveaxis(values, 2, 0)
-    bits, mode = values.dtype.itemsize * 8, 1 if values.ndim == 2 else values.shape[2]
+    bits, mode = values.dtype.itemsize * 8, mode or (1 if values.ndim == 2 else values.shape[2])
     header = struct.pack(">4sH6xHIIHH", b"8BPS", 1, len(planes), *values.shape[:2], bits, mode)
     content = planes.astype(values.dtype.newbyteorder(">"))
     if not packed:
@@ -83,6 +87,12 @@ def pnm(values: Values, kind: bytes, peak: int) -> bytes:
     """PGM or PPM in bytes."""
     head = kind + b"\n%d %d\n%d\n" % (values.shape[1], values.shape[0], peak)
     return head + values.astype(">u2" if peak > 255 else np.uint8).tobytes()
+
+
+def pnm_text(values: Values, kind: bytes, peak: int) -> bytes:
+    """The same in digits."""
+    head = kind + b"\n%d %d\n%d\n" % (values.shape[1], values.shape[0], peak)
+    return head + b"\n".join(b"%d" % value for value in values.ravel()) + b"\n"
 
 
 KINDS: dict[str, Callable[[], bytes]] = {
@@ -159,7 +169,76 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "PSD 8 CMYK.psd": lambda: psd(255 - CMYK),
     "PSD 16 CMYK.psd": lambda: psd((255 - CMYK).astype(np.uint16) * 257),
     "PSD 16 RGB.psd": lambda: psd(RGB16),
+    "PSD 8 CIELAB.psd": lambda: psd(psd_lab(np.uint8), mode=9),
+    "PSD 16 CIELAB.psd": lambda: psd(psd_lab(np.uint16), mode=9),
+    "PSD 8 duotone.psd": lambda: psd(GRAY, mode=8),
+    "PSD 1.psd": lambda: psd_bits(GRAY < 128),
+    "PNG 8 RGB gAMA 1.png": lambda: with_chunk(by_pillow(RGB, "PNG"), b"gAMA", struct.pack(">I", 100_000)),
+    "PNG 16 RGB gAMA 1.png": lambda: with_chunk(
+        bytes(imagecodecs.png_encode(RGB16)), b"gAMA", struct.pack(">I", 100_000)
+    ),
+    "PNG 4 palette.png": lambda: by_pillow(RGB, "PNG", "P", bits=4),
+    "TIFF 1 Group 3.tif": lambda: by_pillow(GRAY, "TIFF", "1", compression="group3"),
+    "TIFF 1 Modified Huffman.tif": lambda: by_pillow(GRAY, "TIFF", "1", compression="tiff_ccitt"),
+    "TIFF 8 palette written in 8 bits.tif": lambda: tiff(GRAY, photometric="palette", colormap=MAP >> 8),
+    "TIFF 16 RGB planes LZW.tif": lambda: tiff(
+        np.ascontiguousarray(np.moveaxis(RGB16, 2, 0)), planarconfig="separate", compression="lzw"
+    ),
+    "TIFF 16 RGB predictor big-endian.tif": lambda: tiff(
+        RGB16, compression="zlib", predictor=True, byteorder=">"
+    ),
+    "TIFF 16 CMYK.tif": lambda: tiff(CMYK.astype(np.uint16) * 257, photometric="separated"),
+    "TIFF 16 grey signed.tif": lambda: tiff((GRAY16 ^ 0x8000).view(np.int16)),
+    "TIFF 32 grey.tif": lambda: tiff(GRAY16.astype(np.uint32) * 65537),
+    "TIFF 32 RGB.tif": lambda: tiff(RGB16.astype(np.uint32) * 65537),
+    "TIFF float 32 RGB.tif": lambda: tiff(LINEAR),
+    "TIFF float 32 RGB predictor.tif": lambda: tiff(LINEAR, compression="zlib", predictor=3),
+    "TIFF 8 RGB WebP.tif": lambda: tiff(
+        RGB, compression="webp", compressionargs={"lossless": True}, rowsperstrip=SIDE_PX
+    ),
+    "TIFF 8 reduced page first.tif": lambda: with_page_before(RGB),
+    "JPEG XL 8 grey.jxl": lambda: bytes(imagecodecs.jpegxl_encode(GRAY, lossless=True)),
+    "JPEG XL 8 RGB.jxl": lambda: bytes(imagecodecs.jpegxl_encode(RGB, lossless=True)),
+    "JPEG XL 16 RGB.jxl": lambda: bytes(imagecodecs.jpegxl_encode(RGB16, lossless=True)),
+    "JPEG 2000 16 RGB.jp2": lambda: bytes(imagecodecs.jpeg2k_encode(RGB16, level=0, reversible=True)),
+    "PGM 16 as text.pgm": lambda: pnm_text(GRAY16, b"P2", 65535),
+    "PPM 16 as text.ppm": lambda: pnm_text(RGB16, b"P3", 65535),
+    "TGA 8 grey.tga": lambda: by_pillow(GRAY, "TGA"),
+    "TGA 8 palette.tga": lambda: by_pillow(GRAY, "TGA", "P"),
+    "BMP 4 palette.bmp": lambda: by_pillow(RGB, "BMP", "P"),
+    "HEIC 8 RGB tiles.heic": lambda: heif(RGB, "RGB", tile_size=64),
+    "AVIF 8 RGB tiles.avif": lambda: avif_grid(np.repeat(RGB, 2, axis=0), 64, quality=100),
 }
+
+
+def psd_lab(kind: type[np.unsignedinteger[Any]]) -> Values:
+    """CIELAB as Photoshop has it: 128 for no chroma; all of it within sRGB, where the other reader brings it."""
+    unit = 1 << (kind().itemsize * 8 - 8)
+    patches = lab_patches(kind)
+    chroma = patches[..., 1:].view(f"i{kind().itemsize}") // 4 + np.int32(128 * unit)
+    return np.dstack([patches[..., :1], chroma.astype(kind)])
+
+
+def psd_bits(ink: Values) -> bytes:
+    """A flat Photoshop document of one bit a pixel, black where `ink` is true."""
+    header = struct.pack(">4sH6xHIIHH", b"8BPS", 1, 1, *ink.shape, 1, 0)
+    return header + bytes(14) + np.packbits(ink, axis=1).tobytes()
+
+
+def with_chunk(content: bytes, kind: bytes, body: bytes) -> bytes:
+    """A PNG with a chunk behind its header."""
+    at = 33
+    chunk = struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+    return content[:at] + chunk + content[at:]
+
+
+def with_page_before(values: Values) -> bytes:
+    """A TIFF whose first page is a smaller copy of the second."""
+    file = io.BytesIO()
+    with tifffile.TiffWriter(file) as writer:
+        writer.write(values[::4, ::4], photometric="rgb", subfiletype=1, metadata=None)
+        writer.write(values, photometric="rgb", metadata=None)
+    return file.getvalue()
 
 
 def lab_patches(kind: type[np.unsignedinteger[Any]]) -> Values:

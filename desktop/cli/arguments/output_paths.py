@@ -27,7 +27,7 @@ from desktop.engine.core.errors import (
     PictureNotReadableError,
 )
 from desktop.engine.core.reasons import system_reason
-from desktop.engine.encode.writer import WRITABLE_SUFFIXES, check_target
+from desktop.engine.encode.writer import WRITABLE_SUFFIXES, check_no_device, check_target
 from desktop.engine.files.atomic import output_error
 from desktop.engine.files.naming import NameTemplate
 from desktop.engine.files.presence import is_folder, is_there
@@ -188,6 +188,7 @@ def _for_files(photos: Sequence[Path], asked: OutputRequest) -> Destination:
         return asked.destination(Existing.RENAME, folder=made_folder(folder))
     if asked.template is not None:
         raise ArgumentsError("-o names the result itself; give a folder, or leave out --name.")
+    check_no_device(Path(asked.out))  # before it gets an ending, with which it would be a name like any other
     target = _target_file(photos[0], Path(asked.out), asked.file_format)
     check_target(target, None)
     return asked.destination(Existing.OVERWRITE, file=target)

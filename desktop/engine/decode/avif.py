@@ -1,20 +1,27 @@
 """AVIF with 10 or 12 bits a channel, which Pillow reads as 8, and colours that are told by code points."""
 
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import imagecodecs
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.colour.coded_profiles import of_code_points
-from desktop.engine.decode.high_bit_depth_samples import Pixels, split, widened
+from desktop.engine.decode.heif_items import read_grid, read_items, with_primary
+from desktop.engine.decode.high_bit_depth_samples import Pixels, split, widened, with_grey
 from desktop.engine.decode.pillow_channels import loaded_channels
+from desktop.engine.imaging.damage import Damage
 
 CONFIGURATION = b"av1C"  # the box of the AV1 codec's configuration, AV1 in ISOBMFF 1.3.0, section 2.3
 DEPTH_AT = 6  # from the box's name
 COLOUR = b"colrnclx"  # ISO/IEC 14496-12, section 12.1.5: primaries, then transfer characteristics
 PRIMARIES_AT, TRANSFER_AT = 8, 10
 HIGH, TWELVE = 0x40, 0x20
+FAULTS = (ValueError, RuntimeError, OSError, SyntaxError)  # of decoders, on damaged data
 
 
 def _flags(content: bytes) -> int:
@@ -41,6 +48,46 @@ def decode_avif(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
         profile, notices = of_code_points(primaries, transfer)
         if profile and not image.info.get("icc_profile"):
             image.info["icc_profile"] = profile
-    if not flags & HIGH:
-        return Pixels(*loaded_channels(image, path), notices=notices)
-    return split(widened(imagecodecs.avif_decode(content, index=0), 12 if flags & TWELVE else 10), notices)
+    try:
+        if not flags & HIGH:
+            return Pixels(*loaded_channels(image, path), notices=notices)
+        return split(_widened(imagecodecs.avif_decode(content, index=0), flags), notices)
+    except FAULTS as error:
+        pixels = _by_tiles(content, image.size, flags)
+        if pixels is None:
+            raise Damage().refusal(path) from error
+        return replace(pixels, notices=notices)
+
+
+def _widened(samples: NDArray[Any], flags: int) -> NDArray[Any]:
+    return samples if samples.dtype == np.uint8 else widened(samples, 12 if flags & TWELVE else 10)
+
+
+def _by_tiles(content: bytes, size_px: tuple[int, int], flags: int) -> Pixels | None:
+    """The picture with grey for the tiles that cannot be decoded; None where it is of one piece, or none of them can.
+
+    size_px: of the picture, for which there is memory.
+    """
+    items = read_items(content)
+    grid = read_grid(items, content)
+    if grid is None or (grid.width_px, grid.height_px) != size_px:
+        return None
+    parts = {}
+    for number, tile in enumerate(grid.tiles):
+        with suppress(*FAULTS):
+            parts[number] = _widened(imagecodecs.avif_decode(with_primary(tile, content), index=0), flags)
+    if not parts:
+        return None
+    first = next(iter(parts.values()))
+    down, across = first.shape[:2]
+    if grid.rows * down >= grid.height_px + down or grid.columns * across >= grid.width_px + across:
+        return None
+    values = np.zeros((grid.rows * down, grid.columns * across, *first.shape[2:]), first.dtype)
+    lost = set(range(len(grid.tiles)))
+    for number, part in parts.items():
+        if part.shape == first.shape:
+            top, left = number // grid.columns * down, number % grid.columns * across
+            values[top : top + down, left : left + across] = part
+            lost.remove(number)
+    whole = split(np.ascontiguousarray(values[: grid.height_px, : grid.width_px]))
+    return with_grey(whole, grid.places(lost, (across, down)))  # Pillow tells how it is turned

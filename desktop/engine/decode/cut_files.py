@@ -32,6 +32,10 @@ class HasPixels(Protocol):
     """A decoded picture, as a frozen dataclass."""
 
     @property
+    def damage(self) -> Damage | None:
+        """What its decoder found damaged."""
+
+    @property
     def samples(self) -> Samples:
         """(H, W) or (H, W, channels)."""
 
@@ -83,7 +87,8 @@ def decode_filled_up(
         return decode(io.BytesIO(content + bytes(missing - 2) + END_OF_CODESTREAM)), Damage()
     fault: TintypeError | None = None
     if GRID_ITEM.search(content):  # what is drawn in place of a tile does not depend on what fills it
-        return decode(io.BytesIO(content + bytes(missing))), Damage()
+        picture = decode(io.BytesIO(content + bytes(missing)))
+        return picture, picture.damage or Damage()
     chance, found = np.random.default_rng(SEED), []
     for fill in (bytes(missing), *(chance.bytes(missing) for _ in range(TRIES))):
         try:

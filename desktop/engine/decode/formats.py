@@ -90,14 +90,16 @@ def decode(
                 _check_data(file, image, path)
                 if small_px is not None:
                     image.draft(None, (small_px, small_px))
+                    image.info[heif.SMALL] = True
                 check_memory(file, image, path)
-                return _decode(file, image, path, small_px, graying)
+                return _decode(file, image, path, page, small_px, graying)
 
         missing = missing_bytes(file)
         if not missing:
             return whole(file)
         decoded, damage = decode_filled_up(file, missing, whole)
-        return replace(decoded, damage=damage, notices=(damage.notice, *decoded.notices))
+        notices = decoded.notices if decoded.damage is None else decoded.notices[1:]  # its own comes first
+        return replace(decoded, damage=damage, notices=(damage.notice, *notices))
 
 
 def read_xmp(path: Path) -> tuple[bytes, bytes]:
@@ -114,7 +116,12 @@ def read_xmp(path: Path) -> tuple[bytes, bytes]:
 
 
 def _decode(
-    file: BinaryIO, image: Image.Image, path: Path, small_px: int | None, graying: RowGraying | None
+    file: BinaryIO,
+    image: Image.Image,
+    path: Path,
+    page: int | None,
+    small_px: int | None,
+    graying: RowGraying | None,
 ) -> Decoded:
     notices = (*image.info.get(NOTICES, ()), *_frame_notices(image))
     try:
@@ -125,8 +132,8 @@ def _decode(
     except Exception as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
-        pixels, image = _salvaged(file, path, image.size, small_px, error)
-    if pixels.damage is None and image.format in UNCHECKED and (warnings or _is_corrupt(file, image)):
+        pixels, image = _salvaged(file, path, image.size, page, small_px, error)
+    if pixels.damage is None and image.format in UNCHECKED and (_is_corrupt(file, image) or warnings):
         pixels = replace(pixels, damage=Damage())
     told = () if pixels.damage is None else (pixels.damage.notice,)
     metadata, orientation, more = read_metadata(image, file)
@@ -159,10 +166,15 @@ def _pixels(file: BinaryIO, image: Image.Image, path: Path, graying: RowGraying 
 
 
 def _salvaged(
-    file: BinaryIO, path: Path, size_px: tuple[int, int], small_px: int | None, error: Exception
+    file: BinaryIO,
+    path: Path,
+    size_px: tuple[int, int],
+    page: int | None,
+    small_px: int | None,
+    error: Exception,
 ) -> tuple[Pixels, Image.Image]:
     def anew(file: BinaryIO) -> Image.Image:
-        image = identified(file, path)
+        image = identified(file, path, page)
         if small_px is not None:
             image.draft(None, (small_px, small_px))
         return image
@@ -172,7 +184,7 @@ def _salvaged(
     file.seek(0)
     if deep is not None:
         return deep, anew(file)
-    sound = _sound_parts(file, path, size_px)
+    sound = _sound_parts(file, path, size_px, page)
     if sound is not None:
         return sound
     file.seek(0)
@@ -182,12 +194,14 @@ def _salvaged(
     return Pixels(samples, alpha, damage=damage), image
 
 
-def _sound_parts(file: BinaryIO, path: Path, size_px: tuple[int, int]) -> tuple[Pixels, Image.Image] | None:
+def _sound_parts(
+    file: BinaryIO, path: Path, size_px: tuple[int, int], page: int | None
+) -> tuple[Pixels, Image.Image] | None:
     """The strips and tiles of a TIFF that can be decoded, each by itself; None where that is nothing."""
     if not is_tiff(file.read(4)):
         return None
     try:
-        image = UnusualTiff(file)
+        image = UnusualTiff(file, None if page is None else page - 1)
         if image.size != size_px:  # the one that memory and the limit on pixels were held against
             return None
         check_memory(file, image, path)
@@ -238,8 +252,9 @@ def _check_data(file: BinaryIO, image: Image.Image, path: Path) -> None:
 
 
 def _frame_notices(image: Image.Image) -> tuple[str, ...]:
-    frames = int(getattr(image, "n_frames", 1))
-    if frames < 2 or image.format in ("MPO", "TIFF"):  # of TIFF it is told by the pages' roles
+    by_role = image.format in ("MPO", "TIFF")  # of whose pages it is told by what they are for
+    frames = 1 if by_role else int(getattr(image, "n_frames", 1))
+    if frames < 2:
         return ()
     if image.format == heif.FORMAT:
         return (f"The file holds {frames} pictures; only the main one is used.",)

@@ -6,6 +6,7 @@
 import os
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,13 +14,17 @@ import numpy as np
 from PIL import Image
 
 from desktop.engine.colour.coded_profiles import of_code_points
-from desktop.engine.decode.high_bit_depth_samples import Pixels, split, widened
+from desktop.engine.decode.heif_items import read_grid, read_items, size_of
+from desktop.engine.decode.hevc_check import damaged_items
+from desktop.engine.decode.high_bit_depth_samples import Pixels, split, widened, with_grey
 from desktop.engine.decode.pillow_channels import loaded_channels
+from desktop.engine.imaging.damage import Damage
 
 BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 AVIF_BRAND = b"avif"  # among the compatible ones it tells that a general brand stands for AVIF
 START_BYTES = 64
 FORMAT = "HEIF"
+SMALL = "tintype small"  # in `info` of a picture of which a small copy is wanted: damage is looked at nowhere
 BOX_HEADER = struct.Struct(">I4s")  # size with the header, kind; 1 stands for a longer size behind it
 ITEM_TYPE_AT = {0: 8, 1: 8, 2: 8, 3: 10}  # by an entry's version: where its type and names begin
 
@@ -87,8 +92,31 @@ def decode_heif(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
     if profile and not image.info.get("icc_profile"):
         image.info["icc_profile"] = profile
     if bits <= 8:
-        return Pixels(*loaded_channels(image, path), notices=notices)
-    import pi_heif
+        pixels = Pixels(*loaded_channels(image, path), notices=notices)
+    else:
+        import pi_heif
 
-    picture = pi_heif.open_heif(file, convert_hdr_to_8bit=False, hdr_to_16bit=False)
-    return split(widened(np.asarray(picture), bits), notices)
+        picture = pi_heif.open_heif(file, convert_hdr_to_8bit=False, hdr_to_16bit=False)
+        pixels = split(widened(np.asarray(picture), bits), notices)
+    if SMALL in image.info:
+        return pixels
+    file.seek(0)
+    return _with_damage_told(pixels, file.read())
+
+
+def _with_damage_told(pixels: Pixels, content: bytes) -> Pixels:
+    """The picture with its damaged tiles grey, as far as the file tells where they lie."""
+    try:
+        items = read_items(content)
+        grid = read_grid(items, content)
+    except ValueError:  # the decoder has found its way all the same
+        return pixels
+    tiles = list(items.made_of.get(items.primary, ())) or [items.primary]
+    damaged = damaged_items(items, tiles, content)
+    if not damaged:
+        return pixels
+    tile_px = None if grid is None else size_of(items, grid.tiles[0], content)
+    if grid is None or tile_px is None:
+        return replace(pixels, damage=Damage())
+    lost = grid.places({number for number, tile in enumerate(grid.tiles) if tile in damaged}, tile_px)
+    return with_grey(pixels, grid.upright(lost))

@@ -15,6 +15,7 @@ from desktop.engine.decode.jxl import decode_jxl
 from desktop.engine.decode.png_chunks import pixels_only
 from desktop.engine.decode.pnm import decode_pnm
 from desktop.engine.decode.psd import decode_psd
+from desktop.engine.decode.tga import decode_tga
 from desktop.engine.decode.tiff import decode_tiff
 
 PNG_BIT_DEPTH_OFFSET = 24  # in the header that every PNG file begins with
@@ -46,4 +47,5 @@ DECODERS: dict[str, Callable[[BinaryIO, Image.Image, Path], Pixels | None]] = {
     "JXL": decode_jxl,
     "PPM": decode_pnm,
     "PSD": decode_psd,
+    "TGA": decode_tga,
 }

@@ -1,12 +1,14 @@
 """Samples with more than 8 bits, as the decoders of such files return them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.core.arrays import Samples
-from desktop.engine.imaging.damage import Damage
+from desktop.engine.imaging.damage import LEAST_SOUND, WHOLE, Damage
+
+GRAY = 128  # of 255, what a user sees in place of what is lost
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,17 @@ def split(samples: NDArray[np.uint16], notices: tuple[str, ...] = ()) -> Pixels:
     alpha = np.ascontiguousarray(samples[..., -1])
     colour = samples[..., 0] if samples.shape[2] == 2 else samples[..., :3]
     return Pixels(np.ascontiguousarray(colour), None if np.all(alpha == 65535) else alpha, notices=notices)
+
+
+def with_grey(pixels: Pixels, lost: NDArray[np.bool_]) -> Pixels:
+    """The picture with grey where it is lost (H, W), and its damage; one whose lost part is unsure just says so."""
+    samples = pixels.samples
+    sound = 1 - float(lost.mean()) if lost.size else 0.0
+    if lost.shape != samples.shape[:2] or not LEAST_SOUND <= sound < WHOLE:
+        return replace(pixels, damage=Damage())
+    gray = samples.dtype.type(GRAY * (257 if samples.dtype == np.uint16 else 1))
+    mask = lost if samples.ndim == 2 else lost[..., None]
+    return replace(pixels, samples=np.where(mask, gray, samples), damage=Damage(sound))
 
 
 def divided(colour: Samples, alpha: Samples) -> Samples:

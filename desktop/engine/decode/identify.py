@@ -10,6 +10,7 @@ from desktop.engine.core.errors import (
     DamagedPictureError,
     NotAPictureError,
     TintypeError,
+    UnsupportedPictureError,
 )
 from desktop.engine.decode import heif, jxl, psd
 from desktop.engine.decode.file_formats import FORMAT_NAMES, format_name, pillow_formats
@@ -17,7 +18,7 @@ from desktop.engine.decode.jpeg import TWELVE_BITS, as_eight_bits, checked_heade
 from desktop.engine.decode.jpeg_header import is_jpeg
 from desktop.engine.decode.png_chunks import is_png, scanned
 from desktop.engine.decode.signatures import SIGNATURE_BYTES, other_name
-from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, is_tiff, is_unusual
+from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, holds_raw_only, is_tiff, is_unusual
 
 Image.MAX_IMAGE_PIXELS = None  # our own limit is told in our own words, before anything is decoded
 
@@ -51,6 +52,11 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
     except UnidentifiedImageError as error:
         file.seek(0)
         if is_tiff(start):
+            if holds_raw_only(file):
+                raise UnsupportedPictureError(
+                    f"{path} holds nothing but a camera's raw data; develop it in another program and save it as TIFF "
+                    f"or JPEG."
+                ) from error
             return UnusualTiff(file)
         raise _unreadable(file, path) from error
     image.info[NOTICES] = notices

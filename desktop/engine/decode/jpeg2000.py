@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import imagecodecs
+import numpy as np
 from PIL import Image
 
 from desktop.engine.core.errors import UnsupportedPictureError
@@ -39,7 +40,7 @@ def decode_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | 
     bits = (depth & 0x7F) + 1
     if bits <= 8:
         return None
-    if depth & 0x80 or bits > 16:
+    if bits > 16:
         raise UnsupportedPictureError(
             f"{path} has {bits} bits a channel of an unusual kind; save it as 8 or 16."
         )
@@ -48,7 +49,10 @@ def decode_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | 
         raise Reason("its parts disagree about its size")  # the limit on pixels was held against one of them
     if image.info.get("icc_profile"):
         content = content[at:]  # the bare code stream, to which the decoder does not apply the profile itself
-    return split(widened(imagecodecs.jpeg2k_decode(content), bits))
+    values = imagecodecs.jpeg2k_decode(content)
+    if values.dtype.kind == "i":  # from black, the least that so many bits hold, to white
+        values = (values.astype(np.int32) + (1 << (bits - 1))).astype(np.uint16)
+    return split(widened(values, bits))
 
 
 def _boxes(content: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:

@@ -14,7 +14,8 @@ SOS, EOI, DRI = 0xDA, 0xD9, 0xDD
 SCAN_MARKER, END_MARKER = b"\xff\xda", b"\xff\xd9"
 COEFFICIENTS = 64  # of a block
 WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
-FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # C4, C8 and CC are no frames
+JPEG_LS = 0xF7  # ITU-T T.87: another way of coding between the same markers
+FRAMES = (frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}) | {JPEG_LS}  # C4, C8 and CC are no frames
 SEQUENTIAL, PROGRESSIVE = frozenset({0xC0, 0xC1}), frozenset({0xC2})
 LOSSLESS = frozenset({0xC3, 0xC7, 0xCB, 0xCF})
 ARITHMETIC = frozenset({0xC9, 0xCA})
@@ -28,7 +29,8 @@ LEAST_SHARE = 0.05  # of the data that a picture must have; with less it is not 
 class JpegHeader:
     """Up to the first scan.
 
-    frame: the marker of its kind, 0xC0 to 0xCF. bits: of a channel. samplings: (across, down) of each channel.
+    frame: the marker of its kind, 0xC0 to 0xCF or JPEG_LS. bits: of a channel.
+    samplings: (across, down) of each channel.
     restart_interval: MCUs between restart markers, 0 for none. scan_channels: of the first scan.
     bits_at: where the number of bits stands in the file. scan_at: where that scan's coded data begin.
     """
@@ -103,6 +105,8 @@ def check_supported(header: JpegHeader, path: Path) -> None:
     """Raise `UnsupportedPictureError` for kinds of JPEG that no decoder here reads."""
     if header.frame in LOSSLESS:
         kind = "lossless"
+    elif header.frame == JPEG_LS:
+        kind = "JPEG-LS"
     elif header.bits not in (8, 12):
         kind = f"{header.bits} bit"
     elif header.frame in SEQUENTIAL | PROGRESSIVE | ARITHMETIC:

@@ -31,6 +31,7 @@ PART_NUMBER_BYTES = 4  # of a codestream that lies in several boxes
 LINEAR = 8  # transfer characteristics of ITU-T H.273
 NOT_READ = "The colour profile was left out: it is packed in a way that cannot be read; sRGB is assumed."
 COARSE = "The decoder gives this file's colours in linear light of 8 bits, so that its shadows are coarse."
+ANIMATED = "The file is animated; only its first picture is used."
 JPEG_REBUILT, PACKED = b"jbrd", b"brob"
 METADATA = {b"Exif": "exif", b"xml ": "xmp"}
 Box = tuple[bytes, int, int]  # kind, start and end of what it holds
@@ -106,6 +107,8 @@ def decode_jxl(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
     if found.shape[0] * found.shape[1] != image.width * image.height:
         raise Reason("its parts disagree about its size")  # the limit on pixels was held against one of them
     profile, notices = _colours(header)
+    if header.is_animated:
+        notices = (ANIMATED, *notices)
     if found.ndim == 3:
         found = found[..., : header.channels + header.has_alpha]  # depth and the like go
     if found.dtype.kind == "f":

@@ -42,6 +42,7 @@ class JxlHeader:
     primaries: int = SRGB_PRIMARIES
     transfer: int = SRGB_CURVE
     gamma: float | None = None
+    is_animated: bool = False
 
 
 def read_jxl_header(codestream: bytes) -> JxlHeader:
@@ -52,8 +53,10 @@ def read_jxl_header(codestream: bytes) -> JxlHeader:
     size_px = _size(bits, div_8=bits.flag())
     if bits.flag():  # all as usual
         return JxlHeader(size_px)
-    if bits.flag() and _orientation(bits) in TURNED:
-        size_px = size_px[::-1]
+    is_animated = False
+    if bits.flag():
+        orientation, is_animated = _extra_fields(bits)
+        size_px = size_px[::-1] if orientation in TURNED else size_px
     sample_bits, is_float = _depth(bits)
     bits.flag()  # whether 16 bits are enough for what is computed
     kinds = [_extra_channel(bits) for _ in range(bits.number((0, 0), (1, 0), (2, 4), (1, 12)))]
@@ -72,6 +75,7 @@ def read_jxl_header(codestream: bytes) -> JxlHeader:
         primaries,
         transfer,
         gamma,
+        is_animated,
     )
 
 
@@ -84,8 +88,8 @@ def _size(bits: JxlBits, *, div_8: bool) -> tuple[int, int]:
     return (8 * (1 + bits.read(5)) if div_8 else bits.number(*_SIDE)), height
 
 
-def _orientation(bits: JxlBits) -> int:
-    """1..8 as EXIF counts, by which the decoder turns the picture; passes over the fields behind it."""
+def _extra_fields(bits: JxlBits) -> tuple[int, bool]:
+    """Orientation, 1..8 as EXIF counts, by which the decoder turns the picture, and whether there are further ones."""
     found = 1 + bits.read(3)
     if bits.flag():
         _size(bits, div_8=bits.flag())  # intrinsic size
@@ -94,12 +98,13 @@ def _orientation(bits: JxlBits) -> int:
         bits.number(*side)
         if not bits.read(3):
             bits.number(*side)
-    if bits.flag():  # animation: ticks a second, loops, time codes
+    is_animated = bits.flag()
+    if is_animated:  # ticks a second, loops, time codes
         bits.number((100, 0), (1000, 0), (1, 10), (1, 30))
         bits.number((1, 0), (1001, 0), (1, 8), (1, 10))
         bits.number((0, 0), (0, 3), (0, 16), (0, 32))
         bits.flag()
-    return found
+    return found, is_animated
 
 
 def _depth(bits: JxlBits) -> tuple[int, bool]:

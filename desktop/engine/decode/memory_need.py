@@ -19,13 +19,13 @@ from desktop.engine.decode.unusual_tiff import UnusualTiff
 COLOUR_JPEG, GRAY_JPEG, CMYK_JPEG = 6, 2, 16
 COEFFICIENT_BYTES = 2  # of each sample, where a JPEG's scans are held until the last is there
 GRAY, COLOUR, WITH_ALPHA, DEEP = 4, 10, 15, 20
-BY_FORMAT = {"AVIF": 13, "GIF": 10, "HEIF": 18, "JPEG2000": 32, "JXL": 39, "PPM": 15, "PSD": 9, "WEBP": 19}
+BY_FORMAT = {"AVIF": 13, "GIF": 10, "HEIF": 22, "JPEG2000": 32, "JXL": 39, "PPM": 15, "PSD": 9, "WEBP": 19}
 # Of JPEG XL what its wavelets (cjxl -R 1) take, since the header does not tell of them: others take 7 to 17.
 DEEP_BY_FORMAT = {"AVIF": 47, "HEIF": 47, "PSD": 27}
 ROW_BYTES = 16  # of each row beside its pixels: Pillow fills it up, and keeps its place
 LINE_PIXEL_BYTES = 48  # of a row while it is coloured; each core has at least one in hand, however long it is
 SMALL_BYTES = 64 << 20  # not worth asking the system for
-FILE_READ_WHOLE = ("AVIF", "HEIF", "JPEG2000", "JXL", "WEBP", "PNG", "TIFF")
+FILE_READ_WHOLE = ("AVIF", "HEIF", "JPEG2000", "JXL", "PPM", "WEBP", "PNG", "TIFF")
 GRAY_MODES = ("1", "L")
 DEPTHS_AT = {"PNG": 24, "PSD": 23}  # where in these files the bits of a channel stand
 AVIF_HEADER_BYTES = 4096  # in which all boxes but the pictures' data lie
@@ -84,7 +84,7 @@ def _is_deep(file: BinaryIO, image: Image.Image) -> bool:
         file.seek(DEPTHS_AT[image.format])
         depth = file.read(1)
         file.seek(0)
-        return depth == b"\x10"
+        return depth == b"\x10" or image.mode == "LAB"
     if image.format == "AVIF":
         file.seek(0)
         deep = is_deep_avif(file.read(AVIF_HEADER_BYTES))

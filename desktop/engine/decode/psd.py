@@ -1,4 +1,4 @@
-"""The flattened picture of a Photoshop document with 16 bits a channel, of which Pillow reads those with 8.
+"""The flattened picture of a Photoshop document of 16 bits a channel, of CIELAB or of one bit; Pillow reads others.
 
 Source: Adobe Photoshop File Formats Specification (2019), file header and image data sections.
 """
@@ -7,7 +7,7 @@ import io
 import struct
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import imagecodecs
 import numpy as np
@@ -16,16 +16,16 @@ from PIL import Image
 
 from desktop.engine.core.errors import UnsupportedPictureError
 from desktop.engine.decode.high_bit_depth_samples import Pixels, split
+from desktop.engine.decode.tiff_colour import lab_as_srgb
 from desktop.engine.imaging.damage import LEAST_SOUND, Damage
 
 START = b"8BPS"
 HEADER = struct.Struct(">4sH6xHIIHH")  # signature, version, channels, height, width, depth, colour mode
-DEPTH_AT = 22
-CHANNELS = {1: 1, 3: 3, 4: 4}  # by colour mode: grey, RGB, CMYK
-CMYK = 4
+CHANNELS_AT, DEPTH_AT, MODE_AT = 12, 22, 24
+BITMAP, CMYK, MULTICHANNEL, DUOTONE, LAB = 0, 4, 7, 8, 9
+CHANNELS = {BITMAP: 1, 1: 1, 3: 3, CMYK: 4, DUOTONE: 1, LAB: 3}  # by colour mode; 1 is grey, 3 RGB
 RAW, PACKBITS = 0, 1
-SAMPLE_BYTES = 2
-GRAY = b"\x80\x80"  # in place of what is missing
+GRAY = b"\x80"  # in place of what is missing
 
 
 def readable(file: BinaryIO, start: bytes, path: Path) -> BinaryIO:
@@ -34,6 +34,14 @@ def readable(file: BinaryIO, start: bytes, path: Path) -> BinaryIO:
     start: its first bytes. One with 16 bits comes back as one with 8, whose pixels make no sense.
     """
     bits = int.from_bytes(start[DEPTH_AT : DEPTH_AT + 2])
+    if (
+        start[MODE_AT : MODE_AT + 2] == bytes([0, MULTICHANNEL])
+        and start[CHANNELS_AT : CHANNELS_AT + 2] != b"\0\x01"
+    ):
+        raise UnsupportedPictureError(
+            f"{path} is a PSD of separate inks (multichannel), of whose colours it does not tell; save it as RGB or "
+            f"grey."
+        )
     if bits > 16:
         raise UnsupportedPictureError(
             f"{path} is a PSD of {bits} bits a channel, which is not supported; save it as TIFF."
@@ -47,17 +55,19 @@ def readable(file: BinaryIO, start: bytes, path: Path) -> BinaryIO:
 
 
 def decode_psd(file: BinaryIO, _: Image.Image, path: Path) -> Pixels | None:
-    """The picture in `file`, 16 bits; None where it has 8. Raises `UnsupportedPictureError` or ValueError."""
+    """The picture in `file`; None where Pillow reads it rightly. Raises `UnsupportedPictureError` or ValueError."""
     _, _, count, height_px, width_px, bits, mode = HEADER.unpack(file.read(HEADER.size))
-    if bits <= 8:
+    if bits == 8 and mode != LAB:
         return None
-    if mode not in CHANNELS or count < CHANNELS[mode]:
+    if mode not in CHANNELS or count < CHANNELS[mode] or (bits == 1) != (mode == BITMAP):
         raise UnsupportedPictureError(f"{path} is a PSD of colours that are not supported; save it as TIFF.")
     for _section in ("colours", "resources", "layers"):
         file.seek(_number(file.read(4)), io.SEEK_CUR)
     compression = _number(file.read(2))
-    kept = CHANNELS[mode] + (1 if mode != CMYK and count > CHANNELS[mode] else 0)  # with one for transparency
-    row_bytes = width_px * SAMPLE_BYTES
+    kept = CHANNELS[mode] + (
+        1 if mode in (1, 3) and count > CHANNELS[mode] else 0
+    )  # with one for transparency
+    row_bytes = -(-width_px * bits // 8)
     if compression == RAW:
         content = file.read(kept * height_px * row_bytes)
     elif compression == PACKBITS:
@@ -72,13 +82,24 @@ def decode_psd(file: BinaryIO, _: Image.Image, path: Path) -> Pixels | None:
     ) / plane_bytes  # the last channel is the one that is missing
     if sound < LEAST_SOUND:
         raise Damage(max(sound, 0)).refusal(path)
-    content += GRAY * ((kept * plane_bytes - len(content) + 1) // SAMPLE_BYTES)
+    content += GRAY * (kept * plane_bytes - len(content))
     damage = Damage(sound) if sound < 1 else None
-    planes = np.frombuffer(content, ">u2", kept * height_px * width_px).reshape(kept, height_px, width_px)
-    values: NDArray[np.uint16] = np.moveaxis(planes, 0, -1).astype(np.uint16)
+    return replace(_pixels(content, (kept, height_px, width_px), bits, mode), damage=damage)
+
+
+def _pixels(content: bytes, shape: tuple[int, int, int], bits: int, mode: int) -> Pixels:
+    """What whole planes show."""
+    if mode == BITMAP:  # a bit that is set is black, of which Pillow makes white
+        rows = np.frombuffer(content, np.uint8).reshape(shape[1], -1)
+        return Pixels(np.unpackbits(np.bitwise_not(rows), axis=1)[:, : shape[2]] * np.uint8(255), None)
+    planes = np.frombuffer(content, ">u2" if bits == 16 else np.uint8).reshape(shape)
+    values: NDArray[Any] = np.ascontiguousarray(np.moveaxis(planes, 0, -1), planes.dtype.newbyteorder("="))
+    if mode == LAB:
+        samples, gray = lab_as_srgb(values, icc=True)
+        return Pixels(samples, None, gray=gray)
     if mode == CMYK:
-        return Pixels(np.bitwise_not(values), None, damage=damage)  # 0 is all ink there
-    return replace(split(values), damage=damage)
+        return Pixels(np.bitwise_not(values), None)  # 0 is all ink there
+    return split(values)
 
 
 def _unpacked(file: BinaryIO, count: int, kept: int, height_px: int, row_bytes: int) -> bytes:

@@ -17,6 +17,7 @@ OTHERS = (
     ("a JPEG XR picture", 0, b"II\xbc"),
     ("a DDS texture", 0, b"DDS "),
     ("a QOI picture", 0, b"qoif"),
+    ("a PAM picture", 0, b"P7\n"),
     ("a FITS picture", 0, b"SIMPLE  ="),
     ("a DICOM picture", 128, b"DICM"),
     ("a DjVu document", 0, b"AT&TFORM"),

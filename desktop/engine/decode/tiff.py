@@ -11,10 +11,20 @@ from PIL import Image
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.errors import UnsupportedPictureError
 from desktop.engine.decode.high_bit_depth_samples import Pixels, divided
-from desktop.engine.decode.tiff_colour import CHANNELS, LAB, PHOTOMETRIC, from_lab, from_map
+from desktop.engine.decode.tiff_colour import (
+    ASSUMED_INKS,
+    CHANNELS,
+    LAB,
+    PHOTOMETRIC,
+    from_lab,
+    from_map,
+    has_other_inks,
+)
 from desktop.engine.decode.tiff_pages import main_page
+from desktop.engine.decode.tiff_repairs import ASSUMED, is_mended
 from desktop.engine.decode.tiff_samples import normalized
 from desktop.engine.decode.tiff_values import page_values
+from desktop.engine.decode.tiff_ycbcr import is_subsampled, subsampled_rgb
 from desktop.engine.decode.unusual_tiff import UnusualTiff
 
 MAX_CHANNELS = 64  # of a pixel, as many as scientific files have
@@ -30,7 +40,8 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
         if page.bitspersample <= 8 and not unusual:
             return None
         photometric = page.photometric
-        if photometric not in CHANNELS or page.samplesperpixel < CHANNELS[photometric]:
+        lightness_only = photometric in LAB and page.samplesperpixel == 1
+        if not lightness_only and page.samplesperpixel < CHANNELS.get(photometric, MAX_CHANNELS + 1):
             name = getattr(photometric, "name", photometric)
             raise UnsupportedPictureError(
                 f"{path} has {page.bitspersample} bits of {name}; save it as grey or RGB."
@@ -41,13 +52,18 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
                 f"save it as grey or RGB."
             )
         _check_compression(page, path)
-        values, damage = page_values(page)
+        samples: Samples
         gray: Samples | None = None
         notices: tuple[str, ...] = ()
-        if page.photometric in LAB:
-            samples, gray = from_lab(values, page, path)
+        if is_subsampled(page):
+            samples, damage = subsampled_rgb(page)
         else:
-            samples, notices = _samples(page, values, path)
+            values, damage = page_values(page)
+            if page.photometric in LAB:
+                samples, gray = from_lab(values, page, path)
+            else:
+                samples, notices = _samples(page, values, path)
+        notices = (*_assumed(page), *notices)
         tag = page.tags.get("Orientation")
         if tag is None and page_index is None:
             tag = tiff.pages.first.tags.get("Orientation")
@@ -56,13 +72,24 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
         return Pixels(colour, alpha, told if isinstance(told, int) else None, notices, damage, gray)
 
 
+def _assumed(page: tifffile.TiffPage) -> tuple[str, ...]:
+    """What had to be guessed of a page."""
+    told = [(is_mended(page), ASSUMED), (has_other_inks(page), ASSUMED_INKS)]
+    return tuple(notice for is_so, notice in told if is_so)
+
+
 def _samples(page: tifffile.TiffPage, values: NDArray[Any], path: Path) -> tuple[Samples, tuple[str, ...]]:
     """All channels of a page, whose values are given, as 8 or 16 bits, black as 0."""
     if page.photometric == PHOTOMETRIC.PALETTE:
         return from_map(values, page)
     found = normalized(page, values, path, encode=page.tags.get("InterColorProfile") is None)
-    inverted = page.photometric == PHOTOMETRIC.MINISWHITE
-    return np.bitwise_not(found.samples) if inverted else found.samples, found.notices
+    if page.photometric != PHOTOMETRIC.MINISWHITE or values.dtype.kind == "f":  # floats are inverted as light
+        return found.samples, found.notices
+    if found.samples.ndim == 2:
+        return np.bitwise_not(found.samples), found.notices
+    samples = found.samples.copy()
+    samples[..., 0] = np.bitwise_not(samples[..., 0])  # not the alpha behind it
+    return samples, found.notices
 
 
 def _check_compression(page: tifffile.TiffPage, path: Path) -> None:

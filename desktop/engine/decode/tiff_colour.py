@@ -24,12 +24,20 @@ CHANNELS: dict[Any, int] = {
 }
 LAB = (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB)
 ASSUMED_8_BITS = "Its colour map has 8 bits in place of 16, as some programs write it against the rule."
+ASSUMED_INKS = "The file's inks are not said to be cyan, magenta, yellow and black; they are taken for these."
+INK_SET, CMYK_INKS = 332, 1
 BLOCK_ROWS = 256
 
 
 def is_narrow(colormap: NDArray[np.uint16]) -> bool:
     """Whether a colour map's values are those of 8 bits, for which libtiff's own tools look, too."""
     return bool(colormap.max() < 256)
+
+
+def has_other_inks(page: tifffile.TiffPage) -> bool:
+    """Whether a page has inks that need not be cyan, magenta, yellow and black."""
+    tag = page.tags.get(INK_SET)
+    return page.photometric == PHOTOMETRIC.SEPARATED and tag is not None and tag.value != CMYK_INKS
 
 
 def from_map(indices: NDArray[Any], page: tifffile.TiffPage) -> tuple[Samples, tuple[str, ...]]:
@@ -42,13 +50,24 @@ def from_map(indices: NDArray[Any], page: tifffile.TiffPage) -> tuple[Samples, t
 
 
 def from_lab(values: NDArray[Any], page: tifffile.TiffPage, path: Path) -> tuple[Samples, Samples]:
-    """16 bits of CIELAB (H, W, 3): sRGB, or grey where there is no chroma; and the grey (H, W) of the same L*."""
+    """16 bits of CIELAB (H, W, 3), or of L* alone (H, W): sRGB, or grey without chroma; and the grey of the same L*."""
     bits = int(page.bitspersample)
     if bits not in (8, 16) or values.dtype.kind not in "ui":
         raise UnsupportedPictureError(f"{path} has {bits} bits of CIELAB; save it as grey or RGB.")
-    raw = values[..., :3].view(f"u{values.dtype.itemsize}")
+    raw = values.view(f"u{values.dtype.itemsize}")
+    if raw.ndim == 2:
+        gray = _gray(raw, (1 << bits) - 1)
+        return gray, gray
+    return lab_as_srgb(raw[..., :3], icc=page.photometric == PHOTOMETRIC.ICCLAB)
+
+
+def lab_as_srgb(raw: NDArray[Any], *, icc: bool) -> tuple[Samples, Samples]:
+    """uint8 or uint16 of CIELAB (H, W, 3): sRGB, or grey where there is no chroma; and the grey (H, W) of the same L*.
+
+    icc: whether a* and b* have 128, of 16 bits 128 * 256, for none, as profiles and Photoshop count; else a sign.
+    """
+    bits = 8 * raw.dtype.itemsize
     whole, unit = ((1 << bits) - 1), float(1 << (bits - 8))
-    icc = page.photometric == PHOTOMETRIC.ICCLAB
     gray = _gray(raw[..., 0], whole)
     neutral = np.array(128 * unit if icc else 0, raw.dtype)
     if np.all(raw[..., 1:] == neutral):

@@ -1,39 +1,48 @@
 """Finds damage in compressed strips and tiles of a TIFF that decoders do not report: data that no encoder writes."""
 
 from collections.abc import Callable
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 import numpy as np
 import tifffile
 
+from desktop.engine.decode.fax_check import GROUP_3, GROUP_4, MODIFIED_HUFFMAN, FaxKind, is_faulty
+from desktop.engine.decode.fax_page import OPTIONS_3, OPTIONS_4
 from desktop.engine.decode.jpeg_decoder import Check, CorruptJpegError
 from desktop.engine.decode.tiff_pages import main_page
 from desktop.engine.decode.tiff_values import segments
 from desktop.engine.decode.unusual_tiff import FAULTS
 from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
 
-UNCOMPRESSED, MODIFIED_HUFFMAN, GROUP_3, GROUP_4, JPEG, PACKBITS = 1, 2, 3, 4, 7, 32773
-NO_CODE = bytes(8)  # so many zero bits stand in no code of ITU-T T.4 and T.6, but for filling up at the end
-END_OF_LINE = bytes(11) + b"\1"  # of Group 3, a byte for each bit
+UNCOMPRESSED, JPEG, PACKBITS = 1, 7, 32773
+TWO_DIMENSIONAL, UNCODED_ROWS = 1, 2  # bits of T4Options and T6Options
+LEAST_BIT_FIRST = 2  # FillOrder
+MAX_FAX_BYTES = 2 << 20  # of a strip; more would take seconds
 PACKBITS_NOTHING = 128  # a byte that stands for no run
 PADDING_BYTES = 1  # some writers make the length even
 
 
 def is_corrupt(file: BinaryIO, page_index: int | None) -> bool:
-    """Whether packed data of a full-size page, from 0 (None for the first), must be wrong somewhere."""
+    """Whether packed data of a full-size page, from 0 (None for the first), must be wrong somewhere.
+
+    Raises EOFError where there are none at all, of which decoders make black.
+    """
     file.seek(0)
+    is_empty = True
     try:
         with tifffile.TiffFile(file) as tiff:
             page = main_page(tiff, page_index or 0).page
             if page.compression == UNCOMPRESSED:
                 return False
             check = _CHECKS.get(int(page.compression))
-            if check is not None and any(
-                check(page, data, index) for index, data in enumerate(segments(page))
-            ):
-                return True
+            for index, data in enumerate(segments(page)):
+                is_empty = is_empty and not data
+                if data and check is not None and check(page, data, index):
+                    return True
     except FAULTS:  # Pillow reads more than tifffile does
         return False
+    if is_empty:
+        raise EOFError
     file.seek(0)
     return has_zeroed_sector(file.read())
 
@@ -48,16 +57,22 @@ def _is_corrupt_jpeg(page: tifffile.TiffPage, data: bytes, _index: int) -> bool:
     return False
 
 
-def _has_no_code(_page: tifffile.TiffPage, data: bytes, _index: int) -> bool:
-    return NO_CODE in data.rstrip(b"\0")
-
-
-def _lacks_lines(page: tifffile.TiffPage, data: bytes, index: int) -> bool:
-    """Whether there are fewer ends of lines than lines; the last line may have none."""
-    order: Literal["big", "little"] = "big" if int(page.fillorder) == 1 else "little"
-    bits = np.unpackbits(np.frombuffer(data, np.uint8), bitorder=order).tobytes()
+def _is_faulty_fax(page: tifffile.TiffPage, data: bytes, index: int) -> bool:
+    options = page.tags.get(OPTIONS_3 if page.compression == GROUP_3 else OPTIONS_4)
+    told = options.value if options is not None and isinstance(options.value, int) else 0
+    if (
+        told & UNCODED_ROWS
+        or len(data) > MAX_FAX_BYTES
+        or page.bitspersample != 1
+        or page.samplesperpixel != 1
+    ):
+        return False
+    if int(page.fillorder) == LEAST_BIT_FIRST:
+        data = np.packbits(np.unpackbits(np.frombuffer(data, np.uint8), bitorder="little")).tobytes()
     rows = page.tilelength if page.is_tiled else _rows_of_strip(page, index)
-    return bits.count(END_OF_LINE) < rows - 1
+    width = page.tilewidth if page.is_tiled else page.imagewidth
+    two_dimensional = page.compression == GROUP_3 and bool(told & TWO_DIMENSIONAL)
+    return is_faulty(data, FaxKind(int(page.compression), width, rows, two_dimensional))
 
 
 def _is_out_of_step(page: tifffile.TiffPage, data: bytes, index: int) -> bool:
@@ -86,9 +101,9 @@ def _rows_of_strip(page: tifffile.TiffPage, index: int) -> int:
 
 
 _CHECKS: dict[int, Callable[[tifffile.TiffPage, bytes, int], bool]] = {
-    MODIFIED_HUFFMAN: _has_no_code,
-    GROUP_3: _lacks_lines,
-    GROUP_4: _has_no_code,
+    MODIFIED_HUFFMAN: _is_faulty_fax,
+    GROUP_3: _is_faulty_fax,
+    GROUP_4: _is_faulty_fax,
     JPEG: _is_corrupt_jpeg,
     PACKBITS: _is_out_of_step,
 }

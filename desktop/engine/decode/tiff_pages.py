@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import tifffile
 
+from desktop.engine.decode.tiff_repairs import mended
+
 REDUCED, MASK = 1, 4  # bits of NewSubfileType
 RAW_KINDS = frozenset({32803, 34892})  # photometric interpretations: a sensor's mosaic, and linear raw
 MAX_PAGES = 1000  # that are looked at
@@ -63,6 +65,12 @@ def main_page(tiff: tifffile.TiffFile, number: int = 0) -> MainPage:
     )
 
 
+def has_raw_only(tiff: tifffile.TiffFile) -> bool:
+    """Whether all pages are a camera's raw data; raises what tifffile raises."""
+    kinds = {int(sub.photometric) for page in _pages(tiff) for sub in _with_subpages(page)}
+    return bool(kinds) and kinds <= RAW_KINDS
+
+
 def _pages(tiff: tifffile.TiffFile) -> Iterator[tifffile.TiffPage]:
     for index in range(min(len(tiff.pages), MAX_PAGES)):
         page = tiff.pages[index]
@@ -70,10 +78,10 @@ def _pages(tiff: tifffile.TiffFile) -> Iterator[tifffile.TiffPage]:
 
 
 def _with_subpages(page: tifffile.TiffPage) -> Iterator[tifffile.TiffPage]:
-    yield page
+    yield mended(page)
     if page.subifds:
         for sub in page.pages or ():
-            yield sub if isinstance(sub, tifffile.TiffPage) else sub.aspage()
+            yield mended(sub if isinstance(sub, tifffile.TiffPage) else sub.aspage())
 
 
 def _area(page: tifffile.TiffPage) -> int:

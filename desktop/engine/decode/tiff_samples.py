@@ -104,6 +104,9 @@ def _from_floats(page: tifffile.TiffPage, values: NDArray[Any], path: Path, enco
             f"Its values go from {low:.4g} to {high:.4g}; what is darker than black or brighter than white is cut."
         )
     np.clip(share, 0, 1, out=share)
+    if page.photometric == tifffile.PHOTOMETRIC.MINISWHITE:
+        gray = share if share.ndim == 2 else share[..., 0]
+        np.subtract(1, gray, out=gray)  # before it is encoded: what is inverted is light
     colour = share[..., :3] if share.ndim == 3 else share
     if encode:
         colour[...] = srgb_encode(colour)

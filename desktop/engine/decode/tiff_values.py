@@ -9,6 +9,7 @@ import numpy as np
 import tifffile
 from numpy.typing import NDArray
 
+from desktop.engine.decode.fax_page import fax_values, is_fax
 from desktop.engine.decode.inflating import inflate, unpack_lzw
 from desktop.engine.imaging.damage import LEAST_SOUND, WHOLE, Damage
 
@@ -35,7 +36,9 @@ def page_values(page: tifffile.TiffPage) -> tuple[NDArray[Any], Damage | None]:
     """(H, W) or (H, W, channels), as they lie in the file, and what is damaged; raises what tifffile raises."""
     damage = None
     try:
-        values = page.asarray()
+        if not all(page.databytecounts):  # of which tifffile would make black
+            raise EOFError
+        values = fax_values(page, list(segments(page))) if is_fax(page) else page.asarray()
     except FAULTS:
         values, damage = _sound_segments(page)
         if damage is None:

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 import tifffile
-from PIL import Image
+from PIL import Image, TiffTags
 
-from desktop.engine.core.reasons import PARSE_ERRORS
-from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, is_narrow
-from desktop.engine.decode.tiff_pages import MainPage, main_page
+from desktop.engine.core.reasons import PARSE_ERRORS, Reason
+from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, has_other_inks, is_narrow
+from desktop.engine.decode.tiff_pages import MainPage, has_raw_only, main_page
+from desktop.engine.decode.tiff_repairs import is_mended, lacks_counts
 from desktop.engine.decode.tiff_values import DEFLATE
+from desktop.engine.decode.tiff_ycbcr import is_subsampled
 from desktop.engine.files.plain_file import open_plain
 from desktop.engine.metadata.tiff_ifd import HEADERS
 
@@ -24,6 +26,21 @@ XMP_ORIENTATION = re.compile(rb"tiff:Orientation(?:=\"|>)([1-8])")
 OF_PILLOW = frozenset(
     {1, 2, 3, 4, 5, 7, 8, 32773, 32946, 34925, 50000}
 )  # compressions that its libtiff knows
+TEXT_TAGS = frozenset(
+    {
+        *(
+            "Artist",
+            "Copyright",
+            "DateTime",
+            "DocumentName",
+            "HostComputer",
+            "ImageDescription",
+            "Make",
+            "Model",
+        ),
+        *("Orientation", "PageName", "Software"),
+    }
+)
 NOTICES = "tintype notices"  # in `info` of a picture: sentences about what was done to open it
 FAULTS = (*PARSE_ERRORS, tifffile.TiffFileError, IndexError, EOFError, OSError)
 PLAIN = (PHOTOMETRIC.MINISBLACK, PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.RGB)
@@ -47,6 +64,8 @@ class UnusualTiff(Image.Image):
             main = main_page(tiff, page_index or 0)
             page, first = main.page, tiff.pages.first
             self._size = (page.imagewidth, page.imagelength)
+            if not all(self._size):
+                raise Reason("its header makes no sense")
             self.pixel_bytes = _pixel_bytes(page)
             self.info[NOTICES] = main.notices if page_index is None else ()
             self.info["dpi"] = page.get_resolution(tifffile.RESUNIT.INCH)
@@ -54,9 +73,7 @@ class UnusualTiff(Image.Image):
                 tag = page.tags.get(code) or first.tags.get(code)
                 if tag is not None and isinstance(tag.value, bytes):
                     self.info[name] = tag.value
-        file.seek(0)
-        self._block = Image.Exif()
-        self._block.load_from_fp(file)
+            self._block = _exif_of(file, tiff)
         if ORIENTATION not in self._block:  # as Pillow does for the TIFFs that it reads
             told = XMP_ORIENTATION.search(self.info.get("xmp", b""))
             if told is not None:
@@ -68,6 +85,27 @@ class UnusualTiff(Image.Image):
 
     def __enter__(self) -> Self:
         return self
+
+
+def _exif_of(file: BinaryIO, tiff: tifffile.TiffFile) -> Image.Exif:
+    """What the first directory tells, and the ones that belong to it.
+
+    Of a BigTIFF Pillow has to be told where that lies; one with the most significant byte first it takes for a
+    classic TIFF, so that of such a one only texts and numbers of the first directory are kept.
+    """
+    block, first = Image.Exif(), tiff.pages.first
+    if not tiff.is_bigtiff:
+        file.seek(0)
+        block.load_from_fp(file)
+    elif tiff.byteorder == "<":
+        block.endian, block.bigtiff = "<", True
+        block.load_from_fp(file, first.offset)
+    else:
+        for tag in first.tags.values():
+            is_kept = TiffTags.lookup(tag.code).name in TEXT_TAGS and tag.code not in block
+            if is_kept and isinstance(tag.value, str | int):
+                block[tag.code] = int(tag.value) if isinstance(tag.value, int) else tag.value
+    return block
 
 
 def _pixel_bytes(page: tifffile.TiffPage) -> int:
@@ -98,6 +136,16 @@ def page_count(path: Path) -> int:
         return 1
 
 
+def holds_raw_only(file: BinaryIO) -> bool:
+    """Whether all that a TIFF holds is what a camera's sensor saw, not yet made a picture."""
+    file.seek(0)
+    try:
+        with tifffile.TiffFile(file) as tiff:
+            return has_raw_only(tiff)
+    except FAULTS:
+        return False
+
+
 def is_unusual(file: BinaryIO) -> tuple[bool, tuple[str, ...]]:
     """Whether Pillow would give another picture of a TIFF than is meant; and notices of what is left out of it.
 
@@ -107,7 +155,8 @@ def is_unusual(file: BinaryIO) -> tuple[bool, tuple[str, ...]]:
     try:
         with tifffile.TiffFile(file) as tiff:
             main = main_page(tiff)
-            return _pillow_errs(main), main.notices
+            pillow_errs = _pillow_errs(main) or (tiff.is_bigtiff and tiff.byteorder == ">")
+            return pillow_errs, main.notices
     except FAULTS:
         return False, ()
 
@@ -120,6 +169,10 @@ def _pillow_errs(main: MainPage) -> bool:
         or int(page.compression) not in OF_PILLOW
         or (colormap is not None and is_narrow(colormap))
         or page.photometric in LAB
+        or is_mended(page)
+        or lacks_counts(page)
+        or is_subsampled(page)
+        or has_other_inks(page)
         or (page.sampleformat != UINT and page.bitspersample <= 8)
         or (int(page.compression) in DEFLATE and page.photometric in PLAIN and page.bitspersample == 8)
     )

@@ -90,10 +90,15 @@ def check_target(target: Path, source: Path | None) -> None:
         raise OutputFolderMissingError(
             f"The folder {target.parent} does not exist; make it, or save elsewhere."
         )
-    if is_special(target):
-        raise OutputNotWritableError(f"{target} is a device or a pipe; save under another name.")
+    check_no_device(target)
     if source is not None and _same_file(source, target):
         raise SaveOverOriginalError(f"{target} is the original photograph; save under another name.")
+
+
+def check_no_device(target: Path) -> None:
+    """Raise `OutputNotWritableError` for the name of a device or a pipe."""
+    if is_special(target):
+        raise OutputNotWritableError(f"{target} is a device or a pipe; save under another name.")
 
 
 def holds_16_bits(path: Path) -> bool:

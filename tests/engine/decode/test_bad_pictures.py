@@ -188,3 +188,13 @@ def test_an_ordinary_photograph_fits_into_the_same_limit(
 def test_odd_shapes_are_no_fault(tmp_path: Path, shape: tuple[int, int]) -> None:
     formats.Image.fromarray(np.full(shape, 90, dtype=np.uint8)).save(tmp_path / "odd.png")
     assert read_photo(tmp_path / "odd.png").gray.shape == shape
+
+
+def test_jpeg_ls_and_pam_say_what_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(imagecodecs.jpegls_encode(pictures.ramp()))
+    with pytest.raises(UnsupportedPictureError, match=r"not supported \(JPEG-LS\)"):
+        read_photo(path)
+    path.write_bytes(b"P7\nWIDTH 1\nHEIGHT 1\nDEPTH 1\nMAXVAL 255\nENDHDR\n\0")
+    with pytest.raises(NotAPictureError, match="is a PAM picture"):
+        read_photo(path)

@@ -144,13 +144,15 @@ def test_tiles_are_put_together(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
-def test_missing_tiles_are_damage_whose_share_nobody_claims_to_know(tmp_path: Path, share: float) -> None:
+def test_missing_tiles_are_grey_and_their_share_is_told(tmp_path: Path, share: float) -> None:
     path = tiled(tmp_path)
     content = path.read_bytes()
     path.write_bytes(content[: int(share * len(content))])
     photo = read_photo(path)
     assert photo.damage is not None
-    assert photo.damage.sound is None
+    assert photo.damage.sound == pytest.approx(share, abs=0.1)
+    assert photo.notices == (photo.damage.notice,)
+    assert np.all(photo.gray[-40:, -40:] == 128)
     assert np.array_equal(photo.gray[:40, :40], np.tile(np.arange(40, dtype=np.uint8), (40, 1)))
     with pytest.raises(DamagedPictureError):
         read_photo(path, strict=True)

@@ -79,12 +79,20 @@ def test_profile_xmp_and_exif_are_taken_from_the_boxes(tmp_path: Path, deep: boo
     assert b'own:Note="mine"' in photo.metadata.xmp
 
 
-def test_signed_values_are_refused(tmp_path: Path) -> None:
+def test_signed_values_go_from_black_to_white(tmp_path: Path) -> None:
+    values = pictures.deep_ramp()
+    signed = (values.astype(np.int32) - 32768).astype(np.int16)
+    path = tmp_path / "photo.jp2"
+    path.write_bytes(imagecodecs.jpeg2k_encode(signed, level=0, reversible=True))
+    assert np.array_equal(read_photo(path).gray, values)
+
+
+def test_more_than_16_bits_are_refused(tmp_path: Path) -> None:
     path = jpeg2000(tmp_path / "photo.jp2", pictures.deep_ramp())
     content = bytearray(path.read_bytes())
-    content[content.index(SIZE_MARKER) + 42] |= 0x80
+    content[content.index(SIZE_MARKER) + 42] = 19
     path.write_bytes(content)
-    with pytest.raises(UnsupportedPictureError, match="unusual kind"):
+    with pytest.raises(UnsupportedPictureError, match="20 bits a channel of an unusual kind"):
         read_photo(path)
 
 

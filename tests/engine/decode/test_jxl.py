@@ -173,6 +173,15 @@ def test_cmyk_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         read_photo(written(tmp_path, imagecodecs.jpegxl_encode(scene())))
 
 
+def test_further_pictures_are_told_of(tmp_path: Path) -> None:
+    frames = np.stack([scene(), 255 - scene()])
+    photo = read_photo(written(tmp_path, imagecodecs.jpegxl_encode(frames, lossless=True)))
+    assert photo.notices == ("The file is animated; only its first picture is used.",)
+    alone = read_photo(written(tmp_path, imagecodecs.jpegxl_encode(scene(), lossless=True)))
+    assert np.array_equal(photo.gray, alone.gray)
+    assert alone.notices == ()
+
+
 def test_header() -> None:
     header = read_jxl_header(base64.b64decode(WRITTEN["Display P3"]))
     assert (header.size_px, header.bits, header.is_xyb, header.primaries) == ((24, 16), 8, True, 12)

@@ -73,6 +73,54 @@ def test_a_deep_pgm_that_breaks_off_is_damaged(tmp_path: Path) -> None:
         read_photo(put(tmp_path, "a.pgm", b"P5 64 48 65535\n" + bytes(10)))
 
 
+def as_text(values: NDArray[Any]) -> bytes:
+    return b" ".join(b"%d" % value for value in values.ravel()) + b"\n"
+
+
+@pytest.mark.parametrize("peak", [65535, 1000])
+def test_deep_values_written_as_text_keep_16_bits(tmp_path: Path, peak: int) -> None:
+    values = pictures.deep_ramp().astype(np.uint32) * peak // 65535
+    expected = values * (65535 / peak)
+    gray = b"P2\n64 48\n%d\n# by hand\n" % peak + as_text(values)
+    colour = b"P3\n64 48\n%d\n" % peak + as_text(np.dstack([values] * 3))
+    for name, content in (("a.pgm", gray), ("a.ppm", colour)):
+        photo = read_photo(put(tmp_path, name, content))
+        assert photo.bit_depth == 16
+        assert photo.damage is None
+        assert np.abs(photo.gray - expected).max() <= 0.5
+
+
+@pytest.mark.parametrize("kind", [b"P5", b"P2"])
+def test_of_a_deep_pgm_that_breaks_off_the_upper_part_is_read(tmp_path: Path, kind: bytes) -> None:
+    values = pictures.deep_ramp()
+    data = values.astype(">u2").tobytes() if kind == b"P5" else as_text(values)
+    photo = read_photo(put(tmp_path, "a.pgm", kind + b" 64 48 65535\n" + data[: len(data) // 2]))
+    assert photo.damage is not None
+    assert photo.damage.sound == pytest.approx(0.5, abs=0.05)
+    assert np.array_equal(photo.gray[:20], values[:20])
+    assert np.all(photo.gray[-1] == 0x8080)
+
+
+@pytest.mark.parametrize(("bits", "level"), [(0, 0), (0, 200), (8, 0)])
+def test_the_fourth_byte_of_a_targa_is_no_alpha_where_that_is_not_told_or_hides_all(
+    tmp_path: Path, bits: int, level: int
+) -> None:
+    gray = pictures.ramp()
+    content = bytearray(saved(np.dstack([gray] * 3 + [np.full_like(gray, level)]), "TGA"))
+    assert content[17] & 15 == 8
+    content[17] = content[17] & 0xF0 | bits
+    photo = read_photo(put(tmp_path, "a.tga", bytes(content)))
+    assert photo.alpha is None
+    assert np.array_equal(photo.gray, gray)
+
+
+def test_alpha_of_a_targa_is_kept(tmp_path: Path) -> None:
+    gray = pictures.ramp()
+    photo = read_photo(put(tmp_path, "a.tga", saved(np.dstack([gray] * 4), "TGA")))
+    assert photo.alpha is not None
+    assert np.array_equal(photo.alpha, gray)
+
+
 def test_a_psd_of_32_bits_says_so(tmp_path: Path) -> None:
     with pytest.raises(UnsupportedPictureError, match="PSD of 32 bits"):
         read_photo(put(tmp_path, "a.psd", psd(np.zeros((8, 8, 3), np.uint8), bits=32)))

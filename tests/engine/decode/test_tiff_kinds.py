@@ -3,18 +3,20 @@
 What is expected follows from the values that are written and from the specification, not from a decoder.
 """
 
+import io
 import struct
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
 import tifffile
 from numpy.typing import NDArray
+from PIL import Image
 
 from desktop.engine.colour.spaces import lightness, srgb_decode
-from desktop.engine.core.errors import PictureTooLargeError, UnsupportedPictureError
+from desktop.engine.core.errors import DamagedPictureError, PictureTooLargeError, UnsupportedPictureError
 from desktop.engine.decode.reader import read_painting, read_photo
 from tests.engine import pictures
 
@@ -66,6 +68,19 @@ KINDS: dict[str, tuple[Values, dict[str, Any]]] = {
     "float16": (LINEAR.astype(np.float16), {}),
     "float32": (LINEAR.astype(np.float32), {}),
     "float64": (LINEAR, {}),
+    "float32 MINISWHITE": ((1 - LINEAR).astype(np.float32), {"photometric": "miniswhite"}),
+    "int16 MINISWHITE": (signed(np.int16)[::-1, ::-1], {"photometric": "miniswhite"}),
+    "float16 predictor": (LINEAR.astype(np.float16), {"compression": "zlib", "predictor": 3}),
+    "float32 predictor LZW": (LINEAR.astype(np.float32), {"compression": "lzw", "predictor": 3}),
+    "uint32 predictor": (whole(np.uint32), {"compression": "lzw", "predictor": 2}),
+    "uint16 RGB planes": (
+        np.stack([whole(np.uint16)] * 3),
+        {"photometric": "rgb", "planarconfig": "separate", "compression": "lzw", "rowsperstrip": 7},
+    ),
+    "uint16 RGB tiles": (
+        np.dstack([whole(np.uint16)] * 3),
+        {"photometric": "rgb", "tile": (16, 32), "compression": "zlib"},
+    ),
     "float32 to 255": ((RAMP * 255).astype(np.float32), {}),
     "float32 to 65535": ((RAMP * 65535).astype(np.float32), {}),
     "float32 with its range told": (
@@ -99,6 +114,15 @@ def test_lightness_of_each_kind(tmp_path: Path, kind: str, order: str) -> None:
     share = photo.gray / np.float32(np.iinfo(photo.gray.dtype).max)
     written = lightness(srgb_decode(WRITTEN.get(kind, RAMP).astype(np.float32)))
     assert np.abs(lightness(srgb_decode(share)) - written).max() <= WITHIN_L
+
+
+def test_alpha_is_not_inverted_with_what_it_belongs_to(tmp_path: Path) -> None:
+    gray, alpha = whole(np.uint16), np.full(RAMP.shape, 50_000, np.uint16)
+    options = {"photometric": "miniswhite", "extrasamples": ["unassalpha"]}
+    photo = read_photo(pictures.deep_tiff(tmp_path / "a.tif", np.dstack([65535 - gray, alpha]), **options))
+    assert np.array_equal(photo.gray, gray)
+    assert photo.alpha is not None
+    assert np.all(photo.alpha == 50_000)
 
 
 def mapped(folder: Path, top: int) -> Path:
@@ -172,23 +196,114 @@ def test_the_limit_holds_for_the_full_size(tmp_path: Path) -> None:
         read_photo(tmp_path / "a.tif", max_pixels=100)
 
 
+@pytest.mark.parametrize("page", [None, 1])
+@pytest.mark.parametrize("compression", [None, "zlib"])
+@pytest.mark.parametrize("order", "<>")
 @pytest.mark.parametrize("big", [False, True])
-def test_what_a_tiff_tells_is_kept_whatever_its_offsets(tmp_path: Path, big: bool) -> None:
+def test_what_a_tiff_tells_is_kept_whatever_its_offsets(
+    tmp_path: Path, big: bool, order: Literal["<", ">"], compression: str | None, page: int | None
+) -> None:
     tags = [(315, "s", 0, "Lise Meitner", True), (33432, "s", 0, "Public domain", True)]
     path = tmp_path / "a.tif"
     tifffile.imwrite(
         path,
         pictures.ramp(),
         bigtiff=big,
+        byteorder=order,
+        compression=compression,
         description="The lake",
         extratags=tags,
         datetime="1908:01:01 00:00:00",
     )
-    photo = read_photo(path)
+    photo = read_photo(path, page=page)
+    assert np.array_equal(photo.gray, pictures.ramp())
     assert photo.notices == ()
     for text in (b"Lise Meitner", b"Public domain", b"The lake", b"1908:01:01 00:00:00"):
         assert text in photo.metadata.exif
     assert photo.metadata.exif[:4] in (b"II*\0", b"MM\0*")
+
+
+def without(content: bytes, code: int) -> bytes:
+    """The file with the tag `code`, which tells something short, turned into one of nobody's."""
+    with tifffile.TiffFile(io.BytesIO(content)) as tiff:
+        at = tiff.pages.first.tags[code].offset
+    changed = bytearray(content)
+    changed[at : at + 2] = struct.pack("<H", 65000)
+    return bytes(changed)
+
+
+def test_a_picture_without_rows_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    path.write_bytes(struct.pack("<4sIHHHIII", b"II*\0", 8, 1, 256, 4, 1, 64, 0))  # nothing but its width
+    with pytest.raises(DamagedPictureError, match="its header makes no sense"):
+        read_painting(path)
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_numbers_of_unknown_meaning_are_brightness_or_rgb_as_for_libtiff(
+    tmp_path: Path, channels: int
+) -> None:
+    values = np.dstack([pictures.ramp()] * channels).squeeze()
+    path = pictures.deep_tiff(
+        tmp_path / "a.tif", values, photometric="rgb" if channels == 3 else "minisblack"
+    )
+    path.write_bytes(without(path.read_bytes(), 262))
+    photo = read_photo(path)
+    assert np.array_equal(photo.gray, pictures.ramp())
+    assert photo.notices == (
+        "The file does not tell what its numbers mean; they are taken as other programs take them.",
+    )
+
+
+def test_fax_of_unknown_meaning_has_white_paper(tmp_path: Path) -> None:
+    file = io.BytesIO()
+    Image.fromarray(pictures.ramp()).convert("1").save(file, "TIFF", compression="group4")
+    path = tmp_path / "a.tif"
+    path.write_bytes(file.getvalue())
+    told = read_photo(path).gray  # Pillow tells that 0 is black
+    path.write_bytes(without(file.getvalue(), 262))
+    assert np.array_equal(read_photo(path).gray, 255 - told)
+
+
+def test_lightness_alone_may_stand_for_lab(tmp_path: Path) -> None:
+    values = np.rint(LIGHT / 100 * 255).astype(np.uint8)
+    path = pictures.deep_tiff(tmp_path / "a.tif", values)
+    content = bytearray(path.read_bytes())
+    with tifffile.TiffFile(path) as tiff:
+        at = tiff.pages.first.tags[262].valueoffset
+    content[at : at + 2] = struct.pack("<H", 8)
+    path.write_bytes(content)
+    found = lightness(srgb_decode(read_photo(path).gray / np.float32(65535)))
+    assert np.abs(found - LIGHT).max() <= WITHIN_L
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_inks_that_need_not_be_cmyk_are_told_of(tmp_path: Path, bits: int) -> None:
+    values = cmyk(np.uint8 if bits == 8 else np.uint16)
+    tags = [(332, "H", 1, 2, True)]
+    photo = read_photo(
+        pictures.deep_tiff(tmp_path / "a.tif", values, photometric="separated", extratags=tags)
+    )
+    assert any("not said to be cyan" in notice for notice in photo.notices)
+
+
+@pytest.mark.parametrize("code", [32803, 34892])
+def test_raw_data_alone_say_what_they_are(tmp_path: Path, code: int) -> None:
+    path = pictures.deep_tiff(tmp_path / "a.tif", pictures.deep_ramp())
+    content = bytearray(path.read_bytes())
+    with tifffile.TiffFile(path) as tiff:
+        at = tiff.pages.first.tags[262].valueoffset
+    content[at : at + 2] = struct.pack("<H", code)
+    path.write_bytes(content)
+    with pytest.raises(UnsupportedPictureError, match="nothing but a camera's raw data"):
+        read_photo(path)
+
+
+def test_a_page_that_nobody_can_read_keeps_no_other_from_being_read(tmp_path: Path) -> None:
+    with tifffile.TiffWriter(tmp_path / "a.tif") as tiff:
+        tiff.write(pictures.ramp(), metadata=None)
+        tiff.write(pictures.ramp() > 100, photometric=4, subfiletype=4, metadata=None)
+    assert np.array_equal(read_photo(tmp_path / "a.tif").gray, pictures.ramp())
 
 
 def test_a_compression_that_nobody_knows_is_named(tmp_path: Path) -> None:
