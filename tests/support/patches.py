@@ -227,9 +227,8 @@ def psd_bits(ink: Values) -> bytes:
 
 def with_chunk(content: bytes, kind: bytes, body: bytes) -> bytes:
     """A PNG with a chunk behind its header."""
-    at = 33
     chunk = struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-    return content[:at] + chunk + content[at:]
+    return content[:33] + chunk + content[33:]
 
 
 def with_page_before(values: Values) -> bytes:

@@ -9,10 +9,10 @@ from PIL import Image
 from desktop.engine.core import limits
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.errors import PictureTooLargeError, TintypeError
-from desktop.engine.core.limits import LIMIT_VARIABLE
-from desktop.engine.decode import heif, jpeg, jxl, png_chunks, tiff_data
+from desktop.engine.core.errors import TintypeError
+from desktop.engine.decode import heif, jpeg, jxl
 from desktop.engine.decode.cut_files import decode_filled_up, missing_bytes
+from desktop.engine.decode.header_checks import check_data, check_size
 from desktop.engine.decode.high_bit_depth import decode_deep
 from desktop.engine.decode.high_bit_depth_samples import Pixels
 from desktop.engine.decode.identify import identified
@@ -86,8 +86,8 @@ def decode(
 
         def whole(file: BinaryIO) -> Decoded:
             with identified(file, path, page) as image:
-                _check_size(image.size, path, max_pixels)
-                _check_data(file, image, path)
+                check_size(image.size, path, max_pixels)
+                check_data(file, image, path)
                 if small_px is not None:
                     image.draft(None, (small_px, small_px))
                     image.info[heif.SMALL] = True
@@ -225,30 +225,13 @@ def _icc(image: Image.Image) -> bytes:
 
 def _decode_raw(file: BinaryIO, path: Path, max_pixels: int) -> Decoded:
     with opened_raw(file, path) as raw:
-        _check_size(raw.size_px, path, max_pixels)
+        check_size(raw.size_px, path, max_pixels)
         rgb = raw.develop()
         preview = raw.preview()
         if preview is None:
             return Decoded(rgb, None, b"", Metadata(), 1, ())
         metadata, _, notices = read_metadata(preview, file, upright_size_px=(rgb.shape[1], rgb.shape[0]))
         return Decoded(rgb, None, b"", metadata, 1, notices)
-
-
-def _check_size(size_px: tuple[int, int], path: Path, max_pixels: int) -> None:
-    pixels = size_px[0] * size_px[1]
-    if pixels > max_pixels:
-        raise PictureTooLargeError(
-            f"{path} has {pixels / 1e6:.0f} megapixels, more than the limit of {max_pixels / 1e6:.0f}; "
-            f"make it smaller first, or set a higher limit ({LIMIT_VARIABLE})."
-        )
-
-
-def _check_data(file: BinaryIO, image: Image.Image, path: Path) -> None:
-    """Raise `DamagedPictureError` where a header claims far more than its data can be."""
-    if image.format == "PNG":
-        png_chunks.check_data(file, path)
-    elif image.format == "TIFF":
-        tiff_data.check_data(file, image.page_index if isinstance(image, UnusualTiff) else None, path)
 
 
 def _frame_notices(image: Image.Image) -> tuple[str, ...]:
