@@ -35,6 +35,9 @@ OUT_OF_STEP = (LZW, PACKBITS)  # once something is wrong, what is unpacked behin
 def page_values(page: tifffile.TiffPage) -> tuple[NDArray[Any], Damage | None]:
     """(H, W) or (H, W, channels), as they lie in the file, and what is damaged; raises what tifffile raises."""
     damage = None
+    # Of what a length says beyond the file nothing is there, but memory would be taken for it.
+    most_bytes = page.parent.filehandle.size
+    page.databytecounts = tuple(min(count, most_bytes) for count in page.databytecounts)
     try:
         if not all(page.databytecounts):  # of which tifffile would make black
             raise EOFError

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -195,3 +196,22 @@ def test_a_tiff_that_claims_far_more_than_its_data_is_refused_before_decoding(
         content[place + 2 : place + 12] = struct.pack("<HII", 4, 1, 19_900)
     with pytest.raises(DamagedPictureError, match="far too few for 19900 x 19900"):
         read_photo(put(tmp_path, bytes(content), ".tif"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a bound on this process's memory")
+def test_a_tiffs_length_beyond_the_file_takes_no_memory(tmp_path: Path) -> None:
+    import resource
+
+    file = io.BytesIO()
+    tifffile.imwrite(file, scene().astype(np.uint16), compression="zlib", rowsperstrip=len(scene()))
+    content = bytearray(file.getvalue())
+    with tifffile.TiffFile(io.BytesIO(content)) as tiff:
+        place = tiff.pages.first.tags["StripByteCounts"].offset
+    content[place + 2 : place + 12] = struct.pack("<HII", 4, 1, 2**32 - 1)
+    path = put(tmp_path, bytes(content), ".tif")
+    taken = int(Path("/proc/self/status").read_text("ascii").split("VmData:")[1].split()[0]) << 10
+    resource.setrlimit(resource.RLIMIT_DATA, (taken + (1 << 30), resource.RLIM_INFINITY))
+    try:
+        assert np.array_equal(read_photo(path).gray, scene())
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
