@@ -79,7 +79,8 @@ def colour_unrest(ab: Tensor, truth: Tensor, scales: int = 4) -> Tensor:
     """How much colours change where neither the true colours nor the lightness do: patches on a plain wall.
 
     At every scale, the pictures halved before each further one, the change from a place to the next may be twice the
-    true one, since a painting's colours may be stronger than the photograph's, and half of the lightness's.
+    true one, since a painting's colours may be stronger than the photograph's, and half of the lightness's. So may the
+    slope over the whole picture: patches would else give way to colours that go by place, left red and right blue.
 
     Args:
         ab: an answer, [N,2,h,w].
@@ -87,19 +88,33 @@ def colour_unrest(ab: Tensor, truth: Tensor, scales: int = 4) -> Tensor:
         scales: how many.
 
     Returns:
-        [N], ab units a place: what is beyond that, averaged over places and added up over scales.
+        [N], ab units a place: what is beyond that, averaged over places and added up over scales, and ab units from the
+        middle to an edge for the slope.
     """
     lab = resize_to(truth, ab)
-    total = ab.new_zeros(len(ab))
+    total = _beyond(_slopes(ab), _slopes(lab)).mean(dim=1)
     for scale in range(scales):
         if scale:
             ab, lab = functional.avg_pool2d(ab, 2), functional.avg_pool2d(lab, 2)
         for own, true in zip(differences(ab), differences(lab), strict=True):
-            change = (own.square().sum(dim=1) + 1e-4).sqrt()
-            true_change = (true[:, 1:].square().sum(dim=1) + 1e-4).sqrt()
-            allowed = _STRETCH * true_change + _LIGHT_SHARE * true[:, 0].abs() + _UNSEEN_AB
-            total = total + (change - allowed).clamp_min(0.0).flatten(1).mean(dim=1)
+            total = total + _beyond(own, true).flatten(1).mean(dim=1)
     return total
+
+
+def _beyond(changes: Tensor, true: Tensor) -> Tensor:
+    """How far changes of ab [N,2,...] go beyond what those of the photograph's lab [N,3,...] allow, [N,...]."""
+    change = (changes.square().sum(dim=1) + 1e-4).sqrt()
+    true_change = (true[:, 1:].square().sum(dim=1) + 1e-4).sqrt()
+    return (change - _STRETCH * true_change - _LIGHT_SHARE * true[:, 0].abs() - _UNSEEN_AB).clamp_min(0.0)
+
+
+def _slopes(plane: Tensor) -> Tensor:
+    """Change of [N,C,H,W] from the middle to the lower and the right edge, as least squares fit it, [N,C,2]."""
+    height, width = plane.shape[-2:]
+    down = torch.linspace(-1.0, 1.0, height, dtype=plane.dtype, device=plane.device)
+    right = torch.linspace(-1.0, 1.0, width, dtype=plane.dtype, device=plane.device)
+    rows, columns = plane.mean(dim=3), plane.mean(dim=2)
+    return torch.stack(((rows @ down) / down.square().sum(), (columns @ right) / right.square().sum()), dim=2)
 
 
 def resize_to(plane: Tensor, like: Tensor) -> Tensor:

@@ -35,3 +35,15 @@ def test_colours_may_change_where_the_photograph_does() -> None:
     coloured = _wall(torch.full((32, 32), 50.0))
     coloured[:, 1:] = halves / 2.0
     assert float(colour_unrest(halves, coloured)) == 0.0
+
+
+def test_colours_that_go_by_place_are_unrest_unless_the_light_does_too() -> None:
+    slope = torch.linspace(-20.0, 20.0, 64)[:, None].expand(64, 64)
+    by_place = torch.stack((slope, -slope))[None]
+    wall = torch.zeros(1, 3, 64, 64)
+    wall[:, 0] = 50.0
+    # From the middle to the edge, of two channels, in one of two directions.
+    assert float(colour_unrest(by_place, wall, scales=0)) > 0.45 * 20.0 * 2**0.5
+    wall[:, 0] = 50.0 + 2.0 * slope
+    wall[:, 1:] = 0.3 * by_place
+    assert float(colour_unrest(by_place, wall, scales=0)) == 0.0
