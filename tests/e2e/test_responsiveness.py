@@ -186,13 +186,10 @@ def test_dropped_large_jpeg_is_coloured_within_a_second(
     qtbot.waitUntil(
         lambda: not window.parts.warmup.busy
     )  # the networks were loaded while the photo was looked for
-    wall_s, cpu_s = time.perf_counter(), time.process_time()
+    start_s = time.perf_counter()
     drop(window.parts.stage, LEFT_HALF, large_jpeg)
     qtbot.waitUntil(lambda: window.parts.stage.canvas.picture.after is not None)
-    wall_s, cpu_s = time.perf_counter() - wall_s, time.process_time() - cpu_s
-    # Nothing on the way waits for anything: what all threads computed together is what it takes on an idle machine
-    # at most, however much of the core others have taken meanwhile.
-    assert min(wall_s, cpu_s) <= allowed_s(1.0)
+    assert time.perf_counter() - start_s <= allowed_s(1.0)
 
 
 @stopwatch
@@ -202,11 +199,10 @@ def test_preset_change_on_a_large_photo_is_on_screen_in_half_a_second(
     drop(window.parts.stage, LEFT_HALF, large_photo)
     wait_for_result(qtbot, window)
     before = window.parts.stage.canvas.picture.after
-    wall_s, cpu_s = time.perf_counter(), time.process_time()
+    start_s = time.perf_counter()
     click_preset(window, "Green Field")
     qtbot.waitUntil(lambda: window.parts.stage.canvas.picture.after is not before)
-    wall_s, cpu_s = time.perf_counter() - wall_s, time.process_time() - cpu_s
-    assert min(wall_s, cpu_s) < allowed_s(0.5)  # as above
+    assert time.perf_counter() - start_s < allowed_s(0.5)
 
 
 @stopwatch

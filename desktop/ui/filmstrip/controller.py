@@ -181,6 +181,7 @@ class FilmstripController(LaneService):
             self.films_found.emit(films)
         if not sources:
             return
+        self.thumbnails.hold_back(True)  # until it is known whether the first photograph has to be read
         frames = self.photos.add(sources)
         for frame in frames:
             if frame.edit is None and frame.path in edits:
@@ -188,6 +189,7 @@ class FilmstripController(LaneService):
         self.photos.touch_all()
         self.looks_changed.emit()
         self.strip.go_to(frames[0])
+        self.thumbnails.hold_back(self._loader.busy)
 
     def _add_sample(self, photo: Photo, name: str) -> None:
         mark = PhotoMark.of(photo)

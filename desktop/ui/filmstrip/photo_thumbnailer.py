@@ -17,7 +17,10 @@ AHEAD = 400  # frames on either side of those in sight that are read in advance
 
 
 class PhotoThumbnailer(LaneService):
-    """Reads one frame after another. What is far out of sight is forgotten, and read again when it is needed."""
+    """Reads one frame after another. What is far out of sight is forgotten, and read again when it is needed.
+
+    The photograph that is on its way to the canvas goes first: the strip is not what is waited for.
+    """
 
     read = Signal(Frame)
 
@@ -27,6 +30,7 @@ class PhotoThumbnailer(LaneService):
         self._sight = range(0)
         self._kept = 0
         self._reading: Frame | None = None
+        self._held_back = False
         self._lane = self.add_lane("thumbnails", reports_failures=False, counts_as_busy=False)
         photos.count_changed.connect(self._go_on)
 
@@ -43,6 +47,11 @@ class PhotoThumbnailer(LaneService):
     def look_at(self, sight: range) -> None:
         """Say which rows are in sight."""
         self._sight = sight
+        self._go_on()
+
+    def hold_back(self, held_back: bool) -> None:
+        """Begin no other frame while something else is waited for, or go on."""
+        self._held_back = held_back
         self._go_on()
 
     def read_again(self, frame: Frame) -> None:
@@ -65,8 +74,8 @@ class PhotoThumbnailer(LaneService):
             self._photos.touch(frame)
 
     def _go_on(self) -> None:
-        """Read the next frame, unless one is being read."""
-        frame = self._next() if self._reading is None else None
+        """Read the next frame, unless one is being read or something else goes first."""
+        frame = self._next() if self._reading is None and not self._held_back else None
         if frame is None:
             return
         self._reading = frame
