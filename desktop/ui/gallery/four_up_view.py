@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -14,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.engine.store.preset_library import Preset
-from desktop.ui.base.plain_text import plain_label, plain_tip
+from desktop.ui.base.plain_text import plain_tip
 from desktop.ui.document.display_names import byline, display_name
+from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.theme import current_theme
 
 COUNT = 4
@@ -99,7 +99,7 @@ class FourUpView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("fourUp")
         self.tiles = [PresetTile(self) for _ in range(COUNT)]
-        self.place = plain_label(QLabel(self))
+        self.place = ElidedLabel(self)
         self.place.setObjectName("secondary")
         self.previous = QPushButton(self.tr("Previous four"), self)
         self.next = QPushButton(self.tr("Next four"), self)

@@ -36,7 +36,7 @@ class BorderController(LaneService):
         self._chosen: Framing | None = None  # what the edit will have: None where it is found by the program
         self._turns = 0
         self._lane = self.add_lane("border")
-        self.tool = CropTool(canvas, key_step=KEY_STEP)
+        self.tool = CropTool(canvas, key_step=KEY_STEP, grid=False)
         self.adjust = QAction(self.tr("Border of the print"), self)
         self.adjust.setIconText(self.tr("Border"))
         self.adjust.setShortcut(QKeySequence("Ctrl+Shift+K"))

@@ -107,7 +107,7 @@ class FramingPanel(QWidget):
         ratio.addWidget(self.ratio, 1)
         ratio.addWidget(self.swap)
         sliders = QWidget(tools)
-        scale = Scale(-MAX_ANGLE, MAX_ANGLE, 0.0, shown=1.0, decimals=1, suffix=" °")
+        scale = Scale(-MAX_ANGLE, MAX_ANGLE, 0.0, shown=1.0, decimals=1, suffix=" °", fine=True)
         self.angle = SliderRow(self.tr("Straighten"), scale, sliders)
         self.angle.add_to(slider_grid(sliders), 0)
         self.line = self._make_plain(

@@ -72,6 +72,23 @@ def test_more_presets_follow_in_fours(qtbot: QtBot, coloured: MainWindow) -> Non
     assert not view.isVisible()
 
 
+def test_a_preset_that_suits_the_photo_comes_once(qtbot: QtBot, coloured: MainWindow) -> None:
+    gallery = coloured.parts.gallery
+    blue, _green, red = gallery.presets
+    gallery.show_suiting((red, blue))
+    assert gallery.presets.count(red) == 2
+    view = opened(qtbot, coloured)
+    assert sorted(names(view)) == ["Blue Hour", "Green Field", "Red Room"]
+
+
+def test_what_finds_no_room_is_elided(qtbot: QtBot, coloured: MainWindow) -> None:
+    coloured.resize(760, 520)
+    view = opened(qtbot, coloured)
+    view.place.setText("Presets " * 20)
+    assert view.place.shown_text.count("…") == 1
+    assert view.close_button.geometry().right() < view.width()
+
+
 def test_it_fills_the_stage_and_follows_its_size(qtbot: QtBot, coloured: MainWindow) -> None:
     view = opened(qtbot, coloured)
     first = view.tiles[0].image

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMargins, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -134,6 +134,25 @@ def test_the_frame_is_dragged_undone_and_done_again(qtbot: QtBot, scene: MainWin
     assert state(scene) == "Found"
     press(scene, "Ctrl+Shift+Z")
     assert picture(scene) == chosen
+
+
+@pytest.mark.parametrize(("tool", "thirds"), [("border", False), ("framing", True)])
+def test_thirds_are_shown_of_a_crop_and_not_of_a_border(
+    qtbot: QtBot, scene: MainWindow, tool: str, thirds: bool
+) -> None:
+    canvas = scene.parts.stage.canvas
+    begin(qtbot, scene)
+    if tool == "framing":
+        click(scene.parts.framing.panel.crop_button)
+        wait_for_result(qtbot, scene)
+    viewport = canvas.viewport
+    assert viewport is not None
+    inside = (
+        viewport.target().toRect().marginsRemoved(QMargins(80, 80, 80, 80))
+    )  # away from frame and handles
+    with_tool = canvas.grab(inside).toImage()
+    canvas.set_tool(None)
+    assert (canvas.grab(inside).toImage() != with_tool) == thirds
 
 
 def test_no_border_colours_all_and_find_again_takes_that_back(qtbot: QtBot, scene: MainWindow) -> None:

@@ -214,6 +214,18 @@ def test_straightened_by_slider_or_by_a_line(qtbot: QtBot, scene: MainWindow) ->
     assert light(scene, 0.25, 0.5) == pytest.approx(40 + y / 6 + x / 9, abs=2)
 
 
+def test_straightened_by_tenths_of_a_degree(qtbot: QtBot, scene: MainWindow) -> None:
+    begin(qtbot, scene)
+    slider, draft = scene.parts.framing.panel.angle.slider, scene.parts.framing.tool.draft
+    click(slider)
+    assert draft.framing.angle == pytest.approx(0, abs=0.1)
+    press(slider, "Backspace")
+    press(slider, "Right", 3)
+    assert draft.framing.angle == pytest.approx(0.3)
+    click(slider, slider.rect().center() + QPoint(4, 0))
+    assert 0.1 <= draft.framing.angle <= 0.6
+
+
 def test_a_frame_stays_within_the_straightened_photo(qtbot: QtBot, scene: MainWindow) -> None:
     begin(qtbot, scene)
     type_text(scene.parts.framing.panel.angle.number, "10", end="Return")
