@@ -1824,6 +1824,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>ModelList</name>
     <message>
+        <source>The models are being checked…</source>
+        <translation>Die Modelle werden geprüft…</translation>
+    </message>
+    <message>
         <source>Cannot be used</source>
         <translation>Nicht verwendbar</translation>
     </message>

@@ -1817,6 +1817,10 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>ModelList</name>
     <message>
+        <source>The models are being checked…</source>
+        <translation>正在检查模型…</translation>
+    </message>
+    <message>
         <source>Cannot be used</source>
         <translation>无法使用</translation>
     </message>

@@ -15,10 +15,18 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.edits.principal_axes import MIN_PRESETS
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.widgets.theme import current_theme
 from tests.support.drag_and_drop import drag_over, drop, files_mime
 from tests.support.mouse_and_keys import click, drag, drag_slider, hover, pick, press, wheel
 from tests.support.timing import allowed_s, stopwatch
-from tests.support.window_steps import click_preset, hover_preset, press_save, unfold, wait_for_result
+from tests.support.window_steps import (
+    click_preset,
+    hover_preset,
+    press_save,
+    unfold,
+    wait_for_gallery,
+    wait_for_result,
+)
 
 LEFT_HALF = QPoint(50, 300)
 LIMIT_S = 0.050
@@ -203,6 +211,18 @@ def test_preset_change_on_a_large_photo_is_on_screen_in_half_a_second(
     click_preset(window, "Green Field")
     qtbot.waitUntil(lambda: window.parts.stage.canvas.picture.after is not before)
     assert time.perf_counter() - start_s < allowed_s(0.5)
+
+
+@stopwatch
+def test_window_answers_while_light_and_dark_are_changed(qtbot: QtBot, filled: MainWindow) -> None:
+    wait_for_gallery(qtbot, filled)
+    dog = Watchdog()
+    with dog.watching():
+        for change, name in enumerate(("dark", "light") * 2, start=1):
+            filled.parts.actions.appearances[name].trigger()
+            assert current_theme().dark == (name == "dark")
+            qtbot.waitUntil(lambda ticks=change * 20: dog.ticks > ticks)
+    dog.check()
 
 
 @stopwatch

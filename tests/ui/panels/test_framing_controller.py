@@ -343,7 +343,7 @@ def test_what_is_known_stands_on_the_canvas_until_the_new_picture_is_made(
         real(image)
 
     monkeypatch.setattr(canvas, "show_after", show)
-    press(scene, "Ctrl+R")
+    scene.parts.framing.turn_right.trigger()  # not by a key: until it is let go, other events pass
     assert canvas.picture.after is shown[0]  # before the event loop runs again
     assert canvas.picture.before is not None
     wait_for_result(qtbot, scene)

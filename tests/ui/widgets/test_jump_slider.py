@@ -35,7 +35,7 @@ def test_a_place_stands_for_its_share_of_the_way(qtbot: QtBot, neutral: int, lea
 
 def test_a_fine_slider_is_finest_around_neutral_and_reaches_both_ends(qtbot: QtBot) -> None:
     slider = shown(qtbot, 0, -450, 450, fine=True)  # tenths of a degree
-    values = [at(slider, px) for px in range(0, 123)]
+    values = [at(slider, px) for px in range(123)]
     assert (values[0], values[61], values[-1]) == (-450, 0, 450)
     assert values == sorted(values)
     assert max(values[px + 1] - values[px] for px in range(51, 71)) <= 3
