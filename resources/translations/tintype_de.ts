@@ -456,6 +456,10 @@
         <translation>Fertig</translation>
     </message>
     <message>
+        <source>Straighten</source>
+        <translation>Gerade richten</translation>
+    </message>
+    <message>
         <source>Drag the frame onto the edges of the picture. What lies outside gets no colour.</source>
         <translation>Rahmen auf die Kanten des Bildes ziehen. Was außerhalb liegt, bleibt ohne Farbe.</translation>
     </message>
@@ -2016,6 +2020,17 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>There is no picture on the clipboard.</source>
         <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results in the folder were left out.</source>
+        <translation>
+            <numerusform>%n Ergebnis im Ordner wurde ausgelassen.</numerusform>
+            <numerusform>%n Ergebnisse im Ordner wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them, too</source>
+        <translation>Auch öffnen</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>

@@ -72,6 +72,16 @@
     </message>
 </context>
 <context>
+    <name>OpenCommands</name>
+    <message numerus="yes">
+        <source>%n results in the folder were left out.</source>
+        <translation>
+            <numerusform>%n result in the folder was left out.</numerusform>
+            <numerusform>%n results in the folder were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecoveryPrompts</name>
     <message numerus="yes">
         <source>%n pasted pictures from earlier are still here.</source>

@@ -456,6 +456,10 @@
         <translation>完成</translation>
     </message>
     <message>
+        <source>Straighten</source>
+        <translation>拉直</translation>
+    </message>
+    <message>
         <source>Drag the frame onto the edges of the picture. What lies outside gets no colour.</source>
         <translation>将选框拖到画面的边缘。选框以外的部分不上色。</translation>
     </message>
@@ -2009,6 +2013,16 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>There is no picture on the clipboard.</source>
         <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results in the folder were left out.</source>
+        <translation>
+            <numerusform>文件夹中的 %n 个结果已略过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them, too</source>
+        <translation>一并打开</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>

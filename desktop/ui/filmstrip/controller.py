@@ -33,6 +33,7 @@ class FilmstripController(LaneService):
     looks_changed = Signal()  # of photographs that are not on the canvas
     films_opened = Signal(list)  # their paths
     films_found = Signal(list)  # in a folder that was opened
+    results_left_out = Signal(list)  # their paths, of a folder that was opened
 
     def __init__(
         self,
@@ -176,7 +177,9 @@ class FilmstripController(LaneService):
         self.pages.close()
 
     def _take_in(self, opened: OpenedPaths) -> None:
-        sources, edits, films = opened
+        sources, edits, films, results = opened
+        if results:
+            self.results_left_out.emit(results)
         if films:
             self.films_found.emit(films)
         if not sources:
