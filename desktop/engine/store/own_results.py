@@ -1,4 +1,4 @@
-"""Knows results of this program among photographs, so that a folder that is opened again gives the photographs alone."""
+"""Knows results of this program among photographs: a folder that is opened again is to give the photographs alone."""
 
 import re
 from collections import Counter
