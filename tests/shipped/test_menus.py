@@ -33,6 +33,7 @@ def run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "desktop", *arguments],
         cwd=ROOT,
+        check=False,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -44,8 +45,9 @@ def check_coloured(photos: list[Path]) -> None:
     """Beside each photograph lies one in colours, and the photograph is as it was."""
     for photo in photos:
         result = photo.with_name(f"{photo.stem}_natural-colours{photo.suffix}")
-        assert np.ptp(np.asarray(Image.open(result).convert("RGB")).astype(int), axis=2).max() > 10
-        assert Image.open(photo).mode == "L"
+        with Image.open(result) as coloured, Image.open(photo) as plain:
+            assert np.ptp(np.asarray(coloured.convert("RGB")).astype(int), axis=2).max() > 10
+            assert plain.mode == "L"
     assert len(list(photos[0].parent.iterdir())) == 2 * len(photos)
 
 
