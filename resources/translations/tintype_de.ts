@@ -1299,6 +1299,20 @@
     </message>
 </context>
 <context>
+    <name>FolderMessages</name>
+    <message numerus="yes">
+        <source>%n results in the folder were left out.</source>
+        <translation>
+            <numerusform>%n Ergebnis im Ordner wurde ausgelassen.</numerusform>
+            <numerusform>%n Ergebnisse im Ordner wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them, too</source>
+        <translation>Auch öffnen</translation>
+    </message>
+</context>
+<context>
     <name>FourUpView</name>
     <message>
         <source>Previous four</source>
@@ -2020,17 +2034,6 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>There is no picture on the clipboard.</source>
         <translation>In der Zwischenablage ist kein Bild.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n results in the folder were left out.</source>
-        <translation>
-            <numerusform>%n Ergebnis im Ordner wurde ausgelassen.</numerusform>
-            <numerusform>%n Ergebnisse im Ordner wurden ausgelassen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open them, too</source>
-        <translation>Auch öffnen</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>

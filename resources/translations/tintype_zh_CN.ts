@@ -1294,6 +1294,19 @@
     </message>
 </context>
 <context>
+    <name>FolderMessages</name>
+    <message numerus="yes">
+        <source>%n results in the folder were left out.</source>
+        <translation>
+            <numerusform>文件夹中的 %n 个结果已略过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them, too</source>
+        <translation>一并打开</translation>
+    </message>
+</context>
+<context>
     <name>FourUpView</name>
     <message>
         <source>Previous four</source>
@@ -2013,16 +2026,6 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>There is no picture on the clipboard.</source>
         <translation>剪贴板中没有图片。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n results in the folder were left out.</source>
-        <translation>
-            <numerusform>文件夹中的 %n 个结果已略过。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open them, too</source>
-        <translation>一并打开</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>

@@ -39,6 +39,7 @@ from desktop.ui.gallery.preset_messages import PresetMessages
 from desktop.ui.gallery.preset_thumbnailer import PresetThumbnailer
 from desktop.ui.main_window.activity_log import ActivityLog
 from desktop.ui.main_window.dialog_launcher import DialogLauncher
+from desktop.ui.main_window.folder_messages import FolderMessages
 from desktop.ui.main_window.last_session import LastSession
 from desktop.ui.main_window.mistaken_pictures import MistakenPictures
 from desktop.ui.main_window.notifications import Notifications
@@ -213,6 +214,7 @@ def _add_controllers(parts: Parts) -> None:
     UndoMessages(editing.undo_stack, notifier, owner)
     ActivityLog(document, parts.preferences, parts.warmup, (parts.warmup, *parts.cancellable), owner)
     RestoredEdits(document, editing, autosave, notifier, owner)
+    FolderMessages(parts.stage, parts.filmstrip, parts.loader, parts.film_export, notifier, owner)
     MistakenPictures(
         parts.stage,
         document,

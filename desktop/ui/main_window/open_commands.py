@@ -32,7 +32,6 @@ class OpenCommands(QObject):
         super().__init__(parent)
         self._stage, self._filmstrip, self._preset_maker = stage, filmstrip, preset_maker
         self._settings, self._notifier = settings, notifier
-        filmstrip.results_left_out.connect(self._tell_of_results)
 
     def open_photo(self) -> None:
         """Ask for photographs."""
@@ -62,14 +61,6 @@ class OpenCommands(QObject):
             self._notifier.show_info(self.tr("There is no picture on the clipboard."))
         else:
             self._stage.take(mime, to_photo=as_photo)
-
-    def _tell_of_results(self, results: Sequence[Path]) -> None:
-        """Say that a folder holds results, too, and open them when that is wanted."""
-        self._notifier.show_info(
-            self.tr("%n results in the folder were left out.", "", len(results)),
-            action=self.tr("Open them, too"),
-            do=lambda: self._filmstrip.open(results),
-        )
 
     def _folder_of_last_photo(self) -> Path:
         """Where the last photograph lay, however it was opened; results may have been saved elsewhere since."""

@@ -1,5 +1,6 @@
 """Ctrl+O begins in the folder where the last photograph lay, however that was opened."""
 
+import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -72,3 +73,16 @@ def test_results_in_a_folder_are_left_out_and_opened_when_wanted(
     assert bar.text == "1 result in the folder was left out."
     click(bar.button)
     qtbot.waitUntil(lambda: len(frames) == 6 and frames[5].path == result)
+
+
+def test_what_else_is_in_a_folder_is_told_after_the_first_photo_has_come(
+    qtbot: QtBot, window: MainWindow, album: Path
+) -> None:
+    shutil.copy(album / "b.png", album.parent / "other.png")
+    drop(window.parts.stage, QPoint(50, 300), album.parent / "other.png")
+    wait_for_result(qtbot, window)
+    (album / "holidays.mp4").touch()
+    drop(window.parts.stage, QPoint(50, 300), album)
+    qtbot.waitUntil(lambda: window.parts.document.photo_name == "a.png")
+    wait_for_result(qtbot, window)
+    assert window.parts.stage.messages.text == "There is 1 film in the folder."
