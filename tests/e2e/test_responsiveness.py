@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -218,10 +219,11 @@ def test_window_answers_while_light_and_dark_are_changed(qtbot: QtBot, filled: M
     wait_for_gallery(qtbot, filled)
     dog = Watchdog()
     with dog.watching():
-        for change, name in enumerate(("dark", "light") * 2, start=1):
+        for name in ("dark", "light") * 2:
+            ticks = dog.ticks + 20
             filled.parts.actions.appearances[name].trigger()
             assert current_theme().dark == (name == "dark")
-            qtbot.waitUntil(lambda ticks=change * 20: dog.ticks > ticks)
+            qtbot.waitUntil(partial(lambda ticks: dog.ticks > ticks, ticks))
     dog.check()
 
 

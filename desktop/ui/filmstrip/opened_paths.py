@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.engine.batch.own_results import results_among
 from desktop.engine.batch.sources import Source, find_photos, is_photo_name
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import PictureNotFoundError
 from desktop.engine.edits.edit import Edit
-from desktop.engine.store.own_results import results_among
 from desktop.ui.base.dropped_data import films_in
 from desktop.ui.services.autosave import Autosave
 

@@ -122,6 +122,7 @@ def test_the_border_of_a_print_stays_grey_before_it_was_on_the_canvas(
     wait_for_result(qtbot, window)
     frame = window.parts.filmstrip.photos.frames[1]
     qtbot.waitUntil(lambda: frame.colours is not None)
+    assert frame.colours is not None
     colours = to_array(frame.colours)[..., :3].astype(int)
     chroma = np.ptp(colours, axis=2)
     edge = len(chroma) // 8  # of 5.5 mm above and below a picture of 24 mm

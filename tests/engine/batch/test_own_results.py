@@ -6,17 +6,20 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop.engine.batch import own_results
+from desktop.engine.batch.own_results import results_among
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled
 from desktop.engine.metadata.xmp import with_look_property
-from desktop.engine.store import own_results
-from desktop.engine.store.own_results import results_among
 
 
 def picture(path: Path, *, look: bool = False) -> Path:
     path.parent.mkdir(exist_ok=True)
-    options = {"xmp": with_look_property(b"", "{}")} if look else {}
-    Image.fromarray(np.full((8, 8), 90, np.uint8)).save(path, **options)
+    image = Image.fromarray(np.full((8, 8), 90, np.uint8))
+    if look:
+        image.save(path, xmp=with_look_property(b"", "{}"))
+    else:
+        image.save(path)
     return path
 
 
