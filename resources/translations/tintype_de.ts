@@ -1330,6 +1330,10 @@
         <source>Presets {first} to {last} of {total}: click one to take it</source>
         <translation>Vorgaben {first} bis {last} von {total}: Ein Klick übernimmt eine</translation>
     </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>{first} bis {last} von {total}</translation>
+    </message>
 </context>
 <context>
     <name>FrameDelegate</name>

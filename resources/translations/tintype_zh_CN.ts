@@ -1324,6 +1324,10 @@
         <source>Presets {first} to {last} of {total}: click one to take it</source>
         <translation>第 {first} 至 {last} 个预设，共 {total} 个：点击一个即可采用</translation>
     </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>第 {first} 至 {last} 个，共 {total} 个</translation>
+    </message>
 </context>
 <context>
     <name>FrameDelegate</name>
