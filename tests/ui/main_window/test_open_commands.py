@@ -70,7 +70,7 @@ def test_results_in_a_folder_are_left_out_and_opened_when_wanted(
     qtbot.waitUntil(lambda: len(frames) == 5)
     assert result not in [frame.path for frame in frames]
     bar = window.parts.stage.messages
-    assert bar.text == "1 result in the folder was left out."
+    qtbot.waitUntil(lambda: bar.text == "1 result in the folder was left out.")
     click(bar.button)
     qtbot.waitUntil(lambda: len(frames) == 6 and frames[5].path == result)
 
@@ -85,4 +85,4 @@ def test_what_else_is_in_a_folder_is_told_after_the_first_photo_has_come(
     drop(window.parts.stage, QPoint(50, 300), album)
     qtbot.waitUntil(lambda: window.parts.document.photo_name == "a.png")
     wait_for_result(qtbot, window)
-    assert window.parts.stage.messages.text == "There is 1 film in the folder."
+    qtbot.waitUntil(lambda: window.parts.stage.messages.text == "There is 1 film in the folder.")
