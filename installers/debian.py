@@ -91,7 +91,7 @@ def lay_out(collected: Path, root: Path) -> None:
     (root / "usr" / "bin" / "tintype").symlink_to("../lib/tintype/tintype")
     for source, place in (
         (DATA / "tintype.desktop", "applications/tintype.desktop"),
-        (DATA / "tintype-natural.desktop", "applications/tintype-natural.desktop"),
+        (DATA / "tintype.natural.desktop", "applications/tintype.natural.desktop"),
         (DATA / "tintype.servicemenu.desktop", "kio/servicemenus/tintype.desktop"),
         (DATA / "tintype.metainfo.xml", "metainfo/io.tintype.Tintype.metainfo.xml"),
         (DATA / "tintype.mime.xml", "mime/packages/tintype.xml"),

@@ -456,6 +456,10 @@
         <translation>Fertig</translation>
     </message>
     <message>
+        <source>Straighten</source>
+        <translation>Gerade richten</translation>
+    </message>
+    <message>
         <source>Drag the frame onto the edges of the picture. What lies outside gets no colour.</source>
         <translation>Rahmen auf die Kanten des Bildes ziehen. Was außerhalb liegt, bleibt ohne Farbe.</translation>
     </message>
@@ -1295,6 +1299,20 @@
     </message>
 </context>
 <context>
+    <name>FolderMessages</name>
+    <message numerus="yes">
+        <source>%n results in the folder were left out.</source>
+        <translation>
+            <numerusform>%n Ergebnis im Ordner wurde ausgelassen.</numerusform>
+            <numerusform>%n Ergebnisse im Ordner wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them, too</source>
+        <translation>Auch öffnen</translation>
+    </message>
+</context>
+<context>
     <name>FourUpView</name>
     <message>
         <source>Previous four</source>
@@ -1311,6 +1329,10 @@
     <message>
         <source>Presets {first} to {last} of {total}: click one to take it</source>
         <translation>Vorgaben {first} bis {last} von {total}: Ein Klick übernimmt eine</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>{first} bis {last} von {total}</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +1845,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 </context>
 <context>
     <name>ModelList</name>
+    <message>
+        <source>The models are being checked…</source>
+        <translation>Die Modelle werden geprüft…</translation>
+    </message>
     <message>
         <source>Cannot be used</source>
         <translation>Nicht verwendbar</translation>

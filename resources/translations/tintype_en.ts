@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>FolderMessages</name>
+    <message numerus="yes">
+        <source>%n results in the folder were left out.</source>
+        <translation>
+            <numerusform>%n result in the folder was left out.</numerusform>
+            <numerusform>%n results in the folder were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LookClipboard</name>
     <message numerus="yes">
         <source>Apply look to %n photos</source>

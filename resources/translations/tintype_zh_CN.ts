@@ -456,6 +456,10 @@
         <translation>完成</translation>
     </message>
     <message>
+        <source>Straighten</source>
+        <translation>拉直</translation>
+    </message>
+    <message>
         <source>Drag the frame onto the edges of the picture. What lies outside gets no colour.</source>
         <translation>将选框拖到画面的边缘。选框以外的部分不上色。</translation>
     </message>
@@ -1290,6 +1294,19 @@
     </message>
 </context>
 <context>
+    <name>FolderMessages</name>
+    <message numerus="yes">
+        <source>%n results in the folder were left out.</source>
+        <translation>
+            <numerusform>文件夹中的 %n 个结果已略过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them, too</source>
+        <translation>一并打开</translation>
+    </message>
+</context>
+<context>
     <name>FourUpView</name>
     <message>
         <source>Previous four</source>
@@ -1306,6 +1323,10 @@
     <message>
         <source>Presets {first} to {last} of {total}: click one to take it</source>
         <translation>第 {first} 至 {last} 个预设，共 {total} 个：点击一个即可采用</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>第 {first} 至 {last} 个，共 {total} 个</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +1837,10 @@ Double-click to reset, or press Backspace</source>
 </context>
 <context>
     <name>ModelList</name>
+    <message>
+        <source>The models are being checked…</source>
+        <translation>正在检查模型…</translation>
+    </message>
     <message>
         <source>Cannot be used</source>
         <translation>无法使用</translation>

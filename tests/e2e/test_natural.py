@@ -28,6 +28,7 @@ from tests.support.window_steps import (
     preset_index,
     preset_names,
     press_save,
+    unfold,
     wait_for_gallery,
     wait_for_result,
 )
@@ -151,7 +152,7 @@ def test_on_the_pad_they_stand_once(qtbot: QtBot, natural: MainWindow) -> None:
     qtbot.keyClick(boxes[1], Qt.Key.Key_Down)
     natural_second = Blend((Corner(preset, 0.5), Corner(NATURAL, 0.5)))
     assert natural.parts.document.edit.blend == natural_second
-    qtbot.keyClick(boxes[2], Qt.Key.Key_Down)
+    qtbot.keyClicks(boxes[2], NATURAL.name[:4])
     assert natural.parts.document.edit.blend == natural_second
     assert boxes[2].currentIndex() == 0
     qtbot.keyClick(boxes[0], Qt.Key.Key_Up)
@@ -196,3 +197,22 @@ def test_they_are_searched_by_name(qtbot: QtBot, natural: MainWindow) -> None:
     natural.parts.gallery.search_field.clear()
     qtbot.keyClicks(natural.parts.gallery.search_field, "azure")
     assert preset_names(natural) == ["Blue Hour"]
+
+
+def test_arrow_keys_go_past_them_where_they_are_in_the_blend_already(
+    qtbot: QtBot, natural: MainWindow
+) -> None:
+    choose(qtbot, natural)
+    unfold(natural, "blend")
+    boxes = natural.parts.blend.boxes
+    boxes[1].setFocus()
+    press(natural, "Down")
+    assert boxes[1].currentText() == "Blue Hour"
+    press(natural, "Down")
+    assert boxes[1].currentText() == "Green Field"
+    blend = natural.parts.document.edit.blend
+    assert blend is not None
+    assert [corner.preset.name for corner in blend.corners] == [NATURAL.name, "Green Field"]
+    boxes[2].setFocus()
+    press(natural, "Down")
+    assert boxes[2].currentText() == "Blue Hour"

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,18 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.edits.principal_axes import MIN_PRESETS
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.widgets.theme import current_theme
 from tests.support.drag_and_drop import drag_over, drop, files_mime
 from tests.support.mouse_and_keys import click, drag, drag_slider, hover, pick, press, wheel
 from tests.support.timing import allowed_s, stopwatch
-from tests.support.window_steps import click_preset, hover_preset, press_save, unfold, wait_for_result
+from tests.support.window_steps import (
+    click_preset,
+    hover_preset,
+    press_save,
+    unfold,
+    wait_for_gallery,
+    wait_for_result,
+)
 
 LEFT_HALF = QPoint(50, 300)
 LIMIT_S = 0.050
@@ -186,13 +195,10 @@ def test_dropped_large_jpeg_is_coloured_within_a_second(
     qtbot.waitUntil(
         lambda: not window.parts.warmup.busy
     )  # the networks were loaded while the photo was looked for
-    wall_s, cpu_s = time.perf_counter(), time.process_time()
+    start_s = time.perf_counter()
     drop(window.parts.stage, LEFT_HALF, large_jpeg)
     qtbot.waitUntil(lambda: window.parts.stage.canvas.picture.after is not None)
-    wall_s, cpu_s = time.perf_counter() - wall_s, time.process_time() - cpu_s
-    # Nothing on the way waits for anything: what all threads computed together is what it takes on an idle machine
-    # at most, however much of the core others have taken meanwhile.
-    assert min(wall_s, cpu_s) <= allowed_s(1.0)
+    assert time.perf_counter() - start_s <= allowed_s(1.0)
 
 
 @stopwatch
@@ -202,11 +208,23 @@ def test_preset_change_on_a_large_photo_is_on_screen_in_half_a_second(
     drop(window.parts.stage, LEFT_HALF, large_photo)
     wait_for_result(qtbot, window)
     before = window.parts.stage.canvas.picture.after
-    wall_s, cpu_s = time.perf_counter(), time.process_time()
+    start_s = time.perf_counter()
     click_preset(window, "Green Field")
     qtbot.waitUntil(lambda: window.parts.stage.canvas.picture.after is not before)
-    wall_s, cpu_s = time.perf_counter() - wall_s, time.process_time() - cpu_s
-    assert min(wall_s, cpu_s) < allowed_s(0.5)  # as above
+    assert time.perf_counter() - start_s < allowed_s(0.5)
+
+
+@stopwatch
+def test_window_answers_while_light_and_dark_are_changed(qtbot: QtBot, filled: MainWindow) -> None:
+    wait_for_gallery(qtbot, filled)
+    dog = Watchdog()
+    with dog.watching():
+        for name in ("dark", "light") * 2:
+            ticks = dog.ticks + 20
+            filled.parts.actions.appearances[name].trigger()
+            assert current_theme().dark == (name == "dark")
+            qtbot.waitUntil(partial(lambda ticks: dog.ticks > ticks, ticks))
+    dog.check()
 
 
 @stopwatch

@@ -50,8 +50,11 @@ def test_a_deb_holds_program_menu_entry_and_icons_for_everybody(
     assert (usr / "bin" / "tintype").resolve() == (usr / "lib" / "tintype" / "tintype").resolve()
     assert (usr / "lib" / "tintype" / "tintype").stat().st_mode & 0o777 == 0o755
     assert (usr / "lib" / "tintype" / "_internal" / "data").stat().st_mode & 0o777 == 0o644
-    for name in ("applications/tintype-natural.desktop", "kio/servicemenus/tintype.desktop"):
+    for name in ("applications/tintype.natural.desktop", "kio/servicemenus/tintype.desktop"):
         assert (usr / "share" / name).is_file()
+    applications = sorted(path.name for path in (usr / "share" / "applications").iterdir())
+    # A desktop without a choice of its own opens pictures with the first by name: never with what colours at once.
+    assert applications == ["tintype.desktop", "tintype.natural.desktop"]
     for name in ("applications/tintype.desktop", "mime/packages/tintype.xml", "doc/tintype/copyright"):
         assert (usr / "share" / name).is_file()
     assert (usr / "share" / "icons/hicolor/128x128/apps/tintype.png").is_file()
@@ -122,7 +125,7 @@ ENTRY = re.compile(r"\[.+\]|[A-Za-z-]+(\[\w+\])?=.+|")
 
 
 @pytest.mark.parametrize(
-    "name", ["tintype.desktop", "tintype-natural.desktop", "tintype.servicemenu.desktop"]
+    "name", ["tintype.desktop", "tintype.natural.desktop", "tintype.servicemenu.desktop"]
 )
 def test_menus_of_file_managers_are_well_formed_and_offer_what_there_is(name: str) -> None:
     lines = (debian.DATA / name).read_text("utf-8").splitlines()

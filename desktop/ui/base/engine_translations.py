@@ -106,5 +106,8 @@ def translate_briefly(fault: object) -> str:
 
 
 def translate_model_text(text: str) -> str:
-    """A model's title or description as the user is to read it; what nobody has translated as it was."""
-    return _Current.of_models.get(text, text)
+    """A model's title or description as the user is to read it; what nobody has translated as it was.
+
+    Its manifest has Markdown's marks of file names, which are no use in a label.
+    """
+    return _Current.of_models.get(text, text).replace("`", "")

@@ -26,10 +26,13 @@ class CropTool(QObject):
     line_drawn = Signal()
     accepted = Signal()
 
-    def __init__(self, canvas: Canvas, key_step: float = 1.0) -> None:
-        """key_step: how far an arrow key goes, as a share of `crop_rectangle.STEP`."""
+    def __init__(self, canvas: Canvas, key_step: float = 1.0, *, grid: bool = True) -> None:
+        """key_step: how far an arrow key goes, as a share of `crop_rectangle.STEP`.
+
+        grid: whether thirds are shown, by which a picture is composed.
+        """
         super().__init__(canvas)
-        self._key_step = key_step
+        self._key_step, self._grid = key_step, grid
         self.draws_line = False
         self._canvas = canvas
         self._draft = CropDraft(Framing(), (1, 1))
@@ -117,18 +120,14 @@ class CropTool(QObject):
         """The pointer has left the canvas."""
 
     def paint(self, painter: QPainter, viewport: Viewport) -> None:
-        """The straightened photo, what would not be shown of it darkened, a grid, and the line that is drawn."""
+        """The straightened photo, what would not be shown of it darkened, the grid, and the line that is drawn."""
         whole, shown = viewport.target(), self._shown(viewport)
         if self._draft.framing.angle:
             self._paint_straightened(painter, whole)
             whole = QRectF(QPointF(), viewport.view)
         paint_part(painter, whole, shown, marked=self._canvas.hasFocus())
-        painter.setPen(QPen(QColor(255, 255, 255, 110), 1.0))
-        for number in range(1, _LINES):
-            x = shown.left() + shown.width() * number / _LINES
-            y = shown.top() + shown.height() * number / _LINES
-            painter.drawLine(QPointF(x, shown.top()), QPointF(x, shown.bottom()))
-            painter.drawLine(QPointF(shown.left(), y), QPointF(shown.right(), y))
+        if self._grid:
+            _paint_grid(painter, shown)
         if self._line is not None:
             for color, width in ((QColor(0, 0, 0, 160), 3.0), (QColor("white"), 1.4)):
                 painter.setPen(QPen(color, width))
@@ -167,3 +166,12 @@ class CropTool(QObject):
             self._draft.set_angle(self._draft.framing.angle - slant)
             self.line_drawn.emit()
         self.tell()
+
+
+def _paint_grid(painter: QPainter, shown: QRectF) -> None:
+    painter.setPen(QPen(QColor(255, 255, 255, 110), 1.0))
+    for number in range(1, _LINES):
+        x = shown.left() + shown.width() * number / _LINES
+        y = shown.top() + shown.height() * number / _LINES
+        painter.drawLine(QPointF(x, shown.top()), QPointF(x, shown.bottom()))
+        painter.drawLine(QPointF(shown.left(), y), QPointF(shown.right(), y))

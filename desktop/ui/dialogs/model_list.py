@@ -32,6 +32,9 @@ class ModelList(QScrollArea):
         self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 4, 0)
         self._column.setSpacing(10)
+        checking = QLabel(self.tr("The models are being checked…"), self._holder)  # until they are told of
+        checking.setObjectName("secondary")
+        self._column.addWidget(checking, alignment=Qt.AlignmentFlag.AlignCenter)
         self.setWidgetResizable(True)
         reserve_scroll_bar(self)
         self.setFrameShape(QFrame.Shape.NoFrame)

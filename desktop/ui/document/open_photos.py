@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from desktop.engine.batch.sources import Source
 from desktop.engine.edits.edit import Edit
+from desktop.engine.edits.framing import Framing
 from desktop.engine.store.project import PhotoMark
 from desktop.ui.base.plain_text import plain_tip
 
@@ -31,7 +32,8 @@ class ReadState(StrEnum):
 class Frame:
     """One of the open photographs.
 
-    plain: its thumbnail as it was read, None until it is. fault: why it cannot be read; else empty.
+    plain: its thumbnail as it was read, None until it is. picture: where the picture lies on it, as far as the program
+        can tell. fault: why it cannot be read; else empty.
     unsaved: identifies a picture that has no file of the user's own (pasted, or the sample); None for all others.
     title: what the sample is called; empty for all others.
     edit: its own; None until it has one. colours: the thumbnail in the colours of `coloured`, if in any.
@@ -40,6 +42,7 @@ class Frame:
     source: Source
     reading: ReadState = ReadState.UNREAD
     plain: QImage | None = field(default=None, repr=False)
+    picture: Framing | None = field(default=None, repr=False)
     fault: str = ""
     edit: Edit | None = field(default=None, repr=False)
     colours: QImage | None = field(default=None, repr=False)
@@ -60,7 +63,7 @@ class Frame:
 
     def forget_thumbnail(self) -> None:
         """Be as before the thumbnail was read."""
-        self.reading, self.plain, self.fault = ReadState.UNREAD, None, ""
+        self.reading, self.plain, self.picture, self.fault = ReadState.UNREAD, None, None, ""
         self.show_colours(None, None)
 
     @property

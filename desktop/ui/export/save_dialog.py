@@ -1,5 +1,6 @@
 """The save dialog: asks for name, format, and the quality where the format has one."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -30,17 +31,21 @@ class SaveDialog(QDialog):
 
     def __init__(
         self,
-        suggestion: Path,
+        suggest: Callable[[str], Path],
+        suffix: str,
         *,
         source: Path | None,
         quality: int,
         keeps_16_bits: bool,
         parent: QWidget | None = None,
     ) -> None:
+        """suggest: gives a free place for a file with an ending. suffix: the ending to begin with."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Save as"))
         self._source = source
         self._keeps_16_bits = keeps_16_bits
+        suggestion = suggest(suffix)
+        self._suggest, self._suggested = suggest, suggestion.name
         self._folder = suggestion.parent
         self.name = QLineEdit(suggestion.name, self)
         self.name.setMinimumWidth(FIELD_WIDTH_PX)
@@ -129,6 +134,9 @@ class SaveDialog(QDialog):
 
     def _follow_format(self) -> None:
         """Give the name the ending of the format that was chosen."""
+        if self.name.text() == self._suggested:  # perhaps with a number that this format needs not
+            self._suggested = self._suggest(self.suffix).name
+            self.name.setText(self._suggested)
         stem, suffix = Path(self.name.text()).stem, Path(self.name.text()).suffix.casefold()
         if _SAME_FORMAT.get(suffix, suffix) in SAVE_FORMATS and stem:
             self.name.setText(stem + self.suffix)

@@ -34,6 +34,7 @@ class FilmstripController(LaneService):
     looks_changed = Signal()  # of photographs that are not on the canvas
     films_opened = Signal(list)  # their paths
     films_found = Signal(list)  # in a folder that was opened
+    results_left_out = Signal(list)  # their paths, of a folder that was opened
 
     def __init__(
         self,
@@ -177,11 +178,14 @@ class FilmstripController(LaneService):
         self.pages.close()
 
     def _take_in(self, opened: OpenedPaths) -> None:
-        sources, edits, films = opened
+        sources, edits, films, results = opened
+        if results:
+            self.results_left_out.emit(results)
         if films:
             self.films_found.emit(films)
         if not sources:
             return
+        self.thumbnails.hold_back(True)  # until it is known whether the first photograph has to be read
         frames = self.photos.add(sources)
         for frame in frames:
             if frame.edit is None and frame.path in edits:
@@ -189,6 +193,7 @@ class FilmstripController(LaneService):
         self.photos.touch_all()
         self.looks_changed.emit()
         self.strip.go_to(frames[0])
+        self.thumbnails.hold_back(self._loader.busy)
 
     def _add_sample(self, photo: Photo, name: str) -> None:
         mark = PhotoMark.of(photo)

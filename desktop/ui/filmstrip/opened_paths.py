@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.engine.batch.own_results import results_among
 from desktop.engine.batch.sources import Source, find_photos, is_photo_name
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import PictureNotFoundError
@@ -13,11 +14,15 @@ from desktop.ui.services.autosave import Autosave
 
 
 class OpenedPaths(NamedTuple):
-    """The photographs, the edits that are kept of them by their places, and the films in the folders."""
+    """The photographs, the edits that are kept of them by their places, and the films in the folders.
+
+    results: of this program, which lie among the photographs of a folder and are none of them.
+    """
 
     sources: list[Source]
     edits: dict[Path, Edit]
     films: list[Path]
+    results: list[Path]
 
 
 def search(paths: Sequence[Path], autosave: Autosave, token: CancelToken) -> OpenedPaths:
@@ -27,12 +32,20 @@ def search(paths: Sequence[Path], autosave: Autosave, token: CancelToken) -> Ope
     """
     sources: list[Source] = []
     films: list[Path] = []
+    results: set[Path] = set()
     for path in paths:
         token.raise_if_cancelled()
-        sources += find_photos(path) if path.is_dir() else [Source.at(path)]
+        if path.is_dir():
+            found = list(find_photos(path))
+            own = results_among([source.path for source in found], token)
+            sources += [source for source in found if source.path not in own]
+            results |= own
+        else:
+            sources.append(Source.at(path))
         films += films_in(path)
     known = [source for source in sources if is_photo_name(source.path.name)]
     if not sources and not films:
         raise PictureNotFoundError(f"{paths[0]} holds no photograph; choose another folder.")
     sources = known or sources
-    return OpenedPaths(sources, autosave.stored([source.place for source in sources]), films)
+    edits = autosave.stored([source.place for source in sources])
+    return OpenedPaths(sources, edits, films, sorted(results))

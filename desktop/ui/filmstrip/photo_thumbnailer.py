@@ -1,23 +1,43 @@
 """Reads the thumbnails of the open photographs, those in sight first, and keeps no more than fit a budget."""
 
+from pathlib import Path
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled
 from desktop.engine.decode.reader import read_thumbnail
+from desktop.engine.edits.framing import Framing
+from desktop.engine.imaging.photo import Photo
+from desktop.engine.imaging.resize import fit_within, resize_gray
+from desktop.engine.render.picture import found_picture
 from desktop.ui.base.engine_translations import translate_briefly
 from desktop.ui.base.qimage import to_qimage
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
 
 THUMBNAIL_SIDE_PX = 192
+SEARCHED_SIDE_PX = (
+    375  # in which a print's border is found; an eighth of 12 megapixels, which a JPEG gives at once
+)
 MOST_KEPT = 1500  # some 25 KB each
 AHEAD = 400  # frames on either side of those in sight that are read in advance
 
 
+class Thumbnail(NamedTuple):
+    """plain: the photograph without colours. picture: where the picture lies on it, inside of a print's border."""
+
+    plain: QImage
+    picture: Framing
+
+
 class PhotoThumbnailer(LaneService):
-    """Reads one frame after another. What is far out of sight is forgotten, and read again when it is needed."""
+    """Reads one frame after another. What is far out of sight is forgotten, and read again when it is needed.
+
+    The photograph that is on its way to the canvas goes first: the strip is not what is waited for.
+    """
 
     read = Signal(Frame)
 
@@ -27,6 +47,7 @@ class PhotoThumbnailer(LaneService):
         self._sight = range(0)
         self._kept = 0
         self._reading: Frame | None = None
+        self._held_back = False
         self._lane = self.add_lane("thumbnails", reports_failures=False, counts_as_busy=False)
         photos.count_changed.connect(self._go_on)
 
@@ -43,6 +64,11 @@ class PhotoThumbnailer(LaneService):
     def look_at(self, sight: range) -> None:
         """Say which rows are in sight."""
         self._sight = sight
+        self._go_on()
+
+    def hold_back(self, held_back: bool) -> None:
+        """Begin no other frame while something else is waited for, or go on."""
+        self._held_back = held_back
         self._go_on()
 
     def read_again(self, frame: Frame) -> None:
@@ -65,16 +91,16 @@ class PhotoThumbnailer(LaneService):
             self._photos.touch(frame)
 
     def _go_on(self) -> None:
-        """Read the next frame, unless one is being read."""
-        frame = self._next() if self._reading is None else None
+        """Read the next frame, unless one is being read or something else goes first."""
+        frame = self._next() if self._reading is None and not self._held_back else None
         if frame is None:
             return
         self._reading = frame
         self.busy_changed.emit()
 
-        def work(token: CancelToken) -> QImage | Exception:
+        def work(token: CancelToken) -> Thumbnail | Exception:
             try:
-                return to_qimage(read_thumbnail(frame.path, THUMBNAIL_SIDE_PX, cancel=token))
+                return _read(frame.path, token)
             except Cancelled:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it is, the frame shows it
@@ -96,12 +122,12 @@ class PhotoThumbnailer(LaneService):
                 return frames[row]
         return None
 
-    def _keep(self, frame: Frame, found: QImage | Exception) -> None:
+    def _keep(self, frame: Frame, found: Thumbnail | Exception) -> None:
         self._reading = None
         if isinstance(found, Exception):
             frame.reading, frame.fault = ReadState.DAMAGED, translate_briefly(found)
         else:
-            frame.reading, frame.plain = ReadState.READ, found
+            frame.reading, frame.plain, frame.picture = ReadState.READ, found.plain, found.picture
             self._kept += 1
             if self._kept > MOST_KEPT:
                 self._forget_farthest()
@@ -119,3 +145,10 @@ class PhotoThumbnailer(LaneService):
         if len(read) > MOST_KEPT:
             self._photos.frames[max(read, key=lambda row: abs(row - middle))].forget_thumbnail()
             self._kept -= 1
+
+
+def _read(path: Path, token: CancelToken) -> Thumbnail:
+    gray = read_thumbnail(path, SEARCHED_SIDE_PX, cancel=token)
+    height_px, width_px = gray.shape
+    small = resize_gray(gray, fit_within(width_px, height_px, (THUMBNAIL_SIDE_PX, THUMBNAIL_SIDE_PX)))
+    return Thumbnail(to_qimage(small), found_picture(Photo(path=None, gray=gray)))

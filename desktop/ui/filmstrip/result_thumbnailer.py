@@ -1,6 +1,7 @@
 """Colours the thumbnails of photographs that are not on the canvas as an export would, those in sight first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
@@ -87,6 +88,8 @@ class ResultThumbnailer(LaneService):
 
     def _colour(self, frame: Frame, plain: QImage) -> None:
         edit, own = self._filmstrip.edit_of(frame), frame.edit or self._document.initial_edit
+        if edit.picture is None:  # a thumbnail is too small to find a border in
+            edit = replace(edit, picture=frame.picture)
 
         def work(token: CancelToken) -> QImage | None:
             try:

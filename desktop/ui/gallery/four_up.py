@@ -50,7 +50,7 @@ class FourUp(LaneService):
 
     def open(self) -> None:
         """Show the chosen preset and the three after it."""
-        presets, chosen = self._gallery.presets, self._document.preset
+        presets, chosen = self._presets(), self._document.preset
         if self._document.photo is None or not presets:
             return
         at = presets.index(chosen) if chosen in presets else 0
@@ -68,8 +68,12 @@ class FourUp(LaneService):
         self._stage.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def _presets(self) -> list[Preset]:
+        """The presets of the gallery, each once: those that suit the photo are listed there a second time."""
+        return list(dict.fromkeys(self._gallery.presets))
+
     def _turn(self, by: int) -> None:
-        self._first = max(0, min(self._first + by, len(self._gallery.presets) - COUNT))
+        self._first = max(0, min(self._first + by, len(self._presets()) - COUNT))
         self._show()
 
     def _take(self, preset: Preset) -> None:
@@ -80,7 +84,7 @@ class FourUp(LaneService):
         if not self.view.isVisible():
             return
         self.cancel()
-        presets = self._gallery.presets
+        presets = self._presets()
         shown = presets[self._first : self._first + COUNT]
         self.view.show_presets(shown, self._first, len(presets))
         for tile, preset in zip(self.view.tiles, shown, strict=False):

@@ -1,12 +1,11 @@
 """Four presets large and side by side on one's own photo, over the canvas: click one to take it."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -14,13 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.engine.store.preset_library import Preset
-from desktop.ui.base.plain_text import plain_label, plain_tip
+from desktop.ui.base.plain_text import plain_tip
 from desktop.ui.document.display_names import byline, display_name
+from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.fitting import fitted
 from desktop.ui.widgets.theme import current_theme
 
 COUNT = 4
 TEXT_HEIGHT_PX = 26
+HEAD_GAPS_PX = 60  # beside and between what stands in the first row
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -2, Qt.Key.Key_Down: 2}
 
 
@@ -97,7 +98,8 @@ class FourUpView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("fourUp")
         self.tiles = [PresetTile(self) for _ in range(COUNT)]
-        self.place = plain_label(QLabel(self))
+        self.place = ElidedLabel(self)
+        self._places = ("", "")
         self.place.setObjectName("secondary")
         self.previous = QPushButton(self.tr("Previous four"), self)
         self.next = QPushButton(self.tr("Next four"), self)
@@ -136,10 +138,25 @@ class FourUpView(QWidget):
         """Show up to four presets, of which the first is number `first` (from 0) of `total`."""
         for number, tile in enumerate(self.tiles):
             tile.show_preset(presets[number] if number < len(presets) else None)
-        text = self.tr("Presets {first} to {last} of {total}: click one to take it")
-        self.place.setText(text.format(first=first + 1, last=first + len(presets), total=total))
+        numbers = {"first": first + 1, "last": first + len(presets), "total": total}
+        self._places = (
+            self.tr("Presets {first} to {last} of {total}: click one to take it").format(**numbers),
+            self.tr("{first} to {last} of {total}").format(**numbers),
+        )
+        self._show_place()
         self.previous.setEnabled(first > 0)
         self.next.setEnabled(first + len(presets) < total)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """Say which presets these are, in as many words as there is room for."""
+        buttons = (self.previous, self.next, self.close_button)
+        room = self.width() - sum(button.sizeHint().width() for button in buttons) - HEAD_GAPS_PX
+        whole, brief = self._places
+        self.place.setText(whole if self.place.fontMetrics().horizontalAdvance(whole) <= room else brief)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._covered and event.type() == QEvent.Type.Resize and self.isVisible():

@@ -1,6 +1,6 @@
-"""Makes the thumbnails of the gallery: the photo under every preset, while the preview renderer is idle."""
+"""Makes the thumbnails of the gallery: the photo under every preset, while nothing is waited for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
@@ -17,9 +17,8 @@ from desktop.engine.render.framed import framed
 from desktop.engine.render.picture import pictured, placed
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.qimage import to_screen
-from desktop.ui.base.service import LaneService
+from desktop.ui.base.service import LaneService, Service
 from desktop.ui.services.model_pool import ModelPool
-from desktop.ui.services.preview_renderer import PreviewRenderer
 
 SETTLE_MS = 300  # as long as a slider is being dragged the canvas shows what it does
 
@@ -35,7 +34,7 @@ class _Small:
 
 class PresetThumbnailer(LaneService):
     """Makes one thumbnail after the other; what the canvas wants goes first, and interrupts one that is being
-    made.
+    made. So does reading the next photo: these thumbnails will not be wanted any more when it is there.
 
     The network gets the photo at the size that it gets for the canvas, so that a preset whose thumbnail is made
     is shown on the canvas without another run. Each thumbnail shows what a click on it would give, adjustments
@@ -46,9 +45,10 @@ class PresetThumbnailer(LaneService):
     plain_ready = Signal(QImage)  # the photo without colours
     made = Signal(object, QImage)  # Preset
 
-    def __init__(self, models: ModelPool, renderer: PreviewRenderer, parent: QObject | None = None) -> None:
+    def __init__(self, models: ModelPool, awaited: Sequence[Service], parent: QObject | None = None) -> None:
+        """awaited: the services that go first."""
         super().__init__(parent)
-        self._models, self._renderer = models, renderer
+        self._models, self._awaited = models, awaited
         self._order: Callable[[], Iterable[Preset]] = tuple
         self._photo: Photo | None = None
         self._edit = Edit()
@@ -61,7 +61,8 @@ class PresetThumbnailer(LaneService):
         self._lane.failed.connect(self._give_up)
         # Queued: the lane is in the middle of a change when it tells of it.
         self._lane.busy_changed.connect(self.go_on, Qt.ConnectionType.QueuedConnection)
-        renderer.busy_changed.connect(self._yield)
+        for service in awaited:
+            service.busy_changed.connect(self._yield)
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._adjust)
 
@@ -92,7 +93,7 @@ class PresetThumbnailer(LaneService):
         self._done.clear()
         self._full = False
         self.busy_changed.emit()
-        # The preview renderer goes first, and may only now be hearing of the photo.
+        # What goes first may only now be hearing of the photo.
         QTimer.singleShot(0, self.go_on)
 
     def adjust(self, adjustments: Adjustments) -> None:
@@ -103,7 +104,7 @@ class PresetThumbnailer(LaneService):
 
     def go_on(self) -> None:
         """Make the next thumbnail, unless something else has to be done first."""
-        if self._photo is None or self._lane.busy or self._renderer.busy or self._settled.isActive():
+        if self._photo is None or self._lane.busy or self._has_to_wait or self._settled.isActive():
             return
         if self._small is None:
             self._shrink(self._photo, self._size_px)
@@ -121,6 +122,10 @@ class PresetThumbnailer(LaneService):
         self._settled.stop()
         super().close()
 
+    @property
+    def _has_to_wait(self) -> bool:
+        return any(service.busy for service in self._awaited)
+
     def _next(self) -> Preset | None:
         return next((preset for preset in self._order() if preset.embedding not in self._done), None)
 
@@ -134,8 +139,8 @@ class PresetThumbnailer(LaneService):
         self.go_on()
 
     def _yield(self) -> None:
-        """Make way for the canvas, or go on when it is done."""
-        if self._renderer.busy:
+        """Make way for what is waited for, or go on when it is done."""
+        if self._has_to_wait:
             self._lane.cancel()
         else:
             self.go_on()

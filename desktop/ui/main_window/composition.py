@@ -23,6 +23,7 @@ from desktop.ui.export.film_export import FilmExport
 from desktop.ui.export.lut_export import LutExport
 from desktop.ui.export.printing import Printing
 from desktop.ui.filmstrip.actions import FilmstripActions
+from desktop.ui.filmstrip.canvas_first import CanvasFirst
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.filmstrip.copy_paste_look import LookClipboard
@@ -38,6 +39,7 @@ from desktop.ui.gallery.preset_messages import PresetMessages
 from desktop.ui.gallery.preset_thumbnailer import PresetThumbnailer
 from desktop.ui.main_window.activity_log import ActivityLog
 from desktop.ui.main_window.dialog_launcher import DialogLauncher
+from desktop.ui.main_window.folder_messages import FolderMessages
 from desktop.ui.main_window.last_session import LastSession
 from desktop.ui.main_window.mistaken_pictures import MistakenPictures
 from desktop.ui.main_window.notifications import Notifications
@@ -155,7 +157,7 @@ def build_parts(settings: Settings) -> Parts:
         lut_export=LutExport(document, models, settings, notifier, stage, owner),
         printing=Printing(document, models, stage, owner),
         gallery=gallery,
-        preset_thumbnailer=PresetThumbnailer(models, renderer, owner),
+        preset_thumbnailer=PresetThumbnailer(models, (loader, preset_maker, renderer, saver), owner),
         preset_suggester=PresetSuggester(document, library, models, renderer, owner),
         preset_files=files,
         new_presets=NewPresets(gallery, document, library, preset_editing, preset_maker, notifier, owner),
@@ -207,10 +209,12 @@ def _add_controllers(parts: Parts) -> None:
         parts.preset_files,
         owner,
     )
+    CanvasFirst(document, parts.loader, parts.renderer, parts.filmstrip.thumbnails, owner)
     PresetMessages(parts.preset_editing, parts.migration, editing.undo_stack, notifier, owner)
     UndoMessages(editing.undo_stack, notifier, owner)
     ActivityLog(document, parts.preferences, parts.warmup, (parts.warmup, *parts.cancellable), owner)
     RestoredEdits(document, editing, autosave, notifier, owner)
+    FolderMessages(parts.stage, parts.filmstrip, parts.loader, parts.film_export, notifier, owner)
     MistakenPictures(
         parts.stage,
         document,

@@ -1,5 +1,6 @@
 """The commands that save the result, copy it, and drag it to another program."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -55,7 +56,8 @@ class SaveCommands(QObject):
         source = None if photo.path is None else Source.at(photo.path)
         beside = source.shown if source is not None else settings.folder / self._document.photo_name
         dialog = SaveDialog(
-            output_path(beside, edit.chosen_blend.name, settings.suffix),
+            partial(output_path, beside, edit.chosen_blend.name),
+            settings.suffix,
             source=None if source is None else source.path,
             quality=settings.quality,
             keeps_16_bits=photo.bit_depth == 16,

@@ -70,7 +70,6 @@ def _connect_canvas(parts: Parts) -> None:
     stage.several_dropped.connect(parts.filmstrip.open)
     stage.films_dropped.connect(parts.film_export.ask)
     parts.filmstrip.films_opened.connect(parts.film_export.ask)
-    parts.filmstrip.films_found.connect(parts.film_export.offer)
     stage.presets_dropped.connect(parts.preset_maker.take)
     stage.refused.connect(parts.notifications.show_warning)
     stage.welcome.photo_requested.connect(parts.open_commands.open_photo)

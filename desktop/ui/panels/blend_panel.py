@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QIcon,
     QPainter,
     QPixmap,
+    QStandardItemModel,
 )
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -81,9 +82,11 @@ class BlendPanel(QWidget):
             for box in self.boxes:
                 self._fill(box)
         corners = () if blend is None else blend.corners
+        has_natural = any(corner.preset.is_natural for corner in corners)
         for place, box in enumerate(self.boxes):
             preset = corners[place].preset if place < len(corners) else None
             box.setEnabled(place <= len(corners))
+            self._offer_natural(box, preset is not None or not has_natural)
             if preset is None:
                 box.setCurrentIndex(0)
             else:
@@ -147,6 +150,13 @@ class BlendPanel(QWidget):
         box.addItem(self.tr("None"))
         for preset in self._presets:
             box.addItem(self._icon(preset.palette), display_name(preset))
+
+    def _offer_natural(self, box: ComboBox, offered: bool) -> None:
+        """Natural colours are in a blend once. Where they cannot be chosen, arrow keys have to pass them over."""
+        model = box.model()
+        for row, preset in enumerate(self._presets, start=1):
+            if preset.is_natural and isinstance(model, QStandardItemModel):
+                model.item(row).setEnabled(offered)
 
     def _choose(self, corner: int, row: int) -> None:
         self.chosen.emit(corner, self._presets[row - 1] if row else None)

@@ -36,7 +36,7 @@ class BorderController(LaneService):
         self._chosen: Framing | None = None  # what the edit will have: None where it is found by the program
         self._turns = 0
         self._lane = self.add_lane("border")
-        self.tool = CropTool(canvas, key_step=KEY_STEP)
+        self.tool = CropTool(canvas, key_step=KEY_STEP, grid=False)
         self.adjust = QAction(self.tr("Border of the print"), self)
         self.adjust.setIconText(self.tr("Border"))
         self.adjust.setShortcut(QKeySequence("Ctrl+Shift+K"))
@@ -62,6 +62,7 @@ class BorderController(LaneService):
         panel.accepted.connect(self._accept)
         panel.cancelled.connect(self.give_up)
         tool.changed.connect(self._take_draft)
+        panel.angle.changed.connect(self._straighten)
         tool.accepted.connect(self._accept)
         document.photo_changed.connect(self._look)
         document.edit_changed.connect(self._follow)
@@ -89,6 +90,7 @@ class BorderController(LaneService):
         self.adjust.setEnabled(self._document.photo is not None and self._found is not None)
         self.adjust.setChecked(self._in_use)
         self.panel.tools.setVisible(self._in_use)
+        self.panel.angle.show_value(self.tool.draft.framing.angle)
         self.panel.state.setText(self._state())
 
     def _state(self) -> str:
@@ -124,6 +126,11 @@ class BorderController(LaneService):
         """The frame was dragged: what it bounds is the picture."""
         self._chosen = self.tool.draft.framing.turned(-self._turns)
         self._show()
+
+    def _straighten(self, degrees: float, _gesture: int) -> None:
+        """Turn the frame with the picture on a print that lies askew."""
+        self.tool.draft.set_angle(degrees)
+        self.tool.tell()
 
     def _find_again(self) -> None:
         if self._found is not None:

@@ -4,8 +4,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop.ui.panels.framing_panel import ANGLE_SCALE
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.slider_row import SliderRow, slider_grid
 from desktop.ui.widgets.tool_button import tool_button
 
 _ICON = QSize(18, 18)
@@ -65,6 +67,9 @@ class BorderPanel(QWidget):
         self.cancel.clicked.connect(self.cancelled)
         self.done = tool_button(self.tr("Done"), "", self)
         self.done.clicked.connect(self.accepted)
+        sliders = QWidget(tools)
+        self.angle = SliderRow(self.tr("Straighten"), ANGLE_SCALE, sliders)
+        self.angle.add_to(slider_grid(sliders), 0)
         hint = QLabel(
             self.tr("Drag the frame onto the edges of the picture. What lies outside gets no colour."), tools
         )
@@ -79,6 +84,7 @@ class BorderPanel(QWidget):
         column.setSpacing(6)
         column.addLayout(_row(self.again, self.none))
         column.addLayout(_row(self.cancel, self.done))
+        column.addWidget(sliders)
         column.addWidget(hint)
         return tools
 

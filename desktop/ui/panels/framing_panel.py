@@ -11,6 +11,7 @@ from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
 from desktop.ui.widgets.tool_button import tool_button
 
 RATIOS = ((1, 1), (5, 4), (4, 3), (7, 5), (3, 2), (16, 9))
+ANGLE_SCALE = Scale(-MAX_ANGLE, MAX_ANGLE, 0.0, shown=1.0, decimals=1, suffix=" °", fine=True)
 OF_PHOTO = 0.0  # the ratio of the photo itself
 _ICON = QSize(18, 18)
 
@@ -108,8 +109,7 @@ class FramingPanel(QWidget):
         ratio.addWidget(self.ratio, 1)
         ratio.addWidget(self.swap)
         sliders = QWidget(tools)
-        scale = Scale(-MAX_ANGLE, MAX_ANGLE, 0.0, shown=1.0, decimals=1, suffix=" °")
-        self.angle = SliderRow(self.tr("Straighten"), scale, sliders)
+        self.angle = SliderRow(self.tr("Straighten"), ANGLE_SCALE, sliders)
         self.angle.add_to(slider_grid(sliders), 0)
         self.line = tool_button(
             self.tr("Draw line"), self.tr("Draw along what is to be level or upright (or hold Ctrl)"), self

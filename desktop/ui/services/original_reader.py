@@ -32,7 +32,10 @@ class _Original(NamedTuple):
 
 
 class OriginalReader(LaneService):
-    """Begins once the canvas shows a result: until then, and of a grey photograph, its grey is the original."""
+    """Begins once the canvas shows a result: until then, and of a grey photograph, its grey is the original.
+
+    Makes way for the next photograph, and goes on if that does not come.
+    """
 
     read = Signal(QImage)  # only of a photograph with colours of its own
     found_vivid = Signal()  # colours that are no tint, such as sepia
@@ -46,14 +49,16 @@ class OriginalReader(LaneService):
     ) -> None:
         super().__init__(parent)
         self._document, self._loader, self._renderer = document, loader, renderer
-        self._path: Path | None = None
+        self._path: Path | None = None  # what is to be read
+        self._reading: Path | None = None
         self._rgb: NDArray[np.uint8] | None = None
         # A file that cannot be read is told of where the photograph is opened.
         self._lane = self.add_lane("original", reports_failures=False)
         document.photo_changed.connect(self._start_over)
         document.framing_changed.connect(self._show_part)
         loader.pasted.connect(self._take_pasted)
-        renderer.busy_changed.connect(self._look)
+        for service in (loader, renderer):
+            service.busy_changed.connect(self._look)
 
     @property
     def busy(self) -> bool:
@@ -67,7 +72,7 @@ class OriginalReader(LaneService):
 
     def _start_over(self) -> None:
         self._lane.cancel()
-        self._rgb = None
+        self._rgb = self._reading = None
         photo = self._document.photo
         self._path = None if photo is None else photo.path or self._loader.wanted
         self.busy_changed.emit()
@@ -75,10 +80,13 @@ class OriginalReader(LaneService):
         QTimer.singleShot(0, self._look)
 
     def _look(self) -> None:
+        if self._loader.busy and self._reading is not None:
+            self._lane.cancel()
+            self._path, self._reading = self._reading, None
         path = self._path
-        if path is None or self._renderer.busy:
+        if path is None or self._loader.busy or self._renderer.busy:
             return
-        self._path = None
+        self._path, self._reading = None, path
         self._lane.submit(lambda token: _judged(read_original(path, SIDE_PX, token)), self._show)
 
     def _take_pasted(self, _photo: Photo, samples: Samples, _name: str) -> None:
@@ -92,6 +100,7 @@ class OriginalReader(LaneService):
         self._lane.submit(work, self._show)
 
     def _show(self, original: _Original | None) -> None:
+        self._reading = None
         if original is not None:
             self._rgb = original.rgb
             self._show_part()

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLineEdit
 
@@ -26,13 +26,30 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None
     )
 
 
-def _pixmap(name: str, size_px: int, color: QColor) -> QPixmap:
-    pixmap = QPixmap(size_px, size_px)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw_icon(painter, name, QRectF(0, 0, size_px, size_px), color)
+@cache
+def _shape(name: str, size_px: int) -> QImage:
+    """An icon in black: in another theme's colour no SVG has to be read and drawn again."""
+    image = QImage(size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    draw_icon(painter, name, QRectF(0, 0, size_px, size_px), QColor("black"))
     painter.end()
-    return pixmap
+    return image
+
+
+@cache
+def _coloured(name: str, size_px: int, color: int) -> QImage:
+    """The same in a colour (QRgb). Images and not pixmaps are kept, since those must not outlive the application."""
+    image = _shape(name, size_px).copy()
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(image.rect(), QColor.fromRgb(color))
+    painter.end()
+    return image
+
+
+def _pixmap(name: str, size_px: int, color: QColor) -> QPixmap:
+    return QPixmap.fromImage(_coloured(name, size_px, color.rgb()))
 
 
 def icon(name: str) -> QIcon:
@@ -56,5 +73,5 @@ def application_icon() -> QIcon:
     """The program's own icon."""
     result = QIcon()
     for size_px in (16, 32, 48, 64, 128, 256):
-        result.addPixmap(_pixmap("tintype", size_px, QColor("black")))
+        result.addPixmap(QPixmap.fromImage(_shape("tintype", size_px)))
     return result

@@ -2,23 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QDoubleSpinBox,
-    QGridLayout,
-    QLabel,
-    QSizePolicy,
-    QSlider,
-    QWidget,
-)
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPalette
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLabel, QWidget
 
 from desktop.ui.widgets.gesture import new_gesture
-from desktop.ui.widgets.theme import current_theme
+from desktop.ui.widgets.jump_slider import JumpSlider
 
-HANDLE_PX = 14
-GROOVE_PX = 4
 NUMBER_WIDTH_PX = 54
 LABEL_WIDTH_PX = 100
 STEPS = 10  # of the arrow keys, that one of the page keys is
@@ -33,96 +23,12 @@ class ResetLabel(QLabel):
         self.reset.emit()
 
 
-class JumpSlider(QSlider):
-    """A slider whose handle goes where it is clicked, and whose groove is filled from 0.
-
-    The wheel turns it only while it has the focus, so that scrolling past it turns nothing.
-    """
-
-    resumed = Signal()  # the keyboard has come to it
-    reset = Signal()  # by the Backspace key
-
-    def __init__(self, neutral: int, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.neutral = neutral
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(96, HANDLE_PX + 8)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(64, HANDLE_PX + 8)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.resumed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Backspace:
-            self.reset.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._go_to(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self._go_to(event)
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self.setSliderDown(False)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = current_theme(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        middle, x, neutral_x = self.height() / 2, self._place(self.value()), self._place(self.neutral)
-        top = middle - GROOVE_PX / 2
-        painter.setBrush(theme["border"])
-        painter.drawRoundedRect(QRectF(1, top, self.width() - 2, GROOVE_PX), 2, 2)
-        if self.minimum() < self.neutral < self.maximum():
-            painter.drawRoundedRect(QRectF(neutral_x - 1, middle - 5, 2, 10), 1, 1)
-        if self.isEnabled():
-            start = neutral_x if self.minimum() < 0 else 1.0
-            painter.setBrush(theme["accent"])
-            painter.drawRoundedRect(QRectF(min(start, x), top, abs(x - start), GROOVE_PX), 2, 2)
-        focused = self.hasFocus() and self.isEnabled()
-        edge = "accent" if focused or self.isSliderDown() else "muted" if self.isEnabled() else "border"
-        painter.setPen(theme[edge])
-        painter.setBrush(theme["raised"])
-        radius = HANDLE_PX / 2 - 0.5
-        painter.drawEllipse(QPointF(x, middle), radius, radius)
-        if focused:
-            painter.setBrush(theme["accent"])
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(QPointF(x, middle), 2.5, 2.5)
-
-    def _place(self, value: int) -> float:
-        """Where the handle's middle is at a value."""
-        span = max(self.maximum() - self.minimum(), 1)
-        return HANDLE_PX / 2 + (value - self.minimum()) / span * (self.width() - HANDLE_PX)
-
-    def _go_to(self, event: QMouseEvent) -> None:
-        share = (event.position().x() - HANDLE_PX / 2) / max(self.width() - HANDLE_PX, 1)
-        span = self.maximum() - self.minimum()
-        self.setValue(self.minimum() + round(min(max(share, 0.0), 1.0) * span))
-
-
 @dataclass(frozen=True)
 class Scale:
     """What a slider shows. least, most, neutral: in its own unit; shown: what 1 of it reads on screen.
 
-    decimals: of the number on screen; suffix: what stands behind it.
+    decimals: of the number on screen; suffix: what stands behind it. fine: the slider is finest around neutral, and
+    a notch of the wheel is one step.
     """
 
     least: float
@@ -131,6 +37,7 @@ class Scale:
     shown: float = 100.0
     decimals: int = 0
     suffix: str = ""
+    fine: bool = False
 
 
 class SliderRow(QObject):
@@ -147,7 +54,7 @@ class SliderRow(QObject):
         self.label = ResetLabel(name, parent)
         self.label.setToolTip(self.tr("Double-click to reset, or press Backspace on the slider"))
         self.label.reset.connect(self.reset)
-        self.slider = JumpSlider(round(scale.neutral * self._steps), parent)
+        self.slider = JumpSlider(round(scale.neutral * self._steps), parent, fine=scale.fine)
         self.slider.setRange(round(scale.least * self._steps), round(scale.most * self._steps))
         self.slider.setPageStep(STEPS)
         self.slider.reset.connect(self.reset)

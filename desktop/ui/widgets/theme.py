@@ -78,6 +78,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Apply a theme to everything; widgets that paint themselves notice by their paletteChange event."""
     app.setProperty("tintype_dark", theme.dark)
     app.setPalette(theme.palette())
+    # Without the old sheet first, Qt would style every widget once for each of its ancestors, too: a tenth of a second.
+    app.setStyleSheet("")
     app.setStyleSheet(theme.style_sheet())
 
 

@@ -47,6 +47,10 @@ KINDS = {
     "askew": lambda picture: turned(on_paper(picture, 245), 1.0),
     "askew the other way": lambda picture: turned(on_paper(picture, 230), -0.6),
     "askew with a caption": lambda picture: turned(captioned(on_paper(picture, 235, CAPTION)), 1.0, lid=240),
+    "far askew": lambda picture: turned(on_paper(picture, 245, (0.09,) * 4), 4.0),
+    "far askew the other way, with a caption": lambda picture: turned(
+        captioned(on_paper(picture, 240, (0.1, 0.1, 0.1, 0.2))), -2.6, lid=240
+    ),
     "deckle edge": lambda picture: deckled(on_paper(picture, 235)),
     "album page": lambda picture: on_mount(on_paper(picture, 240), 90),
     "film": filmed,

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.document.view_mode import ViewMode
@@ -84,6 +84,18 @@ def test_straightened_by_slider_or_by_a_line(qtbot: QtBot, scene: MainWindow) ->
     assert shown_px(scene) == whole.size_px((900, 600))
     x, y = whole.to_photo((shown_px(scene)[0] * 0.25, shown_px(scene)[1] * 0.5), (900, 600))
     assert light(scene, 0.25, 0.5) == pytest.approx(40 + y / 6 + x / 9, abs=2)
+
+
+def test_straightened_by_tenths_of_a_degree(qtbot: QtBot, scene: MainWindow) -> None:
+    begin_crop(qtbot, scene)
+    slider, draft = scene.parts.framing.panel.angle.slider, scene.parts.framing.tool.draft
+    click(slider)
+    assert draft.framing.angle == pytest.approx(0, abs=0.1)
+    press(slider, "Backspace")
+    press(slider, "Right", 3)
+    assert draft.framing.angle == pytest.approx(0.3)
+    click(slider, slider.rect().center() + QPoint(4, 0))
+    assert 0.1 <= draft.framing.angle <= 0.6
 
 
 def test_a_frame_stays_within_the_straightened_photo(qtbot: QtBot, scene: MainWindow) -> None:

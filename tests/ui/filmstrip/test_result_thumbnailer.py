@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop
 from tests.support.filmstrip import go_to
 from tests.support.mouse_and_keys import press
+from tests.support.prints import filmed, photograph
 from tests.support.window_steps import Start, click_preset, wait_for_result
 
 
@@ -109,3 +111,21 @@ def test_another_model_has_the_strip_coloured_anew(qtbot: QtBot, filled: MainWin
     filled.parts.preferences.use_model("palette", anew=True)
     assert hue(filled, 4) == ""
     qtbot.waitUntil(lambda: hue(filled, 4) == "red")
+
+
+def test_the_border_of_a_print_stays_grey_before_it_was_on_the_canvas(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    for number, name in enumerate(("moon", "astronaut")):
+        Image.fromarray(filmed(photograph(name), 235, 20).scan).save(tmp_path / f"{number}.png")
+    drop(window.parts.stage, QPoint(60, 200), tmp_path)
+    wait_for_result(qtbot, window)
+    frame = window.parts.filmstrip.photos.frames[1]
+    qtbot.waitUntil(lambda: frame.colours is not None)
+    assert frame.colours is not None
+    colours = to_array(frame.colours)[..., :3].astype(int)
+    chroma = np.ptp(colours, axis=2)
+    edge = len(chroma) // 8  # of 5.5 mm above and below a picture of 24 mm
+    assert chroma[:edge].mean() < 1
+    assert chroma[-edge:].mean() < 1
+    assert chroma[2 * edge : -2 * edge, edge:-edge].mean() > 5

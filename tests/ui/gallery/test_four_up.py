@@ -72,6 +72,24 @@ def test_more_presets_follow_in_fours(qtbot: QtBot, coloured: MainWindow) -> Non
     assert not view.isVisible()
 
 
+def test_a_preset_that_suits_the_photo_comes_once(qtbot: QtBot, coloured: MainWindow) -> None:
+    gallery = coloured.parts.gallery
+    blue, _green, red = gallery.presets
+    gallery.show_suiting((red, blue))
+    assert gallery.presets.count(red) == 2
+    view = opened(qtbot, coloured)
+    assert sorted(names(view)) == ["Blue Hour", "Green Field", "Red Room"]
+
+
+def test_a_narrow_window_is_told_in_fewer_words(qtbot: QtBot, coloured: MainWindow) -> None:
+    view = opened(qtbot, coloured)
+    assert view.place.text() == "Presets 1 to 3 of 3: click one to take it"
+    coloured.resize(760, 520)
+    qtbot.waitUntil(lambda: view.place.text() == "1 to 3 of 3")
+    assert view.place.shown_text == view.place.text(), "not cut"
+    assert view.close_button.geometry().right() < view.width()
+
+
 def test_it_fills_the_stage_and_follows_its_size(qtbot: QtBot, coloured: MainWindow) -> None:
     view = opened(qtbot, coloured)
     first = view.tiles[0].image

@@ -1,5 +1,6 @@
 """Ctrl+O begins in the folder where the last photograph lay, however that was opened."""
 
+import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -9,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop
 from tests.support.menus import answer_file_dialog
-from tests.support.mouse_and_keys import press
-from tests.support.window_steps import Start, wait_for_result
+from tests.support.mouse_and_keys import click, press
+from tests.support.window_steps import Start, press_save, wait_for_result
 
 
 def folder_of_dialog(qtbot: QtBot, window: MainWindow) -> Path:
@@ -53,3 +54,35 @@ def test_a_folder_that_is_gone_is_not_begun_in(
     answer_file_dialog(qtbot, window, tmp_path / "photo.png")
     qtbot.waitUntil(lambda: window.parts.document.photo is not None)
     wait_for_result(qtbot, window)
+
+
+def test_results_in_a_folder_are_left_out_and_opened_when_wanted(
+    qtbot: QtBot, window: MainWindow, album: Path
+) -> None:
+    drop(window.parts.stage, QPoint(50, 300), album / "a.png")
+    wait_for_result(qtbot, window)
+    with qtbot.waitSignal(window.parts.saver.saved) as saved:
+        press_save(window)
+    result = Path(saved.args[0])
+    assert result.parent == album
+    drop(window.parts.stage, QPoint(50, 300), album)
+    frames = window.parts.filmstrip.photos.frames
+    qtbot.waitUntil(lambda: len(frames) == 5)
+    assert result not in [frame.path for frame in frames]
+    bar = window.parts.stage.messages
+    qtbot.waitUntil(lambda: bar.text == "1 result in the folder was left out.")
+    click(bar.button)
+    qtbot.waitUntil(lambda: len(frames) == 6 and frames[5].path == result)
+
+
+def test_what_else_is_in_a_folder_is_told_after_the_first_photo_has_come(
+    qtbot: QtBot, window: MainWindow, album: Path
+) -> None:
+    shutil.copy(album / "b.png", album.parent / "other.png")
+    drop(window.parts.stage, QPoint(50, 300), album.parent / "other.png")
+    wait_for_result(qtbot, window)
+    (album / "holidays.mp4").touch()
+    drop(window.parts.stage, QPoint(50, 300), album)
+    qtbot.waitUntil(lambda: window.parts.document.photo_name == "a.png")
+    wait_for_result(qtbot, window)
+    qtbot.waitUntil(lambda: window.parts.stage.messages.text == "There is 1 film in the folder.")

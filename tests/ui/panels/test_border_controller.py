@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QMargins, QPoint
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,7 @@ from desktop.ui.gallery.model import THUMBNAIL_ROLE
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.canvas_steps import drag
 from tests.support.drag_and_drop import drop
-from tests.support.mouse_and_keys import click, press
+from tests.support.mouse_and_keys import click, press, type_text
 from tests.support.prints import on_paper, photograph
 from tests.support.window_steps import (
     Start,
@@ -121,6 +121,42 @@ def test_the_frame_is_dragged_undone_and_done_again(qtbot: QtBot, scene: MainWin
     assert state(scene) == "Found"
     press(scene, "Ctrl+Shift+Z")
     assert picture(scene) == chosen
+
+
+@pytest.mark.parametrize(("tool", "thirds"), [("border", False), ("framing", True)])
+def test_thirds_are_shown_of_a_crop_and_not_of_a_border(
+    qtbot: QtBot, scene: MainWindow, tool: str, thirds: bool
+) -> None:
+    canvas = scene.parts.stage.canvas
+    begin(qtbot, scene)
+    if tool == "framing":
+        click(scene.parts.framing.panel.crop_button)
+        wait_for_result(qtbot, scene)
+    viewport = canvas.viewport
+    assert viewport is not None
+    inside = (
+        viewport.target().toRect().marginsRemoved(QMargins(80, 80, 80, 80))
+    )  # away from frame and handles
+    with_tool = canvas.grab(inside).toImage()
+    canvas.set_tool(None)
+    assert (canvas.grab(inside).toImage() != with_tool) == thirds
+
+
+def test_a_print_that_lies_askew_is_straightened(qtbot: QtBot, scene: MainWindow) -> None:
+    begin(qtbot, scene)
+    angle = scene.parts.border.panel.angle
+    assert angle.value == 0
+    type_text(angle.number, "7,5" if angle.number.locale().decimalPoint() == "," else "7.5", end="Return")
+    assert state(scene) == "Set by hand"
+    click(scene.parts.border.panel.done)
+    chosen = picture(scene)
+    assert chosen is not None
+    assert chosen.angle == pytest.approx(7.5)
+    assert chosen.left == pytest.approx(1 / 12, abs=0.05)
+    begin(qtbot, scene)
+    assert angle.value == pytest.approx(7.5)
+    click(scene.parts.border.panel.again)
+    assert angle.value == 0
 
 
 def test_no_border_colours_all_and_find_again_takes_that_back(qtbot: QtBot, scene: MainWindow) -> None:

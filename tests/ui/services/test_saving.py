@@ -126,6 +126,25 @@ def test_the_suggested_name_lies_beside_the_source_and_takes_a_free_name(
     assert names == ["photo_blue-hour (2).jpg", "photo_blue-hour.jpg"]
 
 
+def test_the_suggested_name_has_the_number_that_its_format_needs(
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path
+) -> None:
+    first = ask(qtbot, coloured)
+    name = Path(first.name.text())
+    assert name.suffix == ".jpg"
+    press(first, "Esc")
+    (photo_file.parent / name).touch()
+    dialog = ask(qtbot, coloured)
+    assert dialog.name.text() == f"{name.stem} (2).jpg"
+    click(dialog.formats[".png"])
+    assert dialog.name.text() == f"{name.stem}.png"
+    click(dialog.formats[".jpg"])
+    assert dialog.name.text() == f"{name.stem} (2).jpg"
+    type_text(dialog.name, "mine (2).png")
+    click(dialog.formats[".tif"])
+    assert dialog.name.text() == "mine (2).tif"
+
+
 def test_what_cannot_be_written_is_told(qtbot: QtBot, coloured: MainWindow, tmp_path: Path) -> None:
     dialog = ask(qtbot, coloured)
     type_text(dialog.name, "gone/result.png", end="Return")
