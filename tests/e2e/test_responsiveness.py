@@ -29,8 +29,7 @@ from tests.support.window_steps import (
     wait_for_result,
 )
 
-LEFT_HALF = QPoint(50, 300)
-LIMIT_S = 0.050
+LEFT_HALF, LIMIT_S = QPoint(50, 300), 0.050
 # The GUI thread's own computing time, by the thread's own clock, gets no slack. Of the time that passes, what it spent
 # ready to run while something else had its core is left out where the system tells it; what remains is what it
 # computed and what it waited for: a file, a lock, another thread that holds the interpreter. That one may have lost

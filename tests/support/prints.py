@@ -108,3 +108,11 @@ def filmed(picture: Gray, rebate: int = 20, hole: int = 240) -> Print:
             draw.rounded_rectangle((left, top, left + 2.8 * mm, top + 2.0 * mm), 0.5 * mm, fill=hole)
     image.paste(Image.fromarray(picture), (side, edge))
     return Print(np.asarray(image), (float(side), float(edge), float(side + width), float(edge + height)))
+
+
+def part(values: NDArray[np.int64], left: float, top: float, right: float, bottom: float) -> float:
+    """The mean of values [H,W] within a rectangle, given by shares of width and height."""
+    height, width = values.shape
+    return float(
+        values[int(top * height) : int(bottom * height), int(left * width) : int(right * width)].mean()
+    )

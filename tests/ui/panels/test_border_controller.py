@@ -17,7 +17,7 @@ from desktop.ui.main_window.main_window import MainWindow
 from tests.support.canvas_steps import drag
 from tests.support.drag_and_drop import drop
 from tests.support.mouse_and_keys import click, press, type_text
-from tests.support.prints import on_paper, photograph
+from tests.support.prints import on_paper, part, photograph
 from tests.support.window_steps import (
     Start,
     click_preset,
@@ -58,13 +58,6 @@ def colourfulness(image: QImage | None) -> NDArray[np.int64]:
 
 def shown(window: MainWindow) -> NDArray[np.int64]:
     return colourfulness(window.parts.stage.canvas.picture.after)
-
-
-def part(values: NDArray[np.int64], left: float, top: float, right: float, bottom: float) -> float:
-    height, width = values.shape
-    return float(
-        values[int(top * height) : int(bottom * height), int(left * width) : int(right * width)].mean()
-    )
 
 
 def above(window: MainWindow) -> float:
@@ -134,9 +127,8 @@ def test_thirds_are_shown_of_a_crop_and_not_of_a_border(
         wait_for_result(qtbot, scene)
     viewport = canvas.viewport
     assert viewport is not None
-    inside = (
-        viewport.target().toRect().marginsRemoved(QMargins(80, 80, 80, 80))
-    )  # away from frame and handles
+    away_from_handles = QMargins(80, 80, 80, 80)
+    inside = viewport.target().toRect().marginsRemoved(away_from_handles)
     with_tool = canvas.grab(inside).toImage()
     canvas.set_tool(None)
     assert (canvas.grab(inside).toImage() != with_tool) == thirds
@@ -145,8 +137,7 @@ def test_thirds_are_shown_of_a_crop_and_not_of_a_border(
 def test_a_print_that_lies_askew_is_straightened(qtbot: QtBot, scene: MainWindow) -> None:
     begin(qtbot, scene)
     angle = scene.parts.border.panel.angle
-    assert angle.value == 0
-    type_text(angle.number, "7,5" if angle.number.locale().decimalPoint() == "," else "7.5", end="Return")
+    type_text(angle.number, angle.number.locale().toString(7.5), end="Return")
     assert state(scene) == "Set by hand"
     click(scene.parts.border.panel.done)
     chosen = picture(scene)
