@@ -55,7 +55,7 @@ def segments(page: tifffile.TiffPage) -> Iterator[bytes]:
     file = page.parent.filehandle
     for offset, count in zip(page.dataoffsets, page.databytecounts, strict=False):
         file.seek(offset)
-        yield file.read(count)
+        yield file.read(min(count, file.size))  # it takes memory for all that it is asked for
 
 
 def _sound_segments(page: tifffile.TiffPage) -> tuple[NDArray[Any], Damage | None]:
