@@ -1,7 +1,7 @@
 """Whether WebP, JPEG 2000 and JPEG XL have enough data for the size that their headers claim.
 
-Of lossless WebP, whose flat areas take no bits at all, of AVIF and HEIC nothing can be said: a flat picture of any
-size is a few bytes.
+Of lossless WebP (see `webp`), of AVIF, HEIC and a JPEG 2000 of one tile nothing can be said: a flat picture of any size
+is a few bytes.
 """
 
 import os
@@ -12,12 +12,11 @@ from typing import BinaryIO
 from PIL import Image
 
 from desktop.engine.decode.data_share import LEAST_SHARE, check_share
+from desktop.engine.decode.webp import LOSSY, data_bytes_of
 
 # RFC 6386, sections 11.2 and 11.3: how a macroblock of 16 x 16 is predicted takes 2.7 bits with the chances that are
 # fixed for key frames, however flat it is.
 VP8_MOST_PX = 1000  # of a byte
-VP8 = b"VP8 "
-MAX_CHUNKS = 1000
 # ISO/IEC 15444-1, annex A: the main header, sizes in it, and the parts of the tiles.
 CODESTREAM, TILE_PART, DATA = b"\xff\x4f\xff\x51", b"\xff\x90", b"\xff\x93"
 SIZES = struct.Struct(">8I")  # right, bottom, left, top of the picture; width, height, left, top of the tiles
@@ -29,18 +28,9 @@ JXL_GROUP_PX, JXL_GROUP_BITS = 1024, 12
 
 def check_webp(file: BinaryIO, image: Image.Image, path: Path) -> None:
     """Raise `DamagedPictureError` where so few lossy data cannot be the picture."""
-    at = 12
-    for _ in range(MAX_CHUNKS):
-        file.seek(at)
-        head = file.read(8)
-        if len(head) < 8:
-            return
-        length = int.from_bytes(head[4:], "little")
-        if head[:4] == VP8:
-            data_bytes = min(length, file.seek(0, os.SEEK_END) - at - 8)
-            check_share(data_bytes * VP8_MOST_PX, image.width * image.height, image.size, path)
-            return
-        at += 8 + length + length % 2
+    data_bytes = data_bytes_of(file, LOSSY)
+    if data_bytes is not None:
+        check_share(data_bytes * VP8_MOST_PX, image.width * image.height, image.size, path)
 
 
 def check_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> None:
