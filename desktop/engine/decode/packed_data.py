@@ -14,9 +14,10 @@ from PIL import Image
 from desktop.engine.decode.data_share import LEAST_SHARE, check_share
 from desktop.engine.decode.webp import LOSSY, data_bytes_of
 
-# RFC 6386, sections 11.2 and 11.3: how a macroblock of 16 x 16 is predicted takes 2.7 bits with the chances that are
-# fixed for key frames, however flat it is.
+# RFC 6386, sections 9.1, 11.2 and 11.3: the first part of the data tells how each macroblock of 16 x 16 is predicted,
+# which takes 2.7 bits with the chances that are fixed for key frames, however flat it is.
 VP8_MOST_PX = 1000  # of a byte
+VP8_TAG_BYTES, VP8_SIZE_BIT = 3, 5  # before the data: where in it the length of the first part stands
 # ISO/IEC 15444-1, annex A: the main header, sizes in it, and the parts of the tiles.
 CODESTREAM, TILE_PART, DATA = b"\xff\x4f\xff\x51", b"\xff\x90", b"\xff\x93"
 SIZES = struct.Struct(">8I")  # right, bottom, left, top of the picture; width, height, left, top of the tiles
@@ -30,7 +31,8 @@ def check_webp(file: BinaryIO, image: Image.Image, path: Path) -> None:
     """Raise `DamagedPictureError` where so few lossy data cannot be the picture."""
     data_bytes = data_bytes_of(file, LOSSY)
     if data_bytes is not None:
-        check_share(data_bytes * VP8_MOST_PX, image.width * image.height, image.size, path)
+        first_bytes = int.from_bytes(file.read(VP8_TAG_BYTES), "little") >> VP8_SIZE_BIT
+        check_share(min(first_bytes, data_bytes) * VP8_MOST_PX, image.width * image.height, image.size, path)
 
 
 def check_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> None:

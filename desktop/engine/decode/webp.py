@@ -30,7 +30,10 @@ def decode_webp(file: BinaryIO, image: Image.Image, _: Path) -> Pixels | None:
 
 
 def data_bytes_of(file: BinaryIO, wanted: bytes) -> int | None:
-    """How many bytes of the first chunk of a kind are there; None where there is none, or where pictures move."""
+    """How many bytes of the first chunk of a kind are there; None where there is none, or where pictures move.
+
+    The file is where they begin then.
+    """
     at, end = CHUNKS_AT, file.seek(0, os.SEEK_END)
     for _ in range(MAX_CHUNKS):
         file.seek(at)
@@ -39,6 +42,7 @@ def data_bytes_of(file: BinaryIO, wanted: bytes) -> int | None:
             return None
         length = int.from_bytes(head[4:], "little")
         if head[:4] == wanted:
-            return min(length, end - at - 8)
+            file.seek(at + len(head))
+            return min(length, end - at - len(head))
         at += 8 + length + length % 2
     return None
