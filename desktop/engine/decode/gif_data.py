@@ -39,8 +39,9 @@ class FrameData:
 
 
 def keep_within_frame(image: Image.Image, file: BinaryIO) -> None:
-    """Let Pillow, which has opened a GIF from `file`, decode nothing but its first frame."""
-    image.load_read = FrameData(file).read  # type: ignore[attr-defined]
+    """Let Pillow, which has opened a picture from `file`, decode nothing but its first frame if it is a GIF."""
+    if image.format == FORMAT:
+        image.load_read = FrameData(file).read  # type: ignore[attr-defined]
 
 
 def check_gif(file: BinaryIO, image: Image.Image, path: Path) -> None:

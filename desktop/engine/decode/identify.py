@@ -59,8 +59,7 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
                 ) from error
             return UnusualTiff(file)
         raise _unreadable(file, path) from error
-    if image.format == gif_data.FORMAT:
-        gif_data.keep_within_frame(image, file)
+    gif_data.keep_within_frame(image, file)
     image.info[NOTICES] = notices
     image.info.update(found)
     return image

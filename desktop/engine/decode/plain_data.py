@@ -13,15 +13,15 @@ from PIL import Image, ImageFile
 from desktop.engine.decode import psd
 from desktop.engine.decode.data_share import LEAST_SHARE, check_share
 
-BMP_DEPTH_AT = {12: 24}  # by the length of the second header; 28 in all but the oldest
-DEPTH_AT, BMP_HEADER_AT = 28, 14
+BMP_HEADER_AT, DEPTH_AT = 14, 28
+OLDEST_BYTES, OLDEST_DEPTH_AT = 12, 24  # of the second header, and where it has the depth
+BMP_HALVES = 2  # the way of packing with 4 bits a pixel
 BMP_RUN = 2  # bytes: a count and a value, or 0 and an order
 END_OF_LINE, END, DELTA = 0, 1, 2
 BMP_UNSUSPICIOUS = 1 / 40  # bytes a pixel with which a picture has its share; with less its runs are counted
 TGA_DEPTH_AT, TGA_RUN_PX = 16, 128
 PACKBITS_MOST = 64  # what a byte can stand for: 128 of them in two
 TEXT_BYTES = 2  # of a number at least, with the space behind it
-PNM_HEADER_BYTES = 3
 
 
 def check_bmp(file: BinaryIO, image: Image.Image, path: Path) -> None:
@@ -35,11 +35,14 @@ def check_bmp(file: BinaryIO, image: Image.Image, path: Path) -> None:
         if data_bytes < pixels * BMP_UNSUSPICIOUS:
             file.seek(tile.offset)
             enough = int(pixels * LEAST_SHARE) + 1
-            most = _run_pixels(file.read(), image.width, enough, are_halves=bool(tile.args[1]))
+            most = _run_pixels(
+                file.read(), image.width, enough, are_halves=image.info["compression"] == BMP_HALVES
+            )
             check_share(most, pixels, image.size, path)
         return
     file.seek(BMP_HEADER_AT)
-    file.seek(BMP_DEPTH_AT.get(int.from_bytes(file.read(4), "little"), DEPTH_AT))
+    is_oldest = int.from_bytes(file.read(4), "little") == OLDEST_BYTES
+    file.seek(OLDEST_DEPTH_AT if is_oldest else DEPTH_AT)
     bits = int.from_bytes(file.read(2), "little")
     check_share(data_bytes, pixels * bits // 8, image.size, path)
 
