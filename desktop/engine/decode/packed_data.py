@@ -42,10 +42,12 @@ def check_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> None:
     start = content.find(CODESTREAM)
     if start < 0 or len(content) < start + SIZES_AT + SIZES.size:
         return
-    right, bottom, _, _, across, down, left, top = SIZES.unpack_from(content, start + SIZES_AT)
-    if not across or not down:
+    right, bottom, left, top, across, down, tiles_left, tiles_top = SIZES.unpack_from(
+        content, start + SIZES_AT
+    )
+    if not across or not down or (right - left, bottom - top) != image.size:  # which is told in other words
         return
-    tiles = -(-(right - left) // across) * -(-(bottom - top) // down)
+    tiles = -(-(right - tiles_left) // across) * -(-(bottom - tiles_top) // down)
     check_share(_tiles_found(content, start, int(tiles * LEAST_SHARE) + 1), tiles, image.size, path)
 
 

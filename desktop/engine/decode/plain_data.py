@@ -13,13 +13,13 @@ from PIL import Image, ImageFile
 from desktop.engine.decode import psd
 from desktop.engine.decode.data_share import LEAST_SHARE, check_share
 
+UNSUSPICIOUS = 1 / 40  # bytes a pixel with which runs hardly lack much; with less their pixels are counted
 BMP_HEADER_AT, DEPTH_AT = 14, 28
 OLDEST_BYTES, OLDEST_DEPTH_AT = 12, 24  # of the second header, and where it has the depth
 BMP_HALVES = 2  # the way of packing with 4 bits a pixel
 BMP_RUN = 2  # bytes: a count and a value, or 0 and an order
 END_OF_LINE, END, DELTA = 0, 1, 2
-BMP_UNSUSPICIOUS = 1 / 40  # bytes a pixel with which a picture has its share; with less its runs are counted
-TGA_DEPTH_AT, TGA_RUN_PX = 16, 128
+TGA_DEPTH_AT, TGA_RUN, TGA_COUNT = 16, 0x80, 0x7F
 PACKBITS_MOST = 64  # what a byte can stand for: 128 of them in two
 TEXT_BYTES = 2  # of a number at least, with the space behind it
 
@@ -32,7 +32,7 @@ def check_bmp(file: BinaryIO, image: Image.Image, path: Path) -> None:
     data_bytes = _bytes_from(file, tile.offset)
     pixels = image.width * image.height
     if tile.codec_name == "bmp_rle":
-        if data_bytes < pixels * BMP_UNSUSPICIOUS:
+        if data_bytes < pixels * UNSUSPICIOUS:
             file.seek(tile.offset)
             enough = int(pixels * LEAST_SHARE) + 1
             most = _run_pixels(
@@ -56,9 +56,13 @@ def check_tga(file: BinaryIO, image: Image.Image, path: Path) -> None:
     file.seek(TGA_DEPTH_AT)
     bits = file.read(1)[0]
     most = data_bytes * 8 / bits
+    pixels = image.width * image.height
     if tile.codec_name == "tga_rle":
-        most = data_bytes * TGA_RUN_PX / (1 + bits // 8)
-    check_share(most, image.width * image.height, image.size, path)
+        most = pixels
+        if data_bytes < pixels * UNSUSPICIOUS:
+            file.seek(tile.offset)
+            most = _packet_pixels(file.read(), -(-bits // 8), int(pixels * LEAST_SHARE) + 1)
+    check_share(most, pixels, image.size, path)
 
 
 def check_pnm(file: BinaryIO, image: Image.Image, path: Path) -> None:
@@ -116,6 +120,16 @@ def _run_pixels(data: bytes, width_px: int, enough: int, *, are_halves: bool) ->
             found += value
             value_bytes = (value + 1) // 2 if are_halves else value
             at += value_bytes + value_bytes % 2
+    return found
+
+
+def _packet_pixels(data: bytes, pixel_bytes: int, enough: int) -> int:
+    """How many pixels the packets of a TGA give, counted no further than `enough`."""
+    found = at = 0
+    while at + pixel_bytes < len(data) and found < enough:
+        count = 1 + (data[at] & TGA_COUNT)
+        at += 1 + (pixel_bytes if data[at] & TGA_RUN else count * pixel_bytes)
+        found += count
     return found
 
 
