@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop.cli import main as command_line
 from desktop.cli.console import say_error
+from desktop.engine.core.errors import Cancelled
 from desktop.engine.inference import model_trial
 
 SMOKE_OPTION = "--smoke"  # a built program proves itself; not for people, so not in the help
@@ -39,11 +40,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not _has_display():
         say_error(NO_DISPLAY)
         return EXIT_NO_DISPLAY
-    from desktop.ui.main_window import (
-        application,  # not before it is wanted: Qt takes half a second, and may not be there
-    )
+    try:
+        from desktop.ui.main_window import (
+            application,  # not before it is wanted: Qt takes half a second, and may not be there
+        )
 
-    return application.main(arguments)
+        return application.main(arguments)
+    except KeyboardInterrupt:  # before there was a window to close
+        return Cancelled.exit_code
 
 
 def _has_display() -> bool:

@@ -1,11 +1,13 @@
 """tintype preset through the program's own main."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from desktop.engine.core import paths
+from desktop.engine.core.errors import PresetNotFoundError
 from tests.support.command_line import run
 
 
@@ -126,3 +128,16 @@ def test_a_terminal_obeys_no_name(
         printed = (output + messages).replace("\n", "")
         assert printed
         assert not any(letter < " " or letter == "\u202e" for letter in printed)
+
+
+@pytest.mark.parametrize("given", ["Été", "été", os.fsencode("Été").decode("ascii", "surrogateescape")])
+def test_an_accent_is_found_in_a_locale_without_any(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, painting_file: Path, given: str
+) -> None:
+    """In the locale C, Python hands over each byte that is not ASCII as half of a surrogate pair."""
+    run(capsys, "preset", "add", painting_file, "--name", "Été")
+    monkeypatch.setattr(os, "fsencode", lambda name: name.encode("ascii", "surrogateescape"))
+    assert "Été" in run(capsys, "preset", "show", given)[1]
+    code, _, err = run(capsys, "preset", "show", "\udcff\udcfe")
+    assert code == PresetNotFoundError.exit_code
+    assert "There is no preset" in err

@@ -8,6 +8,7 @@ from typing import Self
 
 from desktop.cli.arguments import adjustments, common, repaint
 from desktop.cli.arguments.framing import FramingRequest, add_framing
+from desktop.cli.arguments.names import typed_name
 from desktop.cli.arguments.repaint import RepaintRequest
 
 NO_COLOURS = "Say whose colours: --style --preset --like, or --model with one of kind auto (see --help)."
@@ -65,6 +66,7 @@ def add_looks(parser: argparse.ArgumentParser) -> None:
     colours.add_argument("--style", type=Path, metavar="PAINTING", help="a picture whose colours to take")
     colours.add_argument(
         "--preset",
+        type=typed_name,
         action="append",
         metavar="NAME",
         help='a preset that "tintype preset list" shows; may be given several times, each makes a result',

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.cli.arguments import common
+from desktop.cli.arguments.names import typed_name
 from desktop.cli.console import columns, say, say_notes
 from desktop.engine.decode.reader import read_painting
 from desktop.engine.edits.preset import checked_name
@@ -21,21 +22,21 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     _add_add(actions)
     actions.add_parser("list", help="show all presets").set_defaults(run=run_list)
     show = actions.add_parser("show", help="show all about one preset")
-    show.add_argument("name", metavar="NAME")
+    show.add_argument("name", type=typed_name, metavar="NAME")
     show.add_argument("--numbers", action="store_true", help="with the numbers of its embedding")
     show.set_defaults(run=run_show)
     rename = actions.add_parser("rename", help="give a preset another name")
-    rename.add_argument("old", metavar="OLD")
+    rename.add_argument("old", type=typed_name, metavar="OLD")
     rename.add_argument("new", metavar="NEW")
     rename.set_defaults(run=run_rename)
     remove = actions.add_parser("remove", help="delete a preset of yours")
-    remove.add_argument("name", metavar="NAME")
+    remove.add_argument("name", type=typed_name, metavar="NAME")
     remove.set_defaults(run=run_remove)
     importing = actions.add_parser("import", help="add a preset from a .tintype file")
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.set_defaults(run=run_import)
     exporting = actions.add_parser("export", help="write a preset to a .tintype file")
-    exporting.add_argument("name", metavar="NAME")
+    exporting.add_argument("name", type=typed_name, metavar="NAME")
     exporting.add_argument(
         "path", type=Path, nargs="?", default=Path(), metavar="PATH", help="file or folder"
     )

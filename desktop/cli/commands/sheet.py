@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.cli.arguments import adjustments, common
+from desktop.cli.arguments.names import typed_name
 from desktop.cli.console import say, say_notes
 from desktop.cli.look_preparation import notices, prepare_natural, prepare_presets
 from desktop.cli.progress_line import ProgressLine
@@ -41,7 +42,11 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         help="the picture to write, e.g. sheet.png",
     )
     parser.add_argument(
-        "--preset", action="append", metavar="NAME", help="only this preset; may be given several times"
+        "--preset",
+        type=typed_name,
+        action="append",
+        metavar="NAME",
+        help="only this preset; may be given several times",
     )
     adjustments.add_adjustments(parser)
     parser.add_argument(

@@ -25,7 +25,7 @@ from desktop.engine.decode.pillow_channels import loaded_channels
 from desktop.engine.decode.png_chunks import SIGNATURE, is_png
 from desktop.engine.decode.png_salvage import salvaged_deep_png
 from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw
-from desktop.engine.decode.salvage import salvaged
+from desktop.engine.decode.salvage import ALL_OR_NOTHING, salvaged
 from desktop.engine.decode.tiff import decode_tiff
 from desktop.engine.decode.tiff_damage import is_corrupt
 from desktop.engine.decode.unusual_tiff import FAULTS, NOTICES, UnusualTiff, is_tiff
@@ -130,7 +130,7 @@ def _decode(
     except (TintypeError, MemoryError):
         raise
     except Exception as error:
-        if isinstance(error, OSError) and error.errno is not None:
+        if image.format in ALL_OR_NOTHING or (isinstance(error, OSError) and error.errno is not None):
             raise
         pixels, image = _salvaged(file, path, image.size, page, small_px, error)
     if pixels.damage is None and image.format in UNCHECKED and (_is_corrupt(file, image) or warnings):

@@ -17,6 +17,7 @@ from desktop.engine.decode.pnm import decode_pnm
 from desktop.engine.decode.psd import decode_psd
 from desktop.engine.decode.tga import decode_tga
 from desktop.engine.decode.tiff import decode_tiff
+from desktop.engine.decode.webp import decode_webp
 
 PNG_BIT_DEPTH_OFFSET = 24  # in the header that every PNG file begins with
 
@@ -48,4 +49,5 @@ DECODERS: dict[str, Callable[[BinaryIO, Image.Image, Path], Pixels | None]] = {
     "PPM": decode_pnm,
     "PSD": decode_psd,
     "TGA": decode_tga,
+    "WEBP": decode_webp,
 }

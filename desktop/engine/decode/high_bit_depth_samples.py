@@ -35,7 +35,11 @@ def split(samples: NDArray[np.uint16], notices: tuple[str, ...] = ()) -> Pixels:
         return Pixels(np.ascontiguousarray(samples), None, notices=notices)
     alpha = np.ascontiguousarray(samples[..., -1])
     colour = samples[..., 0] if samples.shape[2] == 2 else samples[..., :3]
-    return Pixels(np.ascontiguousarray(colour), None if np.all(alpha == 65535) else alpha, notices=notices)
+    return Pixels(
+        np.ascontiguousarray(colour),
+        None if np.all(alpha == np.iinfo(alpha.dtype).max) else alpha,
+        notices=notices,
+    )
 
 
 def with_grey(pixels: Pixels, lost: NDArray[np.bool_]) -> Pixels:

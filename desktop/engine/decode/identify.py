@@ -12,7 +12,7 @@ from desktop.engine.core.errors import (
     TintypeError,
     UnsupportedPictureError,
 )
-from desktop.engine.decode import heif, jxl, psd
+from desktop.engine.decode import gif_data, heif, jxl, psd
 from desktop.engine.decode.file_formats import FORMAT_NAMES, format_name, pillow_formats
 from desktop.engine.decode.jpeg import TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
@@ -59,6 +59,7 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
                 ) from error
             return UnusualTiff(file)
         raise _unreadable(file, path) from error
+    gif_data.keep_within_frame(image, file)
     image.info[NOTICES] = notices
     image.info.update(found)
     return image

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.engine.colour.coded_profiles import of_code_points, of_gamma
-from desktop.engine.core.errors import DamagedPictureError
+from desktop.engine.decode.data_share import check_share
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MAX_TEXT_BYTES = 1 << 20  # of one text, as Pillow has it
@@ -26,7 +26,6 @@ HEADER_AT = 16
 HEADER = struct.Struct(">IIBB")  # width, height, bits, colour type
 CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type
 MOST_PACKED = 1032  # what a byte of Deflate can stand for (RFC 1951: 258 bytes in two bits)
-LEAST_SHARE = 0.05  # of its rows that a picture must have; with less it is not worth the memory for all of it
 LENGTHS = {b"gAMA": 4, b"cHRM": 32, b"pHYs": 9, b"sRGB": 1, b"cICP": 4, b"tIME": 7}
 PIXELS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
 TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
@@ -76,11 +75,7 @@ def check_data(file: BinaryIO, path: Path) -> None:
     file.seek(HEADER_AT)
     width_px, height_px, bits, colour_type = HEADER.unpack(file.read(HEADER.size))
     row_bytes = 1 + width_px * bits * CHANNELS.get(colour_type, 1) // 8
-    if packed_bytes * MOST_PACKED < row_bytes * height_px * LEAST_SHARE:
-        raise DamagedPictureError(
-            f"{path} is damaged or incomplete (its data are far too few for {width_px} x {height_px} px); "
-            f"copy it again."
-        )
+    check_share(packed_bytes * MOST_PACKED, row_bytes * height_px, (width_px, height_px), path)
 
 
 def pixels_only(file: BinaryIO) -> bytes:

@@ -61,8 +61,7 @@ def decode_psd(file: BinaryIO, _: Image.Image, path: Path) -> Pixels | None:
         return None
     if mode not in CHANNELS or count < CHANNELS[mode] or (bits == 1) != (mode == BITMAP):
         raise UnsupportedPictureError(f"{path} is a PSD of colours that are not supported; save it as TIFF.")
-    for _section in ("colours", "resources", "layers"):
-        file.seek(_number(file.read(4)), io.SEEK_CUR)
+    skip_to_pixels(file)
     compression = _number(file.read(2))
     kept = CHANNELS[mode] + (
         1 if mode in (1, 3) and count > CHANNELS[mode] else 0
@@ -85,6 +84,12 @@ def decode_psd(file: BinaryIO, _: Image.Image, path: Path) -> Pixels | None:
     content += GRAY * (kept * plane_bytes - len(content))
     damage = Damage(sound) if sound < 1 else None
     return replace(_pixels(content, (kept, height_px, width_px), bits, mode), damage=damage)
+
+
+def skip_to_pixels(file: BinaryIO) -> None:
+    """From behind the header to where it stands how the flattened picture is compressed."""
+    for _section in ("colours", "resources", "layers"):
+        file.seek(_number(file.read(4)), io.SEEK_CUR)
 
 
 def _pixels(content: bytes, shape: tuple[int, int, int], bits: int, mode: int) -> Pixels:

@@ -14,12 +14,15 @@ from PIL import Image
 
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.reasons import Reason
+from desktop.engine.decode.gif_data import FORMAT as GIF
 from desktop.engine.decode.jpeg import KINDS
 from desktop.engine.decode.jpeg_feed import JpegFeed, tries
 from desktop.engine.decode.jpeg_header import JpegHeader, read_header
 from desktop.engine.imaging.damage import LEAST_SOUND, WHOLE, Damage
 
 FILLS = (128, 96)  # greys under what is decoded; the first is what a user sees in place of the rest
+OPAQUE = 255
+ALL_OR_NOTHING = frozenset({"AVIF", "HEIF", "WEBP"})  # whose libraries hand out no part of a picture
 MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "I;16", "1", "P")  # what can be filled beforehand
 FAULTS = (
     OSError,
@@ -52,12 +55,18 @@ def salvaged(
             image = _with_most_scans(file, header, error)
             return *channels(image), image, Damage()
         _load_over(image, fill, None if header is None else JpegFeed(file, header))
-        found.append((*channels(image), image))
-    (samples, alpha, image), (others, _, _) = found
-    same = samples == others
-    sound = float(np.mean(same if same.ndim == 2 else same.all(axis=2)))
+        marks = np.array(image) if image.mode == "P" else None  # two numbers may stand for one colour
+        found.append((*channels(image), image, marks))
+    (samples, alpha, image, marks), (others, _, _, other_marks) = found
+    same = samples == others if marks is None else marks == other_marks
+    same = same if same.ndim == 2 else same.all(axis=2)
+    sound = float(np.mean(same))
     if sound < LEAST_SOUND:
         raise error
+    if marks is not None:
+        samples[~same] = FILLS[0]
+        if alpha is not None:
+            alpha[~same] = OPAQUE
     return samples, alpha, image, Damage(sound if sound < WHOLE else None)
 
 
@@ -82,6 +91,8 @@ def _with_most_scans(file: BinaryIO, header: JpegHeader, error: Exception) -> Im
 def _load_over(image: Image.Image, fill: int, feed: JpegFeed | None) -> None:
     """Decode a picture, over grey, as far as that goes. feed: gives the data of a JPEG."""
     size_px, mode = image.size, image.mode
+    if image.format == GIF:
+        image._frame_transparency = None  # type: ignore[attr-defined] # else Pillow fills it with that itself
     image.im = Image.new(mode, size_px, _ink(mode, fill)).im
     if feed is not None:
         image.load_read = feed.read  # type: ignore[attr-defined]

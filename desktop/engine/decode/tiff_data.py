@@ -7,14 +7,13 @@ from typing import BinaryIO
 
 import tifffile
 
-from desktop.engine.core.errors import DamagedPictureError
+from desktop.engine.decode.data_share import check_share
 from desktop.engine.decode.tiff_pages import main_page
 from desktop.engine.decode.unusual_tiff import FAULTS
 
 # How many bytes one can stand for, by compression. LZW's longest string has 3838 bytes in a code of 12 bits; Deflate's
 # 258 in two bits; PackBits' run 128 in two bytes; a block of JPEG has 64 in two bits, and twice that in all channels.
 MOST_PACKED = MappingProxyType({1: 1, 5: 2560, 7: 600, 8: 1032, 32946: 1032, 32773: 64})
-LEAST_SHARE = 0.05  # of its data that a picture must have; with less it is not worth the memory for all of it
 
 
 def check_data(file: BinaryIO, page_index: int | None, path: Path) -> None:
@@ -30,8 +29,5 @@ def check_data(file: BinaryIO, page_index: int | None, path: Path) -> None:
             wanted = size_px[0] * size_px[1] * page.samplesperpixel * int(page.bitspersample) // 8
     except FAULTS:  # the decoder will tell what is wrong
         return
-    if most_packed and data_bytes * most_packed < wanted * LEAST_SHARE:
-        raise DamagedPictureError(
-            f"{path} is damaged or incomplete (its data are far too few for {size_px[0]} x {size_px[1]} px); "
-            f"copy it again."
-        )
+    if most_packed:
+        check_share(data_bytes * most_packed, wanted, size_px, path)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop import __version__
 from desktop.engine.core.heap import return_large_blocks
 from desktop.ui.base.dropped_data import IncomingItem
+from desktop.ui.base.interrupts import Interrupts
 from desktop.ui.base.logging_setup import log_qt_messages, start_log, stop_log, stop_logging_qt_messages
 from desktop.ui.base.single_instance import SingleInstance
 from desktop.ui.base.translations import ApplicationLanguage
@@ -90,10 +91,13 @@ def running(argv: Sequence[str]) -> Iterator["Program | None"]:
     log_qt_messages()
     program = Program(application)
     instance.called.connect(program.open)
+    interrupts = Interrupts()
+    interrupts.interrupted.connect(program.close_window)
     try:
         program.begin(files)
         yield program
     finally:
+        interrupts.close()
         program.close()
         instance.close()
         stop_logging_qt_messages()
@@ -151,6 +155,11 @@ class Program(QObject):
 
     def _open_one(self, file: str) -> None:
         self.open([file])
+
+    def close_window(self) -> None:
+        """Close the window as its own button does, which asks where something is still at work."""
+        if self._window is not None:
+            self._window.close()
 
     def close(self) -> None:
         """Take no more files, remove the translations and release the window."""
