@@ -73,7 +73,7 @@ def load_jpeg(
             raise CorruptJpegError("premature end")
         content += END_MARKER
     if not header.is_single_scan and has_more_scans(content, header.scan_at, MAX_SCANS):
-        raise CorruptJpegError("scans")
+        raise CorruptJpegError("surplus scans")
     samples = _decoded(image, header, content, graying)
     if header.is_single_scan and samples.size <= PROBED_SAMPLES:
         check_last_byte(content, header.scan_at)
