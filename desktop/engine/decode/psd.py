@@ -29,7 +29,7 @@ GRAY = b"\x80"  # in place of what is missing
 
 
 def readable(file: BinaryIO, start: bytes, path: Path) -> BinaryIO:
-    """The file for Pillow, which tells size and metadata from it; raises `UnsupportedPictureError`.
+    """The file for Pillow, which tells size and metadata from it; raises `UnsupportedPictureError` or EOFError.
 
     start: its first bytes. One with 16 bits comes back as one with 8, whose pixels make no sense.
     """
@@ -46,6 +46,10 @@ def readable(file: BinaryIO, start: bytes, path: Path) -> BinaryIO:
         raise UnsupportedPictureError(
             f"{path} is a PSD of {bits} bits a channel, which is not supported; save it as TIFF."
         )
+    file.seek(HEADER.size)
+    skip_to_pixels(file)
+    if file.tell() > file.seek(0, io.SEEK_END):  # Pillow would take memory for what a length says
+        raise EOFError
     if bits <= 8:
         return file
     file.seek(0)

@@ -62,6 +62,18 @@ def test_one_whose_format_sets_no_bound_takes_little_memory_too(
     assert int(found.stdout) < LITTLE_BYTES
 
 
+@LINUX
+@pytest.mark.parametrize("section", [0, 1, 2])
+def test_a_section_of_a_psd_that_claims_to_end_behind_the_file_takes_no_memory(
+    tmp_path: Path, section: int
+) -> None:
+    content = bytearray(psd(8, 20, bytes(2 + 3 * 20 * 20)))
+    content[26 + 4 * section : 30 + 4 * section] = struct.pack(">I", (1 << 32) - 2)
+    path = put(tmp_path, bytes(content), ".psd")
+    with at_most(LITTLE_BYTES), pytest.raises(DamagedPictureError, match="breaks off"):
+        read_photo(path)
+
+
 def _packed_psd() -> bytes:
     runs, rest = divmod(SIDE_PX, 128)
     row = bytes([129, 255]) * runs + bytes([257 - rest, 255])
