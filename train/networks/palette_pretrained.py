@@ -28,7 +28,7 @@ _LAST_SWEEPS = 1
 # Share of the last sweep that every place gets: errors that are counted place by place would have none of it.
 _LEAST_SPREAD = 0.9
 # How far the last sweep may draw colours apart, as a multiple of their distance: a plain wall stays plain.
-_LAST_STRETCH = 2.8
+_LAST_STRETCH = 3.0
 # What a new network takes of a slot's mean, before a sigmoid: an eighth, enough to learn from.
 _FIRST_COMMON = -2.0
 
@@ -50,7 +50,7 @@ class PretrainedPaletteNetwork(TransferNetwork):
 
     The U-Net says place by place how to mix the bases, and what to add. What comes of it is a mean of what might
     be, and so paler than the painting; one more sweep of transport spreads it out again, nine tenths of the way at
-    every place and the whole way where the U-Net says so, but along no direction to more than 2.8 times its spread.
+    every place and the whole way where the U-Net says so, but along no direction to more than three times its spread.
 
     Args:
         widths: of the natural colours' decoder, at strides 4 to 32.
