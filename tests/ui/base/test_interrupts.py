@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.base.interrupts import Interrupts
+from tests.support.signals import needs_signals
 
 ROOT = Path(__file__).parents[3]
 IDLE = textwrap.dedent("""
@@ -22,7 +23,8 @@ IDLE = textwrap.dedent("""
 """)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no process sends Ctrl+C to another there")
+@needs_signals
+@pytest.mark.usefixtures("heard_ctrl_c")
 def test_ctrl_c_closes_an_idle_window() -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", IDLE]
@@ -36,6 +38,7 @@ def test_ctrl_c_closes_an_idle_window() -> None:
             program.kill()
 
 
+@pytest.mark.usefixtures("heard_ctrl_c")
 def test_every_interrupt_is_told_until_it_is_closed(qtbot: QtBot) -> None:
     interrupts = Interrupts()
     try:
