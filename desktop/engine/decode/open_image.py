@@ -29,6 +29,7 @@ from desktop.engine.files.plain_file import open_plain
 for _library in ("imagecodecs", "PIL", "tifffile"):  # what they have to say reaches people in our words
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
+_LARGE_BYTES = 1 << 20
 _BREAKS_OFF = ("truncated", "premature", "unexpected end", "eof")  # as libraries put it
 _UNKNOWN = ("not supported", "unsupported", "not implemented", "unrecognized", "unknown compression")
 
@@ -36,16 +37,22 @@ _UNKNOWN = ("not supported", "unsupported", "not implemented", "unrecognized", "
 _UNFORESEEN = (TypeError, AttributeError, LookupError, AssertionError, ArithmeticError, NameError)
 
 
-class Interruptible(io.BufferedReader):
-    """A file by which a decoder can be cancelled: most decoders ask for some 64 KB at a time."""
+class PictureFile(io.BufferedReader):
+    """A file by which a decoder can be cancelled, and that takes no memory for what a damaged length claims.
 
-    def __init__(self, raw: io.RawIOBase, cancel: CancelToken) -> None:
+    Most decoders ask for some 64 KB at a time. For what it is asked for, Python reserves memory before it reads.
+    """
+
+    def __init__(self, raw: io.RawIOBase, cancel: CancelToken | None) -> None:
         super().__init__(raw)
         self._cancel = cancel
 
     def read(self, size: int | None = -1, /) -> bytes:
         """As any file's; raises `Cancelled`."""
-        self._cancel.raise_if_cancelled()
+        if self._cancel is not None:
+            self._cancel.raise_if_cancelled()
+        if size is not None and size > _LARGE_BYTES:
+            size = min(size, max(os.fstat(self.fileno()).st_size - self.tell(), 0))
         return super().read(size)
 
 
@@ -91,7 +98,7 @@ def _open(path: Path, cancel: CancelToken | None) -> BinaryIO:
         if not stat.S_ISREG(mode):
             raise NotAPictureError(f"{path} is a device or a pipe, not a picture file.")
         file = open_plain(path)  # which may have been exchanged meanwhile
-        return file if cancel is None else Interruptible(file.detach(), cancel)
+        return PictureFile(file.detach(), cancel)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise PictureNotFoundError(f"There is no file {path}.") from error
     except OSError as error:

@@ -4,11 +4,13 @@ import builtins
 import errno
 import io
 import os
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import (
     DamagedPictureError,
     NotAPictureError,
@@ -17,6 +19,7 @@ from desktop.engine.core.errors import (
     TooLittleMemoryError,
 )
 from desktop.engine.decode import formats
+from desktop.engine.decode.open_image import opened
 from desktop.engine.decode.reader import read_photo
 
 
@@ -113,3 +116,18 @@ def test_what_nobody_foresaw_is_not_called_damage_that_a_new_copy_would_mend(
     assert "copy it again" not in str(caught.value)
     assert "or of a kind that is not known here" in str(caught.value)
     assert caught.value.__cause__ is fault
+
+
+@pytest.mark.parametrize("cancel", [None, CancelToken()])
+def test_a_length_beyond_the_file_takes_no_memory(tmp_path: Path, cancel: CancelToken | None) -> None:
+    path = tmp_path / "few.jp2"
+    path.write_bytes(b"few bytes")
+    with opened(path, cancel) as file:
+        file.seek(4)
+        tracemalloc.start()
+        try:
+            assert file.read(1 << 30) == b"bytes"
+            _, most_bytes = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert most_bytes < 1 << 20
