@@ -106,7 +106,8 @@ def _crop(window: MainWindow, folder: Path, enlarged: int) -> QWidget:
     panel = window.parts.framing.panel
     click(panel.crop_button)
     _choose_ratio(panel.ratio)
-    type_text(panel.angle.number, str(TURNED_DEGREES), end="Return")
+    number = panel.angle.number
+    type_text(number, number.locale().toString(TURNED_DEGREES), end="Return")
     _settle(window)
     return window
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPalette
+from PySide6.QtGui import QMouseEvent, QPalette, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLabel, QWidget
 
 from desktop.ui.widgets.gesture import new_gesture
@@ -38,6 +38,23 @@ class Scale:
     decimals: int = 0
     suffix: str = ""
     fine: bool = False
+
+
+class NumberField(QDoubleSpinBox):
+    """A number whose decimals may be typed behind a point or a comma, in every language.
+
+    Qt takes the one of the two that is not the language's for a sign between thousands: 3.0 would be 30 in German.
+    """
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        return super().validate(self._with_own_point(text), position)
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(self._with_own_point(text))
+
+    def _with_own_point(self, text: str) -> str:
+        point = self.locale().decimalPoint()
+        return text.replace(".", point).replace(",", point)
 
 
 class SliderRow(QObject):
@@ -107,7 +124,7 @@ class SliderRow(QObject):
         self._tell(self._neutral)
 
     def _make_number(self, name: str, parent: QWidget) -> QDoubleSpinBox:
-        scale, number = self.scale, QDoubleSpinBox(parent)
+        scale, number = self.scale, NumberField(parent)
         number.setDecimals(scale.decimals)
         number.setRange(scale.least * scale.shown, scale.most * scale.shown)
         number.setSuffix(scale.suffix)
