@@ -4,17 +4,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.gallery.new_preset_dialog import NewPresetDialog
 from desktop.ui.main_window.application import open_files
 from desktop.ui.main_window.main_window import MainWindow
 from tests.pictures.photographs import STRIP, write_painting, write_photograph
 from tests.pictures.waiting import Patience
+from tests.support.canvas_steps import spot
 from tests.support.drag_and_drop import drop
-from tests.support.mouse_and_keys import click, drag, press, type_text
+from tests.support.mouse_and_keys import click, drag, pick, press, type_text
 from tests.support.window_steps import click_preset, unfold, wait_for_gallery, wait_for_result
 
 README = "README"
@@ -105,18 +106,11 @@ def _crop(window: MainWindow, folder: Path, enlarged: int) -> QWidget:
     unfold(window, "framing")
     panel = window.parts.framing.panel
     click(panel.crop_button)
-    _choose_ratio(panel.ratio)
+    pick(panel.ratio, RATIO)
     number = panel.angle.number
     type_text(number, number.locale().toString(TURNED_DEGREES), end="Return")
     _settle(window)
     return window
-
-
-def _choose_ratio(ratio: QComboBox) -> None:
-    index = ratio.findText(RATIO)
-    assert index >= 0
-    ratio.setCurrentIndex(index)
-    ratio.activated.emit(index)
 
 
 def _region(window: MainWindow, folder: Path, enlarged: int) -> QWidget:
@@ -127,13 +121,8 @@ def _region(window: MainWindow, folder: Path, enlarged: int) -> QWidget:
     click(window.parts.regions_panel.add_button)
     Patience().waitUntil(lambda: window.parts.regions.brush.ready and not window.parts.regions.busy)
     canvas = window.parts.stage.canvas
-    assert canvas.viewport is not None
-    target = canvas.viewport.target()
-    places = [
-        QPointF(target.x() + x * target.width(), target.y() + y * target.height()) for x, y in ON_THE_SUIT
-    ]
     press(canvas, "]", times=4)
-    drag(canvas, [place.toPoint() for place in places])
+    drag(canvas, [spot(canvas, x, y) for x, y in ON_THE_SUIT])
     Patience().waitUntil(lambda: not window.parts.regions.busy)
     _choose(window, "The Scream")
     window.parts.regions_panel.mask_toggle.setChecked(True)

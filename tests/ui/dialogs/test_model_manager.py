@@ -10,20 +10,20 @@ from pathlib import Path
 import onnx
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.inference.model_installer import own_models_dir
 from desktop.engine.store.preset_library import PresetLibrary
 from desktop.ui.base.dropped_data import IncomingItem
-from desktop.ui.dialogs.model_card import ModelCard
 from desktop.ui.dialogs.model_manager import ModelManager
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
 from tests.support.drag_and_drop import drop
 from tests.support.menus import choose_menu
+from tests.support.model_cards import card, names
 from tests.support.mouse_and_keys import click, press
 from tests.support.tiny_models import write_model
 from tests.support.window_steps import Start, accept_painting, chosen, wait_for_result
@@ -34,15 +34,6 @@ def offered(tmp_path: Path, tiny_graphs: dict[str, bytes]) -> Path:
     return write_model(tmp_path / "fetched" / "sepia", tiny_graphs, title="Sepia", version="2.0")
 
 
-@pytest.fixture
-def manager(qtbot: QtBot, coloured: MainWindow) -> ModelManager:
-    choose_menu(coloured, "Edit", "Models…")
-    manager = coloured.findChild(ModelManager)
-    assert manager is not None
-    qtbot.waitUntil(lambda: bool(manager.models.cards) and not manager.busy)
-    return manager
-
-
 def rewrite_manifest(folder: Path) -> None:
     """Describe the graphs as they are now."""
     manifest = json.loads((folder / "model.json").read_text("utf-8"))
@@ -50,19 +41,6 @@ def rewrite_manifest(folder: Path) -> None:
         content = (folder / described["file"]).read_bytes()
         described |= {"sha256": hashlib.sha256(content).hexdigest(), "size_bytes": len(content)}
     (folder / "model.json").write_text(json.dumps(manifest), "utf-8")
-
-
-def card(manager: ModelManager, name: str) -> ModelCard:
-    return next(card for card in manager.models.cards if card.accessibleName().startswith(name))
-
-
-def texts_in(widget: QWidget) -> list[str]:
-    """What the labels in sight say."""
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-
-
-def names(manager: ModelManager) -> list[str]:
-    return [card.accessibleName() for card in manager.models.cards]
 
 
 def test_a_card_tells_about_its_model(manager: ModelManager) -> None:
