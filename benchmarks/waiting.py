@@ -71,6 +71,6 @@ def measure_start(model: Model, provider: str, rounds: int) -> dict[str, float]:
     starts: dict[str, Callable[[], object]] = {
         "start of the command line": lambda: run("-m", "desktop", "--version"),
         "start of the window": lambda: run("-c", WINDOW_CODE),
-        "networks loaded and tried": lambda: Colorizer(model, provider),
+        "networks loaded and tried": lambda: Colorizer(model, provider).start_style_encoder(),
     }
     return {name: median_s(start, rounds) for name, start in starts.items()}

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
 import torch
@@ -17,7 +18,6 @@ from export.model_card import CardTexts
 from export.pipeline import export_model
 from tests.train.networks.efficientnet_weights import random_state
 from train.core.config import recipe_from_dict
-from train.networks import palette_pretrained
 from train.networks.auto_pretrained import PretrainedAutoNetwork
 from train.networks.base import TransferNetwork
 from train.networks.factory import build_network
@@ -75,8 +75,6 @@ def model_dir(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     recipe = recipe_from_dict({"name": kind, "network": NETWORKS[kind]})
     save_weights(source, _awake(NETWORKS[kind]), recipe, 1)
     with pytest.MonkeyPatch.context() as patch:
-        # Three sweeps take three times as long to trace, and repeat what one has.
-        patch.setattr(palette_pretrained, "_SWEEPS", 1)
         patch.setattr(colorizers, "SIZES_PX", ((64, 64), (128, 96)))
         # Parity is measured on the way; the export refuses where it does not hold.
         found = export_model(source, folder, _identity(kind), TEXTS, {}, [])
@@ -95,12 +93,16 @@ def test_the_program_reads_kind_and_sizes(model_dir: Path) -> None:
         assert sum(model.embedding_parts) == EMBEDDING
 
 
+def test_a_runtime_loads_the_steps_of_a_transport_once(model_dir: Path) -> None:
+    nodes = onnx.load(model_dir / "colorizer.onnx").graph.node
+    loops = [node for node in nodes if node.op_type == "Scan"]
+    assert len(loops) == (2 if model_dir.name == "palette" else 0)  # from natural colours, and the last sweep
+    assert not any(node.op_type == "GatherElements" for node in nodes)  # the steps' own, inside of the loops
+
+
 @pytest.mark.parametrize("size", [(64, 64), (96, 160)])
 @torch.no_grad()
-def test_graphs_of_any_size_answer_as_the_network_does(
-    model_dir: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(palette_pretrained, "_SWEEPS", 1)
+def test_graphs_of_any_size_answer_as_the_network_does(model_dir: Path, size: tuple[int, int]) -> None:
     network, _, _ = load_weights(model_dir)
     random = np.random.default_rng(0)
     feeds = {"gray": random.random((1, 1, *size), dtype=np.float32)}

@@ -8,6 +8,7 @@ import math
 
 import torch
 from torch import Tensor
+from torch._higher_order_ops.scan import scan
 
 from train.core.optimal_transport import RANK_UNIT_AB
 
@@ -114,10 +115,21 @@ def transport_to_quantiles(
     Returns:
         [N,2,P], CIELAB units.
     """
-    along = directions().to(ab)
-    for _ in range(sweeps):
-        for number in range(DIRECTIONS):
-            here = _project(ab, rank, along[number])
-            step = (_moved(here, quantiles[:, number], stretch) - here) * _STEP
-            ab = ab + step[:, None, :] * along[number, :2, None]
+    along = directions().to(ab).repeat(sweeps, 1)
+    levels = quantiles.transpose(0, 1).repeat(sweeps, 1, 1)
+
+    def step(ab: Tensor, towards: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
+        direction, wanted = towards
+        here = _project(ab, rank, direction)
+        moved = (_moved(here, wanted, stretch) - here) * _STEP
+        return ab + moved[:, None, :] * direction[:2, None], here.new_zeros(
+            1
+        )  # a scan must give something a step
+
+    if torch.compiler.is_exporting():
+        # A loop in the graph, too: unrolled, the steps are most of its nodes, and a runtime loads it thrice as long.
+        scanned: Tensor = scan(step, ab, (along, levels))[0]
+        return scanned
+    for towards in zip(along, levels, strict=True):
+        ab, _ = step(ab, towards)
     return ab

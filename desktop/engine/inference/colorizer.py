@@ -25,7 +25,7 @@ from desktop.engine.imaging.guided_upsample import Chroma
 from desktop.engine.imaging.photo import Photo, content_key
 from desktop.engine.imaging.resize import working_size
 from desktop.engine.inference.model_registry import COLORIZER, STYLE_ENCODER, Model
-from desktop.engine.inference.onnx_session import GraphSession
+from desktop.engine.inference.onnx_session import GraphSession, LazyGraphSession
 from desktop.engine.inference.providers import AUTO
 
 EMBEDDINGS_BYTES = 1_000_000
@@ -47,7 +47,7 @@ class Colorizer:
         chromas_bytes: int = CHROMAS_BYTES,
         threads: int | None = None,
     ) -> None:
-        """Check and start the graphs.
+        """Check and start the graph that colours; that of paintings starts with the first painting.
 
         Raises `ModelNotFoundError`, `DamagedModelError`, `ModelRunError`, or `ModelKindError` for a model that
         does not colour.
@@ -69,10 +69,10 @@ class Colorizer:
         side = model.size_multiple
         photo = self._inputs(np.zeros((side, side), np.float32), np.zeros(model.embedding_size, np.float32))
         self._colorizer = GraphSession(model, COLORIZER, photo, provider, threads)
-        self._style_encoder: GraphSession | None = None
-        if self.needs_painting:
-            style = {"style": np.zeros((1, 3, side, side), np.float32)}
-            self._style_encoder = GraphSession(model, STYLE_ENCODER, style, provider, threads)
+        style = {"style": np.zeros((1, 3, side, side), np.float32)}
+        self._style_encoder = LazyGraphSession(
+            lambda: GraphSession(model, STYLE_ENCODER, style, provider, threads)
+        )
 
     @property
     def needs_painting(self) -> bool:
@@ -96,20 +96,27 @@ class Colorizer:
     @property
     def notices(self) -> tuple[str, ...]:
         """Why the device is not the one that was asked for, each reason once."""
-        encoder = () if self._style_encoder is None else self._style_encoder.notices
+        encoder = () if self._style_encoder.started is None else self._style_encoder.started.notices
         return tuple(dict.fromkeys((*self._colorizer.notices, *encoder)))
+
+    def start_style_encoder(self) -> None:
+        """Check and start the graph of paintings before there is a painting; nothing where the model takes none.
+
+        Raises as the constructor does.
+        """
+        if self.needs_painting:
+            self._style_encoder.get()
 
     def embed(self, painting: NDArray[np.uint8]) -> Floats:
         """Embedding (embedding_size,) of a painting (H, W, 3) sRGB.
 
-        Raises `ModelRunError`, or `ModelKindError` when the model takes no painting.
+        Raises `ModelKindError` when the model takes no painting, and what the constructor and `predict` raise.
         """
-        encoder = self._style_encoder
-        if encoder is None:
+        if not self.needs_painting:
             raise ModelKindError(
                 f'The model "{self.model.name}" gives natural colours and takes no painting; choose another model.'
             )
-        return self._embeddings.get(content_key(painting), lambda: self._embed(encoder, painting))
+        return self._embeddings.get(content_key(painting), lambda: self._embed(painting))
 
     def predict(self, photo: Photo, embedding: Floats, cancel: CancelToken | None = None) -> Chroma:
         """Chroma of a photograph in the colours of an embedding (embedding_size,); natural colours have none.
@@ -127,12 +134,12 @@ class Colorizer:
         key = content_key(small) + content_key(vector) + self.model.sha256
         return self._chromas.get(key, lambda: self._predict(small, vector, cancel))
 
-    def _embed(self, encoder: GraphSession, painting: NDArray[np.uint8]) -> Floats:
+    def _embed(self, painting: NDArray[np.uint8]) -> Floats:
         size_px = style_size(painting.shape[1], painting.shape[0], self.model)
         resized = Image.fromarray(painting).resize(size_px, Image.Resampling.BICUBIC)
         style = np.asarray(resized, dtype=np.float32).transpose(2, 0, 1)[None] / np.float32(255)
         shape = (1, self.model.embedding_size)
-        embedding: Floats = self._timed_run(encoder, {"style": style}, shape, None)[0]
+        embedding: Floats = self._timed_run(self._style_encoder.get(), {"style": style}, shape, None)[0]
         return embedding
 
     def _predict(self, small: GrayArray, vector: Floats, cancel: CancelToken | None) -> Chroma:

@@ -1,7 +1,8 @@
 """An ONNX Runtime session on the best device that works, which falls back to the CPU when that device fails."""
 
 import os
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import onnxruntime as ort
@@ -41,7 +42,7 @@ class GraphSession:
         self._warm_up = warm_up
         choice = choose(provider)
         self.notices: tuple[str, ...] = choice.notices
-        self.provider, self._session = self._first_working(choice.providers)
+        self.provider, self._session = self._start(choice.providers)
 
     def run(self, inputs: Mapping[str, Floats], cancel: CancelToken | None = None) -> Floats:
         """The graph's first output. Raises `Cancelled` or `ModelRunError`."""
@@ -59,7 +60,13 @@ class GraphSession:
     def _fall_back(self, error: Exception) -> None:
         notice = f"{self.provider} failed. Running on the CPU from here on."
         self.notices = (*self.notices, with_cause(notice, one_line(error)))
-        self.provider, self._session = self._first_working((CPU,))
+        self.provider, self._session = self._start((CPU,))
+
+    def _start(self, providers: tuple[Provider, ...]) -> tuple[str, ort.InferenceSession]:
+        provider, session = self._first_working(providers)
+        if provider == CPU.name:
+            self._content = b""  # there is no other device to fall back on, and these are megabytes
+        return provider, session
 
     def _first_working(self, providers: tuple[Provider, ...]) -> tuple[str, ort.InferenceSession]:
         for provider in providers:
@@ -121,6 +128,22 @@ class GraphSession:
                 token.raise_if_cancelled()
                 raise
         return np.asarray(outputs[0], dtype=np.float32)
+
+
+class LazyGraphSession:
+    """A graph that is checked and started when it is first asked for; safe from several threads."""
+
+    def __init__(self, start: Callable[[], GraphSession]) -> None:
+        self._start = start
+        self._lock = threading.Lock()
+        self.started: GraphSession | None = None
+
+    def get(self) -> GraphSession:
+        """The graph, started; raises as `GraphSession` does, and tries again when next asked."""
+        with self._lock:
+            if self.started is None:
+                self.started = self._start()
+            return self.started
 
 
 def one_line(error: Exception) -> str:

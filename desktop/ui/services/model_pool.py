@@ -106,6 +106,7 @@ class Warmup(LaneService):
 
     def _load(self, _token: CancelToken) -> Colorizer:
         colorizer = self._models.colorizer()
+        colorizer.start_style_encoder()
         if colorizer.provider == "cuda":
             cuda_card()  # asked here, where waiting for the driver disturbs nobody
         return colorizer

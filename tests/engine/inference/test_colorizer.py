@@ -12,8 +12,10 @@ from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import Cancelled, ModelKindError, ModelRunError, PresetModelMismatchError
 from desktop.engine.decode.reader import read_painting
 from desktop.engine.imaging.photo import Photo
+from desktop.engine.inference import colorizer as colorizer_module
 from desktop.engine.inference.colorizer import Colorizer, style_size
 from desktop.engine.inference.model_registry import Model, read_manifest
+from desktop.engine.inference.onnx_session import GraphSession
 from tests.support.tiny_models import write_auto, write_model, write_painter
 
 
@@ -50,6 +52,26 @@ def test_paintings_of_other_colours_have_other_embeddings(
     assert red.shape == (32,)
     assert red.dtype == np.float32
     assert np.abs(red - blue).max() > 0.3
+
+
+def test_what_reads_paintings_is_started_once_and_only_where_there_is_one(
+    tiny_model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[str] = []
+
+    class Noted(GraphSession):
+        def __init__(self, model: Model, graph: str, *rest: Any) -> None:
+            started.append(graph)
+            super().__init__(model, graph, *rest)
+
+    monkeypatch.setattr(colorizer_module, "GraphSession", Noted)
+    colorizer = Colorizer(tiny_model, "cpu")
+    colorizer.predict(gray_photo(64, 64), np.ones(32, np.float32))
+    assert started == ["colorizer"]
+    colorizer.start_style_encoder()
+    colorizer.embed(np.zeros((64, 64, 3), np.uint8))
+    colorizer.beside(0).embed(np.ones((64, 64, 3), np.uint8))
+    assert started == ["colorizer", "style_encoder"]
 
 
 def test_chroma_has_the_working_size_and_depends_on_the_embedding(colorizer: Colorizer) -> None:

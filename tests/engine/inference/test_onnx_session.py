@@ -111,6 +111,11 @@ def test_the_colorizer_passes_the_reason_on(tiny_model: Model) -> None:
     assert "illegal memory access" in colorizer.notices[0]
 
 
+def test_a_graph_that_no_other_device_may_have_to_load_is_not_kept_as_bytes(tiny_model: Model) -> None:
+    started = GraphSession(tiny_model, STYLE_ENCODER, STYLE, "cpu")
+    assert not any(isinstance(held, bytes) and held for held in vars(started).values())
+
+
 @pytest.mark.usefixtures("pretend_cuda")
 def test_the_report_on_devices_tells_what_really_happens(tiny_model: Model) -> None:
     reports = {report.name: report for report in provider_reports(tiny_model)}
