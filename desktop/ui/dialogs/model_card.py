@@ -27,7 +27,7 @@ MAX_RAW_SCORES = 6
 
 
 class ModelCard(QFrame):
-    """A model that is installed, sound or damaged."""
+    """A card for an installed model, sound or damaged."""
 
     use_requested = Signal()
     remove_requested = Signal()

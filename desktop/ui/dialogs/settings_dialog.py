@@ -25,7 +25,7 @@ FIELD_WIDTH_PX = 340
 
 
 class SettingsDialog(QDialog):
-    """Appearance, language, device, place of edits, limits of size and memory, and how results are exported."""
+    """Settings: appearance, language, device, place of edits, limits of size and memory, how results are exported."""
 
     reopen_requested = Signal()
     edits_beside_chosen = Signal(bool)

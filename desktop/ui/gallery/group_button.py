@@ -9,7 +9,10 @@ from desktop.ui.widgets.icons import icon
 
 
 class GroupButton(QToolButton):
-    """larger, smaller: change the thumbnails by one step."""
+    """A button with a menu of groupings and of thumbnail sizes.
+
+    larger, smaller: change the thumbnails by one step.
+    """
 
     grouping_chosen = Signal(Grouping)
 

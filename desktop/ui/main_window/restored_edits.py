@@ -11,7 +11,7 @@ from desktop.ui.services.autosave import Autosave
 
 
 class RestoredEdits(QObject):
-    """Offers to begin anew where an edit was restored."""
+    """Says that an edit was restored, and offers to begin anew."""
 
     def __init__(
         self,

@@ -25,7 +25,7 @@ VISIBLE_ROWS = 4
 
 
 class EmbeddingView(QDialog):
-    """Stays open beside the window. cells: the numbers; rows: the sliders of the axes."""
+    """A window that stays open beside the main one. cells: the numbers; rows: the sliders of the axes."""
 
     number_turned = Signal(int, float, int)  # which; the number; the gesture
     number_reset = Signal(int)

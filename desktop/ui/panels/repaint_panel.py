@@ -13,7 +13,10 @@ from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
 
 
 class RepaintPanel(QWidget):
-    """painter_box: the list of them. brush_row, paint_row: the sliders, which a painter has to be chosen for."""
+    """The choice of a painter, and sliders for its brush and its paint.
+
+    painter_box: the list of them. brush_row, paint_row: the sliders, which a painter has to be chosen for.
+    """
 
     chosen = Signal(str)  # the painter's model, or empty for none
     turned = Signal(str, float, int)  # "brush" or "paint", its value, the gesture it belongs to

@@ -17,7 +17,7 @@ SUGGESTIONS = 5
 
 
 class PresetSuggester(LaneService):
-    """Begins anew with each photograph, once the canvas is done with it: its network has mostly run by then."""
+    """Looks for presets for each photograph, once the canvas is done with it: its network has mostly run by then."""
 
     found = Signal(
         tuple
