@@ -6,7 +6,7 @@ from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.preset import Preset
 from desktop.engine.render.picture import pictured
-from desktop.engine.render.suiting import NaturalColours, suiting_presets
+from desktop.engine.render.preset_ranking import NaturalColours, suiting_presets
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.observable_presets import ObservablePresets
