@@ -97,9 +97,7 @@ def _judge(model: Model, answer: bytes) -> None:
         said = json.loads(answer.splitlines()[-1])
         code, message = said["exit_code"], str(said.get("message", ""))
     except (*PARSE_ERRORS, IndexError) as error:
-        raise ModelRunError(
-            f'Model "{model.name}" ended the process in which it was tried; it cannot be used.'
-        ) from error
+        raise ModelRunError(f'Model "{model.name}" crashed when it was tried; it cannot be used.') from error
     if code == TooLittleMemoryError.exit_code or (code and not message):
         raise ModelRunError(
             f'Model "{model.name}" takes more than {_memory_bytes(model) // 1_000_000} MB of memory; it cannot be used.'

@@ -41,7 +41,7 @@ class GroupButton(QToolButton):
         self.larger = menu.addAction(self.tr("Larger thumbnails"))
         self.smaller = menu.addAction(self.tr("Smaller thumbnails"))
         for action in (self.larger, self.smaller):
-            action.setToolTip(self.tr("The wheel with Ctrl does so, too"))
+            action.setToolTip(self.tr("Ctrl and the mouse wheel do the same"))
         menu.setToolTipsVisible(True)
         self.setMenu(menu)
 

@@ -26,7 +26,7 @@ class RepaintPanel(QWidget):
         self._names: list[str] = []
         self.painter_box = ComboBox(self)
         self.painter_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.painter_box.setAccessibleName(self.tr("In whose manner the photo is painted over"))
+        self.painter_box.setAccessibleName(self.tr("The painter in whose style the photo is painted over"))
         self.painter_box.setToolTip(self.painter_box.accessibleName())
         self.painter_box.activated.connect(lambda row: self.chosen.emit(self._names[row]))
         label = QLabel(self.tr("Painter"), self)
