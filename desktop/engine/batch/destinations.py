@@ -26,7 +26,7 @@ FALLBACK_SUFFIX = ".png"  # exact, and everything reads it
 class Existing(StrEnum):
     """What to do when a file has the result's name already.
 
-    It is never one of the batch's photographs that gives way. And whatever the policy, a result that the
+    A photograph of the batch is never replaced. And whatever the policy, a result that the
     ledger knows to be of the same photograph under the same look is left as it is. One that it knows to be
     of the same photograph, but under another look or before the photograph was changed, is out of date:
     it is made anew, save under RENAME, which replaces nothing.

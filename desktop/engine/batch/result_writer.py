@@ -1,4 +1,4 @@
-"""Writes a batch's results: what has come up under a result's name while it was made is not replaced."""
+"""Writes a batch's results: a file that appeared under a result's name meanwhile is not replaced."""
 
 from functools import partial
 
