@@ -24,11 +24,11 @@
         <translation>{0} ist das Originalfoto {1}; speichern Sie unter anderem Namen oder anderswo.</translation>
     </message>
     <message>
-        <source>A long side has {0} to {1} px, not {2}.</source>
+        <source>The long side must be {0} to {1} px, not {2}.</source>
         <translation>Eine lange Seite hat {0} bis {1} px, nicht {2}.</translation>
     </message>
     <message>
-        <source>A size has {0} to 100 per cent, not {1}.</source>
+        <source>The size must be {0} to 100 per cent, not {1}.</source>
         <translation>Eine Größe hat {0} bis 100 Prozent, nicht {1}.</translation>
     </message>
     <message>
@@ -276,7 +276,7 @@
         <translation>Es gibt keine Datei {0}.</translation>
     </message>
     <message>
-        <source>{0} makes use of something in its format that is not supported; save it as TIFF or PNG.</source>
+        <source>{0} uses a feature of its format that is not supported; save it as TIFF or PNG.</source>
         <translation>{0} verwendet etwas in seinem Format, das nicht unterstützt wird; speichern Sie die Datei als TIFF oder PNG.</translation>
     </message>
     <message>
@@ -452,7 +452,7 @@
         <translation>Die Farbtabelle hat 8 statt 16 Bit, wie manche Programme sie entgegen der Vorschrift schreiben.</translation>
     </message>
     <message>
-        <source>The file does not tell what its numbers mean; they are taken as other programs take them.</source>
+        <source>The file does not say what its values mean; they are read as most programs read them.</source>
         <translation>Die Datei sagt nicht, was ihre Zahlen bedeuten; sie werden so verstanden wie in anderen Programmen.</translation>
     </message>
     <message>
@@ -1024,7 +1024,7 @@
         <translation>Das Modell „{0}“ braucht mehr als {1} MB Speicher; es kann nicht benutzt werden.</translation>
     </message>
     <message>
-        <source>Model "{0}" ended the process in which it was tried; it cannot be used.</source>
+        <source>Model "{0}" crashed when it was tried; it cannot be used.</source>
         <translation>Das Modell „{0}“ hat den Prozess beendet, in dem es erprobt wurde; es kann nicht benutzt werden.</translation>
     </message>
     <message>

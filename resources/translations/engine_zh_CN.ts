@@ -24,11 +24,11 @@
         <translation>{0} 是原始照片 {1}；请以其他名称或在别处保存。</translation>
     </message>
     <message>
-        <source>A long side has {0} to {1} px, not {2}.</source>
+        <source>The long side must be {0} to {1} px, not {2}.</source>
         <translation>长边为 {0} 到 {1} 像素，不能是 {2}。</translation>
     </message>
     <message>
-        <source>A size has {0} to 100 per cent, not {1}.</source>
+        <source>The size must be {0} to 100 per cent, not {1}.</source>
         <translation>大小为 {0} 到 100 百分比，不能是 {1}。</translation>
     </message>
     <message>
@@ -276,7 +276,7 @@
         <translation>没有文件 {0}。</translation>
     </message>
     <message>
-        <source>{0} makes use of something in its format that is not supported; save it as TIFF or PNG.</source>
+        <source>{0} uses a feature of its format that is not supported; save it as TIFF or PNG.</source>
         <translation>{0} 使用了其格式中不受支持的功能；请另存为 TIFF 或 PNG。</translation>
     </message>
     <message>
@@ -452,7 +452,7 @@
         <translation>其颜色表为 8 位而非 16 位，某些程序会这样违规写入。</translation>
     </message>
     <message>
-        <source>The file does not tell what its numbers mean; they are taken as other programs take them.</source>
+        <source>The file does not say what its values mean; they are read as most programs read them.</source>
         <translation>文件没有说明其中数字的含义；按其他程序的惯例来理解。</translation>
     </message>
     <message>
@@ -1024,7 +1024,7 @@
         <translation>模型“{0}”需要超过 {1} MB 的内存；无法使用。</translation>
     </message>
     <message>
-        <source>Model "{0}" ended the process in which it was tried; it cannot be used.</source>
+        <source>Model "{0}" crashed when it was tried; it cannot be used.</source>
         <translation>模型“{0}”使试运行它的进程终止；无法使用。</translation>
     </message>
     <message>

@@ -27,7 +27,7 @@ LEAST_SHARE = 0.05  # of the data that a picture must have; with less it is not 
 
 @dataclass(frozen=True)
 class JpegHeader:
-    """Up to the first scan.
+    """What a JPEG's markers say up to its first scan.
 
     frame: the marker of its kind, 0xC0 to 0xCF or JPEG_LS. bits: of a channel.
     samplings: (across, down) of each channel.

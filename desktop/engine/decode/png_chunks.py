@@ -37,7 +37,7 @@ PART_LEFT_OUT = "A part of the file beside its pixels is damaged and was left ou
 
 @dataclass(eq=False)
 class PngScan:
-    """What was found. kept: (start, end) of the chunks to read. info: profile and XMP for Pillow's `info`."""
+    """What was found in a PNG. kept: (start, end) of the chunks to read. info: profile and XMP for Pillow's `info`."""
 
     kept: list[tuple[int, int]] = field(default_factory=list)
     left_out: bool = False

@@ -10,7 +10,7 @@ import tifffile
 PHOTOMETRIC_INTERPRETATION, SAMPLES_PER_PIXEL = 262, 277
 COUNTS = (279, 325)  # bytes of strips, and of tiles
 FAX = frozenset({2, 3, 4})  # compressions
-ASSUMED = "The file does not tell what its numbers mean; they are taken as other programs take them."
+ASSUMED = "The file does not say what its values mean; they are read as most programs read them."
 _KINDS = tifffile.PHOTOMETRIC
 
 

@@ -27,7 +27,10 @@ SMIN, SMAX = 340, 341  # TIFF's SMinSampleValue and SMaxSampleValue
 
 @dataclass(frozen=True, eq=False)
 class Values:
-    """samples: as in the file (H, W) or (H, W, n), but 8 or 16 bits. notices: what was done, for the user."""
+    """The values of a page's pixels.
+
+    samples: as in the file (H, W) or (H, W, n), but 8 or 16 bits. notices: what was done, for the user.
+    """
 
     samples: Samples
     notices: tuple[str, ...] = ()

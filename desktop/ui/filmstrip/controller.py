@@ -29,7 +29,7 @@ SETTLE_MS = 300  # a slider that is being dragged does not make a thumbnail at e
 
 
 class FilmstripController(LaneService):
-    """Keeps open photos, strip and canvas in step. Every photograph opened from a file joins the open photos."""
+    """Keeps open photos, strip and canvas consistent. Every photograph opened from a file joins the open photos."""
 
     looks_changed = Signal()  # of photographs that are not on the canvas
     films_opened = Signal(list)  # their paths

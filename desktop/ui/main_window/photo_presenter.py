@@ -11,7 +11,7 @@ from desktop.ui.main_window.status_bar import StatusBar
 
 
 class PhotoPresenter(QObject):
-    """Follows the document; without a photo it shows the welcome screen."""
+    """Shows the document's photo wherever it is shown, or the welcome screen while there is none."""
 
     def __init__(
         self,
