@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import tifffile
 from numpy.typing import NDArray
+from PIL import Image
 
 from desktop.engine.core.arrays import Samples
 from desktop.engine.core.errors import UnsupportedPictureError
@@ -19,6 +20,7 @@ from desktop.engine.imaging.damage import LEAST_SOUND, WHOLE, Damage
 OF_JPEG = frozenset({6, 7, 34892})  # compressions that bring their own subsampling
 OWN_COLOURS = frozenset({33003, 33005, 34712, 50001, 50002, 52546})  # and their own way to RGB: JPEG 2000, WebP, JPEG XL
 REFERENCES = 532  # ReferenceBlackWhite: what is black and white in each channel, as fractions
+USUAL_REFERENCES = (0.0, 255.0, 128.0, 255.0, 128.0, 255.0)
 COEFFICIENTS, SUBSAMPLING = 529, 530
 SHARES = (0.299, 0.587, 0.114)  # of red, green and blue in lightness
 USUAL = (2, 2)  # subsampling where the file does not tell it
@@ -110,6 +112,8 @@ def _rgb(values: NDArray[Any], page: tifffile.TiffPage) -> Samples:
     """RGB of YCbCr, both (H, W, 3) and of the same kind."""
     peak = int(np.iinfo(values.dtype).max)
     references, (red, green, blue) = _references(page, peak), _shares(page)
+    if references == _usual_references(peak) and (red, green, blue) == SHARES and values.dtype == np.uint8:
+        return np.asarray(Image.fromarray(values, "YCbCr").convert("RGB"))
     for top in range(0, len(values), BLOCK_ROWS):
         block = values[top : top + BLOCK_ROWS]
         light, cb, cr = (
@@ -126,8 +130,7 @@ def _rgb(values: NDArray[Any], page: tifffile.TiffPage) -> Samples:
 
 def _references(page: tifffile.TiffPage, peak: int) -> list[tuple[float, float, float]]:
     """For each channel the values of black and of white, of no chroma and of the most; and how far apart they are."""
-    half = (peak + 1) / 2
-    usual = [(0.0, float(peak), float(peak)), *[(half, half + peak / 2, peak / 2)] * 2]
+    usual = _usual_references(peak)
     tag = page.tags.get(REFERENCES)
     told: Any = () if tag is None else np.ravel(tag.value)
     if len(told) != 12:
@@ -135,13 +138,21 @@ def _references(page: tifffile.TiffPage, peak: int) -> list[tuple[float, float, 
     parts = np.asarray(told, np.float64).reshape(6, 2)
     if not parts[:, 1].all():
         return usual
-    zeros, fulls = (parts[:, 0] / parts[:, 1]).reshape(3, 2).T
+    references = parts[:, 0] / parts[:, 1]
+    if tuple(references) == USUAL_REFERENCES and peak == 255:  # noqa: PLR2004 - of 8 bits
+        return usual
+    zeros, fulls = references.reshape(3, 2).T
     if not np.all(fulls > zeros):
         return usual
     return [
         (float(zero), float(full), (peak if channel == 0 else (peak - 1) / 2))
         for channel, (zero, full) in enumerate(zip(zeros, fulls, strict=True))
     ]
+
+
+def _usual_references(peak: int) -> list[tuple[float, float, float]]:
+    half = (peak + 1) / 2
+    return [(0.0, float(peak), float(peak)), *[(half, half + peak / 2, peak / 2)] * 2]
 
 
 def _shares(page: tifffile.TiffPage) -> tuple[float, float, float]:
