@@ -16,7 +16,7 @@ from desktop.engine.decode import gif_data, heif, jxl, psd
 from desktop.engine.decode.file_formats import FORMAT_NAMES, format_name, pillow_formats
 from desktop.engine.decode.jpeg import TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
-from desktop.engine.decode.png_chunks import is_png, scanned
+from desktop.engine.decode.png_chunks import DAMAGED, is_png, scanned
 from desktop.engine.decode.signatures import SIGNATURE_BYTES, other_name
 from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, holds_raw_only, is_tiff, is_unusual
 
@@ -29,7 +29,7 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
     page: of a TIFF of several full-size pages, from 1; None for the picture that the whole file stands for.
     """
     notices: tuple[str, ...] = ()
-    found: dict[str, bytes] = {}
+    found: dict[str, bytes | bool] = {}
     start = file.read(heif.START_BYTES)
     is_heic = heif.is_heic(start)
     if is_heic:
@@ -43,7 +43,7 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
             return found_here
     elif is_png(start):
         file, scan = scanned(file)
-        notices, found = tuple(scan.notices), scan.info
+        notices, found = tuple(scan.notices), {**scan.info, DAMAGED: scan.is_damaged}
     elif start.startswith(psd.START):
         file = psd.readable(file, start, path)
     file.seek(0)
