@@ -1,6 +1,8 @@
 """Finds out which format a file has, and opens it: header and metadata, no pixels yet."""
 
+import io
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +18,8 @@ from desktop.engine.decode import gif_data, heif, jxl, psd
 from desktop.engine.decode.file_formats import FORMAT_NAMES, format_name, pillow_formats
 from desktop.engine.decode.jpeg import TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
-from desktop.engine.decode.png_chunks import DAMAGED, is_png, scanned
+from desktop.engine.decode.jpeg_segments import with_less_metadata
+from desktop.engine.decode.png_chunks import DAMAGED, PART_LEFT_OUT, is_png, scanned
 from desktop.engine.decode.signatures import SIGNATURE_BYTES, other_name
 from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, holds_raw_only, is_tiff, is_unusual
 
@@ -58,7 +61,11 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
                     f"or JPEG."
                 ) from error
             return UnusualTiff(file)
-        raise _unreadable(file, path) from error
+        found_anyway = _without_damaged_metadata(file) if is_jpeg(start) else None
+        if found_anyway is None:
+            file.seek(0)
+            raise _unreadable(file, path) from error
+        image, notices = found_anyway, (PART_LEFT_OUT,)
     gif_data.keep_within_frame(image, file)
     image.info[NOTICES] = notices
     image.info.update(found)
@@ -75,6 +82,15 @@ def _without_pillow(
         return UnusualTiff(file, page - 1), ()
     unusual, notices = is_unusual(file)
     return (UnusualTiff(file) if unusual else None), notices
+
+
+def _without_damaged_metadata(file: BinaryIO) -> Image.Image | None:
+    """A JPEG without what keeps Pillow from opening it; None where that is not its metadata."""
+    file.seek(0)
+    for content in with_less_metadata(file.read()):
+        with suppress(UnidentifiedImageError):
+            return Image.open(io.BytesIO(content), formats=("JPEG",))
+    return None
 
 
 def _readable_jpeg(file: BinaryIO, path: Path) -> BinaryIO:

@@ -76,6 +76,8 @@ def _attempt(read: Callable[[], Found], kind: str, notices: list[str]) -> Found 
 
 def _orientation(image: Image.Image) -> int:
     found = image.getexif().get(ExifTags.Base.Orientation, 1)
+    if isinstance(found, bytes) and len(found) == 1:  # as a byte, against the rule
+        found = found[0]
     return found if found in ORIENTATIONS else 1
 
 
