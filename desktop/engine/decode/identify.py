@@ -14,7 +14,7 @@ from desktop.engine.core.errors import (
     TintypeError,
     UnsupportedPictureError,
 )
-from desktop.engine.decode import gif_data, heif, jxl, psd
+from desktop.engine.decode import bmp, gif_data, heif, jxl, psd, tga
 from desktop.engine.decode.file_formats import FORMAT_NAMES, format_name, pillow_formats
 from desktop.engine.decode.jpeg import TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
@@ -49,6 +49,8 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
         notices, found = tuple(scan.notices), {**scan.info, DAMAGED: scan.is_damaged}
     elif start.startswith(psd.START):
         file = psd.readable(file, start, path)
+    elif path.suffix.lower() == tga.SUFFIX:
+        file = tga.readable(file)
     file.seek(0)
     try:
         image = Image.open(file, formats=(heif.FORMAT,) if is_heic else pillow_formats(path.suffix))
@@ -66,6 +68,13 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
             file.seek(0)
             raise _unreadable(file, path) from error
         image, notices = found_anyway, (PART_LEFT_OUT,)
+    except OSError:
+        plain = bmp.with_plain_bits(file) if start.startswith(bmp.START) else None
+        if plain is None:
+            raise
+        image = Image.open(plain, formats=("BMP",))
+    if start.startswith(bmp.START):
+        found["icc_profile"] = bmp.profile_of(file)
     gif_data.keep_within_frame(image, file)
     image.info[NOTICES] = notices
     image.info.update(found)
