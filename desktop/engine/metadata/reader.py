@@ -29,16 +29,21 @@ FAULTS = (
 
 
 def read_metadata(
-    image: Image.Image, file: BinaryIO, *, upright_size_px: tuple[int, int] | None = None
+    image: Image.Image,
+    file: BinaryIO,
+    *,
+    upright_size_px: tuple[int, int] | None = None,
+    lying_size_px: tuple[int, int] | None = None,
 ) -> tuple[Metadata, int, tuple[str, ...]]:
     """Metadata, orientation (1..8 as EXIF counts) and notices of the picture in `file` that Pillow has loaded.
 
-    upright_size_px: (width, height) of the photograph, where `image` is but a small copy of it.
+    upright_size_px: (width, height) of the photograph, where `image` is but a small copy of it. lying_size_px: of the
+    photograph as it lies in the file, where `image` has another size.
     Loaded, because Pillow turns TIFF files upright on loading and only then takes their orientation away.
     """
     notices: list[str] = []
     orientation = orientation_of(image, notices)
-    width, height = image.size
+    width, height = lying_size_px or image.size
     size_px = upright_size_px or ((height, width) if orientation in TURNED else (width, height))
     return (
         Metadata(
