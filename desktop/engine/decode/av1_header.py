@@ -14,6 +14,7 @@ KEY_FRAME, CHOSEN = 0, 2  # CHOSEN: that each frame tells it
 MAX_TILES_ACROSS = 64
 MAX_TILE_PX, MAX_TILE_AREA_PX = 4096, 4096 * 2304
 MAX_UNITS = 1000
+NONSENSE = "its header makes no sense"
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,10 @@ def units(data: bytes) -> Iterator[Unit]:
 
 
 def tiles_of(sequence: bytes, frame: bytes) -> Tiles:
-    """By what a sequence header and a frame hold. Raises EOFError, or ValueError for what still pictures do not have."""
+    """By what a sequence header and a frame hold. Raises EOFError, or ValueError for what no still picture has."""
     found, bits = _sequence(_Bits(sequence)), _Bits(frame)
     if not found.reduced and (bits.read(1) or bits.read(2) != KEY_FRAME or not bits.read(1)):
-        raise Reason("it is no still picture")
+        raise Reason(NONSENSE)
     keeps_chances = bits.read(1)
     screen_tools = bits.read(1) if found.screen_tools == CHOSEN else found.screen_tools
     if screen_tools and found.integer_vectors == CHOSEN:
@@ -116,7 +117,7 @@ def _tiles(bits: _Bits, width_px: int, height_px: int, *, large_blocks: bool) ->
     block = 128 if large_blocks else 64
     across, down = (-(-(-(-side // 8) * 8) // block) for side in (width_px, height_px))
     if not bits.read(1):
-        raise Reason("its tiles are of different sizes")
+        raise Reason(NONSENSE)
     least_across = _log2(MAX_TILE_PX // block, across)
     least = max(least_across, _log2(MAX_TILE_AREA_PX // block**2, across * down))
     columns_log2 = _grown(bits, least_across, _log2(1, min(across, MAX_TILES_ACROSS)))
@@ -149,7 +150,7 @@ def _sequence(bits: _Bits) -> _Sequence:
     if found.reduced:
         bits.read(5)
     elif bits.read(1):  # as films have it
-        raise Reason("it tells of times")
+        raise Reason(NONSENSE)
     else:
         _read_operating_points(bits)
     found.width_bits, found.height_bits = 1 + bits.read(4), 1 + bits.read(4)
@@ -168,7 +169,7 @@ def _read_operating_points(bits: _Bits) -> None:
     has_delays = bits.read(1)
     for _ in range(1 + bits.read(5)):
         bits.read(12)
-        if bits.read(5) > 7:  # noqa: PLR2004 - levels from 4.0 on have tiers
+        if bits.read(5) > 7:
             bits.read(1)
         if has_delays and bits.read(1):
             bits.read(4)

@@ -58,10 +58,10 @@ def decode_avif(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
             pixels = split(_widened(imagecodecs.avif_decode(content, index=0), flags), notices)
         return _cropped(_with_damage_told(pixels, content, is_wanted=SMALL not in image.info), content)
     except FAULTS as error:
-        pixels = _by_tiles(content, image.size, flags)
-        if pixels is None:
+        sound = _by_tiles(content, image.size, flags)
+        if sound is None:
             raise Damage().refusal(path) from error
-        return replace(pixels, notices=notices)
+        return replace(sound, notices=notices)
 
 
 def _with_damage_told(pixels: Pixels, content: bytes, *, is_wanted: bool) -> Pixels:

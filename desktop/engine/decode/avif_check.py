@@ -142,7 +142,7 @@ def _seen(picture: _Picture, data: bytes) -> list[int]:
     found = []
     for tile in range(picture.tiles.count):
         top, left = tile // picture.tiles.columns * down, tile % picture.tiles.columns * across
-        found.append(zlib.crc32(np.ascontiguousarray(values[top : top + down, left : left + across])))
+        found.append(zlib.crc32(np.ascontiguousarray(values[top : top + down, left : left + across]).data))
     return found
 
 

@@ -71,4 +71,5 @@ def _channel(numbers: NDArray[np.unsignedinteger], mask: int) -> NDArray[np.uint
     """8 bits of what the mask leaves."""
     shift = (mask & -mask).bit_length() - 1
     found = (numbers & numbers.dtype.type(mask)) >> numbers.dtype.type(shift)
-    return np.rint(found * (255 / (mask >> shift))).astype(np.uint8)
+    level: NDArray[np.uint8] = np.rint(found * (255 / (mask >> shift))).astype(np.uint8)
+    return level

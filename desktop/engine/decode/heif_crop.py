@@ -7,13 +7,13 @@ import struct
 
 from desktop.engine.decode.heif_items import Items
 
-CLEAN_APERTURE = struct.Struct(">IIIIiIiI")  # width, height, how far its middle is from the picture's; as fractions
+CLEAN_APERTURE = struct.Struct(
+    ">IIIIiIiI"
+)  # width, height, how far its middle is from the picture's; as fractions
 HALF_PX = 0.5
 
 
-def crop_of(
-    items: Items, item: int, content: bytes, size_px: tuple[int, ...]
-) -> tuple[slice, slice] | None:
+def crop_of(items: Items, item: int, content: bytes, size_px: tuple[int, ...]) -> tuple[slice, slice] | None:
     """Which rows and columns of an item of this (width, height) are to be seen; None for all."""
     for kind, start, end in items.properties.get(item, ()):
         if kind == b"clap" and end - start >= CLEAN_APERTURE.size:
@@ -26,5 +26,7 @@ def crop_of(
             if min(left, top) < 0 or min(across, down) < 1 or not is_within:
                 return None
             first_row, first_column = round(top), round(left)
-            return slice(first_row, first_row + round(down)), slice(first_column, first_column + round(across))
+            return slice(first_row, first_row + round(down)), slice(
+                first_column, first_column + round(across)
+            )
     return None

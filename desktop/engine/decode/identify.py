@@ -34,40 +34,25 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
     notices: tuple[str, ...] = ()
     found: dict[str, bytes | bool] = {}
     start = file.read(heif.START_BYTES)
-    is_heic = heif.is_heic(start)
-    if is_heic:
-        heif.teach_pillow()
-        heif.check_items(file)
-    if is_jpeg(start):
-        file = _readable_jpeg(file, path)
-    elif is_tiff(start) or jxl.is_jxl(start):
+    if is_tiff(start) or jxl.is_jxl(start):
         found_here, notices = _without_pillow(file, start, page)
         if found_here is not None:
             return found_here
     elif is_png(start):
         file, scan = scanned(file)
         notices, found = tuple(scan.notices), {**scan.info, DAMAGED: scan.is_damaged}
-    elif start.startswith(psd.START):
-        file = psd.readable(file, start, path)
-    elif path.suffix.lower() == tga.SUFFIX:
-        file = tga.readable(file)
+    else:
+        file = _as_pillow_reads_it(file, start, path)
     file.seek(0)
+    image: Image.Image
     try:
-        image = Image.open(file, formats=(heif.FORMAT,) if is_heic else pillow_formats(path.suffix))
+        formats = (heif.FORMAT,) if heif.is_heic(start) else pillow_formats(path.suffix)
+        image = Image.open(file, formats=formats)
     except UnidentifiedImageError as error:
-        file.seek(0)
-        if is_tiff(start):
-            if holds_raw_only(file):
-                raise UnsupportedPictureError(
-                    f"{path} holds nothing but a camera's raw data; develop it in another program and save it as TIFF "
-                    f"or JPEG."
-                ) from error
-            return UnusualTiff(file)
-        found_anyway = _without_damaged_metadata(file) if is_jpeg(start) else None
-        if found_anyway is None:
-            file.seek(0)
-            raise _unreadable(file, path) from error
-        image, notices = found_anyway, (PART_LEFT_OUT,)
+        image, more = _unidentified(file, start, path, error)
+        notices += more
+        if isinstance(image, UnusualTiff):
+            return image
     except OSError:
         plain = bmp.with_plain_bits(file) if start.startswith(bmp.START) else None
         if plain is None:
@@ -79,6 +64,36 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
     image.info[NOTICES] = notices
     image.info.update(found)
     return image
+
+
+def _as_pillow_reads_it(file: BinaryIO, start: bytes, path: Path) -> BinaryIO:
+    """The file, or what tells Pillow of its size and metadata. Raises what is wrong with its kind."""
+    if heif.is_heic(start):
+        heif.teach_pillow()
+        heif.check_items(file)
+    if is_jpeg(start):
+        return _readable_jpeg(file, path)
+    if start.startswith(psd.START):
+        return psd.readable(file, start, path)
+    return tga.readable(file) if path.suffix.lower() == tga.SUFFIX else file
+
+
+def _unidentified(
+    file: BinaryIO, start: bytes, path: Path, error: UnidentifiedImageError
+) -> tuple[Image.Image, tuple[str, ...]]:
+    """What Pillow does not open, by other means, and notices; raises what is wrong with it."""
+    if is_tiff(start):
+        if holds_raw_only(file):
+            raise UnsupportedPictureError(
+                f"{path} holds nothing but a camera's raw data; develop it in another program and save it as TIFF "
+                f"or JPEG."
+            ) from error
+        return UnusualTiff(file), ()
+    image = _without_damaged_metadata(file) if is_jpeg(start) else None
+    if image is None:
+        file.seek(0)
+        raise _unreadable(file, path) from error
+    return image, (PART_LEFT_OUT,)
 
 
 def _without_pillow(

@@ -9,7 +9,9 @@ import imagecodecs
 import numpy as np
 from PIL import Image
 
+from desktop.engine.colour.icc_profiles import left_out
 from desktop.engine.core.arrays import Samples
+from desktop.engine.core.reasons import Reason
 from desktop.engine.decode.high_bit_depth_samples import Pixels, split, widened
 from desktop.engine.decode.jpeg_decoder import (
     Check,
@@ -30,8 +32,8 @@ from desktop.engine.decode.jpeg_header import (
     read_header,
 )
 from desktop.engine.decode.jpeg_rows import RowGraying
-from desktop.engine.decode.jpeg_streaming import stream_rgb
 from desktop.engine.decode.jpeg_segments import without_odd_profile
+from desktop.engine.decode.jpeg_streaming import stream_rgb
 from desktop.engine.decode.pillow_arrays import to_array
 from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
 
@@ -43,7 +45,7 @@ PROBED_SAMPLES = (
 JFIF = b"JFIF\0"  # a version follows
 JFIF_BYTES = 16  # with the length itself; a shorter one is no JFIF
 JFIF_WITHIN = 64  # bytes from the beginning
-PROFILE_LEFT_OUT = "The colour profile was left out: the profile cannot be used."
+PROFILE_LEFT_OUT = left_out(Reason("the profile cannot be used"))
 LACKS_END = "The end of the file is missing, but the picture is whole."
 
 

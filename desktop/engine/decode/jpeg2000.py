@@ -30,15 +30,7 @@ EXIF_ID = b"JpgTiffExif->JP2"
 def decode_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None:
     """The picture in `file`; None when it has 8 bits or a palette. What the boxes tell is put into `image.info`."""
     content = file.read()
-    has_palette = False
-    for kind, start, end in _boxes(content, 0, len(content)):
-        if kind == b"jp2h":
-            _add_profile(image, content, start, end, path)
-            has_palette = any(inner == PALETTE for inner, _, _ in _boxes(content, start, end))
-        elif kind == b"uuid":
-            name = {XMP_ID: "xmp", EXIF_ID: "exif"}.get(content[start : start + 16])
-            if name is not None:
-                image.info[name] = content[start + 16 : end]
+    has_palette = _read_boxes(image, content, path)
     at = content.find(SIZE_MARKER)
     depth = content[at + FIRST_DEPTH_AT] if at >= 0 else 0
     bits = (depth & 0x7F) + 1
@@ -62,6 +54,20 @@ def decode_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | 
     return split(widened(values, bits))
 
 
+def _read_boxes(image: Image.Image, content: bytes, path: Path) -> bool:
+    """Put what they tell into `image.info`; whether there is a palette."""
+    has_palette = False
+    for kind, start, end in _boxes(content, 0, len(content)):
+        if kind == b"jp2h":
+            _add_profile(image, content, start, end, path)
+            has_palette = any(inner == PALETTE for inner, _, _ in _boxes(content, start, end))
+        elif kind == b"uuid":
+            name = {XMP_ID: "xmp", EXIF_ID: "exif"}.get(content[start : start + 16])
+            if name is not None:
+                image.info[name] = content[start + 16 : end]
+    return has_palette
+
+
 def _boxes(content: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
     """(kind, start, end) of the contents of each box; nothing of a bare code stream."""
     if not content.startswith(SIGNATURE):
@@ -81,10 +87,10 @@ def _boxes(content: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, i
 def _add_profile(image: Image.Image, content: bytes, start: int, end: int, path: Path) -> None:
     """Put the profile into `image.info`. Raises `UnsupportedPictureError` for colours that are told by other means."""
     for kind, inner, stop in _boxes(content, start, end):
-        if kind == b"colr" and content[inner] == HAS_NUMBER:
-            if int.from_bytes(content[inner + 3 : inner + 7]) in (CIELAB, CIEJAB):
-                raise UnsupportedPictureError(
-                    f"{path} is a JPEG 2000 of CIELAB, which is not supported; save it as TIFF."
-                )
+        is_told = kind == b"colr" and content[inner] == HAS_NUMBER
+        if is_told and int.from_bytes(content[inner + 3 : inner + 7]) in (CIELAB, CIEJAB):
+            raise UnsupportedPictureError(
+                f"{path} is a JPEG 2000 of CIELAB, which is not supported; save it as TIFF."
+            )
         if kind == b"colr" and content[inner] == HAS_PROFILE:
             image.info["icc_profile"] = content[inner + 3 : stop]

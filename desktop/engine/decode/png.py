@@ -24,12 +24,14 @@ BLOCK_ROWS = 256
 
 def decode_png(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None:
     """The picture in `file`; None of one that Pillow reads. Raises what the decoders raise."""
-    is_deep = file.read(BIT_DEPTH_AT + 1)[BIT_DEPTH_AT] == 16  # noqa: PLR2004 - bits
+    is_deep = file.read(BIT_DEPTH_AT + 1)[BIT_DEPTH_AT] == 16
     is_odd = image.info.get(DAMAGED) or image.info.get(NARROW)
     if not is_deep and not is_odd and image.mode != "P":
         return None
     lacks_colours = not is_deep and _lacks_colours(image)
-    pixels = split(imagecodecs.png_decode(pixels_only(file))) if is_deep else Pixels(*loaded_channels(image, path))
+    pixels = (
+        split(imagecodecs.png_decode(pixels_only(file))) if is_deep else Pixels(*loaded_channels(image, path))
+    )
     if image.info.get(NARROW):
         pixels = replace(pixels, samples=_widened(pixels.samples))
     return replace(pixels, damage=Damage()) if image.info.get(DAMAGED) or lacks_colours else pixels

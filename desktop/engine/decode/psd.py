@@ -23,14 +23,25 @@ START = b"8BPS"
 HEADER = struct.Struct(">4sH6xHIIHH")  # signature, version, channels, height, width, depth, colour mode
 CHANNELS_AT, DEPTH_AT, MODE_AT = 12, 22, 24
 BITMAP, INDEXED, CMYK, MULTICHANNEL, DUOTONE, LAB = 0, 2, 4, 7, 8, 9
-CHANNELS = {BITMAP: 1, 1: 1, INDEXED: 1, 3: 3, CMYK: 4, DUOTONE: 1, LAB: 3}  # by colour mode; 1 is grey, 3 RGB
+CHANNELS = {
+    BITMAP: 1,
+    1: 1,
+    INDEXED: 1,
+    3: 3,
+    CMYK: 4,
+    DUOTONE: 1,
+    LAB: 3,
+}  # by colour mode; 1 is grey, 3 RGB
 MAY_BE_TRANSPARENT = (1, 3)
 RAW, PACKBITS = 0, 1
 SECTIONS = ("colours", "resources", "layers")  # between header and picture
 GRAY = b"\x80"  # in place of what is missing
 MAP_BYTES = 768  # of indexed colours: all reds, all greens, all blues
 RESOURCE = struct.Struct(">4sH")  # signature and number; a name and a length follow
-VERSION_INFO, IS_MERGED_AT = 1057, 4  # the resource that tells whether there is a flattened picture, and where in it
+VERSION_INFO, IS_MERGED_AT = (
+    1057,
+    4,
+)  # the resource that tells whether there is a flattened picture, and where in it
 
 
 def readable(file: BinaryIO, start: bytes, path: Path) -> BinaryIO:
@@ -118,7 +129,9 @@ def _is_transparent(layers: bytes, extra_channels: int) -> bool:
     """Whether the first extra channel is transparency: then the number of layers is written as a negative one."""
     if len(layers) >= 6 and _number(layers[:4]) >= 2:
         return extra_channels > 0 and layers[4] >= 0x80
-    return extra_channels == 1  # other writers than Photoshop have no layers; of several channels none is known
+    return (
+        extra_channels == 1
+    )  # other writers than Photoshop have no layers; of several channels none is known
 
 
 def _mapped(content: bytes, shape: tuple[int, int], colours: bytes) -> NDArray[np.uint8]:

@@ -14,7 +14,9 @@ from desktop.engine.decode.high_bit_depth_samples import Pixels
 from desktop.engine.decode.pillow_channels import loaded_channels
 
 DESCRIPTOR_AT, ALPHA_BITS = 17, 0x0F
-HEADER = struct.Struct("<BBBHHB8xB")  # bytes of the name, map, kind, first and number of colours and their bits, bits
+HEADER = struct.Struct(
+    "<BBBHHB8xB"
+)  # bytes of the name, map, kind, first and number of colours and their bits, bits
 SUFFIX = ".tga"
 BITS_AT, MAP_AT, MAP_END = 16, 1, 8
 WITHOUT_MAP = frozenset({2, 3, 10, 11})  # kinds of pictures
@@ -27,13 +29,13 @@ def readable(file: BinaryIO) -> BinaryIO:
     if len(head) < HEADER.size:
         return file
     name_bytes, has_map, kind, _, colours, colour_bits, bits = HEADER.unpack(head)
-    if kind not in WITHOUT_MAP or not (has_map == 1 or bits == 15):  # noqa: PLR2004 - bits
+    if kind not in WITHOUT_MAP or not (has_map == 1 or bits == 15):
         return file
     start = bytearray(head + file.read(DESCRIPTOR_AT + 1 - len(head) + name_bytes))
     if has_map == 1:
         start[MAP_AT], start[MAP_AT + 2 : MAP_END] = 0, bytes(MAP_END - MAP_AT - 2)
         file.seek(colours * (-(-colour_bits // 8)), io.SEEK_CUR)
-    start[BITS_AT] = 16 if bits == 15 else bits  # noqa: PLR2004 - bits
+    start[BITS_AT] = 16 if bits == 15 else bits
     return io.BytesIO(bytes(start) + file.read())
 
 

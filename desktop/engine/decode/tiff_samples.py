@@ -97,7 +97,7 @@ def _from_floats(page: tifffile.TiffPage, values: NDArray[Any], path: Path, enco
     else:
         is_ink = page.photometric == tifffile.PHOTOMETRIC.SEPARATED
         encode = encode and not is_ink
-        meaning = "linear light" if encode else "what its colour profile says"
+        meaning = "numbers of linear light" if encode else "what its colour profile says"
         if is_ink:
             meaning = "amounts of ink"
     notices.append(

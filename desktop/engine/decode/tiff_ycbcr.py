@@ -18,7 +18,9 @@ from desktop.engine.decode.tiff_values import FAULTS, page_values, segments
 from desktop.engine.imaging.damage import LEAST_SOUND, WHOLE, Damage
 
 OF_JPEG = frozenset({6, 7, 34892})  # compressions that bring their own subsampling
-OWN_COLOURS = frozenset({33003, 33005, 34712, 50001, 50002, 52546})  # and their own way to RGB: JPEG 2000, WebP, JPEG XL
+OWN_COLOURS = frozenset(
+    {33003, 33005, 34712, 50001, 50002, 52546}
+)  # and their own way to RGB: JPEG 2000, WebP, JPEG XL
 REFERENCES = 532  # ReferenceBlackWhite: what is black and white in each channel, as fractions
 USUAL_REFERENCES = (0.0, 255.0, 128.0, 255.0, 128.0, 255.0)
 COEFFICIENTS, SUBSAMPLING = 529, 530
@@ -50,7 +52,7 @@ def rgb_of_ycbcr(page: tifffile.TiffPage, path: Path) -> tuple[Samples, Damage |
     is_plain = page.planarconfig == tifffile.PLANARCONFIG.CONTIG and page.samplesperpixel == 3
     if not is_plain or page.bitspersample != 8:
         raise UnsupportedPictureError(
-            f"{path} has {page.bitspersample} bits of {page.photometric.name}; save it as grey or RGB."
+            f"{path} has {page.bitspersample} bits of {tifffile.PHOTOMETRIC.YCBCR.name}; save it as grey or RGB."
         )
     values, damage = _subsampled(page)
     return _rgb(values, page), damage
@@ -123,7 +125,9 @@ def _rgb(values: NDArray[Any], page: tifffile.TiffPage) -> Samples:
         rgb = np.empty(block.shape, np.float32)
         rgb[..., 0] = light + cr * np.float32(2 - 2 * red)
         rgb[..., 2] = light + cb * np.float32(2 - 2 * blue)
-        rgb[..., 1] = (light - np.float32(red) * rgb[..., 0] - np.float32(blue) * rgb[..., 2]) / np.float32(green)
+        rgb[..., 1] = (light - np.float32(red) * rgb[..., 0] - np.float32(blue) * rgb[..., 2]) / np.float32(
+            green
+        )
         block[...] = np.rint(rgb).clip(0, peak)
     return values
 
@@ -139,7 +143,7 @@ def _references(page: tifffile.TiffPage, peak: int) -> list[tuple[float, float, 
     if not parts[:, 1].all():
         return usual
     references = parts[:, 0] / parts[:, 1]
-    if tuple(references) == USUAL_REFERENCES and peak == 255:  # noqa: PLR2004 - of 8 bits
+    if tuple(references) == USUAL_REFERENCES and peak == 255:
         return usual
     zeros, fulls = references.reshape(3, 2).T
     if not np.all(fulls > zeros):
@@ -161,5 +165,5 @@ def _shares(page: tifffile.TiffPage) -> tuple[float, float, float]:
     if len(told) != 6 or not all(told[1::2]):
         return SHARES
     red, green, blue = (float(told[at]) / float(told[at + 1]) for at in (0, 2, 4))
-    is_sensible = min(red, green, blue) > 0 and abs(red + green + blue - 1) < 0.01  # noqa: PLR2004 - rounding
+    is_sensible = min(red, green, blue) > 0 and abs(red + green + blue - 1) < 0.01
     return (red, green, blue) if is_sensible else SHARES

@@ -12,10 +12,10 @@ from PIL import Image, TiffTags
 
 from desktop.engine.core.reasons import PARSE_ERRORS, Reason
 from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, has_other_inks, is_narrow
+from desktop.engine.decode.tiff_curve import curve_notices
 from desktop.engine.decode.tiff_pages import MainPage, has_raw_only, main_page
 from desktop.engine.decode.tiff_repairs import is_mended, lacks_counts
 from desktop.engine.decode.tiff_values import DEFLATE
-from desktop.engine.decode.tiff_curve import curve_notices
 from desktop.engine.decode.tiff_ycbcr import is_ycbcr
 from desktop.engine.files.plain_file import open_plain
 from desktop.engine.metadata.tiff_ifd import HEADERS

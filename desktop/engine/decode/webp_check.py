@@ -44,6 +44,6 @@ def _seen(kind: bytes, data: bytes) -> int | None:
     """A checksum of the pixels; None where the decoder gives none."""
     body = b"WEBP" + kind + struct.pack("<I", len(data)) + data + bytes(len(data) % 2)
     try:
-        return zlib.crc32(imagecodecs.webp_decode(b"RIFF" + struct.pack("<I", len(body)) + body))
+        return zlib.crc32(imagecodecs.webp_decode(b"RIFF" + struct.pack("<I", len(body)) + body).data)
     except FAULTS:
         return None
