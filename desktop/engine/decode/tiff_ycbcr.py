@@ -22,6 +22,7 @@ OWN_COLOURS = frozenset(
     {33003, 33005, 34712, 50001, 50002, 52546}
 )  # and their own way to RGB: JPEG 2000, WebP, JPEG XL
 REFERENCES = 532  # ReferenceBlackWhite: what is black and white in each channel, as fractions
+PEAK_8 = 255
 USUAL_REFERENCES = (0.0, 255.0, 128.0, 255.0, 128.0, 255.0)
 COEFFICIENTS, SUBSAMPLING = 529, 530
 SHARES = (0.299, 0.587, 0.114)  # of red, green and blue in lightness
@@ -143,8 +144,10 @@ def _references(page: tifffile.TiffPage, peak: int) -> list[tuple[float, float, 
     if not parts[:, 1].all():
         return usual
     references = parts[:, 0] / parts[:, 1]
-    if tuple(references) == USUAL_REFERENCES and peak == 255:
-        return usual
+    if references.max() <= PEAK_8:  # of 8 bits, as some programs write them whatever the samples have
+        if tuple(references) == USUAL_REFERENCES:
+            return usual
+        references *= (peak + 1) // 256
     zeros, fulls = references.reshape(3, 2).T
     if not np.all(fulls > zeros):
         return usual
