@@ -3,6 +3,7 @@
 import io
 import struct
 from pathlib import Path
+from typing import Any
 
 import imagecodecs
 import numpy as np
@@ -25,7 +26,7 @@ def read(folder: Path, name: str, content: bytes) -> Photo:
     return read_photo(path)
 
 
-def tiff_pages(*pages: tuple[np.ndarray, dict[str, object]]) -> bytes:
+def tiff_pages(*pages: tuple[np.ndarray, dict[str, Any]]) -> bytes:
     file = io.BytesIO()
     with tifffile.TiffWriter(file) as writer:
         for values, options in pages:
@@ -40,9 +41,11 @@ def test_the_full_size_may_lie_two_subifds_deep(tmp_path: Path) -> None:
         )
     )
     with tifffile.TiffFile(io.BytesIO(content)) as tiff:  # the last page goes into the one in the SubIFD
-        inner, last = tiff.pages[0].pages[0], tiff.pages[1]
+        first = tiff.pages.first
+        assert first.pages is not None
+        inner, last = first.pages[0].aspage(), tiff.pages[1].aspage()
         software = next(tag for tag in inner.tags.values() if tag.code == 305)
-        link = tiff.pages[0].offset + 2 + 12 * len(tiff.pages[0].tags)
+        link = first.offset + 2 + 12 * len(first.tags)
     content[software.offset : software.offset + 12] = struct.pack("<HHII", 330, 4, 1, last.offset)
     content[link : link + 4] = bytes(4)
     photo = read(tmp_path, "a.tif", bytes(content))
@@ -78,7 +81,7 @@ def test_blacks_and_shares_of_ycbcr_are_those_of_the_file(tmp_path: Path) -> Non
 def test_grey_that_is_called_rgb_is_grey(tmp_path: Path) -> None:
     content = bytearray(tiff_pages((GRAY, {})))
     with tifffile.TiffFile(io.BytesIO(content)) as tiff:
-        at = tiff.pages[0].tags["PhotometricInterpretation"].valueoffset
+        at = tiff.pages.first.tags["PhotometricInterpretation"].valueoffset
     content[at] = 2
     photo = read(tmp_path, "a.tif", bytes(content))
     assert np.array_equal(photo.gray, GRAY)
@@ -100,7 +103,7 @@ def test_strips_of_old_jpeg_may_be_parts_of_one_stream(tmp_path: Path) -> None:
     start = stream.find(b"\xff\xda") + 10
     content = bytearray(plain_tiff((gray_tags(64, 48, t259=6, t513=8, t514=len(stream)), stream)))
     with tifffile.TiffFile(io.BytesIO(content)) as tiff:
-        tags = tiff.pages[0].tags
+        tags = tiff.pages.first.tags
         content[tags[273].valueoffset : tags[273].valueoffset + 4] = struct.pack("<I", 8 + start)
         content[tags[279].valueoffset : tags[279].valueoffset + 4] = struct.pack("<I", len(stream) - start)
     photo = read(tmp_path, "a.tif", bytes(content))
