@@ -107,6 +107,8 @@ def check_supported(header: JpegHeader, path: Path) -> None:
         kind = "lossless"
     elif header.frame == JPEG_LS:
         kind = "JPEG-LS"
+    elif not header.height_px:  # it is told behind the first scan
+        kind = "DNL"
     elif header.bits not in (8, 12):
         kind = f"{header.bits} bit"
     elif header.frame in SEQUENTIAL | PROGRESSIVE | ARITHMETIC:

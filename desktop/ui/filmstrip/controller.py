@@ -13,6 +13,7 @@ from desktop.engine.files.presence import is_folder
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.project import PhotoMark
 from desktop.ui.base.dropped_data import IncomingItem
+from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
@@ -229,6 +230,8 @@ class FilmstripController(LaneService):
             frame = self.photos.find_unsaved(mark)
         if frame is not None:
             frame.edit = self._document.edit
+            damage = None if photo is None else photo.damage
+            frame.damage = "" if damage is None else translate_message(damage.notice)
         self.photos.set_current(frame)
 
     def _note_edit(self) -> None:

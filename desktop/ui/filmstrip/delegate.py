@@ -69,7 +69,8 @@ def _paint_photo(painter: QPainter, place: QRectF, frame: Frame, theme: Theme, d
 
 def _paint_marks(painter: QPainter, place: QRectF, frame: Frame, theme: Theme) -> None:
     """Icons in the lower right corner, on grounds that show them on any photograph."""
-    marks = [name for name, on in (("edited", frame.edited), ("exported", frame.exported)) if on]
+    every = (("warning", bool(frame.damage)), ("edited", frame.edited), ("exported", frame.exported))
+    marks = [name for name, on in every if on]
     for number, name in enumerate(reversed(marks)):
         mark = QRectF(place.right() - (number + 1) * (_MARK_PX + 3), place.bottom() - _MARK_PX - 3, 0, 0)
         mark.setSize(QSizeF(_MARK_PX, _MARK_PX))

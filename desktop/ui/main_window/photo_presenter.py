@@ -61,4 +61,7 @@ class PhotoPresenter(QObject):
             return
         self._notifier.clear()
         if photo.notices:
-            self._notifier.show_info(" ".join(map(translate_message, photo.notices)))
+            if photo.damage is None:
+                self._notifier.show_info(" ".join(map(translate_message, photo.notices)))
+            else:  # which stays until it is closed
+                self._notifier.show_warning(*photo.notices)
