@@ -47,6 +47,11 @@ class BorderPanel(QWidget):
         self.tools.hide()
         self._show_icon()
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What belongs to the correction, as one reads it."""
+        return self.again, self.none, self.cancel, self.done, self.angle.slider, self.angle.number
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:

@@ -57,6 +57,14 @@ class FramingPanel(QWidget):
         self.tools.setVisible(cropping)
         self.reset_button.setEnabled(changed)
 
+    @property
+    def crop_controls(self) -> tuple[QWidget, ...]:
+        """What belongs to the crop, as one reads it."""
+        return (
+            *(self.line, self.cancel, self.done, self.ratio, self.swap),
+            *(self.angle.slider, self.angle.number),
+        )
+
     def add(self, widget: QWidget) -> None:
         """Put a further tool below."""
         self._column.addWidget(widget)

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.store.look_xmp import read_look
@@ -163,3 +164,32 @@ def test_what_is_known_stands_on_the_canvas_until_the_new_picture_is_made(
     for x, y in ((0.1, 0.1), (0.9, 0.1), (0.1, 0.9), (0.9, 0.9)):
         place = QPoint(round(x * made.width()), round(y * made.height()))
         assert abs(made.pixelColor(place).lightness() - stand_in.pixelColor(place).lightness()) < 6
+
+
+@pytest.mark.parametrize("shortcut", ["Ctrl+K", "Ctrl+Shift+K"])
+def test_tab_goes_from_the_photo_to_the_tool_in_use_and_then_on(
+    qtbot: QtBot, scene: MainWindow, shortcut: str
+) -> None:
+    """By keys alone one comes from the frame to what belongs to it, in the order of reading, and back."""
+    parts = scene.parts
+    scene.activateWindow()
+    qtbot.waitUntil(parts.border.adjust.isEnabled)
+    parts.stage.canvas.setFocus()
+    press(scene, "Tab")
+    usually = QApplication.focusWidget()
+    press(scene, shortcut)
+    assert parts.stage.canvas.hasFocus()
+    cropping = shortcut == "Ctrl+K"
+    panel, border = parts.framing.panel, parts.border.panel
+    wanted = panel.crop_controls if cropping else border.controls
+    for control in wanted:
+        press(scene, "Tab")
+        assert QApplication.focusWidget() is control
+    press(scene, "Tab")
+    assert QApplication.focusWidget() is usually
+    press(scene, "Shift+Tab", times=len(wanted) + 1)
+    assert parts.stage.canvas.hasFocus()
+    press(scene, "Tab", times=wanted.index(panel.angle.slider if cropping else border.angle.slider) + 1)
+    press(scene, "Right")
+    press(scene, "Shift+Tab", times=3 if not cropping else 5)
+    assert QApplication.focusWidget() is (panel.line if cropping else border.none)
