@@ -156,16 +156,20 @@
         <translation>Fehler {0} des Systems</translation>
     </message>
     <message>
+        <source>{0} is damaged or incomplete (its data are far too few for {1} x {2} px); copy it again.</source>
+        <translation>{0} ist beschädigt oder unvollständig (es hat viel zu wenige Daten für {1} x {2} px); kopieren Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>The file holds {0} frames; only the first is used.</source>
         <translation>Die Datei enthält {0} Einzelbilder; nur das erste wird verwendet.</translation>
     </message>
     <message>
-        <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
-        <translation>{0} hat {1} Megapixel, mehr als die Grenze von {2}; verkleinern Sie es zuerst, oder setzen Sie die Grenze höher ({3}).</translation>
-    </message>
-    <message>
         <source>The file holds {0} pictures; only the main one is used.</source>
         <translation>Die Datei enthält {0} Bilder; nur das Hauptbild wird benutzt.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
+        <translation>{0} hat {1} Megapixel, mehr als die Grenze von {2}; verkleinern Sie es zuerst, oder setzen Sie die Grenze höher ({3}).</translation>
     </message>
     <message>
         <source>its header makes no sense</source>
@@ -202,10 +206,6 @@
     <message>
         <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>
         <translation>{0} ist JPEG von einer Art, die nicht unterstützt wird ({1}); speichern Sie es als TIFF oder PNG.</translation>
-    </message>
-    <message>
-        <source>{0} is damaged or incomplete (its data are far too few for {1} x {2} px); copy it again.</source>
-        <translation>{0} ist beschädigt oder unvollständig (es hat viel zu wenige Daten für {1} x {2} px); kopieren Sie es noch einmal.</translation>
     </message>
     <message>
         <source>it holds no picture</source>
@@ -452,10 +452,6 @@
         <translation>Die Farbtabelle hat 8 statt 16 Bit, wie manche Programme sie entgegen der Vorschrift schreiben.</translation>
     </message>
     <message>
-        <source>The file does not tell what its numbers mean; they are taken as other programs take them.</source>
-        <translation>Die Datei sagt nicht, was ihre Zahlen bedeuten; sie werden so verstanden wie in anderen Programmen.</translation>
-    </message>
-    <message>
         <source>The file's inks are not said to be cyan, magenta, yellow and black; they are taken for these.</source>
         <translation>Die Datei sagt nicht, dass ihre Druckfarben Cyan, Magenta, Gelb und Schwarz sind; sie werden dafür gehalten.</translation>
     </message>
@@ -474,6 +470,10 @@
     <message>
         <source>The file also holds smaller copies of the picture ({0}); the full size is used.</source>
         <translation>Die Datei enthält auch kleinere Kopien des Bildes ({0}); die volle Größe wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The file does not tell what its numbers mean; they are taken as other programs take them.</source>
+        <translation>Die Datei sagt nicht, was ihre Zahlen bedeuten; sie werden so verstanden wie in anderen Programmen.</translation>
     </message>
     <message>
         <source>numbers from {0} (black) to {1} (white)</source>
@@ -554,6 +554,10 @@
     <message>
         <source>The picture within a border is straightened, but not turned.</source>
         <translation>Das Bild innerhalb eines Randes wird gerade gerichtet, aber nicht gedreht.</translation>
+    </message>
+    <message>
+        <source>A photograph is cropped to a rectangle, not to an oval.</source>
+        <translation>Ein Foto wird auf ein Rechteck beschnitten, nicht auf ein Oval.</translation>
     </message>
     <message>
         <source>No preset was chosen for this photograph; choose one.</source>
@@ -704,12 +708,12 @@
         <translation>Den Ordner {0} gibt es nicht; legen Sie ihn an, oder speichern Sie anderswo.</translation>
     </message>
     <message>
-        <source>{0} is a device or a pipe; save under another name.</source>
-        <translation>{0} ist ein Gerät oder eine Pipe; speichern Sie unter einem anderen Namen.</translation>
-    </message>
-    <message>
         <source>{0} is the original photograph; save under another name.</source>
         <translation>{0} ist das Originalfoto; speichern Sie unter anderem Namen.</translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe; save under another name.</source>
+        <translation>{0} ist ein Gerät oder eine Pipe; speichern Sie unter einem anderen Namen.</translation>
     </message>
     <message>
         <source>{0} does not fit into memory; choose JPEG.</source>

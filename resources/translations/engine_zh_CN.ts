@@ -156,16 +156,20 @@
         <translation>系统错误 {0}</translation>
     </message>
     <message>
+        <source>{0} is damaged or incomplete (its data are far too few for {1} x {2} px); copy it again.</source>
+        <translation>{0} 已损坏或不完整（对 {1} x {2} 像素而言数据太少）；请重新复制。</translation>
+    </message>
+    <message>
         <source>The file holds {0} frames; only the first is used.</source>
         <translation>文件包含 {0} 帧；只使用第一帧。</translation>
     </message>
     <message>
-        <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
-        <translation>{0} 有 {1} 百万像素，超过上限 {2}；请先缩小，或提高上限（{3}）。</translation>
-    </message>
-    <message>
         <source>The file holds {0} pictures; only the main one is used.</source>
         <translation>文件含有 {0} 张图片；仅使用主图。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
+        <translation>{0} 有 {1} 百万像素，超过上限 {2}；请先缩小，或提高上限（{3}）。</translation>
     </message>
     <message>
         <source>its header makes no sense</source>
@@ -202,10 +206,6 @@
     <message>
         <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>
         <translation>{0} 是不支持的 JPEG 类型（{1}）；请将其存为 TIFF 或 PNG。</translation>
-    </message>
-    <message>
-        <source>{0} is damaged or incomplete (its data are far too few for {1} x {2} px); copy it again.</source>
-        <translation>{0} 已损坏或不完整（对 {1} x {2} 像素而言数据太少）；请重新复制。</translation>
     </message>
     <message>
         <source>it holds no picture</source>
@@ -452,10 +452,6 @@
         <translation>其颜色表为 8 位而非 16 位，某些程序会这样违规写入。</translation>
     </message>
     <message>
-        <source>The file does not tell what its numbers mean; they are taken as other programs take them.</source>
-        <translation>文件没有说明其中数字的含义；按其他程序的惯例来理解。</translation>
-    </message>
-    <message>
         <source>The file's inks are not said to be cyan, magenta, yellow and black; they are taken for these.</source>
         <translation>文件没有说明其油墨是青、洋红、黄和黑；按这四种来处理。</translation>
     </message>
@@ -474,6 +470,10 @@
     <message>
         <source>The file also holds smaller copies of the picture ({0}); the full size is used.</source>
         <translation>文件还包含图片的较小副本（{0} 个）；使用完整尺寸。</translation>
+    </message>
+    <message>
+        <source>The file does not tell what its numbers mean; they are taken as other programs take them.</source>
+        <translation>文件没有说明其中数字的含义；按其他程序的惯例来理解。</translation>
     </message>
     <message>
         <source>numbers from {0} (black) to {1} (white)</source>
@@ -554,6 +554,10 @@
     <message>
         <source>The picture within a border is straightened, but not turned.</source>
         <translation>边框内的画面可以拉直，但不能旋转。</translation>
+    </message>
+    <message>
+        <source>A photograph is cropped to a rectangle, not to an oval.</source>
+        <translation>照片只能裁剪为矩形，不能裁剪为椭圆形。</translation>
     </message>
     <message>
         <source>No preset was chosen for this photograph; choose one.</source>
@@ -704,12 +708,12 @@
         <translation>文件夹 {0} 不存在；请新建它，或保存到别处。</translation>
     </message>
     <message>
-        <source>{0} is a device or a pipe; save under another name.</source>
-        <translation>{0} 是设备或管道；请用其他名称保存。</translation>
-    </message>
-    <message>
         <source>{0} is the original photograph; save under another name.</source>
         <translation>{0} 是原始照片；请以其他名称保存。</translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe; save under another name.</source>
+        <translation>{0} 是设备或管道；请用其他名称保存。</translation>
     </message>
     <message>
         <source>{0} does not fit into memory; choose JPEG.</source>
