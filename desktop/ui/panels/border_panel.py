@@ -8,6 +8,7 @@ from desktop.ui.panels.framing_panel import ANGLE_SCALE
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.slider_row import SliderRow, slider_grid
+from desktop.ui.widgets.tool_box import ToolBox
 from desktop.ui.widgets.tool_button import tool_button
 
 _ICON = QSize(18, 18)
@@ -63,7 +64,8 @@ class BorderPanel(QWidget):
         self._adjust.setIcon(icon("border"))
 
     def _make_tools(self) -> QWidget:
-        tools = QWidget(self)
+        tools = ToolBox(self)
+        tools.accepted.connect(self.accepted)
         self.again = tool_button(
             self.tr("Find again"), self.tr("Let the program find the border of this print"), self
         )

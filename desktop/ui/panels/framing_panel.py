@@ -8,6 +8,7 @@ from desktop.engine.edits.framing import MAX_ANGLE
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
+from desktop.ui.widgets.tool_box import ToolBox
 from desktop.ui.widgets.tool_button import tool_button
 
 RATIOS = ((1, 1), (5, 4), (4, 3), (7, 5), (3, 2), (16, 9))
@@ -93,7 +94,8 @@ class FramingPanel(QWidget):
         return button
 
     def _make_tools(self) -> QWidget:
-        tools = QWidget(self)
+        tools = ToolBox(self)
+        tools.accepted.connect(self.accepted)
         hint = QLabel(self.tr("Drag the frame, its corners and edges. Enter accepts, Esc gives up."), tools)
         hint.setObjectName("secondary")
         hint.setWordWrap(True)

@@ -13,7 +13,7 @@ from desktop.engine.store.look_xmp import read_look
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.canvas_steps import begin_crop, drag, framing, light, shown_px, spot
 from tests.support.drag_and_drop import drop
-from tests.support.mouse_and_keys import click, press
+from tests.support.mouse_and_keys import click, press, type_text
 from tests.support.window_steps import Start, press_save, unfold, wait_for_gallery, wait_for_result
 
 
@@ -189,7 +189,31 @@ def test_tab_goes_from_the_photo_to_the_tool_in_use_and_then_on(
     assert QApplication.focusWidget() is usually
     press(scene, "Shift+Tab", times=len(wanted) + 1)
     assert parts.stage.canvas.hasFocus()
-    press(scene, "Tab", times=wanted.index(panel.angle.slider if cropping else border.angle.slider) + 1)
+    slider = wanted.index(panel.angle.slider if cropping else border.angle.slider)
+    press(scene, "Tab", times=slider + 1)
     press(scene, "Right")
-    press(scene, "Shift+Tab", times=3 if not cropping else 5)
-    assert QApplication.focusWidget() is (panel.line if cropping else border.none)
+    press(scene, "Shift+Tab", times=slider)
+    assert QApplication.focusWidget() is wanted[0], "turning the slider changes nothing of that"
+
+
+@pytest.mark.parametrize(("field", "accepts"), [("angle", True), ("ratio", True), ("cancel", False)])
+def test_enter_accepts_the_crop_from_its_fields_too_and_presses_a_button(
+    qtbot: QtBot, scene: MainWindow, field: str, accepts: bool
+) -> None:
+    panel = scene.parts.framing.panel
+    begin_crop(qtbot, scene)
+    panel.ratio.setFocus()
+    press(scene, "Down", times=2)
+    assert panel.tools.isVisible()
+    (panel.angle.slider if field == "angle" else getattr(panel, field)).setFocus()
+    press(scene, "Return")
+    assert not panel.tools.isVisible()
+    assert framing(scene).is_whole != accepts
+
+
+def test_enter_in_the_number_of_degrees_takes_the_number_alone(qtbot: QtBot, scene: MainWindow) -> None:
+    panel = scene.parts.framing.panel
+    begin_crop(qtbot, scene)
+    type_text(panel.angle.number, "3", end="Return")
+    assert panel.tools.isVisible()
+    assert panel.angle.slider.value() == 30
