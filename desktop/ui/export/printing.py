@@ -7,7 +7,6 @@ from PySide6.QtCore import QChildEvent, QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.engine.batch.sources import Source
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.files.naming import output_path
 from desktop.engine.imaging.resize import fit_within
@@ -16,6 +15,7 @@ from desktop.ui.base.qimage import to_qimage
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.settings import Settings
+from desktop.ui.export.suggested_place import place_of
 from desktop.ui.services.model_pool import ModelPool
 
 if TYPE_CHECKING:  # loaded when something is printed: that keeps it out of every start
@@ -61,7 +61,7 @@ class Printing(LaneService):
             return to_qimage(result.whole(cancel=token))
 
         title = self._document.photo_name
-        beside = self._settings.folder / title if photo.path is None else Source.at(photo.path).shown
+        beside = place_of(photo, title, self._settings)
         file = output_path(beside, edit.chosen_blend.name, PRINTED_SUFFIX)
         self._lane.submit(work, lambda image: self._show(image, title, file))
 
