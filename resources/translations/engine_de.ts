@@ -1140,6 +1140,10 @@
         <translation>Ein Bild von {0} x {1} px passt nicht in den Speicher; speichern Sie es als JPEG.</translation>
     </message>
     <message>
+        <source>A painted region was left out: what it was painted on is not to be found in this photograph.</source>
+        <translation>Ein gemalter Bereich wurde ausgelassen: Worauf er gemalt war, ist auf diesem Foto nicht zu finden.</translation>
+    </message>
+    <message>
         <source>The look has too many brush strokes to be stored in the result, so that it cannot be repeated from it.</source>
         <translation>Der Look hat zu viele Pinselstriche, um im Ergebnis gespeichert zu werden; er lässt sich daraus nicht wiederholen.</translation>
     </message>

@@ -1140,6 +1140,10 @@
         <translation>{0} x {1} 像素的图片超出内存；请保存为 JPEG。</translation>
     </message>
     <message>
+        <source>A painted region was left out: what it was painted on is not to be found in this photograph.</source>
+        <translation>略去了一个绘制的区域：在这张照片中找不到它所绘制的对象。</translation>
+    </message>
+    <message>
         <source>The look has too many brush strokes to be stored in the result, so that it cannot be repeated from it.</source>
         <translation>该外观的画笔笔触过多，无法存入结果，因此不能由结果重复。</translation>
     </message>

@@ -59,13 +59,13 @@ def test_presets_are_only_read_where_a_name_may_be_one_and_the_nearest_photograp
     assert {"natural-colours", "the-kiss", "water-lilies"} <= slugs_of_presets()
 
 
-def save(path: Path, values: NDArray[np.uint8], share: float = 1.0, **options: int) -> Path:
+def save(path: Path, values: NDArray[np.uint8], share: float = 1.0, quality: int = 95) -> Path:
     image = Image.fromarray(values)
     if share < 1:
         image = image.resize(
             (round(image.width * share), round(image.height * share)), Image.Resampling.LANCZOS
         )
-    image.save(path, **options)
+    image.save(path, quality=quality)
     return path
 
 
