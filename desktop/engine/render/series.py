@@ -23,6 +23,7 @@ MARGIN = 0.5  # of the strokes' extent, that is looked at around them
 LEAST_MARGIN_PX = 16
 FOUND = 0.78  # correlation, at least, of what is the same thing
 AS_GOOD = 0.02  # by which another place has to correlate better than the thing's own
+SAME_TONE = 0.03
 FLAT = 1e-3  # standard deviation of a grey 0..1 in which there is nothing to be found
 NOT_FOUND = "A painted region was left out: what it was painted on is not to be found in this photograph."
 
@@ -117,8 +118,10 @@ def _sums(values: Floats, shape: tuple[int, int]) -> NDArray[np.float64]:
 
 
 def _correlation(first: Floats, second: Floats) -> float:
-    if first.shape != second.shape or min(first.std(), second.std()) < FLAT:
+    if first.shape != second.shape:
         return 0.0
+    if min(first.std(), second.std()) < FLAT:  # of a thing without a mark the same tone has to do
+        return float(np.abs(first - second).max() < SAME_TONE)
     return float(np.corrcoef(first.ravel(), second.ravel())[0, 1])
 
 

@@ -184,8 +184,6 @@ class FilmstripController(LaneService):
 
     def _take_in(self, opened: OpenedPaths) -> None:
         sources, edits, films, results, unsure = opened
-        if results and not unsure:
-            self.results_left_out.emit(results)
         if films:
             self.films_found.emit(films)
         if not sources:
@@ -199,8 +197,7 @@ class FilmstripController(LaneService):
         self.looks_changed.emit()
         self.strip.go_to(frames[0])
         self.thumbnails.hold_back(self._loader.busy)
-        if unsure:
-            self.unmarked.look_at(unsure, results)
+        self.unmarked.look_at(unsure, results)
 
     def _add_sample(self, photo: Photo, name: str) -> None:
         mark = PhotoMark.of(photo)

@@ -32,8 +32,11 @@ class UnmarkedResults(LaneService):
 
     def look_at(self, unsure: Mapping[Path, Path], results: Sequence[Path]) -> None:
         """unsure: files and the photographs that they would be results of. results: those that are known already."""
-        self._waiting.append((unsure, results))
-        self._begin()
+        if unsure:
+            self._waiting.append((unsure, results))
+            self._begin()
+        elif results:
+            self.told.emit(list(results))
 
     def _begin(self) -> None:
         if self._loader.busy:
