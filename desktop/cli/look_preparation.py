@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from desktop.cli.arguments.common import ArgumentsError
 from desktop.cli.arguments.looks import NO_COLOURS, LookRequest
 from desktop.cli.arguments.repaint import NO_PAINTER, RepaintRequest
 from desktop.cli.console import say_notes
 from desktop.engine.core.parallel import usable_cores
-from desktop.engine.decode.reader import read_painting
+from desktop.engine.decode.reader import read_painting, read_thumbnail
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.edits.blend import Blend, Corner
 from desktop.engine.edits.edit import Edit
@@ -21,8 +23,11 @@ from desktop.engine.inference.model_registry import DEFAULT_MODEL, STYLE_ENCODER
 from desktop.engine.inference.painter import Painter
 from desktop.engine.inference.started_models import StartedModels
 from desktop.engine.render.pipeline import RenderRequest
+from desktop.engine.render.series import SIDE_PX, Series
 from desktop.engine.store.look_xmp import read_look
 from desktop.engine.store.preset_library import Preset, PresetLibrary
+
+SAME_HALVES = 0.9  # correlation of the halves of before and after, side by side
 
 
 def prepare(request: LookRequest) -> list[RenderRequest]:
@@ -48,7 +53,8 @@ def _painted_over(prepared: RenderRequest, asked: RepaintRequest, named: Painter
         raise ArgumentsError(NO_PAINTER)
     repaint = replace(own or Repaint(painter.model.name), painter=painter.model.name, **asked.changes)
     colorizers = map(prepared.models.colorizer_of, prepared.edit.colour_models)
-    return RenderRequest(replace(prepared.edit, repaint=repaint), StartedModels(*colorizers, painter=painter))
+    models = StartedModels(*colorizers, painter=painter)
+    return replace(prepared, edit=replace(prepared.edit, repaint=repaint), models=models)
 
 
 def _coloured(request: LookRequest) -> list[RenderRequest]:
@@ -144,7 +150,18 @@ def _like(result: Path, request: LookRequest) -> RenderRequest:
     edit = replace(edit, adjustments=replace(edit.adjustments, **request.adjustments))
     colorizers = (_colorizer(model, request.provider) for model in models)
     painter = Painter(painters[0], request.provider) if painters else None
-    return RenderRequest(edit, StartedModels(*colorizers, painter=painter))
+    return RenderRequest(edit, StartedModels(*colorizers, painter=painter), _series(result, edit))
+
+
+def _series(result: Path, edit: Edit) -> Series | None:
+    """What the regions of a result were painted on; None where there are none, or it shows another part or layout."""
+    if not edit.regions or not edit.framing.is_whole:
+        return None
+    gray = read_thumbnail(result, SIDE_PX)
+    half = gray.shape[1] // 2
+    halves = (gray[:, :half].ravel(), gray[:, -half:].ravel()) if half else ()
+    beside = len(halves) == 2 and min(map(np.ptp, halves)) > 0 and np.corrcoef(*halves)[0, 1] > SAME_HALVES
+    return None if beside else Series(gray)
 
 
 def _colorizer(model: Model, provider: str) -> Colorizer:

@@ -588,6 +588,10 @@
         <translation>Das Bild innerhalb eines Randes wird gerade gerichtet, aber nicht gedreht.</translation>
     </message>
     <message>
+        <source>A photograph is cropped to a rectangle, not to an oval.</source>
+        <translation>Ein Foto wird auf ein Rechteck beschnitten, nicht auf ein Oval.</translation>
+    </message>
+    <message>
         <source>No preset was chosen for this photograph; choose one.</source>
         <translation>Für dieses Foto ist keine Vorgabe gewählt; wählen Sie eine.</translation>
     </message>
@@ -1166,6 +1170,10 @@
     <message>
         <source>A picture of {0} x {1} px does not fit into memory; save it as JPEG.</source>
         <translation>Ein Bild von {0} x {1} px passt nicht in den Speicher; speichern Sie es als JPEG.</translation>
+    </message>
+    <message>
+        <source>A painted region was left out: what it was painted on is not to be found in this photograph.</source>
+        <translation>Ein gemalter Bereich wurde ausgelassen: Worauf er gemalt war, ist auf diesem Foto nicht zu finden.</translation>
     </message>
     <message>
         <source>The look has too many brush strokes to be stored in the result, so that it cannot be repeated from it.</source>

@@ -588,6 +588,10 @@
         <translation>边框内的画面可以拉直，但不能旋转。</translation>
     </message>
     <message>
+        <source>A photograph is cropped to a rectangle, not to an oval.</source>
+        <translation>照片只能裁剪为矩形，不能裁剪为椭圆形。</translation>
+    </message>
+    <message>
         <source>No preset was chosen for this photograph; choose one.</source>
         <translation>尚未为这张照片选择预设；请选择一个。</translation>
     </message>
@@ -1166,6 +1170,10 @@
     <message>
         <source>A picture of {0} x {1} px does not fit into memory; save it as JPEG.</source>
         <translation>{0} x {1} 像素的图片超出内存；请保存为 JPEG。</translation>
+    </message>
+    <message>
+        <source>A painted region was left out: what it was painted on is not to be found in this photograph.</source>
+        <translation>略去了一个绘制的区域：在这张照片中找不到它所绘制的对象。</translation>
     </message>
     <message>
         <source>The look has too many brush strokes to be stored in the result, so that it cannot be repeated from it.</source>

@@ -448,6 +448,14 @@
         <translation>Das ganze Foto färben</translation>
     </message>
     <message>
+        <source>Oval</source>
+        <translation>Oval</translation>
+    </message>
+    <message>
+        <source>The picture is an oval, as in the mounts of old portraits</source>
+        <translation>Das Bild ist ein Oval, wie in den Passepartouts alter Porträts</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>

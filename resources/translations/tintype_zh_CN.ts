@@ -448,6 +448,14 @@
         <translation>为整张照片上色</translation>
     </message>
     <message>
+        <source>Oval</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>The picture is an oval, as in the mounts of old portraits</source>
+        <translation>画面是椭圆形的，如旧肖像照的卡纸</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>

@@ -10,7 +10,7 @@ from PIL import Image
 from desktop.engine.edits.framing import Framing
 from desktop.engine.store.look_xmp import read_look
 from tests.support.command_line import run
-from tests.support.prints import on_paper, photograph
+from tests.support.prints import on_paper, photograph, within_oval
 
 Capture = pytest.CaptureFixture[str]
 
@@ -49,9 +49,22 @@ def test_a_border_is_found_named_and_left_out(
     assert np.array_equal(is_coloured(again), is_coloured(found)), "a border belongs to one photograph"
 
 
+def test_an_oval_is_named(capsys: Capture, print_file: Path, painting_file: Path, tmp_path: Path) -> None:
+    named = tmp_path / "named.png"
+    command = ("colorize", print_file, "--style", painting_file, "--border", "10,10,10,10,oval", "-o", named)
+    assert run(capsys, *command)[0] == 0
+    assert read_look(named).edit.picture == Framing(0, 0.0, 0.1, 0.1, 0.9, 0.9, oval=True)
+    height, width = is_coloured(named).shape
+    box = width * 0.1, height * 0.1, width * 0.9, height * 0.9
+    assert not is_coloured(named)[~within_oval((height, width), box, 1.02)].any()
+    assert is_coloured(named)[within_oval((height, width), box, 0.9)].mean() > 0.5
+
+
 @pytest.mark.parametrize(
     ("border", "message"),
     [
+        ("1,2,3,oval", "LEFT,TOP,RIGHT,BOTTOM"),
+        ("1,2,3,4,round", "LEFT,TOP,RIGHT,BOTTOM"),
         ("1,2,3", "LEFT,TOP,RIGHT,BOTTOM"),
         ("60,0,50,0", "lies inside of it"),
         ("-1,0,0,0", "lies inside of it"),

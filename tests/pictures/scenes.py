@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.gallery.new_preset_dialog import NewPresetDialog
 from desktop.ui.main_window.application import open_files
 from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.widgets.gesture import new_gesture
 from tests.pictures.photographs import STRIP, write_painting, write_photograph
 from tests.pictures.waiting import Patience
 from tests.support.canvas_steps import spot
@@ -91,7 +92,7 @@ def _blend(window: MainWindow, folder: Path, enlarged: int) -> QWidget:
     panel = window.parts.blend
     presets = {preset.name: preset for preset in window.parts.gallery.presets}
     for corner, name in enumerate(BLEND[1:], start=1):
-        panel.chosen.emit(corner, presets[name])
+        panel.chosen.emit(corner, presets[name], new_gesture())
     start, end = (
         panel.pad.place().toPoint(),
         QPoint(panel.pad.width() * 7 // 10, panel.pad.height() * 3 // 10),

@@ -1,5 +1,5 @@
 """The shipped models colour films quickly enough, and steadily: where the light stays, colours change no more than
-true ones do.
+true ones do. `python3 run.py test tests/shipped/test_shipped_films.py -rP` prints the figures of the README.
 """
 
 import time
@@ -48,7 +48,9 @@ def test_a_film_flickers_no_more_than_true_colours(model: str, name: str) -> Non
     colourist = FrameColourist(request_of(edit, Colorizer(load_model(model), "cpu")), OutputOptions())
     true = moving_crops(name, 8, step=MOVES[name])
     made = [colourist.compose(colourist.tint(to_8_bits(gray_from_rgb(frame)))) for frame in true]
-    assert flicker(made) <= 1.2 * flicker(true)
+    ratio = flicker(made) / flicker(true)
+    print(f"{model}, {name}: flicker {ratio:.2f} times that of the true colours")
+    assert ratio <= 1.2
     colourful = [
         np.linalg.norm(srgb_to_lab(frame / np.float32(255))[..., 1:], axis=-1).mean() for frame in made
     ]
@@ -75,4 +77,8 @@ def test_two_cores_colour_ten_frames_of_720p_a_second(
     code, _, messages = run(capsys, "colorize", film, "--model", "auto", "-o", tmp_path / "coloured.mp4")
     assert code == 0, messages
     # What all threads compute, encoding included, for however many cores the test has: two may take 0.1 s each.
-    assert (time.process_time() - start_s) / count <= allowed_s(0.2)
+    each_s = (time.process_time() - start_s) / count
+    print(
+        f"a frame of 720p takes {each_s:.3f} s of the processor's time: {2 / each_s:.0f} a second on two cores"
+    )
+    assert each_s <= allowed_s(0.2)

@@ -64,6 +64,42 @@ def on_paper(
     return Print(np.clip(np.rint(paper), 0, 255).astype(np.uint8), box)
 
 
+def in_oval(
+    picture: Gray,
+    tone: float = 235.0,
+    radii: tuple[int, int] = (190, 265),
+    *,
+    noise: float = 2.0,
+    shade: float = 0.0,
+) -> Print:
+    """In the oval window of a mount, as old portraits are. radii: across and down, in pixels of the scan.
+
+    The window stands a little above the middle of the mount. shade: as of `on_paper`.
+    """
+    across, down = radii
+    width, height = round(3.2 * across), round(3.2 * down)
+    x, y = width / 2, round(0.45 * height)
+    random = np.random.default_rng(1)
+    mount = tone - shade * np.linspace(0, 1, width)[None, :] + random.normal(0, noise, (height, width))
+    left, top = round(x - across), round(y - down)
+    filled = mount.copy()
+    filled[top : top + 2 * down, left : left + 2 * across] = np.asarray(
+        Image.fromarray(picture).resize((2 * across, 2 * down))
+    )
+    within = within_oval((height, width), (x - across, y - down, x + across, y + down))
+    scan = np.clip(np.rint(np.where(within, filled, mount)), 0, 255).astype(np.uint8)
+    return Print(scan, (x - across, y - down, x + across, y + down))
+
+
+def within_oval(shape: tuple[int, int], box: Box, scale: float = 1.0) -> NDArray[np.bool_]:
+    """(H, W) what lies within the oval in a box, in pixels; scale: of its radii."""
+    left, top, right, bottom = box
+    rows, columns = np.mgrid[0 : shape[0], 0 : shape[1]] + 0.5
+    across = (columns - (left + right) / 2) / ((right - left) / 2)
+    down = (rows - (top + bottom) / 2) / ((bottom - top) / 2)
+    return np.asarray(np.hypot(across, down) <= scale)
+
+
 def captioned(print_: Print, text: str = "Summer holidays at the sea, 1927", ink: int = 40) -> Print:
     """With handwriting below the picture."""
     image = Image.fromarray(print_.scan)

@@ -9,7 +9,7 @@ from desktop.cli.arguments.adjustments import number_in
 from desktop.engine.core.reasons import Reason
 from desktop.engine.edits.framing import MAX_ANGLE, Framing
 
-NONE, AUTO = "none", "auto"
+NONE, AUTO, OVAL = "none", "auto", "oval"
 Part = dict[str, float]
 
 
@@ -36,9 +36,9 @@ def add_framing(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--border",
         type=border,
-        metavar="LEFT,TOP,RIGHT,BOTTOM",
+        metavar="LEFT,TOP,RIGHT,BOTTOM[,oval]",
         help="widths of a print's border, which is not coloured, in per cent of the photograph's width and height; "
-        f"{AUTO} looks for it (default), {NONE} colours all",
+        f"and whether the picture in it is an oval; {AUTO} looks for it (default), {NONE} colours all",
     )
 
 
@@ -65,8 +65,9 @@ def border(text: str) -> Framing | None:
     if text == NONE:
         return Framing()
     try:
-        left, top, right, bottom = (float(number) / 100 for number in text.split(","))
-        return Framing(0, 0.0, left, top, round(1 - right, 9), round(1 - bottom, 9))
+        numbers, oval = text.removesuffix(f",{OVAL}"), text.endswith(f",{OVAL}")
+        left, top, right, bottom = (float(number) / 100 for number in numbers.split(","))
+        return Framing(0, 0.0, left, top, round(1 - right, 9), round(1 - bottom, 9), oval)
     except Reason as reason:
         raise argparse.ArgumentTypeError(f"{text!r}: {reason}") from reason
     except ValueError as error:

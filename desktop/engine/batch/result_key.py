@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from desktop.engine.batch.output_options import OutputOptions
 from desktop.engine.edits.adjustments import NEUTRAL, Adjustments
-from desktop.engine.edits.serialization import region_to_json
+from desktop.engine.edits.serialization import framing_to_json, region_to_json
 from desktop.engine.render.pipeline import RenderRequest
 
 # Adjustments that the first ledgers hashed. All later ones are left out where they are neutral; this stays as it is.
@@ -33,9 +33,9 @@ def result_key(request: RenderRequest, quality: int, options: OutputOptions | No
     if edit.repaint is not None:
         parts.append(asdict(edit.repaint))
     if not edit.framing.is_whole:
-        parts.append(asdict(edit.framing))
+        parts.append(framing_to_json(edit.framing))
     if edit.picture is not None:
-        parts.append(["picture", asdict(edit.picture)])
+        parts.append(["picture", framing_to_json(edit.picture)])
     if others:
         parts.append([model.sha256 for model in others])
     return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()

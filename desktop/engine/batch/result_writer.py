@@ -28,7 +28,7 @@ def write_composed(composed: Composed, placement: Placement) -> Finished | Skipp
         place = placement.place(opened.source, opened.state, request)
         if place.skip_reason is not None:
             return Skipped(opened.number, request.name, opened.source.shown, place)
-    untold = look_notices(request.edit) if placement.options.metadata else ()
+    untold = look_notices(composed.shown.edit) if placement.options.metadata else ()
     notices = (*composed.resized.notices, *untold)
     return Finished(opened.number, request.name, composed.result(place.path, notices))
 
@@ -43,7 +43,7 @@ def _write(composed: Composed, placement: Placement, place: Place) -> None:
         )
     write_result(
         composed.picture,
-        composed.request,
+        composed.shown,
         composed.resized,
         path,
         quality=placement.quality,

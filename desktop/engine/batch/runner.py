@@ -8,6 +8,7 @@ photographs there are. Nothing is printed: the caller iterates over events, in a
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from desktop.engine.batch.bounded_queue import BoundedQueue, Gate
 from desktop.engine.batch.destinations import Place, Placement
@@ -25,6 +26,7 @@ from desktop.engine.core.parallel import sharing_cores, usable_cores
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.framed import framed
 from desktop.engine.render.pipeline import RenderRequest
+from desktop.engine.render.series import NOT_FOUND
 
 MAX_WRITERS = 4
 GRACE_S = 0.3  # for threads to end when cancelled; a decoder inside a large picture does not listen
@@ -150,14 +152,15 @@ class Batch:
             opened.token.raise_if_cancelled()
             with sharing_cores(self._sharers):
                 options, resized = self._placement.options, self._resized(opened, request)
-                picture = develop(
-                    request, opened.photo, place.path, opened.token, elapsed_s, resized, options
-                )
+                shown = request.on(opened.photo)
+                if len(shown.edit.regions) < len(request.edit.regions):
+                    resized = replace(resized, notices=(*resized.notices, NOT_FOUND))
+                picture = develop(shown, opened.photo, place.path, opened.token, elapsed_s, resized, options)
         except Exception as error:  # noqa: BLE001 - one photograph does not end the others
             self._in_progress.release(opened)
             self._events.fail(error, Failed(opened.number, request.name, opened.source.shown, error))
         else:
-            self._results.put(Composed(opened, request, resized, place, picture, elapsed_s))
+            self._results.put(Composed(opened, request, shown, resized, place, picture, elapsed_s))
 
     def _resized(self, opened: Opened, request: RenderRequest) -> Photo:
         """The photograph with the size and depth of one result."""

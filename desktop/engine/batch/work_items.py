@@ -47,10 +47,14 @@ class Opened:
 
 @dataclass(eq=False)
 class Composed:
-    """A result that is to be written. resized: the photograph with the size and depth of this result."""
+    """A result that is to be written. resized: the photograph with the size and depth of this result.
+
+    request: what was asked for; shown: the same on this photograph (`RenderRequest.on`).
+    """
 
     opened: Opened
     request: RenderRequest
+    shown: RenderRequest
     resized: Photo
     place: Place
     picture: Picture

@@ -59,6 +59,8 @@ class Edit:
     def __post_init__(self) -> None:
         if self.picture is not None and self.picture.turns:
             raise Reason("The picture within a border is straightened, but not turned.")
+        if self.framing.oval:
+            raise Reason("A photograph is cropped to a rectangle, not to an oval.")
 
     @property
     def preset(self) -> Preset | None:

@@ -25,6 +25,7 @@ class Framing:
     turns: quarter turns clockwise, 0 to 3. angle: degrees, -45 to 45, by which it is turned clockwise after these.
     left, top, right, bottom: the part, as shares (0..1) of width and height after the quarter turns, each side at least
     `LEAST_SHARE` long. Where a straightened photograph does not fill the part, `fitted` makes the part smaller.
+    oval: of a picture within a mount, that it is the oval that touches the four sides.
     """
 
     turns: int = 0
@@ -33,6 +34,7 @@ class Framing:
     top: float = 0.0
     right: float = 1.0
     bottom: float = 1.0
+    oval: bool = False
 
     def __post_init__(self) -> None:
         if self.turns not in range(4):

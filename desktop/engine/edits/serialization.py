@@ -24,6 +24,7 @@ __all__ = [
     "edit_from_json",
     "edit_to_json",
     "framing_from_json",
+    "framing_to_json",
     "read_adjustments",
     "read_edit",
     "read_number",
@@ -50,9 +51,9 @@ def edit_to_json(edit: Edit) -> dict[str, Any]:
     if edit.repaint is not None:  # older versions of the program read all other edits
         data["repaint"] = asdict(edit.repaint)
     if not edit.framing.is_whole:
-        data["framing"] = asdict(edit.framing)
+        data["framing"] = framing_to_json(edit.framing)
     if edit.picture is not None:
-        data["picture"] = asdict(edit.picture)
+        data["picture"] = framing_to_json(edit.picture)
     return data
 
 
@@ -85,14 +86,22 @@ def edit_from_json(data: Any) -> Edit:
     )
 
 
+def framing_to_json(framing: Framing) -> dict[str, Any]:
+    """A framing as a JSON object; `framing_from_json` reads it back unchanged."""
+    data = asdict(framing)
+    if not framing.oval:  # older versions of the program read all other framings
+        del data["oval"]
+    return data
+
+
 def framing_from_json(data: Any) -> Framing:
     """The framing that a JSON object describes; raises what `reasons.PARSE_ERRORS` lists if it makes no sense."""
     known_only(data, [field.name for field in fields(Framing)])
-    numbers = {name: read_number(value) for name, value in data.items()}
+    numbers = {name: read_number(value) for name, value in data.items() if name != "oval"}
     turns = numbers.pop("turns", 0.0)
     if turns not in range(4):
         raise Reason(f"{turns:g} is not a number of quarter turns")
-    return Framing(turns=int(turns), **numbers)
+    return Framing(turns=int(turns), **numbers, oval=_flag(data.get("oval", False)))
 
 
 def repaint_from_json(data: Any) -> Repaint:

@@ -117,7 +117,8 @@ class Photo:
         if large is None:
             return small
         sides = zip(small.sides, large.sides, strict=True)
-        return large if max(abs(first - second) for first, second in sides) < SAME_SIDE else small
+        same = small.oval == large.oval and max(abs(first - second) for first, second in sides) < SAME_SIDE
+        return large if same else small
 
     def _picture_at(self, side_px: int) -> PictureRectangle | None:
         return find_picture(to_8_bits(self.gray_at(working_size(self.width_px, self.height_px, side_px))))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import hypot
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,9 @@ from desktop.engine.core.arrays import Floats
 
 Shares = tuple[float, float, float, float]  # left, top, right, bottom, of width and height
 Edge = tuple[float, float, float]  # a, b, c: a point (x, y) lies a x + b y + c within it, in long sides
+Axes = tuple[
+    Edge, Edge
+]  # of an ellipse: a point lies a x + b y + c radii from its middle, along each of its axes
 
 WHOLE: Shares = (0.0, 0.0, 1.0, 1.0)
 FADE = 0.0015  # of the long side, in which colour begins at an edge: none can be met to the pixel
@@ -20,10 +24,12 @@ class Place:
     """The part of a photograph that the network saw, and the picture within it.
 
     box: the part of the photograph that the network saw. edges: of the picture, beyond which there is no colour.
+    oval: in place of edges, the axes of the ellipse beyond which there is none.
     """
 
     box: Shares
     edges: tuple[Edge, ...]
+    oval: Axes | None = None
 
     def cover(self, size_px: tuple[int, int], region: tuple[slice, slice] | None = None) -> "Cover":
         """What of a photograph of `size_px` = (width, height) has colour. region: rows and columns that are wanted."""
@@ -32,19 +38,28 @@ class Place:
         x = ((np.arange(size_px[0]) + 0.5) / long_side)[columns]
         y = ((np.arange(size_px[1]) + 0.5) / long_side)[rows]
         fade = max(FADE, 1 / long_side)
+        if self.oval is not None:
+            radius = min(1 / hypot(a, b) for a, b, _ in self.oval) / fade
+            return Cover(tuple((a * x, b * y + c) for a, b, c in self.oval), radius)
         return Cover(tuple((a / fade * x, (b * y + c) / fade) for a, b, c in self.edges))
+
+
+Addends = tuple[NDArray[np.float64], NDArray[np.float64]]  # what columns and rows add
 
 
 class Cover:
     """How much of each pixel has colour, made for some rows at a time; a pixel depends on its own place alone."""
 
-    def __init__(self, edges: tuple[tuple[NDArray[np.float64], NDArray[np.float64]], ...]) -> None:
-        """For each edge what columns and rows add to the distance from it, in widths of the fade."""
-        self._edges = edges
+    def __init__(self, edges: tuple[Addends, ...], oval_radius: float | None = None) -> None:
+        """edges: to the distance from each, in widths of the fade; of an oval, to the place on its axes, in radii.
+
+        oval_radius: the shorter one of an oval, in widths of the fade.
+        """
+        self._edges, self._oval_radius = edges, oval_radius
 
     def part(self, columns: slice) -> "Cover":
         """The same for some of the columns."""
-        return Cover(tuple((across[columns], down) for across, down in self._edges))
+        return Cover(tuple((across[columns], down) for across, down in self._edges), self._oval_radius)
 
     def of(self, rows: slice) -> Floats:
         """(n, width) 0..1."""
@@ -68,8 +83,10 @@ class Cover:
         return np.clip(self._nearest(rows, columns), 0, 1).astype(np.float32)
 
     def _nearest(self, rows: slice, columns: slice) -> NDArray[np.float64]:
-        """(n, columns) the distance from the nearest edge."""
+        """(n, columns) the distance from the nearest edge, about so for an oval."""
         distances = (across[None, columns] + down[rows, None] for across, down in self._edges)
+        if self._oval_radius is not None:
+            return self._oval_radius * (1 - np.hypot(*distances))
         nearest = next(distances)
         for distance in distances:
             np.minimum(nearest, distance, out=nearest)

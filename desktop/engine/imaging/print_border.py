@@ -5,7 +5,7 @@ pixels of another tone jumps, along one straight line, from next to none to most
 snow, night and white backgrounds are of one tone, but have no such line on every side. What is doubtful counts as no
 border: real picture left grey is worse than coloured paper.
 
-Rings are peeled off one after the other, so that a print on an album page is found, too.
+Rings are peeled off one after the other, so that a print on an album page is found, too, and last an oval window.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from desktop.engine.core.arrays import Floats
 from desktop.engine.imaging.border_line import BorderLine, border_line
+from desktop.engine.imaging.oval_window import find_oval
 
 MAX_RINGS = 3
 LEAST_PICTURE = 0.3  # of each side of the scan, that the picture has at least
@@ -39,7 +40,8 @@ class PictureRectangle:
 
     angle: degrees clockwise that straighten the picture, around the scan's middle.
 
-    left, top, right, bottom: its sides after that, as shares of the scan's width and height.
+    left, top, right, bottom: its sides after that, as shares of the scan's width and height. oval: whether it is the
+    oval between them.
     """
 
     angle: float
@@ -47,6 +49,7 @@ class PictureRectangle:
     top: float
     right: float
     bottom: float
+    oval: bool = False
 
     @property
     def sides(self) -> tuple[float, float, float, float]:
@@ -78,7 +81,7 @@ def find_picture(gray: NDArray[np.uint8]) -> PictureRectangle | None:
         if ring is None:
             break
         box = ring
-    return None if box is whole else _rectangle(box, (width, height))
+    return _oval(box, values) or (None if box is whole else _rectangle(box, (width, height)))
 
 
 def _within(outer: _Box, values: Floats) -> _Box | None:
@@ -139,6 +142,26 @@ def _is_ring(found: Sequence[BorderLine], lines: Sequence[BorderLine | None]) ->
     opposite = (lines[0] is None) == (lines[2] is None)
     bars = all(line.noise < EVEN and not BLACK < line.tone < WHITE for line in found)
     return opposite and bars and min(shares) >= TWO_SIDES
+
+
+def _oval(outer: _Box, values: Floats) -> PictureRectangle | None:
+    """The oval window of a mount that fills what is left within the rings; None where there is none, or it is askew."""
+    height, width = values.shape
+    sides = (outer.left, outer.top, outer.right, outer.bottom)
+    inset = INSET * max(height, width)
+    left, top = (round(side + inset) if side else 0 for side in sides[:2])
+    right, bottom = (
+        whole if side == whole else round(side - inset)
+        for side, whole in zip(sides[2:], (width, height), strict=True)
+    )
+    found = None if outer.slope else find_oval(values[top:bottom, left:right])
+    if found is None:
+        return None
+    x, y, across, down = left + found.x, top + found.y, found.across - inset, found.down - inset
+    return PictureRectangle(
+        *(0.0, (x - across) / width, (y - down) / height, (x + across) / width, (y + down) / height),
+        oval=True,
+    )
 
 
 def _rectangle(box: _Box, size_px: tuple[int, int]) -> PictureRectangle:

@@ -12,8 +12,9 @@ from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.edits.framing import Framing, Point, Size
 from desktop.engine.imaging.guided_upsample import Chroma
+from desktop.engine.imaging.oval import axes_between, mirrored, radii
 from desktop.engine.imaging.photo import Photo
-from desktop.engine.imaging.place import FADE, Edge, Place
+from desktop.engine.imaging.place import FADE, Axes, Edge, Place
 from desktop.engine.imaging.resize import fit_within, resize_part
 from desktop.engine.render.framed import framed
 
@@ -44,7 +45,8 @@ def found_picture(photo: Photo) -> Framing:
     if found is None:
         return Framing()
     left, top, right, bottom = (min(max(side, 0.0), 1.0) for side in found.sides)
-    return Framing(0, found.angle, left, top, right, bottom).fitted((photo.width_px, photo.height_px))
+    picture = Framing(0, found.angle, left, top, right, bottom, found.oval)
+    return picture.fitted((photo.width_px, photo.height_px))
 
 
 def pictured(
@@ -62,16 +64,17 @@ def pictured(
     placing = _placing(picture, framing.fitted(size_px), size_px)
     if placing is None:
         return None
-    box, edges = placing
-    with _lock:
-        known = _parts.get(shown)
-    if known is None or known[0] != box:
-        known = box, _part(shown, box)
-        with _lock:
-            _parts[shown] = known
+    box, edges, oval = placing
     left, top, right, bottom = box
     shares = left / shown.width_px, top / shown.height_px, right / shown.width_px, bottom / shown.height_px
-    return Pictured(known[1], Place(shares, edges))
+    place = Place(shares, edges, oval)
+    with _lock:
+        known = _parts.get(shown)
+    if known is None or known[0] != (box, oval):
+        known = (box, oval), _part(shown, box, oval)
+        with _lock:
+            _parts[shown] = known
+    return Pictured(known[1], place)
 
 
 def placed(chroma: Chroma, place: Place) -> Chroma:
@@ -79,13 +82,19 @@ def placed(chroma: Chroma, place: Place) -> Chroma:
     return _placed.get((chroma, place), lambda: replace(chroma, place=place))
 
 
-def _part(shown: Photo, box: _Box) -> Photo:
+def _part(shown: Photo, box: _Box, oval: Axes | None) -> Photo:
+    """What the network sees. Beyond an oval it sees the picture mirrored there: of the mount it is to know nothing."""
     size_px = fit_within(box[2] - box[0], box[3] - box[1], (PART_SIDE_PX, PART_SIDE_PX))
-    return Photo(path=None, gray=resize_part(shown.gray, box, size_px), bit_depth=shown.bit_depth)
+    gray = resize_part(shown.gray, box, size_px)
+    if oval is not None:
+        gray = mirrored(gray, box, oval, max(shown.width_px, shown.height_px))
+    return Photo(path=None, gray=gray, bit_depth=shown.bit_depth)
 
 
-def _placing(picture: Framing, framing: Framing, size_px: Size) -> tuple[_Box, tuple[Edge, ...]] | None:
-    """The box of what is shown that the network sees, in pixels, and the edges beyond which there is border.
+def _placing(
+    picture: Framing, framing: Framing, size_px: Size
+) -> tuple[_Box, tuple[Edge, ...], Axes | None] | None:
+    """The box of what is shown that the network sees, in pixels, and the edges or oval beyond which there is border.
 
     None where no border is shown.
     """
@@ -95,6 +104,11 @@ def _placing(picture: Framing, framing: Framing, size_px: Size) -> tuple[_Box, t
         for corner in _corners(picture.size_px(size_px))
     ]
     frame, long_side = _corners((width, height)), max(width, height)
+    if picture.oval:
+        axes = axes_between(corners, long_side)
+        if all(radii(axes, x / long_side, y / long_side) <= 1 for x, y in frame):
+            return None
+        return _box(corners, (width, height)), (), axes
     edges = []
     for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
         a, b = start[1] - end[1], end[0] - start[0]
@@ -105,7 +119,7 @@ def _placing(picture: Framing, framing: Framing, size_px: Size) -> tuple[_Box, t
             edges.append(edge)
     if not edges:
         return None
-    return _box(corners, (width, height)), tuple(edges)
+    return _box(corners, (width, height)), tuple(edges), None
 
 
 def _box(corners: list[Point], size_px: Size) -> _Box:
@@ -129,6 +143,6 @@ def _corners(size_px: Size) -> tuple[Point, Point, Point, Point]:
     return (0.0, 0.0), (width, 0.0), (width, height), (0.0, height)
 
 
-_parts: WeakKeyDictionary[Photo, tuple[_Box, Photo]] = WeakKeyDictionary()
+_parts: WeakKeyDictionary[Photo, tuple[tuple[_Box, Axes | None], Photo]] = WeakKeyDictionary()
 _lock = threading.Lock()
 _placed: LruCache[tuple[Chroma, Place], Chroma] = LruCache(PLACED_BYTES, lambda chroma: chroma.size_bytes)

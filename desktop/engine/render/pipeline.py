@@ -19,6 +19,7 @@ from desktop.engine.render.framed import framed
 from desktop.engine.render.picture import pictured
 from desktop.engine.render.regions import chroma_of, left_to_compose
 from desktop.engine.render.repaint import repainted
+from desktop.engine.render.series import Series
 
 
 class Models(Protocol):
@@ -35,10 +36,14 @@ class Models(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class RenderRequest:
-    """A request to render photographs: an edit that has a blend, and the models that carry it out."""
+    """A request to render photographs: an edit that has a blend, and the models that carry it out.
+
+    series: the photograph that the regions were painted on, where others are to have them on the same things.
+    """
 
     edit: Edit
     models: Models
+    series: Series | None = None
 
     @property
     def name(self) -> str:
@@ -54,6 +59,13 @@ class RenderRequest:
         """The same; raises `PresetModelMismatchError` unless the current models are those of its presets."""
         self.edit.chosen_blend.check_models(self.models.colorizer_of)
         return self
+
+    def on(self, photo: Photo) -> Self:
+        """The same with the regions where their things lie on a photograph of the series."""
+        if self.series is None:
+            return self
+        regions = self.series.on(photo, self.edit.regions)
+        return replace(self, edit=replace(self.edit, regions=regions), series=None)
 
     def started(self) -> Self:
         """The same with the models that are current now, whatever is chosen later; raises as `Models`."""

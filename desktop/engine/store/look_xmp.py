@@ -24,6 +24,7 @@ from desktop.engine.edits.serialization import (
     blend_from_json,
     blend_to_json,
     framing_from_json,
+    framing_to_json,
     region_to_json,
     regions_from_json,
     repaint_from_json,
@@ -35,7 +36,8 @@ LOOK_FORMAT = 1
 NEWER_FORMAT = 2  # of looks of which older versions of the program would leave a part out
 FRAMED_FORMAT = 3  # of looks that show a part of the photograph, or have it turned
 BORDERED_FORMAT = 4  # of looks that say where the picture lies within a border
-FORMATS = (LOOK_FORMAT, NEWER_FORMAT, FRAMED_FORMAT, BORDERED_FORMAT)
+OVAL_FORMAT = 5  # of looks whose picture is an oval
+FORMATS = (LOOK_FORMAT, NEWER_FORMAT, FRAMED_FORMAT, BORDERED_FORMAT, OVAL_FORMAT)
 MAX_POINTS = 1_000_000  # of all strokes: some 11 MB, less than XMP may have
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -103,9 +105,9 @@ def look_to_json(look: Look) -> dict[str, Any]:
     if edit.repaint is not None:
         data["repaint"] = asdict(edit.repaint)
     if not edit.framing.is_whole:
-        data["framing"] = asdict(edit.framing)
+        data["framing"] = framing_to_json(edit.framing)
     if edit.picture is not None:
-        data["picture"] = asdict(edit.picture)
+        data["picture"] = framing_to_json(edit.picture)
     if others:
         data["others"] = others
     return data
@@ -113,7 +115,7 @@ def look_to_json(look: Look) -> dict[str, Any]:
 
 def _format(edit: Edit, *, newer: bool) -> int:
     if edit.picture is not None:
-        return BORDERED_FORMAT
+        return OVAL_FORMAT if edit.picture.oval else BORDERED_FORMAT
     if not edit.framing.is_whole:
         return FRAMED_FORMAT
     return NEWER_FORMAT if newer else LOOK_FORMAT

@@ -51,6 +51,10 @@ class CropDraft:
         self.framing = replace(self.framing, angle=min(max(angle, -MAX_ANGLE), MAX_ANGLE))
         self._choose(self._chosen)
 
+    def set_oval(self, on: bool) -> None:
+        """Make it the oval in the part, or the part itself."""
+        self.framing = replace(self.framing, oval=on)
+
     def set_ratio(self, ratio: float | None) -> None:
         """Keep another ratio of the sides, or none."""
         self.ratio = ratio

@@ -125,7 +125,7 @@ class CropTool(QObject):
         if self._draft.framing.angle:
             self._paint_straightened(painter, whole)
             whole = QRectF(QPointF(), viewport.view)
-        paint_part(painter, whole, shown, marked=self._canvas.hasFocus())
+        paint_part(painter, whole, shown, marked=self._canvas.hasFocus(), oval=self._draft.framing.oval)
         if self._grid:
             _paint_grid(painter, shown)
         if self._line is not None:

@@ -16,6 +16,7 @@ from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.notifier import Notifier
 from desktop.ui.document.settings import Settings
+from desktop.ui.export.suggested_place import place_of
 from desktop.ui.services.model_pool import ModelPool
 
 
@@ -42,8 +43,8 @@ class LutExport(LaneService):
         photo, edit = self._document.photo, self._document.edit
         if photo is None or edit.blend is None:
             return
-        folder = self._settings.folder
-        dialog = QFileDialog(self._beside.window(), self.tr("Export LUT"), str(folder))
+        beside = place_of(photo, self._document.photo_name, self._settings)
+        dialog = QFileDialog(self._beside.window(), self.tr("Export LUT"), str(beside.parent))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         cube = self.tr("Cube LUT of {points} points ({pattern})")
@@ -52,7 +53,7 @@ class LutExport(LaneService):
         dialog.setNameFilters(list(kinds))
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind][0]))
         dialog.setDefaultSuffix(CUBE)
-        dialog.selectFile(output_path(folder / self._document.photo_name, edit.chosen_blend.name, CUBE).name)
+        dialog.selectFile(output_path(beside, edit.chosen_blend.name, CUBE).name)
 
         def export(name: str) -> None:
             suffix, points = kinds.get(dialog.selectedNameFilter(), (CUBE, CUBE_POINTS[0]))

@@ -22,6 +22,7 @@ from desktop.ui.filmstrip.opened_paths import OpenedPaths, search
 from desktop.ui.filmstrip.page_finder import PageFinder
 from desktop.ui.filmstrip.photo_thumbnailer import PhotoThumbnailer
 from desktop.ui.filmstrip.remove_frames import RemoveFrames
+from desktop.ui.filmstrip.unmarked_results import UnmarkedResults
 from desktop.ui.filmstrip.view import FilmstripView
 from desktop.ui.services.autosave import Autosave
 from desktop.ui.services.photo_loader import PhotoLoader
@@ -52,6 +53,7 @@ class FilmstripController(LaneService):
         self.strip = FilmstripView(self.photos)
         self.thumbnails = PhotoThumbnailer(self.photos, self)
         self.pages = PageFinder(self.photos, autosave, self)
+        self.unmarked = UnmarkedResults(self.photos, loader, autosave, self)
         self._picture: QImage | None = None
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._colour_current)
@@ -60,6 +62,8 @@ class FilmstripController(LaneService):
         self.strip.wanted.connect(self.go_to)
         self.thumbnails.read.connect(self._note_read)
         self.pages.found.connect(self.looks_changed)
+        self.unmarked.joined.connect(self.looks_changed)
+        self.unmarked.told.connect(self.results_left_out)
         loader.sample_read.connect(self._add_sample)
         document.photo_changed.connect(self.follow_canvas)
         document.edit_changed.connect(self._note_edit)
@@ -177,11 +181,10 @@ class FilmstripController(LaneService):
         super().close()
         self.thumbnails.close()
         self.pages.close()
+        self.unmarked.close()
 
     def _take_in(self, opened: OpenedPaths) -> None:
-        sources, edits, films, results = opened
-        if results:
-            self.results_left_out.emit(results)
+        sources, edits, films, results, unsure = opened
         if films:
             self.films_found.emit(films)
         if not sources:
@@ -195,6 +198,7 @@ class FilmstripController(LaneService):
         self.looks_changed.emit()
         self.strip.go_to(frames[0])
         self.thumbnails.hold_back(self._loader.busy)
+        self.unmarked.look_at(unsure, results)
 
     def _add_sample(self, photo: Photo, name: str) -> None:
         mark = PhotoMark.of(photo)

@@ -4,8 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
-from desktop.engine.store.preset_library import Preset
-from desktop.ui.document.display_names import byline, display_name, painter_name
+from desktop.ui.gallery.cell_text import paint_text
 from desktop.ui.gallery.model import (
     CHOSEN_ROLE,
     FAVOURITE_ROLE,
@@ -125,10 +124,7 @@ class PresetDelegate(PaintedDelegate):
             name = "warning" if foreign else "person"
             draw_icon(painter, name, QRectF(text.right() - 15, text.top() + 2, 15, 15), theme["muted"])
             text.setRight(text.right() - 19)
-        small = QFont(option.font)
-        small.setPointSizeF(option.font.pointSizeF() * 0.9)
-        line = self.tr("For another model") if foreign else fitting_byline(preset, small, text.width())
-        _paint_text(painter, text, option.font, small, display_name(preset), line, theme)
+        paint_text(painter, text, option.font, preset, self.tr("For another model") if foreign else "")
 
     def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         favourite = index.data(FAVOURITE_ROLE)
@@ -164,37 +160,6 @@ def _paint_palette(painter: QPainter, rect: QRectF, colors: tuple[str, ...]) -> 
 def _middle_part(pixmap: QPixmap, room: QSizeF) -> QRectF:
     """As much of the middle of `pixmap` as has the shape of `room`."""
     return fitted(room, QRectF(pixmap.rect()))
-
-
-def fitting_byline(preset: Preset, font: QFont, width: float) -> str:
-    """Painter and year; where there is no room for both, the painter's name is cut, or stands alone."""
-    metrics, line = QFontMetricsF(font), byline(preset)
-    year = f", {preset.year}"
-    room = width - metrics.horizontalAdvance(year)
-    if not line.endswith(year) or metrics.horizontalAdvance(line) <= width:
-        return line
-    if room < width / 2:  # half a year says nothing
-        room, year = width, ""
-    return metrics.elidedText(painter_name(preset.painter), Qt.TextElideMode.ElideMiddle, room) + year
-
-
-def _paint_text(
-    painter: QPainter, rect: QRectF, font: QFont, small: QFont, name: str, line: str, theme: Theme
-) -> None:
-    bold = QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    bold_metrics, small_metrics = QFontMetricsF(bold), QFontMetricsF(small)
-    # Letters of a fallback font may be taller than the lines of this one.
-    whole = Qt.TextFlag.TextDontClip
-    painter.setFont(bold)
-    painter.setPen(theme["text"])
-    elided = bold_metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, rect.width())
-    painter.drawText(QRectF(rect.topLeft(), QSizeF(rect.width(), bold_metrics.height())), whole, elided)
-    painter.setFont(small)
-    painter.setPen(theme["muted"])
-    elided = small_metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
-    top = rect.top() + bold_metrics.height()
-    painter.drawText(QRectF(rect.x(), top, rect.width(), small_metrics.height()), whole, elided)
 
 
 def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -155,7 +155,7 @@ def build_parts(settings: Settings) -> Parts:
         ),
         film_export=FilmExport(document, models, settings, notifier, stage, owner),
         lut_export=LutExport(document, models, settings, notifier, stage, owner),
-        printing=Printing(document, models, stage, owner),
+        printing=Printing(document, models, settings, stage, owner),
         gallery=gallery,
         preset_thumbnailer=PresetThumbnailer(models, (loader, preset_maker, renderer, saver), owner),
         preset_suggester=PresetSuggester(document, library, models, renderer, owner),

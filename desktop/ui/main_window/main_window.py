@@ -1,5 +1,7 @@
 """The main window: lays its parts out, and closes what works in the background when it is closed."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -67,6 +69,17 @@ class MainWindow(QMainWindow):
         self.setStatusBar(parts.status_bar)
         parts.status_bar.insertPermanentWidget(1, parts.export.chip)
         parts.export.window.setParent(self, parts.export.window.windowFlags())
+        self._lead_from_canvas_to_its_tools()
+
+    def _lead_from_canvas_to_its_tools(self) -> None:
+        """Tab goes from a crop or border that is dragged to what belongs to it, and only then to the gallery.
+
+        At other times these are not shown, and passed over.
+        """
+        parts = self.parts
+        controls = (*parts.framing.panel.crop_controls, *parts.border.panel.controls)
+        for before, after in pairwise((parts.stage.canvas, *controls)):
+            self.setTabOrder(before, after)
 
     def _fill_side_panel(self) -> None:
         parts, side_panel = self.parts, self.parts.side_panel

@@ -17,6 +17,7 @@ from desktop.ui.document.document import Document
 from desktop.ui.document.notifier import Notifier
 from desktop.ui.document.settings import Settings
 from desktop.ui.export.save_dialog import SaveDialog
+from desktop.ui.export.suggested_place import place_of
 from desktop.ui.services.result_saver import ResultSaver
 
 
@@ -54,7 +55,7 @@ class SaveCommands(QObject):
             return
         photo, edit = shown
         source = None if photo.path is None else Source.at(photo.path)
-        beside = source.shown if source is not None else settings.folder / self._document.photo_name
+        beside = place_of(photo, self._document.photo_name, settings)
         dialog = SaveDialog(
             partial(output_path, beside, edit.chosen_blend.name),
             settings.suffix,

@@ -50,41 +50,23 @@ class BlendController(QObject):
             painted = [preset for preset in painted if preset.model == self._document.model]
         return painted if natural is None else [natural, *painted]
 
-    def _choose(self, place: int, preset: Preset | None) -> None:
+    def _choose(self, place: int, preset: Preset | None, gesture: int) -> None:
         """Put a preset into a corner, or take the one there out; the corners after it move up."""
         blend = self._document.edit.blend
         corners = list(blend.corners) if blend is not None else []
         if preset is None:
-            self._take_out(corners, place)
+            changed = _without(corners, place)
         elif preset.is_natural and any(corner.preset.is_natural for corner in corners):
-            self._move_natural(corners, place)
+            changed = _with_natural_moved(corners, place)
         elif place < len(corners):
-            self._change(with_corners(blend, _put(corners, place, preset)))
+            changed = _put(corners, place, preset)
         else:
             presets = [*(corner.preset for corner in corners), preset]
-            shares = even(len(presets))
-            self._change(with_corners(blend, list(map(Corner, presets, shares))))
-
-    def _take_out(self, corners: list[Corner], place: int) -> None:
-        if len(corners) < 2 or place >= len(corners):
-            self._show()  # the last one stays: something has to colour the photo
-            return
-        left = [corner for other, corner in enumerate(corners) if other != place]
-        total = sum(corner.weight for corner in left)
-        shares = [corner.weight / total for corner in left] if total > 0 else even(len(left))
-        corners = [replace(corner, weight=share) for corner, share in zip(left, shares, strict=True)]
-        self._change(with_corners(self._document.edit.blend, corners))
-
-    def _move_natural(self, corners: list[Corner], place: int) -> None:
-        """Natural colours are in a blend once: chosen for another corner, they change places with what is there."""
-        was = next(number for number, corner in enumerate(corners) if corner.preset.is_natural)
-        if place < len(corners):
-            natural, other = corners[was].preset, corners[place].preset
-            self._change(
-                with_corners(self._document.edit.blend, _put(_put(corners, was, other), place, natural))
-            )
-        else:
+            changed = list(map(Corner, presets, even(len(presets))))
+        if changed is None:
             self._show()
+        else:
+            self._change(with_corners(blend, changed), gesture)
 
     def _move(self, weights: tuple[float, ...], gesture: int) -> None:
         blend = self._document.edit.blend
@@ -93,7 +75,7 @@ class BlendController(QObject):
             corners = [replace(corner, weight=weight) for corner, weight in pairs]
             self._change(with_corners(blend, corners), gesture)
 
-    def _change(self, blend: Blend, gesture: int | None = None) -> None:
+    def _change(self, blend: Blend, gesture: int) -> None:
         text = self.tr("Blend {names}").format(names=display_names(blend))
         self._editing.change(replace(self._document.edit, blend=blend), text, gesture)
 
@@ -102,6 +84,24 @@ def with_corners(blend: Blend | None, corners: list[Corner]) -> Blend:
     """The blend with other corners; what was shifted by hand stays shifted, as long as there are numbers."""
     painted = any(not corner.preset.is_natural for corner in corners)
     return Blend(tuple(corners), blend.shift if blend is not None and painted else ())
+
+
+def _without(corners: list[Corner], place: int) -> list[Corner] | None:
+    """What is left when one is taken out; None for the last one: something has to colour the photo."""
+    if len(corners) < 2 or place >= len(corners):
+        return None
+    left = [corner for other, corner in enumerate(corners) if other != place]
+    total = sum(corner.weight for corner in left)
+    shares = [corner.weight / total for corner in left] if total > 0 else even(len(left))
+    return [replace(corner, weight=share) for corner, share in zip(left, shares, strict=True)]
+
+
+def _with_natural_moved(corners: list[Corner], place: int) -> list[Corner] | None:
+    """Natural colours are in a blend once: chosen for another corner, they change places with what is there."""
+    if place >= len(corners):
+        return None
+    was = next(number for number, corner in enumerate(corners) if corner.preset.is_natural)
+    return _put(_put(corners, was, corners[place].preset), place, corners[was].preset)
 
 
 def _put(corners: list[Corner], place: int, preset: Preset) -> list[Corner]:

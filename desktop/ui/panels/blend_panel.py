@@ -21,6 +21,7 @@ from desktop.ui.base.dropped_data import items_in
 from desktop.ui.document.display_names import display_name
 from desktop.ui.widgets.blend_pad import BlendPad
 from desktop.ui.widgets.combo_box import ComboBox
+from desktop.ui.widgets.gesture import new_gesture
 
 _ICON = QSize(20, 14)
 
@@ -42,7 +43,7 @@ class BlendPanel(QWidget):
     boxes: the lists of presets, in the order of the corners.
     """
 
-    chosen = Signal(int, object)  # corner; Preset, or None for none
+    chosen = Signal(int, object, int)  # corner; Preset, or None for none; the gesture it belongs to
     moved = Signal(tuple, int)  # weights; the gesture they belong to
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -128,7 +129,7 @@ class BlendPanel(QWidget):
         self.pad.invite(False)
         preset = self._preset_in(event.mimeData())
         if preset is not None:
-            self.chosen.emit(self._corner_at(event.position().toPoint()), preset)
+            self.chosen.emit(self._corner_at(event.position().toPoint()), preset, new_gesture())
 
     def _preset_in(self, mime: QMimeData) -> Preset | None:
         """The preset that is dragged, if it is one of the gallery; files of others would have to be read first."""
@@ -162,7 +163,7 @@ class BlendPanel(QWidget):
                 model.item(row).setEnabled(offered)
 
     def _choose(self, corner: int, row: int) -> None:
-        self.chosen.emit(corner, self._presets[row - 1] if row else None)
+        self.chosen.emit(corner, self._presets[row - 1] if row else None, self.boxes[corner].gesture)
 
     def _icon(self, palette: tuple[str, ...]) -> QIcon:
         if palette not in self._icons:

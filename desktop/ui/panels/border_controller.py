@@ -63,6 +63,7 @@ class BorderController(LaneService):
         panel.cancelled.connect(self.give_up)
         tool.changed.connect(self._take_draft)
         panel.angle.changed.connect(self._straighten)
+        panel.oval_chosen.connect(self._set_oval)
         tool.accepted.connect(self._accept)
         document.photo_changed.connect(self._look)
         document.edit_changed.connect(self._follow)
@@ -91,6 +92,7 @@ class BorderController(LaneService):
         self.adjust.setChecked(self._in_use)
         self.panel.tools.setVisible(self._in_use)
         self.panel.angle.show_value(self.tool.draft.framing.angle)
+        self.panel.oval.setChecked(self.tool.draft.framing.oval)
         self.panel.state.setText(self._state())
 
     def _state(self) -> str:
@@ -130,6 +132,10 @@ class BorderController(LaneService):
     def _straighten(self, degrees: float, _gesture: int) -> None:
         """Turn the frame with the picture on a print that lies askew."""
         self.tool.draft.set_angle(degrees)
+        self.tool.tell()
+
+    def _set_oval(self, on: bool) -> None:
+        self.tool.draft.set_oval(on)
         self.tool.tell()
 
     def _find_again(self) -> None:

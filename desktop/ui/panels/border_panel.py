@@ -8,6 +8,7 @@ from desktop.ui.panels.framing_panel import ANGLE_SCALE
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.slider_row import SliderRow, slider_grid
+from desktop.ui.widgets.tool_box import ToolBox
 from desktop.ui.widgets.tool_button import tool_button
 
 _ICON = QSize(18, 18)
@@ -20,6 +21,7 @@ class BorderPanel(QWidget):
     removed = Signal()
     accepted = Signal()
     cancelled = Signal()
+    oval_chosen = Signal(bool)
 
     def __init__(self, adjust: QAction, parent: QWidget | None = None) -> None:
         """adjust: the action that begins the correction."""
@@ -47,6 +49,12 @@ class BorderPanel(QWidget):
         self.tools.hide()
         self._show_icon()
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What belongs to the correction, as one reads it."""
+        buttons = (self.again, self.none, self.oval, self.cancel, self.done)
+        return *buttons, self.angle.slider, self.angle.number
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
@@ -56,13 +64,20 @@ class BorderPanel(QWidget):
         self._adjust.setIcon(icon("border"))
 
     def _make_tools(self) -> QWidget:
-        tools = QWidget(self)
+        tools = ToolBox(self)
+        tools.accepted.connect(self.accepted)
         self.again = tool_button(
             self.tr("Find again"), self.tr("Let the program find the border of this print"), self
         )
         self.again.clicked.connect(self.find_again)
         self.none = tool_button(self.tr("No border"), self.tr("Colour all of the photo"), self)
         self.none.clicked.connect(self.removed)
+        self.oval = tool_button(
+            self.tr("Oval"), self.tr("The picture is an oval, as in the mounts of old portraits"), self
+        )
+        self.oval.setCheckable(True)
+        self.oval.setObjectName("toggle")
+        self.oval.clicked.connect(self.oval_chosen)
         self.cancel = tool_button(self.tr("Cancel"), "", self)
         self.cancel.clicked.connect(self.cancelled)
         self.done = tool_button(self.tr("Done"), "", self)
@@ -83,16 +98,16 @@ class BorderPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(_row(self.again, self.none))
-        column.addLayout(_row(self.cancel, self.done))
+        column.addLayout(_row(self.oval, self.cancel, self.done))
         column.addWidget(sliders)
         column.addWidget(hint)
         return tools
 
 
-def _row(first: QPushButton, second: QPushButton) -> QHBoxLayout:
+def _row(*buttons: QPushButton) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(12, 0, 10, 0)
     row.setSpacing(6)
-    row.addWidget(first, 1)
-    row.addWidget(second, 1)
+    for button in buttons:
+        row.addWidget(button, 1)
     return row

@@ -8,6 +8,7 @@ from desktop.engine.edits.framing import MAX_ANGLE
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
+from desktop.ui.widgets.tool_box import ToolBox
 from desktop.ui.widgets.tool_button import tool_button
 
 RATIOS = ((1, 1), (5, 4), (4, 3), (7, 5), (3, 2), (16, 9))
@@ -57,6 +58,14 @@ class FramingPanel(QWidget):
         self.tools.setVisible(cropping)
         self.reset_button.setEnabled(changed)
 
+    @property
+    def crop_controls(self) -> tuple[QWidget, ...]:
+        """What belongs to the crop, as one reads it."""
+        return (
+            *(self.line, self.cancel, self.done, self.ratio, self.swap),
+            *(self.angle.slider, self.angle.number),
+        )
+
     def add(self, widget: QWidget) -> None:
         """Put a further tool below."""
         self._column.addWidget(widget)
@@ -85,7 +94,8 @@ class FramingPanel(QWidget):
         return button
 
     def _make_tools(self) -> QWidget:
-        tools = QWidget(self)
+        tools = ToolBox(self)
+        tools.accepted.connect(self.accepted)
         hint = QLabel(self.tr("Drag the frame, its corners and edges. Enter accepts, Esc gives up."), tools)
         hint.setObjectName("secondary")
         hint.setWordWrap(True)

@@ -45,14 +45,14 @@ class RepaintController(QObject):
         self.panel.show_repaint(self._painters, repaint)
         self.section.setVisible(bool(self._painters) or repaint is not None)
 
-    def _choose(self, painter: str) -> None:
+    def _choose(self, painter: str, gesture: int) -> None:
         """Another painter with the same brush, or none."""
         if not painter:
-            self._change(None, self.tr("No painting over"))
+            self._change(None, self.tr("No painting over"), gesture)
             return
         title = next(translate_model_text(model.title) for model in self._painters if model.name == painter)
         repaint = replace(self._document.edit.repaint or Repaint(painter), painter=painter)
-        self._change(repaint, self.tr("Paint over: {painter}").format(painter=title))
+        self._change(repaint, self.tr("Paint over: {painter}").format(painter=title), gesture)
 
     def _turn(self, name: str, value: float, gesture: int) -> None:
         repaint = self._document.edit.repaint
@@ -66,5 +66,5 @@ class RepaintController(QObject):
             text = self.tr("Paint {number}")
         self._change(repaint, text.format(number=row.text), gesture)
 
-    def _change(self, repaint: Repaint | None, text: str, gesture: int | None = None) -> None:
+    def _change(self, repaint: Repaint | None, text: str, gesture: int) -> None:
         self._editing.change(replace(self._document.edit, repaint=repaint), text, gesture)

@@ -18,7 +18,7 @@ class RepaintPanel(QWidget):
     painter_box: the list of them. brush_row, paint_row: the sliders, which a painter has to be chosen for.
     """
 
-    chosen = Signal(str)  # the painter's model, or empty for none
+    chosen = Signal(str, int)  # the painter's model, or empty for none; the gesture it belongs to
     turned = Signal(str, float, int)  # "brush" or "paint", its value, the gesture it belongs to
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,7 +28,9 @@ class RepaintPanel(QWidget):
         self.painter_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.painter_box.setAccessibleName(self.tr("The painter in whose style the photo is painted over"))
         self.painter_box.setToolTip(self.painter_box.accessibleName())
-        self.painter_box.activated.connect(lambda row: self.chosen.emit(self._names[row]))
+        self.painter_box.activated.connect(
+            lambda row: self.chosen.emit(self._names[row], self.painter_box.gesture)
+        )
         label = QLabel(self.tr("Painter"), self)
         label.setBuddy(self.painter_box)
         self.brush_row = SliderRow(

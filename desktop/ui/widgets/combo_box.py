@@ -1,7 +1,7 @@
 """A combo box that looks like the other fields: flat, with rounded corners and an arrow of the icons' family."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.widgets.gesture import new_gesture
 from desktop.ui.widgets.icons import draw_icon
 from desktop.ui.widgets.theme import current_theme
 
@@ -24,6 +25,9 @@ class ComboBox(QComboBox):
     """The style sheet paints field and list, this the words, elided where they do not fit, and the arrow.
 
     The wheel turns it only while it has the focus: it scrolls what the combo box stands in.
+
+    gesture: what is stepped through with the arrow keys while it has the focus belongs together, as does what is
+    chosen from the list, once that is open.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,9 +35,15 @@ class ComboBox(QComboBox):
         self.setItemDelegate(QStyledItemDelegate(self))  # the only kind that heeds the style sheet
         self.setMaxVisibleItems(MAX_ROWS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.gesture = new_gesture()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.gesture = new_gesture()
 
     def showPopup(self) -> None:
         """Open the list, as wide as its longest entry."""
+        self.gesture = new_gesture()
         view = self.view()
         room = view.verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
         widest = view.sizeHintForColumn(0) + 2 * view.frameWidth() + room + 12

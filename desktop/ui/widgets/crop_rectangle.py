@@ -114,17 +114,23 @@ def with_ratio(part: QRectF, name: str, ratio: float) -> QRectF:
     return QRectF(QPointF(x, y), size)
 
 
-def paint_part(painter: QPainter, whole: QRectF, shown: QRectF, *, marked: bool) -> None:
-    """Darken what lies in `whole` beside `shown`, and paint its frame and its handles. marked: has the keyboard."""
+def paint_part(painter: QPainter, whole: QRectF, shown: QRectF, *, marked: bool, oval: bool = False) -> None:
+    """Darken what lies in `whole` beside `shown`, and paint its frame and its handles.
+
+    marked: has the keyboard. oval: the oval in `shown` is meant.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     outside, inside = QPainterPath(), QPainterPath()
     outside.addRect(whole)
-    inside.addRect(shown)
+    if oval:
+        inside.addEllipse(shown)
+    else:
+        inside.addRect(shown)
     painter.fillPath(outside.subtracted(inside), QColor(0, 0, 0, 140))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for color, width in ((QColor(0, 0, 0, 160), 3.0), (QColor("white"), 1.4)):
         painter.setPen(QPen(color, width))
-        painter.drawRect(shown)
+        painter.drawPath(inside)
     painter.setPen(QPen(QColor(0, 0, 0, 160), 1.0))
     painter.setBrush(current_theme()["accent"] if marked else QColor("white"))
     for place in handles(shown).values():

@@ -48,7 +48,9 @@ def test_straightening_turns_clockwise_around_the_middle() -> None:
 @pytest.mark.parametrize("angle", [-45.0, -8.0, 0.5, 3.0, 20.0, 45.0])
 @pytest.mark.parametrize("turns", range(4))
 @pytest.mark.parametrize("part", [(0, 0, 1, 1), (0, 0, 0.5, 0.5), (0.8, 0.7, 1, 1), (0.3, 0.4, 0.6, 0.7)])
-def test_a_fitted_part_is_all_photograph(turns: int, angle: float, part: tuple[float, ...]) -> None:
+def test_a_fitted_part_is_all_photograph(
+    turns: int, angle: float, part: tuple[float, float, float, float]
+) -> None:
     framing = Framing(turns, angle, *part).fitted(PHOTO_PX)
     left, top, right, bottom = framing.box(PHOTO_PX)
     for corner in itertools.product((0, right - left), (0, bottom - top)):

@@ -26,7 +26,7 @@ from desktop.engine.render.lut import lut_of
 from desktop.engine.render.picture import found_picture, pictured
 from desktop.engine.store.look_xmp import look_from_json, look_to_json, read_look
 from tests.support.edits import edit_of, request_of
-from tests.support.prints import on_paper, photograph
+from tests.support.prints import in_oval, on_paper, photograph, within_oval
 
 RUST = edit_of("Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
 RIM_PX = 10  # of a picture of 600 px, in which the colour may begin
@@ -182,3 +182,57 @@ def test_where_a_picture_lies_is_looked_for_once(scan: Photo, picture: Photo) ->
     assert part is not None
     assert again is not None
     assert part.photo is again.photo, "its small copies are kept"
+
+
+def test_beyond_an_oval_there_is_no_colour_however_the_mount_is_shown(colorizer: Colorizer) -> None:
+    print_ = in_oval(photograph("camera", 600), 225)
+    photo = Photo(None, print_.scan)
+    height, width = print_.scan.shape
+    for turns in range(4):
+        edit = replace(RUST, framing=Framing(turns))
+        result = np.rot90(colour(coloured(edit, photo, colorizer)), turns)
+        beyond = ~within_oval((height, width), print_.box, 1.01)
+        assert result[beyond].max() == 0
+        assert result[within_oval((height, width), print_.box, 0.95)].mean() > 10
+    left, top, right, bottom = print_.shares()
+    inner = Framing(0, 0.0, left + 0.15, top + 0.15, right - 0.15, bottom - 0.15)
+    assert pictured(photo, inner) is None, "of what lies within the oval all is picture"
+
+
+def test_an_oval_by_hand_is_askew_and_each_part_of_it_equals_that_of_the_whole(colorizer: Colorizer) -> None:
+    photo = Photo(None, photograph("camera", 600))
+    edit = replace(RUST, picture=Framing(0, 8.0, 0.2, 0.15, 0.8, 0.9, oval=True))
+    composition = request_of(edit, colorizer).composition(photo, bit_depth=8)
+    whole = composition.whole()
+    part = request_of(edit, colorizer).composition(photo, bit_depth=8, region=Region(100, 60, 400, 270))
+    assert np.array_equal(part.whole(), whole[60:330, 100:500])
+    colourful = colour(whole.astype(np.int64)) > 3
+    upright = within_oval(colourful.shape, (120, 90, 480, 540), 1.0)
+    assert colourful[~within_oval(colourful.shape, (120, 90, 480, 540), 1.15)].sum() == 0
+    assert (colourful & ~upright).sum() > 100, "it leans to one side"
+
+
+def test_the_network_sees_nothing_of_the_mount() -> None:
+    prints = [in_oval(photograph("camera", 600), tone, noise=0) for tone in (14, 225)]
+    picture = Framing(0, 0.0, *prints[0].shares(), oval=True)
+    found = [pictured(Photo(None, print_.scan), Framing(), picture) for print_ in prints]
+    dark, light = (one.photo.gray.astype(int) for one in found if one is not None)
+    assert dark.shape == light.shape
+    assert np.abs(dark - light).mean() < 0.5
+    corner = light[:20, :20]
+    assert corner.std() > 0, "what is beyond the oval is the picture mirrored"
+    assert np.abs(corner - 225).min() > 5
+
+
+def test_an_oval_is_kept_in_edits_and_looks(colorizer: Colorizer) -> None:
+    edit = replace(RUST, picture=Framing(0, -2.0, 0.1, 0.1, 0.9, 0.8, oval=True))
+    assert edit_from_json(edit_to_json(edit)) == edit
+    look = request_of(edit, colorizer).look
+    data = look_to_json(look)
+    assert data["format"] == 5
+    assert look_from_json(data).edit.picture == edit.picture
+    square = replace(edit, picture=Framing(0, -2.0, 0.1, 0.1, 0.9, 0.8))
+    assert "oval" not in edit_to_json(square)["picture"], "older versions of the program read it"
+    assert result_key(request_of(edit, colorizer), 90) != result_key(request_of(square, colorizer), 90)
+    with pytest.raises(ValueError, match="rectangle"):
+        replace(edit, framing=Framing(oval=True))

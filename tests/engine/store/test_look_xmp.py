@@ -168,7 +168,7 @@ def test_a_look_with_natural_colours_is_written_for_newer_programs(tiny_model: M
         ("natural", {"model": "auto"}),
         ("others", {"auto": "none"}),
         ("others", 7),
-        ("format", 5),
+        ("format", 6),
     ],
 )
 def test_natural_colours_in_a_look_that_make_no_sense(field: str, value: object) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.menus import answer_file_dialog, choose_menu
-from tests.support.mouse_and_keys import pick
+from tests.support.mouse_and_keys import pick, press
 from tests.support.window_steps import child
 
 
@@ -43,3 +43,10 @@ def test_a_folder_that_is_gone_is_told(qtbot: QtBot, coloured: MainWindow, tmp_p
     dialog.fileSelected.emit(str(folder / "hour.cube"))
     qtbot.waitUntil(lambda: "does not exist" in coloured.parts.stage.messages.text)
     dialog.close()
+
+
+def test_a_file_beside_the_photo_is_suggested(qtbot: QtBot, coloured: MainWindow, photo_file: Path) -> None:
+    choose_menu(coloured, "File", "Export LUT…")
+    dialog = child(coloured, QFileDialog)
+    assert dialog.selectedFiles() == [str(photo_file.with_name("photo_blue-hour.cube"))]
+    press(dialog, "Esc")

@@ -1,12 +1,14 @@
 """Printing: a preview of the result, which is drawn whole and in the middle of the page."""
 
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QColor, QImage, QPageLayout
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.core.arrays import RgbArray
@@ -15,7 +17,7 @@ from desktop.ui.export import printing
 from desktop.ui.export.printing import draw_page
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.menus import choose_menu
-from tests.support.mouse_and_keys import press
+from tests.support.mouse_and_keys import click, press
 from tests.support.window_steps import child
 
 
@@ -63,3 +65,24 @@ def test_a_large_photo_is_composed_no_finer_than_paper_shows(
     assert sizes == [QSize(60, 45)]
     assert coloured.parts.printing.preview is not None
     press(coloured.parts.printing.preview, "Esc")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the system's dialog asks for it")
+def test_printing_to_a_file_suggests_one_beside_the_photo(
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path
+) -> None:
+    press(coloured, "Ctrl+P")
+    qtbot.waitUntil(lambda: coloured.parts.printing.preview is not None)
+    preview = coloured.parts.printing.preview
+    assert preview is not None
+    asked: list[str] = []
+
+    def print_to_file() -> None:
+        dialog = child(preview, QPrintDialog)
+        asked.append(child(dialog, QLineEdit, "filename").text())
+        press(dialog, "Return")
+
+    QTimer.singleShot(200, print_to_file)
+    click(next(button for button in preview.findChildren(QToolButton) if button.text() == "Print"))
+    assert asked == [str(photo_file.with_name("photo_blue-hour.pdf"))]
+    assert Path(asked[0]).read_bytes().startswith(b"%PDF")

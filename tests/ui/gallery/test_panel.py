@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.preset_grouping import Arrangement, Entry, Grouping, PresetGroup, arrange
 from desktop.ui.document.settings import Settings
-from desktop.ui.gallery.delegate import fitting_byline
+from desktop.ui.gallery.cell_text import fitting_byline
 from desktop.ui.gallery.model import CHOSEN_ROLE, FAVOURITE_ROLE, PRESET_ROLE, SECTION_ROLE
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.gallery import hover, rect_of, shown, thumbnail

@@ -4,14 +4,14 @@ import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop
 from tests.support.menus import answer_file_dialog
 from tests.support.mouse_and_keys import click, press
-from tests.support.window_steps import Start, press_save, wait_for_result
+from tests.support.window_steps import Start, click_preset, press_save, wait_for_result
 
 
 def folder_of_dialog(qtbot: QtBot, window: MainWindow) -> Path:
@@ -86,3 +86,29 @@ def test_what_else_is_in_a_folder_is_told_after_the_first_photo_has_come(
     qtbot.waitUntil(lambda: window.parts.document.photo_name == "a.png")
     wait_for_result(qtbot, window)
     qtbot.waitUntil(lambda: window.parts.stage.messages.text == "There is 1 film in the folder.")
+
+
+def test_results_without_metadata_are_left_out_and_photographs_named_like_them_are_not(
+    qtbot: QtBot, window: MainWindow, album: Path
+) -> None:
+    shutil.copy(album / "b.png", album / "d_blue-hour.png")
+    drop(window.parts.stage, QPoint(50, 300), album / "a.png")
+    click_preset(window, "Red Room")
+    wait_for_result(qtbot, window)
+    press(window, "Ctrl+Shift+E")
+    dialog = window.parts.export.dialog
+    assert dialog is not None
+    click(next(button for button in dialog.findChildren(QAbstractButton) if button.text() == "PNG"))
+    click(dialog.metadata, QPoint(8, dialog.metadata.height() // 2))
+    assert not dialog.metadata.isChecked()
+    press(dialog, "Return")
+    qtbot.waitUntil(lambda: any(album.glob("a_*")) and not window.parts.export.queue.busy)
+    assert [path.name for path in album.glob("a_*")] == ["a_red-room.png"]
+    window.parts.filmstrip.take_off(list(window.parts.filmstrip.photos.frames))
+    drop(window.parts.stage, QPoint(50, 300), album)
+    frames, bar = window.parts.filmstrip.photos.frames, window.parts.stage.messages
+    qtbot.waitUntil(lambda: bar.text == "1 result in the folder was left out.")
+    names = [frame.name for frame in frames]
+    assert names == ["a.png", "b.png", "c.png", "d.png", "d_blue-hour.png", "e.png"]
+    click(bar.button)
+    qtbot.waitUntil(lambda: frames[-1].name == "a_red-room.png")

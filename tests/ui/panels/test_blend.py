@@ -103,6 +103,27 @@ def test_presets_are_put_at_the_corners_one_after_the_other(qtbot: QtBot, colour
     assert coloured.parts.stage.canvas.picture.after == first
 
 
+def test_a_run_of_arrow_keys_through_a_list_is_one_step(qtbot: QtBot, coloured: MainWindow) -> None:
+    unfold(coloured)
+    box, stack = coloured.parts.blend.boxes[1], coloured.parts.editing.undo_stack
+    steps = stack.count()
+    box.setFocus()
+    press(box, "Down", times=3)
+    assert box.currentText() == "Red Room"
+    assert stack.count() == steps + 1
+    assert "Red Room" in stack.undoText()
+    press(box, "Home")
+    assert stack.count() == steps, "back to none: nothing was done"
+    press(box, "Down")
+    press(box, "Tab")
+    press(box, "Shift+Tab")
+    press(box, "Down")
+    assert stack.count() == steps + 2, "who comes back to a list begins another step"
+    press(coloured, "Ctrl+Z")
+    wait_for_result(qtbot, coloured)
+    assert [preset.name for preset in blend(coloured).presets] == ["Blue Hour", "Blue Hour"]
+
+
 def test_the_last_preset_cannot_be_taken_out(coloured: MainWindow) -> None:
     unfold(coloured)
     take(coloured, 0, "None")

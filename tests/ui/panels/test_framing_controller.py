@@ -6,13 +6,14 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.canvas_steps import begin_crop, drag, framing, light, shown_px, spot
 from tests.support.drag_and_drop import drop
-from tests.support.mouse_and_keys import click, press
+from tests.support.mouse_and_keys import click, press, type_text
 from tests.support.window_steps import Start, press_save, unfold, wait_for_gallery, wait_for_result
 
 
@@ -163,3 +164,56 @@ def test_what_is_known_stands_on_the_canvas_until_the_new_picture_is_made(
     for x, y in ((0.1, 0.1), (0.9, 0.1), (0.1, 0.9), (0.9, 0.9)):
         place = QPoint(round(x * made.width()), round(y * made.height()))
         assert abs(made.pixelColor(place).lightness() - stand_in.pixelColor(place).lightness()) < 6
+
+
+@pytest.mark.parametrize("shortcut", ["Ctrl+K", "Ctrl+Shift+K"])
+def test_tab_goes_from_the_photo_to_the_tool_in_use_and_then_on(
+    qtbot: QtBot, scene: MainWindow, shortcut: str
+) -> None:
+    """By keys alone one comes from the frame to what belongs to it, in the order of reading, and back."""
+    parts = scene.parts
+    scene.activateWindow()
+    qtbot.waitUntil(parts.border.adjust.isEnabled)
+    parts.stage.canvas.setFocus()
+    press(scene, "Tab")
+    usually = QApplication.focusWidget()
+    press(scene, shortcut)
+    assert parts.stage.canvas.hasFocus()
+    cropping = shortcut == "Ctrl+K"
+    panel, border = parts.framing.panel, parts.border.panel
+    wanted = panel.crop_controls if cropping else border.controls
+    for control in wanted:
+        press(scene, "Tab")
+        assert QApplication.focusWidget() is control
+    press(scene, "Tab")
+    assert QApplication.focusWidget() is usually
+    press(scene, "Shift+Tab", times=len(wanted) + 1)
+    assert parts.stage.canvas.hasFocus()
+    slider = wanted.index(panel.angle.slider if cropping else border.angle.slider)
+    press(scene, "Tab", times=slider + 1)
+    press(scene, "Right")
+    press(scene, "Shift+Tab", times=slider)
+    assert QApplication.focusWidget() is wanted[0], "turning the slider changes nothing of that"
+
+
+@pytest.mark.parametrize(("field", "accepts"), [("angle", True), ("ratio", True), ("cancel", False)])
+def test_enter_accepts_the_crop_from_its_fields_too_and_presses_a_button(
+    qtbot: QtBot, scene: MainWindow, field: str, accepts: bool
+) -> None:
+    panel = scene.parts.framing.panel
+    begin_crop(qtbot, scene)
+    panel.ratio.setFocus()
+    press(scene, "Down", times=2)
+    assert panel.tools.isVisible()
+    (panel.angle.slider if field == "angle" else getattr(panel, field)).setFocus()
+    press(scene, "Return")
+    assert not panel.tools.isVisible()
+    assert framing(scene).is_whole != accepts
+
+
+def test_enter_in_the_number_of_degrees_takes_the_number_alone(qtbot: QtBot, scene: MainWindow) -> None:
+    panel = scene.parts.framing.panel
+    begin_crop(qtbot, scene)
+    type_text(panel.angle.number, "3", end="Return")
+    assert panel.tools.isVisible()
+    assert panel.angle.slider.value() == 30
