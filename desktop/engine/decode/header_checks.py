@@ -39,6 +39,7 @@ def _check_tiff(file: BinaryIO, image: Image.Image, path: Path) -> None:
 
 
 CHECKS: dict[str, Callable[[BinaryIO, Image.Image, Path], None]] = {
+    "AVIF": packed_data.check_avif,
     "PNG": _check_png,
     "TIFF": _check_tiff,
     "BMP": plain_data.check_bmp,

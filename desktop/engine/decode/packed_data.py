@@ -1,6 +1,6 @@
-"""Whether WebP, JPEG 2000 and JPEG XL have enough data for the size that their headers claim.
+"""Whether WebP, JPEG 2000, AVIF and JPEG XL have enough data for the size that their headers claim.
 
-Of lossless WebP (see `webp`), AVIF and HEIC nothing can be said: a flat picture of any size is a few bytes.
+Of lossless WebP nothing can be said (see `webp`): a flat picture of any size is a few bytes.
 """
 
 import os
@@ -9,7 +9,9 @@ from typing import BinaryIO
 
 from PIL import Image
 
+from desktop.engine.decode.av1_header import frame_size
 from desktop.engine.decode.data_share import check_share
+from desktop.engine.decode.heif_items import read_items, size_of
 from desktop.engine.decode.jpeg2000_headers import read_codestream
 from desktop.engine.decode.jpeg2000_packets import Packets, follow
 from desktop.engine.decode.webp import LOSSY, data_bytes_of
@@ -22,6 +24,7 @@ VP8_TAG_BYTES, VP8_SIZE_BIT = 3, 5  # before the data: where in it the length of
 SUSPICIOUS, SUSPICIOUS_CUT = 1 / 40, 1 / 400
 BLOCKS_OF_ALL, BLOCKS_OF_SUSPICIOUS = 20_000, 100_000  # of one looked at: a fraction of a second
 AT_ODDS = "tintype at odds"  # in `info` of a picture whose data do not fit its size
+AV1 = b"av01"  # the kind of an item that is an AV1 stream
 # ISO/IEC 18181-1, section C.1.2: a table has at least 12 bits for each group of at most 1024 x 1024.
 JXL_GROUP_PX, JXL_GROUP_BITS = 1024, 12
 
@@ -56,6 +59,30 @@ def check_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> None:
     if is_suspicious and (packets is Packets.CONTRADICT or len(content) < pixels * SUSPICIOUS_CUT):
         check_share(0, pixels, image.size, path)
     image.info[AT_ODDS] = True
+
+
+def check_avif(file: BinaryIO, image: Image.Image, path: Path) -> None:
+    """Raise `DamagedPictureError` where the streams' frames are far smaller than the boxes say.
+
+    The decoder would enlarge them without a word. Where they differ by less, AT_ODDS is put into the picture's `info`.
+    """
+    file.seek(0)
+    content = file.read()
+    try:
+        items = read_items(content)
+    except ValueError:  # the decoder may find its way all the same
+        return
+    parts = [part for part in (items.primary, *items.made_of.get(items.primary, ())) if items.kinds.get(part) == AV1]
+    if not items.lie_apart(parts, content):
+        return
+    claimed = coded = 0
+    for part in parts:
+        said, found = size_of(items, part, content), frame_size(items.content_of(part, content))
+        if said is not None and found is not None:
+            claimed, coded = claimed + said[0] * said[1], coded + found[0] * found[1]
+            if said != found:
+                image.info[AT_ODDS] = True
+    check_share(coded, claimed, image.size, path)
 
 
 def check_jxl(file: BinaryIO, image: Image.Image, path: Path) -> None:
