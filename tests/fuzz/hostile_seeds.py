@@ -1,4 +1,4 @@
-"""Files that lie or are swollen before they are spoiled: sizes within the trial's limit of pixels, far too large texts."""
+"""Files that lie or are swollen before they are spoiled: sizes within the trial's limit of pixels, long texts."""
 
 import io
 

@@ -136,7 +136,9 @@ TOLD_AT_ONCE = {
         for kind, values in (("noise", NOISE), ("flat", FLAT), ("rgb", np.dstack([NOISE, FLAT, NOISE.T])))
         for order in ("LRCP", "RPCL", "CPRL")
     },
-    "layers.jp2": jpeg2000(one_tile=True, irreversible=True, quality_mode="rates", quality_layers=[40, 20, 10]),
+    "layers.jp2": jpeg2000(
+        one_tile=True, irreversible=True, quality_mode="rates", quality_layers=[40, 20, 10]
+    ),
     "one size.jp2": jpeg2000(one_tile=True, num_resolutions=1),
     "precincts.jp2": jpeg2000(one_tile=True, precinct_size=(256, 256), progression="PCRL"),
 }

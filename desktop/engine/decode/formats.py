@@ -21,8 +21,8 @@ from desktop.engine.decode.jpeg_rows import RowGraying
 from desktop.engine.decode.libtiff_warnings import warnings_of_decoding
 from desktop.engine.decode.memory_need import check_memory, check_salvage_memory
 from desktop.engine.decode.open_image import opened
-from desktop.engine.decode.pillow_channels import loaded_channels
 from desktop.engine.decode.packed_data import AT_ODDS
+from desktop.engine.decode.pillow_channels import loaded_channels
 from desktop.engine.decode.png_chunks import SIGNATURE, is_png
 from desktop.engine.decode.png_salvage import salvaged_deep_png
 from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw

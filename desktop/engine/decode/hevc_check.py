@@ -22,13 +22,17 @@ from desktop.engine.decode.hevc_decoder import Drawn, drawn, library
 # libde265's numbers for what cannot be in sound data: its de265.h says which.
 _OF_DAMAGE = frozenset({4, 5, 6, 8, 1002, 1003, 1004, 1007, 1017, 1020, 1021})
 LEAST_DRAWN = 0.99  # of the blocks of a sound picture
-SUSPICIOUS, SUSPICIOUS_PIXELS = 1 / 40, 2_000_000  # with fewer bytes for each of more pixels, it is looked at first
+SUSPICIOUS, SUSPICIOUS_PIXELS = (
+    1 / 40,
+    2_000_000,
+)  # with fewer bytes for each of more pixels, it is looked at first
 CONFIGURATION = b"hvcC"  # ISO/IEC 14496-15, section 8.3.3.1
 HEAD_BYTES = 22  # of the configuration, before its parameter sets
 
 
 def damaged_items(items: Items, of_interest: list[int], content: bytes) -> set[int]:
     """Those of these items that must be damaged. content: the whole file."""
+
     def is_damaged(item: int) -> bool:
         found = _drawn(items, item, content)
         return found is not None and (bool(found.complaints & _OF_DAMAGE) or found.share < LEAST_DRAWN)

@@ -83,9 +83,7 @@ class _Canvas:
 
     def share(self) -> float:
         """How many of the blocks were drawn, of the picture with the most."""
-        return max(
-            (float(np.mean((now != before).any(axis=2))) for now, before in self.marked), default=0.0
-        )
+        return max((float(np.mean((now != before).any(axis=2))) for now, before in self.marked), default=0.0)
 
 
 def drawn(library: ctypes.CDLL, units: Iterable[NDArray[np.uint8]]) -> Drawn:

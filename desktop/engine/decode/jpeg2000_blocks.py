@@ -12,7 +12,7 @@ LONGEST_PASSES = 164
 MOST_PLANES, MOST_LENGTH_BITS = 64, 32
 
 
-class Contradiction(Exception):
+class ContradictionError(Exception):
     """What no encoder writes."""
 
 
@@ -121,7 +121,7 @@ class Band:
         for threshold in range(1, MOST_PLANES):
             if not planes.not_below(column, row, threshold, bits):
                 return
-        raise Contradiction
+        raise ContradictionError
 
 
 def _length(bits: Bits, block: Block, style: int) -> int:
@@ -129,7 +129,7 @@ def _length(bits: Bits, block: Block, style: int) -> int:
     while bits.one():
         block.length_bits += 1
         if block.length_bits > MOST_LENGTH_BITS:
-            raise Contradiction
+            raise ContradictionError
     size = 0
     while passes:
         most = _most_passes(block.segment, style)

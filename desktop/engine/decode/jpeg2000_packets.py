@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.engine.decode.jpeg2000_blocks import Band, Bits, Contradiction
+from desktop.engine.decode.jpeg2000_blocks import Band, Bits, ContradictionError
 from desktop.engine.decode.jpeg2000_headers import Codestream, Rectangle
 
 MOST_PRECINCTS = 200_000
@@ -47,7 +47,7 @@ def follow(found: Codestream, content: bytes, most: int) -> Packets:
         data = b"".join(content[start:end] for start, end in spans)
         try:
             left = _follow_tile(found, number, data, left)
-        except Contradiction:
+        except ContradictionError:
             return Packets.CONTRADICT
         except IndexError:
             return Packets.END_TOO_SOON if found.is_cut else Packets.CONTRADICT
@@ -57,37 +57,42 @@ def follow(found: Codestream, content: bytes, most: int) -> Packets:
 
 
 def _follow_tile(found: Codestream, number: int, data: bytes, left: int) -> int:
-    """How much may still be looked at; raises Contradiction, or IndexError where the data end too soon."""
+    """How much may still be looked at; raises ContradictionError, or IndexError where the data end too soon."""
     coding, at = found.coding, 0
     tile = found.tile(number)
     if tile[0] >= tile[2] or tile[1] >= tile[3]:
-        raise Contradiction
+        raise ContradictionError
     count = _count(found, tile)
     if count * coding.layers > len(data):  # each packet has a byte
         raise IndexError
     if count > MOST_PRECINCTS:
         return 0
     for layer, precinct in _in_order(coding.order, coding.layers, list(_precincts(found, tile))):
-        if data[at : at + 2] == BEFORE_PACKET:
-            at += BEFORE_PACKET_BYTES
-        bits, size = Bits(data, at), 0
-        left -= 1
-        if bits.one():
-            precinct.bands = precinct.bands or tuple(Band(x1 - x0, y1 - y0) for x0, y0, x1, y1 in precinct.areas)
-            for band in precinct.bands:
-                band_bytes, looked_at = band.read(bits, layer, coding.style)
-                size, left = size + band_bytes, left - looked_at
-        at = bits.end()
-        if data[at : at + 2] == BEHIND_HEADER:
-            at += 2
-        at += size
+        at, looked_at = _behind_packet(data, at, precinct, layer, coding.style)
+        left -= looked_at
         if at > len(data):
             raise IndexError
         if left <= 0:
             return left
     if any(data[at:]):
-        raise Contradiction
+        raise ContradictionError
     return left
+
+
+def _behind_packet(data: bytes, at: int, precinct: _Precinct, layer: int, style: int) -> tuple[int, int]:
+    """Where the next packet begins, and how much was looked at."""
+    if data[at : at + 2] == BEFORE_PACKET:
+        at += BEFORE_PACKET_BYTES
+    bits, size, looked_at = Bits(data, at), 0, 1
+    if bits.one():
+        precinct.bands = precinct.bands or tuple(Band(x1 - x0, y1 - y0) for x0, y0, x1, y1 in precinct.areas)
+        for band in precinct.bands:
+            band_bytes, of_band = band.read(bits, layer, style)
+            size, looked_at = size + band_bytes, looked_at + of_band
+    at = bits.end()
+    if data[at : at + 2] == BEHIND_HEADER:
+        at += 2
+    return at + size, looked_at
 
 
 def _count(found: Codestream, tile: Rectangle) -> int:
@@ -120,7 +125,9 @@ def _scaled(
     """An area of a sub-band so many halvings down (equation B-15), its details in the halves that are named."""
     half = 1 << halvings - 1 if halvings else 0
     x, y = half * right_half, half * lower_half
-    x0, y0, x1, y1 = (-(-(value - shift) >> halvings) for value, shift in zip(area, (x, y, x, y), strict=True))
+    x0, y0, x1, y1 = (
+        -(-(value - shift) >> halvings) for value, shift in zip(area, (x, y, x, y), strict=True)
+    )
     return x0, y0, x1, y1
 
 

@@ -20,7 +20,7 @@ from desktop.engine.decode.webp import LOSSY, data_bytes_of
 # which takes 2.7 bits with the chances that are fixed for key frames, however flat it is.
 VP8_MOST_PX = 1000  # of a byte
 VP8_TAG_BYTES, VP8_SIZE_BIT = 3, 5  # before the data: where in it the length of the first part stands
-# A JPEG 2000 with fewer bytes a pixel is refused where its packets do not fit its size, one that is cut off with far fewer.
+# A JPEG 2000 with fewer bytes a pixel is refused where its packets do not fit its size; one that is cut, with far fewer.
 SUSPICIOUS, SUSPICIOUS_CUT = 1 / 40, 1 / 400
 BLOCKS_OF_ALL, BLOCKS_OF_SUSPICIOUS = 20_000, 100_000  # of one looked at: a fraction of a second
 AT_ODDS = "tintype at odds"  # in `info` of a picture whose data do not fit its size
@@ -72,7 +72,11 @@ def check_avif(file: BinaryIO, image: Image.Image, path: Path) -> None:
         items = read_items(content)
     except ValueError:  # the decoder may find its way all the same
         return
-    parts = [part for part in (items.primary, *items.made_of.get(items.primary, ())) if items.kinds.get(part) == AV1]
+    parts = [
+        part
+        for part in (items.primary, *items.made_of.get(items.primary, ()))
+        if items.kinds.get(part) == AV1
+    ]
     if not items.lie_apart(parts, content):
         return
     claimed = coded = 0

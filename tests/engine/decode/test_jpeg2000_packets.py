@@ -48,7 +48,9 @@ def followed(content: bytes) -> Packets:
 def test_what_encoders_write_fits(size_px: tuple[int, int], order: str, option: str) -> None:
     gray = scene(*size_px)
     for values in (gray, np.dstack([gray, gray[::-1], 255 - gray])):
-        assert followed(bytes(encoded("JPEG2000", values, progression=order, **OPTIONS[option]))) is Packets.FIT
+        assert (
+            followed(bytes(encoded("JPEG2000", values, progression=order, **OPTIONS[option]))) is Packets.FIT
+        )
 
 
 def test_a_picture_that_does_not_begin_at_the_grids_origin_fits() -> None:
