@@ -20,7 +20,7 @@ from desktop.engine.decode.webp import LOSSY, data_bytes_of
 # which takes 2.7 bits with the chances that are fixed for key frames, however flat it is.
 VP8_MOST_PX = 1000  # of a byte
 VP8_TAG_BYTES, VP8_SIZE_BIT = 3, 5  # before the data: where in it the length of the first part stands
-# A JPEG 2000 with fewer bytes a pixel is refused where its packets do not fit its size; one that is cut, with far fewer.
+# A JPEG 2000 with fewer bytes a pixel is refused where its packets do not fit its size; a cut one, with far fewer.
 SUSPICIOUS, SUSPICIOUS_CUT = 1 / 40, 1 / 400
 BLOCKS_OF_ALL, BLOCKS_OF_SUSPICIOUS = 20_000, 100_000  # of one looked at: a fraction of a second
 AT_ODDS = "tintype at odds"  # in `info` of a picture whose data do not fit its size

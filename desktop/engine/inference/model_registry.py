@@ -27,15 +27,7 @@ MANIFEST_NAME = "model.json"
 CARD_NAME = "README.md"
 MANIFEST_FORMAT = 1
 DEFAULT_MODEL = "palette"
-__all__ = [
-    "COLORIZER",
-    "GRAPHS",
-    "PAINTER",
-    "STYLE_ENCODER",
-    "Graph",
-    "Kind",
-    "Model",
-]  # what stands in `model_kinds`, too
+__all__ = ["COLORIZER", "GRAPHS", "PAINTER", "STYLE_ENCODER", "Graph", "Kind", "Model"]
 
 
 @dataclass(frozen=True)
