@@ -19,6 +19,7 @@ from desktop.engine.files.json_fields import object_of
 from desktop.engine.files.json_file import read_json
 from desktop.engine.files.naming import slug
 from desktop.engine.files.plain_file import read_plain
+from desktop.engine.files.presence import found_in
 from desktop.engine.inference import manifest_fields as fields
 from desktop.engine.inference.graph_check import check_graph
 from desktop.engine.inference.model_kinds import COLORIZER, GRAPHS, PAINTER, STYLE_ENCODER, Graph, Kind
@@ -195,7 +196,7 @@ def load_model(name: str = DEFAULT_MODEL, folders: Iterable[Path] | None = None)
 def manifest_folders(folders: Iterable[Path] | None = None) -> list[Path]:
     """Every folder with a manifest, readable or not, in the order in which the program looks."""
     places = paths.model_dirs() if folders is None else tuple(folders)
-    return [manifest.parent for place in places for manifest in sorted(place.glob(f"*/{MANIFEST_NAME}"))]
+    return [manifest.parent for place in places for manifest in found_in(place, f"*/{MANIFEST_NAME}")]
 
 
 def is_shipped_name(name: str) -> bool:
