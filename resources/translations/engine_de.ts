@@ -1032,6 +1032,10 @@
         <translation>{0} kann nicht gelesen werden; installieren Sie das Modell noch einmal.</translation>
     </message>
     <message>
+        <source>{0} Or remove {1}: the program came with a model of that name.</source>
+        <translation>{0} Oder entfernen Sie {1}: Das Programm hat ein Modell dieses Namens mitgebracht.</translation>
+    </message>
+    <message>
         <source>{0} is not a model manifest ({1}); install the model again.</source>
         <translation>{0} ist kein Manifest eines Modells ({1}); installieren Sie das Modell noch einmal.</translation>
     </message>

@@ -1032,6 +1032,10 @@
         <translation>无法读取 {0}；请重新安装模型。</translation>
     </message>
     <message>
+        <source>{0} Or remove {1}: the program came with a model of that name.</source>
+        <translation>{0} 或者移除 {1}：程序自带同名的模型。</translation>
+    </message>
+    <message>
         <source>{0} is not a model manifest ({1}); install the model again.</source>
         <translation>{0} 不是模型清单（{1}）；请重新安装模型。</translation>
     </message>

@@ -18,6 +18,7 @@ from desktop.engine.inference.model_registry import read_manifest
 from desktop.engine.metadata.xmp import with_look_property
 from desktop.engine.store.look_xmp import look_to_json, read_look
 from desktop.engine.store.project import read_project
+from tests.fuzz.hostile_seeds import hostile_seeds
 from tests.fuzz.mutations import spoiled, spoiled_json
 from tests.fuzz.other_subjects import other_subjects
 from tests.fuzz.page_subject import page_subject
@@ -59,7 +60,7 @@ Read = Callable[[Path], Any]
 
 def subjects() -> dict[str, tuple[Spoil, Read]]:
     """By name: what makes a spoiled file (its name and content), and what reads it."""
-    seeds = picture_seeds()
+    seeds = picture_seeds() | hostile_seeds()
     names = sorted(seeds)
     results = result_seeds()
 

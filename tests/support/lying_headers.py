@@ -81,13 +81,18 @@ def webp(**options: Any) -> bytes:
     return bytes(content)
 
 
-def jpeg2000() -> bytes:
-    """Of tiles of 256 px, of which one is there."""
-    content = encoded("JPEG2000", NOISE)
+def jpeg2000(
+    values: np.ndarray = NOISE, *, one_tile: bool = False, claimed_px: int = CLAIMED_PX, **options: Any
+) -> bytes:
+    """one_tile: whether it claims to be one tile, of the claimed size; else of many, of which one is there."""
+    content = encoded("JPEG2000", values, **options)
+    claimed = struct.pack(">II", claimed_px, claimed_px)
     at = content.index(b"\xff\x4f\xff\x51") + 8
-    content[at : at + 8] = BIG
+    content[at : at + 8] = claimed
+    if one_tile:
+        content[at + 16 : at + 24] = claimed
     at = content.index(b"ihdr") + 4
-    content[at : at + 8] = BIG
+    content[at : at + 8] = claimed
     return bytes(content)
 
 
@@ -126,4 +131,14 @@ TOLD_AT_ONCE = {
     "packed-deep.psd": psd(16, CLAIMED_PX, b"\0\1" + PACKED_ROWS),
     "lossy.webp": webp(),
     "tiles.jp2": jpeg2000(),
+    **{
+        f"{kind}-{order}.jp2": jpeg2000(values, one_tile=True, progression=order)
+        for kind, values in (("noise", NOISE), ("flat", FLAT), ("rgb", np.dstack([NOISE, FLAT, NOISE.T])))
+        for order in ("LRCP", "RPCL", "CPRL")
+    },
+    "layers.jp2": jpeg2000(
+        one_tile=True, irreversible=True, quality_mode="rates", quality_layers=[40, 20, 10]
+    ),
+    "one size.jp2": jpeg2000(one_tile=True, num_resolutions=1),
+    "precincts.jp2": jpeg2000(one_tile=True, precinct_size=(256, 256), progression="PCRL"),
 }

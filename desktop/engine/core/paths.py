@@ -1,5 +1,6 @@
 """The program's folders, in a checkout, an installation and a frozen bundle."""
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 HOME_VARIABLE = "TINTYPE_HOME"
+PRIVATE_FILE = 0o600
 
 
 def user_dir() -> Path:
@@ -18,7 +20,8 @@ def user_dir() -> Path:
 def make_private(folder: Path) -> Path:
     """Make a folder of the user's own, and those above it, readable by the user alone; raises OSError.
 
-    The user folder is also closed if it was made by an older version; one that $TINTYPE_HOME names only when it is new.
+    The user folder is also closed, with all that is in it, if it was made by an older version; one that $TINTYPE_HOME
+    names only when it is new.
     """
     home = user_dir()
     for missing in reversed([place for place in (folder, *folder.parents) if not place.exists()]):
@@ -26,8 +29,26 @@ def make_private(folder: Path) -> Path:
         missing.mkdir(mode=0o700 if within else 0o777, exist_ok=True)
     folder.mkdir(exist_ok=True)  # raises where it is a file
     if HOME_VARIABLE not in os.environ and home.stat().st_mode & 0o077:
-        home.chmod(0o700)
+        _close(home)
     return folder
+
+
+def keep_private(file: Path) -> None:
+    """Make a file of the user's own readable by its owner alone; one that another library made."""
+    with contextlib.suppress(OSError):
+        file.chmod(PRIVATE_FILE)
+
+
+def _close(home: Path) -> None:
+    """Close a folder and all below it, what links point at aside."""
+    home.chmod(0o700)
+    for place, folders, files in os.walk(home):
+        for names, mode in ((folders, 0o700), (files, PRIVATE_FILE)):
+            for name in names:
+                path = Path(place, name)
+                if not path.is_symlink():
+                    with contextlib.suppress(OSError):
+                        path.chmod(mode)
 
 
 def is_private(path: Path) -> bool:

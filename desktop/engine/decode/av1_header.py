@@ -1,6 +1,6 @@
-"""What the headers of an AV1 still picture say of its tiles.
+"""What the headers of an AV1 still picture say of its size and its tiles.
 
-Source: AV1 Bitstream & Decoding Process Specification (2019), sections 5.5, 5.9 and 6.10.14.
+Source: AV1 Bitstream & Decoding Process Specification (2019), sections 5.3 to 5.5, 5.9 and 6.10.14.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,9 @@ KEY_FRAME, CHOSEN = 0, 2  # CHOSEN: that each frame tells it
 MAX_TILES_ACROSS = 64
 MAX_TILE_PX, MAX_TILE_AREA_PX = 4096, 4096 * 2304
 MAX_UNITS = 1000
+MAX_SEQUENCE_BYTES = 1024  # it has some ten
+TIMING_BITS, MODEL_BITS, DELAY_BITS = 64, 47, 5  # DELAY_BITS are the first of the model's
+FIRST_TIERED_LEVEL = 8
 NONSENSE = "its header makes no sense"
 
 
@@ -44,6 +47,7 @@ class Tiles:
 @dataclass
 class _Sequence:
     reduced: bool = False
+    timed: bool = False
     width_bits: int = 0
     height_bits: int = 0
     width_px: int = 0
@@ -85,9 +89,23 @@ def units(data: bytes) -> Iterator[Unit]:
         at = end
 
 
+def frame_size(data: bytes) -> tuple[int, int] | None:
+    """(width, height) that the first sequence header in coded data gives; None where there is none."""
+    try:
+        for unit in units(data):
+            if unit.kind == SEQUENCE:
+                found = _size_of(_Bits(data[unit.start : min(unit.end, unit.start + MAX_SEQUENCE_BYTES)]))
+                return found.width_px, found.height_px
+    except EOFError:
+        pass
+    return None
+
+
 def tiles_of(sequence: bytes, frame: bytes) -> Tiles:
     """By what a sequence header and a frame hold. Raises EOFError, or ValueError for what no still picture has."""
     found, bits = _sequence(_Bits(sequence)), _Bits(frame)
+    if found.timed:  # as films have it
+        raise Reason(NONSENSE)
     if not found.reduced and (bits.read(1) or bits.read(2) != KEY_FRAME or not bits.read(1)):
         raise Reason(NONSENSE)
     keeps_chances = bits.read(1)
@@ -144,17 +162,7 @@ def _log2(part: int, whole: int) -> int:
 
 
 def _sequence(bits: _Bits) -> _Sequence:
-    found = _Sequence()
-    bits.read(4)  # profile, and whether it is a still picture
-    found.reduced = bool(bits.read(1))
-    if found.reduced:
-        bits.read(5)
-    elif bits.read(1):  # as films have it
-        raise Reason(NONSENSE)
-    else:
-        _read_operating_points(bits)
-    found.width_bits, found.height_bits = 1 + bits.read(4), 1 + bits.read(4)
-    found.width_px, found.height_px = 1 + bits.read(found.width_bits), 1 + bits.read(found.height_bits)
+    found = _size_of(bits)
     if not found.reduced and bits.read(1):
         found.id_bits = bits.read(4) + bits.read(3) + 3
     found.large_blocks = bool(bits.read(1))
@@ -165,13 +173,45 @@ def _sequence(bits: _Bits) -> _Sequence:
     return found
 
 
-def _read_operating_points(bits: _Bits) -> None:
-    has_delays = bits.read(1)
+def _size_of(bits: _Bits) -> _Sequence:
+    """What a sequence header says up to the size of its frames."""
+    found = _Sequence()
+    bits.read(4)  # profile, and whether it is a still picture
+    found.reduced = bool(bits.read(1))
+    if found.reduced:
+        bits.read(5)
+    else:
+        found.timed = bool(bits.read(1))
+        _read_operating_points(bits, _read_timing(bits) if found.timed else 0)
+    found.width_bits, found.height_bits = 1 + bits.read(4), 1 + bits.read(4)
+    found.width_px, found.height_px = 1 + bits.read(found.width_bits), 1 + bits.read(found.height_bits)
+    return found
+
+
+def _read_timing(bits: _Bits) -> int:
+    """How many bits tell a delay; 0 where there is no model of the decoder."""
+    bits.read(TIMING_BITS)
+    if bits.read(1):  # equal intervals, with an Exp-Golomb number
+        zeros = 0
+        while not bits.read(1):
+            zeros += 1
+        bits.read(zeros)
+    if not bits.read(1):
+        return 0
+    delay_bits = bits.read(DELAY_BITS) + 1
+    bits.read(MODEL_BITS - DELAY_BITS)
+    return delay_bits
+
+
+def _read_operating_points(bits: _Bits, delay_bits: int) -> None:
+    has_display_delay = bits.read(1)
     for _ in range(1 + bits.read(5)):
         bits.read(12)
-        if bits.read(5) > 7:
+        if bits.read(5) >= FIRST_TIERED_LEVEL:
             bits.read(1)
-        if has_delays and bits.read(1):
+        if delay_bits and bits.read(1):
+            bits.read(2 * delay_bits + 1)
+        if has_display_delay and bits.read(1):
             bits.read(4)
 
 

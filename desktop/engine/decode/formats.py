@@ -21,6 +21,7 @@ from desktop.engine.decode.jpeg_rows import RowGraying
 from desktop.engine.decode.libtiff_warnings import warnings_of_decoding
 from desktop.engine.decode.memory_need import check_memory, check_salvage_memory
 from desktop.engine.decode.open_image import opened
+from desktop.engine.decode.packed_data import AT_ODDS
 from desktop.engine.decode.pillow_channels import loaded_channels
 from desktop.engine.decode.png_chunks import SIGNATURE, is_png
 from desktop.engine.decode.png_salvage import salvaged_deep_png
@@ -221,7 +222,7 @@ def _is_corrupt(file: BinaryIO, image: Image.Image) -> bool:
     if image.format == "WEBP" and heif.SMALL not in image.info and is_damaged_webp(file, image.size):
         return True
     file.seek(0)
-    return has_zeroed_sector(file.read())
+    return AT_ODDS in image.info or has_zeroed_sector(file.read())
 
 
 def _icc(image: Image.Image) -> bytes:

@@ -8,7 +8,7 @@ from PIL import Image
 
 from desktop.engine.core.errors import PictureTooLargeError
 from desktop.engine.core.limits import LIMIT_VARIABLE
-from desktop.engine.decode import gif_data, packed_data, plain_data, png_chunks, tiff_data
+from desktop.engine.decode import gif_data, hevc_check, packed_data, plain_data, png_chunks, tiff_data
 from desktop.engine.decode.unusual_tiff import UnusualTiff
 
 
@@ -39,10 +39,12 @@ def _check_tiff(file: BinaryIO, image: Image.Image, path: Path) -> None:
 
 
 CHECKS: dict[str, Callable[[BinaryIO, Image.Image, Path], None]] = {
+    "AVIF": packed_data.check_avif,
     "PNG": _check_png,
     "TIFF": _check_tiff,
     "BMP": plain_data.check_bmp,
     "GIF": gif_data.check_gif,
+    "HEIF": hevc_check.check_data,
     "JPEG2000": packed_data.check_jpeg2000,
     "JXL": packed_data.check_jxl,
     "PPM": plain_data.check_pnm,

@@ -4,38 +4,70 @@ libde265 conceals damage: it draws on with whatever comes. Its complaints can be
 beside pi_heif, as it is on Linux and Windows; elsewhere nothing is found.
 """
 
-import ctypes
-import functools
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from desktop.engine.core.parallel import usable_cores
-from desktop.engine.decode.heif_items import Items
+from desktop.engine.decode.data_share import check_share
+from desktop.engine.decode.heif_items import Items, read_items
+from desktop.engine.decode.hevc_decoder import Drawn, drawn, library
 
 # libde265's numbers for what cannot be in sound data: its de265.h says which.
 _OF_DAMAGE = frozenset({4, 5, 6, 8, 1002, 1003, 1004, 1007, 1017, 1020, 1021})
-MAX_STEPS = 10_000  # of decoding; a picture takes some tens
+LEAST_DRAWN = 0.99  # of the blocks of a sound picture
+SUSPICIOUS, SUSPICIOUS_PIXELS = (
+    1 / 40,
+    2_000_000,
+)  # with fewer bytes for each of more pixels, it is looked at first
 CONFIGURATION = b"hvcC"  # ISO/IEC 14496-15, section 8.3.3.1
 HEAD_BYTES = 22  # of the configuration, before its parameter sets
 
 
 def damaged_items(items: Items, of_interest: list[int], content: bytes) -> set[int]:
     """Those of these items that must be damaged. content: the whole file."""
-    library = _library()
-    if library is None or not items.lie_apart(of_interest, content):
-        return set()
 
     def is_damaged(item: int) -> bool:
-        units = list(_units(items, item, content))
-        return bool(units) and _is_at_odds(library, units)
+        found = _drawn(items, item, content)
+        return found is not None and (bool(found.complaints & _OF_DAMAGE) or found.share < LEAST_DRAWN)
 
+    if library() is None or not items.lie_apart(of_interest, content):
+        return set()
     with ThreadPoolExecutor(usable_cores(), "hevc-check") as pool:
         found = pool.map(is_damaged, of_interest)
         return {item for item, bad in zip(of_interest, found, strict=True) if bad}
+
+
+def check_data(file: BinaryIO, image: Image.Image, path: Path) -> None:
+    """Raise `DamagedPictureError` where next to nothing is drawn of all that the headers claim.
+
+    The decoder that is asked takes memory for what it draws alone, while the picture itself would take it for all.
+    """
+    pixels = image.width * image.height
+    if pixels < SUSPICIOUS_PIXELS or file.seek(0, os.SEEK_END) > pixels * SUSPICIOUS or library() is None:
+        return
+    file.seek(0)
+    content = file.read()
+    try:
+        items = read_items(content)
+    except ValueError:  # the decoder may find its way all the same
+        return
+    parts = list(items.made_of.get(items.primary, ())) or [items.primary]
+    found = [_drawn(items, part, content) for part in parts] if items.lie_apart(parts, content) else []
+    shares = [1.0 if one is None else one.share for one in found]
+    check_share(sum(shares), len(shares), image.size, path)
+
+
+def _drawn(items: Items, item: int, content: bytes) -> Drawn | None:
+    """What comes of an item; None of one that is no HEVC, or where libde265 cannot be asked."""
+    decoder, units = library(), list(_units(items, item, content))
+    return drawn(decoder, units) if decoder is not None and units else None
 
 
 def _units(items: Items, item: int, content: bytes) -> Iterator[NDArray[np.uint8]]:
@@ -67,52 +99,3 @@ def _parameter_sets(configuration: NDArray[np.uint8]) -> Iterator[NDArray[np.uin
 
 def _number(digits: NDArray[np.uint8]) -> int:
     return int.from_bytes(digits.tobytes())
-
-
-def _is_at_odds(library: ctypes.CDLL, units: list[NDArray[np.uint8]]) -> bool:
-    """Whether the decoder complains of damage in these, or makes no picture of them."""
-    decoder, pictures = library.de265_new_decoder(), 0
-    try:
-        for unit in units:
-            if library.de265_push_NAL(decoder, unit.ctypes.data, len(unit), 0, None) in _OF_DAMAGE:
-                return True
-        library.de265_flush_data(decoder)
-        more = ctypes.c_int(1)
-        for _ in range(MAX_STEPS):
-            fault = library.de265_decode(decoder, ctypes.byref(more))
-            pictures += library.de265_get_next_picture(decoder) is not None
-            if fault in _OF_DAMAGE:
-                return True
-            if fault or not more.value:
-                break
-        while code := library.de265_get_warning(decoder):
-            if code in _OF_DAMAGE:
-                return True
-        return not pictures
-    finally:
-        library.de265_free_decoder(decoder)
-
-
-@functools.cache
-def _library() -> ctypes.CDLL | None:
-    """libde265 as pi_heif has it; None where it is not a file of its own."""
-    import pi_heif
-
-    package = Path(pi_heif.__file__).parent
-    for folder in (package.with_name("pi_heif.libs"), package / ".dylibs", package):
-        for path in sorted(folder.glob("*de265*")):
-            library = ctypes.CDLL(str(path))
-            library.de265_new_decoder.restype = ctypes.c_void_p
-            library.de265_get_next_picture.restype = ctypes.c_void_p
-            for name in ("free_decoder", "flush_data", "get_warning", "get_next_picture"):
-                getattr(library, f"de265_{name}").argtypes = [ctypes.c_void_p]
-            library.de265_decode.argtypes = [ctypes.c_void_p, ctypes.POINTER(ctypes.c_int)]
-            library.de265_push_NAL.argtypes = [
-                ctypes.c_void_p,
-                ctypes.c_void_p,
-                ctypes.c_int,
-                ctypes.c_int64,
-                ctypes.c_void_p,
-            ]
-            return library
-    return None

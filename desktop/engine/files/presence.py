@@ -8,6 +8,14 @@ import os
 from pathlib import Path
 
 
+def found_in(folder: Path, pattern: str) -> list[Path]:
+    """What matches a pattern of `Path.glob` in a folder, by name; nothing where it may not be looked into."""
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError:
+        return []
+
+
 def is_there(path: Path) -> bool:
     """Whether there is anything of that name; not of a link that leads nowhere."""
     return os.path.exists(path)  # noqa: PTH110

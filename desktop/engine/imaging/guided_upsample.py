@@ -33,6 +33,8 @@ RADIUS_PX = 2
 EPSILON = 5e-3  # variance of grey (0..1) below which an area counts as flat
 KEPT_ROWS = 8  # two for each of a few threads, which work on stripes next to one another
 KEPT_ROWS_OF_PART = 2  # of rows that are so long that they are made in parts
+LONGEST_KEPT_PX = 1 << 20  # of longer ones nothing is kept
+LONG_PX = 1 << 17  # places along a longer axis are worked out when they are asked for
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +103,37 @@ def _box_mean_along(values: Means, radius_px: int, axis: int) -> Means:
     return sums
 
 
+class Axis:
+    """One direction of a picture that is enlarged: which small pixels each large one lies between."""
+
+    def __init__(self, source: int, target: int, start: float = 0.0, stop: float = 1.0) -> None:
+        """As `linear_samples`."""
+        self._span = (source, target, start, stop)
+        self._wanted = range(target)
+        self._held = linear_samples(*self._span) if target <= LONG_PX else None
+
+    def __len__(self) -> int:
+        return len(self._wanted)
+
+    def part(self, wanted: slice) -> "Axis":
+        """Some of the large pixels alone."""
+        part = copy(self)
+        part._wanted = self._wanted[wanted]
+        if part._held is not None:
+            left, right, weight = part._held
+            part._held = left[wanted], right[wanted], weight[wanted]
+        elif len(part._wanted) <= LONG_PX // 16:
+            part._held = linear_samples(*self._span, part._wanted)
+        return part
+
+    def samples(self, of: slice = slice(None)) -> tuple[NDArray[np.intp], NDArray[np.intp], Floats]:
+        """As `linear_samples`, of some of those that are wanted."""
+        if self._held is not None:
+            left, right, weight = self._held
+            return left[of], right[of], weight[of]
+        return linear_samples(*self._span, self._wanted[of])
+
+
 class Enlarged:
     """Coefficients enlarged to a size, made row by row when they are asked for, never held as a whole.
 
@@ -120,10 +153,8 @@ class Enlarged:
         box: the part of the whole that the coefficients are of; beyond it the outermost hold.
         """
         rows, columns = region or (slice(None), slice(None))
-        left, right, across = linear_samples(coefficients.shape[2], size_px[0], box[0], box[2])
-        upper, lower, down = linear_samples(coefficients.shape[1], size_px[1], box[1], box[3])
-        self._left, self._right, self._across = left[columns], right[columns], across[columns]
-        self._upper, self._lower, self._down = upper[rows], lower[rows], down[rows, None]
+        self._columns = Axis(coefficients.shape[2], size_px[0], box[0], box[2]).part(columns)
+        self._rows = Axis(coefficients.shape[1], size_px[1], box[1], box[3]).part(rows)
         self._source = np.ascontiguousarray(coefficients.transpose(1, 0, 2))  # (h, 4, w)
         self._kept: dict[int, Floats] = {}
         self._kept_rows = KEPT_ROWS
@@ -131,10 +162,9 @@ class Enlarged:
     def part(self, columns: slice) -> "Enlarged":
         """The same for some of the columns, with a share of what is kept."""
         part = copy(self)
-        part._left, part._right = self._left[columns], self._right[columns]
-        part._across = self._across[columns]
+        part._columns = self._columns.part(columns)
         part._kept = {}
-        part._kept_rows = KEPT_ROWS_OF_PART
+        part._kept_rows = KEPT_ROWS_OF_PART if len(self._columns) <= LONGEST_KEPT_PX else 0
         return part
 
     def walk(self) -> "RowWalk":
@@ -143,15 +173,15 @@ class Enlarged:
 
     def runs(self, rows: slice) -> Iterator[tuple[int, int, slice]]:
         """`rows` in runs that lie between the same two rows of the working size: upper, lower, and the run."""
-        upper = self._upper[rows]
+        upper, lower, _ = self._rows.samples(rows)
         starts = [0, *(np.flatnonzero(np.diff(upper)) + 1).tolist(), len(upper)]
         for start, stop in pairwise(starts):
             run = slice(rows.start + start, rows.start + stop)
-            yield int(upper[start]), int(self._lower[run.start]), run
+            yield int(upper[start]), int(lower[start]), run
 
     def weights(self, rows: slice) -> Floats:
         """(n, 1): how much of the lower one each of `rows` takes."""
-        return self._down[rows]
+        return self._rows.samples(rows)[2][:, None]
 
     def across(self, source_row: int) -> Floats:
         """(4, columns) coefficients of a row of the working size at all columns that are wanted; not to be written to.
@@ -162,16 +192,18 @@ class Enlarged:
         if values is None:
             values = self._enlarged_row(source_row)
             self._kept[source_row] = values
-            for old in [*self._kept][: -self._kept_rows]:
+            kept = [*self._kept]
+            for old in kept[: len(kept) - self._kept_rows]:
                 self._kept.pop(old, None)  # another thread may have been first
         return values
 
     def _enlarged_row(self, source_row: int) -> Floats:
         source = self._source[source_row]
-        start = np.take(source, self._left, axis=1, mode="wrap")  # always in range; NumPy's fastest check
-        values = np.take(source, self._right, axis=1, mode="wrap")
+        left, right, across = self._columns.samples()
+        start = np.take(source, left, axis=1, mode="wrap")  # always in range; NumPy's fastest check
+        values = np.take(source, right, axis=1, mode="wrap")
         values -= start
-        values *= self._across
+        values *= across
         values += start
         return values
 
@@ -199,15 +231,16 @@ class RowWalk:
 
 
 def linear_samples(
-    source: int, target: int, start: float = 0.0, stop: float = 1.0
+    source: int, target: int, start: float = 0.0, stop: float = 1.0, wanted: range | None = None
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], Floats]:
     """For each of `target` pixels its two neighbours among `source` pixels, and the second's weight.
 
     The source covers the target's length from `start` to `stop`, shares of it; centres are half a pixel in, and beyond
-    the outer ones the outermost value holds.
+    the outer ones the outermost value holds. wanted: the target's pixels that are asked for, if not all.
     """
     scale = source / (target * (stop - start))
-    position = np.clip((np.arange(target) + 0.5 - start * target) * scale - 0.5, 0, source - 1)
+    first, end = (0, target) if wanted is None else (wanted.start, wanted.stop)
+    position = np.clip((np.arange(first, end) + 0.5 - start * target) * scale - 0.5, 0, source - 1)
     left = np.floor(position).astype(np.intp)
     right = np.minimum(left + 1, source - 1)
     return left, right, (position - left).astype(np.float32)

@@ -1,11 +1,11 @@
 """Finds the models on this computer; a graph is loaded only if its SHA-256 is in the manifest."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from desktop.engine.core import paths
 from desktop.engine.core.errors import (
@@ -19,40 +19,16 @@ from desktop.engine.files.json_fields import object_of
 from desktop.engine.files.json_file import read_json
 from desktop.engine.files.naming import slug
 from desktop.engine.files.plain_file import read_plain
+from desktop.engine.files.presence import found_in
 from desktop.engine.inference import manifest_fields as fields
 from desktop.engine.inference.graph_check import check_graph
+from desktop.engine.inference.model_kinds import COLORIZER, GRAPHS, PAINTER, STYLE_ENCODER, Graph, Kind
 
 MANIFEST_NAME = "model.json"
 CARD_NAME = "README.md"
 MANIFEST_FORMAT = 1
 DEFAULT_MODEL = "palette"
-STYLE_ENCODER = "style_encoder"
-COLORIZER = "colorizer"
-PAINTER = "painter"
-
-
-class Kind(StrEnum):
-    """What a model does."""
-
-    PALETTE = "palette"  # colours as a painting does
-    AUTO = "auto"  # gives natural colours, without a painting
-    REPAINT = "repaint"  # paints over what is coloured
-
-
-GRAPHS: Final[Mapping[str, tuple[str, ...]]] = {
-    Kind.PALETTE: (STYLE_ENCODER, COLORIZER),
-    Kind.AUTO: (COLORIZER,),
-    Kind.REPAINT: (PAINTER,),
-}
-
-
-@dataclass(frozen=True)
-class Graph:
-    """One ONNX file, and what its bytes must hash to."""
-
-    file: str
-    sha256: str
-    size_bytes: int
+__all__ = ["COLORIZER", "GRAPHS", "PAINTER", "STYLE_ENCODER", "Graph", "Kind", "Model"]
 
 
 @dataclass(frozen=True)
@@ -114,6 +90,10 @@ class Model:
         Raises `ModelNotFoundError` for a missing file, `DamagedModelError` for a wrong hash or other files, and
         `TooLittleMemoryError`.
         """
+        with _right_advice(self.folder):
+            return self._checked_bytes(graph)
+
+    def _checked_bytes(self, graph: str) -> bytes:
         path = self.graph_path(graph)
         try:
             content = read_plain(path, self.graphs[graph].size_bytes)
@@ -141,6 +121,11 @@ class Model:
 
 def read_manifest(folder: Path) -> Model:
     """The model in `folder`; raises `ModelNotFoundError` or `DamagedModelError`. Graphs are not read yet."""
+    with _right_advice(folder):
+        return _manifest_of(folder)
+
+
+def _manifest_of(folder: Path) -> Model:
     path = folder / MANIFEST_NAME
     try:
         return model_from_manifest(folder, read_json(path, fields.MAX_MANIFEST_BYTES))
@@ -152,6 +137,18 @@ def read_manifest(folder: Path) -> Model:
         raise DamagedModelError(
             f"{path} is not a model manifest ({reason_of(error)}); install the model again."
         ) from error
+
+
+@contextmanager
+def _right_advice(folder: Path) -> Iterator[None]:
+    """Within, a fault of a model that stands in the place of a shipped one says how to have that back."""
+    try:
+        yield
+    except (DamagedModelError, ModelNotFoundError) as error:
+        if folder.parent != paths.own_models_dir() or not is_shipped_name(folder.name):
+            raise
+        fault = f"{error} Or remove {folder}: the program came with a model of that name."
+        raise type(error)(fault) from error.__cause__
 
 
 def find_models(folders: Iterable[Path] | None = None) -> list[Model]:
@@ -199,7 +196,7 @@ def load_model(name: str = DEFAULT_MODEL, folders: Iterable[Path] | None = None)
 def manifest_folders(folders: Iterable[Path] | None = None) -> list[Path]:
     """Every folder with a manifest, readable or not, in the order in which the program looks."""
     places = paths.model_dirs() if folders is None else tuple(folders)
-    return [manifest.parent for place in places for manifest in sorted(place.glob(f"*/{MANIFEST_NAME}"))]
+    return [manifest.parent for place in places for manifest in found_in(place, f"*/{MANIFEST_NAME}")]
 
 
 def is_shipped_name(name: str) -> bool:

@@ -13,6 +13,7 @@ from desktop.engine.core.arrays import Samples
 from desktop.engine.core.paths import make_private, user_dir
 from desktop.engine.files.atomic import output_error, write_whole
 from desktop.engine.files.plain_file import read_plain
+from desktop.engine.files.presence import found_in
 from desktop.engine.files.temporary_files import is_temporary
 
 SUFFIX = ".png"
@@ -80,7 +81,7 @@ class PastedPictures:
     def left(self) -> list[Path]:
         """The files that there are, by their numbers."""
         # One that is being written has a temporary name, whose number is not the picture's.
-        found = (path for path in self._folder.glob(f"*{SUFFIX}") if not is_temporary(path.name))
+        found = (path for path in found_in(self._folder, f"*{SUFFIX}") if not is_temporary(path.name))
         return sorted(found, key=number_in)
 
 

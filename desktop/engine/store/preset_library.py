@@ -1,6 +1,7 @@
 """The library of presets: those that came with the program, and the user's own."""
 
 import contextlib
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from desktop.engine.edits.preset import (
     write_preset,
 )
 from desktop.engine.files.naming import numbered, slug
-from desktop.engine.files.presence import is_folder
+from desktop.engine.files.presence import found_in, is_folder
 from desktop.engine.files.quarantine import ENDING, set_aside, told_aside
 from desktop.engine.imaging.palette import extract_palette
 from desktop.engine.inference.model_registry import Model
@@ -77,13 +78,14 @@ class PresetLibrary:
         found: dict[str, tuple[Preset, Path]] = {}
         damaged: dict[str, DamagedPresetError] = {}
         problems = []
-        for path in self.user_dir.glob(f"*{DAMAGED_SUFFIX}"):
+        for path in found_in(self.user_dir, f"*{DAMAGED_SUFFIX}"):
             was = path.with_name(path.name.split(".")[0] + PRESET_SUFFIX)
             damaged[slug(was.stem)] = DamagedPresetError(
                 f"{was} is not a preset or is damaged, and was set aside as {path.name}; add its painting again."
             )
         for folder in (self.shipped_dir, self.user_dir):
-            for path in sorted(folder.glob(f"*{PRESET_SUFFIX}")):
+            problems += self._forbidden(folder)
+            for path in found_in(folder, f"*{PRESET_SUFFIX}"):
                 try:
                     preset = read_preset(path)
                 except PresetNotFoundError:
@@ -99,6 +101,17 @@ class PresetLibrary:
                 else:
                     found.setdefault(preset.slug, (preset, path))
         self._by_slug, self._damaged, self.problems = found, damaged, tuple(problems)
+
+    @staticmethod
+    def _forbidden(folder: Path) -> list[str]:
+        """What is wrong where a folder may not be looked into; nothing where it is not there."""
+        try:
+            os.scandir(folder).close()
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            return [f"{folder} cannot be read ({system_reason(error)})."]
+        return []
 
     def all(self) -> list[Preset]:
         """Every preset, by name."""

@@ -10,6 +10,7 @@ from desktop.engine.core.errors import DamagedEditError, NewerEditError
 from desktop.engine.core.paths import make_private, user_dir
 from desktop.engine.files.atomic import output_error
 from desktop.engine.files.naming import slug
+from desktop.engine.files.presence import found_in
 from desktop.engine.files.quarantine import make_way, set_aside, told_aside
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.project import PROJECT_SUFFIX, PhotoMark, Project, read_project, write_project
@@ -87,7 +88,7 @@ class ProjectLibrary:
         What cannot be used is passed over: `find` tells of it when the photograph is opened.
         """
         files: dict[str, Path] = {}
-        for file in reversed(_newest_first(list(self._folder.glob(f"*/*{PROJECT_SUFFIX}")))):
+        for file in reversed(_newest_first(found_in(self._folder, f"*/*{PROJECT_SUFFIX}"))):
             files[file.name] = file
         found: dict[Path, Project] = {}
         for path in paths:

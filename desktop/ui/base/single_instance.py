@@ -19,7 +19,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from desktop.engine.core.paths import make_private, user_dir
+from desktop.engine.core.paths import keep_private, make_private, user_dir
 from desktop.engine.files.quarantine import set_aside_unless_plain
 
 MAX_MESSAGE_BYTES = 1_000_000
@@ -81,6 +81,7 @@ class SingleInstance(QObject):
         After False the caller opens a window of its own. Takes twice PATIENCE_S at most.
         """
         if self._lock.tryLock(0):
+            keep_private(Path(self._lock.fileName()))
             self._listen()
             return False
         if self._lock.error() != QLockFile.LockError.LockFailedError:

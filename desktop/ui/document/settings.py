@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QSettings
 
-from desktop.engine.core.paths import user_dir
+from desktop.engine.core.paths import PRIVATE_FILE, keep_private, make_private, user_dir
 from desktop.engine.edits.natural import DEFAULT_NATURAL
 from desktop.engine.encode.writer import DEFAULT_QUALITY
 from desktop.engine.files.plain_file import is_special
@@ -92,23 +92,25 @@ class Settings(QObject):
         aside = set_aside_unless_plain(path)
         # Where a pipe cannot be set aside the folder cannot be written either: nothing is kept.
         place = path.with_suffix(".not-kept.ini") if is_special(path) else path
-        self.store = QSettings(str(place), QSettings.Format.IniFormat, self)
-        self._keep_private()
+        self.store = self._opened(place)
         self.store.allKeys()  # only now is the file understood, or not
         if self.store.status() == QSettings.Status.FormatError:
             aside = set_aside(path, path.suffix) or path  # where it stays, it is told of again next time
-            self.store = QSettings(str(path), QSettings.Format.IniFormat, self)
+            self.store = self._opened(path)
         if aside is not None:
             self.problem = self.tr(
                 "The settings were damaged and have been reset; the old ones are in {name}."
             ).format(name=aside.name)
 
+    def _opened(self, place: Path) -> QSettings:
+        """The file, readable by its owner alone before Qt makes it, which keeps a file's rights."""
+        with contextlib.suppress(OSError):
+            make_private(place.parent)
+            place.touch(mode=PRIVATE_FILE)
+        keep_private(place)
+        return QSettings(str(place), QSettings.Format.IniFormat, self)
+
     def write_now(self) -> None:
         """Write what has changed to the disk."""
         self.store.sync()
-        self._keep_private()
-
-    def _keep_private(self) -> None:
-        """Make the file, which names folders and photographs, readable by its owner alone; Qt keeps a file's rights."""
-        with contextlib.suppress(OSError):
-            Path(self.store.fileName()).chmod(0o600)
+        keep_private(Path(self.store.fileName()))

@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QTimer, Signal
 
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.paths import make_private, user_dir
+from desktop.engine.core.paths import keep_private, make_private, user_dir
 from desktop.engine.files.quarantine import ENDING, set_aside_unless_plain
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.pasted_photos import PastedPictures
@@ -144,6 +144,7 @@ def _new_session(sessions: Path) -> tuple[Path, QLockFile]:
     folder = sessions / uuid.uuid4().hex[:12]
     lock = _lock_of(folder)
     lock.tryLock(0)
+    keep_private(Path(lock.fileName()))
     folder.mkdir(mode=0o700)
     return folder, lock
 

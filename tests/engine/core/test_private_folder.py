@@ -44,3 +44,21 @@ def test_a_folder_of_an_older_version_is_closed_and_a_chosen_one_left(
     monkeypatch.setattr(paths.platformdirs, "user_data_dir", lambda *_a, **_k: str(home))
     paths.make_private(home / "presets")
     assert mode(home) == 0o700
+
+
+def test_all_that_an_older_version_left_open_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, beside = tmp_path / "home", tmp_path / "beside.txt"
+    (home / "edits" / "one").mkdir(parents=True)
+    (home / "edits" / "one" / "a.tintype-edit").write_text("{}")
+    beside.write_text("x")
+    (home / "link").symlink_to(beside)
+    for place in (*home.rglob("*"), home):
+        place.chmod(0o777 if place.is_dir() else 0o666)
+    beside.chmod(0o644)
+    monkeypatch.delenv(paths.HOME_VARIABLE)
+    monkeypatch.setattr(paths.platformdirs, "user_data_dir", lambda *_a, **_k: str(home))
+    paths.make_private(home / "presets")
+    left = [place for place in home.rglob("*") if not place.is_symlink() and mode(place) & 0o077]
+    assert (left, mode(home), mode(beside)) == ([], 0o700, 0o644)

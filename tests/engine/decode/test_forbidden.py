@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.engine.batch.sources import find_photos
+from desktop.engine.core import paths
 from desktop.engine.core.errors import (
     OutputFolderMissingError,
     OutputNotWritableError,
@@ -15,6 +16,10 @@ from desktop.engine.decode.reader import read_photo, read_thumbnail
 from desktop.engine.encode.writer import check_target
 from desktop.engine.files.atomic import replacing
 from desktop.engine.files.presence import is_file, is_folder, is_there
+from desktop.engine.inference.model_installer import survey
+from desktop.engine.inference.model_registry import find_models
+from desktop.engine.store.preset_library import PresetLibrary
+from desktop.engine.store.project_library import ProjectLibrary
 from tests.support.ordinary_user import ordinary_user
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="permissions are no bits there")
@@ -66,3 +71,17 @@ def test_what_lies_in_a_folder_that_may_not_be_looked_into_counts_as_not_there()
             check_target(folder / "closed" / "sub" / "b.png", None)
         (folder / "closed").chmod(0o700)
     assert found == [False] * 4
+
+
+def test_a_user_folder_that_may_not_be_looked_into_counts_as_empty_and_is_told_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with ordinary_user() as folder:
+        (folder / "home").mkdir(0)
+        monkeypatch.setenv(paths.HOME_VARIABLE, str(folder / "home"))
+        monkeypatch.setattr(paths, "shipped_dir", lambda: folder)
+        presets = PresetLibrary()
+        assert presets.problems == (f"{folder / 'home' / 'presets'} cannot be read (it is not allowed).",)
+        assert (presets.all(), find_models(), survey()) == ([], [], [])
+        assert ProjectLibrary().stored([folder / "a.jpg"]) == {}
+        (folder / "home").chmod(0o700)

@@ -15,6 +15,7 @@ from desktop.engine.core.errors import DamagedPictureError
 from desktop.engine.core.memory import MEMORY_VARIABLE
 from desktop.engine.decode import plain_data
 from desktop.engine.decode.reader import read_photo
+from tests.support import patches
 from tests.support.damaged_files import put
 from tests.support.lying_headers import TOLD_AT_ONCE, bmp_of_runs, encoded, jxl, psd, webp
 from tests.support.memory_bound import at_most
@@ -100,6 +101,7 @@ FLAT: dict[str, Callable[[], bytes]] = {
     ".tiles.jp2": lambda: bytes(encoded("JPEG2000", WHITE, tile_size=(256, 256))),
     ".jxl": lambda: bytes(imagecodecs.jpegxl_encode(WHITE)),
     ".avif": lambda: bytes(encoded("AVIF", WHITE, speed=10)),
+    ".heic": lambda: patches.heif(np.dstack([WHITE] * 3), "RGB"),
 }
 
 

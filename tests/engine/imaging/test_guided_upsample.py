@@ -9,7 +9,14 @@ from PIL import Image
 
 from desktop.engine.colour.spaces import SRGB_TO_XYZ, srgb_decode, srgb_encode, srgb_to_lab
 from desktop.engine.core.arrays import Floats
-from desktop.engine.imaging.guided_upsample import Enlarged, box_mean, guided_coefficients, linear_samples
+from desktop.engine.imaging.guided_upsample import (
+    LONG_PX,
+    Axis,
+    Enlarged,
+    box_mean,
+    guided_coefficients,
+    linear_samples,
+)
 
 
 def enlarged(coefficients: Floats, size_px: tuple[int, int]) -> Floats:
@@ -97,3 +104,14 @@ def test_rows_are_the_same_in_whatever_order_and_by_whomever_they_are_taken() ->
     with ThreadPoolExecutor(4) as pool:
         for top, rows in zip(tops, pool.map(taken, tops), strict=True):
             assert np.array_equal(rows, whole[:, top : top + 3])
+
+
+@pytest.mark.parametrize("wanted", [slice(None), slice(70_000, 200_000), slice(150_000, 150_010)])
+def test_places_along_a_long_axis_are_the_same_to_the_last_bit(wanted: slice) -> None:
+    target = 2 * LONG_PX
+    axis = Axis(300, target, 0.1, 0.8)
+    all_of_it, part = linear_samples(300, target, 0.1, 0.8), axis.part(wanted)
+    for index in range(len(all_of_it)):
+        expected = all_of_it[index][wanted]
+        assert np.array_equal(part.samples()[index], expected)
+        assert np.array_equal(part.samples(slice(2, 7))[index], expected[2:7])

@@ -181,3 +181,36 @@ def test_a_graph_that_is_exchanged_after_it_was_checked_is_not_the_one_that_runs
     assert path.read_bytes() == b"another graph"
     with pytest.raises(DamagedModelError, match="is not the file its manifest describes"):
         model.graph_bytes(graph)
+
+
+@pytest.mark.parametrize("damage", ["manifest", "graph", "lacking", "folder"])
+def test_a_damaged_model_in_the_place_of_a_shipped_one_says_how_to_have_that_back(
+    tiny_model_dir: Path, damage: str
+) -> None:
+    """Installing "palette" again is no way: what came with the program cannot be installed."""
+    manifest = tiny_model_dir / "model.json"
+    if damage == "manifest":
+        manifest.write_text("{", "utf-8")
+    elif damage == "graph":
+        (tiny_model_dir / "colorizer.onnx").write_bytes(b"x")
+    elif damage == "lacking":
+        (tiny_model_dir / "colorizer.onnx").unlink()
+    else:
+        manifest.unlink()
+        manifest.mkdir()
+    with pytest.raises((DamagedModelError, ModelNotFoundError)) as fault:
+        load_model("palette").graph_bytes("colorizer")
+    assert str(fault.value).endswith(
+        f"Or remove {tiny_model_dir}: the program came with a model of that name."
+    )
+    tiny_model_dir.rename(tiny_model_dir.with_name("own"))
+    (tiny_model_dir.with_name("own") / "model.json").touch()
+    assert load_model("palette").graph_bytes("colorizer")
+
+
+def test_a_damaged_model_of_another_name_is_to_be_installed_again(tiny_model_dir: Path) -> None:
+    other = tiny_model_dir.rename(tiny_model_dir.with_name("other"))
+    (other / "model.json").write_text("{", "utf-8")
+    with pytest.raises(DamagedModelError) as fault:
+        read_manifest(other)
+    assert str(fault.value).endswith("install the model again.")

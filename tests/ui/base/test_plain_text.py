@@ -5,7 +5,18 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.edits.edit import Edit
@@ -28,18 +39,29 @@ from tests.support.window_steps import Start, accept_painting, preset_names, unf
 MARK = "<b>bold<img src=x>"
 
 
+TIP_ROLES = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole)
+
+
 def shown(widget: QWidget) -> list[str]:
     """The texts of a widget that Qt would take for HTML although a name from elsewhere is in them."""
-    tips = [widget.toolTip()]
+    tips = [widget.toolTip(), widget.whatsThis()]
+    for action in widget.actions():
+        tips.append(action.whatsThis())
+        if not isinstance(widget, QMenu) or widget.toolTipsVisible():
+            tips.append(action.toolTip())
     if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
         tips += [
-            str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) or "")
-            for row in range(model.rowCount())
+            str(model.index(row, 0).data(role) or "") for row in range(model.rowCount()) for role in TIP_ROLES
         ]
     found = [tip for tip in tips if MARK in tip]  # escaped, it is not in there
-    if isinstance(widget, QLabel) and MARK in widget.text():
-        found += [] if widget.textFormat() == Qt.TextFormat.PlainText else [widget.text()]
-    return found
+    texts = []
+    if isinstance(widget, QLabel) and widget.textFormat() != Qt.TextFormat.PlainText:
+        texts.append(widget.text())
+    if isinstance(widget, QMessageBox) and widget.textFormat() != Qt.TextFormat.PlainText:
+        texts += [widget.text(), widget.informativeText()]
+    if isinstance(widget, QTextEdit) and "bold" in widget.toPlainText() and MARK not in widget.toPlainText():
+        found.append(widget.toPlainText())  # its tags were taken for tags
+    return found + [text for text in texts if MARK in text]
 
 
 @pytest.mark.usefixtures("tiny_model_dir")
@@ -190,3 +212,22 @@ def test_the_crash_dialog_shows_what_came_from_elsewhere_plainly(qtbot: QtBot, q
     dialog.show()
     assert MARK in dialog.report.toPlainText()
     assert html_in_sight() == []
+
+
+def test_the_walk_sees_each_place_where_a_name_may_be_taken_for_html(qtbot: QtBot) -> None:
+    def added(widget: QWidget) -> QWidget:
+        qtbot.addWidget(widget)
+        return widget
+
+    label, box, text, menu, button = QLabel(MARK), QMessageBox(), QTextEdit(), QMenu(), QToolButton()
+    box.setInformativeText(MARK)
+    text.setHtml(MARK)
+    menu.setToolTipsVisible(True)
+    menu.addAction(QAction(MARK, menu))
+    button.setWhatsThis(MARK)
+    assert all(shown(added(widget)) for widget in (label, box, text, menu, button))
+    plain = QTextEdit()
+    plain.setPlainText(MARK)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    menu.setToolTipsVisible(False)
+    assert [shown(added(widget)) for widget in (plain, label, menu)] == [[], [], []]
