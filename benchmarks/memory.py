@@ -13,7 +13,7 @@ from desktop.engine.inference.model_registry import load_model
 
 @dataclass(frozen=True)
 class Peak:
-    """In MB. ready: before the file, with the networks loaded; whole: after it."""
+    """Peak memory of a process in MB. ready: before the file, with the networks loaded; whole: after it."""
 
     ready: float
     whole: float

@@ -1,4 +1,4 @@
-"""A screen that nobody sees, to open real windows on."""
+"""A virtual screen (Xvfb) to open real windows on."""
 
 import os
 import shutil

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.cli.console import say, say_error, say_notes
 from desktop.cli.progress_line import ProgressLine, duration_text
-from desktop.engine.batch.destinations import Standing
+from desktop.engine.batch.destinations import SkipReason
 from desktop.engine.batch.events import Event, Failed, Finished
 from desktop.engine.core.errors import TintypeError
 
@@ -52,9 +52,9 @@ class Report:
                 say_error(str(event.error))
             self._line.step(event.source.name, made=True, count=event.count)
             return
-        if event.place.standing is Standing.CURRENT:
+        if event.place.skip_reason is SkipReason.CURRENT:
             self._current += 1
-        elif event.place.standing is Standing.COLOURED:
+        elif event.place.skip_reason is SkipReason.COLOURED:
             self._coloured += 1
             if self._listing:
                 self._say(f"{self._prefix(event.number)}{event.source} has colours already")

@@ -24,11 +24,11 @@
         <translation>{0} ist das Originalfoto {1}; speichern Sie unter anderem Namen oder anderswo.</translation>
     </message>
     <message>
-        <source>A long side has {0} to {1} px, not {2}.</source>
+        <source>The long side must be {0} to {1} px, not {2}.</source>
         <translation>Eine lange Seite hat {0} bis {1} px, nicht {2}.</translation>
     </message>
     <message>
-        <source>A size has {0} to 100 per cent, not {1}.</source>
+        <source>The size must be {0} to 100 per cent, not {1}.</source>
         <translation>Eine Größe hat {0} bis 100 Prozent, nicht {1}.</translation>
     </message>
     <message>
@@ -48,8 +48,8 @@
         <translation>Die Kurve der Datei (Nummer {0} nach ITU-T H.273) ist nicht bekannt; sie wird als die von sRGB genommen.</translation>
     </message>
     <message>
-        <source>The file says that its brightness has a gamma of {0}, and is read so.</source>
-        <translation>Die Datei gibt für ihre Helligkeit ein Gamma von {0} an und wird so gelesen.</translation>
+        <source>The gamma that the file tells makes no sense and was left out.</source>
+        <translation>Das Gamma, das die Datei angibt, ist unsinnig und wurde nicht angewandt.</translation>
     </message>
     <message>
         <source>The photograph is HDR ({0}), taken as if it were not, so that it looks flat; export it as SDR first.</source>
@@ -58,6 +58,10 @@
     <message>
         <source>The file holds linear light, and is read as such.</source>
         <translation>Die Datei enthält lineares Licht und wird so gelesen.</translation>
+    </message>
+    <message>
+        <source>The file says that its brightness has a gamma of {0}, and is read so.</source>
+        <translation>Die Datei gibt für ihre Helligkeit ein Gamma von {0} an und wird so gelesen.</translation>
     </message>
     <message>
         <source>The colour profile was left out: {0}.</source>
@@ -156,20 +160,24 @@
         <translation>Fehler {0} des Systems</translation>
     </message>
     <message>
-        <source>The file holds {0} frames; only the first is used.</source>
-        <translation>Die Datei enthält {0} Einzelbilder; nur das erste wird verwendet.</translation>
+        <source>its header makes no sense</source>
+        <translation>sein Dateikopf ergibt keinen Sinn</translation>
     </message>
     <message>
-        <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
-        <translation>{0} hat {1} Megapixel, mehr als die Grenze von {2}; verkleinern Sie es zuerst, oder setzen Sie die Grenze höher ({3}).</translation>
+        <source>{0} is damaged or incomplete (its data are far too few for {1} x {2} px); copy it again.</source>
+        <translation>{0} ist beschädigt oder unvollständig (es hat viel zu wenige Daten für {1} x {2} px); kopieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file holds {0} frames; only the first is used.</source>
+        <translation>Die Datei enthält {0} Einzelbilder; nur das erste wird verwendet.</translation>
     </message>
     <message>
         <source>The file holds {0} pictures; only the main one is used.</source>
         <translation>Die Datei enthält {0} Bilder; nur das Hauptbild wird benutzt.</translation>
     </message>
     <message>
-        <source>its header makes no sense</source>
-        <translation>sein Dateikopf ergibt keinen Sinn</translation>
+        <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
+        <translation>{0} hat {1} Megapixel, mehr als die Grenze von {2}; verkleinern Sie es zuerst, oder setzen Sie die Grenze höher ({3}).</translation>
     </message>
     <message>
         <source>{0} is not a picture that can be read; give one of these: {1}.</source>
@@ -200,12 +208,12 @@
         <translation>seine Teile sind sich über seine Größe uneins</translation>
     </message>
     <message>
-        <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>
-        <translation>{0} ist JPEG von einer Art, die nicht unterstützt wird ({1}); speichern Sie es als TIFF oder PNG.</translation>
+        <source>{0} is a JPEG 2000 of CIELAB, which is not supported; save it as TIFF.</source>
+        <translation>{0} ist ein JPEG 2000 in CIELAB, das nicht unterstützt wird; speichern Sie es als TIFF.</translation>
     </message>
     <message>
-        <source>{0} is damaged or incomplete (its data are far too few for {1} x {2} px); copy it again.</source>
-        <translation>{0} ist beschädigt oder unvollständig (es hat viel zu wenige Daten für {1} x {2} px); kopieren Sie es noch einmal.</translation>
+        <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>
+        <translation>{0} ist JPEG von einer Art, die nicht unterstützt wird ({1}); speichern Sie es als TIFF oder PNG.</translation>
     </message>
     <message>
         <source>it holds no picture</source>
@@ -276,7 +284,7 @@
         <translation>Es gibt keine Datei {0}.</translation>
     </message>
     <message>
-        <source>{0} makes use of something in its format that is not supported; save it as TIFF or PNG.</source>
+        <source>{0} uses a feature of its format that is not supported; save it as TIFF or PNG.</source>
         <translation>{0} verwendet etwas in seinem Format, das nicht unterstützt wird; speichern Sie die Datei als TIFF oder PNG.</translation>
     </message>
     <message>
@@ -322,6 +330,10 @@
     <message>
         <source>{0} is a PSD of colours that are not supported; save it as TIFF.</source>
         <translation>{0} ist ein PSD mit Farben, die nicht unterstützt werden; speichern Sie die Datei als TIFF.</translation>
+    </message>
+    <message>
+        <source>{0} holds layers, but not the picture that they make; save it anew with maximised compatibility, or as TIFF.</source>
+        <translation>{0} enthält Ebenen, aber nicht das Bild, das sie ergeben; speichern Sie es neu mit maximaler Kompatibilität oder als TIFF.</translation>
     </message>
     <message>
         <source>{0} is a PSD compressed in a way that is not supported; save it as TIFF.</source>
@@ -452,16 +464,20 @@
         <translation>Die Farbtabelle hat 8 statt 16 Bit, wie manche Programme sie entgegen der Vorschrift schreiben.</translation>
     </message>
     <message>
-        <source>The file does not tell what its numbers mean; they are taken as other programs take them.</source>
-        <translation>Die Datei sagt nicht, was ihre Zahlen bedeuten; sie werden so verstanden wie in anderen Programmen.</translation>
-    </message>
-    <message>
         <source>The file's inks are not said to be cyan, magenta, yellow and black; they are taken for these.</source>
         <translation>Die Datei sagt nicht, dass ihre Druckfarben Cyan, Magenta, Gelb und Schwarz sind; sie werden dafür gehalten.</translation>
     </message>
     <message>
+        <source>The file does not tell what its further channels are; only the first is used, as grey.</source>
+        <translation>Die Datei sagt nicht, was ihre weiteren Kanäle sind; nur der erste wird verwendet, als Grau.</translation>
+    </message>
+    <message>
         <source>{0} has {1} bits of CIELAB; save it as grey or RGB.</source>
         <translation>{0} hat {1} Bit CIELAB; speichern Sie es in Grau oder RGB.</translation>
+    </message>
+    <message>
+        <source>The file tells a tone curve of its own, which is not applied; the picture may be too dark or too light.</source>
+        <translation>Die Datei gibt eine eigene Tonwertkurve an, die nicht angewandt wird; das Bild kann zu dunkel oder zu hell sein.</translation>
     </message>
     <message>
         <source>The file holds {0} pages, of which this is the first.</source>
@@ -472,8 +488,16 @@
         <translation>Die Datei enthält Rohdaten einer Kamera, die nicht verwendet werden; das entwickelte Bild darin wird benutzt.</translation>
     </message>
     <message>
+        <source>The file also holds a mask of the picture, which is left out.</source>
+        <translation>Die Datei enthält auch eine Maske des Bildes, die weggelassen wird.</translation>
+    </message>
+    <message>
         <source>The file also holds smaller copies of the picture ({0}); the full size is used.</source>
         <translation>Die Datei enthält auch kleinere Kopien des Bildes ({0}); die volle Größe wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The file does not say what its values mean; they are read as most programs read them.</source>
+        <translation>Die Datei sagt nicht, was ihre Zahlen bedeuten; sie werden so verstanden wie in anderen Programmen.</translation>
     </message>
     <message>
         <source>numbers from {0} (black) to {1} (white)</source>
@@ -496,8 +520,16 @@
         <translation>{0} hat Gleitkommawerte von {1} bis {2}; bringen Sie sie zwischen 0 (schwarz) und 1 (weiß), oder speichern Sie es mit 16 Bit.</translation>
     </message>
     <message>
+        <source>numbers of linear light</source>
+        <translation>Werte in linearem Licht</translation>
+    </message>
+    <message>
         <source>what its colour profile says</source>
         <translation>was ihr Farbprofil sagt</translation>
+    </message>
+    <message>
+        <source>amounts of ink</source>
+        <translation>Mengen von Farbe</translation>
     </message>
     <message>
         <source>Its values go from {0} to {1}; what is darker than black or brighter than white is cut.</source>
@@ -704,12 +736,12 @@
         <translation>Den Ordner {0} gibt es nicht; legen Sie ihn an, oder speichern Sie anderswo.</translation>
     </message>
     <message>
-        <source>{0} is a device or a pipe; save under another name.</source>
-        <translation>{0} ist ein Gerät oder eine Pipe; speichern Sie unter einem anderen Namen.</translation>
-    </message>
-    <message>
         <source>{0} is the original photograph; save under another name.</source>
         <translation>{0} ist das Originalfoto; speichern Sie unter anderem Namen.</translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe; save under another name.</source>
+        <translation>{0} ist ein Gerät oder eine Pipe; speichern Sie unter einem anderen Namen.</translation>
     </message>
     <message>
         <source>{0} does not fit into memory; choose JPEG.</source>
@@ -1024,7 +1056,7 @@
         <translation>Das Modell „{0}“ braucht mehr als {1} MB Speicher; es kann nicht benutzt werden.</translation>
     </message>
     <message>
-        <source>Model "{0}" ended the process in which it was tried; it cannot be used.</source>
+        <source>Model "{0}" crashed when it was tried; it cannot be used.</source>
         <translation>Das Modell „{0}“ hat den Prozess beendet, in dem es erprobt wurde; es kann nicht benutzt werden.</translation>
     </message>
     <message>

@@ -24,11 +24,11 @@
         <translation>{0} 是原始照片 {1}；请以其他名称或在别处保存。</translation>
     </message>
     <message>
-        <source>A long side has {0} to {1} px, not {2}.</source>
+        <source>The long side must be {0} to {1} px, not {2}.</source>
         <translation>长边为 {0} 到 {1} 像素，不能是 {2}。</translation>
     </message>
     <message>
-        <source>A size has {0} to 100 per cent, not {1}.</source>
+        <source>The size must be {0} to 100 per cent, not {1}.</source>
         <translation>大小为 {0} 到 100 百分比，不能是 {1}。</translation>
     </message>
     <message>
@@ -48,8 +48,8 @@
         <translation>文件的传递曲线（ITU-T H.273 编号 {0}）未知；按 sRGB 处理。</translation>
     </message>
     <message>
-        <source>The file says that its brightness has a gamma of {0}, and is read so.</source>
-        <translation>文件声明其亮度的伽马值为 {0}，并按此读取。</translation>
+        <source>The gamma that the file tells makes no sense and was left out.</source>
+        <translation>文件所给的 gamma 值不合理，已忽略。</translation>
     </message>
     <message>
         <source>The photograph is HDR ({0}), taken as if it were not, so that it looks flat; export it as SDR first.</source>
@@ -58,6 +58,10 @@
     <message>
         <source>The file holds linear light, and is read as such.</source>
         <translation>文件包含线性光，并按线性光读取。</translation>
+    </message>
+    <message>
+        <source>The file says that its brightness has a gamma of {0}, and is read so.</source>
+        <translation>文件声明其亮度的伽马值为 {0}，并按此读取。</translation>
     </message>
     <message>
         <source>The colour profile was left out: {0}.</source>
@@ -156,20 +160,24 @@
         <translation>系统错误 {0}</translation>
     </message>
     <message>
-        <source>The file holds {0} frames; only the first is used.</source>
-        <translation>文件包含 {0} 帧；只使用第一帧。</translation>
+        <source>its header makes no sense</source>
+        <translation>文件头没有意义</translation>
     </message>
     <message>
-        <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
-        <translation>{0} 有 {1} 百万像素，超过上限 {2}；请先缩小，或提高上限（{3}）。</translation>
+        <source>{0} is damaged or incomplete (its data are far too few for {1} x {2} px); copy it again.</source>
+        <translation>{0} 已损坏或不完整（对 {1} x {2} 像素而言数据太少）；请重新复制。</translation>
+    </message>
+    <message>
+        <source>The file holds {0} frames; only the first is used.</source>
+        <translation>文件包含 {0} 帧；只使用第一帧。</translation>
     </message>
     <message>
         <source>The file holds {0} pictures; only the main one is used.</source>
         <translation>文件含有 {0} 张图片；仅使用主图。</translation>
     </message>
     <message>
-        <source>its header makes no sense</source>
-        <translation>文件头没有意义</translation>
+        <source>{0} has {1} megapixels, more than the limit of {2}; make it smaller first, or set a higher limit ({3}).</source>
+        <translation>{0} 有 {1} 百万像素，超过上限 {2}；请先缩小，或提高上限（{3}）。</translation>
     </message>
     <message>
         <source>{0} is not a picture that can be read; give one of these: {1}.</source>
@@ -200,12 +208,12 @@
         <translation>其各部分的大小不一致</translation>
     </message>
     <message>
-        <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>
-        <translation>{0} 是不支持的 JPEG 类型（{1}）；请将其存为 TIFF 或 PNG。</translation>
+        <source>{0} is a JPEG 2000 of CIELAB, which is not supported; save it as TIFF.</source>
+        <translation>{0} 是 CIELAB 色彩的 JPEG 2000，不受支持；请另存为 TIFF。</translation>
     </message>
     <message>
-        <source>{0} is damaged or incomplete (its data are far too few for {1} x {2} px); copy it again.</source>
-        <translation>{0} 已损坏或不完整（对 {1} x {2} 像素而言数据太少）；请重新复制。</translation>
+        <source>{0} is JPEG of a kind that is not supported ({1}); save it as TIFF or PNG.</source>
+        <translation>{0} 是不支持的 JPEG 类型（{1}）；请将其存为 TIFF 或 PNG。</translation>
     </message>
     <message>
         <source>it holds no picture</source>
@@ -276,7 +284,7 @@
         <translation>没有文件 {0}。</translation>
     </message>
     <message>
-        <source>{0} makes use of something in its format that is not supported; save it as TIFF or PNG.</source>
+        <source>{0} uses a feature of its format that is not supported; save it as TIFF or PNG.</source>
         <translation>{0} 使用了其格式中不受支持的功能；请另存为 TIFF 或 PNG。</translation>
     </message>
     <message>
@@ -322,6 +330,10 @@
     <message>
         <source>{0} is a PSD of colours that are not supported; save it as TIFF.</source>
         <translation>{0} 是颜色模式不受支持的 PSD；请另存为 TIFF。</translation>
+    </message>
+    <message>
+        <source>{0} holds layers, but not the picture that they make; save it anew with maximised compatibility, or as TIFF.</source>
+        <translation>{0} 只含图层，没有合成后的图像；请以“最大兼容”重新保存，或另存为 TIFF。</translation>
     </message>
     <message>
         <source>{0} is a PSD compressed in a way that is not supported; save it as TIFF.</source>
@@ -452,16 +464,20 @@
         <translation>其颜色表为 8 位而非 16 位，某些程序会这样违规写入。</translation>
     </message>
     <message>
-        <source>The file does not tell what its numbers mean; they are taken as other programs take them.</source>
-        <translation>文件没有说明其中数字的含义；按其他程序的惯例来理解。</translation>
-    </message>
-    <message>
         <source>The file's inks are not said to be cyan, magenta, yellow and black; they are taken for these.</source>
         <translation>文件没有说明其油墨是青、洋红、黄和黑；按这四种来处理。</translation>
     </message>
     <message>
+        <source>The file does not tell what its further channels are; only the first is used, as grey.</source>
+        <translation>文件未说明其余通道的含义；只使用第一个通道，作为灰度。</translation>
+    </message>
+    <message>
         <source>{0} has {1} bits of CIELAB; save it as grey or RGB.</source>
         <translation>{0} 为 {1} 位 CIELAB；请存为灰度或 RGB。</translation>
+    </message>
+    <message>
+        <source>The file tells a tone curve of its own, which is not applied; the picture may be too dark or too light.</source>
+        <translation>文件带有自己的色调曲线，未予应用；图像可能过暗或过亮。</translation>
     </message>
     <message>
         <source>The file holds {0} pages, of which this is the first.</source>
@@ -472,8 +488,16 @@
         <translation>文件包含相机的原始数据，这些数据不予使用；使用其中已显影的图片。</translation>
     </message>
     <message>
+        <source>The file also holds a mask of the picture, which is left out.</source>
+        <translation>文件还含有图像的蒙版，已忽略。</translation>
+    </message>
+    <message>
         <source>The file also holds smaller copies of the picture ({0}); the full size is used.</source>
         <translation>文件还包含图片的较小副本（{0} 个）；使用完整尺寸。</translation>
+    </message>
+    <message>
+        <source>The file does not say what its values mean; they are read as most programs read them.</source>
+        <translation>文件没有说明其中数字的含义；按其他程序的惯例来理解。</translation>
     </message>
     <message>
         <source>numbers from {0} (black) to {1} (white)</source>
@@ -496,8 +520,16 @@
         <translation>{0} 的浮点值为 {1} 到 {2}；请调整到 0（黑）与 1（白）之间，或以 16 位保存。</translation>
     </message>
     <message>
+        <source>numbers of linear light</source>
+        <translation>线性光的数值</translation>
+    </message>
+    <message>
         <source>what its colour profile says</source>
         <translation>其颜色配置文件所述</translation>
+    </message>
+    <message>
+        <source>amounts of ink</source>
+        <translation>油墨量</translation>
     </message>
     <message>
         <source>Its values go from {0} to {1}; what is darker than black or brighter than white is cut.</source>
@@ -704,12 +736,12 @@
         <translation>文件夹 {0} 不存在；请新建它，或保存到别处。</translation>
     </message>
     <message>
-        <source>{0} is a device or a pipe; save under another name.</source>
-        <translation>{0} 是设备或管道；请用其他名称保存。</translation>
-    </message>
-    <message>
         <source>{0} is the original photograph; save under another name.</source>
         <translation>{0} 是原始照片；请以其他名称保存。</translation>
+    </message>
+    <message>
+        <source>{0} is a device or a pipe; save under another name.</source>
+        <translation>{0} 是设备或管道；请用其他名称保存。</translation>
     </message>
     <message>
         <source>{0} does not fit into memory; choose JPEG.</source>
@@ -1024,7 +1056,7 @@
         <translation>模型“{0}”需要超过 {1} MB 的内存；无法使用。</translation>
     </message>
     <message>
-        <source>Model "{0}" ended the process in which it was tried; it cannot be used.</source>
+        <source>Model "{0}" crashed when it was tried; it cannot be used.</source>
         <translation>模型“{0}”使试运行它的进程终止；无法使用。</translation>
     </message>
     <message>

@@ -203,7 +203,7 @@
         <translation>Nebeneinander</translation>
     </message>
     <message>
-        <source>Like the system</source>
+        <source>Follow the system</source>
         <translation>Wie das System</translation>
     </message>
     <message>
@@ -819,7 +819,7 @@
         <translation>Alles zurücksetzen</translation>
     </message>
     <message>
-        <source>Take back all that was changed here</source>
+        <source>Undo all changes that were made here</source>
         <translation>Alles zurücknehmen, was hier geändert wurde</translation>
     </message>
     <message>
@@ -827,7 +827,7 @@
         <translation>Keine Zahlen zu zeigen</translation>
     </message>
     <message>
-        <source>The spread of the numbers can be told from {count} presets on; add some paintings.</source>
+        <source>At least {count} presets are needed to show how the numbers are spread; add some paintings.</source>
         <translation>Wie die Zahlen streuen, lässt sich ab {count} Vorgaben sagen; fügen Sie einige Gemälde hinzu.</translation>
     </message>
     <message>
@@ -1404,7 +1404,7 @@
         <translation>Tauschen</translation>
     </message>
     <message>
-        <source>Upright instead of lying, or the other way</source>
+        <source>Portrait instead of landscape, or the other way round</source>
         <translation>Hochformat statt Querformat, oder umgekehrt</translation>
     </message>
     <message>
@@ -1529,7 +1529,7 @@
         <translation>Kleinere Vorschaubilder</translation>
     </message>
     <message>
-        <source>The wheel with Ctrl does so, too</source>
+        <source>Ctrl and the mouse wheel do the same</source>
         <translation>Das Mausrad mit Strg tut das auch</translation>
     </message>
 </context>
@@ -2534,7 +2534,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Neue Farbe</translation>
     </message>
     <message>
-        <source>Say which colour a thing in the photo had</source>
+        <source>Set the colour that something in the photo had</source>
         <translation>Angeben, welche Farbe etwas auf dem Foto hatte</translation>
     </message>
     <message>
@@ -2546,7 +2546,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Auf das Foto malen, dann eine Vorgabe wählen. Esc legt den Pinsel weg.</translation>
     </message>
     <message>
-        <source>Click on the thing, or paint over it. Esc puts the brush away.</source>
+        <source>Click on the object, or paint over it. Esc puts the brush away.</source>
         <translation>Auf die Sache klicken oder sie übermalen. Esc legt den Pinsel weg.</translation>
     </message>
     <message>
@@ -2640,7 +2640,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>RepaintPanel</name>
     <message>
-        <source>In whose manner the photo is painted over</source>
+        <source>The painter in whose style the photo is painted over</source>
         <translation>In wessen Manier das Foto übermalt wird</translation>
     </message>
     <message>
@@ -2671,7 +2671,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
 <context>
     <name>RestoredEdits</name>
     <message>
-        <source>What you made of this photo is back.</source>
+        <source>Your edit of this photo was restored.</source>
         <translation>Was Sie aus diesem Foto gemacht haben, ist wieder da.</translation>
     </message>
     <message>
@@ -2679,11 +2679,11 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Neu beginnen</translation>
     </message>
     <message>
-        <source>Another model coloured it then; its presets are now those of this model.</source>
+        <source>It was made with another model; its presets were replaced by those of this model.</source>
         <translation>Damals färbte es ein anderes Modell; seine Vorgaben sind nun die dieses Modells.</translation>
     </message>
     <message>
-        <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
+        <source>Numbers that were changed by hand do not fit this model and were left out.</source>
         <translation>Von Hand veränderte Zahlen sagen ihm nichts und wurden weggelassen.</translation>
     </message>
 </context>
@@ -2786,7 +2786,7 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Like the system</source>
+        <source>Follow the system</source>
         <translation>Wie das System</translation>
     </message>
     <message>

@@ -203,7 +203,7 @@
         <translation>并排</translation>
     </message>
     <message>
-        <source>Like the system</source>
+        <source>Follow the system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
@@ -817,7 +817,7 @@
         <translation>全部重置</translation>
     </message>
     <message>
-        <source>Take back all that was changed here</source>
+        <source>Undo all changes that were made here</source>
         <translation>撤回此处的所有更改</translation>
     </message>
     <message>
@@ -825,7 +825,7 @@
         <translation>没有可显示的数值</translation>
     </message>
     <message>
-        <source>The spread of the numbers can be told from {count} presets on; add some paintings.</source>
+        <source>At least {count} presets are needed to show how the numbers are spread; add some paintings.</source>
         <translation>至少需要 {count} 个预设才能显示数值分布；请添加一些画作。</translation>
     </message>
     <message>
@@ -1398,7 +1398,7 @@
         <translation>互换</translation>
     </message>
     <message>
-        <source>Upright instead of lying, or the other way</source>
+        <source>Portrait instead of landscape, or the other way round</source>
         <translation>在横向与纵向之间切换</translation>
     </message>
     <message>
@@ -1523,7 +1523,7 @@
         <translation>缩小缩略图</translation>
     </message>
     <message>
-        <source>The wheel with Ctrl does so, too</source>
+        <source>Ctrl and the mouse wheel do the same</source>
         <translation>按住 Ctrl 转动滚轮也可以</translation>
     </message>
 </context>
@@ -2525,7 +2525,7 @@ Double-click to reset, or press Backspace</source>
         <translation>添加颜色</translation>
     </message>
     <message>
-        <source>Say which colour a thing in the photo had</source>
+        <source>Set the colour that something in the photo had</source>
         <translation>指定照片中某样东西原来的颜色</translation>
     </message>
     <message>
@@ -2537,7 +2537,7 @@ Double-click to reset, or press Backspace</source>
         <translation>在照片上绘制，然后选择预设。按 Esc 放下画笔。</translation>
     </message>
     <message>
-        <source>Click on the thing, or paint over it. Esc puts the brush away.</source>
+        <source>Click on the object, or paint over it. Esc puts the brush away.</source>
         <translation>点击该物体，或在其上涂抹。按 Esc 收起画笔。</translation>
     </message>
     <message>
@@ -2631,7 +2631,7 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>RepaintPanel</name>
     <message>
-        <source>In whose manner the photo is painted over</source>
+        <source>The painter in whose style the photo is painted over</source>
         <translation>以谁的风格重绘照片</translation>
     </message>
     <message>
@@ -2662,7 +2662,7 @@ Double-click to reset, or press Backspace</source>
 <context>
     <name>RestoredEdits</name>
     <message>
-        <source>What you made of this photo is back.</source>
+        <source>Your edit of this photo was restored.</source>
         <translation>您对此照片的编辑已恢复。</translation>
     </message>
     <message>
@@ -2670,11 +2670,11 @@ Double-click to reset, or press Backspace</source>
         <translation>重新开始</translation>
     </message>
     <message>
-        <source>Another model coloured it then; its presets are now those of this model.</source>
+        <source>It was made with another model; its presets were replaced by those of this model.</source>
         <translation>当时由另一模型上色；其预设现已换为此模型的预设。</translation>
     </message>
     <message>
-        <source>Numbers that were changed by hand mean nothing to it and were left out.</source>
+        <source>Numbers that were changed by hand do not fit this model and were left out.</source>
         <translation>手动更改的数值对它没有意义，已被略去。</translation>
     </message>
 </context>
@@ -2777,7 +2777,7 @@ Double-click to reset, or press Backspace</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>Like the system</source>
+        <source>Follow the system</source>
         <translation>跟随系统</translation>
     </message>
     <message>

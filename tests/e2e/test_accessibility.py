@@ -216,5 +216,5 @@ def test_the_place_of_the_keyboard_can_be_seen(qtbot: QtBot, coloured: MainWindo
         ]
     finally:
         QApplication.setCursorFlashTime(1000)
-        choose_menu(coloured, "View", "Appearance", "Like the system")
+        choose_menu(coloured, "View", "Appearance", "Follow the system")
     assert hidden == []

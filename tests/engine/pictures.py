@@ -72,7 +72,7 @@ def deep_tiff(path: Path, values: NDArray[np.generic], **options: Any) -> Path:
 
 def avif_bytes(values: NDArray[np.uint16], bits: int) -> bytes:
     """An AVIF file's bytes, without loss: 16-bit values cut to `bits`."""
-    return bytes(imagecodecs.avif_encode(values >> (16 - bits), level=100, bitspersample=bits))
+    return bytes(imagecodecs.avif_encode(values >> (16 - bits), level=100, bitspersample=bits, speed=10))
 
 
 def heic(path: Path, values: NDArray[np.generic], **options: Any) -> Path:

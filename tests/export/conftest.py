@@ -6,9 +6,10 @@ import pytest
 import torch
 from PIL import Image
 from skimage import data
+from torch import nn
 
 from export import pipeline
-from tests.export.tiny_export import IDENTITY, TEXTS
+from tests.export.tiny_export import IDENTITY, TEXTS, stirred
 from train.core.config import Recipe, recipe_from_dict
 from train.networks.base import TransferNetwork
 from train.networks.factory import build_network
@@ -23,16 +24,11 @@ def recipe() -> Recipe:
 @pytest.fixture(scope="module")
 def network(recipe: Recipe) -> TransferNetwork:
     torch.manual_seed(0)
-    network = build_network(recipe.network)
-    with torch.no_grad():
-        for parameter in network.parameters():
-            # Exactly representable in half precision, so that shipped weights are these weights.
-            parameter.copy_((parameter + torch.randn_like(parameter) * 0.05).half().float())
-    return network.eval()
+    return stirred(build_network(recipe.network))
 
 
 @pytest.fixture(scope="module")
-def source(network: TransferNetwork, recipe: Recipe, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def source(network: nn.Module, recipe: Recipe, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("weights") / "weights.safetensors"
     save_weights(path, network, recipe, 3)
     return path

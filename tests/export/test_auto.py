@@ -15,8 +15,8 @@ from desktop.engine.inference.model_registry import read_manifest
 from export.__main__ import main
 from export.kinds.auto import AutoGraph
 from export.manifest import KindError, ModelIdentity
-from export.model_card import CardTexts
 from export.pipeline import export_model
+from tests.export.tiny_export import AUTO_IDENTITY, TEXTS, stirred
 from train.core.config import Recipe, recipe_from_dict
 from train.data.cache import PictureCache, square
 from train.evaluation.auto import evaluate_auto
@@ -24,17 +24,6 @@ from train.networks.auto import AutoNetwork
 from train.networks.factory import build_any_network, build_network
 from train.networks.weights import save_weights
 
-IDENTITY = ModelIdentity(
-    name="guess",
-    version="0.1",
-    title="Guess",
-    kind="auto",
-    description="A network for tests.",
-    training_data="None.",
-    working_size_px=64,
-    style_size_px=64,
-)
-TEXTS = CardTexts(history="In no time.", failures="* It knows nothing.")
 # Eight is the multiple of both, though the second network answers at half the size of the photo.
 NETWORKS: dict[str, dict[str, Any]] = {
     "unet": {"kind": "auto", "widths": [8, 8, 8, 8], "dropout": 0.5},
@@ -52,18 +41,7 @@ def network(recipe: Recipe) -> AutoNetwork:
     torch.manual_seed(0)
     built = build_network(recipe.network)
     assert isinstance(built, AutoNetwork)
-    with torch.no_grad():
-        for parameter in built.parameters():
-            # Exactly representable in half precision, so that shipped weights are these weights.
-            parameter.copy_((parameter + torch.randn_like(parameter) * 0.05).half().float())
-    return built.eval()
-
-
-@pytest.fixture(scope="module")
-def source(network: AutoNetwork, recipe: Recipe, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("weights") / "weights.safetensors"
-    save_weights(path, network, recipe, 3)
-    return path
+    return stirred(built)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +51,7 @@ def model_dir(network: AutoNetwork, source: Path, tmp_path_factory: pytest.TempP
     squares = np.stack([square(picture, 64) for picture in pictures])
     cache = PictureCache(squares, ["skimage"] * 2)
     scores = evaluate_auto({"guess": network}, cache, working_px=64, style_px=64)
-    parity = export_model(source, folder, IDENTITY, TEXTS, scores, pictures)
+    parity = export_model(source, folder, AUTO_IDENTITY, TEXTS, scores, pictures)
     assert parity.embedding == 0.0
     assert parity.ab <= 1e-3
     return folder
@@ -115,7 +93,7 @@ def test_the_card_speaks_of_no_painting(model_dir: Path) -> None:
 
 
 def test_a_card_of_another_kind_is_refused(source: Path, tmp_path: Path) -> None:
-    palette = ModelIdentity(**{**IDENTITY.__dict__, "kind": "palette"})
+    palette = ModelIdentity(**{**AUTO_IDENTITY.__dict__, "kind": "palette"})
     with pytest.raises(KindError, match="the card says palette"):
         export_model(source, tmp_path / "guess", palette, TEXTS, {}, [])
     assert not (tmp_path / "guess").exists()

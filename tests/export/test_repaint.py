@@ -17,26 +17,16 @@ from export.__main__ import main
 from export.kinds import repaint
 from export.kinds.repaint import PainterGraph
 from export.manifest import KindError, ModelIdentity
-from export.model_card import CardTexts
 from export.parity import ParityError
 from export.pipeline import export_model
-from train.core.config import recipe_from_dict
+from tests.export.tiny_export import REPAINT_IDENTITY, TEXTS, stirred
+from train.core.config import Recipe, recipe_from_dict
 from train.data.cache import PictureCache, square
 from train.evaluation.repaint import evaluate_repaint
 from train.networks.factory import build_any_network, repainting
 from train.networks.repaint import RepaintNetwork
 from train.networks.weights import save_weights
 
-IDENTITY = ModelIdentity(
-    name="brush",
-    version="0.1",
-    title="Brush",
-    kind="repaint",
-    description="A network for tests.",
-    training_data="None.",
-    working_size_px=64,
-)
-TEXTS = CardTexts(history="In no time.", failures="* It knows nothing.")
 RECIPE = recipe_from_dict(
     {
         "name": "repaint_quick",
@@ -48,26 +38,19 @@ RECIPE = recipe_from_dict(
 PICTURES = [Image.fromarray(picture) for picture in (data.astronaut(), data.coffee())]
 
 
-def _stirred(generator: str) -> RepaintNetwork:
+def _painter(generator: str) -> RepaintNetwork:
     torch.manual_seed(0)
-    network = RepaintNetwork(generator, (8, 8, 8), 2)
-    with torch.no_grad():
-        for parameter in network.parameters():
-            # Exactly representable in half precision, so that shipped weights are these weights.
-            parameter.copy_((parameter + torch.randn_like(parameter) * 0.05).half().float())
-    return network.eval()
+    return stirred(RepaintNetwork(generator, (8, 8, 8), 2))
 
 
 @pytest.fixture(scope="module")
 def network() -> RepaintNetwork:
-    return _stirred("painter")
+    return _painter("painter")
 
 
 @pytest.fixture(scope="module")
-def source(network: RepaintNetwork, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("weights") / "weights.safetensors"
-    save_weights(path, network, RECIPE, 3)
-    return path
+def recipe() -> Recipe:
+    return RECIPE
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +61,7 @@ def model_dir(network: RepaintNetwork, source: Path, tmp_path_factory: pytest.Te
     scores = evaluate_repaint({"brush": network}, cache, cache, {})
     scores["repaint"]["brush"] |= {"frechet": 70.0, "frechet_fall": 0.3}
     scores["repaint"]["untouched photograph"]["frechet"] = 100.0
-    found = export_model(source, folder, IDENTITY, TEXTS, scores, PICTURES)
+    found = export_model(source, folder, REPAINT_IDENTITY, TEXTS, scores, PICTURES)
     assert 0 < found.painted <= repaint.MAX_ERROR_RGB
     return folder
 
@@ -136,9 +119,11 @@ def test_published_generators_are_exported_too(generator: str, tmp_path: Path) -
         }
     )
     network = repainting(build_any_network(recipe.network))
-    network.load_state_dict(_stirred(generator).state_dict())
+    network.load_state_dict(_painter(generator).state_dict())
     save_weights(tmp_path / "weights.safetensors", network, recipe, 1)
-    found = export_model(tmp_path / "weights.safetensors", tmp_path / "model", IDENTITY, TEXTS, {}, PICTURES)
+    found = export_model(
+        tmp_path / "weights.safetensors", tmp_path / "model", REPAINT_IDENTITY, TEXTS, {}, PICTURES
+    )
     assert found.painted <= repaint.MAX_ERROR_RGB
     assert "Not measured." in (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
 
@@ -148,12 +133,12 @@ def test_a_graph_that_disagrees_is_not_shipped(
 ) -> None:
     monkeypatch.setattr(repaint, "MAX_ERROR_RGB", 0.0)
     with pytest.raises(ParityError, match="sRGB"):
-        export_model(source, tmp_path / "model", IDENTITY, TEXTS, {}, PICTURES)
+        export_model(source, tmp_path / "model", REPAINT_IDENTITY, TEXTS, {}, PICTURES)
     assert not (tmp_path / "model").exists()
 
 
 def test_a_card_of_another_kind_is_refused(source: Path, tmp_path: Path) -> None:
-    auto = ModelIdentity(**{**IDENTITY.__dict__, "kind": "auto"})
+    auto = ModelIdentity(**{**REPAINT_IDENTITY.__dict__, "kind": "auto"})
     with pytest.raises(KindError, match="the card says auto"):
         export_model(source, tmp_path / "model", auto, TEXTS, {}, [])
 
@@ -162,7 +147,9 @@ def test_the_command_needs_no_size_of_paintings(
     source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     card = tmp_path / "card.toml"
-    lines = [f'{key} = "{value}"' for key, value in IDENTITY.__dict__.items() if isinstance(value, str)]
+    lines = [
+        f'{key} = "{value}"' for key, value in REPAINT_IDENTITY.__dict__.items() if isinstance(value, str)
+    ]
     lines += ["working_size_px = 64", 'history = "Short."', 'failures = "None."']
     card.write_text("\n".join(lines), encoding="utf-8")
     assert main(["model", str(source), "--card", str(card), "--out", str(tmp_path / "model")]) == 0

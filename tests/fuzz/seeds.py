@@ -49,6 +49,13 @@ NEWER_KINDS = (
     *("PSD 16 RGB.psd", "PSD 16 RGB PackBits.psd", "PSD 8 CIELAB.psd", "PSD 1.psd"),
     *("TIFF 1 Group 3.tif", "TIFF 1 Group 4.tif", "TIFF 1 Modified Huffman.tif", "TIFF 8 RGB PackBits.tif"),
     *("HEIC 8 RGB tiles.heic", "AVIF 8 RGB tiles.avif", "PPM 16 as text.ppm", "TGA 8 palette.tga"),
+    *(
+        "PSD 8 CMYK alpha PackBits.psd",
+        "JPEG 2000 4 grey.jp2",
+        "TIFF 8 YCbCr planes.tif",
+        "TIFF 16 YCbCr.tif",
+    ),
+    *("TIFF float 32 CMYK.tif", "BMP 32 masks.bmp", "TGA 15.tga", "WebP 8 lossy.webp"),
 )
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.decode.heif_items import read_items
+from desktop.engine.decode.heif_items import BOX, boxes, read_items
 from tests.support.heic_roles import box
 
 CONFIGURATION, COLOURS = b"av1C", b"colr"
@@ -18,7 +18,7 @@ def full_box(kind: bytes, content: bytes, version: int = 0, flags: int = 0) -> b
 
 
 def avif_grid(values: NDArray[np.uint8], tile_px: int, *, turned: bytes = b"", quality: int = 90) -> bytes:
-    """The picture (H, W, 3) in square tiles; turned: a box that tells how it is to be turned."""
+    """The picture (H, W, 3) in square tiles; turned: boxes that tell how it is to be cropped and turned."""
     rows, columns = values.shape[0] // tile_px, values.shape[1] // tile_px
     configurations, parts = [], []
     for row in range(rows):
@@ -61,17 +61,18 @@ def _head(
         for item, at, part in zip(range(1, grid_item + 1), offsets, parts, strict=False)
     )
     references = box(b"dimg", struct.pack(f">HH{len(tiles)}H", grid_item, len(tiles), *tiles))
+    changes = [turned[start - BOX.size : end] for _, start, end in boxes(turned, 0, len(turned))]
     properties = [
         full_box(b"ispe", struct.pack(">II", tile_px, tile_px)),
         full_box(b"ispe", struct.pack(">II", shape[1], shape[0])),
         full_box(b"pixi", bytes([3, 8, 8, 8])),
         box(COLOURS, configurations[0][COLOURS]),
-        *([turned] if turned else []),
+        *changes,
     ]
     common = len(properties)
     properties += [box(CONFIGURATION, found[CONFIGURATION]) for found in configurations]
     linked = b"".join(struct.pack(">HB4B", tile, 4, 1, 3, 4, 0x80 | (common + tile)) for tile in tiles)
-    of_grid = [2, 3, 4, *([0x80 | 5] if turned else [])]
+    of_grid = [2, 3, 4, *(0x80 | 5 + number for number in range(len(changes)))]
     linked += struct.pack(">HB", grid_item, len(of_grid)) + bytes(of_grid)
     meta = b"".join(
         [

@@ -17,7 +17,10 @@ from tests.support.patches import KINDS, SIDE_PX
 
 VALUES = Path(__file__).with_name("independent_lightness.json")
 # libvips takes inks by a profile of its own, and reads these formats by ImageMagick itself.
-BY_MAGICK = ("CMYK", "TGA", "PSD", "BMP", "gAMA", "signed", "TIFF 32", "reduced page first")
+BY_MAGICK = (
+    *("CMYK", "TGA", "PSD", "BMP", "gAMA", "signed", "TIFF 32", "reduced page first"),
+    *("JPEG 2000 4", "YCbCr planes", "TIFF 16 YCbCr"),
+)
 PAGES = {"TIFF 8 reduced page first.tif": 1}  # of ImageMagick, which takes pages by their place
 WHITE_OF_VIPS = (0.9504, 1.0, 1.0889)  # to which it stretches the XYZ of profiles
 WHITE_OF_PROFILES = (0.9642, 1.0, 0.8249)  # D50, as ICC.1:2022 has it

@@ -2,7 +2,6 @@
 
 import io
 import struct
-import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +14,7 @@ from PIL import Image
 from desktop.engine.colour.spaces import srgb_decode
 from tests.engine import pictures
 from tests.support.avif_grid import avif_grid
+from tests.support.patch_files import bmp_by_masks, pnm, pnm_text, psd, psd_bits, tga_15, with_chunk
 
 SIDE_PX = 32  # of a patch
 NEUTRALS = ((0, 0, 0), (255, 255, 255), (128, 128, 128), (40, 40, 40))
@@ -35,6 +35,7 @@ RGB16, GRAY16 = RGB.astype(np.uint16) * 257, GRAY.astype(np.uint16) * 257
 LINEAR = srgb_decode(RGB / np.float32(255))
 ALPHA = np.full(GRAY.shape, 200, np.uint8)
 CMYK = np.dstack([255 - RGB, np.full(GRAY.shape, 20, np.uint8)])
+YCBCR = np.asarray(Image.fromarray(RGB).convert("YCbCr"))
 MAP = np.repeat((np.arange(256, dtype=np.uint16) * 257)[None], 3, axis=0)
 
 
@@ -68,31 +69,6 @@ def heif(values: Values, mode: str, **options: Any) -> bytes:
     picture = pillow_heif.from_bytes(mode, (values.shape[1], values.shape[0]), values.tobytes())
     picture.save(file, quality=-1, chroma=444, enc_params={"preset": "ultrafast"}, **options)
     return file.getvalue()
-
-
-def psd(values: Values, packed: bool = False, mode: int = 0) -> bytes:
-    """A flat Photoshop document of 8 or 16 bits; packed: by PackBits. mode: of colours, 0 for grey, RGB or CMYK."""
-    planes = values[None] if values.ndim == 2 else np.moveaxis(values, 2, 0)
-    bits, mode = values.dtype.itemsize * 8, mode or (1 if values.ndim == 2 else values.shape[2])
-    header = struct.pack(">4sH6xHIIHH", b"8BPS", 1, len(planes), *values.shape[:2], bits, mode)
-    content = planes.astype(values.dtype.newbyteorder(">"))
-    if not packed:
-        return header + bytes(14) + content.tobytes()
-    rows = [imagecodecs.packbits_encode(row.tobytes()) for plane in content for row in plane]
-    sizes = struct.pack(f">{len(rows)}H", *map(len, rows))
-    return header + bytes(12) + b"\0\1" + sizes + b"".join(rows)
-
-
-def pnm(values: Values, kind: bytes, peak: int) -> bytes:
-    """PGM or PPM in bytes."""
-    head = kind + b"\n%d %d\n%d\n" % (values.shape[1], values.shape[0], peak)
-    return head + values.astype(">u2" if peak > 255 else np.uint8).tobytes()
-
-
-def pnm_text(values: Values, kind: bytes, peak: int) -> bytes:
-    """The same in digits."""
-    head = kind + b"\n%d %d\n%d\n" % (values.shape[1], values.shape[0], peak)
-    return head + b"\n".join(b"%d" % value for value in values.ravel()) + b"\n"
 
 
 KINDS: dict[str, Callable[[], bytes]] = {
@@ -208,6 +184,21 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "BMP 4 palette.bmp": lambda: by_pillow(RGB, "BMP", "P"),
     "HEIC 8 RGB tiles.heic": lambda: heif(RGB, "RGB", tile_size=64),
     "AVIF 8 RGB tiles.avif": lambda: avif_grid(np.repeat(RGB, 2, axis=0), 64, quality=100),
+    "PSD 8 grey alpha PackBits.psd": lambda: psd(np.dstack([GRAY, ALPHA]), packed=True, mode=1),
+    "PSD 8 CMYK alpha PackBits.psd": lambda: psd(np.dstack([255 - CMYK, ALPHA]), packed=True, mode=4),
+    "PSD 8 RGB two more PackBits.psd": lambda: psd(np.dstack([RGB, ALPHA, GRAY]), packed=True, mode=3),
+    "JPEG 2000 4 grey.jp2": lambda: bytes(
+        imagecodecs.jpeg2k_encode(GRAY // 17, level=0, reversible=True, bitspersample=4)
+    ),
+    "TIFF 8 YCbCr planes.tif": lambda: tiff(
+        np.ascontiguousarray(np.moveaxis(YCBCR, 2, 0)), photometric="ycbcr", planarconfig="separate"
+    ),
+    "TIFF 16 YCbCr.tif": lambda: tiff(YCBCR.astype(np.uint16) * 257, photometric="ycbcr"),
+    "TIFF float 32 CMYK.tif": lambda: tiff(
+        (CMYK / np.float32(255)).astype(np.float32), photometric="separated"
+    ),
+    "BMP 32 masks.bmp": lambda: bmp_by_masks(RGB16 >> 6),
+    "TGA 15.tga": lambda: tga_15(RGB >> 3),
 }
 
 
@@ -217,18 +208,6 @@ def psd_lab(kind: type[np.unsignedinteger[Any]]) -> Values:
     patches = lab_patches(kind)
     chroma = patches[..., 1:].view(f"i{kind().itemsize}") // 4 + np.int32(128 * unit)
     return np.dstack([patches[..., :1], chroma.astype(kind)])
-
-
-def psd_bits(ink: Values) -> bytes:
-    """A flat Photoshop document of one bit a pixel, black where `ink` is true."""
-    header = struct.pack(">4sH6xHIIHH", b"8BPS", 1, 1, *ink.shape, 1, 0)
-    return header + bytes(14) + np.packbits(ink, axis=1).tobytes()
-
-
-def with_chunk(content: bytes, kind: bytes, body: bytes) -> bytes:
-    """A PNG with a chunk behind its header."""
-    chunk = struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-    return content[:33] + chunk + content[33:]
 
 
 def with_page_before(values: Values) -> bytes:

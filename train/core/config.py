@@ -116,7 +116,8 @@ class LossConfig:
     contour: float = 0.0
     bleeding: float = 0.0
     unrest: float = 0.0
-    """Foreign pairs: changes of colour where neither true colours nor lightness change, at four scales."""
+    """Foreign pairs: changes of colour where neither true colours nor lightness change, at four scales and as the
+    slope over the whole picture."""
     semantic: float = 0.0
     latent: float = 0.0
     style: float = 0.0

@@ -1,4 +1,4 @@
-"""Whether reduced precision pays on the processor at hand."""
+"""Whether reduced precision is worthwhile on this processor."""
 
 import torch
 

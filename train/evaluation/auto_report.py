@@ -7,7 +7,15 @@ from train.core.colour_names import COLOUR_NAMES
 from train.evaluation.auto import GREY
 from train.evaluation.goals import auto_goals_of
 from train.evaluation.measures import REAL
-from train.evaluation.tables import goal_section, rows_of, score_table
+from train.evaluation.tables import (
+    NO_PERCEPTION,
+    collections_section,
+    goal_section,
+    rows_of,
+    score_table,
+    section,
+    unmeasured,
+)
 
 _COLUMNS = (
     ("ab_mse", "ab-MSE", 1),
@@ -30,7 +38,7 @@ def _kinds(result: Mapping[str, Any]) -> list[str]:
     shares = {"the photographs": next(iter(of_rivals.values()))["photos"]}
     shares |= {name: kinds["answers"] for name, kinds in of_rivals.items()}
     rows = {name: [f"{share:.0%}" for share in of_kind] for name, of_kind in shares.items()}
-    return ["**Kinds of colour, share of the pixels**", "", *rows_of("", list(COLOUR_NAMES), rows), ""]
+    return section("Kinds of colour, share of the pixels", rows_of("", list(COLOUR_NAMES), rows))
 
 
 def _confusion(name: str, kinds: Mapping[str, Any]) -> list[str]:
@@ -45,7 +53,7 @@ def _by_source(result: Mapping[str, Any]) -> list[str]:
     names = [
         name for name in next(iter(result["by_source"].values()))["scores"] if name in result["confusion"]
     ]
-    columns = ["photos", f"PSNR, dB: {GREY}"]
+    columns = [f"PSNR, dB: {GREY}"]
     for title in ("PSNR, dB", "colourfulness"):
         columns += [f"{title}: {name}" for name in names]
     columns += [f"brown: {name}" for name in (REAL, *names)]
@@ -57,23 +65,21 @@ def _by_source(result: Mapping[str, Any]) -> list[str]:
         cells += [f"{scores[name]['colourfulness_ratio']:.2f}" for name in names]
         cells += [f"{brown[name]:.0%}" for name in (REAL, *names)]
         rows[source] = cells
-    return ["**By collection**", "", *rows_of("collection", columns, rows), ""]
+    return collections_section("By collection", columns, rows)
 
 
 def auto_markdown(result: Mapping[str, Any]) -> str:
     """Lay the result of `train.evaluation.auto.evaluate_auto` out as Markdown."""
-    lines = [f"{result['pictures']['photos']} photographs.", "", "**Without a reference**", ""]
-    lines += [*score_table(result["no_reference"], _COLUMNS), ""]
+    lines = [f"{result['pictures']['photos']} photographs.", ""]
+    lines += section("Without a reference", score_table(result["no_reference"], _COLUMNS))
     real = next(iter(result["no_reference"].values()))
     bleeding, beyond = real["true_bleeding"], real["true_beyond_lightness"]
     lines += [
         f"The real photographs have a bleeding of {bleeding:.3f}, and {beyond:.2f} beyond lightness.",
         "",
     ]
-    if "lpips" not in real:
-        lines += ["LPIPS and the Fréchet distance were not measured.", ""]
-    if result["models"]:
-        lines += goal_section({name: auto_goals_of(result, name) for name in result["models"]})
+    lines += unmeasured(result["no_reference"], "lpips", NO_PERCEPTION)
+    lines += goal_section({name: auto_goals_of(result, name) for name in result["models"]})
     lines += _kinds(result)
     for name, kinds in result["confusion"].items():
         lines += _confusion(name, kinds)

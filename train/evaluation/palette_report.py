@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from train.evaluation.goals import goals_of
-from train.evaluation.tables import goal_section, rows_of, score_table
+from train.evaluation.tables import (
+    NO_PERCEPTION,
+    collections_section,
+    goal_section,
+    rows_of,
+    score_table,
+    section,
+    unmeasured,
+)
 
 _COLUMNS = {
     "self_reference": (
@@ -59,7 +67,7 @@ def _latent(name: str, of_model: Mapping[str, Any]) -> list[str]:
         f"are monotone for {blends['monotone']:.0%} of the pairs:"
     )
     table = rows_of("share of the second", [f"{share:g}" for share in blends["shares"]], rows)
-    return [f"**The embedding of {name}**", "", spread, "", blended, "", *table, ""]
+    return section(f"The embedding of {name}", [spread, "", blended, "", *table])
 
 
 def _by_source(result: Mapping[str, Any]) -> list[str]:
@@ -74,21 +82,18 @@ def _by_source(result: Mapping[str, Any]) -> list[str]:
         ]
         for source, part in result["by_source"].items()
     }
-    title = "**By collection, the photograph as its own reference**"
-    return [title, "", *rows_of("collection", ["photos", *columns], rows), ""]
+    return collections_section("By collection, the photograph as its own reference", columns, rows)
 
 
 def markdown(result: Mapping[str, Any]) -> str:
     """Lay the result of `train.evaluation.palette.evaluate` out as Markdown."""
     pictures, models = result["pictures"], result["models"]
     lines = [f"{pictures['photos']} photographs, {pictures['paintings']} paintings.", ""]
-    for section, columns in _COLUMNS.items():
-        if result[section]:
-            lines += [f"**{_TITLES[section]}**", "", *score_table(result[section], columns), ""]
-    if not any("lpips" in measures for measures in result["self_reference"].values()):
-        lines += ["LPIPS and the Fréchet distance were not measured.", ""]
-    if models:
-        lines += goal_section({name: goals_of(result, name) for name in models})
+    for test, columns in _COLUMNS.items():
+        if result[test]:
+            lines += section(_TITLES[test], score_table(result[test], columns))
+    lines += unmeasured(result["self_reference"], "lpips", NO_PERCEPTION)
+    lines += goal_section({name: goals_of(result, name) for name in models})
     for name, of_model in models.items():
         lines += _latent(name, of_model)
     if models:

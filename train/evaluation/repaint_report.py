@@ -5,7 +5,7 @@ from typing import Any
 
 from train.evaluation.goals import repaint_goals_of
 from train.evaluation.repaint import ALEX, SQUEEZE
-from train.evaluation.tables import goal_section, score_table
+from train.evaluation.tables import goal_section, score_table, section, unmeasured
 
 _COLUMNS = (
     (SQUEEZE, "Fréchet, SqueezeNet", 0),
@@ -23,9 +23,7 @@ def repaint_markdown(result: Mapping[str, Any]) -> str:
     """Lay the result of `train.evaluation.repaint.evaluate_repaint` out as Markdown."""
     pictures, models = result["pictures"], result["models"]
     lines = [f"{pictures['photos']} photographs, {pictures['paintings']} paintings of the group.", ""]
-    lines += ["**Painted**", "", *score_table(result["repaint"], _COLUMNS), ""]
-    if not any(SQUEEZE in measures for measures in result["repaint"].values()):
-        lines += ["The Fréchet distances were not measured.", ""]
-    if models:
-        lines += goal_section({name: repaint_goals_of(result, name) for name in models})
+    lines += section("Painted", score_table(result["repaint"], _COLUMNS))
+    lines += unmeasured(result["repaint"], SQUEEZE, "The Fréchet distances were not measured.")
+    lines += goal_section({name: repaint_goals_of(result, name) for name in models})
     return "\n".join(lines[:-1]) + "\n"

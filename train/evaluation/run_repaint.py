@@ -1,4 +1,4 @@
-"""The commands that judge models, for painters."""
+"""The parts of the commands `evaluate` and `gallery` that are for painters."""
 
 import argparse
 import sys

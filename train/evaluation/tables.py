@@ -6,6 +6,7 @@ from train.evaluation.goals import Goal
 
 Column = tuple[str, str, int]
 """Measure, title, digits."""
+NO_PERCEPTION = "LPIPS and the Fréchet distance were not measured."
 
 
 def rows_of(title: str, columns: Sequence[str], rows: Mapping[str, Sequence[str]]) -> list[str]:
@@ -24,13 +25,33 @@ def score_table(scores: Mapping[str, Mapping[str, float]], columns: Sequence[Col
     return rows_of("", [title for _, title, _ in present], rows)
 
 
+def section(title: str, table: Sequence[str]) -> list[str]:
+    """Return the lines of a table under a title in bold, and an empty line to end with."""
+    return [f"**{title}**", "", *table, ""]
+
+
+def collections_section(title: str, columns: Sequence[str], rows: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the lines of a titled table with a row for every collection, whose first cell counts its photographs."""
+    return section(title, rows_of("collection", ["photos", *columns], rows))
+
+
+def unmeasured(scores: Mapping[str, Mapping[str, float]], measure: str, text: str) -> list[str]:
+    """Return a sentence that says so where no rival has a measure."""
+    return [] if any(measure in measures for measures in scores.values()) else [text, ""]
+
+
 def goal_section(goals: Mapping[str, Sequence[Goal]]) -> list[str]:
-    """Return the lines of a titled table of goals, and how far each model came; every model has the same goals."""
+    """Return the lines of a titled table of goals, and how far each model came; every model has the same goals.
+
+    Nothing without a model.
+    """
+    if not goals:
+        return []
     rows = {
         same[0].what: [same[0].wanted, *(_reached(goal) for goal in same)]
         for same in zip(*goals.values(), strict=True)
     }
-    return ["**What a model is to reach**", "", *rows_of("goal", ["wanted", *goals], rows), ""]
+    return section("What a model is to reach", rows_of("goal", ["wanted", *goals], rows))
 
 
 def _reached(goal: Goal) -> str:

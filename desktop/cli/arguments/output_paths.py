@@ -52,8 +52,11 @@ class OutputRequest:
 
     @classmethod
     def of(cls, arguments: argparse.Namespace, looks: int) -> Self:
-        """What arguments as `common.add_results` defines them say."""
-        return cls(
+        """What arguments as `common.add_results` defines them say; raises `NameTemplateError` for a wrong name.
+
+        So that is told before a model is started or a folder made.
+        """
+        request = cls(
             out=arguments.output,
             file_format=arguments.format,
             template=arguments.name,
@@ -64,6 +67,8 @@ class OutputRequest:
                 layout=Layout(arguments.before_after or Layout.RESULT), mark=arguments.mark
             ),
         )
+        request.name_template()
+        return request
 
     def destination(
         self, otherwise: Existing, *, folder: Path | None = None, file: Path | None = None

@@ -20,7 +20,7 @@ def add_repaint(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--repaint",
         metavar="NAME",
-        help='a model of kind repaint that "tintype models" shows, in whose manner',
+        help='name of a painter: a model of kind repaint that "tintype models" shows',
     )
     group.add_argument(
         "--brush",

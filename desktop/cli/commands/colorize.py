@@ -66,7 +66,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Colour every photograph that can be coloured; returns 0, or the code that tells what went wrong."""
     request = LookRequest.of(arguments)
     results = OutputRequest.of(arguments, request.count)
-    results.name_template()  # a wrong one is told before the model is started and a folder made
     films = [path for path in arguments.photos if is_film_name(path)]
     if films:
         if len(films) < len(arguments.photos):

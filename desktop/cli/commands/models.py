@@ -1,12 +1,12 @@
 """tintype models: which models are installed, where, and how well they were measured to work."""
 
 import argparse
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop.cli.console import columns, say, say_notes, wrapped
 from desktop.engine.core import paths
 from desktop.engine.inference.model_registry import Kind, Model, find_models, model_problems
+from desktop.engine.inference.model_scores import flat_scores
 
 KINDS: dict[str, str] = {
     Kind.PALETTE: "colours as a painting does",
@@ -47,14 +47,7 @@ def _show(model: Model) -> None:
     for name, text in parts.items():
         for line in wrapped(name, text or "-"):
             say(line)
-    for line in columns((f"  {name}", value) for name, value in _flat(model.scores)):
+    scores = flat_scores(model.scores).items()
+    rows = ((f"  {name}", f"{value:g}" if isinstance(value, float) else str(value)) for name, value in scores)
+    for line in columns(rows):
         say(line)
-
-
-def _flat(scores: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    """Nested scores as dotted names and values."""
-    for name, value in scores.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{prefix}{name}.")
-        else:
-            yield f"{prefix}{name}", f"{value:g}" if isinstance(value, float) else str(value)

@@ -48,7 +48,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Colour what arrives; returns when it is cancelled."""
     request = LookRequest.of(arguments)
     results = OutputRequest.of(arguments, request.count)
-    results.name_template()  # a wrong one is told before the model is started and a folder made
     folder = arguments.folder
     if not is_folder(folder):
         raise PictureNotFoundError(f"There is no folder {folder}; make it first.")

@@ -1,1 +1,1 @@
-"""Many photographs: nothing is done twice or by halves, and memory does not depend on how many there are."""
+"""Many photographs: no result is made twice or left half-written, and memory does not depend on their number."""

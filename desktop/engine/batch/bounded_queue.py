@@ -91,7 +91,7 @@ class Budget:
 
 
 class Gate:
-    """Where threads wait as long as it is shut; open at first."""
+    """A gate at which threads wait while it is shut; open at first."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()

@@ -26,7 +26,7 @@ FALLBACK_SUFFIX = ".png"  # exact, and everything reads it
 class Existing(StrEnum):
     """What to do when a file has the result's name already.
 
-    It is never one of the batch's photographs that gives way. And whatever the policy, a result that the
+    A photograph of the batch is never replaced. And whatever the policy, a result that the
     ledger knows to be of the same photograph under the same look is left as it is. One that it knows to be
     of the same photograph, but under another look or before the photograph was changed, is out of date:
     it is made anew, save under RENAME, which replaces nothing.
@@ -68,7 +68,7 @@ class Destination:
         return beside if self.folder is None else self.folder / source.subfolder
 
 
-class Standing(StrEnum):
+class SkipReason(StrEnum):
     """Why a result need not be made."""
 
     CURRENT = "is up to date"
@@ -78,13 +78,13 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """A result's path. standing: why it need not be made; None when it must.
+    """A result's path. skip_reason: why it need not be made; None when it must.
 
     is_new: whether nothing of that name was there, so that what may come up meanwhile is not ours to replace.
     """
 
     path: Path
-    standing: Standing | None = None
+    skip_reason: SkipReason | None = None
     is_new: bool = field(default=False, compare=False)
 
 
@@ -145,7 +145,7 @@ class Placement:
             if existing is Existing.RENAME:
                 return None
             if existing is Existing.SKIP and original != source.path:
-                return Place(path, Standing.TAKEN)
+                return Place(path, SkipReason.TAKEN)
             raise SaveOverOriginalError(
                 f"{path} is the original photograph {original.name}; save under another name or elsewhere."
             )
@@ -154,12 +154,12 @@ class Placement:
             if entry.source != self.ledger.source_name(source.path):
                 return None
             if entry.look == self._key_of(request) and entry.source_state.is_like(state):
-                return Place(path, Standing.CURRENT)
+                return Place(path, SkipReason.CURRENT)
             return None if existing is Existing.RENAME else Place(path)
         is_new = FileState.of(path) is None
         if is_new or existing is Existing.OVERWRITE:
             return Place(path, is_new=is_new and existing is not Existing.OVERWRITE)
-        return None if existing is Existing.RENAME else Place(path, Standing.TAKEN)
+        return None if existing is Existing.RENAME else Place(path, SkipReason.TAKEN)
 
     @property
     def quality(self) -> int:

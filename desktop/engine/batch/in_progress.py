@@ -53,7 +53,7 @@ class InProgress:
         self._results.acquire(opened.result_bytes)
 
     def release(self, opened: Opened) -> None:
-        """Say that one result of a photograph needs memory no more; the last one finishes the photograph."""
+        """Say that one result of a photograph no longer needs memory; the last one finishes the photograph."""
         self._results.release(opened.result_bytes)
         with self._lock:
             opened.unwritten -= 1

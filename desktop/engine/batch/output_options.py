@@ -41,9 +41,11 @@ class OutputOptions:
     def __post_init__(self) -> None:
         side = self.long_side_px
         if side is not None and not MIN_LONG_SIDE_PX <= side <= MAX_LONG_SIDE_PX:
-            raise ValueError(f"A long side has {MIN_LONG_SIDE_PX} to {MAX_LONG_SIDE_PX} px, not {side}.")
+            raise ValueError(
+                f"The long side must be {MIN_LONG_SIDE_PX} to {MAX_LONG_SIDE_PX} px, not {side}."
+            )
         if not MIN_PERCENT <= self.percent <= 100:
-            raise ValueError(f"A size has {MIN_PERCENT} to 100 per cent, not {self.percent}.")
+            raise ValueError(f"The size must be {MIN_PERCENT} to 100 per cent, not {self.percent}.")
 
     @property
     def described(self) -> dict[str, Any]:

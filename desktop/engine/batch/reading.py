@@ -81,7 +81,7 @@ class PhotoReader:
             if place.path.parent not in self._swept:
                 self._swept.add(place.path.parent)
                 remove_leftovers(place.path.parent)
-            if place.standing is None:
+            if place.skip_reason is None:
                 tasks.append((request, place))
             else:
                 self._events.put(Skipped(number, preset, source.shown, place))

@@ -1,4 +1,4 @@
-"""Writes a batch's results: what has come up under a result's name while it was made is not replaced."""
+"""Writes a batch's results: a file that appeared under a result's name meanwhile is not replaced."""
 
 from functools import partial
 
@@ -26,7 +26,7 @@ def write_composed(composed: Composed, placement: Placement) -> Finished | Skipp
             if not tries_left:
                 raise
         place = placement.place(opened.source, opened.state, request)
-        if place.standing is not None:
+        if place.skip_reason is not None:
             return Skipped(opened.number, request.name, opened.source.shown, place)
     untold = look_notices(request.edit) if placement.options.metadata else ()
     notices = (*composed.resized.notices, *untold)

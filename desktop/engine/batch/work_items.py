@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.engine.batch.destinations import Place, Standing
+from desktop.engine.batch.destinations import Place, SkipReason
 from desktop.engine.batch.events import JobResult, Skipped
 from desktop.engine.batch.sources import Source
 from desktop.engine.core.cancellation import CancelToken
@@ -73,7 +73,7 @@ class Composed:
 def left_coloured(number: int, source: Source, tasks: list[tuple[RenderRequest, Place]]) -> list[Skipped]:
     """What to tell of a photograph that has colours already, for each result that it does not get."""
     return [
-        Skipped(number, request.name, source.shown, Place(place.path, Standing.COLOURED))
+        Skipped(number, request.name, source.shown, Place(place.path, SkipReason.COLOURED))
         for request, place in tasks
     ]
 

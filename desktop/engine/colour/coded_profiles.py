@@ -29,6 +29,7 @@ LIKE_SRGB = frozenset(
     {0, 1, 2, 6, 13, 14, 15}
 )  # sRGB, unsaid, and video curves, by which sRGB is meant in pictures
 HDR_CURVES = {16: "PQ", 18: "HLG"}
+SENSIBLE_GAMMAS = (0.1, 5.0)
 GAMMA_OF_SRGB, GAMMA_WITHIN = 1 / 2.2, 0.012  # by which nearly every writer of gAMA means sRGB
 SAME_PRIMARIES = 0.003
 CURVE_STEPS = 4096
@@ -59,7 +60,9 @@ def of_gamma(gamma: float | None, chromaticities: tuple[float, ...] | None) -> t
         white, colours = (chromaticities[0], chromaticities[1]), chromaticities[2:]
     exponent = None
     notices: tuple[str, ...] = ()
-    if gamma and abs(gamma - GAMMA_OF_SRGB) > GAMMA_WITHIN:
+    if gamma is not None and not SENSIBLE_GAMMAS[0] <= gamma <= SENSIBLE_GAMMAS[1]:
+        notices = ("The gamma that the file tells makes no sense and was left out.",)
+    elif gamma and abs(gamma - GAMMA_OF_SRGB) > GAMMA_WITHIN:
         exponent = 1 / gamma
         notices = (f"The file says that its brightness has a gamma of {gamma:.3g}, and is read so.",)
     return _profile(exponent, colours, white), notices

@@ -48,7 +48,7 @@ def profile_description(icc: bytes) -> str:
 
 
 def left_out(error: ValueError) -> str:
-    """The notice for the user where a profile is of no use."""
+    """The notice for the user about a profile that cannot be used."""
     return f"The colour profile was left out: {reason_of(error)}."
 
 

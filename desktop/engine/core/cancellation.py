@@ -18,7 +18,7 @@ POLL_S = 0.05
 
 
 class CancelToken:
-    """Shared between the thread that works and the one that may cancel the work."""
+    """A token shared between the thread that works and the one that may cancel the work."""
 
     def __init__(self) -> None:
         self._event = threading.Event()

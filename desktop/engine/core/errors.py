@@ -209,7 +209,7 @@ class NameTemplateError(TintypeError, ValueError):
 
 
 class OutputExistsError(TintypeError, FileExistsError):
-    """A file of that name has come up while the result was made, and is not replaced."""
+    """A file of that name appeared while the result was made, and is not replaced."""
 
     exit_code = 46
 

@@ -76,5 +76,5 @@ def model_dirs() -> tuple[Path, ...]:
 
 
 def sample_photo() -> Path:
-    """The photograph that a user without one at hand may try."""
+    """The sample photograph, for users who have none ready."""
     return resources_dir() / "sample" / "camera.png"

@@ -43,7 +43,7 @@ _CAUSE = re.compile(r"(?<=[.!?]) \[.*\]$", re.DOTALL)
 
 
 class Reason(ValueError):  # noqa: N818 - a reason within a fault, which tells the rest
-    """Something from elsewhere makes no sense. The words are the program's own: they may go into a message."""
+    """Why something that was read makes no sense, in words of the program's own, which may go into a message."""
 
 
 def reason_of(error: BaseException) -> str:

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.colour.coded_profiles import of_code_points
+from desktop.engine.decode.avif_check import is_damaged
+from desktop.engine.decode.heif import SMALL
+from desktop.engine.decode.heif_crop import crop_of
 from desktop.engine.decode.heif_items import read_grid, read_items, with_primary
 from desktop.engine.decode.high_bit_depth_samples import Pixels, split, widened, with_grey
 from desktop.engine.decode.pillow_channels import loaded_channels
@@ -50,13 +53,41 @@ def decode_avif(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
             image.info["icc_profile"] = profile
     try:
         if not flags & HIGH:
-            return Pixels(*loaded_channels(image, path), notices=notices)
-        return split(_widened(imagecodecs.avif_decode(content, index=0), flags), notices)
+            pixels = Pixels(*loaded_channels(image, path), notices=notices)
+        else:
+            pixels = split(_widened(imagecodecs.avif_decode(content, index=0), flags), notices)
+        return _cropped(_with_damage_told(pixels, content, is_wanted=SMALL not in image.info), content)
     except FAULTS as error:
-        pixels = _by_tiles(content, image.size, flags)
-        if pixels is None:
+        sound = _by_tiles(content, image.size, flags)
+        if sound is None:
             raise Damage().refusal(path) from error
-        return replace(pixels, notices=notices)
+        return replace(sound, notices=notices)
+
+
+def _with_damage_told(pixels: Pixels, content: bytes, *, is_wanted: bool) -> Pixels:
+    height_px, width_px = pixels.samples.shape[:2]
+    try:
+        items = read_items(content)
+    except ValueError:  # the decoder has found its way all the same
+        return pixels
+    parts = (items.made_of.get(items.primary, ()) if is_wanted else ()) or [items.primary]
+    if not is_wanted or not items.lie_apart(parts, content):
+        return pixels
+    bad = any(is_damaged(items, part, content, width_px * height_px // len(parts)) for part in parts)
+    return replace(pixels, damage=Damage()) if bad else pixels
+
+
+def _cropped(pixels: Pixels, content: bytes) -> Pixels:
+    """What is to be seen of the picture, which is cropped before it is turned."""
+    try:
+        items = read_items(content)
+        place = crop_of(items, items.primary, content, pixels.samples.shape[1::-1])
+    except ValueError:
+        return pixels
+    if place is None:
+        return pixels
+    alpha = None if pixels.alpha is None else np.ascontiguousarray(pixels.alpha[place])
+    return replace(pixels, samples=np.ascontiguousarray(pixels.samples[place]), alpha=alpha)
 
 
 def _widened(samples: NDArray[Any], flags: int) -> NDArray[Any]:

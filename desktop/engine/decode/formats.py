@@ -29,6 +29,7 @@ from desktop.engine.decode.salvage import ALL_OR_NOTHING, salvaged
 from desktop.engine.decode.tiff import decode_tiff
 from desktop.engine.decode.tiff_damage import is_corrupt
 from desktop.engine.decode.unusual_tiff import FAULTS, NOTICES, UnusualTiff, is_tiff
+from desktop.engine.decode.webp_check import is_damaged_webp
 from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
 from desktop.engine.files.page_place import file_and_page
 from desktop.engine.imaging.damage import Damage
@@ -36,6 +37,7 @@ from desktop.engine.imaging.photo import Metadata
 from desktop.engine.metadata.jpeg_xmp import extended
 from desktop.engine.metadata.reader import orientation_of, read_metadata, xmp_packet
 
+CROPPED = "AVIF"  # whose pictures may be smaller than Pillow says
 UNCHECKED = frozenset({"AVIF", "GIF", "HEIF", "JPEG2000", "TIFF", "WEBP"})  # whose data have no checksums
 
 
@@ -136,7 +138,8 @@ def _decode(
     if pixels.damage is None and image.format in UNCHECKED and (_is_corrupt(file, image) or warnings):
         pixels = replace(pixels, damage=Damage())
     told = () if pixels.damage is None else (pixels.damage.notice,)
-    metadata, orientation, more = read_metadata(image, file)
+    seen_px = pixels.samples.shape[1::-1] if image.format == CROPPED else image.size
+    metadata, orientation, more = read_metadata(image, file, lying_size_px=(seen_px[0], seen_px[1]))
     return Decoded(
         pixels.samples,
         pixels.alpha,
@@ -215,6 +218,8 @@ def _is_corrupt(file: BinaryIO, image: Image.Image) -> bool:
     """Whether data without checksums, which decoders take whatever they are, must be wrong somewhere."""
     if image.format == "TIFF":
         return is_corrupt(file, image.page_index if isinstance(image, UnusualTiff) else None)
+    if image.format == "WEBP" and heif.SMALL not in image.info and is_damaged_webp(file, image.size):
+        return True
     file.seek(0)
     return has_zeroed_sector(file.read())
 

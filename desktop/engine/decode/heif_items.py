@@ -22,7 +22,7 @@ Span = tuple[int, int]  # (start, end) in the file
 
 @dataclass
 class Items:
-    """What the meta box tells. kinds, data, properties: by item. made_of: items of which an item is put together."""
+    """The items of a file. kinds, data, properties: by item. made_of: items of which an item is put together."""
 
     primary: int = 0
     kinds: dict[int, bytes] = field(default_factory=dict)

@@ -1,6 +1,8 @@
 """Finds out which format a file has, and opens it: header and metadata, no pixels yet."""
 
+import io
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,11 +14,12 @@ from desktop.engine.core.errors import (
     TintypeError,
     UnsupportedPictureError,
 )
-from desktop.engine.decode import gif_data, heif, jxl, psd
+from desktop.engine.decode import bmp, gif_data, heif, jxl, psd, tga
 from desktop.engine.decode.file_formats import FORMAT_NAMES, format_name, pillow_formats
 from desktop.engine.decode.jpeg import TWELVE_BITS, as_eight_bits, checked_header
 from desktop.engine.decode.jpeg_header import is_jpeg
-from desktop.engine.decode.png_chunks import is_png, scanned
+from desktop.engine.decode.jpeg_segments import with_less_metadata
+from desktop.engine.decode.png_chunks import DAMAGED, PART_LEFT_OUT, is_png, scanned
 from desktop.engine.decode.signatures import SIGNATURE_BYTES, other_name
 from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, holds_raw_only, is_tiff, is_unusual
 
@@ -29,40 +32,68 @@ def identified(file: BinaryIO, path: Path, page: int | None = None) -> Image.Ima
     page: of a TIFF of several full-size pages, from 1; None for the picture that the whole file stands for.
     """
     notices: tuple[str, ...] = ()
-    found: dict[str, bytes] = {}
+    found: dict[str, bytes | bool] = {}
     start = file.read(heif.START_BYTES)
-    is_heic = heif.is_heic(start)
-    if is_heic:
-        heif.teach_pillow()
-        heif.check_items(file)
-    if is_jpeg(start):
-        file = _readable_jpeg(file, path)
-    elif is_tiff(start) or jxl.is_jxl(start):
+    if is_tiff(start) or jxl.is_jxl(start):
         found_here, notices = _without_pillow(file, start, page)
         if found_here is not None:
             return found_here
     elif is_png(start):
         file, scan = scanned(file)
-        notices, found = tuple(scan.notices), scan.info
-    elif start.startswith(psd.START):
-        file = psd.readable(file, start, path)
+        notices, found = tuple(scan.notices), {**scan.info, DAMAGED: scan.is_damaged}
+    else:
+        file = _as_pillow_reads_it(file, start, path)
     file.seek(0)
+    image: Image.Image
     try:
-        image = Image.open(file, formats=(heif.FORMAT,) if is_heic else pillow_formats(path.suffix))
+        formats = (heif.FORMAT,) if heif.is_heic(start) else pillow_formats(path.suffix)
+        image = Image.open(file, formats=formats)
     except UnidentifiedImageError as error:
-        file.seek(0)
-        if is_tiff(start):
-            if holds_raw_only(file):
-                raise UnsupportedPictureError(
-                    f"{path} holds nothing but a camera's raw data; develop it in another program and save it as TIFF "
-                    f"or JPEG."
-                ) from error
-            return UnusualTiff(file)
-        raise _unreadable(file, path) from error
+        image, more = _unidentified(file, start, path, error)
+        notices += more
+        if isinstance(image, UnusualTiff):
+            return image
+    except OSError:
+        plain = bmp.with_plain_bits(file) if start.startswith(bmp.START) else None
+        if plain is None:
+            raise
+        image = Image.open(plain, formats=("BMP",))
+    if start.startswith(bmp.START):
+        found["icc_profile"] = bmp.profile_of(file)
     gif_data.keep_within_frame(image, file)
     image.info[NOTICES] = notices
     image.info.update(found)
     return image
+
+
+def _as_pillow_reads_it(file: BinaryIO, start: bytes, path: Path) -> BinaryIO:
+    """The file, or what tells Pillow of its size and metadata. Raises what is wrong with its kind."""
+    if heif.is_heic(start):
+        heif.teach_pillow()
+        heif.check_items(file)
+    if is_jpeg(start):
+        return _readable_jpeg(file, path)
+    if start.startswith(psd.START):
+        return psd.readable(file, start, path)
+    return tga.readable(file) if path.suffix.lower() == tga.SUFFIX else file
+
+
+def _unidentified(
+    file: BinaryIO, start: bytes, path: Path, error: UnidentifiedImageError
+) -> tuple[Image.Image, tuple[str, ...]]:
+    """What Pillow does not open, by other means, and notices; raises what is wrong with it."""
+    if is_tiff(start):
+        if holds_raw_only(file):
+            raise UnsupportedPictureError(
+                f"{path} holds nothing but a camera's raw data; develop it in another program and save it as TIFF "
+                f"or JPEG."
+            ) from error
+        return UnusualTiff(file), ()
+    image = _without_damaged_metadata(file) if is_jpeg(start) else None
+    if image is None:
+        file.seek(0)
+        raise _unreadable(file, path) from error
+    return image, (PART_LEFT_OUT,)
 
 
 def _without_pillow(
@@ -75,6 +106,15 @@ def _without_pillow(
         return UnusualTiff(file, page - 1), ()
     unusual, notices = is_unusual(file)
     return (UnusualTiff(file) if unusual else None), notices
+
+
+def _without_damaged_metadata(file: BinaryIO) -> Image.Image | None:
+    """A JPEG without what keeps Pillow from opening it; None where that is not its metadata."""
+    file.seek(0)
+    for content in with_less_metadata(file.read()):
+        with suppress(UnidentifiedImageError):
+            return Image.open(io.BytesIO(content), formats=("JPEG",))
+    return None
 
 
 def _readable_jpeg(file: BinaryIO, path: Path) -> BinaryIO:

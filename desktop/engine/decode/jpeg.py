@@ -1,6 +1,7 @@
 """Decodes JPEG, and finds out whether it is damaged."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -8,7 +9,9 @@ import imagecodecs
 import numpy as np
 from PIL import Image
 
+from desktop.engine.colour.icc_profiles import left_out
 from desktop.engine.core.arrays import Samples
+from desktop.engine.core.reasons import Reason
 from desktop.engine.decode.high_bit_depth_samples import Pixels, split, widened
 from desktop.engine.decode.jpeg_decoder import (
     Check,
@@ -29,6 +32,7 @@ from desktop.engine.decode.jpeg_header import (
     read_header,
 )
 from desktop.engine.decode.jpeg_rows import RowGraying
+from desktop.engine.decode.jpeg_segments import without_odd_profile
 from desktop.engine.decode.jpeg_streaming import stream_rgb
 from desktop.engine.decode.pillow_arrays import to_array
 from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
@@ -39,7 +43,9 @@ PROBED_SAMPLES = (
     12_000_000  # of all channels; it takes half as long as decoding them, some hundredths of a second
 )
 JFIF = b"JFIF\0"  # a version follows
+JFIF_BYTES = 16  # with the length itself; a shorter one is no JFIF
 JFIF_WITHIN = 64  # bytes from the beginning
+PROFILE_LEFT_OUT = left_out(Reason("the profile cannot be used"))
 LACKS_END = "The end of the file is missing, but the picture is whole."
 
 
@@ -66,7 +72,10 @@ def load_jpeg(
     ):  # a small copy, for which damage is looked at nowhere
         image.load()
         return to_array(image), ()
-    content = _with_known_version(file.read())
+    whole = _with_known_version(file.read())
+    content, has_odd_profile = without_odd_profile(whole)
+    header = replace(header, scan_at=header.scan_at - (len(whole) - len(content)))
+    notices = (PROFILE_LEFT_OUT,) if has_odd_profile and not image.info.get("icc_profile") else ()
     lacks_end = content.rfind(END_MARKER, header.scan_at) < 0
     if lacks_end:
         if not has_all_scans(content, header):
@@ -79,7 +88,7 @@ def load_jpeg(
         check_last_byte(content, header.scan_at)
     if has_zeroed_sector(content, header.scan_at):
         raise CorruptJpegError("zeroed sector")
-    return samples, (LACKS_END,) if lacks_end else ()
+    return samples, (*notices, LACKS_END) if lacks_end else notices
 
 
 def _decoded(image: Image.Image, header: JpegHeader, content: bytes, graying: RowGraying | None) -> Samples:
@@ -104,7 +113,8 @@ def _decoded(image: Image.Image, header: JpegHeader, content: bytes, graying: Ro
 def _with_known_version(content: bytes) -> bytes:
     """The file with a JFIF version that libjpeg knows: only its first warning is told, and this would be it."""
     at = content.find(JFIF, 0, JFIF_WITHIN) + len(JFIF)
-    if at < len(JFIF) or content[at] == 1:
+    start = at - len(JFIF)
+    if start < 0 or int.from_bytes(content[start - 2 : start]) < JFIF_BYTES or content[at] == 1:
         return content
     return content[:at] + b"\x01" + content[at + 1 :]
 

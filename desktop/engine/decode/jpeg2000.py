@@ -1,4 +1,4 @@
-"""JPEG 2000 with more than 8 bits, which Pillow cuts to 8, and the metadata in its boxes, which Pillow leaves out.
+"""JPEG 2000 of other than 8 bits, whose white Pillow does not bring to white, and the metadata in its boxes.
 
 Source: ISO/IEC 15444-1:2019, annex A (code stream) and annex I (file format).
 """
@@ -20,25 +20,21 @@ SIGNATURE = b"\x00\x00\x00\x0cjP  \r\n\x87\n"
 SIZE_MARKER = b"\xff\x4f\xff\x51"
 GRID_AT = 8  # from the marker: the picture's edges
 FIRST_DEPTH_AT = 42  # from the marker: bits of the first channel less one, and whether they have a sign
-HAS_PROFILE = 2
+HAS_NUMBER, HAS_PROFILE = 1, 2  # how a box tells of colours
+CIELAB, CIEJAB = 14, 19  # numbers of colour spaces
+PALETTE = b"pclr"  # by which numbers become colours
 XMP_ID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 EXIF_ID = b"JpgTiffExif->JP2"
 
 
 def decode_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None:
-    """The picture in `file`; None when it has 8 bits or fewer. What the boxes tell is put into `image.info`."""
+    """The picture in `file`; None when it has 8 bits or a palette. What the boxes tell is put into `image.info`."""
     content = file.read()
-    for kind, start, end in _boxes(content, 0, len(content)):
-        if kind == b"jp2h":
-            _add_profile(image, content, start, end)
-        elif kind == b"uuid":
-            name = {XMP_ID: "xmp", EXIF_ID: "exif"}.get(content[start : start + 16])
-            if name is not None:
-                image.info[name] = content[start + 16 : end]
+    has_palette = _read_boxes(image, content, path)
     at = content.find(SIZE_MARKER)
     depth = content[at + FIRST_DEPTH_AT] if at >= 0 else 0
     bits = (depth & 0x7F) + 1
-    if bits <= 8:
+    if bits == 8 or (bits < 8 and has_palette):
         return None
     if bits > 16:
         raise UnsupportedPictureError(
@@ -52,7 +48,24 @@ def decode_jpeg2000(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | 
     values = imagecodecs.jpeg2k_decode(content)
     if values.dtype.kind == "i":  # from black, the least that so many bits hold, to white
         values = (values.astype(np.int32) + (1 << (bits - 1))).astype(np.uint16)
+    if bits < 8:
+        table = (np.arange(256).clip(0, (1 << bits) - 1) * 255 / ((1 << bits) - 1)).round().astype(np.uint8)
+        return split(table[values])
     return split(widened(values, bits))
+
+
+def _read_boxes(image: Image.Image, content: bytes, path: Path) -> bool:
+    """Put what they tell into `image.info`; whether there is a palette."""
+    has_palette = False
+    for kind, start, end in _boxes(content, 0, len(content)):
+        if kind == b"jp2h":
+            _add_profile(image, content, start, end, path)
+            has_palette = any(inner == PALETTE for inner, _, _ in _boxes(content, start, end))
+        elif kind == b"uuid":
+            name = {XMP_ID: "xmp", EXIF_ID: "exif"}.get(content[start : start + 16])
+            if name is not None:
+                image.info[name] = content[start + 16 : end]
+    return has_palette
 
 
 def _boxes(content: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
@@ -71,7 +84,13 @@ def _boxes(content: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, i
         start = stop
 
 
-def _add_profile(image: Image.Image, content: bytes, start: int, end: int) -> None:
+def _add_profile(image: Image.Image, content: bytes, start: int, end: int, path: Path) -> None:
+    """Put the profile into `image.info`. Raises `UnsupportedPictureError` for colours that are told by other means."""
     for kind, inner, stop in _boxes(content, start, end):
+        is_told = kind == b"colr" and content[inner] == HAS_NUMBER
+        if is_told and int.from_bytes(content[inner + 3 : inner + 7]) in (CIELAB, CIEJAB):
+            raise UnsupportedPictureError(
+                f"{path} is a JPEG 2000 of CIELAB, which is not supported; save it as TIFF."
+            )
         if kind == b"colr" and content[inner] == HAS_PROFILE:
             image.info["icc_profile"] = content[inner + 3 : stop]

@@ -46,7 +46,7 @@ def decode_rgb(content: bytes, size_px: tuple[int, int]) -> NDArray[np.uint8]:
 
 
 class Check:
-    """A look for damage in a JPEG that others decode meanwhile. channels: "GRAY", or "CMYK" where it has four."""
+    """A check of a JPEG for damage while another decoder reads it. channels: "GRAY", or "CMYK" where it has four."""
 
     def __init__(self, content: bytes, channels: str) -> None:
         self._warning = ""

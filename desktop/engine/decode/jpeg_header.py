@@ -27,7 +27,7 @@ LEAST_SHARE = 0.05  # of the data that a picture must have; with less it is not 
 
 @dataclass(frozen=True)
 class JpegHeader:
-    """Up to the first scan.
+    """What a JPEG's markers say up to its first scan.
 
     frame: the marker of its kind, 0xC0 to 0xCF or JPEG_LS. bits: of a channel.
     samplings: (across, down) of each channel.
@@ -107,6 +107,8 @@ def check_supported(header: JpegHeader, path: Path) -> None:
         kind = "lossless"
     elif header.frame == JPEG_LS:
         kind = "JPEG-LS"
+    elif not header.height_px:  # it is told behind the first scan
+        kind = "DNL"
     elif header.bits not in (8, 12):
         kind = f"{header.bits} bit"
     elif header.frame in SEQUENTIAL | PROGRESSIVE | ARITHMETIC:

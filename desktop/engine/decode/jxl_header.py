@@ -24,7 +24,9 @@ _H273_PRIMARIES = {1: 1, 9: 9, 11: 12}  # the format's 11 has D65 for its white,
 
 @dataclass(frozen=True)
 class JxlHeader:
-    """size_px: (width, height) of the upright picture. bits: of a sample, or of a float.
+    """The header of a JPEG XL codestream.
+
+    size_px: (width, height) of the upright picture. bits: of a sample, or of a float.
 
     is_xyb: whether colours are converted by the decoder, to linear sRGB where `has_icc` says that a profile is packed
     into the codestream, else to the colours that `primaries`, `transfer` (numbers of ITU-T H.273) and `gamma` name.

@@ -19,7 +19,7 @@ from desktop.engine.decode.unusual_tiff import UnusualTiff
 COLOUR_JPEG, GRAY_JPEG, CMYK_JPEG = 6, 2, 16
 COEFFICIENT_BYTES = 2  # of each sample, where a JPEG's scans are held until the last is there
 GRAY, COLOUR, WITH_ALPHA, DEEP = 4, 10, 15, 20
-BY_FORMAT = {"AVIF": 13, "GIF": 10, "HEIF": 22, "JPEG2000": 32, "JXL": 39, "PPM": 15, "PSD": 9, "WEBP": 19}
+BY_FORMAT = {"AVIF": 18, "GIF": 10, "HEIF": 22, "JPEG2000": 32, "JXL": 39, "PPM": 16, "PSD": 14, "WEBP": 21}
 # Of JPEG XL what its wavelets (cjxl -R 1) take, since the header does not tell of them: others take 7 to 17.
 DEEP_BY_FORMAT = {"AVIF": 47, "HEIF": 47, "PSD": 27}
 ROW_BYTES = 16  # of each row beside its pixels: Pillow fills it up, and keeps its place

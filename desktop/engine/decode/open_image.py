@@ -122,7 +122,7 @@ def _unread(path: Path, error: Exception) -> TintypeError:
         reason = "it breaks off in the middle"
     elif isinstance(error, NotImplementedError) or any(part in words for part in _UNKNOWN):
         return UnsupportedPictureError(
-            f"{path} makes use of something in its format that is not supported; save it as TIFF or PNG."
+            f"{path} uses a feature of its format that is not supported; save it as TIFF or PNG."
         )
     elif isinstance(error, ImportError):
         return UnsupportedPictureError(

@@ -29,7 +29,7 @@ class PhotoStore:
         self._kept: OrderedDict[Path, tuple[FileState, Photo]] = OrderedDict()
 
     def read(self, path: Path, cancel: CancelToken) -> Photo:
-        """The photograph in a file: the one at hand unless the file has changed since. Raises as `read_photo`."""
+        """The photograph in a file: the cached one unless the file has changed since. Raises as `read_photo`."""
         with self._changed:
             while self._ahead == path:
                 cancel.raise_if_cancelled()
@@ -37,7 +37,7 @@ class PhotoStore:
         return self._found(path) or self._read(path, limits.max_pixels(), cancel)
 
     def read_ahead(self, path: Path, cancel: CancelToken) -> Photo:
-        """The same for a photograph that nobody has asked for yet; for one thread at a time.
+        """The same for a photograph that was not asked for yet; for one thread at a time.
 
         Raises `PictureTooLargeError` also for one that would take too much of the budget.
         """
@@ -52,7 +52,7 @@ class PhotoStore:
                 self._changed.notify_all()
 
     def holds(self, path: Path) -> bool:
-        """Whether a photograph is at hand; its file may have changed."""
+        """Whether a photograph is cached; its file may have changed."""
         return path in self._kept
 
     @property

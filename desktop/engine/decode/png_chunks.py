@@ -29,7 +29,13 @@ MOST_PACKED = 1032  # what a byte of Deflate can stand for (RFC 1951: 258 bytes 
 LENGTHS = {b"gAMA": 4, b"cHRM": 32, b"pHYs": 9, b"sRGB": 1, b"cICP": 4, b"tIME": 7}
 PIXELS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
 TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
-CHECKED = frozenset({*LENGTHS, *TEXTS, b"iCCP", b"eXIf", b"bKGD", b"hIST", b"sBIT", b"sPLT"})
+KNOWN_CRITICAL = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND"})
+OF_FRAMES = frozenset({b"acTL", b"fcTL", b"fdAT"})  # further pictures, of which nothing is read
+AHEAD = frozenset({b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP"})  # of the palette and the pixels
+MENDED = frozenset({b"IHDR", b"PLTE"})  # read all the same if their checksums are wrong
+ANCILLARY = 0x20  # the bit of a kind's first letter that tells so
+DAMAGED = "tintype damaged"  # in `info`: that pixels may be wrong
+NARROW = "tintype narrow"  # in `info`: that black and white are those of video
 XMP_KEYWORD = b"XML:com.adobe.xmp\0"
 TEXT_LEFT_OUT = "Text in the file is damaged or far too long and was left out."
 PART_LEFT_OUT = "A part of the file beside its pixels is damaged and was left out."
@@ -37,14 +43,19 @@ PART_LEFT_OUT = "A part of the file beside its pixels is damaged and was left ou
 
 @dataclass(eq=False)
 class PngScan:
-    """What was found. kept: (start, end) of the chunks to read. info: profile and XMP for Pillow's `info`."""
+    """What was found in a PNG. kept: (start, end) of the chunks to read. info: profile and XMP for Pillow's `info`.
+
+    mended: right checksums, by where their chunks start. is_damaged: whether pixels may be wrong for what was found.
+    """
 
     kept: list[tuple[int, int]] = field(default_factory=list)
     left_out: bool = False
-    info: dict[str, bytes] = field(default_factory=dict)
+    info: dict[str, bytes | bool] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     colour: dict[bytes, bytes] = field(default_factory=dict)
     texts_bytes: int = 0
+    is_damaged: bool = False
+    mended: dict[int, bytes] = field(default_factory=dict)
 
     def tell(self, notice: str) -> None:
         """Note something for the user, once."""
@@ -60,13 +71,24 @@ def is_png(start: bytes) -> bool:
 def scanned(file: BinaryIO) -> tuple[BinaryIO, PngScan]:
     """The file as Pillow may read it (itself where nothing had to go), and what was found."""
     scan = PngScan()
+    is_ahead = True
     for kind, start, end in chunks(file):
-        if kind in CHECKED and not _is_welcome(file, scan, kind, start, end):
+        is_ahead = is_ahead and kind not in (b"PLTE", b"IDAT")
+        if not kind[0] & ANCILLARY:
+            _look_at_critical(file, scan, kind, start, end)
+            scan.kept.append((start, end))
+            if kind == b"IEND":  # what follows is no part of the picture
+                break
+        elif kind in OF_FRAMES:
+            scan.kept.append((start, end))
+        elif (kind in AHEAD and not is_ahead) or not _is_welcome(file, scan, kind, start, end):
+            if kind in AHEAD and not is_ahead:
+                scan.tell(PART_LEFT_OUT)
             scan.left_out = True
         else:
             scan.kept.append((start, end))
     _find_colours(scan)
-    return (_copy(file, scan.kept) if scan.left_out else file), scan
+    return (_copy(file, scan.kept, scan.mended) if scan.left_out or scan.mended else file), scan
 
 
 def check_data(file: BinaryIO, path: Path) -> None:
@@ -80,8 +102,28 @@ def check_data(file: BinaryIO, path: Path) -> None:
 
 def pixels_only(file: BinaryIO) -> bytes:
     """The file with nothing but what its pixels need."""
-    spans = [(start, end) for kind, start, end in chunks(file) if kind in PIXELS]
-    return _copy(file, spans).getvalue()
+    spans, scan = [], PngScan()
+    for kind, start, end in chunks(file):
+        if kind in MENDED:
+            _look_at_critical(file, scan, kind, start, end)
+        if kind in PIXELS and (kind != b"tRNS" or _is_sound(file, start, end)):
+            spans.append((start, end))
+    return _copy(file, spans, scan.mended).getvalue()
+
+
+def _look_at_critical(file: BinaryIO, scan: PngScan, kind: bytes, start: int, end: int) -> None:
+    """Note what must be wrong with the pixels, as far as their own chunks' data do not tell it."""
+    if kind not in KNOWN_CRITICAL:
+        scan.is_damaged = True
+    if kind in MENDED and end - start <= SMALL_BYTES and not _is_sound(file, start, end):
+        file.seek(start + 4)
+        scan.mended[start] = struct.pack(">I", zlib.crc32(file.read(end - start - 8)))
+        scan.is_damaged = True
+
+
+def _is_sound(file: BinaryIO, start: int, end: int) -> bool:
+    file.seek(start + 4)
+    return struct.pack(">I", zlib.crc32(file.read(end - start - 8))) == file.read(4)
 
 
 def chunks(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
@@ -101,11 +143,13 @@ def chunks(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
         at += length + 12
 
 
-def _copy(file: BinaryIO, spans: list[tuple[int, int]]) -> io.BytesIO:
+def _copy(file: BinaryIO, spans: list[tuple[int, int]], checksums: dict[int, bytes]) -> io.BytesIO:
+    """The chunks at these places. checksums: other ones than theirs, by where chunks start."""
     parts = [SIGNATURE]
     for start, end in spans:
         file.seek(start)
-        parts.append(file.read(end - start))
+        chunk = file.read(end - start)
+        parts.append(chunk[:-CHECKSUM_BYTES] + checksums[start] if start in checksums else chunk)
     return io.BytesIO(b"".join(parts))
 
 
@@ -183,7 +227,8 @@ def _find_colours(scan: PngScan) -> None:
     """Decide by what a PNG's colours are told; see `coded_profiles` for the order."""
     found = scan.colour
     if b"cICP" in found:
-        primaries, transfer = found[b"cICP"][:2]
+        primaries, transfer, _, is_full = found[b"cICP"]
+        scan.info[NARROW] = not is_full
         scan.info["icc_profile"], notices = of_code_points(primaries, transfer)
     elif scan.info.get("icc_profile") or b"sRGB" in found:
         return

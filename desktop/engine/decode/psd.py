@@ -1,4 +1,4 @@
-"""The flattened picture of a Photoshop document of 16 bits a channel, of CIELAB or of one bit; Pillow reads others.
+"""The flattened picture of a Photoshop document. Pillow tells size and metadata, and mixes up rows of packed channels.
 
 Source: Adobe Photoshop File Formats Specification (2019), file header and image data sections.
 """
@@ -22,10 +22,26 @@ from desktop.engine.imaging.damage import LEAST_SOUND, Damage
 START = b"8BPS"
 HEADER = struct.Struct(">4sH6xHIIHH")  # signature, version, channels, height, width, depth, colour mode
 CHANNELS_AT, DEPTH_AT, MODE_AT = 12, 22, 24
-BITMAP, CMYK, MULTICHANNEL, DUOTONE, LAB = 0, 4, 7, 8, 9
-CHANNELS = {BITMAP: 1, 1: 1, 3: 3, CMYK: 4, DUOTONE: 1, LAB: 3}  # by colour mode; 1 is grey, 3 RGB
+BITMAP, INDEXED, CMYK, MULTICHANNEL, DUOTONE, LAB = 0, 2, 4, 7, 8, 9
+CHANNELS = {
+    BITMAP: 1,
+    1: 1,
+    INDEXED: 1,
+    3: 3,
+    CMYK: 4,
+    DUOTONE: 1,
+    LAB: 3,
+}  # by colour mode; 1 is grey, 3 RGB
+MAY_BE_TRANSPARENT = (1, 3)
 RAW, PACKBITS = 0, 1
+SECTIONS = ("colours", "resources", "layers")  # between header and picture
 GRAY = b"\x80"  # in place of what is missing
+MAP_BYTES = 768  # of indexed colours: all reds, all greens, all blues
+RESOURCE = struct.Struct(">4sH")  # signature and number; a name and a length follow
+VERSION_INFO, IS_MERGED_AT = (
+    1057,
+    4,
+)  # the resource that tells whether there is a flattened picture, and where in it
 
 
 def readable(file: BinaryIO, start: bytes, path: Path) -> BinaryIO:
@@ -58,18 +74,22 @@ def readable(file: BinaryIO, start: bytes, path: Path) -> BinaryIO:
     return io.BytesIO(content)
 
 
-def decode_psd(file: BinaryIO, _: Image.Image, path: Path) -> Pixels | None:
-    """The picture in `file`; None where Pillow reads it rightly. Raises `UnsupportedPictureError` or ValueError."""
+def decode_psd(file: BinaryIO, _: Image.Image, path: Path) -> Pixels:
+    """The picture in `file`. Raises `UnsupportedPictureError` or ValueError."""
     _, _, count, height_px, width_px, bits, mode = HEADER.unpack(file.read(HEADER.size))
-    if bits == 8 and mode != LAB:
-        return None
-    if mode not in CHANNELS or count < CHANNELS[mode] or (bits == 1) != (mode == BITMAP):
+    if mode == MULTICHANNEL and count == 1:
+        mode = DUOTONE  # one ink is grey
+    is_odd = mode not in CHANNELS or count < CHANNELS[mode] or (bits == 1) != (mode == BITMAP)
+    if is_odd or (mode == INDEXED and bits != 8):
         raise UnsupportedPictureError(f"{path} is a PSD of colours that are not supported; save it as TIFF.")
-    skip_to_pixels(file)
+    colours, resources, layers = (file.read(_number(file.read(4))) for _section in SECTIONS)
+    if _lacks_picture(resources):
+        raise UnsupportedPictureError(
+            f"{path} holds layers, but not the picture that they make; save it anew with maximised compatibility, or "
+            f"as TIFF."
+        )
+    kept = CHANNELS[mode] + (mode in MAY_BE_TRANSPARENT and _is_transparent(layers, count - CHANNELS[mode]))
     compression = _number(file.read(2))
-    kept = CHANNELS[mode] + (
-        1 if mode in (1, 3) and count > CHANNELS[mode] else 0
-    )  # with one for transparency
     row_bytes = -(-width_px * bits // 8)
     if compression == RAW:
         content = file.read(kept * height_px * row_bytes)
@@ -87,12 +107,43 @@ def decode_psd(file: BinaryIO, _: Image.Image, path: Path) -> Pixels | None:
         raise Damage(max(sound, 0)).refusal(path)
     content += GRAY * (kept * plane_bytes - len(content))
     damage = Damage(sound) if sound < 1 else None
+    if mode == INDEXED:
+        return Pixels(_mapped(content, (height_px, width_px), colours), None, damage=damage)
     return replace(_pixels(content, (kept, height_px, width_px), bits, mode), damage=damage)
+
+
+def _lacks_picture(resources: bytes) -> bool:
+    """Whether the document says that its flattened picture is but a blank."""
+    at = 0
+    while resources.startswith(b"8BIM", at) and at + RESOURCE.size < len(resources):
+        number = RESOURCE.unpack_from(resources, at)[1]
+        at += RESOURCE.size + (resources[at + RESOURCE.size] + 2) // 2 * 2  # a name, and the byte before it
+        size, at = _number(resources[at : at + 4]), at + 4
+        if number == VERSION_INFO and size > IS_MERGED_AT:
+            return resources[at + IS_MERGED_AT : at + IS_MERGED_AT + 1] == b"\0"
+        at += size + size % 2
+    return False
+
+
+def _is_transparent(layers: bytes, extra_channels: int) -> bool:
+    """Whether the first extra channel is transparency: then the number of layers is written as a negative one."""
+    if len(layers) >= 6 and _number(layers[:4]) >= 2:
+        return extra_channels > 0 and layers[4] >= 0x80
+    return (
+        extra_channels == 1
+    )  # other writers than Photoshop have no layers; of several channels none is known
+
+
+def _mapped(content: bytes, shape: tuple[int, int], colours: bytes) -> NDArray[np.uint8]:
+    """(H, W, 3) of numbers of colours."""
+    table = np.frombuffer(colours[:MAP_BYTES].ljust(MAP_BYTES, b"\0"), np.uint8).reshape(3, -1).T
+    rgb: NDArray[np.uint8] = np.ascontiguousarray(table)[np.frombuffer(content, np.uint8).reshape(shape)]
+    return rgb
 
 
 def skip_to_pixels(file: BinaryIO) -> None:
     """From behind the header to where it stands how the flattened picture is compressed."""
-    for _section in ("colours", "resources", "layers"):
+    for _section in SECTIONS:
         file.seek(_number(file.read(4)), io.SEEK_CUR)
 
 

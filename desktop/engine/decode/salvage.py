@@ -22,7 +22,7 @@ from desktop.engine.imaging.damage import LEAST_SOUND, WHOLE, Damage
 
 FILLS = (128, 96)  # greys under what is decoded; the first is what a user sees in place of the rest
 OPAQUE = 255
-ALL_OR_NOTHING = frozenset({"AVIF", "HEIF", "WEBP"})  # whose libraries hand out no part of a picture
+ALL_OR_NOTHING = frozenset({"AVIF", "HEIF", "JXL", "WEBP"})  # whose libraries hand out no part of a picture
 MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "I;16", "1", "P")  # what can be filled beforehand
 FAULTS = (
     OSError,

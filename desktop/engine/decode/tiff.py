@@ -12,6 +12,7 @@ from desktop.engine.core.arrays import Samples
 from desktop.engine.core.errors import UnsupportedPictureError
 from desktop.engine.decode.high_bit_depth_samples import Pixels, divided
 from desktop.engine.decode.tiff_colour import (
+    ASSUMED_FIRST,
     ASSUMED_INKS,
     CHANNELS,
     LAB,
@@ -24,11 +25,10 @@ from desktop.engine.decode.tiff_pages import main_page
 from desktop.engine.decode.tiff_repairs import ASSUMED, is_mended
 from desktop.engine.decode.tiff_samples import normalized
 from desktop.engine.decode.tiff_values import page_values
-from desktop.engine.decode.tiff_ycbcr import is_subsampled, subsampled_rgb
-from desktop.engine.decode.unusual_tiff import UnusualTiff
+from desktop.engine.decode.tiff_ycbcr import is_ycbcr, rgb_of_ycbcr
+from desktop.engine.decode.unusual_tiff import PREMULTIPLIED, UnusualTiff
 
 MAX_CHANNELS = 64  # of a pixel, as many as scientific files have
-PREMULTIPLIED = 1  # TIFF's ExtraSamples: colour already multiplied with alpha
 
 
 def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None:
@@ -55,8 +55,8 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
         samples: Samples
         gray: Samples | None = None
         notices: tuple[str, ...] = ()
-        if is_subsampled(page):
-            samples, damage = subsampled_rgb(page)
+        if is_ycbcr(page):
+            samples, damage = rgb_of_ycbcr(page, path)
         else:
             values, damage = page_values(page)
             if page.photometric in LAB:
@@ -74,7 +74,16 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
 
 def _assumed(page: tifffile.TiffPage) -> tuple[str, ...]:
     """What had to be guessed of a page."""
-    told = [(is_mended(page), ASSUMED), (has_other_inks(page), ASSUMED_INKS)]
+    lacks_meanings = (
+        CHANNELS.get(page.photometric) == 1
+        and page.photometric not in (*LAB, PHOTOMETRIC.PALETTE)
+        and page.samplesperpixel - 1 > max(len(page.extrasamples), 1)
+    )
+    told = [
+        (is_mended(page), ASSUMED),
+        (has_other_inks(page), ASSUMED_INKS),
+        (lacks_meanings, ASSUMED_FIRST),
+    ]
     return tuple(notice for is_so, notice in told if is_so)
 
 

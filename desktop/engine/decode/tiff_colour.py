@@ -25,6 +25,7 @@ CHANNELS: dict[Any, int] = {
 LAB = (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB)
 ASSUMED_8_BITS = "Its colour map has 8 bits in place of 16, as some programs write it against the rule."
 ASSUMED_INKS = "The file's inks are not said to be cyan, magenta, yellow and black; they are taken for these."
+ASSUMED_FIRST = "The file does not tell what its further channels are; only the first is used, as grey."
 INK_SET, CMYK_INKS = 332, 1
 BLOCK_ROWS = 256
 
@@ -52,6 +53,8 @@ def from_map(indices: NDArray[Any], page: tifffile.TiffPage) -> tuple[Samples, t
 def from_lab(values: NDArray[Any], page: tifffile.TiffPage, path: Path) -> tuple[Samples, Samples]:
     """16 bits of CIELAB (H, W, 3), or of L* alone (H, W): sRGB, or grey without chroma; and the grey of the same L*."""
     bits = int(page.bitspersample)
+    if values.dtype.kind == "f":
+        return _from_float_lab(values.astype(np.float32))
     if bits not in (8, 16) or values.dtype.kind not in "ui":
         raise UnsupportedPictureError(f"{path} has {bits} bits of CIELAB; save it as grey or RGB.")
     raw = values.view(f"u{values.dtype.itemsize}")
@@ -83,6 +86,20 @@ def lab_as_srgb(raw: NDArray[Any], *, icc: bool) -> tuple[Samples, Samples]:
         else:
             lab[..., 1:] = chroma.view(f"i{raw.itemsize}") / unit
         rgb[top : top + BLOCK_ROWS] = np.rint(lab_to_srgb(lab) * 65535)
+    return rgb, gray
+
+
+def _from_float_lab(lab: NDArray[np.float32]) -> tuple[Samples, Samples]:
+    """The same of L* 0..100, a* and b* as they are."""
+    lab = np.nan_to_num(lab)
+    light = lab if lab.ndim == 2 else lab[..., 0]
+    encoded = srgb_encode(lab_f_inverse((light.clip(0, 100) + np.float32(16)) / np.float32(116)))
+    gray: Samples = np.rint(encoded * 65535).clip(0, 65535).astype(np.uint16)
+    if lab.ndim == 2 or not lab[..., 1:3].any():
+        return gray, gray
+    rgb = np.empty((*lab.shape[:2], 3), np.uint16)
+    for top in range(0, len(lab), BLOCK_ROWS):
+        rgb[top : top + BLOCK_ROWS] = np.rint(lab_to_srgb(lab[top : top + BLOCK_ROWS, :, :3]) * 65535)
     return rgb, gray
 
 

@@ -17,6 +17,7 @@ from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
 UNCOMPRESSED, JPEG, PACKBITS = 1, 7, 32773
 TWO_DIMENSIONAL, UNCODED_ROWS = 1, 2  # bits of T4Options and T6Options
 LEAST_BIT_FIRST = 2  # FillOrder
+BITS_OF_CHECK = 8  # of a channel of JPEG
 MAX_FAX_BYTES = 2 << 20  # of a strip; more would take seconds
 PACKBITS_NOTHING = 128  # a byte that stands for no run
 PADDING_BYTES = 1  # some writers make the length even
@@ -48,6 +49,8 @@ def is_corrupt(file: BinaryIO, page_index: int | None) -> bool:
 
 
 def _is_corrupt_jpeg(page: tifffile.TiffPage, data: bytes, _index: int) -> bool:
+    if page.bitspersample != BITS_OF_CHECK:
+        return False
     tables = (page.jpegtables or b"")[:-2]
     check = Check(tables + data[2 if tables else 0 :], "GRAY")
     try:
@@ -67,12 +70,17 @@ def _is_faulty_fax(page: tifffile.TiffPage, data: bytes, index: int) -> bool:
         or page.samplesperpixel != 1
     ):
         return False
-    if int(page.fillorder) == LEAST_BIT_FIRST:
-        data = np.packbits(np.unpackbits(np.frombuffer(data, np.uint8), bitorder="little")).tobytes()
+    data = _most_bit_first(page, data)
     rows = page.tilelength if page.is_tiled else _rows_of_strip(page, index)
     width = page.tilewidth if page.is_tiled else page.imagewidth
     two_dimensional = page.compression == GROUP_3 and bool(told & TWO_DIMENSIONAL)
     return is_faulty(data, FaxKind(int(page.compression), width, rows, two_dimensional))
+
+
+def _most_bit_first(page: tifffile.TiffPage, data: bytes) -> bytes:
+    if int(page.fillorder) != LEAST_BIT_FIRST:
+        return data
+    return np.packbits(np.unpackbits(np.frombuffer(data, np.uint8), bitorder="little")).tobytes()
 
 
 def _is_out_of_step(page: tifffile.TiffPage, data: bytes, index: int) -> bool:
@@ -81,6 +89,7 @@ def _is_out_of_step(page: tifffile.TiffPage, data: bytes, index: int) -> bool:
     rows = page.tilelength if page.is_tiled else _rows_of_strip(page, index)
     samples = 1 if page.planarconfig == tifffile.PLANARCONFIG.SEPARATE else page.samplesperpixel
     wanted = rows * -(-width * samples * page.bitspersample // 8)
+    data = _most_bit_first(page, data)
     at = made = 0
     while made < wanted and at < len(data):
         kind = data[at]

@@ -11,6 +11,8 @@ import tifffile
 from desktop.engine.decode.tiff_repairs import mended
 
 REDUCED, MASK = 1, 4  # bits of NewSubfileType
+MASK_KIND = 4  # a photometric interpretation
+MAX_DEPTH = 8  # of SubIFDs within SubIFDs
 RAW_KINDS = frozenset({32803, 34892})  # photometric interpretations: a sensor's mosaic, and linear raw
 MAX_PAGES = 1000  # that are looked at
 
@@ -19,6 +21,7 @@ MAX_PAGES = 1000  # that are looked at
 class MainPage:
     """The page to be read. others: full-size pages beside it. copies: smaller copies. has_raw: camera data, left out.
 
+    has_mask: whether there is a mask, left out.
     is_first: whether it is the one that the file begins with, which other programs take.
     """
 
@@ -27,6 +30,7 @@ class MainPage:
     others: int
     copies: int
     has_raw: bool
+    has_mask: bool = False
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -42,6 +46,8 @@ class MainPage:
             told.append(
                 f"The file also holds smaller copies of the picture ({self.copies}); the full size is used."
             )
+        if self.has_mask:
+            told.append("The file also holds a mask of the picture, which is left out.")
         return tuple(told)
 
 
@@ -50,7 +56,11 @@ def main_page(tiff: tifffile.TiffFile, number: int = 0) -> MainPage:
     groups = [list(_with_subpages(page)) for page in _pages(tiff)]
     every = [page for group in groups for page in group]
     developed = [[page for page in group if int(page.photometric) not in RAW_KINDS] for group in groups]
-    full = [[page for page in group if not int(page.subfiletype) & (REDUCED | MASK)] for group in developed]
+    masks = [page for page in every if _is_mask(page)]
+    full = [
+        [page for page in group if not int(page.subfiletype) & REDUCED and page not in masks]
+        for group in developed
+    ]
     candidates = [max(group, key=_area) for group in full if group]
     if not candidates:
         candidates = [max((page for group in developed for page in group), key=_area)]
@@ -62,6 +72,7 @@ def main_page(tiff: tifffile.TiffFile, number: int = 0) -> MainPage:
         len(candidates) - 1,
         copies,
         sum(map(len, developed)) < len(every),
+        any(mask is not page for mask in masks),
     )
 
 
@@ -77,11 +88,15 @@ def _pages(tiff: tifffile.TiffFile) -> Iterator[tifffile.TiffPage]:
         yield page if isinstance(page, tifffile.TiffPage) else page.aspage()
 
 
-def _with_subpages(page: tifffile.TiffPage) -> Iterator[tifffile.TiffPage]:
+def _with_subpages(page: tifffile.TiffPage, depth: int = 0) -> Iterator[tifffile.TiffPage]:
     yield mended(page)
-    if page.subifds:
+    if page.subifds and depth < MAX_DEPTH:
         for sub in page.pages or ():
-            yield mended(sub if isinstance(sub, tifffile.TiffPage) else sub.aspage())
+            yield from _with_subpages(sub if isinstance(sub, tifffile.TiffPage) else sub.aspage(), depth + 1)
+
+
+def _is_mask(page: tifffile.TiffPage) -> bool:
+    return bool(int(page.subfiletype) & MASK) or int(page.photometric) == MASK_KIND
 
 
 def _area(page: tifffile.TiffPage) -> int:

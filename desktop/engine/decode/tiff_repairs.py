@@ -5,12 +5,15 @@ Source: what libtiff says that it assumes, in its warnings (4.5).
 
 import os
 
+import numpy as np
 import tifffile
 
 PHOTOMETRIC_INTERPRETATION, SAMPLES_PER_PIXEL = 262, 277
 COUNTS = (279, 325)  # bytes of strips, and of tiles
-FAX = frozenset({2, 3, 4})  # compressions
-ASSUMED = "The file does not tell what its numbers mean; they are taken as other programs take them."
+FAX, OLD_JPEG = frozenset({2, 3, 4}), 6  # compressions
+STREAM, STREAM_BYTES = 513, 514  # where a whole JPEG lies that strips of old JPEG are parts of
+JPEG_START = b"\xff\xd8"
+ASSUMED = "The file does not say what its values mean; they are read as most programs read them."
 _KINDS = tifffile.PHOTOMETRIC
 
 
@@ -29,6 +32,10 @@ def mended(page: tifffile.TiffPage) -> tifffile.TiffPage:
         page.samplesperpixel = 3
         page.shape, page.axes = (page.imagelength, page.imagewidth, 3), "YXS"
         page.shaped = (1, 1, page.imagelength, page.imagewidth, 3)
+    if page.photometric == _KINDS.RGB and page.samplesperpixel < 3:
+        page.photometric = _KINDS.MINISBLACK
+    if int(page.compression) == OLD_JPEG:
+        _take_whole_stream(page)
     if lacks_counts(page) and len(page.dataoffsets) == len(page.databytecounts) and all(page.dataoffsets):
         page.databytecounts = _counts_up_to_the_next(page)
     return page
@@ -46,6 +53,28 @@ def lacks_counts(page: tifffile.TiffPage) -> bool:
     tags = [page.tags.get(code) for code in COUNTS]
     values = [tag.value for tag in tags if tag is not None]
     return bool(values) and not any(any(value) if isinstance(value, tuple) else value for value in values)
+
+
+def _take_whole_stream(page: tifffile.TiffPage) -> None:
+    """Take a JPEG for what it is, or its header for the strips that lack one."""
+    told = [page.tags.get(code) for code in (STREAM, STREAM_BYTES)]
+    if not all(tag is not None and tag.value for tag in told) or not page.dataoffsets or page.jpegheader:
+        return
+    at, size = (int(np.ravel(tag.value)[0]) for tag in told if tag is not None)
+    file = page.parent.filehandle
+    file.seek(page.dataoffsets[0])
+    if file.read(len(JPEG_START)) == JPEG_START:
+        return
+    file.seek(at)
+    stream = file.read(min(size, file.size))
+    if not stream.startswith(JPEG_START):
+        return
+    end = max(map(sum, zip(page.dataoffsets, page.databytecounts, strict=False)))
+    if at <= page.dataoffsets[0] and end <= at + len(stream):
+        page.dataoffsets, page.databytecounts = (at,), (len(stream),)
+        page.rowsperstrip = page.imagelength
+    else:
+        page.jpegheader = stream
 
 
 def _without_map(page: tifffile.TiffPage) -> tifffile.PHOTOMETRIC:

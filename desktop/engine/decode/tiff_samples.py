@@ -27,7 +27,10 @@ SMIN, SMAX = 340, 341  # TIFF's SMinSampleValue and SMaxSampleValue
 
 @dataclass(frozen=True, eq=False)
 class Values:
-    """samples: as in the file (H, W) or (H, W, n), but 8 or 16 bits. notices: what was done, for the user."""
+    """The values of a page's pixels.
+
+    samples: as in the file (H, W) or (H, W, n), but 8 or 16 bits. notices: what was done, for the user.
+    """
 
     samples: Samples
     notices: tuple[str, ...] = ()
@@ -95,7 +98,11 @@ def _from_floats(page: tifffile.TiffPage, values: NDArray[Any], path: Path, enco
         share = (share - np.float32(black)) / np.float32(white - black)
         meaning = f"numbers from {black:.4g} (black) to {white:.4g} (white)"
     else:
-        meaning = "linear light" if encode else "what its colour profile says"
+        is_ink = page.photometric == tifffile.PHOTOMETRIC.SEPARATED
+        encode = encode and not is_ink
+        meaning = "numbers of linear light" if encode else "what its colour profile says"
+        if is_ink:
+            meaning = "amounts of ink"
     notices.append(
         f"The file holds {bits}-bit floating point, taken as {meaning}; the result has 16 bits at most."
     )

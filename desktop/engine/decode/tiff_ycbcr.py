@@ -1,8 +1,10 @@
-"""YCbCr with fewer samples of chroma than of lightness in a TIFF that is no JPEG, which no library here reads.
+"""YCbCr in a TIFF that is no JPEG: with fewer samples of chroma than of lightness no library here reads it, and none
+minds what the file says of black, white and the primaries' shares of lightness.
 
-Source: TIFF revision 6.0, section 21.
+Source: TIFF revision 6.0, sections 20 and 21.
 """
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,33 +12,65 @@ import tifffile
 from numpy.typing import NDArray
 from PIL import Image
 
-from desktop.engine.decode.tiff_values import FAULTS, segments
+from desktop.engine.core.arrays import Samples
+from desktop.engine.core.errors import UnsupportedPictureError
+from desktop.engine.decode.tiff_values import FAULTS, page_values, segments
 from desktop.engine.imaging.damage import LEAST_SOUND, WHOLE, Damage
 
-OF_JPEG = frozenset({6, 7})  # compressions that bring their own subsampling
+OF_JPEG = frozenset({6, 7, 34892})  # compressions that bring their own subsampling
+OWN_COLOURS = frozenset(
+    {33003, 33005, 34712, 50001, 50002, 52546}
+)  # and their own way to RGB: JPEG 2000, WebP, JPEG XL
 REFERENCES = 532  # ReferenceBlackWhite: what is black and white in each channel, as fractions
+PEAK_8 = 255
 USUAL_REFERENCES = (0.0, 255.0, 128.0, 255.0, 128.0, 255.0)
+COEFFICIENTS, SUBSAMPLING = 529, 530
+SHARES = (0.299, 0.587, 0.114)  # of red, green and blue in lightness
+USUAL = (2, 2)  # subsampling where the file does not tell it
+NONE = (1, 1)
 GRAY = 128
+BLOCK_ROWS = 256
 
 
-def is_subsampled(page: tifffile.TiffPage) -> bool:
+def is_ycbcr(page: tifffile.TiffPage) -> bool:
     """Whether a page is of this kind."""
     return (
         page.photometric == tifffile.PHOTOMETRIC.YCBCR
-        and int(page.compression) not in OF_JPEG
-        and page.bitspersample == 8
-        and page.samplesperpixel == 3
-        and page.planarconfig == tifffile.PLANARCONFIG.CONTIG
-        and tuple(page.subsampling or (1, 1)) != (1, 1)
+        and int(page.compression) not in OF_JPEG | OWN_COLOURS
+        and page.bitspersample in (8, 16)
+        and page.samplesperpixel >= 3
     )
 
 
-def subsampled_rgb(page: tifffile.TiffPage) -> tuple[NDArray[np.uint8], Damage | None]:
-    """(H, W, 3), grey where a strip or tile cannot be read, and how much can be. Raises EOFError where that is nothing.
+def rgb_of_ycbcr(page: tifffile.TiffPage, path: Path) -> tuple[Samples, Damage | None]:
+    """(H, W, 3), 8 or 16 bits, grey where a strip or tile cannot be read, and how much can be.
 
-    Chroma is repeated, as libtiff does it.
+    Raises EOFError where that is nothing, and `UnsupportedPictureError`. Chroma is repeated, as libtiff does it.
     """
-    across, down = page.subsampling or (1, 1)
+    if _subsampling(page) == NONE:
+        values, damage = page_values(page)
+        return _rgb(np.ascontiguousarray(values[..., :3]), page), damage
+    is_plain = page.planarconfig == tifffile.PLANARCONFIG.CONTIG and page.samplesperpixel == 3
+    if not is_plain or page.bitspersample != 8:
+        raise UnsupportedPictureError(
+            f"{path} has {page.bitspersample} bits of {tifffile.PHOTOMETRIC.YCBCR.name}; save it as grey or RGB."
+        )
+    values, damage = _subsampled(page)
+    return _rgb(values, page), damage
+
+
+def _subsampling(page: tifffile.TiffPage) -> tuple[int, int]:
+    if page.tags.get(SUBSAMPLING) is not None:
+        across, down = page.subsampling or NONE
+        return across, down
+    whole = page.imagewidth * page.imagelength * page.samplesperpixel * page.bitspersample // 8
+    is_whole = page.compression == 1 and sum(page.databytecounts) >= whole
+    return NONE if is_whole or page.bitspersample != 8 else USUAL
+
+
+def _subsampled(page: tifffile.TiffPage) -> tuple[NDArray[np.uint8], Damage | None]:
+    """(H, W, 3) of YCbCr, and what is damaged."""
+    across, down = _subsampling(page)
     width = page.tilewidth if page.is_tiled else page.imagewidth
     rows = page.tilelength if page.is_tiled else min(page.rowsperstrip, page.imagelength)
     columns = -(-page.imagewidth // width)
@@ -61,8 +95,7 @@ def subsampled_rgb(page: tifffile.TiffPage) -> tuple[NDArray[np.uint8], Damage |
     share = float(sound.mean())
     if share < LEAST_SOUND:
         raise EOFError
-    rgb = np.asarray(Image.fromarray(_referred(values, page), "YCbCr").convert("RGB"))
-    return rgb, Damage(share) if share < WHOLE else None
+    return values, Damage(share) if share < WHOLE else None
 
 
 def _units(page: tifffile.TiffPage, data: bytes, across: int, unit_bytes: int) -> NDArray[np.uint8]:
@@ -78,21 +111,62 @@ def _spread(part: NDArray[np.uint8], across: int, down: int) -> NDArray[np.uint8
     return units.transpose(0, 2, 1, 3).reshape(len(part) * down, -1)
 
 
-def _referred(values: NDArray[np.uint8], page: tifffile.TiffPage) -> NDArray[np.uint8]:
-    """The values with black at 0 and white at 255, no chroma at 128."""
+def _rgb(values: NDArray[Any], page: tifffile.TiffPage) -> Samples:
+    """RGB of YCbCr, both (H, W, 3) and of the same kind."""
+    peak = int(np.iinfo(values.dtype).max)
+    references, (red, green, blue) = _references(page, peak), _shares(page)
+    if references == _usual_references(peak) and (red, green, blue) == SHARES and values.dtype == np.uint8:
+        return np.asarray(Image.fromarray(values, "YCbCr").convert("RGB"))
+    for top in range(0, len(values), BLOCK_ROWS):
+        block = values[top : top + BLOCK_ROWS]
+        light, cb, cr = (
+            (block[..., channel] - np.float32(zero)) * np.float32(room / (full - zero))
+            for channel, (zero, full, room) in enumerate(references)
+        )
+        rgb = np.empty(block.shape, np.float32)
+        rgb[..., 0] = light + cr * np.float32(2 - 2 * red)
+        rgb[..., 2] = light + cb * np.float32(2 - 2 * blue)
+        rgb[..., 1] = (light - np.float32(red) * rgb[..., 0] - np.float32(blue) * rgb[..., 2]) / np.float32(
+            green
+        )
+        block[...] = np.rint(rgb).clip(0, peak)
+    return values
+
+
+def _references(page: tifffile.TiffPage, peak: int) -> list[tuple[float, float, float]]:
+    """For each channel the values of black and of white, of no chroma and of the most; and how far apart they are."""
+    usual = _usual_references(peak)
     tag = page.tags.get(REFERENCES)
     told: Any = () if tag is None else np.ravel(tag.value)
     if len(told) != 12:
-        return values
+        return usual
     parts = np.asarray(told, np.float64).reshape(6, 2)
     if not parts[:, 1].all():
-        return values
+        return usual
     references = parts[:, 0] / parts[:, 1]
-    if tuple(references) == USUAL_REFERENCES or not np.all(references[1::2] > references[::2]):
-        return values
-    levels = np.arange(256)
-    for channel, (zero, full) in enumerate(references.reshape(3, 2)):
-        base, room = (0, 255) if channel == 0 else (128, 127)
-        table = np.clip(np.rint(base + (levels - zero) * room / (full - zero)), 0, 255).astype(np.uint8)
-        values[..., channel] = table[values[..., channel]]
-    return values
+    if references.max() <= PEAK_8:  # of 8 bits, as some programs write them whatever the samples have
+        if tuple(references) == USUAL_REFERENCES:
+            return usual
+        references *= (peak + 1) // 256
+    zeros, fulls = references.reshape(3, 2).T
+    if not np.all(fulls > zeros):
+        return usual
+    return [
+        (float(zero), float(full), (peak if channel == 0 else (peak - 1) / 2))
+        for channel, (zero, full) in enumerate(zip(zeros, fulls, strict=True))
+    ]
+
+
+def _usual_references(peak: int) -> list[tuple[float, float, float]]:
+    half = (peak + 1) / 2
+    return [(0.0, float(peak), float(peak)), *[(half, half + peak / 2, peak / 2)] * 2]
+
+
+def _shares(page: tifffile.TiffPage) -> tuple[float, float, float]:
+    tag = page.tags.get(COEFFICIENTS)
+    told: Any = () if tag is None else np.ravel(tag.value)
+    if len(told) != 6 or not all(told[1::2]):
+        return SHARES
+    red, green, blue = (float(told[at]) / float(told[at + 1]) for at in (0, 2, 4))
+    is_sensible = min(red, green, blue) > 0 and abs(red + green + blue - 1) < 0.01
+    return (red, green, blue) if is_sensible else SHARES

@@ -12,10 +12,11 @@ from PIL import Image, TiffTags
 
 from desktop.engine.core.reasons import PARSE_ERRORS, Reason
 from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, has_other_inks, is_narrow
+from desktop.engine.decode.tiff_curve import curve_notices
 from desktop.engine.decode.tiff_pages import MainPage, has_raw_only, main_page
 from desktop.engine.decode.tiff_repairs import is_mended, lacks_counts
 from desktop.engine.decode.tiff_values import DEFLATE
-from desktop.engine.decode.tiff_ycbcr import is_subsampled
+from desktop.engine.decode.tiff_ycbcr import is_ycbcr
 from desktop.engine.files.plain_file import open_plain
 from desktop.engine.metadata.tiff_ifd import HEADERS
 
@@ -45,6 +46,8 @@ NOTICES = "tintype notices"  # in `info` of a picture: sentences about what was 
 FAULTS = (*PARSE_ERRORS, tifffile.TiffFileError, IndexError, EOFError, OSError)
 PLAIN = (PHOTOMETRIC.MINISBLACK, PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.RGB)
 UINT = tifffile.SAMPLEFORMAT.UINT
+SEPARATE = tifffile.PLANARCONFIG.SEPARATE
+PREMULTIPLIED = 1  # TIFF's ExtraSamples: colour already multiplied with alpha
 
 
 class UnusualTiff(Image.Image):
@@ -67,7 +70,7 @@ class UnusualTiff(Image.Image):
             if not all(self._size):
                 raise Reason("its header makes no sense")
             self.pixel_bytes = _pixel_bytes(page)
-            self.info[NOTICES] = main.notices if page_index is None else ()
+            self.info[NOTICES] = (*(main.notices if page_index is None else ()), *curve_notices(page))
             self.info["dpi"] = page.get_resolution(tifffile.RESUNIT.INCH)
             for name, code in (("xmp", XMP), ("icc_profile", PROFILE)):
                 tag = page.tags.get(code) or first.tags.get(code)
@@ -156,7 +159,7 @@ def is_unusual(file: BinaryIO) -> tuple[bool, tuple[str, ...]]:
         with tifffile.TiffFile(file) as tiff:
             main = main_page(tiff)
             pillow_errs = _pillow_errs(main) or (tiff.is_bigtiff and tiff.byteorder == ">")
-            return pillow_errs, main.notices
+            return pillow_errs, (*main.notices, *curve_notices(main.page))
     except FAULTS:
         return False, ()
 
@@ -171,7 +174,8 @@ def _pillow_errs(main: MainPage) -> bool:
         or page.photometric in LAB
         or is_mended(page)
         or lacks_counts(page)
-        or is_subsampled(page)
+        or is_ycbcr(page)
+        or (page.planarconfig == SEPARATE and PREMULTIPLIED in page.extrasamples)
         or has_other_inks(page)
         or (page.sampleformat != UINT and page.bitspersample <= 8)
         or (int(page.compression) in DEFLATE and page.photometric in PLAIN and page.bitspersample == 8)

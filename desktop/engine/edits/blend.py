@@ -155,7 +155,7 @@ class Blend:
         return replace(self, corners=corners)
 
     def check_models(self, colorizers: Colorizers) -> None:
-        """Raise `PresetModelMismatchError` unless the models at hand are those of these presets."""
+        """Raise `PresetModelMismatchError` unless the current models are those of these presets."""
         mixture, by_model = self.mixture, {preset.model: preset for preset in self.presets}
         for model in mixture.models:
             by_model[model].check_model(colorizers(model).model)

@@ -17,7 +17,7 @@ Find = Callable[[str], Preset | None]  # a preset's name -> the one that there i
 
 @dataclass(frozen=True)
 class Migration:
-    """An edit for the model at hand. replaced: whether presets are others; unshifted: whether a shift was left out."""
+    """An edit for the current model. replaced: whether presets are others; unshifted: whether a shift was left out."""
 
     edit: Edit
     replaced: bool = False

@@ -55,7 +55,7 @@ def remove_own() -> None:
 
 
 def remove_leftovers(folder: Path) -> int:
-    """Remove the temporary files in `folder` whose process is no more; returns how many.
+    """Remove the temporary files in `folder` whose process has ended; returns how many.
 
     A file that cannot be removed, or a folder that cannot be read, is left: whoever writes there is told.
     """
@@ -83,7 +83,7 @@ def _is_dead(path: Path, host: str, process: int) -> bool:
 
 
 def _is_running(process: int) -> bool:
-    """Whether there is such a process, whosever it is."""
+    """Whether there is such a process, of any user."""
     if sys.platform == "win32":
         import ctypes
 

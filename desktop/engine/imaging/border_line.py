@@ -27,7 +27,9 @@ EDGE = 0.3  # of the side's whole length, in which there is a line at all
 
 @dataclass(frozen=True)
 class BorderLine:
-    """depth: rows outside of the line, in the middle of the side. slope: rows per column by which it grows.
+    """The line at which a print's border ends, on one side.
+
+    depth: rows outside of the line, in the middle of the side. slope: rows per column by which it grows.
 
     share: of the line's length, where there is another tone inside than outside. tone: of the border, 0..255.
     noise: the standard deviation around it.

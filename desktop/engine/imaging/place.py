@@ -17,7 +17,10 @@ FADE = 0.0015  # of the long side, in which colour begins at an edge: none can b
 
 @dataclass(frozen=True)
 class Place:
-    """box: the part of the photograph that the network saw. edges: of the picture, beyond which there is no colour."""
+    """The part of a photograph that the network saw, and the picture within it.
+
+    box: the part of the photograph that the network saw. edges: of the picture, beyond which there is no colour.
+    """
 
     box: Shares
     edges: tuple[Edge, ...]

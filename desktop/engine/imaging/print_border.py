@@ -35,7 +35,9 @@ _UPWARDS = (-1, 0, 1, 2)  # quarter turns that bring the left, top, right and bo
 
 @dataclass(frozen=True)
 class PictureRectangle:
-    """angle: degrees clockwise that straighten the picture, around the scan's middle.
+    """The rectangle of the picture on a scan.
+
+    angle: degrees clockwise that straighten the picture, around the scan's middle.
 
     left, top, right, bottom: its sides after that, as shares of the scan's width and height.
     """

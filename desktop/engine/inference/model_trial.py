@@ -83,7 +83,7 @@ def answer_trial(folder: str, memory_bytes: str, seconds: str) -> int:
 
 
 def _end_after(seconds: float) -> None:
-    """End this process by then, also when whoever started it is no more. Windows has no such clock."""
+    """End this process by then, also when the process that started it has ended. Windows has no such clock."""
     import signal
 
     if sys.platform != "win32":
@@ -97,9 +97,7 @@ def _judge(model: Model, answer: bytes) -> None:
         said = json.loads(answer.splitlines()[-1])
         code, message = said["exit_code"], str(said.get("message", ""))
     except (*PARSE_ERRORS, IndexError) as error:
-        raise ModelRunError(
-            f'Model "{model.name}" ended the process in which it was tried; it cannot be used.'
-        ) from error
+        raise ModelRunError(f'Model "{model.name}" crashed when it was tried; it cannot be used.') from error
     if code == TooLittleMemoryError.exit_code or (code and not message):
         raise ModelRunError(
             f'Model "{model.name}" takes more than {_memory_bytes(model) // 1_000_000} MB of memory; it cannot be used.'
@@ -121,7 +119,7 @@ def _this_program() -> list[str]:
 
 
 def _program_folder() -> Path:
-    """Where Python finds `desktop`; never the folder at hand, in which a stranger's module may lie."""
+    """Where Python finds `desktop`; never the current folder, which may hold another module of that name."""
     if getattr(sys, "frozen", False):
         return Path(sys.executable).parent
     return Path(__file__).resolve().parents[3]

@@ -29,16 +29,21 @@ FAULTS = (
 
 
 def read_metadata(
-    image: Image.Image, file: BinaryIO, *, upright_size_px: tuple[int, int] | None = None
+    image: Image.Image,
+    file: BinaryIO,
+    *,
+    upright_size_px: tuple[int, int] | None = None,
+    lying_size_px: tuple[int, int] | None = None,
 ) -> tuple[Metadata, int, tuple[str, ...]]:
     """Metadata, orientation (1..8 as EXIF counts) and notices of the picture in `file` that Pillow has loaded.
 
-    upright_size_px: (width, height) of the photograph, where `image` is but a small copy of it.
+    upright_size_px: (width, height) of the photograph, where `image` is but a small copy of it. lying_size_px: of the
+    photograph as it lies in the file, where `image` has another size.
     Loaded, because Pillow turns TIFF files upright on loading and only then takes their orientation away.
     """
     notices: list[str] = []
     orientation = orientation_of(image, notices)
-    width, height = image.size
+    width, height = lying_size_px or image.size
     size_px = upright_size_px or ((height, width) if orientation in TURNED else (width, height))
     return (
         Metadata(
@@ -76,6 +81,8 @@ def _attempt(read: Callable[[], Found], kind: str, notices: list[str]) -> Found 
 
 def _orientation(image: Image.Image) -> int:
     found = image.getexif().get(ExifTags.Base.Orientation, 1)
+    if isinstance(found, bytes) and len(found) == 1:  # as a byte, against the rule
+        found = found[0]
     return found if found in ORIENTATIONS else 1
 
 

@@ -14,9 +14,9 @@ HEADERS: dict[bytes, Order] = {b"II*\0": "<", b"MM\0*": ">"}
 FIRST_DIRECTORY_AT = 4
 ENTRY_BYTES = 12
 VALUE_AT = 8  # in an entry, behind tag, type and count
-SHORT, LONG = 3, 4
+BYTE, SHORT, LONG = 1, 3, 4
 VALUE_BYTES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}  # by type
-NUMBERS = {SHORT: "H", LONG: "I"}
+NUMBERS = {BYTE: "B", SHORT: "H", LONG: "I"}
 
 
 class Directory:
@@ -64,7 +64,7 @@ class Directory:
     def set_number(self, tag: int, value: int) -> None:
         """Put `value` where the whole number under `tag` is; nothing where there is none or it is too large."""
         for start, kind in self._numbers(tag):
-            if kind == LONG or value <= 0xFFFF:
+            if value < 1 << 8 * VALUE_BYTES[kind]:
                 struct.pack_into(f"{self.order}{NUMBERS[kind]}", self.content, start, value)
 
     def replace_inline(self, tag: int, old: bytes, new: bytes) -> None:

@@ -10,7 +10,10 @@ from desktop.engine.imaging.photo import Photo
 
 @dataclass(frozen=True)
 class FrameMap:
-    """framing: fitted to the photograph. size_px: (width, height) of the photograph."""
+    """A map between points of a whole photograph and points of what is shown of it.
+
+    framing: fitted to the photograph. size_px: (width, height) of the photograph.
+    """
 
     framing: Framing
     size_px: tuple[int, int]

@@ -40,7 +40,7 @@ TABLE_UNITS = Units(
 
 
 class ColourTable:
-    """An entry for every key (a* in steps, b* in steps, grey), of which memory holds only those in use.
+    """The table: an entry for every key (a* in steps, b* in steps, grey), of which memory holds only those in use.
 
     The system gives memory to a page of the table when something is first written to it. Grey varies fastest in
     a key, as it does in a photograph: what lies near in the picture lies near in the table.

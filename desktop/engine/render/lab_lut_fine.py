@@ -40,7 +40,10 @@ NO_COLUMN = 0  # always empty
 
 @dataclass(frozen=True, eq=False)
 class Levels:
-    """of_gray: the level of each 16-bit grey, ascending. middle: the grey in the middle of each level."""
+    """The levels into which the fine table divides grey.
+
+    of_gray: the level of each 16-bit grey, ascending. middle: the grey in the middle of each level.
+    """
 
     of_gray: Integers
     middle: NDArray[np.uint16]

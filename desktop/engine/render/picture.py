@@ -29,7 +29,10 @@ _Box = tuple[int, int, int, int]
 
 @dataclass(frozen=True, eq=False)
 class Pictured:
-    """photo: the picture alone, of at most `PART_SIDE_PX`. place: where it lies on what is shown of the photograph."""
+    """The picture on a print, and where it lies.
+
+    photo: the picture alone, of at most `PART_SIDE_PX`. place: where it lies on what is shown of the photograph.
+    """
 
     photo: Photo
     place: Place

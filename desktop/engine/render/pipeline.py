@@ -51,12 +51,12 @@ class RenderRequest:
         return self.edit.chosen_blend.mixture.model
 
     def checked(self) -> Self:
-        """The same; raises `PresetModelMismatchError` unless the models at hand are those of its presets."""
+        """The same; raises `PresetModelMismatchError` unless the current models are those of its presets."""
         self.edit.chosen_blend.check_models(self.models.colorizer_of)
         return self
 
     def started(self) -> Self:
-        """The same with the very models that are at hand now, whatever is chosen later; raises as `Models`."""
+        """The same with the models that are current now, whatever is chosen later; raises as `Models`."""
         repaint = self.edit.repaint
         colorizers = map(self.models.colorizer_of, self.edit.colour_models)
         painter = None if repaint is None else self.models.painter_of(repaint.painter)

@@ -21,7 +21,10 @@ _NUMBER = re.compile(r"(\d+)$")
 
 
 class PastedPictures:
-    """One file a picture. Each has a number, the same one whenever it is pasted. Safe to use from several threads."""
+    """The pasted pictures, a file for each, with a number that stays the same whenever it is pasted again.
+
+    Safe to use from several threads.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = user_dir() / "pasted" if folder is None else folder

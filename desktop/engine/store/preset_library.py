@@ -177,7 +177,7 @@ class PresetLibrary:
         return preset
 
     def import_file(self, path: Path | str) -> Preset:
-        """Add the preset in a file that somebody else exported."""
+        """Add the preset from a file that was exported."""
         return self.add(*read_preset_and_copy(Path(path)))
 
     def export_file(self, name: str, path: Path | str, *, with_copy: bool = False) -> Path:

@@ -29,7 +29,7 @@ class Found:
 
 
 class ProjectLibrary:
-    """One file a photograph: `FOLDER/<key>/<name>-<place>.tintype-edit`, or `<photo>.tintype-edit` beside it.
+    """Kept projects, a file for each: `FOLDER/<key>/<name>-<place>.tintype-edit` or `<photo>.tintype-edit` beside it.
 
     The key is of what the picture shows, the place a hash of its path: copies in two folders have two edits, and a
     photograph that was moved or renamed still finds its own. Safe to use from several threads.

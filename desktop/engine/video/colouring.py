@@ -1,4 +1,4 @@
-"""Colours the frames of a film under a look: what is predicted goes through `SteadyChroma`, then as with a photograph.
+"""Colours the frames of a film under a look: predicted chroma goes through `TemporalFilter`, then as with a photograph.
 
 The network, which takes most of the time, runs on every other frame as long as little moves.
 """
@@ -21,7 +21,7 @@ from desktop.engine.render.composition import Composition
 from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.render.prediction import predicted
 from desktop.engine.render.toning import toned
-from desktop.engine.video.steadying import SteadyChroma
+from desktop.engine.video.temporal_filter import TemporalFilter
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +38,7 @@ class FrameColourist:
     def __init__(self, request: RenderRequest, options: OutputOptions) -> None:
         """options: its layout and mark alone count."""
         self._request, self._options = request, options
-        self._steady = SteadyChroma()
+        self._steady = TemporalFilter()
         self._is_predicted = False  # the last frame, itself
 
     def tint(self, gray: NDArray[np.uint8], cancel: CancelToken | None = None) -> Tinted:

@@ -26,7 +26,7 @@ class Part:
 
 
 class Parts:
-    """The parts of one result. key: of film, look and form; parts of any other key are of no use and removed."""
+    """The parts of one result. key: of film, look and form; parts of any other key are removed."""
 
     def __init__(self, output: Path, key: str) -> None:
         self.folder = output.with_name(f".{output.name}.parts")

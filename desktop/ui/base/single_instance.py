@@ -30,7 +30,7 @@ TAKEN = b"taken"
 
 
 class _Call:
-    """Files that wait to be taken by the window's thread, unless whoever brought them has given up by then."""
+    """Files that wait to be taken by the window's thread, unless the sender has given up by then."""
 
     def __init__(self, files: list[str]) -> None:
         self.files = files
@@ -78,7 +78,7 @@ class SingleInstance(QObject):
     def hand_over(self, files: list[str]) -> bool:
         """Give the files to the window that is open, if there is one that takes them; else be the one that listens.
 
-        Whoever gets False opens a window of its own. Takes twice PATIENCE_S at most.
+        After False the caller opens a window of its own. Takes twice PATIENCE_S at most.
         """
         if self._lock.tryLock(0):
             self._listen()
@@ -101,7 +101,7 @@ class SingleInstance(QObject):
             return connection.poll(PATIENCE_S + 1) and connection.recv_bytes(len(TAKEN)) == TAKEN
 
     def close(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         if self._listener is not None and self._thread is not None:
             self._closing.set()
             with contextlib.suppress(OSError):
@@ -195,7 +195,7 @@ def _files_in(message: bytes) -> list[str] | None:
 
 
 def _is_own(address: str) -> bool:
-    """Whether nobody else listens there: a long user folder has its socket in a folder that all users share."""
+    """Whether no other user listens there: a long user folder has its socket in a folder that all users share."""
     if sys.platform == "win32":
         return True
     try:

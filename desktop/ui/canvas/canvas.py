@@ -26,7 +26,7 @@ from desktop.ui.widgets.theme import current_theme
 
 
 class Canvas(QWidget):
-    """Shows a `BeforeAfter`. It does not know how that is made, and only says which part of it is looked at."""
+    """The widget that shows a photo before and after. It does not make the images; it says which part is in view."""
 
     viewport_changed = Signal()
     mode_changed = Signal(ViewMode)

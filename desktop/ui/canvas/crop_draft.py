@@ -15,7 +15,10 @@ _BISECTIONS = 12
 
 
 class CropDraft:
-    """framing: what would be shown. ratio: width / height of its pixels that is kept; None for any."""
+    """A framing that is being chosen and was not accepted yet.
+
+    framing: what would be shown. ratio: width / height of its pixels that is kept; None for any.
+    """
 
     def __init__(self, framing: Framing, size_px: tuple[int, int]) -> None:
         """size_px: (width, height) of the whole photo."""

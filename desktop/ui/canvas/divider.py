@@ -6,7 +6,10 @@ REACH_PX = 10  # how near to it a press takes hold of it
 
 
 class Divider:
-    """share: where it stands, 0 (left edge of what is seen of the photo) to 1."""
+    """The divider of the split view, and where it stands.
+
+    share: where it stands, 0 (left edge of what is seen of the photo) to 1.
+    """
 
     def __init__(self) -> None:
         self.share = 0.5

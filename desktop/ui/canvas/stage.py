@@ -97,7 +97,7 @@ class Stage(QWidget):
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take(self, mime: QMimeData, *, to_photo: bool) -> None:
-        """Hand on what was dropped or pasted, as a photo or as a painting; say so when it is of no use."""
+        """Hand on what was dropped or pasted, as a photo or as a painting; say so when it cannot be used."""
         offer, items = offer_of(mime), items_in(mime)
         presets = [item for item in items if item.is_preset]
         films = [item.path for item in items if item.is_film]
@@ -128,7 +128,7 @@ class Stage(QWidget):
         self._follow(event)
 
     def _follow(self, event: QDropEvent) -> None:
-        """Light the zone under the pointer. What is of no use is still followed, to say that it is not."""
+        """Light the zone under the pointer. What cannot be used is followed too, to say so."""
         self.zones.point_at(event.position().toPoint())
         welcome = self._offer.welcome
         event.setDropAction(Qt.DropAction.CopyAction if welcome else Qt.DropAction.IgnoreAction)

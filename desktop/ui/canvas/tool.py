@@ -8,7 +8,7 @@ from desktop.ui.document.viewport import Viewport
 
 
 class Tool(Protocol):
-    """Gets mouse and keys before the canvas's navigation; every method says whether it took the event."""
+    """A tool, which gets mouse and keys before the canvas's navigation; every method says whether it took the event."""
 
     def press(self, event: QMouseEvent) -> bool: ...
 

@@ -10,7 +10,7 @@ ZOOMS = (0.5, 1.0, 2.0, 4.0, MAX_ZOOM)
 
 
 class ZoomChip(QToolButton):
-    """Shows per cent of the photo's own size, in device pixels; hidden without a photo."""
+    """A button that shows the zoom in per cent of the photo's own size, in device pixels; hidden without a photo."""
 
     fit_requested = Signal()
     zoom_requested = Signal(float)  # device pixels to one photo pixel

@@ -126,7 +126,7 @@ class Actions(QObject):
         return modes
 
     def _make_appearances(self) -> dict[str, QAction]:
-        titles = {"system": self.tr("Like the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        titles = {"system": self.tr("Follow the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
         group = QActionGroup(self)
         appearances = {}
         for name, title in titles.items():

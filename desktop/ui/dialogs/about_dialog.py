@@ -24,7 +24,7 @@ from desktop.ui.widgets.icons import application_icon
 
 
 class AboutDialog(QDialog):
-    """Icon, name, version and models; below, every library with its licence's own text."""
+    """A dialog with icon, name, version and models; below, every library with its licence's own text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

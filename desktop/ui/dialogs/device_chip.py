@@ -15,7 +15,7 @@ _TITLES = {"cpu": "CPU", "cuda": "CUDA", "coreml": "Core ML"}
 
 
 class DeviceChip(QToolButton):
-    """Reads "CPU, 84 ms" or "CUDA, RTX 3060, 9 ms"; opens a choice of devices, with reasons."""
+    """A button that reads "CPU, 84 ms" or "CUDA, RTX 3060, 9 ms"; opens a choice of devices, with reasons."""
 
     device_chosen = Signal(str)
 

@@ -19,7 +19,7 @@ def suits_system(name: str) -> bool:
 
 
 class DevicePopup(QDialog):
-    """One radio button a device; below its name whether it is used, could be, or how to get it."""
+    """A radio button for each device; below its name whether it is used, could be, or how to get it."""
 
     device_chosen = Signal(str)  # auto, cpu, cuda or coreml
 

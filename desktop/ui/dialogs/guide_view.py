@@ -33,7 +33,7 @@ _PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 class GuideView(QTextBrowser):
-    """One page; links lead to others, and Alt with the arrows back and forward."""
+    """Shows one page; links lead to others, and Alt with the arrows back and forward."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

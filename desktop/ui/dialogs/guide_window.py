@@ -22,7 +22,7 @@ _CONTENTS_PX = 230
 
 
 class GuideWindow(QDialog):
-    """Stays open beside the main window. contents: one row a page, in the order of `PAGES`."""
+    """A window that stays open beside the main one. contents: one row a page, in the order of `PAGES`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)

@@ -14,7 +14,7 @@ MAX_SHOWN = 100_000  # bytes; the latest
 
 
 class LogViewer(QDialog):
-    """The end of the log, with Copy."""
+    """A dialog with the end of the log, and a button that copies it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.engine.inference.model_installer import ModelEntry
 from desktop.engine.inference.model_registry import GRAPHS, Model
 from desktop.engine.inference.model_registry import Kind as ModelKind
+from desktop.engine.inference.model_scores import flat_scores
 from desktop.ui.base.engine_translations import translate_message, translate_model_text
 from desktop.ui.base.plain_text import plain_label
 from desktop.ui.document.display_names import kind_name
@@ -27,7 +28,7 @@ MAX_RAW_SCORES = 6
 
 
 class ModelCard(QFrame):
-    """A model that is installed, sound or damaged."""
+    """A card for an installed model, sound or damaged."""
 
     use_requested = Signal()
     remove_requested = Signal()
@@ -113,7 +114,9 @@ class ModelCard(QFrame):
 
     def _scores(self, scores: Mapping[str, Any]) -> list[str]:
         """The scores that people can make something of; else the first as they are."""
-        numbers = dict(_flat(scores))
+        numbers = {
+            name: value for name, value in flat_scores(scores).items() if isinstance(value, int | float)
+        }
         known = {
             "self_reference.psnr_db": self.tr("a photograph rebuilt with its own colours: PSNR {value} dB"),
             "no_reference.psnr_db": self.tr("colours guessed from the grey alone: PSNR {value} dB"),
@@ -135,17 +138,6 @@ class ModelCard(QFrame):
             if name in numbers
         ]
         return lines or [f"{name}: {number:g}" for name, number in list(numbers.items())[:MAX_RAW_SCORES]]
-
-
-def _flat(scores: Mapping[str, Any], prefix: str = "") -> list[tuple[str, float]]:
-    """Nested scores as dotted names and numbers."""
-    found: list[tuple[str, float]] = []
-    for name, value in scores.items():
-        if isinstance(value, Mapping):
-            found += _flat(value, f"{prefix}{name}.")
-        elif isinstance(value, int | float):
-            found.append((f"{prefix}{name}", float(value)))
-    return found
 
 
 def _wrapped(text: str, parent: QWidget) -> QLabel:

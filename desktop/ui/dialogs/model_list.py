@@ -17,7 +17,7 @@ CHOSEN_HERE = (Kind.PALETTE, Kind.AUTO)  # one of each is in use; a painter is c
 
 
 class ModelList(QScrollArea):
-    """Shows the models it is given; what is to be done with one is for others."""
+    """Shows models as cards, and signals what the user wants done with one."""
 
     use_requested = Signal(object)  # ModelEntry
     remove_requested = Signal(object)  # ModelEntry

@@ -20,7 +20,7 @@ from desktop.ui.widgets.message_bar import Kind, MessageBar
 
 
 class ModelManager(QDialog):
-    """Reads, checks and copies on a worker lane; takes a model's folder or zip file that is dropped on it."""
+    """Reads, checks and copies models on a worker lane; takes a model's folder or zip file that is dropped on it."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)

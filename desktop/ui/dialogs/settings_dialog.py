@@ -25,7 +25,7 @@ FIELD_WIDTH_PX = 340
 
 
 class SettingsDialog(QDialog):
-    """Appearance, language, device, place of edits, limits of size and memory, and how results are exported."""
+    """Settings: appearance, language, device, place of edits, limits of size and memory, how results are exported."""
 
     reopen_requested = Signal()
     edits_beside_chosen = Signal(bool)
@@ -59,13 +59,13 @@ class SettingsDialog(QDialog):
         layout.addWidget(buttons)
 
     def _add_appearance(self) -> None:
-        titles = {"system": self.tr("Like the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        titles = {"system": self.tr("Follow the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
         self.appearance = self._choice(titles, self._settings.appearance)
         self.appearance.activated.connect(lambda: self._appearance.choose(self.appearance.currentData()))
         self._add_row(self.tr("Appearance"), self.appearance)
 
     def _add_language(self) -> None:
-        titles = {SYSTEM: self.tr("Like the system")} | LANGUAGES
+        titles = {SYSTEM: self.tr("Follow the system")} | LANGUAGES
         self.language = self._choice(titles, self._settings.language)
         self.language.setObjectName("language")
         self.language.activated.connect(self._choose_language)

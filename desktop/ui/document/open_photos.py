@@ -34,6 +34,7 @@ class Frame:
 
     plain: its thumbnail as it was read, None until it is. picture: where the picture lies on it, as far as the program
         can tell. fault: why it cannot be read; else empty.
+    damage: what is wrong with one that was read in part, once it was on the canvas; else empty.
     unsaved: identifies a picture that has no file of the user's own (pasted, or the sample); None for all others.
     title: what the sample is called; empty for all others.
     edit: its own; None until it has one. colours: the thumbnail in the colours of `coloured`, if in any.
@@ -44,6 +45,7 @@ class Frame:
     plain: QImage | None = field(default=None, repr=False)
     picture: Framing | None = field(default=None, repr=False)
     fault: str = ""
+    damage: str = ""
     edit: Edit | None = field(default=None, repr=False)
     colours: QImage | None = field(default=None, repr=False)
     coloured: Edit | None = field(default=None, repr=False)
@@ -207,8 +209,7 @@ class OpenPhotos(QAbstractListModel):
             states.append(self.tr("pasted, not saved as a file"))
         if frame.reading is ReadState.UNREAD:
             states.append(self.tr("not read yet"))
-        if frame.fault:
-            states.append(frame.fault)
+        states += [text for text in (frame.fault, frame.damage) if text]
         if frame.edit is None and not frame.fault:
             states.append(self.tr("no look yet"))
         if frame.edited:

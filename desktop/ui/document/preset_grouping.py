@@ -13,7 +13,7 @@ _YEAR = re.compile(r"\d{4}")
 
 
 class Grouping(StrEnum):
-    """What the headings are."""
+    """What presets are grouped by."""
 
     NAME = "name"
     PAINTER = "painter"

@@ -10,7 +10,7 @@ from desktop.ui.widgets.icons import ICON_SIZE, icon
 
 
 class ExportChip(QToolButton):
-    """How far the export has come; a click opens the queue."""
+    """A button that shows how far the export has come, and opens the queue."""
 
     def __init__(self, queue: ExportQueue, window: QueueWindow) -> None:
         super().__init__()

@@ -1,13 +1,14 @@
 """Paints a row of the export queue: thumbnail, name, state with its mark, seconds."""
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QLocale, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.ui.export.export_queue import JOB_ROLE
 from desktop.ui.export.jobs import ExportJob, JobState
 from desktop.ui.widgets.fitting import fitted
 from desktop.ui.widgets.icons import draw_icon
+from desktop.ui.widgets.painted_delegate import Index, PaintedDelegate
 from desktop.ui.widgets.theme import Theme, current_theme
 
 ROW_HEIGHT_PX = 56
@@ -22,20 +23,15 @@ _MARKS = {
 }
 
 
-class QueueDelegate(QStyledItemDelegate):
-    """One job; for a failed one the second line says why."""
+class QueueDelegate(PaintedDelegate):
+    """Paints a job; the second line of a failed one says why."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(200, ROW_HEIGHT_PX)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current_theme()
         job = index.data(JOB_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         card = QRectF(option.rect).adjusted(4, 2, -4, -2)
         _paint_ground(painter, card, option.state, theme)
         thumbnail = QRectF(card.x() + 8, card.center().y() - _THUMBNAIL.height() / 2, 0, 0)
@@ -51,7 +47,6 @@ class QueueDelegate(QStyledItemDelegate):
         words.setLeft(thumbnail.right() + 14)
         words.setRight(seconds.left() - 8 if job.state is JobState.DONE else card.right() - 10)
         _paint_words(painter, words, option.font, job, state, theme)
-        painter.restore()
 
 
 def _paint_ground(painter: QPainter, card: QRectF, state: QStyle.StateFlag, theme: Theme) -> None:

@@ -33,7 +33,7 @@ LISTED_FOLDERS = 4
 
 
 class ExportDialog(QDialog):
-    """`options` and `scope` hold the answer once it was accepted.
+    """Asks what to export, and how; `options` and `scope` hold the answer once it was accepted.
 
     scopes: what may be exported, by a key of the caller's.
     looks: what photographs may get that have no look yet, by a key of the caller's; `look` holds the answer.

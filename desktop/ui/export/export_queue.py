@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop.engine.batch.destinations import Standing
+from desktop.engine.batch.destinations import SkipReason
 from desktop.engine.batch.events import Event, Finished, Skipped
 from desktop.engine.core.errors import Cancelled, TintypeError
 from desktop.ui.base.engine_translations import translate_message
@@ -199,7 +199,7 @@ class ExportQueue(QAbstractListModel):
             self._mark([job], JobState.DONE)
             self.exported.emit(job)
         elif isinstance(event, Skipped):
-            coloured = event.place.standing is Standing.COLOURED
+            coloured = event.place.skip_reason is SkipReason.COLOURED
             job.output = None if coloured else event.place.path
             self._mark([job], JobState.SKIPPED)
         elif isinstance(event.error, Cancelled):

@@ -40,7 +40,7 @@ class Field(QWidget):
 
 
 class FormatField(Field):
-    """One button a format."""
+    """A button for each format."""
 
     def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class QualityField(Field):
 
 
 class SizeField(Field):
-    """Full size, or the length of the longer side, or a percentage of the photo's own size."""
+    """The choice of a size: full size, or the length of the longer side, or a percentage of the photo's own size."""
 
     def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,7 +147,7 @@ class NameField(Field):
 
 
 class LookField(Field):
-    """What photographs get that have no look yet."""
+    """The choice of what photographs get that have no look yet."""
 
     def __init__(self, looks: Mapping[str, str], parent: QWidget | None = None) -> None:
         """looks: what they may get, by a key of the caller's; the first is what they have on the film strip."""
@@ -169,7 +169,7 @@ class LookField(Field):
 
 
 class PlaceField(Field):
-    """Beside each photo, in a folder there, or all in one folder."""
+    """The choice of a folder: beside each photo, in a folder there, or one for all."""
 
     def __init__(self, options: ExportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)

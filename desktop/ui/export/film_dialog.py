@@ -21,7 +21,7 @@ MINUTE_S = 60
 
 
 class FilmDialog(QDialog):
-    """Asks before it begins, then stays beside the window; closing it stops the film."""
+    """Asks before the film is coloured, then stays beside the window; closing it stops the film."""
 
     begun = Signal()
 

@@ -26,7 +26,7 @@ from desktop.ui.services.model_pool import ModelPool
 class FilmExport(LaneService):
     """Reads a film, asks, and colours it on a worker lane while the user goes on working.
 
-    dialog: about the film at hand. colouring: whether a film is being coloured, rather than asked about.
+    dialog: about the current film. colouring: whether a film is being coloured, rather than asked about.
     """
 
     _progressed = Signal(FilmProgress)  # from the lane's thread

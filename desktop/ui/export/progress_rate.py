@@ -4,7 +4,7 @@ import time
 
 
 class ProgressRate:
-    """A stopwatch that can be halted, and a counter."""
+    """A stopwatch that can be stopped and started, and a counter."""
 
     def __init__(self) -> None:
         self._since_s: float | None = None

@@ -16,7 +16,10 @@ Tell = Callable[[ExportJob, Event | None], None]
 
 
 class QueueRunner:
-    """One run. `tell` is called on other threads: with None when a job is begun, else with what became of it."""
+    """One run of the queue.
+
+    tell: is called on other threads, with None when a job is begun, else with what became of it.
+    """
 
     def __init__(self, order: ExportOrder, waiting: Waiting, models: ModelPool, tell: Tell) -> None:
         self._order, self._waiting, self._models, self._tell = order, waiting, models, tell

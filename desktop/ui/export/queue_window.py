@@ -28,7 +28,7 @@ REFRESH_MS = 500  # often enough for a clock that counts minutes
 
 
 class QueueWindow(QDialog):
-    """Stays open beside the main window while the user goes on editing; closing it stops nothing."""
+    """A window that stays open beside the main one while the user goes on editing; closing it stops nothing."""
 
     def __init__(self, queue: ExportQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -27,7 +27,7 @@ _SAME_FORMAT = {".jpeg": ".jpg", ".tiff": ".tif"}
 
 
 class SaveDialog(QDialog):
-    """`path` and `quality` hold the answer once it was accepted."""
+    """Asks for a file; `path` and `quality` hold the answer once it was accepted."""
 
     def __init__(
         self,

@@ -11,7 +11,10 @@ from desktop.ui.document.open_photos import Frame
 
 @dataclass(frozen=True)
 class ExportScope:
-    """title: what these photographs are called as a choice. frames: in their order."""
+    """Photographs that can be exported together.
+
+    title: what these photographs are called as a choice. frames: in their order.
+    """
 
     title: str
     frames: tuple[Frame, ...]

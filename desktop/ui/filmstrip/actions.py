@@ -19,7 +19,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class FilmstripActions(QObject):
-    """Disabled as long as there is nothing for them to act on."""
+    """The actions for several photographs; disabled while there is nothing for them to act on."""
 
     export_requested = Signal()
     queue_requested = Signal()

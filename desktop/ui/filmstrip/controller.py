@@ -13,6 +13,7 @@ from desktop.engine.files.presence import is_folder
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.project import PhotoMark
 from desktop.ui.base.dropped_data import IncomingItem
+from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
@@ -29,7 +30,7 @@ SETTLE_MS = 300  # a slider that is being dragged does not make a thumbnail at e
 
 
 class FilmstripController(LaneService):
-    """Keeps open photos, strip and canvas in step. Every photograph opened from a file joins the open photos."""
+    """Keeps open photos, strip and canvas consistent. Every photograph opened from a file joins the open photos."""
 
     looks_changed = Signal()  # of photographs that are not on the canvas
     films_opened = Signal(list)  # their paths
@@ -229,6 +230,8 @@ class FilmstripController(LaneService):
             frame = self.photos.find_unsaved(mark)
         if frame is not None:
             frame.edit = self._document.edit
+            damage = None if photo is None else photo.damage
+            frame.damage = "" if damage is None else translate_message(damage.notice)
         self.photos.set_current(frame)
 
     def _note_edit(self) -> None:

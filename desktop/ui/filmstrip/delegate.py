@@ -1,12 +1,13 @@
 """Paints a frame of the film strip: thumbnail, name, and marks for edited, exported and damaged photographs."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.ui.document.open_photos import FRAME_ROLE, Frame, ReadState
 from desktop.ui.widgets.fitting import fitted
 from desktop.ui.widgets.icons import draw_icon
+from desktop.ui.widgets.painted_delegate import Index, PaintedDelegate
 from desktop.ui.widgets.theme import Theme, current_theme
 
 FRAME_SIZE = QSize(108, 100)
@@ -16,20 +17,15 @@ _CORNER_PX = 7.0
 _ABOVE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
-class FrameDelegate(QStyledItemDelegate):
+class FrameDelegate(PaintedDelegate):
     """A card with the photograph; the one on the canvas has a border, selected ones a background of their own."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return FRAME_SIZE
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current_theme()
         frame = index.data(FRAME_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         card = QRectF(option.rect).adjusted(3, 3, -3, -3)
         is_current = index.model().current is frame  # type: ignore[attr-defined]  # OpenPhotos, and no other model
         _paint_ground(painter, card, option.state, theme, is_current=is_current)
@@ -39,7 +35,6 @@ class FrameDelegate(QStyledItemDelegate):
         _paint_photo(painter, place, frame, theme, damaged)
         _paint_marks(painter, place, frame, theme)
         _paint_name(painter, name, option.font, frame.name, theme["text" if is_current else "muted"])
-        painter.restore()
 
 
 def _paint_ground(
@@ -74,7 +69,8 @@ def _paint_photo(painter: QPainter, place: QRectF, frame: Frame, theme: Theme, d
 
 def _paint_marks(painter: QPainter, place: QRectF, frame: Frame, theme: Theme) -> None:
     """Icons in the lower right corner, on grounds that show them on any photograph."""
-    marks = [name for name, on in (("edited", frame.edited), ("exported", frame.exported)) if on]
+    every = (("warning", bool(frame.damage)), ("edited", frame.edited), ("exported", frame.exported))
+    marks = [name for name, on in every if on]
     for number, name in enumerate(reversed(marks)):
         mark = QRectF(place.right() - (number + 1) * (_MARK_PX + 3), place.bottom() - _MARK_PX - 3, 0, 0)
         mark.setSize(QSizeF(_MARK_PX, _MARK_PX))

@@ -27,7 +27,10 @@ AHEAD = 400  # frames on either side of those in sight that are read in advance
 
 
 class Thumbnail(NamedTuple):
-    """plain: the photograph without colours. picture: where the picture lies on it, inside of a print's border."""
+    """A photograph as small as the film strip shows it.
+
+    plain: the photograph without colours. picture: where the picture lies on it, inside of a print's border.
+    """
 
     plain: QImage
     picture: Framing

@@ -8,7 +8,10 @@ from desktop.ui.document.open_photos import Frame, OpenPhotos
 
 
 class RemoveFrames(QUndoCommand):
-    """take_off: removes frames and returns their rows; put_back: puts them there, one of them on the canvas or none."""
+    """Removes photographs from the film strip; undoing it puts them back.
+
+    take_off: removes frames and returns their rows; put_back: puts them there, one of them on the canvas or none.
+    """
 
     def __init__(
         self,

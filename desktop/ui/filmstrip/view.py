@@ -16,7 +16,7 @@ _WALKING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class FilmstripView(QListView):
-    """A click or an arrow key goes to a photograph; with Shift or Ctrl it only changes the selection."""
+    """Thumbnails in a row. A click or an arrow key goes to one; with Shift or Ctrl it only changes the selection."""
 
     wanted = Signal(Frame)
     remove_requested = Signal()

@@ -1,8 +1,8 @@
 """Paints the gallery: the photo under a preset, its palette, name, painter and year; and the headings."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.display_names import byline, display_name, painter_name
@@ -18,6 +18,7 @@ from desktop.ui.gallery.model import (
 )
 from desktop.ui.widgets.fitting import fitted
 from desktop.ui.widgets.icons import draw_icon
+from desktop.ui.widgets.painted_delegate import Index, PaintedDelegate
 from desktop.ui.widgets.theme import Theme, current_theme
 
 HEADING_HEIGHT_PX = 30
@@ -33,11 +34,9 @@ _RADIUS_PX = 5
 _FLATTEST, _TALLEST = 0.6, 1.3  # height of a thumbnail over its width; of other photos the middle is shown
 _WITHOUT_PHOTO = 0.6
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class PresetDelegate(QStyledItemDelegate):
-    """Cells in as many columns as there is room for; headings across all of them."""
+class PresetDelegate(PaintedDelegate):
+    """Paints presets, in as many columns as there is room for, and headings across all of them."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -86,14 +85,11 @@ class PresetDelegate(QStyledItemDelegate):
         height = self.picture_size().height() + 2 * (_INSET_PX + _PADDING_PX) + _STRIP_PX + _TEXT_HEIGHT_PX
         return QSize(self._cell_width(), int(height))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.data(PRESET_ROLE) is None:
             _paint_heading(painter, option, index)
         else:
             self._paint_preset(painter, option, index)
-        painter.restore()
 
     def _cell_width(self) -> int:
         return self._room_width() // self.columns

@@ -22,7 +22,7 @@ SETTLE_MS = 150  # after a resize, before the pictures are made anew
 
 
 class FourUp(LaneService):
-    """Goes through the presets of the gallery, in its order, from the chosen one on."""
+    """Shows four presets at a time, in the order of the gallery, from the chosen one on."""
 
     def __init__(
         self,

@@ -85,7 +85,10 @@ class PresetTile(QAbstractButton):
 
 
 class FourUpView(QWidget):
-    """Covers its parent while it is open. chosen: a preset was taken. turned: by how many presets to go on."""
+    """Four presets that cover the whole parent widget.
+
+    chosen: a preset was taken. turned: by how many presets to go on.
+    """
 
     chosen = Signal(Preset)
     turned = Signal(int)

@@ -9,7 +9,10 @@ from desktop.ui.widgets.icons import icon
 
 
 class GroupButton(QToolButton):
-    """larger, smaller: change the thumbnails by one step."""
+    """A button with a menu of groupings and of thumbnail sizes.
+
+    larger, smaller: change the thumbnails by one step.
+    """
 
     grouping_chosen = Signal(Grouping)
 
@@ -38,7 +41,7 @@ class GroupButton(QToolButton):
         self.larger = menu.addAction(self.tr("Larger thumbnails"))
         self.smaller = menu.addAction(self.tr("Smaller thumbnails"))
         for action in (self.larger, self.smaller):
-            action.setToolTip(self.tr("The wheel with Ctrl does so, too"))
+            action.setToolTip(self.tr("Ctrl and the mouse wheel do the same"))
         menu.setToolTipsVisible(True)
         self.setMenu(menu)
 

@@ -17,7 +17,7 @@ from desktop.ui.services.preset_maker import PresetMaker
 
 
 class PresetImportExport(QObject):
-    """A file holds only the embedding, unless the user wants the copy of the painting with it."""
+    """Reads and writes preset files. A file has no copy of the painting in it unless the user wants that."""
 
     def __init__(
         self,

@@ -12,7 +12,10 @@ from desktop.ui.services.preset_maker import Draft, PresetMaker
 
 
 class NewPresets(QObject):
-    """settled: what was being read has been read, or could not be."""
+    """Adds the presets that were made of paintings or read from files.
+
+    settled: what was being read has been read, or could not be.
+    """
 
     settled = Signal()
 

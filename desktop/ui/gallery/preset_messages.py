@@ -10,7 +10,7 @@ from desktop.ui.services.preset_migration import PresetMigration
 
 
 class PresetMessages(QObject):
-    """The message about a deleted preset offers to undo it."""
+    """Shows messages about presets; that about a deleted one offers to undo it."""
 
     def __init__(
         self,

@@ -8,7 +8,7 @@ from desktop.ui.widgets.icons import icon, refresh_clear_button
 
 
 class SearchField(QLineEdit):
-    """Takes words only; what is dropped is for the gallery around it. Escape empties it, then leaves it."""
+    """A field for words; what is dropped is for the gallery around it. Escape empties it, then leaves it."""
 
     left = Signal()
 

@@ -7,7 +7,7 @@ from desktop.ui.widgets.icons import icon
 
 
 class StarButton(QToolButton):
-    """Checked while only favourites are shown."""
+    """A button that is checked while only favourites are shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

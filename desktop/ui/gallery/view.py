@@ -23,7 +23,7 @@ _CHOOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GalleryView(QListView):
-    """Hovering and arrow keys preview a preset, leaving ends that; a click or Enter chooses, or folds a group.
+    """A grid of presets. Hovering and arrow keys preview one; a click or Enter chooses it, or folds a group.
 
     Space stays free for holding the original in front of the result.
     """

@@ -10,7 +10,10 @@ from desktop.ui.services.preferences import Preferences
 
 
 class ActivityLog(QObject):
-    """services: whose failures are logged."""
+    """Writes a line into the log for each photograph, device and failure.
+
+    services: whose failures are logged.
+    """
 
     def __init__(
         self,

@@ -11,7 +11,7 @@ from desktop.ui.widgets.icons import ICON_SIZE, icon
 
 
 class CloseGuard(QObject):
-    """A save is finished with the window hidden; for a queue of exports, and for a film, the user is asked."""
+    """Lets a save finish with the window hidden; asks the user about a queue of exports and about a film."""
 
     def __init__(
         self, window: QWidget, saver: ResultSaver, export: ExportController, films: FilmExport

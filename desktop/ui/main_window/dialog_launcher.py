@@ -19,7 +19,7 @@ LANGUAGE_FIELD = "language"  # its name in the settings dialog
 
 
 class DialogLauncher(QObject):
-    """Each dialog is open at most once; asked for again, it comes to the front."""
+    """Opens dialogs, each at most once: one that is open already comes to the front."""
 
     reopen_requested = Signal()
     edits_beside_chosen = Signal(bool)

@@ -13,7 +13,7 @@ from desktop.ui.services.photo_loader import PhotoLoader
 
 
 class FolderMessages(QObject):
-    """Waits until the first photograph is on the canvas: its coming takes away what was told before."""
+    """Shows the message once the first photograph is on the canvas, which clears earlier messages."""
 
     def __init__(
         self,

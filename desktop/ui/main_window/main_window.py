@@ -15,7 +15,7 @@ from desktop.ui.widgets.undo_key import UndoKey
 
 
 class MainWindow(QMainWindow):
-    """Canvas in the middle, presets and tools to the right, one tool bar above, one status line below."""
+    """The window: canvas in the middle, presets and tools to the right, one tool bar above, one status line below."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()

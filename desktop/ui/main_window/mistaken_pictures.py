@@ -17,7 +17,7 @@ from desktop.ui.services.preset_maker import Draft, PresetMaker
 
 
 class MistakenPictures(QObject):
-    """Offers the other: to colour the picture, or to take its colours.
+    """Offers the other use of the picture: to colour it, or to take its colours.
 
     Of photographs only those that were dropped or pasted by themselves: whoever walks through an album is left alone.
     """

@@ -11,7 +11,7 @@ from desktop.ui.main_window.status_bar import StatusBar
 
 
 class PhotoPresenter(QObject):
-    """Follows the document; without a photo it shows the welcome screen."""
+    """Shows the document's photo wherever it is shown, or the welcome screen while there is none."""
 
     def __init__(
         self,
@@ -61,4 +61,7 @@ class PhotoPresenter(QObject):
             return
         self._notifier.clear()
         if photo.notices:
-            self._notifier.show_info(" ".join(map(translate_message, photo.notices)))
+            if photo.damage is None:
+                self._notifier.show_info(" ".join(map(translate_message, photo.notices)))
+            else:  # which stays until it is closed
+                self._notifier.show_warning(*photo.notices)

@@ -10,7 +10,7 @@ from desktop.ui.widgets.qt_actions import connect
 
 
 class ProjectActions(QObject):
-    """Two actions for the Edit menu."""
+    """The two actions of the Edit menu that concern kept edits."""
 
     def __init__(
         self, document: Document, snapshots: Snapshots, settings: Settings, parent: QObject | None = None

@@ -16,7 +16,7 @@ from desktop.ui.services.session_recovery import LostSession, SessionRecovery
 
 
 class RecoveryPrompts(QObject):
-    """One question at a time; what is not answered is asked again with the next photo."""
+    """Asks one question at a time; what is not answered is asked again with the next photo."""
 
     def __init__(
         self,

@@ -11,7 +11,7 @@ from desktop.ui.services.autosave import Autosave
 
 
 class RestoredEdits(QObject):
-    """Offers to begin anew where an edit was restored."""
+    """Says that an edit was restored, and offers to begin anew."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class RestoredEdits(QObject):
     def _tell_restored(self, as_new: Edit) -> None:
         photo = self._document.photo
         notices = photo.notices if photo is not None else ()
-        back = [self.tr("What you made of this photo is back."), *self._changes_of_model()]
+        back = [self.tr("Your edit of this photo was restored."), *self._changes_of_model()]
         self._notifier.show_info(
             " ".join([*back, *map(translate_message, notices)]),
             action=self.tr("Start over"),
@@ -40,9 +40,13 @@ class RestoredEdits(QObject):
         """What became of an edit that was made with another model."""
         migration, texts = self._document.migration, []
         if migration.replaced:
-            texts.append(self.tr("Another model coloured it then; its presets are now those of this model."))
+            texts.append(
+                self.tr("It was made with another model; its presets were replaced by those of this model.")
+            )
         if migration.unshifted:
-            texts.append(self.tr("Numbers that were changed by hand mean nothing to it and were left out."))
+            texts.append(
+                self.tr("Numbers that were changed by hand do not fit this model and were left out.")
+            )
         return texts
 
     def _tell_unshifted(self) -> None:

@@ -21,7 +21,7 @@ from desktop.ui.services.result_saver import ResultSaver
 
 
 class SaveCommands(QObject):
-    """They take the chosen edit, not one that is only previewed; ask where they must, and tell when they are done."""
+    """Saves, copies or drags the result of the chosen edit, not of a previewed one, and says when it is done."""
 
     def __init__(
         self,

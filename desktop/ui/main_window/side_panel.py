@@ -22,7 +22,9 @@ WIDE_WINDOW_PX, WIDE_PANEL_WIDTH_PX = 1440, 460
 
 
 class SidePanel(QWidget):
-    """presets: the section of the gallery, which has a header only in a short panel.
+    """The panel beside the canvas: the gallery, and sections of tools below it.
+
+    presets: the section of the gallery, which has a header only in a short panel.
 
     There it folds away as soon as a tool is unfolded, which then has the whole panel; it comes back when the tool is
     folded away, when presets are searched, and by its header.

@@ -12,7 +12,7 @@ PATIENCE_MS = 200  # work shorter than this shows no progress bar: it would only
 
 
 class StatusBar(QStatusBar):
-    """Left: the photo. Right: progress, zoom, device."""
+    """The status bar. On the left: the photo; on the right: progress, zoom and device."""
 
     def __init__(self, prober: DeviceProber, parent: QWidget | None = None) -> None:
         super().__init__(parent)

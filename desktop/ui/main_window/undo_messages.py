@@ -7,7 +7,7 @@ from desktop.ui.document.undo_stack import UndoStack
 
 
 class UndoMessages(QObject):
-    """Names each such step, and offers to redo it at once."""
+    """Shows a message for each such step, with a button that redoes it."""
 
     def __init__(self, undo_stack: UndoStack, notifier: Notifier, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -21,7 +21,7 @@ def scale_of(name: str) -> Scale:
 
 
 class AdjustmentsPanel(QWidget):
-    """What can be changed without running the network again. rows: the sliders, by adjustment."""
+    """Sliders for what can be changed without running the network again. rows: the sliders, by adjustment."""
 
     turned = Signal(str, float, int)  # adjustment, its value, the gesture it belongs to
     reset_all = Signal()

@@ -26,7 +26,7 @@ _ICON = QSize(20, 14)
 
 
 class PresetBox(ComboBox):
-    """The presets by name."""
+    """A list to choose a preset from by name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,10 @@ class PresetBox(ComboBox):
 
 
 class BlendPanel(QWidget):
-    """boxes: the lists of presets, in the order of the corners."""
+    """Lists to choose presets from, sliders for their shares, and the pad between them.
+
+    boxes: the lists of presets, in the order of the corners.
+    """
 
     chosen = Signal(int, object)  # corner; Preset, or None for none
     moved = Signal(tuple, int)  # weights; the gesture they belong to

@@ -14,7 +14,7 @@ _ICON = QSize(18, 18)
 
 
 class BorderPanel(QWidget):
-    """A button with the state beside it; and, while the border is being corrected, what belongs to that."""
+    """A button with the state of the border beside it, and the tools to correct the border while that is done."""
 
     find_again = Signal()
     removed = Signal()

@@ -17,7 +17,7 @@ from desktop.ui.widgets.image_colour_picker import ImageColourPicker
 
 
 class ColourPullController(LaneService):
-    """Hides the pickers where the preset has no copy of its painting."""
+    """Gives the colour pickers the painting; hides them where the preset has no copy of it."""
 
     def __init__(
         self,

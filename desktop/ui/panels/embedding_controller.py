@@ -20,7 +20,7 @@ from desktop.ui.panels.embedding_view import EmbeddingView, plain
 
 
 class EmbeddingController(LaneService):
-    """Makes the view when it is first asked for, and keeps it up to date while it is open."""
+    """Opens the view of the numbers, and keeps it up to date while it is open."""
 
     def __init__(
         self,

@@ -25,7 +25,7 @@ VISIBLE_ROWS = 4
 
 
 class EmbeddingView(QDialog):
-    """Stays open beside the window. cells: the numbers; rows: the sliders of the axes."""
+    """A window that stays open beside the main one. cells: the numbers; rows: the sliders of the axes."""
 
     number_turned = Signal(int, float, int)  # which; the number; the gesture
     number_reset = Signal(int)
@@ -48,7 +48,7 @@ class EmbeddingView(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         self.reset_button = QPushButton(self.tr("Reset all"), self)
-        self.reset_button.setToolTip(self.tr("Take back all that was changed here"))
+        self.reset_button.setToolTip(self.tr("Undo all changes that were made here"))
         self.reset_button.clicked.connect(self.reset_all)
         buttons.addButton(self.reset_button, QDialogButtonBox.ButtonRole.ResetRole)
         for button in buttons.buttons():
@@ -69,7 +69,7 @@ class EmbeddingView(QDialog):
         self.heading.setText(self.tr("No numbers to show"))
         if few:
             text = self.tr(
-                "The spread of the numbers can be told from {count} presets on; add some paintings."
+                "At least {count} presets are needed to show how the numbers are spread; add some paintings."
             )
             self.hint.setText(text.format(count=MIN_PRESETS))
         elif natural:

@@ -101,7 +101,9 @@ class FramingPanel(QWidget):
                 self.tr("{width} : {height}").format(width=width, height=height), width / height
             )
         self.ratio.activated.connect(lambda _index: self.ratio_chosen.emit(self.ratio.currentData()))
-        self.swap = tool_button(self.tr("Swap"), self.tr("Upright instead of lying, or the other way"), self)
+        self.swap = tool_button(
+            self.tr("Swap"), self.tr("Portrait instead of landscape, or the other way round"), self
+        )
         ratio = QHBoxLayout()
         ratio.setContentsMargins(12, 0, 10, 0)
         ratio.setSpacing(6)

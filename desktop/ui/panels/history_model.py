@@ -17,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class HistoryModel(QAbstractListModel):
-    """One row a step, the latest on top; the lowest is the photograph as it was opened.
+    """The steps as rows, the latest on top; the lowest is the photograph as it was opened.
 
     Steps that were undone are muted until something else is done.
     """
@@ -78,7 +78,7 @@ class HistoryModel(QAbstractListModel):
 
 
 class SnapshotModel(QAbstractListModel):
-    """One row a snapshot, in the order in which they were taken; their names can be edited."""
+    """The snapshots as rows, in the order in which they were taken; their names can be edited."""
 
     def __init__(self, document: Document, snapshots: Snapshots, parent: QObject | None = None) -> None:
         super().__init__(parent)

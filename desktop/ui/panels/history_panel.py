@@ -75,7 +75,7 @@ class StateList(QListView):
 
 
 class HistoryPanel(QWidget):
-    """Snapshots above, steps below."""
+    """The list of snapshots above the list of steps."""
 
     tried = Signal(object)  # the Edit under the pointer, or None
 

@@ -13,7 +13,7 @@ _ICON = QSize(18, 18)
 
 
 class RegionRow(QWidget):
-    """Three buttons that know nothing of the document."""
+    """A row of three buttons for one region; it knows nothing of the document."""
 
     visible_toggled = Signal(bool)
     chosen = Signal(bool)

@@ -41,7 +41,7 @@ class _Ground:
 
 
 class RegionsController(LaneService):
-    """Paints on the region aimed at; without one the brush is put away."""
+    """Has the brush paint on the chosen region; while none is chosen the brush is put away."""
 
     def __init__(
         self,

@@ -42,7 +42,7 @@ class RegionsPanel(QWidget):
         add.setContentsMargins(12, 4, 10, 4)
         self.add_colour_button = QPushButton(self.tr("Add colour"), self)
         self.add_colour_button.setIconSize(QSize(16, 16))
-        self.add_colour_button.setToolTip(self.tr("Say which colour a thing in the photo had"))
+        self.add_colour_button.setToolTip(self.tr("Set the colour that something in the photo had"))
         self.add_colour_button.clicked.connect(self.colour_added)
         add.addWidget(self.add_button)
         add.addWidget(self.add_colour_button)
@@ -78,7 +78,7 @@ class RegionsPanel(QWidget):
         if regions[chosen].colour is None:
             self.hint.setText(self.tr("Paint on the photo, then choose a preset. Esc puts the brush away."))
         else:
-            self.hint.setText(self.tr("Click on the thing, or paint over it. Esc puts the brush away."))
+            self.hint.setText(self.tr("Click on the object, or paint over it. Esc puts the brush away."))
         self.colour.show_chosen(regions[chosen].colour)
         self.hint.setToolTip(self.tr("Without a mouse: arrow keys move the brush, Enter sets it down."))
         self.invert.setChecked(regions[chosen].inverted)

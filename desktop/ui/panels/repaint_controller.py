@@ -15,7 +15,7 @@ from desktop.ui.widgets.collapsible_section import CollapsibleSection
 
 
 class RepaintController(QObject):
-    """Shows its section where a painter is installed."""
+    """Shows the panel's section where a painter is installed, and takes what is chosen there into the edit."""
 
     def __init__(
         self,

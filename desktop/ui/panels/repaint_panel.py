@@ -13,7 +13,10 @@ from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
 
 
 class RepaintPanel(QWidget):
-    """painter_box: the list of them. brush_row, paint_row: the sliders, which a painter has to be chosen for."""
+    """The choice of a painter, and sliders for its brush and its paint.
+
+    painter_box: the list of them. brush_row, paint_row: the sliders, which a painter has to be chosen for.
+    """
 
     chosen = Signal(str)  # the painter's model, or empty for none
     turned = Signal(str, float, int)  # "brush" or "paint", its value, the gesture it belongs to
@@ -23,7 +26,7 @@ class RepaintPanel(QWidget):
         self._names: list[str] = []
         self.painter_box = ComboBox(self)
         self.painter_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.painter_box.setAccessibleName(self.tr("In whose manner the photo is painted over"))
+        self.painter_box.setAccessibleName(self.tr("The painter in whose style the photo is painted over"))
         self.painter_box.setToolTip(self.painter_box.accessibleName())
         self.painter_box.activated.connect(lambda row: self.chosen.emit(self._names[row]))
         label = QLabel(self.tr("Painter"), self)

@@ -19,7 +19,10 @@ MAX_WHOLE_PIXELS = 8_000_000  # up to here the whole photo is made at the zoom's
 
 @dataclass(frozen=True)
 class DetailPlan:
-    """region: the part of the photo to show, in photo pixels; size_px: of the whole photo, None for its own."""
+    """What to render of a photo that is zoomed in.
+
+    region: the part of the photo to show, in photo pixels; size_px: of the whole photo, None for its own.
+    """
 
     region: QRect
     size_px: tuple[int, int] | None

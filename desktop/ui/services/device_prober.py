@@ -9,7 +9,7 @@ from desktop.ui.base.service import LaneService
 
 
 class DeviceProber(LaneService):
-    """Drivers take seconds to answer, so they are asked off the window's thread."""
+    """Runs a model on each device, on a worker lane: drivers take seconds to answer."""
 
     probed = Signal(list)  # of ProviderReport
 

@@ -6,7 +6,7 @@ from desktop.ui.base.service import Service
 
 
 class IdleScheduler(QObject):
-    """Idle is the window while none of the watched services is busy; background work stops as soon as one is."""
+    """Says whether the window is idle: none of the watched services is busy. Background work stops when one is."""
 
     changed = Signal()
 

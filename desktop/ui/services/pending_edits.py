@@ -26,7 +26,7 @@ FILE_SUFFIX = ".tintype-edits"
 
 
 class PendingEdits(LaneService):
-    """An edit waits until its photograph was read, and is on disk until it is in that photograph's project."""
+    """Keeps each edit on disk until its photograph was read and the edit is in that photograph's project."""
 
     known = Signal(
         object, object, object

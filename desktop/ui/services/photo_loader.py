@@ -22,7 +22,7 @@ from desktop.ui.services.autosave import Autosave
 
 
 class PhotoLoader(LaneService):
-    """Reads on a worker lane; of several requests the latest counts."""
+    """Reads photographs on a worker lane; of several requests the latest counts."""
 
     opening = Signal(str)  # what is being read
     pasted = Signal(Photo, object, str)  # the pixels as they were handed over, and what it is called

@@ -42,7 +42,7 @@ class _Results:
 
 
 class PresetMaker(LaneService):
-    """Works on worker lanes; nothing is added to the library before the receiver of `made` adds it."""
+    """Makes presets on worker lanes; none is added to the library before the receiver of `made` adds it."""
 
     opening = Signal(str)  # what is being read
     asked = Signal(Draft)

@@ -6,7 +6,7 @@ from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.preset import Preset
 from desktop.engine.render.picture import pictured
-from desktop.engine.render.suiting import NaturalColours, suiting_presets
+from desktop.engine.render.preset_ranking import NaturalColours, suiting_presets
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.observable_presets import ObservablePresets
@@ -17,7 +17,7 @@ SUGGESTIONS = 5
 
 
 class PresetSuggester(LaneService):
-    """Begins anew with each photograph, once the canvas is done with it: its network has mostly run by then."""
+    """Looks for presets for each photograph, once the canvas is done with it: its network has mostly run by then."""
 
     found = Signal(
         tuple

@@ -44,7 +44,7 @@ class LostSession:
 
 
 class SessionRecovery(LaneService):
-    """Writes on a worker lane. `found` brings the lost sessions."""
+    """Writes this window's session on a worker lane. `found` brings the lost sessions."""
 
     found = Signal(list)  # of LostSession, the latest first
     found_problems = Signal(list)  # of sentences about what could not be read

@@ -11,7 +11,7 @@ _MARGIN_PX = 8
 
 
 class CropView(QWidget):
-    """The part is a rectangle in fractions of the painting, 0..1, with a minimum size."""
+    """A painting with a frame around the wanted part: a rectangle in fractions of the painting, 0..1."""
 
     part_changed = Signal(QRectF)
 

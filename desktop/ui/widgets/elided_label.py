@@ -8,7 +8,7 @@ from desktop.ui.base.plain_text import plain_label, plain_tip
 
 
 class ElidedLabel(QLabel):
-    """Keeps its whole text for screen readers, and shows it in the tooltip while it is cut."""
+    """A label that keeps its whole text for screen readers, and shows it in the tooltip while it is cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -15,7 +15,7 @@ _TEXT_INSET_PX = 7  # as in the fields that the style sheet paints
 
 
 class FormLayout(QFormLayout):
-    """Labels end at one line, fields begin at one, and a label stands at the height of its field's text."""
+    """A form whose labels all end, and whose fields all begin, at one line; a label is level with its field's text."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,11 +1,12 @@
 """One number of an embedding: a bar over the number's distribution among all presets, to be dragged."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.engine.edits.principal_axes import Spread
 from desktop.ui.widgets.gesture import new_gesture
+from desktop.ui.widgets.reset_slider import ResetSlider
 from desktop.ui.widgets.theme import current_theme
 
 STEPS = 1000
@@ -14,20 +15,17 @@ _CAPTION_PX = 15
 _BAR_PX = 3.0
 
 
-class HistogramSlider(QAbstractSlider):
-    """Turned by mouse and keys; a double click or Backspace takes back what was changed."""
+class HistogramSlider(ResetSlider):
+    """A bar over a histogram, moved by mouse and keys; a double click or Backspace takes back what was changed."""
 
     turned = Signal(float, int)  # the number; the gesture it belongs to
-    reset = Signal()
 
     def __init__(self, caption: str, name: str, parent: QWidget | None = None) -> None:
         """caption: what stands on it; name: what it is called elsewhere."""
         super().__init__(parent)
-        self.setOrientation(Qt.Orientation.Horizontal)
         self.setRange(0, STEPS)
         self.setSingleStep(STEPS // 100)
         self.setPageStep(STEPS // 10)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
         self._caption, self._name = caption, name
@@ -61,12 +59,6 @@ class HistogramSlider(QAbstractSlider):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Backspace:
-            self.reset.emit()
-        else:
-            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

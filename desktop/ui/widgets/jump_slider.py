@@ -3,9 +3,10 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.ui.widgets.reset_slider import ResetSlider
 from desktop.ui.widgets.theme import current_theme
 
 HANDLE_PX = 14
@@ -14,22 +15,20 @@ FINE_POWER = 2.0  # of the distance from neutral: a pixel beside it is a small p
 NOTCH = 120  # of a wheel, in eighths of a degree
 
 
-class JumpSlider(QSlider):
+class JumpSlider(ResetSlider):
     """A horizontal slider, which has the keyboard once it was clicked.
 
     The wheel turns it only while it has the focus, so that scrolling past it turns nothing.
     """
 
     resumed = Signal()  # the keyboard has come to it
-    reset = Signal()  # by the Backspace key
 
     def __init__(self, neutral: int, parent: QWidget | None = None, *, fine: bool = False) -> None:
         """neutral: the step at which it changes nothing. fine: as of `slider_row.Scale`."""
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self.neutral = neutral
         self._fine, self._power = fine, FINE_POWER if fine else 1.0
         self._turned = 0  # by the wheel, in eighths of a degree, since the last step
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -41,12 +40,6 @@ class JumpSlider(QSlider):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.resumed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Backspace:
-            self.reset.emit()
-        else:
-            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not self.hasFocus():

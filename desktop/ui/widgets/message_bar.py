@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 
 class MessageBar(QWidget):
-    """Shows the latest message; hidden while there is none."""
+    """A bar that shows the latest message; hidden while there is none."""
 
     left = Signal()  # it goes while it has the keyboard, which belongs elsewhere now
 

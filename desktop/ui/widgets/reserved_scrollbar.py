@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 
 class ReservedScrollBar(QScrollBar):
-    """Painted only while there is more than fits."""
+    """A scroll bar that is painted only while there is more than fits."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.maximum() > self.minimum():

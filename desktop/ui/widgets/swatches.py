@@ -51,7 +51,7 @@ class Swatch(QToolButton):
 
 
 class Swatches(QWidget):
-    """Colours beside each other."""
+    """A row of swatches."""
 
     picked = Signal(str)  # "#rrggbb"
 

@@ -72,24 +72,16 @@ def test_cutting_frees_who_waits_at_either_end() -> None:
     assert list(full) == []
 
 
-def test_a_budget_holds_back_what_does_not_fit() -> None:
+@pytest.mark.parametrize(("held", "wanted"), [(60, 50), (500, 1)])
+def test_a_budget_holds_back_what_does_not_fit_and_lets_more_than_all_of_it_go_alone(
+    held: int, wanted: int
+) -> None:
     budget = Budget(100)
-    budget.acquire(60)
-    thread = started(lambda: budget.acquire(50))
+    budget.acquire(held)
+    thread = started(lambda: budget.acquire(wanted))
     thread.join(0.05)
     assert thread.is_alive()
-    budget.release(60)
-    thread.join(10)
-    assert not thread.is_alive()
-
-
-def test_what_exceeds_the_budget_goes_alone() -> None:
-    budget = Budget(100)
-    budget.acquire(500)
-    thread = started(lambda: budget.acquire(1))
-    thread.join(0.05)
-    assert thread.is_alive()
-    budget.release(500)
+    budget.release(held)
     thread.join(10)
     assert not thread.is_alive()
 

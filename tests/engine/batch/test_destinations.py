@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desktop.engine.batch.destinations import Destination, Existing, Place, Placement, Standing
+from desktop.engine.batch.destinations import Destination, Existing, Place, Placement, SkipReason
 from desktop.engine.batch.ledger import Ledger
 from desktop.engine.batch.originals import Originals
 from desktop.engine.batch.output_options import OutputOptions
@@ -51,7 +51,7 @@ def place(run: Placement, source: Source, look: RenderRequest) -> Place:
 def made(run: Placement, source: Source, look: RenderRequest) -> Path:
     """Make a result in the way of a batch; gives its path."""
     found = place(run, source, look)
-    assert found.standing is None
+    assert found.skip_reason is None
     found.path.write_bytes(b"result")
     run.note(source, FileState.of(source.path), look, found.path, found.path)
     return found.path
@@ -74,7 +74,7 @@ def test_a_result_of_this_look_is_never_made_again(
     source: Source, rust: RenderRequest, existing: Existing
 ) -> None:
     path = made(placement(source, existing=existing), source, rust)
-    assert place(placement(source, existing=existing), source, rust) == Place(path, Standing.CURRENT)
+    assert place(placement(source, existing=existing), source, rust) == Place(path, SkipReason.CURRENT)
 
 
 @pytest.mark.parametrize("existing", [Existing.SKIP, Existing.OVERWRITE])
@@ -101,26 +101,33 @@ def test_renaming_keeps_the_outdated_result_too(source: Source, rust: RenderRequ
     second = made(placement(source, existing=Existing.RENAME), source, rust)
     assert second == path.with_name("a_rust (2).jpg")
     again = place(placement(source, existing=Existing.RENAME), source, rust)
-    assert again == Place(second, Standing.CURRENT)
+    assert again == Place(second, SkipReason.CURRENT)
 
 
 @pytest.mark.parametrize(
-    ("existing", "name", "standing"),
+    ("existing", "name", "skip_reason"),
     [
-        (Existing.SKIP, "a_rust.jpg", Standing.TAKEN),
+        (Existing.SKIP, "a_rust.jpg", SkipReason.TAKEN),
         (Existing.RENAME, "a_rust (2).jpg", None),
         (Existing.OVERWRITE, "a_rust.jpg", None),
     ],
 )
 @pytest.mark.parametrize("retouched", [False, True])
 def test_a_file_of_somebody_elses(
-    source: Source, rust: RenderRequest, existing: Existing, name: str, standing: Standing, retouched: bool
+    source: Source,
+    rust: RenderRequest,
+    existing: Existing,
+    name: str,
+    skip_reason: SkipReason,
+    retouched: bool,
 ) -> None:
     path = source.path.parents[2] / "out" / "sub" / "a_rust.jpg"
     if retouched:  # a result of ours, which the user has worked on since
         made(placement(source), source, rust)
     path.write_bytes(b"dear to somebody")
-    assert place(placement(source, existing=existing), source, rust) == Place(path.with_name(name), standing)
+    assert place(placement(source, existing=existing), source, rust) == Place(
+        path.with_name(name), skip_reason
+    )
 
 
 @pytest.mark.parametrize("existing", POLICIES)
@@ -134,14 +141,14 @@ def test_two_photographs_never_share_a_result(
         first, second = place(run, source, rust), place(run, twin, rust)
         assert (first.path.name, second.path.name) == ("a_rust.png", "a_rust (2).png")
         for one, found in ((source, first), (twin, second)):
-            if found.standing is None:
+            if found.skip_reason is None:
                 found.path.write_bytes(b"result")
                 run.note(one, FileState.of(one.path), rust, found.path, found.path)
     newcomer = Source(source.path.with_name("a.bmp"), source.subfolder)
     newcomer.path.write_bytes(b"newcomer")
     run = placement(source, existing=existing, suffix=".png")
     assert place(run, newcomer, rust).path.name == "a_rust (3).png"
-    assert place(run, source, rust).standing is Standing.CURRENT
+    assert place(run, source, rust).skip_reason is SkipReason.CURRENT
 
 
 ONTO_ITSELF = NameTemplate("{stem}")
@@ -184,7 +191,7 @@ def test_another_photograph_of_the_batch_is_never_written_over(
         return
     found = place(run, source, rust)
     assert found == (
-        Place(other, Standing.TAKEN) if existing is Existing.SKIP else Place(other.with_name("b (2).jpg"))
+        Place(other, SkipReason.TAKEN) if existing is Existing.SKIP else Place(other.with_name("b (2).jpg"))
     )
 
 
@@ -211,7 +218,7 @@ def test_a_folder_beside_the_photograph(source: Source, rust: RenderRequest) -> 
 def test_another_form_makes_the_result_out_of_date(source: Source, rust: RenderRequest) -> None:
     path = made(placement(source), source, rust)
     assert place(placement(source, options=OutputOptions(percent=50)), source, rust) == Place(path)
-    assert place(placement(source, options=OutputOptions()), source, rust) == Place(path, Standing.CURRENT)
+    assert place(placement(source, options=OutputOptions()), source, rust) == Place(path, SkipReason.CURRENT)
 
 
 def test_a_file_where_a_folder_should_be(source: Source, tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ FAULTS: dict[str, tuple[Callable[[Path], Path], type[TintypeError], str]] = {
     "a compression that no bmp here has": (
         lambda folder: write(folder / "p.bmp", bmp_with_compression(5)),
         UnsupportedPictureError,
-        "something in its format that is not supported",
+        "a feature of its format that is not supported",
     ),
     "a damaged header": (
         lambda folder: write(folder / "p.png", b"\x89PNG\r\n\x1a\n" + b"\1" * 40),

@@ -21,6 +21,7 @@ from desktop.engine.core.errors import (
 from desktop.engine.decode import formats
 from desktop.engine.decode.open_image import opened
 from desktop.engine.decode.reader import read_photo
+from tests.support.locked_files import raise_locked
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are Unix's")
@@ -83,12 +84,7 @@ def test_a_file_that_changes_while_it_is_read(
 
 
 def test_a_file_that_another_program_has_locked(photo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(*_: object) -> None:
-        error = PermissionError(errno.EACCES, "The process cannot access the file")
-        error.winerror = 32  # type: ignore[attr-defined] # as Windows sets it
-        raise error
-
-    monkeypatch.setattr(formats, "decode_deep", locked)
+    monkeypatch.setattr(formats, "decode_deep", raise_locked)
     with pytest.raises(PictureNotReadableError, match="in use by another program"):
         read_photo(photo_file)
 

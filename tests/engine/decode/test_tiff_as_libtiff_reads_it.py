@@ -42,7 +42,7 @@ def test_numbers_of_unknown_meaning_are_brightness_or_rgb_as_for_libtiff(
     photo = read_photo(path)
     assert np.array_equal(photo.gray, pictures.ramp())
     assert photo.notices == (
-        "The file does not tell what its numbers mean; they are taken as other programs take them.",
+        "The file does not say what its values mean; they are read as most programs read them.",
     )
 
 

@@ -23,6 +23,7 @@ from desktop.engine.encode import writer
 from desktop.engine.encode.writer import WRITABLE_SUFFIXES, save_picture
 from desktop.engine.imaging.photo import Photo
 from tests.engine import pictures
+from tests.support.locked_files import raise_locked
 
 PLAIN = Photo(None, pictures.ramp())
 
@@ -175,12 +176,7 @@ def test_an_encoder_that_gives_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_target_that_another_program_has_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(*_: object) -> None:
-        error = PermissionError(errno.EACCES, "The process cannot access the file")
-        error.winerror = 32  # type: ignore[attr-defined] # as Windows sets it
-        raise error
-
-    monkeypatch.setattr(os, "replace", locked)
+    monkeypatch.setattr(os, "replace", raise_locked)
     with pytest.raises(OutputNotWritableError, match="in use by another program"):
         save_picture(pictures.colours(), tmp_path / "a.png", PLAIN)
     assert list(tmp_path.iterdir()) == []

@@ -23,6 +23,7 @@ from tests.support.tiny_models import write_auto, write_model, write_painter
 pytestmark = pytest.mark.usefixtures("no_shipped_models")
 
 
+@pytest.mark.usefixtures("tried_in_this_process")
 @pytest.mark.parametrize("kind", ["folder", "folder around it", "manifest", "zip", "zip with a folder"])
 def test_a_model_is_installed_from_all_it_may_come_in(offered: Path, kind: str) -> None:
     source = {
@@ -41,6 +42,7 @@ def test_a_model_is_installed_from_all_it_may_come_in(offered: Path, kind: str) 
     assert left_behind() == []
 
 
+@pytest.mark.usefixtures("tried_in_this_process")
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are inherited there")
 def test_an_installed_models_files_are_the_users_alone(offered: Path) -> None:
     for file in offered.iterdir():
@@ -59,6 +61,7 @@ def test_an_installation_can_be_called_off(offered: Path) -> None:
     assert left_behind() == []
 
 
+@pytest.mark.usefixtures("tried_in_this_process")
 def test_a_failed_installation_leaves_the_old_one(offered: Path, tiny_graphs: dict[str, bytes]) -> None:
     install(offered)
     spoil(offered, version="3.0", embedding_size=31)
@@ -67,6 +70,7 @@ def test_a_failed_installation_leaves_the_old_one(offered: Path, tiny_graphs: di
     assert load_model("sepia").version == "2.0"
 
 
+@pytest.mark.usefixtures("tried_in_this_process")
 def test_a_newer_one_replaces_the_old_one_which_can_be_put_back(offered: Path) -> None:
     install(offered)
     spoil(offered, version="3.0")
@@ -74,6 +78,7 @@ def test_a_newer_one_replaces_the_old_one_which_can_be_put_back(offered: Path) -
     assert load_model("sepia").version == "3.0"
 
 
+@pytest.mark.usefixtures("tried_in_this_process")
 def test_a_removed_model_can_be_put_back_until_the_bin_is_emptied(offered: Path) -> None:
     folder = install(offered).folder
     binned = remove(folder)
@@ -92,6 +97,7 @@ def test_shipped_models_cannot_be_removed(tmp_path: Path, tiny_graphs: dict[str,
     assert folder.exists()
 
 
+@pytest.mark.usefixtures("tried_in_this_process")
 def test_the_survey_tells_whose_each_is_and_what_is_wrong(
     tmp_path: Path, offered: Path, tiny_graphs: dict[str, bytes]
 ) -> None:

@@ -115,6 +115,7 @@ def test_a_spoiled_zip_file_is_refused(offered: Path) -> None:
         install(truncate_zip(offered))
 
 
+@pytest.mark.usefixtures("tried_in_this_process")
 @pytest.mark.parametrize(
     "changes",
     [{"format": 9}, {"name": "…"}, {"graphs": {}}, {"embedding_size": 31}, {"size_multiple": -1}],
@@ -135,6 +136,7 @@ def test_graphs_that_are_not_what_they_are_called_are_refused(
         install(write_model(tmp_path / "swapped", swapped))
 
 
+@pytest.mark.usefixtures("tried_in_this_process")
 def test_a_manifest_cannot_write_outside(tmp_path: Path, tiny_graphs: dict[str, bytes]) -> None:
     folder = write_model(tmp_path / "evil", tiny_graphs, name="../../evil")
     assert install(folder).folder == own_models_dir() / "evil"
@@ -151,6 +153,7 @@ def test_what_is_no_model_is_told(tmp_path: Path, content: bytes | None) -> None
         install(tmp_path)
 
 
+@pytest.mark.usefixtures("tried_in_this_process")
 def test_what_a_model_of_its_kind_needs_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(DamagedModelError, match='has no graph "painter"'):
         install(write_auto(tmp_path / "auto", kind="repaint"))

@@ -1,26 +1,24 @@
 """The table of colours: what is looked up is what would have been worked out, in bounded memory."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import srgb_to_lab
-from desktop.engine.core.arrays import Floats
 from desktop.engine.render import lab_lut
 from desktop.engine.render.lab_lut import (
     LIMIT,
     STEPS_PER_UNIT,
-    TABLE_UNITS,
     ColourTable,
-    TableBlender,
     has_entries,
     shared_table,
 )
-from tests.support.exact_colours import exactly
+from tests.support import colour_tables
+from tests.support.colour_tables import by_table, exactly
 
-PIXELS = 4096
+random_pixels = partial(colour_tables.random_pixels, np.uint8)
 
 
 @pytest.fixture(autouse=True)
@@ -28,22 +26,6 @@ def _a_table_of_its_own() -> Iterator[None]:
     shared_table.cache_clear()
     yield
     shared_table.cache_clear()
-
-
-def random_pixels(seed: int, reach: float) -> tuple[NDArray[np.uint8], Floats, Floats]:
-    """Grey, a* and b* of up to `reach`."""
-    rng = np.random.default_rng(seed)
-    gray = rng.integers(0, 256, PIXELS, dtype=np.uint8)
-    a, b = rng.uniform(-reach, reach, (2, PIXELS)).astype(np.float32)
-    return gray, a, b
-
-
-def by_table(gray: NDArray[np.uint8], a: Floats, b: Floats, channels: int = 3) -> NDArray[np.uint8]:
-    out = np.empty((gray.size, channels), dtype=np.uint8)
-    units = TABLE_UNITS
-    a, b = a * np.float32(units.a), b * np.float32(units.b)
-    TableBlender(gray.size).blend(gray, a + np.float32(units.offset), b + np.float32(units.offset), out)
-    return out
 
 
 @pytest.mark.parametrize("reach", [3, 30, LIMIT])
@@ -62,24 +44,6 @@ def test_its_distance_from_the_exact_colour_is_that_of_rounding_to_8_bits() -> N
     )
     assert distance.mean() < 0.4
     assert np.quantile(distance, 0.99) < 1.2
-
-
-def test_what_was_met_before_changes_nothing() -> None:
-    gray, a, b = random_pixels(3, 40)
-    at_once = by_table(gray, a, b)
-    shared_table.cache_clear()
-    places = [slice(i, i + 1) for i in reversed(range(200))]
-    one_by_one = [by_table(gray[at], a[at], b[at]) for at in places]
-    assert np.array_equal(np.concatenate(one_by_one[::-1]), at_once[:200])
-    assert np.array_equal(by_table(gray, a, b), at_once)
-
-
-def test_four_channels_are_the_same_and_no_entry_is_empty() -> None:
-    gray, a, b = random_pixels(4, 40)
-    gray[:100] = 0  # black is what an entry that was never worked out would look like
-    wide = by_table(gray, a, b, 4)
-    assert np.array_equal(wide[:, :3], by_table(gray, a, b))
-    assert (wide[:, 3] == 255).all()
 
 
 def test_without_chroma_grey_stays_as_it_is() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import numpy as np
 import pytest
@@ -11,11 +12,13 @@ from desktop.engine.colour.spaces import lightness, srgb_decode, srgb_to_lab
 from desktop.engine.core.arrays import Floats
 from desktop.engine.render import lab_lut_fine
 from desktop.engine.render.lab_lut import LIMIT, STEPS_PER_UNIT, TABLE_UNITS
-from desktop.engine.render.lab_lut_fine import FineTable, FineTableBlender, levels, shared_fine_table
-from tests.support.exact_colours import exactly
+from desktop.engine.render.lab_lut_fine import FineTable, levels, shared_fine_table
+from tests.support import colour_tables
+from tests.support.colour_tables import by_fine_table as by_table
+from tests.support.colour_tables import exactly
 
 Greys = NDArray[np.uint16]
-PIXELS = 4096
+random_pixels = partial(colour_tables.random_pixels, np.uint16)
 ALL_GREYS = np.arange(1 << 16, dtype=np.uint16)
 
 
@@ -24,21 +27,6 @@ def _a_table_of_its_own() -> Iterator[None]:
     shared_fine_table.cache_clear()
     yield
     shared_fine_table.cache_clear()
-
-
-def random_pixels(seed: int, reach: float, count: int = PIXELS) -> tuple[Greys, Floats, Floats]:
-    """Grey, a* and b* of up to `reach`."""
-    rng = np.random.default_rng(seed)
-    gray = rng.integers(0, 1 << 16, count, dtype=np.uint16)
-    a, b = rng.uniform(-reach, reach, (2, count)).astype(np.float32)
-    return gray, a, b
-
-
-def by_table(gray: Greys, a: Floats, b: Floats, channels: int = 3) -> NDArray[np.uint8]:
-    out = np.empty((gray.size, channels), dtype=np.uint8)
-    a, b = (np.float32(TABLE_UNITS.a) * values + np.float32(TABLE_UNITS.offset) for values in (a, b))
-    FineTableBlender(gray.size).blend(gray, a, b, out)
-    return out
 
 
 def rounded(gray: Greys, a: Floats, b: Floats) -> tuple[Greys, Floats, Floats]:
@@ -91,16 +79,6 @@ def test_levels_ascend_and_every_one_is_in_use() -> None:
     assert np.array_equal(of_gray[middle], np.arange(middle.size))
 
 
-def test_what_was_met_before_changes_nothing() -> None:
-    gray, a, b = random_pixels(3, 40)
-    at_once = by_table(gray, a, b)
-    shared_fine_table.cache_clear()
-    places = [slice(i, i + 1) for i in reversed(range(200))]
-    one_by_one = [by_table(gray[at], a[at], b[at]) for at in places]
-    assert np.array_equal(np.concatenate(one_by_one[::-1]), at_once[:200])
-    assert np.array_equal(by_table(gray, a, b), at_once)
-
-
 def test_threads_that_fill_the_same_table_give_the_same() -> None:
     gray, a, b = random_pixels(4, 8, 200_000)
     expected = by_table(gray, a, b)
@@ -112,14 +90,6 @@ def test_threads_that_fill_the_same_table_give_the_same() -> None:
         ]
     for start, result in enumerate(results):
         assert np.array_equal(result.result(), expected[start % 8 :: 8])
-
-
-def test_four_channels_are_the_same_and_no_entry_is_empty() -> None:
-    gray, a, b = random_pixels(5, 4)
-    gray[:100] = 0  # black is what an entry that was never worked out would look like
-    wide = by_table(gray, a, b, 4)
-    assert np.array_equal(wide[:, :3], by_table(gray, a, b))
-    assert (wide[:, 3] == 255).all()
 
 
 def test_colours_that_are_met_once_take_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:

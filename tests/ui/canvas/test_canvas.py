@@ -35,6 +35,15 @@ def spots(canvas: Canvas) -> tuple[QPointF, QPointF]:
     return QPointF(target.x() + target.width() * 0.2, y), QPointF(target.x() + target.width() * 0.7, y)
 
 
+@pytest.fixture
+def plain_photo(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> Canvas:
+    """The canvas with a photo of one grey, larger than the window."""
+    Image.fromarray(np.full((1600, 2400), 90, np.uint8)).save(tmp_path / "plain.png")
+    drop(window.parts.stage, QPoint(60, 300), tmp_path / "plain.png")
+    wait_for_result(qtbot, window)
+    return window.parts.stage.canvas
+
+
 def grays(canvas: Canvas, spots: tuple[QPointF, QPointF]) -> tuple[bool, bool]:
     image = canvas.grab().toImage()
     ratio = canvas.devicePixelRatioF()
@@ -127,12 +136,9 @@ def test_at_actual_size_the_full_size_result_is_shown(
 
 
 def test_between_fit_and_actual_size_the_whole_photo_is_made_for_the_zoom(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, plain_photo: Canvas
 ) -> None:
-    Image.fromarray(np.full((1600, 2400), 90, np.uint8)).save(tmp_path / "plain.png")
-    drop(window.parts.stage, QPoint(60, 300), tmp_path / "plain.png")
-    wait_for_result(qtbot, window)
-    canvas = window.parts.stage.canvas
+    canvas = plain_photo
     wheel(canvas, QPointF(300, 250), 2)
     qtbot.waitUntil(lambda: canvas.picture.detail is not None)
     assert canvas.viewport is not None
@@ -142,12 +148,9 @@ def test_between_fit_and_actual_size_the_whole_photo_is_made_for_the_zoom(
 
 
 def test_preview_is_made_for_the_pixels_of_the_screen(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, plain_photo: Canvas
 ) -> None:
-    Image.fromarray(np.full((1600, 2400), 90, np.uint8)).save(tmp_path / "plain.png")
-    drop(window.parts.stage, QPoint(60, 300), tmp_path / "plain.png")
-    wait_for_result(qtbot, window)
-    canvas = window.parts.stage.canvas
+    canvas = plain_photo
     for width in (1180, 1500):
         window.resize(width, 760)
         qtbot.waitUntil(lambda: canvas.picture.after is not None and not window.parts.renderer.busy)

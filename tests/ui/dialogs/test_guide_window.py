@@ -1,31 +1,20 @@
 """The window of the user's guide: pages, links, search, pictures and theme."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.base.translations import LANGUAGES, ApplicationLanguage
+from desktop.ui.base.translations import LANGUAGES
 from desktop.ui.dialogs.guide_pages import PAGES, guide_dir, page_name, page_path, read_page, title_of
 from desktop.ui.dialogs.guide_view import COLUMN_PX
 from desktop.ui.dialogs.guide_window import GuideWindow
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.shortcuts_dialog import plain
 from desktop.ui.widgets.theme import current_theme
-
-
-@pytest.fixture(params=list(LANGUAGES))
-def speaking(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    """The application in each language after the other."""
-    language = ApplicationLanguage(request.param)
-    language.install()
-    yield request.param
-    language.remove()
 
 
 @pytest.fixture
@@ -49,6 +38,7 @@ def shown(guide: GuideWindow) -> str:
     return page_name(guide.view.source())
 
 
+@pytest.mark.parametrize("speaking", list(LANGUAGES), indirect=True)
 def test_every_page_opens_in_every_language(qtbot: QtBot, window: MainWindow, speaking: str) -> None:
     guide = GuideWindow(window)
     qtbot.addWidget(guide)

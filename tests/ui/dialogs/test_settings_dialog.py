@@ -57,7 +57,7 @@ def test_settings_take_effect_at_once_and_are_remembered(
         50,
         "cpu",
     )
-    choose_menu(window, "View", "Appearance", "Like the system")
+    choose_menu(window, "View", "Appearance", "Follow the system")
 
 
 def test_a_photo_over_the_limit_is_refused(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.document.open_photos import FRAME_ROLE, ReadState
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.message_bar import Kind
+from tests.engine.pictures import jpeg_bytes
 from tests.support.drag_and_drop import drop, files_mime
 from tests.support.menus import choose_at
 from tests.support.mouse_and_keys import press
@@ -206,3 +207,19 @@ def test_what_is_far_out_of_sight_is_not_kept(
     qtbot.waitUntil(lambda: 59 in held() and not window.parts.filmstrip.thumbnails.busy)
     assert len(held()) == 20
     assert held()[-5:] == list(range(55, 60))
+
+
+def test_a_photo_that_was_read_in_part_stays_marked(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    whole = jpeg_bytes(np.random.default_rng(1).integers(0, 256, (64, 64), dtype=np.uint8))
+    (tmp_path / "a.jpg").write_bytes(whole)
+    (tmp_path / "b.jpg").write_bytes(whole[: len(whole) * 2 // 3])
+    drop(window.parts.stage, LEFT, tmp_path)
+    on_canvas(qtbot, window, "a.jpg")
+    click(window, "b.jpg")
+    on_canvas(qtbot, window, "b.jpg")
+    assert window.parts.stage.messages.kind is Kind.ERROR
+    click(window, "a.jpg")
+    on_canvas(qtbot, window, "a.jpg")
+    photos, role = window.parts.filmstrip.photos, Qt.ItemDataRole.ToolTipRole
+    assert "damaged" in photos.index(1).data(role)
+    assert "damaged" not in photos.index(0).data(role)

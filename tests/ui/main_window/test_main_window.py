@@ -199,7 +199,7 @@ def test_appearance_can_be_chosen_and_is_kept(window: MainWindow, name: str) -> 
     assert current_theme().dark == (name == "dark")
     assert Settings().appearance == name
     assert window.palette().window().color() == current_theme()["window"]
-    choose_menu(window, "View", "Appearance", "Like the system")
+    choose_menu(window, "View", "Appearance", "Follow the system")
 
 
 def test_escape_ends_messages_and_previews(qtbot: QtBot, coloured: MainWindow) -> None:

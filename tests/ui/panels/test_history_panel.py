@@ -1,5 +1,6 @@
 """Every step can be gone back to, and each photo has a history of its own."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.engine.store.preset_library import Preset
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop
 from tests.support.history import choose, click, texts
@@ -25,6 +27,17 @@ def other_photo(tmp_path: Path) -> Path:
     path = tmp_path / "other.png"
     Image.fromarray((np.mgrid[0:90, 0:120][0] * 2).astype(np.uint8)).save(path)
     return path
+
+
+@pytest.fixture
+def own_deleted(open_history: MainWindow) -> Preset:
+    """A preset of the user's own that was deleted after "Red Room" was chosen."""
+    library = open_history.parts.library
+    own = library.add(replace(library.presets[0], name="My Own"))
+    assert own is not None
+    choose(open_history, "Red Room")
+    choose_at(open_history.parts.gallery.list, preset_index(open_history, "My Own"), "Delete")
+    return own
 
 
 def test_a_click_goes_to_any_step(qtbot: QtBot, open_history: MainWindow) -> None:
@@ -111,14 +124,10 @@ def test_each_photo_has_its_own_history(
     assert window.parts.document.snapshots == ()
 
 
-def test_undo_takes_back_what_was_done_last_whether_photo_or_presets(open_history: MainWindow) -> None:
-    from dataclasses import replace
-
-    window = open_history
-    own = window.parts.library.add(replace(window.parts.library.presets[0], name="My Own"))
-    assert own is not None
-    choose(window, "Red Room")
-    choose_at(window.parts.gallery.list, preset_index(window, "My Own"), "Delete")
+def test_undo_takes_back_what_was_done_last_whether_photo_or_presets(
+    open_history: MainWindow, own_deleted: Preset
+) -> None:
+    window, own = open_history, own_deleted
     choose(window, "Green Field")
     press(window, "Ctrl+Z")
     assert (chosen(window), window.parts.library.find("My Own")) == ("Red Room", None)
@@ -135,14 +144,9 @@ def test_undo_takes_back_what_was_done_last_whether_photo_or_presets(open_histor
     assert not window.parts.actions.redo.isEnabled()
 
 
+@pytest.mark.usefixtures("own_deleted")
 def test_what_is_done_after_undoing_leaves_nothing_to_redo(open_history: MainWindow) -> None:
-    from dataclasses import replace
-
     window = open_history
-    own = window.parts.library.add(replace(window.parts.library.presets[0], name="My Own"))
-    assert own is not None
-    choose(window, "Red Room")
-    choose_at(window.parts.gallery.list, preset_index(window, "My Own"), "Delete")
     press(window, "Ctrl+Z")
     choose(window, "Green Field")
     assert not window.parts.actions.redo.isEnabled()

@@ -53,7 +53,7 @@ def test_an_edit_comes_back_with_its_photo_and_one_click_begins_anew(
     wait_for_result(qtbot, window)
     assert window.parts.document.project == project
     assert window.parts.document.snapshots[0].name == "Green Field, 40 %"
-    assert "is back" in window.parts.stage.messages.text
+    assert "was restored" in window.parts.stage.messages.text
     assert window.parts.stage.messages.kind is Kind.INFO
     qtbot.mouseClick(window.parts.stage.messages.button, Qt.MouseButton.LeftButton)
     assert (chosen(window), window.parts.document.amount) == ("Blue Hour", 1.0)

@@ -111,8 +111,8 @@ def test_a_kept_edit_of_another_encoder_takes_the_presets_of_its_names(
     assert window.parts.document.edit == Edit(Blend.of(red_room), Adjustments(warmth=0.3))
     assert int(mean_colour(window).argmax()) == 0
     text = window.parts.stage.messages.text
-    assert "is back" in text
-    assert "Another model" in text
+    assert "was restored" in text
+    assert "another model" in text
     assert "by hand" in text
     window.parts.snapshots.go_to(0)
     assert not window.parts.editing.undo_stack.canUndo(), "the same colours are no step"

@@ -11,7 +11,7 @@ from desktop.engine.core import paths
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import Preset, read_preset
 from desktop.engine.imaging.guided_upsample import Chroma
-from desktop.engine.render.suiting import NaturalColours, misfit, suiting_presets
+from desktop.engine.render.preset_ranking import NaturalColours, misfit, suiting_presets
 from tests.support.timing import allowed_s, stopwatch
 
 SKIN, SKY, LEAF, SOIL = (70.0, 15.0, 22.0), (75.0, -4.0, -22.0), (50.0, -16.0, 26.0), (30.0, 4.0, 7.0)

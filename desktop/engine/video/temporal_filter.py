@@ -21,7 +21,7 @@ CELL_PX = 8
 MOVED = 0.06  # mean difference of grey from which a frame has to be predicted itself
 
 
-class SteadyChroma:
+class TemporalFilter:
     """Takes the chroma of one frame after the other, all of one size, and gives it back steadied."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from desktop.engine.core.arrays import Floats
 from desktop.engine.imaging.guided_upsample import Chroma
-from desktop.engine.video.steadying import SteadyChroma, is_cut
+from desktop.engine.video.temporal_filter import TemporalFilter, is_cut
 
 RANDOM = np.random.default_rng(4)
 
@@ -24,7 +24,7 @@ def noise(guide: Floats) -> Floats:
 
 
 def test_what_flickers_on_a_still_scene_is_steadied_and_its_mean_is_kept() -> None:
-    steady, guide = SteadyChroma(), scene()
+    steady, guide = TemporalFilter(), scene()
     seen = [steady.step(chroma(guide, 20 + noise(guide))).ab for _ in range(40)]
     changes = np.abs(np.diff(np.stack(seen[10:]), axis=0)).mean()
     assert changes < 5 * 1.2 * 0.15  # of differences of noise as it comes: 5 times 2 / sqrt(pi) = 5.6
@@ -32,7 +32,7 @@ def test_what_flickers_on_a_still_scene_is_steadied_and_its_mean_is_kept() -> No
 
 
 def test_where_something_has_moved_the_new_chroma_counts() -> None:
-    steady, guide = SteadyChroma(), scene()
+    steady, guide = TemporalFilter(), scene()
     steady.step(chroma(guide, 20.0))
     after = guide.copy()
     after[40:80, 60:120] = np.where(after[40:80, 60:120] > 0.5, 0.1, 0.9)
@@ -42,7 +42,7 @@ def test_where_something_has_moved_the_new_chroma_counts() -> None:
 
 
 def test_a_cut_begins_anew() -> None:
-    steady = SteadyChroma()
+    steady = TemporalFilter()
     steady.step(chroma(scene(1), 20.0))
     assert steady.step(chroma(scene(2), -20.0)).ab == pytest.approx(-20)
 
@@ -60,7 +60,7 @@ def test_cuts_are_told_from_moves_noise_and_fades() -> None:
 
 
 def test_chroma_is_carried_on_unless_too_much_has_changed() -> None:
-    steady, guide = SteadyChroma(), scene(1)
+    steady, guide = TemporalFilter(), scene(1)
     assert steady.carried(guide) is None  # the first
     steady.step(chroma(guide, 20.0))
     carried = steady.carried(guide + np.float32(0.005))
