@@ -25,10 +25,15 @@ _BASES = 2
 # Of transport over all directions: from natural colours to the painting's, and of what is nearly there already.
 _SWEEPS = 3
 _LAST_SWEEPS = 1
-# Share of the last sweep that every place gets: errors that are counted place by place would have none of it.
+# Share of a last sweep that every place gets: errors that are counted place by place would have none of it.
 _LEAST_SPREAD = 0.9
-# How far the last sweep may draw colours apart, as a multiple of their distance: a plain wall stays plain.
-_LAST_STRETCH = 3.0
+# How far one step of a sweep may draw colours apart, as a multiple of their distance: a plain wall stays plain.
+# Natural colours differ as things do. What the U-Net gives is a pale mean of what might be.
+_STRETCH = 1.2
+_PALE_STRETCH = 3.0
+_LAST_STRETCH = 1.5
+# Share of the U-Net's answer; the rest is what was transported.
+_REBUILT = 0.5
 # What a new network takes of a slot's mean, before a sigmoid: an eighth, enough to learn from.
 _FIRST_COMMON = -2.0
 
@@ -46,11 +51,17 @@ class PretrainedPaletteNetwork(TransferNetwork):
     One base is the natural colours of a `PretrainedAutoNetwork`, transported to the quantiles; the other is the two
     tables. Transport draws what is nearly neutral out to a painting of strong colours, and with it every small change
     of the guess along a plain wall. Before it, the natural colours are therefore settled: drawn towards what the
-    places of a semantic slot have in common, by a share that the decoder says of every place.
+    places of a semantic slot have in common, by a share that the decoder says of every place. And no step draws
+    colours apart to much more than their distance: what differs in the answer differs in the guess.
 
     The U-Net says place by place how to mix the bases, and what to add. What comes of it is a mean of what might
     be, and so paler than the painting; one more sweep of transport spreads it out again, nine tenths of the way at
-    every place and the whole way where the U-Net says so, but along no direction to more than three times its spread.
+    every place and the whole way where the U-Net says so.
+
+    While it is trained, that is the answer. Asked for a painting's palette without knowing what belongs where, it
+    lays that out over the photograph by place, though, left and right of one face. So afterwards half of the
+    answer is what was transported, where each thing has its colour, and a last sweep makes good what the mean of
+    both has lost of the painting's spread.
 
     Args:
         widths: of the natural colours' decoder, at strides 4 to 32.
@@ -143,9 +154,7 @@ class PretrainedPaletteNetwork(TransferNetwork):
             things = functional.interpolate(coarse, scale_factor=2.0, mode="bilinear", align_corners=False)
             levels = quantiles.reshape(-1, DIRECTIONS, LEVELS) * TABLE_UNIT_AB
             natural = settle(natural.float(), shares, correction.float())
-            moved = transport_to_quantiles(natural.flatten(2), rank.flatten(2), levels, _SWEEPS).view_as(
-                natural
-            )
+            moved = _transported(natural, rank, levels, _SWEEPS, _STRETCH)
             bases = torch.stack((moved, by_rank + things), dim=1)
             colours = torch.cat((natural, by_rank, moved, by_rank + things), dim=1) / INPUT_UNIT_AB
             told = torch.cat((rank * 2.0 - 1.0, decided, colours), dim=1)
@@ -154,16 +163,24 @@ class PretrainedPaletteNetwork(TransferNetwork):
             answer = answer.float()
             residual, mix, spread = torch.split(answer, [2, _BASES, 1], dim=1)
             mixed = (torch.softmax(mix, dim=1)[:, :, None] * bases).sum(dim=1) + residual * INPUT_UNIT_AB
-            spread_out = transport_to_quantiles(
-                mixed.flatten(2), rank.flatten(2), levels, _LAST_SWEEPS, _LAST_STRETCH
-            )
+            spread_out = _transported(mixed, rank, levels, _LAST_SWEEPS, _PALE_STRETCH)
             share = _LEAST_SPREAD + (1.0 - _LEAST_SPREAD) * torch.sigmoid(spread)
-            ab = torch.lerp(mixed, spread_out.view_as(mixed), share)
+            ab = torch.lerp(mixed, spread_out, share)
+            if not self.training:
+                ab = torch.lerp(moved, ab, _REBUILT)
+                ab = torch.lerp(
+                    ab, _transported(ab, rank, levels, _LAST_SWEEPS, _LAST_STRETCH), _LEAST_SPREAD
+                )
         return Prediction(ab, None, deepest, embedding, seen=features)
 
     def begin_as(self, natural: nn.Module) -> None:
         """Take the natural colours of a trained network of the same widths."""
         self.natural.load_state_dict(natural.state_dict())
+
+
+def _transported(ab: Tensor, rank: Tensor, levels: Tensor, sweeps: int, stretch: float) -> Tensor:
+    """Planes ab [N,2,h,w] moved to quantiles, see `transport_to_quantiles`."""
+    return transport_to_quantiles(ab.flatten(2), rank.flatten(2), levels, sweeps, stretch).view_as(ab)
 
 
 def settle(natural: Tensor, shares: Tensor, correction: Tensor) -> Tensor:

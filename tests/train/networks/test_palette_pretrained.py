@@ -23,7 +23,6 @@ from train.core.recipe_files import load_recipe
 from train.data.cache import PictureCache
 from train.loop.train import Run
 from train.loop.warm_start import start_network
-from train.networks import palette_pretrained
 from train.networks.auto_pretrained import photo_channels
 from train.networks.colour_table import apply_table, lightness_rank
 from train.networks.factory import build_network
@@ -32,12 +31,6 @@ from train.networks.palette_pretrained import PretrainedPaletteNetwork, settle
 from train.networks.sliced_transport import DIRECTIONS, LEVELS, measure_quantiles
 from train.networks.slots import measure_slots
 from train.networks.weights import save_weights
-
-
-def _points(lab: Tensor) -> tuple[Tensor, Tensor]:
-    """ab [N,2,P] and lightness rank [N,1,P] at a quarter of the size."""
-    ab = nn.functional.avg_pool2d(lab[:, 1:], 4)
-    return ab.flatten(2), lightness_rank(nn.functional.avg_pool2d(lab[:, :1], 4)).flatten(2)
 
 
 def test_the_embedding_is_made_of_four_parts(lab: Tensor) -> None:
@@ -77,29 +70,6 @@ def test_the_answer_follows_the_reference(lab: Tensor) -> None:
         moved[:, start : start + part] += 0.5
         difference = (network.predict(lab[:, :1], moved).ab - before).abs().mean()
         assert float(difference.detach()) > 1e-3, f"the part from {start} on is dead"
-
-
-def test_the_last_transport_gives_the_painting_its_spread_where_the_network_lets_it(
-    lab: Tensor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(palette_pretrained, "_LEAST_SPREAD", 0.0)
-    network = small_palette().requires_grad_(False)
-    painting = lab.flip(0).clone()
-    painting[:, 1:] *= 1.5
-    quantiles = measure_quantiles(*_points(painting))
-
-    bias = network.unet.head.bias
-    assert bias is not None
-
-    def distance(gate: float) -> float:
-        bias[-1] = gate
-        ab = network(lab[:, :1], painting).ab
-        _, rank = photo_channels(lab[:, :1])
-        return float((measure_quantiles(ab.flatten(2), rank.flatten(2)) - quantiles).abs().mean())
-
-    shut, half, open_ = distance(-20.0), distance(0.0), distance(20.0)
-    assert open_ < half < shut
-    assert open_ < 0.5 * shut
 
 
 def test_a_picture_alone_gets_the_answer_it_gets_in_a_batch(lab: Tensor) -> None:
