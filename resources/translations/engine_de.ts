@@ -1012,6 +1012,10 @@
         <translation>Es gibt kein Modell „{0}“; {1}.</translation>
     </message>
     <message>
+        <source>{0} Or remove {1}: the program came with a model of that name.</source>
+        <translation>{0} Oder entfernen Sie {1}: Das Programm hat ein Modell dieses Namens mitgebracht.</translation>
+    </message>
+    <message>
         <source>format {0} is not {1}; the program is too old for it</source>
         <translation>Format {0} ist nicht {1}; das Programm ist zu alt dafür</translation>
     </message>
@@ -1030,10 +1034,6 @@
     <message>
         <source>{0} cannot be read; install the model again.</source>
         <translation>{0} kann nicht gelesen werden; installieren Sie das Modell noch einmal.</translation>
-    </message>
-    <message>
-        <source>{0} Or remove {1}: the program came with a model of that name.</source>
-        <translation>{0} Oder entfernen Sie {1}: Das Programm hat ein Modell dieses Namens mitgebracht.</translation>
     </message>
     <message>
         <source>{0} is not a model manifest ({1}); install the model again.</source>

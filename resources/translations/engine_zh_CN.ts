@@ -1012,6 +1012,10 @@
         <translation>没有模型“{0}”；{1}。</translation>
     </message>
     <message>
+        <source>{0} Or remove {1}: the program came with a model of that name.</source>
+        <translation>{0} 或者移除 {1}：程序自带同名的模型。</translation>
+    </message>
+    <message>
         <source>format {0} is not {1}; the program is too old for it</source>
         <translation>格式 {0} 不是 {1}；程序版本过旧</translation>
     </message>
@@ -1030,10 +1034,6 @@
     <message>
         <source>{0} cannot be read; install the model again.</source>
         <translation>无法读取 {0}；请重新安装模型。</translation>
-    </message>
-    <message>
-        <source>{0} Or remove {1}: the program came with a model of that name.</source>
-        <translation>{0} 或者移除 {1}：程序自带同名的模型。</translation>
     </message>
     <message>
         <source>{0} is not a model manifest ({1}); install the model again.</source>
