@@ -81,11 +81,8 @@ class FilmstripController(LaneService):
         if not paths:
             return
         if len(paths) == 1 and not is_folder(paths[0]):
-            self._loader.take_photo(
-                IncomingItem(path=paths[0])
-            )  # joins the open photos once it could be read
+            self._loader.take_photo(IncomingItem(path=paths[0]))  # joins the open photos once it is read
             return
-
         self._folders.submit(lambda token: search(paths, self._autosave, token), self._take_in)
 
     def go_to(self, frame: Frame) -> None:
