@@ -130,7 +130,8 @@ def _parity(tiles: Tiles, tile: int) -> int:
 def _changed(picture: _Picture, of_tiles: set[int], change: int) -> bytes:
     data = bytearray(picture.data)
     for tile in of_tiles:
-        end = picture.ends[tile]
+        # An encoder may fill up with zeros, which nothing needs.
+        end = max(END_BYTES, len(picture.data[: picture.ends[tile]].rstrip(b"\0")))
         data[end - END_BYTES : end] = bytes(byte ^ change for byte in data[end - END_BYTES : end])
     return bytes(data)
 
