@@ -129,7 +129,8 @@ def test_tab_goes_from_the_photo_to_the_brush_in_use_before_the_gallery(
     press(halves, "Tab")
     assert QApplication.focusWidget() is usually
     assert parts.document.edit.regions[0].strokes
-    canvas.setFocus()
+    panel.colour.swatches.buttons[0].setFocus()
     press(halves, "Esc")
+    assert canvas.hasFocus(), "not on what happens to follow the swatch that is hidden now"
     press(halves, "Tab")
     assert QApplication.focusWidget() is usually
