@@ -204,7 +204,9 @@ def test_the_button_of_the_tool_has_the_keyboard_when_its_fields_go_away(
     qtbot.waitUntil(parts.border.adjust.isEnabled)
     press(scene, shortcut)
     crop, border = parts.framing.panel, parts.border.panel
-    cancel, button = (crop.cancel, crop.crop_button) if shortcut == "Ctrl+K" else (border.cancel, border.button)
+    cancel, button = (
+        (crop.cancel, crop.crop_button) if shortcut == "Ctrl+K" else (border.cancel, border.button)
+    )
     click(cancel)
     assert not cancel.isVisible()
     assert QApplication.focusWidget() is button
