@@ -1269,7 +1269,7 @@
         <translation>Vom Filmstreifen nehmen</translation>
     </message>
     <message>
-        <source>&amp;Photos</source>
+        <source>Ph&amp;otos</source>
         <translation>&amp;Fotos</translation>
     </message>
     <message numerus="yes">

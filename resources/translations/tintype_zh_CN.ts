@@ -1265,8 +1265,8 @@
         <translation>从胶片条移除</translation>
     </message>
     <message>
-        <source>&amp;Photos</source>
-        <translation>照片(&amp;P)</translation>
+        <source>Ph&amp;otos</source>
+        <translation>照片(&amp;O)</translation>
     </message>
     <message numerus="yes">
         <source>%n photos have this look now.</source>

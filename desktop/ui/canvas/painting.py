@@ -43,6 +43,9 @@ def paint_scene(painter: QPainter, scene: Scene) -> None:
         before = scene.original or (len(scene.panes) == 2 and index == 0)
         paint_picture(painter, scene.picture, scene.viewport, before=before)
         painter.restore()
+    split_x = None if len(scene.panes) == 2 or scene.original else scene.divider_x
+    if split_x is not None:
+        _paint_before(painter, scene, split_x)  # below the tool, which is used on both sides
     if scene.tool is not None and not scene.original:
         painter.save()
         _move_into(painter, scene.panes[-1])
@@ -50,8 +53,8 @@ def paint_scene(painter: QPainter, scene: Scene) -> None:
         painter.restore()
     if len(scene.panes) == 2 or scene.original:
         _paint_labels(painter, scene)
-    elif scene.divider_x is not None:
-        _paint_split(painter, scene, scene.divider_x)
+    elif split_x is not None:
+        _paint_divider(painter, scene, split_x)
 
 
 def original_name(scene: Scene) -> str:
@@ -79,7 +82,7 @@ def _paint_labels(painter: QPainter, scene: Scene) -> None:
         paint_label(painter, _seen_in(scene, pane), text, left=True)
 
 
-def _paint_split(painter: QPainter, scene: Scene, x: float) -> None:
+def _paint_before(painter: QPainter, scene: Scene, x: float) -> None:
     """Paint before over after, to the left of the divider."""
     pane = scene.panes[0]
     painter.save()
@@ -87,7 +90,11 @@ def _paint_split(painter: QPainter, scene: Scene, x: float) -> None:
     painter.fillRect(pane, current_theme()["surround"])
     paint_picture(painter, scene.picture, scene.viewport, before=True)
     painter.restore()
-    seen = _seen_in(scene, pane)
+
+
+def _paint_divider(painter: QPainter, scene: Scene, x: float) -> None:
+    """Paint the divider, and say what is on either side of it."""
+    seen = _seen_in(scene, scene.panes[0])
     paint_divider(painter, seen, x)
     paint_label(painter, seen, original_name(scene), left=True)
     paint_label(painter, seen, translate("Canvas", "Coloured"), left=False)

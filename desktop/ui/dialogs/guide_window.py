@@ -28,7 +28,7 @@ class GuideWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(self.tr("User's guide"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1000, 760)
+        self.resize(1000, 720)  # with its frame on a screen of 800 px
         self.setMinimumSize(960, 420)
         self._texts = {name: read_page(page_path(name)) for name in PAGES}
         self.search = QLineEdit(self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.engine.files.naming import slug
 from desktop.engine.store.preset_library import Preset
+from desktop.ui.document.display_names import display_name
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.favourites import Favourites
@@ -53,7 +54,7 @@ class PresetEditing(QObject):
 
     def duplicate(self, preset: Preset) -> None:
         """Add a copy of a preset, as the user's own, under another name."""
-        copy = self.tr("{name} copy").format(name=preset.name)
+        copy = self.tr("{name} copy").format(name=display_name(preset))
         self.add(
             [
                 PresetWithPainting(

@@ -90,7 +90,7 @@ class FilmstripActions(QObject):
         return action
 
     def _make_menu(self) -> QMenu:
-        menu = QMenu(self.tr("&Photos"), self._filmstrip.strip)
+        menu = QMenu(self.tr("Ph&otos"), self._filmstrip.strip)
         menu.addActions([self.previous, self.next, self.select_all])
         menu.addSeparator()
         menu.addActions([self.copy_look, self.paste_look, self.look_to_selected, self.look_to_all])

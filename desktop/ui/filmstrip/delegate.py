@@ -48,10 +48,13 @@ def _paint_ground(
         painter.setBrush(theme["chosen" if selected else "hover"])
     if is_current or selected or hovered:
         painter.drawRoundedRect(card, _CORNER_PX, _CORNER_PX)
-    if focused and not is_current:
+    if focused:
+        inset = (
+            3.0 if is_current else 0.5
+        )  # within the frame of the current one, which has no focus by itself
         painter.setPen(QPen(theme["accent"], 1.0, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER_PX, _CORNER_PX)
+        painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), _CORNER_PX, _CORNER_PX)
 
 
 def _paint_photo(painter: QPainter, place: QRectF, frame: Frame, theme: Theme, damaged: str) -> None:

@@ -72,12 +72,13 @@ class MainWindow(QMainWindow):
         self._lead_from_canvas_to_its_tools()
 
     def _lead_from_canvas_to_its_tools(self) -> None:
-        """Tab goes from a crop or border that is dragged to what belongs to it, and only then to the gallery.
+        """Tab goes from a crop, border or brush in use to what belongs to it, and only then to the gallery.
 
         At other times these are not shown, and passed over.
         """
         parts = self.parts
-        controls = (*parts.framing.panel.crop_controls, *parts.border.panel.controls)
+        framing, border = parts.framing.panel.crop_controls, parts.border.panel.controls
+        controls = (*framing, *border, *parts.regions_panel.brush_controls)
         for before, after in pairwise((parts.stage.canvas, *controls)):
             self.setTabOrder(before, after)
 

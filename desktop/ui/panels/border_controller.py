@@ -90,7 +90,10 @@ class BorderController(LaneService):
     def _show(self) -> None:
         self.adjust.setEnabled(self._document.photo is not None and self._found is not None)
         self.adjust.setChecked(self._in_use)
-        self.panel.tools.setVisible(self._in_use)
+        tools = self.panel.tools
+        if not self._in_use and tools.isAncestorOf(tools.window().focusWidget()):
+            self.panel.button.setFocus(Qt.FocusReason.OtherFocusReason)  # what has the keyboard goes away
+        tools.setVisible(self._in_use)
         self.panel.angle.show_value(self.tool.draft.framing.angle)
         self.panel.oval.setChecked(self.tool.draft.framing.oval)
         self.panel.state.setText(self._state())

@@ -126,6 +126,8 @@ class RegionsController(LaneService):
     def _show(self) -> None:
         """Show the regions, and get the brush ready for the one aimed at."""
         aim, edit, photo = self._document.aim, self._document.edit, self._document.photo
+        if aim is None and self._panel.tools.isAncestorOf(self._panel.window().focusWidget()):
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # what has the keyboard goes away
         self._panel.show_regions(edit.regions, aim)
         aimed = None if aim is None else (aim, edit.regions[aim].blend)
         if aimed is not None and self._shown[0] == aim and aimed[1] not in (None, self._shown[1]):

@@ -58,6 +58,15 @@ class RegionsPanel(QWidget):
         self._show_icons()
         self.show_regions((), None)
 
+    @property
+    def brush_controls(self) -> tuple[QWidget, ...]:
+        """What belongs to the brush and to the chosen region, as one reads it; the swatches stand behind `clear`."""
+        rows = (self.size_row, self.feather, self.amount)
+        return (
+            *(self.colour.other, self.colour.clear, self.erase, self.invert, self.mask_toggle),
+            *(field for row in rows for field in (row.slider, row.number)),
+        )
+
     def show_regions(self, regions: Sequence[PaintedRegion], chosen: int | None) -> None:
         """Show regions, and what belongs to the chosen one, without emitting a signal."""
         while len(self.rows) < len(regions):

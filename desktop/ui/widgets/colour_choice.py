@@ -1,6 +1,7 @@
 """Chooses a colour: from the palette of a painting, from the painting itself, or any other in a dialog."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
@@ -87,6 +88,8 @@ class ColourChoice(QWidget):
                 chosen = ab_to_hex(*self._chosen)
                 colours = (*self._palette, chosen)
         self.swatches.show_colours(colours, chosen)
+        for before, after in pairwise((self.clear, *self.swatches.buttons)):
+            self.setTabOrder(before, after)  # a new button would come behind all that the window has
         self.clear.setEnabled(self._chosen is not None)
 
     def _make_button(self, text: str, hint: str) -> QPushButton:

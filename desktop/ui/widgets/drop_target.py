@@ -13,6 +13,7 @@ from desktop.ui.widgets.theme import current_theme
 _ICON_PX, _GAP_PX = 40.0, 10.0
 _FRAME_PX, _SIDE_PX, _ABOVE_PX, _LEADING_PX = 2, 16, 12, 4
 _WRAPPED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,12 @@ class DropTarget(QAbstractButton):
         width = frame.width() - 2 * _SIDE_PX
         words = self._measure(width)
         height = _ICON_PX + _GAP_PX + words.title_px + words.hint_px
+        if height > frame.height():  # beside much else in a very low window
+            place = QRectF(frame.x() + _SIDE_PX, frame.y(), width, frame.height())
+            painter.setPen(color)
+            painter.setFont(words.title_font)
+            painter.drawText(place, _CENTRED, self.text())
+            return
         top = frame.center().y() - height / 2
         place = QRectF(frame.center().x() - _ICON_PX / 2, top, _ICON_PX, _ICON_PX)
         draw_icon(painter, self._icon_name, place, color)

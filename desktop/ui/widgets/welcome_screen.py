@@ -42,9 +42,11 @@ class WelcomeScreen(QWidget):
         self.painting_well.clicked.connect(self.painting_requested)
         self.sample_button = QPushButton(self.tr("Try a sample"), self)
         self.sample_button.clicked.connect(self.sample_requested)
+        self.sample_button.setAutoDefault(True)  # Enter presses it; so it does for those below
         self.strip_button = QPushButton(self)
         self.strip_button.setObjectName("quiet")
         self.strip_button.clicked.connect(self.strip_requested)
+        self.strip_button.setAutoDefault(True)
         self.recent_label = QLabel(self.tr("Recent photos"), self)
         self.recent_label.setObjectName("secondary")
         self.recent_buttons: list[QPushButton] = []
@@ -121,4 +123,5 @@ class WelcomeScreen(QWidget):
         button.setAccessibleName(photo.name)
         button.setToolTip(plain_tip(str(photo)))
         button.clicked.connect(lambda _checked=False: self.recent_requested.emit(photo))
+        button.setAutoDefault(True)
         return button

@@ -50,6 +50,20 @@ def test_the_mask_is_hatched_over_the_result(qtbot: QtBot, halves: MainWindow) -
     assert hatched > tones() + 20
 
 
+def test_the_brush_is_seen_on_both_sides_of_a_split(qtbot: QtBot, halves: MainWindow) -> None:
+    """It paints on both; without a mouse it sets out from the middle, where the divider is."""
+    canvas = halves.parts.stage.canvas
+    press(halves, "\\")
+    add_region(qtbot, halves)
+    for x in (0.25, 0.75):
+        QTest.mouseMove(canvas, spot(canvas, 0.5, 0.95))
+        place, without = spot(canvas, x, 0.5), canvas.grab().toImage()
+        QTest.mouseMove(canvas, place)
+        ring = canvas.grab().toImage()
+        around = [QPoint(place.x() + step, place.y()) for step in range(-120, 121)]
+        assert any(ring.pixelColor(point) != without.pixelColor(point) for point in around)
+
+
 def test_escape_puts_the_brush_away_and_the_hand_is_back(qtbot: QtBot, halves: MainWindow) -> None:
     add_region(qtbot, halves)
     assert halves.parts.stage.canvas.tool is halves.parts.regions.brush

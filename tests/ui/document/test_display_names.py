@@ -76,3 +76,11 @@ def test_the_gallery_is_in_german_and_searched_by_either_name(german: MainWindow
     click(german.parts.gallery.star_button)
     press(german, "Ctrl+D")
     assert "Seerosen" in german.parts.editing.undo_stack.undoText()
+
+
+def test_a_copy_is_called_after_the_title_that_was_seen(german: MainWindow) -> None:
+    type_text(german.parts.gallery.search_field, "seerosen")
+    press(german, "Return")
+    press(german, "Ctrl+Shift+D")
+    press(german, "Escape")
+    assert "Seerosen Kopie" in titles(german)

@@ -125,3 +125,10 @@ def test_the_first_view_is_gone_through_by_keys_from_top_to_bottom(again: MainWi
         welcome.recent_buttons[0],
         welcome.strip_button,
     ]
+
+
+@pytest.mark.parametrize("key", ["Space", "Return"])
+def test_enter_opens_as_the_space_bar_does(qtbot: QtBot, again: MainWindow, key: str) -> None:
+    again.parts.stage.welcome.recent_buttons[0].setFocus()
+    press(again, key)
+    qtbot.waitUntil(lambda: again.parts.document.photo is not None)

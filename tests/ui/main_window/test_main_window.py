@@ -60,6 +60,15 @@ def test_main_opens_the_file_it_is_given_and_ends_when_the_window_is_closed(
     assert sys.excepthook.__module__ != "desktop.ui.dialogs.crash_dialog"
 
 
+@pytest.mark.parametrize("language", ["en", "de", "zh_CN"])
+def test_every_menu_has_a_letter_of_its_own(start: Start, language: str) -> None:
+    Settings().language = language
+    menus = start().parts.actions.menu_bar.actions()
+    letters = [QKeySequence.mnemonic(menu.text()).toString() for menu in menus]
+    assert all(letters)
+    assert len(set(letters)) == len(letters) == 6
+
+
 def test_first_run_offers_two_wells_and_a_sample(qtbot: QtBot, window: MainWindow) -> None:
     welcome = window.parts.stage.welcome
     assert welcome.photo_well.isVisible()

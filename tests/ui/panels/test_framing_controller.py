@@ -196,6 +196,22 @@ def test_tab_goes_from_the_photo_to_the_tool_in_use_and_then_on(
     assert QApplication.focusWidget() is wanted[0], "turning the slider changes nothing of that"
 
 
+@pytest.mark.parametrize("shortcut", ["Ctrl+K", "Ctrl+Shift+K"])
+def test_the_button_of_the_tool_has_the_keyboard_when_its_fields_go_away(
+    qtbot: QtBot, scene: MainWindow, shortcut: str
+) -> None:
+    parts = scene.parts
+    qtbot.waitUntil(parts.border.adjust.isEnabled)
+    press(scene, shortcut)
+    crop, border = parts.framing.panel, parts.border.panel
+    cancel, button = (
+        (crop.cancel, crop.crop_button) if shortcut == "Ctrl+K" else (border.cancel, border.button)
+    )
+    click(cancel)
+    assert not cancel.isVisible()
+    assert QApplication.focusWidget() is button
+
+
 @pytest.mark.parametrize(("field", "accepts"), [("angle", True), ("ratio", True), ("cancel", False)])
 def test_enter_accepts_the_crop_from_its_fields_too_and_presses_a_button(
     qtbot: QtBot, scene: MainWindow, field: str, accepts: bool

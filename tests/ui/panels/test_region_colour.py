@@ -1,7 +1,7 @@
 """A colour for a place: clicked on the photo, chosen from the painting or in a dialog, kept in the result."""
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.colour.spaces import hex_to_ab
@@ -105,3 +105,32 @@ def test_the_result_keeps_the_colour(qtbot: QtBot, halves: MainWindow) -> None:
     with qtbot.waitSignal(halves.parts.saver.saved) as saved:
         press_save(halves)
     assert read_look(saved.args[0]).edit.regions == halves.parts.document.edit.regions
+
+
+def test_tab_goes_from_the_photo_to_the_brush_in_use_before_the_gallery(
+    qtbot: QtBot, halves: MainWindow
+) -> None:
+    """By keys alone a colour is added, set down and chosen, with no way through the presets in between."""
+    parts = halves.parts
+    panel, canvas = parts.regions_panel, parts.stage.canvas
+    halves.activateWindow()
+    canvas.setFocus()
+    press(halves, "Tab")
+    usually = QApplication.focusWidget()
+    panel.add_colour_button.setFocus()
+    press(halves, "Space")
+    wait_for_brush(qtbot, halves)
+    assert canvas.hasFocus()
+    press(halves, "Return")
+    other, clear, *rest = panel.brush_controls
+    for control in (other, clear, *panel.colour.swatches.buttons, *rest):
+        press(halves, "Tab")
+        assert QApplication.focusWidget() is control
+    press(halves, "Tab")
+    assert QApplication.focusWidget() is usually
+    assert parts.document.edit.regions[0].strokes
+    panel.colour.swatches.buttons[0].setFocus()
+    press(halves, "Esc")
+    assert canvas.hasFocus(), "not on what happens to follow the swatch that is hidden now"
+    press(halves, "Tab")
+    assert QApplication.focusWidget() is usually
