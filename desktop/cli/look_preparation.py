@@ -19,7 +19,8 @@ from desktop.engine.edits.natural import natural_model, natural_preset
 from desktop.engine.edits.repaint import Repaint
 from desktop.engine.files.naming import UNNAMED, slug
 from desktop.engine.inference.colorizer import Colorizer
-from desktop.engine.inference.model_registry import DEFAULT_MODEL, STYLE_ENCODER, Kind, Model, load_model
+from desktop.engine.inference.model_kinds import STYLE_ENCODER, Kind
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, Model, load_model
 from desktop.engine.inference.painter import Painter
 from desktop.engine.inference.started_models import StartedModels
 from desktop.engine.render.pipeline import RenderRequest

@@ -11,7 +11,8 @@ from desktop.engine.core import paths
 from desktop.engine.decode.reader import photo_from_array
 from desktop.engine.edits.adjustments import Adjustments
 from desktop.engine.inference.colorizer import Colorizer
-from desktop.engine.inference.model_registry import COLORIZER, STYLE_ENCODER, load_model
+from desktop.engine.inference.model_kinds import COLORIZER, STYLE_ENCODER
+from desktop.engine.inference.model_registry import load_model
 from desktop.engine.render.composition import compose
 from desktop.engine.store.preset_library import PresetLibrary
 from train.core.colour import srgb_to_lab

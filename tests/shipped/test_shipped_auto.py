@@ -9,7 +9,8 @@ from desktop.engine.core import paths
 from desktop.engine.decode.reader import photo_from_array
 from desktop.engine.edits.natural import natural_model
 from desktop.engine.inference.colorizer import Colorizer
-from desktop.engine.inference.model_registry import COLORIZER, Kind, Model, load_model, models_of
+from desktop.engine.inference.model_kinds import COLORIZER, Kind
+from desktop.engine.inference.model_registry import Model, load_model, models_of
 from desktop.engine.inference.onnx_session import GraphSession
 from export.kinds.auto import AutoGraph
 from train.networks.auto import AutoNetwork

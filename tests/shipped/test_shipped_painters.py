@@ -11,7 +11,8 @@ from skimage import data, transform
 
 from desktop.engine.core import paths
 from desktop.engine.core.arrays import Floats
-from desktop.engine.inference.model_registry import PAINTER, Kind, Model, load_model, models_of
+from desktop.engine.inference.model_kinds import PAINTER, Kind
+from desktop.engine.inference.model_registry import Model, load_model, models_of
 from desktop.engine.inference.painter import Painter
 from train.losses.visibility import visible_detail
 from train.networks.factory import repainting

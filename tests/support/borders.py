@@ -5,14 +5,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.edits.framing import Framing
 from desktop.ui.main_window.main_window import MainWindow
+from tests.support.drag_and_drop import drop
 from tests.support.mouse_and_keys import click
 from tests.support.prints import on_paper, part, photograph
-from tests.support.window_steps import wait_for_result
+from tests.support.window_steps import click_preset, unfold, wait_for_result
 
 BORDER = 0.1  # of the picture's long side
 
@@ -21,6 +23,16 @@ def write_print(path: Path, name: str = "camera") -> Path:
     """A picture of 600 px within paper of 60 px on each side."""
     Image.fromarray(on_paper(photograph(name, 600), 225, (BORDER,) * 4).scan).save(path)
     return path
+
+
+def open_print(qtbot: QtBot, window: MainWindow, path: Path) -> MainWindow:
+    """A print dropped on the window and coloured, with the tools of its border unfolded."""
+    drop(window.parts.stage, QPoint(50, 300), write_print(path))
+    click_preset(window, "Red Room")
+    wait_for_result(qtbot, window)
+    unfold(window, "framing")
+    qtbot.waitUntil(window.parts.border.adjust.isEnabled)
+    return window
 
 
 def colourfulness(image: QImage | None) -> NDArray[np.int64]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from desktop.cli.console import columns, say, say_notes, wrapped
 from desktop.engine.core import paths
-from desktop.engine.inference.model_registry import Kind, Model, find_models, model_problems
+from desktop.engine.inference.model_kinds import Kind
+from desktop.engine.inference.model_registry import Model, find_models, model_problems
 from desktop.engine.inference.model_scores import flat_scores
 
 KINDS: dict[str, str] = {

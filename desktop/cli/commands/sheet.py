@@ -19,7 +19,8 @@ from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.natural import natural_model
 from desktop.engine.encode.writer import check_target, save_picture
 from desktop.engine.imaging.photo import Metadata
-from desktop.engine.inference.model_registry import Kind, Model, load_model, models_of
+from desktop.engine.inference.model_kinds import Kind
+from desktop.engine.inference.model_registry import Model, load_model, models_of
 from desktop.engine.store.preset_library import Preset, PresetLibrary
 
 DEFAULT_SIDE_PX = 320

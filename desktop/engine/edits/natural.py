@@ -4,7 +4,8 @@ from typing import Final
 
 from desktop.engine.core.errors import ModelNotFoundError
 from desktop.engine.edits.preset import Preset
-from desktop.engine.inference.model_registry import Kind, Model, models_of
+from desktop.engine.inference.model_kinds import Kind
+from desktop.engine.inference.model_registry import Model, models_of
 
 NATURAL_COLOURS: Final = "Natural colours"
 DEFAULT_NATURAL = "auto"

@@ -26,7 +26,8 @@ from desktop.engine.files.json_file import read_json
 from desktop.engine.files.naming import slug
 from desktop.engine.imaging.palette import extract_palette
 from desktop.engine.inference.colorizer import Colorizer
-from desktop.engine.inference.model_registry import STYLE_ENCODER, Kind, Model, replaces_shipped
+from desktop.engine.inference.model_kinds import STYLE_ENCODER, Kind
+from desktop.engine.inference.model_registry import Model, replaces_shipped
 
 PRESET_FORMAT = 1
 PRESET_SUFFIX = ".tintype"

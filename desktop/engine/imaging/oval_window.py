@@ -27,10 +27,8 @@ BRIDGED = 0.03  # of a side: gaps within a picture
 SECTORS = 48
 RING = 0.035  # of the radii: what is looked at within and beyond the curve, but for
 BLUR = 0.012  # next to it
-CLEAN, CLEAN_SECTORS = (
-    0.08,
-    46,
-)  # of a sector beyond the curve, that is not of the mount's tone, and in how many of them
+# Of a sector beyond the curve, that is not of the mount's tone, and in how many of them.
+CLEAN, CLEAN_SECTORS = 0.08, 46
 FULL, FULL_SECTORS, FULL_MEAN = 0.5, 40, 0.8  # likewise within it, and of all of them
 STEPS_PX = (4.0, 2.0, 1.0, 0.5)  # by which an ellipse is moved until it fits best
 

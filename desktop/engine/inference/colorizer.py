@@ -24,7 +24,8 @@ from desktop.engine.core.lru_cache import LruCache
 from desktop.engine.imaging.guided_upsample import Chroma
 from desktop.engine.imaging.photo import Photo, content_key
 from desktop.engine.imaging.resize import working_size
-from desktop.engine.inference.model_registry import COLORIZER, STYLE_ENCODER, Model
+from desktop.engine.inference.model_kinds import COLORIZER, STYLE_ENCODER
+from desktop.engine.inference.model_registry import Model
 from desktop.engine.inference.onnx_session import GraphSession, LazyGraphSession
 from desktop.engine.inference.providers import AUTO
 

@@ -9,7 +9,8 @@ from desktop.engine.core.errors import TintypeError
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.hardware import cuda_card
-from desktop.engine.inference.model_registry import COLORIZER, Model, find_models
+from desktop.engine.inference.model_kinds import COLORIZER
+from desktop.engine.inference.model_registry import Model, find_models
 from desktop.engine.inference.providers import CPU, PROVIDERS, Provider, is_compiled_in, missing_reason
 
 

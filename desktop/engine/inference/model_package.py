@@ -17,10 +17,10 @@ from desktop.engine.files.naming import slug
 from desktop.engine.files.plain_file import open_plain
 from desktop.engine.files.presence import is_folder, is_there
 from desktop.engine.inference.manifest_fields import MAX_MANIFEST_BYTES
+from desktop.engine.inference.model_kinds import Graph
 from desktop.engine.inference.model_registry import (
     CARD_NAME,
     MANIFEST_NAME,
-    Graph,
     Model,
     is_shipped_name,
     model_from_manifest,

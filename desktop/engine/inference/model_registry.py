@@ -22,13 +22,12 @@ from desktop.engine.files.plain_file import read_plain
 from desktop.engine.files.presence import found_in
 from desktop.engine.inference import manifest_fields as fields
 from desktop.engine.inference.graph_check import check_graph
-from desktop.engine.inference.model_kinds import COLORIZER, GRAPHS, PAINTER, STYLE_ENCODER, Graph, Kind
+from desktop.engine.inference.model_kinds import GRAPHS, STYLE_ENCODER, Graph, Kind
 
 MANIFEST_NAME = "model.json"
 CARD_NAME = "README.md"
 MANIFEST_FORMAT = 1
 DEFAULT_MODEL = "palette"
-__all__ = ["COLORIZER", "GRAPHS", "PAINTER", "STYLE_ENCODER", "Graph", "Kind", "Model"]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from numpy.typing import NDArray
 from desktop.engine.core.errors import DamagedModelError, TintypeError
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.inference.colorizer import Colorizer
-from desktop.engine.inference.model_registry import Kind, Model
+from desktop.engine.inference.model_kinds import Kind
+from desktop.engine.inference.model_registry import Model
 from desktop.engine.inference.painter import Painter
 from desktop.engine.inference.providers import CPU
 

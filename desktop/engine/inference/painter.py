@@ -8,7 +8,8 @@ import numpy as np
 from desktop.engine.core.arrays import Floats
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import ModelKindError, ModelRunError
-from desktop.engine.inference.model_registry import PAINTER, Model
+from desktop.engine.inference.model_kinds import PAINTER
+from desktop.engine.inference.model_registry import Model
 from desktop.engine.inference.onnx_session import GraphSession
 from desktop.engine.inference.providers import AUTO
 

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.engine.inference.model_installer import ModelEntry
-from desktop.engine.inference.model_registry import GRAPHS, Model
-from desktop.engine.inference.model_registry import Kind as ModelKind
+from desktop.engine.inference.model_kinds import GRAPHS
+from desktop.engine.inference.model_kinds import Kind as ModelKind
+from desktop.engine.inference.model_registry import Model
 from desktop.engine.inference.model_scores import flat_scores
 from desktop.ui.base.engine_translations import translate_message, translate_model_text
 from desktop.ui.base.plain_text import plain_label

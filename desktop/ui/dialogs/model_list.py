@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.engine.inference.model_installer import ModelEntry
-from desktop.engine.inference.model_registry import Kind
+from desktop.engine.inference.model_kinds import Kind
 from desktop.ui.base.plain_text import plain_label
 from desktop.ui.dialogs.model_card import ModelCard, kind_of
 from desktop.ui.document.display_names import kind_name

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushBu
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import TintypeError
 from desktop.engine.inference.model_installer import ModelEntry, empty_bin, install, remove, restore, survey
+from desktop.engine.inference.model_kinds import Kind as ModelKind
 from desktop.engine.inference.model_registry import DEFAULT_MODEL, Model, find_models
-from desktop.engine.inference.model_registry import Kind as ModelKind
 from desktop.ui.base.engine_translations import translate_briefly, translate_message, translate_model_text
 from desktop.ui.base.worker_lane import WorkerLane
 from desktop.ui.dialogs.model_list import ModelList

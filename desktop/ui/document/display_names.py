@@ -7,7 +7,7 @@ called as in their files.
 from PySide6.QtCore import QCoreApplication
 
 from desktop.engine.edits.blend import Blend
-from desktop.engine.inference.model_registry import Kind
+from desktop.engine.inference.model_kinds import Kind
 from desktop.engine.store.preset_library import Preset
 
 _PRESETS = "Presets"  # the context of their names in the translations

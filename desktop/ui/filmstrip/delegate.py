@@ -49,9 +49,8 @@ def _paint_ground(
     if is_current or selected or hovered:
         painter.drawRoundedRect(card, _CORNER_PX, _CORNER_PX)
     if focused:
-        inset = (
-            3.0 if is_current else 0.5
-        )  # within the frame of the current one, which has no focus by itself
+        # Within the border of the current one, which does not tell of the focus.
+        inset = 3.0 if is_current else 0.5
         painter.setPen(QPen(theme["accent"], 1.0, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), _CORNER_PX, _CORNER_PX)

@@ -19,9 +19,8 @@ from desktop.ui.base.service import LaneService
 from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
 
 THUMBNAIL_SIDE_PX = 192
-SEARCHED_SIDE_PX = (
-    375  # in which a print's border is found; an eighth of 12 megapixels, which a JPEG gives at once
-)
+# In which a print's border is found; an eighth of 12 megapixels, which a JPEG gives at once.
+SEARCHED_SIDE_PX = 375
 MOST_KEPT = 1500  # some 25 KB each
 AHEAD = 400  # frames on either side of those in sight that are read in advance
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from desktop.engine.edits.repaint import Repaint
-from desktop.engine.inference.model_registry import Kind, Model, models_of
+from desktop.engine.inference.model_kinds import Kind
+from desktop.engine.inference.model_registry import Model, models_of
 from desktop.ui.base.engine_translations import translate_model_text
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.hardware import cuda_card
-from desktop.engine.inference.model_registry import DEFAULT_MODEL, Kind, load_model, models_of
+from desktop.engine.inference.model_kinds import Kind
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, load_model, models_of
 from desktop.engine.inference.painter import Painter
 from desktop.engine.inference.providers import AUTO
 from desktop.ui.base.service import LaneService

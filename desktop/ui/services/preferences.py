@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop.engine.core.limits import DEFAULT_MEGAPIXELS, LIMIT_VARIABLE, max_pixels, set_max_megapixels
 from desktop.engine.core.memory import MEMORY_VARIABLE, set_max_memory_mb, set_memory_mb
 from desktop.engine.edits.natural import natural_model
-from desktop.engine.inference.model_registry import DEFAULT_MODEL, Kind, models_of
+from desktop.engine.inference.model_kinds import Kind
+from desktop.engine.inference.model_registry import DEFAULT_MODEL, models_of
 from desktop.ui.document.document import Document
 from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.document.settings import Settings

@@ -11,7 +11,8 @@ from desktop.engine.edits.migration import Migration, migrate
 from desktop.engine.edits.natural import natural_preset
 from desktop.engine.edits.preset import Preset
 from desktop.engine.edits.stroke import Stroke
-from desktop.engine.inference.model_registry import STYLE_ENCODER, Model
+from desktop.engine.inference.model_kinds import STYLE_ENCODER
+from desktop.engine.inference.model_registry import Model
 
 OLD = Preset("Rust", "older", "cd" * 32, (9.0,) * 32, ("#102030",))
 NATURAL = natural_preset("auto")

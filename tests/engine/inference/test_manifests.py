@@ -6,15 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop.engine.core.errors import DamagedModelError
-from desktop.engine.inference.model_registry import (
-    COLORIZER,
-    PAINTER,
-    Kind,
-    find_models,
-    load_model,
-    model_problems,
-    read_manifest,
-)
+from desktop.engine.inference.model_kinds import COLORIZER, PAINTER, Kind
+from desktop.engine.inference.model_registry import find_models, load_model, model_problems, read_manifest
 from tests.support.manifests import change_manifest, graph
 from tests.support.tiny_models import write_auto, write_model, write_painter
 

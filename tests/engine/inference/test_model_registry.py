@@ -19,16 +19,8 @@ from desktop.engine.core.errors import (
 from desktop.engine.edits.preset import Preset
 from desktop.engine.inference import model_registry
 from desktop.engine.inference.colorizer import Colorizer
-from desktop.engine.inference.model_registry import (
-    COLORIZER,
-    STYLE_ENCODER,
-    Kind,
-    Model,
-    find_models,
-    load_model,
-    models_of,
-    read_manifest,
-)
+from desktop.engine.inference.model_kinds import COLORIZER, STYLE_ENCODER, Kind
+from desktop.engine.inference.model_registry import Model, find_models, load_model, models_of, read_manifest
 from tests.support.manifests import change_manifest
 from tests.support.tiny_models import write_model
 

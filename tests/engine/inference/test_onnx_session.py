@@ -14,7 +14,8 @@ from desktop.engine.core.errors import Cancelled, DamagedModelError, ModelRunErr
 from desktop.engine.inference import onnx_session, providers
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.inference.device_probe import provider_reports
-from desktop.engine.inference.model_registry import COLORIZER, STYLE_ENCODER, Model, read_manifest
+from desktop.engine.inference.model_kinds import COLORIZER, STYLE_ENCODER
+from desktop.engine.inference.model_registry import Model, read_manifest
 from desktop.engine.inference.onnx_session import GraphSession
 from desktop.engine.inference.providers import choose
 from tests.support.tiny_models import auto_graph, serialised, write_model

@@ -11,14 +11,13 @@ from desktop.engine.edits.framing import Framing
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.gallery.model import THUMBNAIL_ROLE
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.borders import above, begin, colourfulness, picture, shown, state, write_print
+from tests.support.borders import above, begin, colourfulness, open_print, picture, shown, state, write_print
 from tests.support.canvas_steps import drag
 from tests.support.drag_and_drop import drop
 from tests.support.mouse_and_keys import click, press, type_text
 from tests.support.prints import part
 from tests.support.window_steps import (
     Start,
-    click_preset,
     preset_index,
     press_save,
     unfold,
@@ -29,12 +28,7 @@ from tests.support.window_steps import (
 
 @pytest.fixture
 def scene(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
-    drop(window.parts.stage, QPoint(50, 300), write_print(tmp_path / "print.png"))
-    click_preset(window, "Red Room")
-    wait_for_result(qtbot, window)
-    unfold(window, "framing")
-    qtbot.waitUntil(window.parts.border.adjust.isEnabled)
-    return window
+    return open_print(qtbot, window, tmp_path / "print.png")
 
 
 def test_a_border_is_found_and_stays_grey_on_canvas_thumbnails_and_file(

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.engine.edits.framing import Framing
 from desktop.engine.store.look_xmp import read_look
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.borders import begin, picture, shown, state, write_print
+from tests.support.borders import begin, open_print, picture, shown, state
 from tests.support.drag_and_drop import drop
 from tests.support.mouse_and_keys import click, press
 from tests.support.prints import in_oval, part, photograph
@@ -19,12 +19,7 @@ from tests.support.window_steps import click_preset, press_save, unfold, wait_fo
 
 @pytest.fixture
 def scene(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
-    drop(window.parts.stage, QPoint(50, 300), write_print(tmp_path / "print.png"))
-    click_preset(window, "Red Room")
-    wait_for_result(qtbot, window)
-    unfold(window, "framing")
-    qtbot.waitUntil(window.parts.border.adjust.isEnabled)
-    return window
+    return open_print(qtbot, window, tmp_path / "print.png")
 
 
 def test_an_oval_is_chosen_by_its_button_seen_on_the_canvas_and_undone(

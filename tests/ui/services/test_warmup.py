@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.inference.model_registry import COLORIZER, STYLE_ENCODER, read_manifest
+from desktop.engine.inference.model_kinds import COLORIZER, STYLE_ENCODER
+from desktop.engine.inference.model_registry import read_manifest
 from desktop.ui.services.model_pool import ModelPool, Warmup
 
 
