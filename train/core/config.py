@@ -115,16 +115,11 @@ class LossConfig:
     palette: float = 1.0
     contour: float = 0.0
     bleeding: float = 0.0
-    unrest: float = 0.0
-    """Foreign pairs: changes of colour where neither true colours nor lightness change, at four scales and as the
-    slope over the whole picture."""
     semantic: float = 0.0
     latent: float = 0.0
     style: float = 0.0
     transported: float = 0.0
     """Foreign pairs: distance to the photo's true colours transported into the painting's palette, place by place."""
-    joint: float = 0.0
-    """Foreign pairs: sliced distance to the same of the joint distribution of ab and of what the network sees."""
     foreign_colour: bool = False
     """Compare foreign pairs too with the photo's own colours, in `mse` and `lpips`."""
 

@@ -11,17 +11,16 @@ from train.core.backbones import SqueezeFeatures, load_lpips
 from train.core.colour import lab_to_srgb, srgb_to_lab
 from train.core.config import LossConfig
 from train.core.distances import (
-    colour_unrest,
     contour_distance,
     contour_energy,
     even_angles,
     resize_to,
     sliced_wasserstein,
 )
-from train.core.optimal_transport import transport_colours
 from train.data.batches import Batch
 from train.networks.base import Prediction
 from train.networks.colour_table import lightness_rank
+from train.networks.sliced_transport import measure_quantiles, transport_to_quantiles
 
 # Terms are computed on ab divided by this, which brings their usual values near one.
 UNIT_AB = 10.0
@@ -29,31 +28,10 @@ UNIT_AB = 10.0
 _LATENT_SPREAD = 0.25
 _PALETTE_SAMPLES = 1024
 _PALETTE_DIRECTIONS = 8
-_JOINT_FEATURES = 4
-_JOINT_DIRECTIONS = 12
-# How many ab units one standard deviation of a feature counts in the joint distribution.
-_JOINT_FEATURE_AB = 12.0
-
-
-def _joint_distance(ab: Tensor, wanted: Tensor, seen: Tensor, random: torch.Generator) -> Tensor:
-    """Sliced distance of (ab, projected features) between an answer and what is wanted, in units of UNIT_AB.
-
-    Args:
-        ab, wanted: [N,2,h,w].
-        seen: what the network sees, [N,C,h,w]; a constant here.
-        random: draws the projections.
-    """
-    features = functional.instance_norm(seen.detach().float(), eps=1e-4).flatten(2)
-    projections = torch.randn(_JOINT_FEATURES, features.shape[1], generator=random)
-    projections = (projections / features.shape[1] ** 0.5).to(features.device)
-    features = _JOINT_FEATURE_AB * torch.matmul(projections, features)
-    slices = functional.normalize(
-        torch.randn(_JOINT_DIRECTIONS, 2 + _JOINT_FEATURES, generator=random), dim=1
-    ).to(features.device)
-    along = torch.matmul(slices[:, 2:], features)
-    own = torch.matmul(slices[:, :2], ab.flatten(2)) + along
-    others = torch.matmul(slices[:, :2], wanted.flatten(2)) + along
-    return (own.sort(dim=2).values - others.sort(dim=2).values).abs().mean() / UNIT_AB
+# Of transport of the true colours, and how far one step of it may draw colours apart: what differs a little in the
+# photograph, one cheek from the other, shall not take two hues of the painting.
+_TRANSPORT_SWEEPS = 3
+_TRANSPORT_STRETCH = 1.5
 
 
 def style_apart(config: LossConfig) -> tuple[LossConfig, LossConfig]:
@@ -136,13 +114,11 @@ class Objective(nn.Module):
         terms: dict[str, Tensor] = {}
         if config.palette:
             terms["palette"] = self._palette(ab, batch.reference[selfs:], angles, random)
-        if config.transported or config.joint:
-            terms |= self._transported(prediction, batch, random)
+        if config.transported:
+            terms["transported"] = self._transported(ab, target, batch.reference[selfs:])
         if config.bleeding:
             # No truth tells where a foreign palette may change: where the lightness does, and not in between.
             terms["bleeding"] = contour_energy(ab, resize_to(target[:, :1], ab)).mean()
-        if config.unrest:
-            terms["unrest"] = colour_unrest(ab, target).mean() / UNIT_AB
         return terms
 
     @staticmethod
@@ -194,30 +170,25 @@ class Objective(nn.Module):
         places = torch.randint(flat.shape[2], (2, _PALETTE_SAMPLES), generator=random).to(ab.device)
         return sliced_wasserstein(flat[:, :, places[0]], painted[:, :, places[1]], angles).mean() / UNIT_AB
 
-    def _transported(
-        self, prediction: Prediction, batch: Batch, random: torch.Generator
-    ) -> dict[str, Tensor]:
+    @staticmethod
+    def _transported(ab: Tensor, target: Tensor, reference: Tensor) -> Tensor:
         """Foreign pairs: the photo's true colours, moved into the painting's palette, as the answer to come near to.
 
-        `transported` asks for it place by place, by the absolute error, which does not reward the mean of all that
-        might be as the square does. `joint` asks for the same colours where the network sees the same things, wherever
-        that is: the sliced distance of ab together with a few random projections of its features.
+        It is compared place by place, by the absolute error, which does not reward the mean of all that might be as
+        the square does. Where the painting is the photo itself, these are its true colours, as self pairs ask for.
         """
-        selfs = batch.self_pairs
-        ab = prediction.ab[selfs:]
         with torch.no_grad():
-            true, painting = (resize_to(lab[selfs:], ab) for lab in (batch.target, batch.reference))
-            wanted = transport_colours(
-                true[:, 1:].flatten(2),
-                lightness_rank(true[:, :1]).flatten(2),
-                painting[:, 1:].flatten(2),
-                lightness_rank(painting[:, :1]).flatten(2),
-            ).view_as(ab)
-        terms = {"transported": functional.l1_loss(ab / UNIT_AB, wanted / UNIT_AB)}
-        if self.config.joint:
-            assert prediction.seen is not None
-            terms["joint"] = _joint_distance(ab, wanted, prediction.seen[selfs:], random)
-        return terms
+            true, painting = resize_to(target, ab), resize_to(reference, ab)
+            true_ab, painting_ab = true[:, 1:].flatten(2), painting[:, 1:].flatten(2)
+            true_rank, painting_rank = (lightness_rank(lab[:, :1]).flatten(2) for lab in (true, painting))
+            wanted = transport_to_quantiles(
+                true_ab,
+                true_rank,
+                measure_quantiles(painting_ab, painting_rank),
+                _TRANSPORT_SWEEPS,
+                _TRANSPORT_STRETCH,
+            )
+        return functional.l1_loss(ab.flatten(2) / UNIT_AB, wanted / UNIT_AB)
 
     @staticmethod
     def _contour(ab: Tensor, batch: Batch) -> Tensor:

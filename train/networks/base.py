@@ -15,7 +15,6 @@ class Prediction(NamedTuple):
         features: the deepest features [N,C,h',w'], for objectives that look at what the network understands.
         embedding: [N,E], the embedding that was used.
         logits: [N,Q,h,w], of networks that answer by a distribution over the cells of `colour_rebalancing`.
-        seen: features [N,C,h,w] at the places of `ab`, of networks that see by a frozen encoder.
     """
 
     ab: Tensor
@@ -23,7 +22,6 @@ class Prediction(NamedTuple):
     features: Tensor
     embedding: Tensor
     logits: Tensor | None = None
-    seen: Tensor | None = None
 
 
 class TransferNetwork(nn.Module, ABC):

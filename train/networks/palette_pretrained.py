@@ -22,18 +22,13 @@ from train.networks.unet import AdaINUNet
 
 # Transported colours, the tables' colours; natural colours are an input, never an answer.
 _BASES = 2
-# Of transport over all directions: from natural colours to the painting's, and of what is nearly there already.
+# Sweeps of transport over all directions, and how far one step of them may draw colours apart, as a multiple of their
+# distance: a plain wall stays plain. First from natural colours, which differ as things do, to the painting's.
 _SWEEPS = 3
-_LAST_SWEEPS = 1
-# Share of a last sweep that every place gets: errors that are counted place by place would have none of it.
-_LEAST_SPREAD = 0.9
-# How far one step of a sweep may draw colours apart, as a multiple of their distance: a plain wall stays plain.
-# Natural colours differ as things do. What the U-Net gives is a pale mean of what might be.
 _STRETCH = 1.2
-_PALE_STRETCH = 3.0
-_LAST_STRETCH = 1.5
-# Share of the U-Net's answer; the rest is what was transported.
-_REBUILT = 0.5
+# Last, over what the U-Net mixes: a pale mean of what might be.
+_LAST_SWEEPS = 1
+_LAST_STRETCH = 2.0
 # What a new network takes of a slot's mean, before a sigmoid: an eighth, enough to learn from.
 _FIRST_COMMON = -2.0
 
@@ -54,14 +49,11 @@ class PretrainedPaletteNetwork(TransferNetwork):
     places of a semantic slot have in common, by a share that the decoder says of every place. And no step draws
     colours apart to much more than their distance: what differs in the answer differs in the guess.
 
-    The U-Net says place by place how to mix the bases, and what to add. What comes of it is a mean of what might
-    be, and so paler than the painting; one more sweep of transport spreads it out again, nine tenths of the way at
-    every place and the whole way where the U-Net says so.
-
-    While it is trained, that is the answer. Asked for a painting's palette without knowing what belongs where, it
-    lays that out over the photograph by place, though, left and right of one face. So afterwards half of the
-    answer is what was transported, where each thing has its colour, and a last sweep makes good what the mean of
-    both has lost of the painting's spread.
+    The U-Net says place by place how to mix the bases, and what to add. While it is trained, that is the answer: it
+    is asked for true colours alone, the photograph's own or those transported into the painting's palette, never for
+    the palette itself. Asked for that without knowing what belongs where, it would lay it out over the photograph by
+    place, left and right of one face. What is asked for so is a mean of what might be, and paler than the
+    painting; afterwards one more sweep of transport gives it the painting's spread.
 
     Args:
         widths: of the natural colours' decoder, at strides 4 to 32.
@@ -101,7 +93,7 @@ class PretrainedPaletteNetwork(TransferNetwork):
         # Decoder features, rank, how decided the natural colours are, and the colours of guess and bases.
         inputs = widths[0] + 2 + 2 * (2 + _BASES)
         self.unet = AdaINUNet(
-            inputs, 2 + _BASES + 1, residual_widths, self.embedding_size, dropout, photo_path=False
+            inputs, 2 + _BASES, residual_widths, self.embedding_size, dropout, photo_path=False
         )
         # What to add to the natural colours, and how much of a slot's mean to take.
         self.settling = nn.Conv2d(widths[0], 3, 1)
@@ -160,18 +152,11 @@ class PretrainedPaletteNetwork(TransferNetwork):
             told = torch.cat((rank * 2.0 - 1.0, decided, colours), dim=1)
         answer, deepest = self.unet(torch.cat((features, told), dim=1), embedding)
         with torch.autocast(lightness.device.type, enabled=False):
-            answer = answer.float()
-            residual, mix, spread = torch.split(answer, [2, _BASES, 1], dim=1)
-            mixed = (torch.softmax(mix, dim=1)[:, :, None] * bases).sum(dim=1) + residual * INPUT_UNIT_AB
-            spread_out = _transported(mixed, rank, levels, _LAST_SWEEPS, _PALE_STRETCH)
-            share = _LEAST_SPREAD + (1.0 - _LEAST_SPREAD) * torch.sigmoid(spread)
-            ab = torch.lerp(mixed, spread_out, share)
+            residual, mix = torch.split(answer.float(), [2, _BASES], dim=1)
+            ab = (torch.softmax(mix, dim=1)[:, :, None] * bases).sum(dim=1) + residual * INPUT_UNIT_AB
             if not self.training:
-                ab = torch.lerp(moved, ab, _REBUILT)
-                ab = torch.lerp(
-                    ab, _transported(ab, rank, levels, _LAST_SWEEPS, _LAST_STRETCH), _LEAST_SPREAD
-                )
-        return Prediction(ab, None, deepest, embedding, seen=features)
+                ab = _transported(ab, rank, levels, _LAST_SWEEPS, _LAST_STRETCH)
+        return Prediction(ab, None, deepest, embedding)
 
     def begin_as(self, natural: nn.Module) -> None:
         """Take the natural colours of a trained network of the same widths."""

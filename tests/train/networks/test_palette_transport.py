@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-import torch
 from torch import Tensor, nn
 
 from tests.train.networks.small_pretrained import small_palette
@@ -22,27 +21,20 @@ def _points(lab: Tensor) -> tuple[Tensor, Tensor]:
     return ab.flatten(2), lightness_rank(nn.functional.avg_pool2d(lab[:, :1], 4)).flatten(2)
 
 
-def test_the_u_nets_last_sweep_gives_the_painting_its_spread_where_the_network_lets_it(
-    lab: Tensor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(palette_pretrained, "_LEAST_SPREAD", 0.0)
-    network = small_palette().requires_grad_(False).train()  # the U-Net's answer alone
+def test_a_last_sweep_gives_the_answer_the_paintings_spread(lab: Tensor) -> None:
+    network = small_palette().requires_grad_(False)
     painting = lab.flip(0).clone()
     painting[:, 1:] *= 1.5
     quantiles = measure_quantiles(*_points(painting))
 
-    bias = network.unet.head.bias
-    assert bias is not None
-
-    def distance(gate: float) -> float:
-        bias[-1] = gate
+    def distance() -> float:
         ab = network(lab[:, :1], painting).ab
         _, rank = photo_channels(lab[:, :1])
         return float((measure_quantiles(ab.flatten(2), rank.flatten(2)) - quantiles).abs().mean())
 
-    shut, half, open_ = distance(-20.0), distance(0.0), distance(20.0)
-    assert open_ < half < shut
-    assert open_ < 0.5 * shut
+    swept = distance()
+    network.train()  # the U-Net's answer alone
+    assert swept < 0.7 * distance()
 
 
 def _adding(a: float) -> PretrainedPaletteNetwork:
@@ -52,18 +44,6 @@ def _adding(a: float) -> PretrainedPaletteNetwork:
     assert bias is not None
     bias[0], bias[2] = a / INPUT_UNIT_AB, 20.0
     return network
-
-
-def test_half_of_an_answer_is_what_was_transported(lab: Tensor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(palette_pretrained, "_LAST_SWEEPS", 0)
-    painting = lab.flip(0)
-    moved = _adding(0.0)(lab[:, :1], painting).ab
-    added = _adding(40.0)(lab[:, :1], painting).ab - moved
-    assert torch.allclose(added[:, 0], torch.full_like(added[:, 0], 0.5 * 40.0), atol=1e-2)
-    assert float(added[:, 1].abs().max()) < 1e-2
-    # While it is trained, the answer is the U-Net's alone.
-    alone = _adding(40.0).train()(lab[:, :1], painting).ab - moved
-    assert torch.allclose(alone[:, 0], torch.full_like(alone[:, 0], 40.0), atol=1e-2)
 
 
 def test_what_is_nearly_of_one_colour_does_not_take_all_colours_of_a_painting(
@@ -77,7 +57,7 @@ def test_what_is_nearly_of_one_colour_does_not_take_all_colours_of_a_painting(
         return float(_adding(0.0)(lab[:, :1], painting).ab.std(dim=(2, 3)).mean())
 
     bounded = spread()
-    for name in ("_STRETCH", "_PALE_STRETCH", "_LAST_STRETCH"):
+    for name in ("_STRETCH", "_LAST_STRETCH"):
         monkeypatch.setattr(palette_pretrained, name, None)
     assert bounded < 0.8 * spread()
 
