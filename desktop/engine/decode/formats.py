@@ -29,7 +29,7 @@ from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw
 from desktop.engine.decode.salvage import ALL_OR_NOTHING, salvaged
 from desktop.engine.decode.tiff_start import NOTICES, UnusualTiff, is_tiff
 from desktop.engine.decode.webp_check import is_damaged_webp
-from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
+from desktop.engine.decode.zeroed_sectors import holds_zeroed_sector
 from desktop.engine.files.page_place import file_and_page
 from desktop.engine.imaging.damage import Damage
 from desktop.engine.imaging.photo import Metadata
@@ -224,8 +224,7 @@ def _is_corrupt(file: BinaryIO, image: Image.Image) -> bool:
         return is_corrupt(file, image.page_index if isinstance(image, UnusualTiff) else None)
     if image.format == "WEBP" and heif.SMALL not in image.info and is_damaged_webp(file, image.size):
         return True
-    file.seek(0)
-    return AT_ODDS in image.info or has_zeroed_sector(file.read())
+    return AT_ODDS in image.info or holds_zeroed_sector(file)
 
 
 def _icc(image: Image.Image) -> bytes:
