@@ -14,6 +14,7 @@ from export.kinds.base import ExportKind
 from export.kinds.colorizers import COLORIZER_FILE, at_full_size, colorizer_parity, sizes_of
 from export.onnx_export import trace
 from export.parity import Parity, ran, started
+from export.quick_start import start_sooner
 from train.core.colour import gray_to_lightness, srgb_to_lab
 from train.evaluation.palette_report import markdown
 from train.networks.base import TransferNetwork
@@ -92,6 +93,7 @@ photos to those of the real ones, compares rivals on these pictures and nothing 
             network.size_multiple,
             metadata,
         )
+        start_sooner(folder / COLORIZER_FILE)
 
     @torch.no_grad()
     def measure_parity(

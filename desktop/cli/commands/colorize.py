@@ -11,7 +11,6 @@ from desktop.cli.arguments.output_paths import OutputRequest, find
 from desktop.cli.batch_report import Report
 from desktop.cli.batch_runner import leave_lingering, run_batch
 from desktop.cli.console import say_error
-from desktop.cli.film_runner import run_films
 from desktop.cli.look_preparation import prepare
 from desktop.engine.batch.runner import Batch
 from desktop.engine.core.errors import Cancelled
@@ -72,6 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
             raise ArgumentsError(
                 "Give films by themselves, and photographs and folders in a command of their own."
             )
+        from desktop.cli.film_runner import run_films  # with all that only films need
+
         return run_films(films, request, results, quiet=arguments.quiet)
     prepared = prepare(request)
     found = find(arguments.photos, arguments.recursive, results, pages=arguments.pages)

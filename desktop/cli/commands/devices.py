@@ -4,7 +4,6 @@ import argparse
 from typing import Any
 
 from desktop.cli.console import columns, say
-from desktop.engine.inference.device_probe import provider_reports
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -15,6 +14,8 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Try every device and tell how it went."""
+    from desktop.engine.inference.device_probe import provider_reports
+
     rows = [
         (report.name, "usable" if report.usable else "not usable", report.title, report.reason)
         for report in provider_reports()

@@ -13,7 +13,6 @@ from desktop.cli.arguments.names import typed_name
 from desktop.cli.console import say, say_notes
 from desktop.cli.look_preparation import notices, prepare_natural, prepare_presets
 from desktop.cli.progress_line import ProgressLine
-from desktop.engine.batch.contact_sheet import contact_sheet, original_tile, preset_tiles
 from desktop.engine.core.errors import PresetModelMismatchError, PresetNotFoundError
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.natural import natural_model
@@ -71,6 +70,9 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make and write the sheet."""
+    # With all that only lettering needs.
+    from desktop.engine.batch.contact_sheet import contact_sheet, original_tile, preset_tiles
+
     check_target(arguments.output, arguments.photo)
     natural = _natural(arguments)
     presets, notes = _presets(arguments.preset, arguments.model, needed=not natural)

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
-from desktop.engine.decode.unusual_tiff import page_count
 from desktop.engine.files.page_place import file_and_page, page_place
 
 # Of Synology, QNAP, Picasa and macOS's resource forks, deleted files, libraries of Apple's and Adobe's programs.
@@ -50,6 +49,8 @@ def by_pages(sources: Iterable[Source]) -> Iterator[Source]:
 
     A file that cannot be read stays as it is: reading it will tell what is wrong.
     """
+    from desktop.engine.decode.unusual_tiff import page_count
+
     for source in sources:
         pages = page_count(source.path)
         if pages < 2:

@@ -18,8 +18,9 @@ from desktop.engine.core.arrays import Floats
 from desktop.engine.core.parallel import for_each_stripe
 
 HUES = 256  # steps around the diamond, a multiple of 4, so that the corners of the diamond are steps
-MAX_CHROMA = 512.0  # |a*| + |b*| that lies outside at every lightness
-BISECTIONS = 16  # to a hundredth of a unit of chroma
+MAX_CHROMA = 256.0  # |a*| + |b*| that lies outside at every lightness
+BISECTIONS = 15  # to a hundredth of a unit of chroma
+STRIPE_PIXELS = 1 << 15  # of the table: what is computed of so many fits into a core's own cache
 
 
 @cache
@@ -42,7 +43,7 @@ def gauge_table(levels: int) -> Floats:
             inside = np.where(is_displayable(luminance[rows], further * a, further * b), further, inside)
         np.reciprocal(np.maximum(inside, step), out=table[rows])
 
-    for_each_stripe((levels, HUES + 2), fill)
+    for_each_stripe((levels, HUES + 2), fill, stripe_pixels=STRIPE_PIXELS)
     table.flags.writeable = False
     return table
 

@@ -27,11 +27,9 @@ from desktop.engine.decode.png_chunks import SIGNATURE, is_png
 from desktop.engine.decode.png_salvage import salvaged_deep_png
 from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw
 from desktop.engine.decode.salvage import ALL_OR_NOTHING, salvaged
-from desktop.engine.decode.tiff import decode_tiff
-from desktop.engine.decode.tiff_damage import is_corrupt
-from desktop.engine.decode.unusual_tiff import FAULTS, NOTICES, UnusualTiff, is_tiff
+from desktop.engine.decode.tiff_start import NOTICES, UnusualTiff, is_tiff
 from desktop.engine.decode.webp_check import is_damaged_webp
-from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
+from desktop.engine.decode.zeroed_sectors import holds_zeroed_sector
 from desktop.engine.files.page_place import file_and_page
 from desktop.engine.imaging.damage import Damage
 from desktop.engine.imaging.photo import Metadata
@@ -204,8 +202,11 @@ def _sound_parts(
     """The strips and tiles of a TIFF that can be decoded, each by itself; None where that is nothing."""
     if not is_tiff(file.read(4)):
         return None
+    from desktop.engine.decode.tiff import decode_tiff
+    from desktop.engine.decode.unusual_tiff import FAULTS, opened_unusual
+
     try:
-        image = UnusualTiff(file, None if page is None else page - 1)
+        image = opened_unusual(file, None if page is None else page - 1)
         if image.size != size_px:  # the one that memory and the limit on pixels were held against
             return None
         check_memory(file, image, path)
@@ -218,11 +219,12 @@ def _sound_parts(
 def _is_corrupt(file: BinaryIO, image: Image.Image) -> bool:
     """Whether data without checksums, which decoders take whatever they are, must be wrong somewhere."""
     if image.format == "TIFF":
+        from desktop.engine.decode.tiff_damage import is_corrupt
+
         return is_corrupt(file, image.page_index if isinstance(image, UnusualTiff) else None)
     if image.format == "WEBP" and heif.SMALL not in image.info and is_damaged_webp(file, image.size):
         return True
-    file.seek(0)
-    return AT_ODDS in image.info or has_zeroed_sector(file.read())
+    return AT_ODDS in image.info or holds_zeroed_sector(file)
 
 
 def _icc(image: Image.Image) -> bytes:

@@ -8,8 +8,8 @@ from PIL import Image
 
 from desktop.engine.core.errors import PictureTooLargeError
 from desktop.engine.core.limits import LIMIT_VARIABLE
-from desktop.engine.decode import gif_data, hevc_check, packed_data, plain_data, png_chunks, tiff_data
-from desktop.engine.decode.unusual_tiff import UnusualTiff
+from desktop.engine.decode import gif_data, hevc_check, packed_data, plain_data, png_chunks
+from desktop.engine.decode.tiff_start import UnusualTiff
 
 
 def check_size(size_px: tuple[int, int], path: Path, max_pixels: int) -> None:
@@ -35,6 +35,8 @@ def _check_png(file: BinaryIO, _: Image.Image, path: Path) -> None:
 
 
 def _check_tiff(file: BinaryIO, image: Image.Image, path: Path) -> None:
+    from desktop.engine.decode import tiff_data
+
     tiff_data.check_data(file, image.page_index if isinstance(image, UnusualTiff) else None, path)
 
 

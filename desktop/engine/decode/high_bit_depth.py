@@ -15,7 +15,6 @@ from desktop.engine.decode.png import decode_png
 from desktop.engine.decode.pnm import decode_pnm
 from desktop.engine.decode.psd import decode_psd
 from desktop.engine.decode.tga import decode_tga
-from desktop.engine.decode.tiff import decode_tiff
 from desktop.engine.decode.webp import decode_webp
 
 
@@ -29,9 +28,15 @@ def decode_deep(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
     return None if decoder is None else decoder(file, image, path)
 
 
+def _decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None:
+    from desktop.engine.decode.tiff import decode_tiff
+
+    return decode_tiff(file, image, path)
+
+
 DECODERS: dict[str, Callable[[BinaryIO, Image.Image, Path], Pixels | None]] = {
     "PNG": decode_png,
-    "TIFF": decode_tiff,
+    "TIFF": _decode_tiff,
     "AVIF": decode_avif,
     "HEIF": decode_heif,
     "JPEG2000": decode_jpeg2000,

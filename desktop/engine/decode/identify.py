@@ -21,7 +21,7 @@ from desktop.engine.decode.jpeg_header import is_jpeg
 from desktop.engine.decode.jpeg_segments import with_less_metadata
 from desktop.engine.decode.png_chunks import DAMAGED, PART_LEFT_OUT, is_png, scanned
 from desktop.engine.decode.signatures import SIGNATURE_BYTES, other_name
-from desktop.engine.decode.unusual_tiff import NOTICES, UnusualTiff, holds_raw_only, is_tiff, is_unusual
+from desktop.engine.decode.tiff_start import NOTICES, UnusualTiff, is_tiff
 
 Image.MAX_IMAGE_PIXELS = None  # our own limit is told in our own words, before anything is decoded
 
@@ -83,12 +83,14 @@ def _unidentified(
 ) -> tuple[Image.Image, tuple[str, ...]]:
     """What Pillow does not open, by other means, and notices; raises what is wrong with it."""
     if is_tiff(start):
+        from desktop.engine.decode.unusual_tiff import holds_raw_only, opened_unusual
+
         if holds_raw_only(file):
             raise UnsupportedPictureError(
                 f"{path} holds nothing but a camera's raw data; develop it in another program and save it as TIFF "
                 f"or JPEG."
             ) from error
-        return UnusualTiff(file), ()
+        return opened_unusual(file), ()
     image = _without_damaged_metadata(file) if is_jpeg(start) else None
     if image is None:
         file.seek(0)
@@ -102,10 +104,12 @@ def _without_pillow(
     """A JPEG XL, or a TIFF that Pillow would not read rightly; None for others, with notices of what is left out."""
     if jxl.is_jxl(start):
         return jxl.JxlImage(file), ()
+    from desktop.engine.decode.unusual_tiff import is_unusual, opened_unusual
+
     if page is not None:
-        return UnusualTiff(file, page - 1), ()
+        return opened_unusual(file, page - 1), ()
     unusual, notices = is_unusual(file)
-    return (UnusualTiff(file) if unusual else None), notices
+    return (opened_unusual(file) if unusual else None), notices
 
 
 def _without_damaged_metadata(file: BinaryIO) -> Image.Image | None:

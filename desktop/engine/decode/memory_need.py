@@ -12,7 +12,7 @@ from desktop.engine.core.parallel import usable_cores
 from desktop.engine.decode.avif import is_deep as is_deep_avif
 from desktop.engine.decode.jpeg import KINDS
 from desktop.engine.decode.jpeg_header import read_header
-from desktop.engine.decode.unusual_tiff import UnusualTiff
+from desktop.engine.decode.tiff_start import UnusualTiff
 
 # Bytes a pixel at the worst moment, measured at 6 megapixels (see test_memory_need.py) and rounded up: the library's
 # own memory, samples and alpha taken from it, and the grey of 16 bits.

@@ -16,7 +16,7 @@ from PIL import Image
 
 from desktop.engine.core.errors import UnsupportedPictureError
 from desktop.engine.decode.high_bit_depth_samples import Pixels, split
-from desktop.engine.decode.tiff_colour import lab_as_srgb
+from desktop.engine.decode.lab_samples import lab_as_srgb
 from desktop.engine.imaging.damage import LEAST_SOUND, Damage
 
 START = b"8BPS"

@@ -24,9 +24,10 @@ from desktop.engine.decode.tiff_colour import (
 from desktop.engine.decode.tiff_pages import main_page
 from desktop.engine.decode.tiff_repairs import ASSUMED, is_mended
 from desktop.engine.decode.tiff_samples import normalized
+from desktop.engine.decode.tiff_start import UnusualTiff
 from desktop.engine.decode.tiff_values import page_values
 from desktop.engine.decode.tiff_ycbcr import is_ycbcr, rgb_of_ycbcr
-from desktop.engine.decode.unusual_tiff import PREMULTIPLIED, UnusualTiff
+from desktop.engine.decode.unusual_tiff import PREMULTIPLIED
 
 MAX_CHANNELS = 64  # of a pixel, as many as scientific files have
 

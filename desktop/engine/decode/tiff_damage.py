@@ -12,7 +12,7 @@ from desktop.engine.decode.jpeg_decoder import Check, CorruptJpegError
 from desktop.engine.decode.tiff_pages import main_page
 from desktop.engine.decode.tiff_values import segments
 from desktop.engine.decode.unusual_tiff import FAULTS
-from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
+from desktop.engine.decode.zeroed_sectors import holds_zeroed_sector
 
 UNCOMPRESSED, JPEG, PACKBITS = 1, 7, 32773
 TWO_DIMENSIONAL, UNCODED_ROWS = 1, 2  # bits of T4Options and T6Options
@@ -37,15 +37,18 @@ def is_corrupt(file: BinaryIO, page_index: int | None) -> bool:
                 return False
             check = _CHECKS.get(int(page.compression))
             for index, data in enumerate(segments(page)):
-                is_empty = is_empty and not data
-                if data and check is not None and check(page, data, index):
+                if not data:
+                    continue
+                is_empty = False
+                if check is None:  # then nothing is looked for in the others, either
+                    break
+                if check(page, data, index):
                     return True
     except FAULTS:  # Pillow reads more than tifffile does
         return False
     if is_empty:
         raise EOFError
-    file.seek(0)
-    return has_zeroed_sector(file.read())
+    return holds_zeroed_sector(file)
 
 
 def _is_corrupt_jpeg(page: tifffile.TiffPage, data: bytes, _index: int) -> bool:

@@ -5,7 +5,7 @@ Deflate has a checksum, which libtiff does not look at where a strip is complete
 
 import re
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import Any, BinaryIO
 
 import tifffile
 from PIL import Image, TiffTags
@@ -15,13 +15,12 @@ from desktop.engine.decode.tiff_colour import LAB, PHOTOMETRIC, has_other_inks, 
 from desktop.engine.decode.tiff_curve import curve_notices
 from desktop.engine.decode.tiff_pages import MainPage, has_raw_only, main_page
 from desktop.engine.decode.tiff_repairs import is_mended, lacks_counts
+from desktop.engine.decode.tiff_start import NOTICES, UnusualTiff, is_tiff
 from desktop.engine.decode.tiff_values import DEFLATE
 from desktop.engine.decode.tiff_ycbcr import is_ycbcr
 from desktop.engine.files.plain_file import open_plain
-from desktop.engine.metadata.tiff_ifd import HEADERS
 
 TIFF_SUFFIXES = (".tif", ".tiff")
-BIG_HEADERS = (b"II+\0", b"MM\0+")
 XMP, PROFILE, ORIENTATION = 700, 34675, 274
 XMP_ORIENTATION = re.compile(rb"tiff:Orientation(?:=\"|>)([1-8])")
 OF_PILLOW = frozenset(
@@ -42,7 +41,6 @@ TEXT_TAGS = frozenset(
         *("Orientation", "PageName", "Software"),
     }
 )
-NOTICES = "tintype notices"  # in `info` of a picture: sentences about what was done to open it
 FAULTS = (*PARSE_ERRORS, tifffile.TiffFileError, IndexError, EOFError, OSError)
 PLAIN = (PHOTOMETRIC.MINISBLACK, PHOTOMETRIC.MINISWHITE, PHOTOMETRIC.RGB)
 UINT = tifffile.SAMPLEFORMAT.UINT
@@ -50,44 +48,31 @@ SEPARATE = tifffile.PLANARCONFIG.SEPARATE
 PREMULTIPLIED = 1  # TIFF's ExtraSamples: colour already multiplied with alpha
 
 
-class UnusualTiff(Image.Image):
-    """What the rest of reading asks a picture that Pillow opened: size, pages, metadata. It has no pixels.
+def opened_unusual(file: BinaryIO, page_index: int | None = None) -> UnusualTiff:
+    """A TIFF without Pillow's help. Raises what tifffile raises of one that makes no sense.
 
-    pixel_bytes: the memory that each takes at most while they are read.
+    page_index: of the full-size pages, from 0; None for the photograph that is meant by the whole file.
     """
-
-    format = "TIFF"
-
-    def __init__(self, file: BinaryIO, page_index: int | None = None) -> None:
-        """page_index: of the full-size pages, from 0; None for the photograph that is meant by the whole file."""
-        super().__init__()
-        self.page_index = page_index
-        file.seek(0)
-        with tifffile.TiffFile(file) as tiff:
-            main = main_page(tiff, page_index or 0)
-            page, first = main.page, tiff.pages.first
-            self._size = (page.imagewidth, page.imagelength)
-            if not all(self._size):
-                raise Reason("its header makes no sense")
-            self.pixel_bytes = _pixel_bytes(page)
-            self.info[NOTICES] = (*(main.notices if page_index is None else ()), *curve_notices(page))
-            self.info["dpi"] = page.get_resolution(tifffile.RESUNIT.INCH)
-            for name, code in (("xmp", XMP), ("icc_profile", PROFILE)):
-                tag = page.tags.get(code) or first.tags.get(code)
-                if tag is not None and isinstance(tag.value, bytes):
-                    self.info[name] = tag.value
-            self._block = _exif_of(file, tiff)
-        if ORIENTATION not in self._block:  # as Pillow does for the TIFFs that it reads
-            told = XMP_ORIENTATION.search(self.info.get("xmp", b""))
-            if told is not None:
-                self._block[ORIENTATION] = int(told[1])
-
-    def getexif(self) -> Image.Exif:
-        """EXIF, gathered from the file's directories."""
-        return self._block
-
-    def __enter__(self) -> Self:
-        return self
+    file.seek(0)
+    info: dict[str, Any] = {}
+    with tifffile.TiffFile(file) as tiff:
+        main = main_page(tiff, page_index or 0)
+        page, first = main.page, tiff.pages.first
+        size_px = (page.imagewidth, page.imagelength)
+        if not all(size_px):
+            raise Reason("its header makes no sense")
+        info[NOTICES] = (*(main.notices if page_index is None else ()), *curve_notices(page))
+        info["dpi"] = page.get_resolution(tifffile.RESUNIT.INCH)
+        for name, code in (("xmp", XMP), ("icc_profile", PROFILE)):
+            tag = page.tags.get(code) or first.tags.get(code)
+            if tag is not None and isinstance(tag.value, bytes):
+                info[name] = tag.value
+        block = _exif_of(file, tiff)
+    if ORIENTATION not in block:  # as Pillow does for the TIFFs that it reads
+        told = XMP_ORIENTATION.search(info.get("xmp", b""))
+        if told is not None:
+            block[ORIENTATION] = int(told[1])
+    return UnusualTiff(size_px, page_index, _pixel_bytes(page), info, block)
 
 
 def _exif_of(file: BinaryIO, tiff: tifffile.TiffFile) -> Image.Exif:
@@ -119,11 +104,6 @@ def _pixel_bytes(page: tifffile.TiffPage) -> int:
     if page.photometric in LAB:
         return 4 * page.samplesperpixel * sample_bytes + 4
     return 3 * page.samplesperpixel * sample_bytes + 4
-
-
-def is_tiff(start: bytes) -> bool:
-    """Whether a file that begins with these bytes is TIFF."""
-    return start[:4] in HEADERS or start[:4] in BIG_HEADERS
 
 
 def page_count(path: Path) -> int:

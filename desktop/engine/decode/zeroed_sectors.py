@@ -4,11 +4,29 @@ Decoders often take them for coded data. They are told by their place: in compre
 where a sector of the disk does are never the picture's own.
 """
 
+from typing import BinaryIO
+
 SECTOR_BYTES = 512  # of old disks; 4096 of new ones is a multiple
+PART_BYTES = 1 << 20  # of a file at a time: so the same memory serves for all of it
 
 
-def has_zeroed_sector(content: bytes, first: int = 0) -> bool:
-    """Whether compressed data, from byte `first` of the whole file's `content`, hold sectors of zeros."""
+def holds_zeroed_sector(file: BinaryIO) -> bool:
+    """Whether a file of compressed data, whose place is lost, holds sectors of zeros."""
+    start = file.seek(0)
+    while part := file.read(PART_BYTES):
+        while part.endswith(b"\0") and (more := file.read(PART_BYTES)):  # zeros that go on belong together
+            part += more
+        if has_zeroed_sector(part, part_at=start):
+            return True
+        start += len(part)
+    return False
+
+
+def has_zeroed_sector(content: bytes, first: int = 0, part_at: int = 0) -> bool:
+    """Whether compressed data, from byte `first` of `content`, hold sectors of zeros.
+
+    part_at: where in the file the content begins.
+    """
     zeros = bytes(SECTOR_BYTES)
     at = content.find(zeros, first)
     while at >= 0:
@@ -16,7 +34,8 @@ def has_zeroed_sector(content: bytes, first: int = 0) -> bool:
         while content.startswith(zeros, end):
             end += SECTOR_BYTES
         end += len(content[end : end + SECTOR_BYTES]) - len(content[end : end + SECTOR_BYTES].lstrip(b"\0"))
-        if at % SECTOR_BYTES == 0 and (end % SECTOR_BYTES == 0 or end == len(content)):
+        ends_there = (part_at + end) % SECTOR_BYTES == 0 or end == len(content)
+        if (part_at + at) % SECTOR_BYTES == 0 and ends_there:
             return True
         at = content.find(zeros, end)
     return False

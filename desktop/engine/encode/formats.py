@@ -18,7 +18,6 @@ from desktop.engine.core.cancellation import CancelToken, unless_cancelled
 from desktop.engine.core.errors import OutputFormatError
 from desktop.engine.encode.jpeg import encode_stripes
 from desktop.engine.encode.png import encode_png
-from desktop.engine.encode.tiff import encode_tiff
 from desktop.engine.imaging.bit_depth import to_8_bits, with_alpha
 from desktop.engine.imaging.photo import Metadata
 from desktop.engine.metadata.exif import with_resolution
@@ -57,6 +56,8 @@ def encode(
     bit_depth = picture.dtype.itemsize * 8
     if suffix == ".png":
         return encode_png(rows, shape, bit_depth, metadata, cancel)
+    from desktop.engine.encode.tiff import encode_tiff
+
     return [encode_tiff(rows, shape, bit_depth, metadata, cancel)]
 
 

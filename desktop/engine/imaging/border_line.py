@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.core.arrays import Floats
+from desktop.engine.imaging.median import median
 
 OUTER_SHARE = 0.008  # of a side's length: rows from which the border's tone is taken
 BLOCKS = 12  # along a side, each with a tone of its own: paper is lit and yellowed unevenly
@@ -49,7 +50,7 @@ def border_line(side: Floats, max_slope: float) -> BorderLine | None:
         return None
     outer = side[1 : 2 + max(2, round(OUTER_SHARE * length))]
     tones = _tones(outer)
-    noise = MEDIAN_TO_DEVIATION * float(np.median(np.abs(outer - tones)))
+    noise = MEDIAN_TO_DEVIATION * float(median(np.abs(outer - tones)))
     if noise > MOST_NOISE:
         return None
     contrast = min(max(NOISE_TIMES * noise, LEAST_CONTRAST), MOST_CONTRAST)
@@ -58,16 +59,17 @@ def border_line(side: Floats, max_slope: float) -> BorderLine | None:
     other = np.abs(side - tones) > contrast
     other[0] = False  # scans often end in a row of another tone
     best = _best(other, max_slope)
-    return None if best is None else BorderLine(*best, float(np.median(tones)), noise)
+    return None if best is None else BorderLine(*best, float(median(tones)), noise)
 
 
 def _tones(outer: Floats) -> Floats:
     """(length,) tone of the border along the side, from its outermost rows."""
     length = outer.shape[1]
     each = length // BLOCKS
-    medians = np.median(outer[:, : each * BLOCKS].reshape(len(outer), BLOCKS, each), axis=(0, 2))
+    blocks = outer[:, : each * BLOCKS].reshape(len(outer), BLOCKS, each).transpose(1, 0, 2)
+    medians = median(blocks.reshape(BLOCKS, -1), axis=1)
     padded = np.pad(medians, 1, mode="edge")
-    medians = np.median([padded[:-2], medians, padded[2:]], axis=0)
+    medians = median(np.stack((padded[:-2], medians, padded[2:])), axis=0)
     middles = (np.arange(BLOCKS) + 0.5) * each
     tones: Floats = np.interp(np.arange(length) + 0.5, middles, medians).astype(np.float32)
     return tones

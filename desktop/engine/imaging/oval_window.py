@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.core.arrays import Floats
+from desktop.engine.imaging.median import median
 
 OUTER_SHARE = 0.012  # of the short side: the mount's outermost pixels, which its tone is taken from
 MOST_NOISE, NOISE_TIMES = 7.0, 5.0
@@ -66,7 +67,7 @@ def _not_mount(part: Floats) -> NDArray[np.bool_] | None:
     frame[edge : height - edge, edge : width - edge] = False
     frame[[0, -1]] = frame[:, [0, -1]] = False  # scans often end in a row of another tone
     strips = (part[1:edge], part[-edge:-1], part[:, 1:edge], part[:, -edge:-1])
-    tones = [float(np.median(strip)) for strip in strips]
+    tones = [float(median(strip)) for strip in strips]
     if max(tones) - min(tones) > SAME_TONE:
         return None
     down, across = np.mgrid[0:height, 0:width].astype(np.float32)
@@ -74,7 +75,7 @@ def _not_mount(part: Floats) -> NDArray[np.bool_] | None:
     top, bottom, left, right = tones
     plane = np.float32(sum(tones) / 4) + (right - left) * across + (bottom - top) * down
     off = np.abs(part - plane)
-    noise = MEDIAN_TO_DEVIATION * float(np.median(off[frame]))
+    noise = MEDIAN_TO_DEVIATION * float(median(off[frame]))
     if noise > MOST_NOISE:
         return None
     contrast = min(max(NOISE_TIMES * noise, LEAST_CONTRAST), MOST_CONTRAST)

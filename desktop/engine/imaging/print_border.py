@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from desktop.engine.core.arrays import Floats
 from desktop.engine.imaging.border_line import BorderLine, border_line
+from desktop.engine.imaging.median import median
 from desktop.engine.imaging.oval_window import find_oval
 
 MAX_RINGS = 3
@@ -105,7 +106,7 @@ def _within(outer: _Box, values: Floats) -> _Box | None:
         top=top + depths[1] if depths[1] else outer.top,
         right=right - depths[2] if depths[2] else outer.right,
         bottom=bottom - depths[3] if depths[3] else outer.bottom,
-        slope=float(np.median([line.slope for line in lines if line is not None])),
+        slope=float(median(np.array([line.slope for line in lines if line is not None]))),
     )
     return replace(box, slope=0.0) if abs(box.slope) < LEVEL else box
 

@@ -6,7 +6,6 @@ The records themselves are passed on as they are; nothing in them depends on the
 import struct
 from typing import BinaryIO
 
-import tifffile
 from PIL import Image
 
 from desktop.engine.core.reasons import Reason
@@ -76,6 +75,8 @@ def _unwrapped(profile: bytes) -> bytes:
 
 def _tiff_records(file: BinaryIO) -> bytes:
     """The bytes as they lie there: many programs give them the type of whole numbers, which readers convert."""
+    import tifffile
+
     file.seek(0)
     with tifffile.TiffFile(file) as tiff:
         tag = tiff.pages.first.tags.get(TIFF_TAG)

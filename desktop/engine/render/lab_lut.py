@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.core.arrays import Floats, GrayArray, RgbArray
+from desktop.engine.render.distinct import distinct
 from desktop.engine.render.lab_to_srgb import Blender, Units
 
 Keys = NDArray[np.int32]
@@ -29,6 +30,7 @@ CELL_AXIS_BITS, CELL_GRAY_BITS = (
     6,
 )  # entries that are worked out together: 4 units of a* and b*, a quarter of greys
 FEW_CELLS, KEYS_THAT_PAY = 8, 32
+PIXELS_THAT_PAY = 512  # a cell costs as much as so many, met and worked out one by one
 CELL_ENTRIES = 1 << (2 * CELL_AXIS_BITS + CELL_GRAY_BITS)
 ENTRIES = 1 << (2 * AXIS_BITS + GRAY_BITS)
 ENTRY_BYTES = 4  # red, green, blue and 255, so that an entry that was worked out is never 0
@@ -52,6 +54,7 @@ class ColourTable:
             memory.madvise(mmap.MADV_NOHUGEPAGE)  # pages of 2 MB would bring nearly all of it into memory
         self.colors = np.frombuffer(memory, dtype=np.uint32)
         self._used = np.zeros(ENTRIES // PAGE_ENTRIES, dtype=bool)
+        self._met = 0
 
     @property
     def is_full(self) -> bool:
@@ -59,14 +62,16 @@ class ColourTable:
         return int(np.count_nonzero(self._used)) > MAX_PAGES
 
     def work_out(self, keys: Keys, blender: Blender) -> None:
-        """Fill in the entries of `keys`, and mostly all that share a cell with one of them.
+        """Fill in the entries of `keys`, those of some pixels, and mostly all that share a cell with one of them.
 
         What lies near in colour is met next, and few large pieces of work take a tenth of the time of many small.
-        Where nearly every pixel is in a cell of its own, as in a test chart, cells would not pay.
+        Where nearly every pixel is in a cell of its own, as in a test chart, or where there are few pixels in all,
+        cells would not pay.
         """
-        keys = np.unique(keys)
-        cells = np.unique(keys & ~_within_a_cell()[-1])
-        if cells.size <= max(FEW_CELLS, keys.size // KEYS_THAT_PAY):
+        self._met += keys.size
+        keys = distinct(keys)
+        cells = distinct(keys & ~_within_a_cell()[-1])
+        if cells.size <= max(FEW_CELLS, min(keys.size // KEYS_THAT_PAY, self._met // PIXELS_THAT_PAY)):
             keys = (cells[:, None] | _within_a_cell()).ravel()
         for start in range(0, keys.size, CELL_ENTRIES):
             self._fill(keys[start : start + CELL_ENTRIES], blender)

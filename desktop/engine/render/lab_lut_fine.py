@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from desktop.engine.colour.spaces import lightness, srgb_decode
 from desktop.engine.core.arrays import Floats, GrayArray, RgbArray
+from desktop.engine.render.distinct import distinct, distinct_and_counts
 from desktop.engine.render.lab_lut import AXIS_BITS, ENTRY_BYTES, MIDDLE, STEPS_PER_UNIT, TABLE_UNITS
 from desktop.engine.render.lab_to_srgb import Blender
 
@@ -90,7 +91,7 @@ class FineTable:
 
     def meet(self, pairs: Integers, level: Integers, blender: "ExactBlender") -> None:
         """Note that pixels were met whose colour was not worked out, and work out the cells that pay by now."""
-        which, count = np.unique(pairs << CELLS_BITS | level >> CELL_BITS, return_counts=True)
+        which, count = distinct_and_counts(pairs << CELLS_BITS | level >> CELL_BITS)
         self._met[which] = np.minimum(self._met[which] + count, PIXELS_THAT_PAY)
         due = which if which.size <= FEW_CELLS else which[self._met[which] >= PIXELS_THAT_PAY]
         for start in range(0, due.size, CELLS_AT_ONCE):
@@ -100,7 +101,7 @@ class FineTable:
     def _keep(self, cells: Integers, colors: Colors) -> None:
         pairs = cells >> CELLS_BITS
         with self._lock:
-            new = np.unique(pairs[self.starts[pairs] == NO_COLUMN])[: MAX_COLUMNS - self._columns]
+            new = distinct(pairs[self.starts[pairs] == NO_COLUMN])[: MAX_COLUMNS - self._columns]
             self.starts[new] = (self._columns + 1 + np.arange(new.size)) * (CELLS * CELL)
             self._columns += new.size
         starts = self.starts[pairs]

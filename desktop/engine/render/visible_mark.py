@@ -6,7 +6,7 @@ It is a sign, not a word, because results go to people of any language.
 from functools import cache
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from desktop.engine.core.arrays import Floats, GrayArray, RgbArray
 from desktop.engine.core.cancellation import CancelToken
@@ -77,6 +77,8 @@ class MarkedPicture:
 @cache
 def _palette(size_px: int) -> tuple[Floats, Floats]:
     """Colour (s, s, 3) and cover (s, s, 1) of the mark, both 0 to 1."""
+    from PIL import ImageDraw  # comes with lettering, for which few results have a use
+
     side = size_px * FINER
     image = Image.new("RGBA", (side, side))
     draw = ImageDraw.Draw(image)
