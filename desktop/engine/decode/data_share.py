@@ -5,6 +5,7 @@ from pathlib import Path
 from desktop.engine.core.errors import DamagedPictureError
 
 LEAST_SHARE = 0.05  # of a picture; with less it is not worth the memory for all of it
+AT_ODDS = "tintype_at_odds"  # in `info` of a picture whose data do not fit its size
 
 
 def check_share(most: float, wanted: float, size_px: tuple[int, int], path: Path) -> None:

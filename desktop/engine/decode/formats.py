@@ -12,6 +12,7 @@ from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import TintypeError
 from desktop.engine.decode import heif, jpeg, jxl
 from desktop.engine.decode.cut_files import decode_filled_up, missing_bytes
+from desktop.engine.decode.data_share import AT_ODDS
 from desktop.engine.decode.header_checks import check_data, check_size
 from desktop.engine.decode.high_bit_depth import decode_deep
 from desktop.engine.decode.high_bit_depth_samples import Pixels
@@ -21,7 +22,6 @@ from desktop.engine.decode.jpeg_rows import RowGraying
 from desktop.engine.decode.libtiff_warnings import warnings_of_decoding
 from desktop.engine.decode.memory_need import check_memory, check_salvage_memory
 from desktop.engine.decode.open_image import opened
-from desktop.engine.decode.packed_data import AT_ODDS
 from desktop.engine.decode.pillow_channels import loaded_channels
 from desktop.engine.decode.png_chunks import SIGNATURE, is_png
 from desktop.engine.decode.png_salvage import salvaged_deep_png
@@ -186,34 +186,17 @@ def _salvaged(
     file.seek(0)
     if deep is not None:
         return deep, anew(file)
-    sound = _sound_parts(file, path, size_px, page)
-    if sound is not None:
-        return sound
+    if is_tiff(file.read(4)):
+        from desktop.engine.decode.tiff_salvage import sound_parts
+
+        sound = sound_parts(file, path, size_px, page)
+        if sound is not None:
+            return sound
     file.seek(0)
     check_salvage_memory(anew(file), path)
     file.seek(0)
     samples, alpha, image, damage = salvaged(file, anew, lambda image: loaded_channels(image, path), error)
     return Pixels(samples, alpha, damage=damage), image
-
-
-def _sound_parts(
-    file: BinaryIO, path: Path, size_px: tuple[int, int], page: int | None
-) -> tuple[Pixels, Image.Image] | None:
-    """The strips and tiles of a TIFF that can be decoded, each by itself; None where that is nothing."""
-    if not is_tiff(file.read(4)):
-        return None
-    from desktop.engine.decode.tiff import decode_tiff
-    from desktop.engine.decode.unusual_tiff import FAULTS, opened_unusual
-
-    try:
-        image = opened_unusual(file, None if page is None else page - 1)
-        if image.size != size_px:  # the one that memory and the limit on pixels were held against
-            return None
-        check_memory(file, image, path)
-        pixels = decode_tiff(file, image, path)
-    except FAULTS:
-        return None
-    return None if pixels is None else (replace(pixels, damage=pixels.damage or Damage()), image)
 
 
 def _is_corrupt(file: BinaryIO, image: Image.Image) -> bool:

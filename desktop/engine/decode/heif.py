@@ -15,7 +15,6 @@ from PIL import Image
 
 from desktop.engine.colour.coded_profiles import of_code_points
 from desktop.engine.decode.heif_items import read_grid, read_items, size_of
-from desktop.engine.decode.hevc_check import damaged_items
 from desktop.engine.decode.high_bit_depth_samples import Pixels, split, widened, with_grey
 from desktop.engine.decode.pillow_channels import loaded_channels
 from desktop.engine.imaging.damage import Damage
@@ -106,6 +105,8 @@ def decode_heif(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
 
 def _with_damage_told(pixels: Pixels, content: bytes) -> Pixels:
     """The picture with its damaged tiles grey, as far as the file tells where they lie."""
+    from desktop.engine.decode.hevc_check import damaged_items
+
     try:
         items = read_items(content)
         grid = read_grid(items, content)

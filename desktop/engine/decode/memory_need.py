@@ -9,7 +9,6 @@ from PIL import Image
 from desktop.engine.core.errors import TooLittleMemoryError
 from desktop.engine.core.memory import MEMORY_VARIABLE, max_picture_bytes
 from desktop.engine.core.parallel import usable_cores
-from desktop.engine.decode.avif import is_deep as is_deep_avif
 from desktop.engine.decode.jpeg import KINDS
 from desktop.engine.decode.jpeg_header import read_header
 from desktop.engine.decode.tiff_start import UnusualTiff
@@ -86,8 +85,10 @@ def _is_deep(file: BinaryIO, image: Image.Image) -> bool:
         file.seek(0)
         return depth == b"\x10" or image.mode == "LAB"
     if image.format == "AVIF":
+        from desktop.engine.decode.avif import is_deep
+
         file.seek(0)
-        deep = is_deep_avif(file.read(AVIF_HEADER_BYTES))
+        deep = is_deep(file.read(AVIF_HEADER_BYTES))
         file.seek(0)
         return deep
     return image.mode.startswith("I") or image.mode in ("", "F") or int(image.info.get("bit_depth", 8)) > 8

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from PIL import Image
 
 from desktop.engine.decode.av1_header import frame_size
-from desktop.engine.decode.data_share import check_share
+from desktop.engine.decode.data_share import AT_ODDS, check_share
 from desktop.engine.decode.heif_items import read_items, size_of
 from desktop.engine.decode.jpeg2000_headers import read_codestream
 from desktop.engine.decode.jpeg2000_packets import Packets, follow
@@ -23,7 +23,6 @@ VP8_TAG_BYTES, VP8_SIZE_BIT = 3, 5  # before the data: where in it the length of
 # A JPEG 2000 with fewer bytes a pixel is refused where its packets do not fit its size; a cut one, with far fewer.
 SUSPICIOUS, SUSPICIOUS_CUT = 1 / 40, 1 / 400
 BLOCKS_OF_ALL, BLOCKS_OF_SUSPICIOUS = 20_000, 100_000  # of one looked at: a fraction of a second
-AT_ODDS = "tintype_at_odds"  # in `info` of a picture whose data do not fit its size
 AV1 = b"av01"  # the kind of an item that is an AV1 stream
 # ISO/IEC 18181-1, section C.1.2: a table has at least 12 bits for each group of at most 1024 x 1024.
 JXL_GROUP_PX, JXL_GROUP_BITS = 1024, 12

@@ -67,7 +67,9 @@ class GraphSession:
     def _start(self, providers: tuple[Provider, ...]) -> tuple[str, ort.InferenceSession]:
         provider, session = self._first_working(providers)
         if provider == CPU.name:
-            self._content = b""  # there is no other device to fall back on, and these are megabytes
+            # There is no other device to fall back on, and these are megabytes; ONNX Runtime would keep them, too.
+            self._content = b""
+            session._model_bytes = None
         return provider, session
 
     def _first_working(self, providers: tuple[Provider, ...]) -> tuple[str, ort.InferenceSession]:

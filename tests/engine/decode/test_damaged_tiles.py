@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from desktop.engine.core.errors import DamagedPictureError
-from desktop.engine.decode import heif
+from desktop.engine.decode import hevc_check
 from desktop.engine.decode.heif_items import read_grid, read_items, size_of
 from desktop.engine.decode.reader import read_photo, read_thumbnail
 from tests.support.avif_grid import avif_grid
@@ -116,7 +116,7 @@ def test_damage_in_a_heic_of_one_piece_is_told_of(tmp_path: Path) -> None:
 
 def test_for_a_thumbnail_nothing_is_decoded_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr(heif, "damaged_items", lambda *_: asked.append(1) or set())
+    monkeypatch.setattr(hevc_check, "damaged_items", lambda *_: asked.append(1) or set())
     path = put(tmp_path, heic(), ".heic")
     assert read_thumbnail(path, 64).shape[1] == 64
     assert not asked
