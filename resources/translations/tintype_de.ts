@@ -1280,6 +1280,14 @@
         </translation>
     </message>
     <message>
+        <source>Painted regions: {found} found again.</source>
+        <translation>Gemalte Bereiche: {found} wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>Painted regions: {found} found again, {left} left out whose thing is not there.</source>
+        <translation>Gemalte Bereiche: {found} wiedergefunden, {left} ausgelassen, deren Ding dort nicht ist.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -1348,6 +1356,10 @@
     <message>
         <source>damaged</source>
         <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1738,21 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     </message>
 </context>
 <context>
+    <name>MissingPhotos</name>
+    <message>
+        <source>{name} is not there any more: the file was moved, renamed or deleted.</source>
+        <translation>{name} ist nicht mehr da: Die Datei wurde verschoben, umbenannt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Remove from strip</source>
+        <translation>Vom Filmstreifen nehmen</translation>
+    </message>
+</context>
+<context>
     <name>MistakenPictures</name>
     <message>
         <source>“{name}” is grey: there are no colours to take from it.</source>
@@ -2077,6 +2104,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>not read yet</source>
         <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the file is not there any more</source>
+        <translation>die Datei ist nicht mehr da</translation>
     </message>
     <message>
         <source>no look yet</source>

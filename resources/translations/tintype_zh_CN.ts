@@ -1275,6 +1275,14 @@
         </translation>
     </message>
     <message>
+        <source>Painted regions: {found} found again.</source>
+        <translation>涂画的区域：找到 {found} 处。</translation>
+    </message>
+    <message>
+        <source>Painted regions: {found} found again, {left} left out whose thing is not there.</source>
+        <translation>涂画的区域：找到 {found} 处，略去 {left} 处，因为画面中没有相应的物体。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -1342,6 +1350,10 @@
     <message>
         <source>damaged</source>
         <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>文件不在</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1730,21 @@ Double-click to reset, or press Backspace</source>
     </message>
 </context>
 <context>
+    <name>MissingPhotos</name>
+    <message>
+        <source>{name} is not there any more: the file was moved, renamed or deleted.</source>
+        <translation>{name} 已不在原处：文件被移动、改名或删除。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再次查找</translation>
+    </message>
+    <message>
+        <source>Remove from strip</source>
+        <translation>从胶片条移除</translation>
+    </message>
+</context>
+<context>
     <name>MistakenPictures</name>
     <message>
         <source>“{name}” is grey: there are no colours to take from it.</source>
@@ -2069,6 +2096,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>not read yet</source>
         <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>the file is not there any more</source>
+        <translation>文件已不在原处</translation>
     </message>
     <message>
         <source>no look yet</source>
