@@ -1213,6 +1213,10 @@
         <source>The film is coloured: {name}</source>
         <translation>Der Film ist gefärbt: {name}</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
 </context>
 <context>
     <name>FilmstripActions</name>
@@ -1698,6 +1702,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
         <translation>{name} gespeichert. Die LUT enthält {share} % der Farbunterschiede dieses Fotos: die, die von der Helligkeit abhängen und nicht davon, was zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>

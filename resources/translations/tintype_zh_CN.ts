@@ -1209,6 +1209,10 @@
         <source>The film is coloured: {name}</source>
         <translation>影片已上色：{name}</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
 </context>
 <context>
     <name>FilmstripActions</name>
@@ -1690,6 +1694,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
         <translation>已保存 {name}。它包含这张照片 {share}% 的颜色变化：即取决于明暗、而不取决于内容的那部分。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.base.open_folder import open_folder
 from desktop.ui.base.plain_text import plain_label
 from desktop.ui.export.delegate import QueueDelegate
 from desktop.ui.export.export_queue import JOB_ROLE, ExportQueue
@@ -192,6 +192,5 @@ class QueueWindow(QDialog):
 
 
 def _show(job: ExportJob) -> None:
-    folder: Path | None = None if job.output is None else job.output.parent
-    if folder is not None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    if job.output is not None:
+        open_folder(job.output.parent)

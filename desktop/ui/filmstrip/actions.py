@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QKeyCombination, QObject, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import QKeyCombination, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from desktop.ui.base.open_folder import open_folder
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.notifier import Notifier
@@ -143,7 +144,9 @@ class FilmstripActions(QObject):
 
     def _ask_for_folder(self) -> None:
         settings = self._settings
-        dialog = QFileDialog(self._filmstrip.strip.window(), self.tr("Open folder"), str(settings.folder))
+        dialog = QFileDialog(
+            self._filmstrip.strip.window(), self.tr("Open folder"), str(settings.photo_folder)
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._open_folder)
@@ -155,7 +158,7 @@ class FilmstripActions(QObject):
 
     def _show_in_folder(self) -> None:
         for folder in {frame.path.parent for frame in self._filmstrip.strip.selected[:1]}:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            open_folder(folder)
 
     def _read_again(self) -> None:
         for frame in self._filmstrip.strip.selected:

@@ -119,7 +119,8 @@ class FilmstripController(LaneService):
                 self._mark_edited(self._is_changed(frame, chosen))
             return
         frame.edit, frame.edited = edit, edit is not None and self._is_changed(frame, edit)
-        frame.show_colours(None, None)
+        if edit is None or edit.blend is None:
+            frame.show_colours(None, None)  # else they stay until the new ones are there
         self._autosave.give(frame.path, edit, frame.unsaved)
         self.looks_changed.emit()
 
@@ -237,7 +238,9 @@ class FilmstripController(LaneService):
 
     def _is_changed(self, frame: Frame, edit: Edit) -> bool:
         """Whether a frame's edit is another than it began with."""
-        return frame.begun is None or edit != self._document.migrated(frame.begun)
+        if frame.begun is None:
+            return not self._document.is_natural(edit)
+        return edit != self._document.migrated(frame.begun)
 
     def _mark_edited(self, edited: bool) -> None:
         frame = self.photos.current
