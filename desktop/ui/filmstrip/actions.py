@@ -129,7 +129,7 @@ class FilmstripActions(QObject):
     def _tell_applied(self, count: int) -> None:
         self._offer_undo(self.tr("%n photos have this look now.", "", count))
 
-    def _tell_painted(self, photos: int, found: int, wanted: int) -> None:
+    def _tell_painted(self, photos: int, found: int, wanted: int, changed: bool) -> None:
         """Say how much of what was painted is on other photographs now, and how much is not."""
         told = [self.tr("%n photos have this look now.", "", photos)]
         if found == wanted:
@@ -137,7 +137,10 @@ class FilmstripActions(QObject):
         else:
             words = self.tr("Painted regions: {found} found again, {left} left out whose thing is not there.")
             told.append(words.format(found=found, left=wanted - found))
-        self._offer_undo(" ".join(told))
+        if changed:
+            self._offer_undo(" ".join(told))
+        else:
+            self._notifier.show_info(" ".join(told))
 
     def _offer_undo(self, text: str) -> None:
         self._notifier.show_info(text, action=self.tr("Undo"), do=self._editing.undo_stack.undo)

@@ -26,9 +26,8 @@ class LookClipboard(LaneService):
 
     copied_changed = Signal()
     applied = Signal(int)  # to how many photographs
-    painted_again = Signal(
-        int, int, int
-    )  # on how many photographs; how many regions were found, and looked for
+    # On how many photographs; how many regions were found, and looked for; whether there is a step of it.
+    painted_again = Signal(int, int, int, bool)
 
     def __init__(
         self,
@@ -131,10 +130,11 @@ class LookClipboard(LaneService):
 
         def done(found: Found) -> None:
             count = sum(step.amend(found) for step in steps)
-            if late is not None and late.edit != late.before and self._filmstrip.photos.current in found:
+            changed = late is None or late.edit != late.before
+            if late is not None and changed and self._filmstrip.photos.current in found:
                 self._editing.undo_stack.push(late)
             self._filmstrip.photos.touch_all()
-            self.painted_again.emit(len(frames), count, len(frames) * len(painted.regions))
+            self.painted_again.emit(len(frames), count, len(frames) * len(painted.regions), changed)
 
         self._lane.submit(work, done)
 

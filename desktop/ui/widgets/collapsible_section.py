@@ -74,7 +74,7 @@ class CollapsibleSection(QWidget):
     def _unfold(self, unfolded: bool) -> None:
         focused = QApplication.focusWidget()
         if not unfolded and focused is not None and self.content.isAncestorOf(focused):
-            self.header.setFocus()  # which Qt would hand to whatever comes next
+            focused.clearFocus()  # folded by the mouse: Qt would hand the focus to whatever comes next
         self.content.setVisible(unfolded)
         self._show_icon()
         self.toggled.emit(unfolded)

@@ -82,6 +82,7 @@ def test_pasted_on_the_canvas_it_goes_with_its_thing(qtbot: QtBot, series: MainW
     press(series, "Ctrl+Alt+V")
     qtbot.waitUntil(lambda: not series.parts.looks.busy)
     assert series.parts.document.edit.regions == (moved,), "none is laid there twice"
+    assert not series.parts.stage.messages.button.isVisible(), "there is nothing to take back"
     press(series, "Ctrl+Z")
     assert series.parts.document.edit.regions == (), "what changed nothing is no step"
 
