@@ -10,7 +10,7 @@ from desktop.engine.core.errors import PictureNotFoundError
 from desktop.engine.files.presence import is_there
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.notifier import Notifier
-from desktop.ui.document.open_photos import Frame, ReadState
+from desktop.ui.document.open_photos import UNREADABLE, Frame, ReadState
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.services.photo_loader import PhotoLoader
 
@@ -39,6 +39,12 @@ class MissingPhotos(LaneService):
         if frame is None or frame.unsaved is not None or not isinstance(error, PictureNotFoundError):
             return
         self._mark([frame])
+        following = self._first_there() if self._filmstrip.photos.current is None else None
+        if following is not None:
+            self._filmstrip.strip.go_to(
+                following
+            )  # an empty canvas is of no use; the strip tells of the other
+            return
         self._notifier.show_question(
             self.tr("{name} is not there any more: the file was moved, renamed or deleted.").format(
                 name=frame.name
@@ -71,6 +77,10 @@ class MissingPhotos(LaneService):
 
         if frames:
             self._lane.submit(work, done)
+
+    def _first_there(self) -> Frame | None:
+        frames = self._filmstrip.photos.frames
+        return next((frame for frame in frames if frame.reading not in UNREADABLE), None)
 
     def _follow(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:

@@ -11,7 +11,7 @@ from desktop.ui.filmstrip.delegate import FrameDelegate
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.filmstrip import go_to
 from tests.support.mouse_and_keys import click
-from tests.support.window_steps import wait_for_result
+from tests.support.window_steps import Start, wait_for_result
 
 WORDS = "d.png is not there any more: the file was moved, renamed or deleted."
 
@@ -86,3 +86,13 @@ def test_one_that_was_gone_before_its_thumbnail_was_read(
     filled.parts.filmstrip.thumbnails.read_again(frame)
     qtbot.waitUntil(lambda: frame.reading is ReadState.MISSING)
     assert frame.fault == ""
+
+
+def test_where_the_first_is_gone_the_next_is_shown(
+    qtbot: QtBot, shipped_presets: Path, album: Path, start: Start
+) -> None:
+    (album / "a.png").unlink()
+    window = start(album / "a.png", album / "b.png", album / "d.png")
+    qtbot.waitUntil(lambda: window.parts.document.photo_name == "b.png")
+    wait_for_result(qtbot, window)
+    assert frame_of(window, "a.png").reading is ReadState.MISSING
