@@ -1280,11 +1280,11 @@
     </message>
     <message>
         <source>Painted regions: {found} found again.</source>
-        <translation>涂画的区域：找到 {found} 处。</translation>
+        <translation>绘制的区域：找到 {found} 处。</translation>
     </message>
     <message>
         <source>Painted regions: {found} found again, {left} left out whose thing is not there.</source>
-        <translation>涂画的区域：找到 {found} 处，略去 {left} 处，因为画面中没有相应的物体。</translation>
+        <translation>绘制的区域：找到 {found} 处，略去 {left} 处，因为画面中没有相应的物体。</translation>
     </message>
     <message>
         <source>Undo</source>
