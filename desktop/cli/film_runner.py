@@ -12,6 +12,7 @@ from desktop.cli.look_preparation import notices, prepare
 from desktop.cli.progress_line import ProgressLine, duration_text, rate_text
 from desktop.engine.batch.destinations import Existing
 from desktop.engine.core.errors import OutputFolderMissingError, TintypeError
+from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.framing import Framing
 from desktop.engine.files.naming import numbered
 from desktop.engine.files.presence import is_folder, is_there
@@ -39,6 +40,7 @@ def run_films(films: Sequence[Path], request: LookRequest, results: OutputReques
     if results.file_format is not None:
         raise ArgumentsError("--format is for photographs; name the kind of film by the ending of -o.")
     looks = prepare(request)
+    say_notes([] if quiet else dict.fromkeys(filter(None, (_left_out(prepared.edit) for prepared in looks))))
     errors = []
     for film in films:
         for prepared in looks:
@@ -53,6 +55,17 @@ def run_films(films: Sequence[Path], request: LookRequest, results: OutputReques
     if not codes:
         return 0
     return codes.pop() if len(codes) == 1 else EXIT_SEVERAL_REASONS
+
+
+def _left_out(edit: Edit) -> str:
+    """What of a look films cannot have, since it belongs to places of one photograph; empty for nothing."""
+    parts = (
+        ("its painted regions", edit.regions),
+        ("its crop", not edit.framing.is_whole),
+        ("its painting over", edit.repaint),
+    )
+    names = [name for name, there in parts if there]
+    return f"Of the look a film has the colours alone; left out: {', '.join(names)}." if names else ""
 
 
 def _colour(path: Path, prepared: RenderRequest, results: OutputRequest, *, alone: bool, quiet: bool) -> None:

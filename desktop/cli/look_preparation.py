@@ -155,14 +155,14 @@ def _like(result: Path, request: LookRequest) -> RenderRequest:
 
 
 def _series(result: Path, edit: Edit) -> Series | None:
-    """What the regions of a result were painted on; None where there are none, or it shows another part or layout."""
-    if not edit.regions or not edit.framing.is_whole:
+    """What the regions of a result were painted on; None where there are none, or it shows another layout."""
+    if not edit.regions:
         return None
     gray = read_thumbnail(result, SIDE_PX)
     half = gray.shape[1] // 2
     halves = (gray[:, :half].ravel(), gray[:, -half:].ravel()) if half else ()
     beside = len(halves) == 2 and min(map(np.ptp, halves)) > 0 and np.corrcoef(*halves)[0, 1] > SAME_HALVES
-    return None if beside else Series(gray)
+    return None if beside else Series.of_result(gray, edit.framing)
 
 
 def _colorizer(model: Model, provider: str) -> Colorizer:

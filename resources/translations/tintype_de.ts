@@ -1213,6 +1213,10 @@
         <source>The film is coloured: {name}</source>
         <translation>Der Film ist gefärbt: {name}</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
 </context>
 <context>
     <name>FilmstripActions</name>
@@ -1278,6 +1282,14 @@
             <numerusform>%n Foto hat jetzt diesen Look.</numerusform>
             <numerusform>%n Fotos haben jetzt diesen Look.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Painted regions: {found} found again.</source>
+        <translation>Gemalte Bereiche: {found} wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>Painted regions: {found} found again, {left} left out whose thing is not there.</source>
+        <translation>Gemalte Bereiche: {found} wiedergefunden, {left} ausgelassen, deren Ding dort nicht ist.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1348,6 +1360,10 @@
     <message>
         <source>damaged</source>
         <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1703,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
         <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
         <translation>{name} gespeichert. Die LUT enthält {share} % der Farbunterschiede dieses Fotos: die, die von der Helligkeit abhängen und nicht davon, was zu sehen ist.</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1723,6 +1743,21 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPhotos</name>
+    <message>
+        <source>{name} is not there any more: the file was moved, renamed or deleted.</source>
+        <translation>{name} ist nicht mehr da: Die Datei wurde verschoben, umbenannt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Remove from strip</source>
+        <translation>Vom Filmstreifen nehmen</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2112,10 @@ Doppelklick oder Rücktaste setzt zurück</translation>
     <message>
         <source>not read yet</source>
         <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the file is not there any more</source>
+        <translation>die Datei ist nicht mehr da</translation>
     </message>
     <message>
         <source>no look yet</source>

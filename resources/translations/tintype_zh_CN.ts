@@ -1209,6 +1209,10 @@
         <source>The film is coloured: {name}</source>
         <translation>影片已上色：{name}</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
 </context>
 <context>
     <name>FilmstripActions</name>
@@ -1273,6 +1277,14 @@
         <translation>
             <numerusform>现在 %n 张照片具有此外观。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Painted regions: {found} found again.</source>
+        <translation>绘制的区域：找到 {found} 处。</translation>
+    </message>
+    <message>
+        <source>Painted regions: {found} found again, {left} left out whose thing is not there.</source>
+        <translation>绘制的区域：找到 {found} 处，略去 {left} 处，因为画面中没有相应的物体。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1342,6 +1354,10 @@
     <message>
         <source>damaged</source>
         <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>文件不在</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1695,10 @@ Double-click to reset, or press Backspace</source>
         <source>Saved {name}. It holds {share} % of how the colours of this photo vary: those that depend on how bright things are, not on what they are.</source>
         <translation>已保存 {name}。它包含这张照片 {share}% 的颜色变化：即取决于明暗、而不取决于内容的那部分。</translation>
     </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1715,6 +1735,21 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPhotos</name>
+    <message>
+        <source>{name} is not there any more: the file was moved, renamed or deleted.</source>
+        <translation>{name} 已不在原处：文件被移动、改名或删除。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再次查找</translation>
+    </message>
+    <message>
+        <source>Remove from strip</source>
+        <translation>从胶片条移除</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2104,10 @@ Double-click to reset, or press Backspace</source>
     <message>
         <source>not read yet</source>
         <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>the file is not there any more</source>
+        <translation>文件已不在原处</translation>
     </message>
     <message>
         <source>no look yet</source>

@@ -1,12 +1,21 @@
 """tintype colorize colours films, one or several, and says what they cannot have."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from desktop.engine.batch.saving import save_result
+from desktop.engine.decode.reader import read_photo
+from desktop.engine.edits.edit import PaintedRegion
+from desktop.engine.edits.framing import Framing
+from desktop.engine.edits.stroke import Stroke
+from desktop.engine.inference.colorizer import Colorizer
+from tests.support.command_line import run
+from tests.support.edits import edit_of, request_of
 from tests.support.films import frames_of, moving_crops, write_film
 
 Colorize = Callable[..., tuple[int, str, str]]
@@ -83,3 +92,22 @@ def test_gone_on_with_it_says_so(colorize: Colorize, film: Path, monkeypatch: py
     assert (code, "6 frames were coloured before" in told) == (0, True)
     assert "6 frames" in said
     assert len(frames_of(whole)) == 6
+
+
+def test_what_a_look_has_that_films_cannot_have_is_told(
+    capsys: pytest.CaptureFixture[str], film: Path, photo_file: Path, colorizer: Colorizer, tmp_path: Path
+) -> None:
+    region = PaintedRegion((Stroke(((0.5, 0.5),), 0.1),), colour=(40.0, 30.0))
+    look = edit_of("Rust", (0.5, -0.2, -0.3, *([0.0] * 29)))
+    for edit, told in (
+        (replace(look, regions=(region,)), "left out: its painted regions."),
+        (
+            replace(look, regions=(region,), framing=Framing(turns=1)),
+            "left out: its painted regions, its crop.",
+        ),
+    ):
+        like = save_result(request_of(edit, colorizer), read_photo(photo_file), tmp_path / "like.png")
+        code, _, notes = run(capsys, "colorize", film, "--like", like, "-o", tmp_path / "out.mp4")
+        assert (code, told in notes) == (0, True)
+    like = save_result(request_of(look, colorizer), read_photo(photo_file), tmp_path / "like.png")
+    assert "left out" not in run(capsys, "colorize", film, "--like", like, "-o", tmp_path / "out.mp4")[2]

@@ -10,6 +10,7 @@ from PIL import Image
 from desktop.engine.batch.saving import save_result
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.edits.edit import PaintedRegion
+from desktop.engine.edits.framing import Framing
 from desktop.engine.edits.stroke import Stroke
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.store.look_xmp import read_look
@@ -63,6 +64,24 @@ def test_regions_go_with_their_things_and_are_told_of_where_left_out(
     stamps = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.png")}
     run(capsys, *command)
     assert stamps == {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.png")}
+
+
+@pytest.mark.parametrize("framing", [Framing(turns=1), Framing(left=0.25, top=0.15, right=0.95)])
+def test_regions_of_a_turned_or_cropped_result_go_with_their_things(
+    capsys: Capture, album: Path, colorizer: Colorizer, tmp_path: Path, framing: Framing
+) -> None:
+    edit = replace(edit_of("Rust", (0.5, -0.2, -0.3, *([0.0] * 29))), regions=(REGION,), framing=framing)
+    like = save_result(request_of(edit, colorizer), read_photo(album / "a.png"), tmp_path / "framed.png")
+    out = tmp_path / "out.png"
+    assert run(capsys, "colorize", album / "b.png", "--like", like, "-o", out)[0] == 0
+    (moved,) = read_look(out).edit.regions
+    place = tuple(
+        start - px / side for start, px, side in zip((0.53, 0.44), MOVED_PX, (600, 450), strict=True)
+    )
+    assert moved.strokes[0].points[0] == pytest.approx(place, abs=0.02)
+    code, shown, err = run(capsys, "colorize", album / "c.png", "--like", like, "-o", tmp_path / "cat.png")
+    assert code == 0
+    assert "not to be found" in shown + err
 
 
 def test_of_a_result_before_and_after_regions_keep_their_places(

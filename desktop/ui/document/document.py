@@ -31,7 +31,7 @@ class Document(QObject):
         super().__init__(parent)
         self._photo: Photo | None = None
         self._photo_name = ""
-        self._edit = Edit()
+        self._edit = self._begun_with = Edit()
         self._snapshots: tuple[Snapshot, ...] = ()
         self._tried: Edit | None = None
         self._cropping: Framing | None = None
@@ -64,6 +64,7 @@ class Document(QObject):
         self.set_aim(None)
         before, shots_before, as_new = self._edit, self._snapshots, self.initial_edit
         self._photo, self._photo_name, self._tried, self._cropping = photo, name, None, None
+        self._begun_with = self._migrate(as_new).edit
         self._migration = self._migrate(as_new if kept is None else kept.edit)
         self._edit = self._migration.edit
         self._snapshots = () if kept is None else kept.snapshots
@@ -103,6 +104,15 @@ class Document(QObject):
         if self._natural is None or self._photo is None:
             return self._edit.carried()
         return Edit().with_preset(self._natural)
+
+    @property
+    def begun_with(self) -> Edit:
+        """What the photo would have begun with, had nothing been kept of it."""
+        return self._begun_with
+
+    def is_natural(self, edit: Edit) -> bool:
+        """Whether an edit is natural colours and nothing else, which every photograph begins with."""
+        return self._natural is not None and edit == Edit().with_preset(self._natural)
 
     def set_natural(self, natural: Preset | None) -> None:
         """Begin photographs with these natural colours from now on; None while there is no model of them."""

@@ -13,6 +13,11 @@ class Notifier(Protocol):
     def show_warning(self, *texts: str) -> None:
         """Show something that the user can put right; stays until it is closed."""
 
+    def show_question(
+        self, text: str, *, yes: str, do: Callable[[], None], no: str, do_other: Callable[[], None]
+    ) -> None:
+        """Ask something, with two buttons; stays until it is answered or closed."""
+
     def show_error(self, error: Exception) -> None:
         """Show what went wrong; of an unforeseen error a way to its report."""
 

@@ -26,6 +26,10 @@ class ReadState(StrEnum):
     UNREAD = "unread"
     READ = "read"
     DAMAGED = "damaged"
+    MISSING = "missing"
+
+
+UNREADABLE = (ReadState.DAMAGED, ReadState.MISSING)
 
 
 @dataclass(eq=False)
@@ -37,7 +41,8 @@ class Frame:
     damage: what is wrong with one that was read in part, once it was on the canvas; else empty.
     unsaved: identifies a picture that has no file of the user's own (pasted, or the sample); None for all others.
     title: what the sample is called; empty for all others.
-    edit: its own; None until it has one. colours: the thumbnail in the colours of `coloured`, if in any.
+    edit: its own; None until it has one. begun: what it began with when it was opened first; None until then.
+    colours: the thumbnail in the colours of `coloured`, if in any.
     """
 
     source: Source
@@ -47,6 +52,7 @@ class Frame:
     fault: str = ""
     damage: str = ""
     edit: Edit | None = field(default=None, repr=False)
+    begun: Edit | None = field(default=None, repr=False)
     colours: QImage | None = field(default=None, repr=False)
     coloured: Edit | None = field(default=None, repr=False)
     edited: bool = False
@@ -62,6 +68,10 @@ class Frame:
     def show_colours(self, colours: QImage | None, edit: Edit | None) -> None:
         """Have the thumbnail in the colours of an edit; None for both: as it was read."""
         self.colours, self.coloured = colours, edit
+
+    def for_another_window(self) -> "Frame":
+        """The same, as another window begins with it."""
+        return Frame(self.source, edit=self.edit, edited=self.edited, unsaved=self.unsaved, title=self.title)
 
     def forget_thumbnail(self) -> None:
         """Be as before the thumbnail was read."""
@@ -209,8 +219,10 @@ class OpenPhotos(QAbstractListModel):
             states.append(self.tr("pasted, not saved as a file"))
         if frame.reading is ReadState.UNREAD:
             states.append(self.tr("not read yet"))
+        if frame.reading is ReadState.MISSING:
+            states.append(self.tr("the file is not there any more"))
         states += [text for text in (frame.fault, frame.damage) if text]
-        if frame.edit is None and not frame.fault:
+        if frame.edit is None and frame.reading not in UNREADABLE:
             states.append(self.tr("no look yet"))
         if frame.edited:
             states.append(self.tr("edited"))

@@ -1,5 +1,6 @@
 """Changes the preset library on behalf of the user, each change as a step that can be undone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -54,7 +55,9 @@ class PresetEditing(QObject):
 
     def duplicate(self, preset: Preset) -> None:
         """Add a copy of a preset, as the user's own, under another name."""
-        copy = self.tr("{name} copy").format(name=display_name(preset))
+        pattern, name = self.tr("{name} copy"), display_name(preset)
+        known = re.fullmatch(f"({re.escape(pattern).replace(re.escape('{name}'), '.+')})( \\(\\d+\\))?", name)
+        copy = known[1] if known else pattern.format(name=name)  # of a copy one with the next number
         self.add(
             [
                 PresetWithPainting(

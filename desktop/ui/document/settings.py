@@ -102,6 +102,12 @@ class Settings(QObject):
                 "The settings were damaged and have been reset; the old ones are in {name}."
             ).format(name=aside.name)
 
+    @property
+    def photo_folder(self) -> Path:
+        """Where the last photograph lay, however it was opened; results may have been saved elsewhere since."""
+        recent = self.recent
+        return recent[0].parent if recent and is_folder(recent[0].parent) else self.folder
+
     def _opened(self, place: Path) -> QSettings:
         """The file, readable by its owner alone before Qt makes it, which keeps a file's rights."""
         with contextlib.suppress(OSError):

@@ -15,6 +15,7 @@ from desktop.engine.render.pipeline import RenderRequest
 from desktop.engine.video.joining import suffix_for
 from desktop.engine.video.reading import Film
 from desktop.engine.video.runner import FilmOrder, FilmProgress, colour_film
+from desktop.ui.base.open_folder import open_folder
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.notifier import Notifier
@@ -117,7 +118,11 @@ class FilmExport(LaneService):
 
     def _tell(self, output: Path) -> None:
         self._end()
-        self._notifier.show_info(self.tr("The film is coloured: {name}").format(name=output.name))
+        self._notifier.show_info(
+            self.tr("The film is coloured: {name}").format(name=output.name),
+            action=self.tr("Show in folder"),
+            do=lambda: open_folder(output.parent),
+        )
 
     def _end(self) -> None:
         dialog, self.dialog, self.colouring = self.dialog, None, False

@@ -12,6 +12,7 @@ from desktop.engine.files.naming import output_path
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.lut import Lut, lut_of
 from desktop.engine.render.pipeline import RenderRequest
+from desktop.ui.base.open_folder import open_folder
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.notifier import Notifier
@@ -81,4 +82,8 @@ class LutExport(LaneService):
             "things are, not on what they are."
         )
         share = QLocale().toString(round(100 * lut.share))
-        self._notifier.show_info(text.format(name=path.name, share=share))
+        self._notifier.show_info(
+            text.format(name=path.name, share=share),
+            action=self.tr("Show in folder"),
+            do=lambda: open_folder(path.parent),
+        )

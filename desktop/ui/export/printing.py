@@ -44,6 +44,7 @@ class Printing(LaneService):
         self._lane = self.add_lane("printing", keep_all=True)
         self.preview: QPrintPreviewDialog | None = None
         self._image: QImage | None = None
+        self._printer: QPrinter | None = None
         self._file = Path()  # that is suggested where the page is printed to a file
 
     def ask(self) -> None:
@@ -78,14 +79,14 @@ class Printing(LaneService):
         return super().eventFilter(watched, event)
 
     def _preview(self, title: str, *, wide: bool) -> "QPrintPreviewDialog":
-        from PySide6.QtPrintSupport import QPrintPreviewDialog
+        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
         window = self._beside.window()
-        preview = QPrintPreviewDialog(window)  # with a printer that it keeps itself
-        printer = preview.printer()
+        printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
         orientation = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-        printer.setPageOrientation(orientation)
+        printer.setPageOrientation(orientation)  # before the preview, whose buttons tell it as it is then
+        preview = QPrintPreviewDialog(printer, window)
         preview.setWindowTitle(self.tr("Print {name}").format(name=title))
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.paintRequested.connect(self._draw)

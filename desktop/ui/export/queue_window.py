@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.base.open_folder import open_file, open_folder
 from desktop.ui.base.plain_text import plain_label
 from desktop.ui.export.delegate import QueueDelegate
 from desktop.ui.export.export_queue import JOB_ROLE, ExportQueue
@@ -85,7 +86,7 @@ class QueueWindow(QDialog):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
-        view.doubleClicked.connect(lambda index: _show(index.data(JOB_ROLE)))
+        view.doubleClicked.connect(self._open)
         return view
 
     def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
@@ -130,7 +131,7 @@ class QueueWindow(QDialog):
         self.cancel_all.setEnabled(busy)
         self.retry.setEnabled(queue.count(JobState.FAILED, JobState.CANCELLED) > 0)
         self.clear.setEnabled(over > 0)
-        self.show_in_folder.setEnabled(any(job.output is not None for job in self.selected))
+        self.show_in_folder.setEnabled(bool(self._results()))
 
     def _summary(self, over: int) -> str:
         """A line with count, speed and time left; at the end with the outcome."""
@@ -177,8 +178,18 @@ class QueueWindow(QDialog):
         self._queue.retry([job for job in self.selected if job.state in lost] or self._queue.jobs)
 
     def _show_in_folder(self) -> None:
-        for job in self.selected[:1]:
-            _show(job)
+        for result in self._results()[-1:]:
+            open_folder(result.parent)
+
+    def _results(self) -> list[Path]:
+        """The results of what is selected; without a selection all of them."""
+        jobs = self.selected or self._queue.jobs
+        return [job.output for job in jobs if job.output is not None]
+
+    def _open(self, index: QModelIndex) -> None:
+        job = index.data(JOB_ROLE)
+        if job.output is not None:
+            open_file(job.output)
 
     def _open_menu(self, position: QPoint) -> None:
         if not self.list.indexAt(position).isValid():
@@ -189,9 +200,3 @@ class QueueWindow(QDialog):
             action = menu.addAction(button.text(), button.click)
             action.setEnabled(button.isEnabled())
         menu.popup(self.list.viewport().mapToGlobal(position))
-
-
-def _show(job: ExportJob) -> None:
-    folder: Path | None = None if job.output is None else job.output.parent
-    if folder is not None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

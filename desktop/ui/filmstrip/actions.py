@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QKeyCombination, QObject, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import QKeyCombination, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from desktop.ui.base.open_folder import open_folder
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.notifier import Notifier
@@ -62,8 +63,8 @@ class FilmstripActions(QObject):
             (self.read_again, self._read_again),
             (self.copy_look, looks.copy),
             (self.paste_look, looks.paste),
-            (self.look_to_selected, lambda: looks.apply(self._filmstrip.strip.selected)),
-            (self.look_to_all, lambda: looks.apply(self._filmstrip.photos.frames)),
+            (self.look_to_selected, lambda: looks.apply(self._filmstrip.strip.selected, painted=True)),
+            (self.look_to_all, lambda: looks.apply(self._filmstrip.photos.frames, painted=True)),
             (self.export, self.export_requested.emit),
             (self.queue, self.queue_requested.emit),
             (self.remove, self._remove),
@@ -80,6 +81,7 @@ class FilmstripActions(QObject):
         document.edit_changed.connect(self._enable)
         looks.copied_changed.connect(self._enable)
         looks.applied.connect(self._tell_applied)
+        looks.painted_again.connect(self._tell_painted)
         self._enable()
 
     def _make(self, text: str, keys: QKeyCombination | None) -> QAction:
@@ -125,15 +127,29 @@ class FilmstripActions(QObject):
         menu.popup(position)
 
     def _tell_applied(self, count: int) -> None:
-        self._notifier.show_info(
-            self.tr("%n photos have this look now.", "", count),
-            action=self.tr("Undo"),
-            do=self._editing.undo_stack.undo,
-        )
+        self._offer_undo(self.tr("%n photos have this look now.", "", count))
+
+    def _tell_painted(self, photos: int, found: int, wanted: int, changed: bool) -> None:
+        """Say how much of what was painted is on other photographs now, and how much is not."""
+        told = [self.tr("%n photos have this look now.", "", photos)]
+        if found == wanted:
+            told.append(self.tr("Painted regions: {found} found again.").format(found=found))
+        else:
+            words = self.tr("Painted regions: {found} found again, {left} left out whose thing is not there.")
+            told.append(words.format(found=found, left=wanted - found))
+        if changed:
+            self._offer_undo(" ".join(told))
+        else:
+            self._notifier.show_info(" ".join(told))
+
+    def _offer_undo(self, text: str) -> None:
+        self._notifier.show_info(text, action=self.tr("Undo"), do=self._editing.undo_stack.undo)
 
     def _ask_for_folder(self) -> None:
         settings = self._settings
-        dialog = QFileDialog(self._filmstrip.strip.window(), self.tr("Open folder"), str(settings.folder))
+        dialog = QFileDialog(
+            self._filmstrip.strip.window(), self.tr("Open folder"), str(settings.photo_folder)
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._open_folder)
@@ -145,7 +161,7 @@ class FilmstripActions(QObject):
 
     def _show_in_folder(self) -> None:
         for folder in {frame.path.parent for frame in self._filmstrip.strip.selected[:1]}:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            open_folder(folder)
 
     def _read_again(self) -> None:
         for frame in self._filmstrip.strip.selected:

@@ -16,7 +16,7 @@ from desktop.ui.base.dropped_data import IncomingItem
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
-from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
+from desktop.ui.document.open_photos import UNREADABLE, Frame, OpenPhotos
 from desktop.ui.document.undo_stack import UndoStack
 from desktop.ui.filmstrip.opened_paths import OpenedPaths, search
 from desktop.ui.filmstrip.page_finder import PageFinder
@@ -67,7 +67,7 @@ class FilmstripController(LaneService):
         loader.sample_read.connect(self._add_sample)
         document.photo_changed.connect(self.follow_canvas)
         document.edit_changed.connect(self._note_edit)
-        autosave.restored.connect(lambda _as_new: self._mark_edited())
+        autosave.restored.connect(lambda _as_new: self._mark_edited(True))
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open photographs and folders of them: all go on the film strip, the first on the canvas.
@@ -90,8 +90,8 @@ class FilmstripController(LaneService):
         if frame is self.photos.current and self._document.photo is not None:
             self._loader.cancel()  # on the way to another one
             return
-        if frame.reading is ReadState.DAMAGED:
-            self.thumbnails.read_again(frame)  # perhaps it has been mended
+        if frame.reading in UNREADABLE:
+            self.thumbnails.read_again(frame)  # perhaps it has been mended, or is there again
         if frame.unsaved is None:
             self._loader.take_photo(IncomingItem(path=frame.path))
         else:
@@ -113,11 +113,14 @@ class FilmstripController(LaneService):
     def set_edit(self, frame: Frame, edit: Edit | None) -> None:
         """Give a frame another edit, on the canvas or not; None for none of its own."""
         if frame is self.photos.current and self._document.photo is not None:
-            if edit is not None:
-                self._document.set_edit(edit)
+            chosen = edit or frame.begun
+            if chosen is not None:
+                self._document.set_edit(chosen)
+                self._mark_edited(self._is_changed(frame, chosen))
             return
-        frame.edit, frame.edited = edit, edit is not None
-        frame.show_colours(None, None)
+        frame.edit, frame.edited = edit, edit is not None and self._is_changed(frame, edit)
+        if edit is None or edit.blend is None:
+            frame.show_colours(None, None)  # else they stay until the new ones are there
         self._autosave.give(frame.path, edit, frame.unsaved)
         self.looks_changed.emit()
 
@@ -160,18 +163,7 @@ class FilmstripController(LaneService):
 
     def take_over(self, frames: Sequence[Frame]) -> None:
         """Have the photographs of another window, with what was chosen for each."""
-        self.photos.insert(
-            {
-                row: Frame(
-                    frame.source,
-                    edit=frame.edit,
-                    edited=frame.edited,
-                    unsaved=frame.unsaved,
-                    title=frame.title,
-                )
-                for row, frame in enumerate(frames)
-            }
-        )
+        self.photos.insert({row: frame.for_another_window() for row, frame in enumerate(frames)})
 
     def close(self) -> None:
         """Stop for good."""
@@ -190,7 +182,8 @@ class FilmstripController(LaneService):
         frames = self.photos.add(sources)
         for frame in frames:
             if frame.edit is None and frame.path in edits:
-                frame.edit, frame.edited = edits[frame.path], True
+                frame.edit = edits[frame.path]
+                frame.edited = not self._document.is_natural(frame.edit)
         self.photos.touch_all()
         self.looks_changed.emit()
         self.strip.go_to(frames[0])
@@ -230,7 +223,7 @@ class FilmstripController(LaneService):
         elif mark is not None:
             frame = self.photos.find_unsaved(mark)
         if frame is not None:
-            frame.edit = self._document.edit
+            frame.edit, frame.begun = self._document.edit, frame.begun or self._document.begun_with
             damage = None if photo is None else photo.damage
             frame.damage = "" if damage is None else translate_message(damage.notice)
         self.photos.set_current(frame)
@@ -241,10 +234,16 @@ class FilmstripController(LaneService):
         if frame is not None and frame.edit != self._document.edit:
             self._settled.stop()  # what comes next shows the new edit
             frame.edit = self._document.edit
-            self._mark_edited()
+            self._mark_edited(self._is_changed(frame, frame.edit))
 
-    def _mark_edited(self) -> None:
+    def _is_changed(self, frame: Frame, edit: Edit) -> bool:
+        """Whether a frame's edit is another than it began with."""
+        if frame.begun is None:
+            return not self._document.is_natural(edit)
+        return edit != self._document.migrated(frame.begun)
+
+    def _mark_edited(self, edited: bool) -> None:
         frame = self.photos.current
-        if frame is not None and not frame.edited:
-            frame.edited = True
+        if frame is not None and frame.edited != edited:
+            frame.edited = edited
             self.photos.touch(frame)

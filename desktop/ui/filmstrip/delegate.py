@@ -1,4 +1,4 @@
-"""Paints a frame of the film strip: thumbnail, name, and marks for edited, exported and damaged photographs."""
+"""Paints a frame of the film strip: thumbnail, name, and marks of what was edited, exported, damaged or is missing."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -14,6 +14,8 @@ FRAME_SIZE = QSize(108, 100)
 _NAME_HEIGHT_PX = 18.0
 _MARK_PX = 16.0
 _CORNER_PX = 7.0
+_GONE_OPACITY = 0.4  # of the thumbnail that is left of a file
+_ICONS = {ReadState.DAMAGED: "warning", ReadState.MISSING: "missing"}
 _ABOVE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
@@ -31,8 +33,8 @@ class FrameDelegate(PaintedDelegate):
         _paint_ground(painter, card, option.state, theme, is_current=is_current)
         name = QRectF(card.x() + 6, card.bottom() - _NAME_HEIGHT_PX - 1, card.width() - 12, _NAME_HEIGHT_PX)
         place = card.adjusted(5, 5, -5, -_NAME_HEIGHT_PX - 1)
-        damaged = self.tr("damaged") if frame.reading is ReadState.DAMAGED else ""
-        _paint_photo(painter, place, frame, theme, damaged)
+        words = {ReadState.DAMAGED: self.tr("damaged"), ReadState.MISSING: self.tr("not there")}
+        _paint_photo(painter, place, frame, theme, words.get(frame.reading, ""))
         _paint_marks(painter, place, frame, theme)
         _paint_name(painter, name, option.font, frame.name, theme["text" if is_current else "muted"])
 
@@ -56,22 +58,30 @@ def _paint_ground(
         painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), _CORNER_PX, _CORNER_PX)
 
 
-def _paint_photo(painter: QPainter, place: QRectF, frame: Frame, theme: Theme, damaged: str) -> None:
+def _paint_photo(painter: QPainter, place: QRectF, frame: Frame, theme: Theme, trouble: str) -> None:
     """The thumbnail, or an icon as long as there is none, and below it the word for why there is none."""
     if frame.thumbnail is not None:
+        painter.setOpacity(_GONE_OPACITY if frame.reading is ReadState.MISSING else 1.0)
         painter.drawImage(fitted(QSizeF(frame.thumbnail.size()), place), frame.thumbnail)
+        painter.setOpacity(1.0)
         return
-    color = theme["error" if damaged else "disabled"]
+    color = theme["error" if frame.reading is ReadState.DAMAGED else "muted" if trouble else "disabled"]
     middle = QRectF(0, 0, 26, 26)
-    middle.moveCenter(place.center() - QPointF(0, 9 if damaged else 0))
-    draw_icon(painter, "warning" if damaged else "photo", middle, color)
+    middle.moveCenter(place.center() - QPointF(0, 9 if trouble else 0))
+    draw_icon(painter, _ICONS.get(frame.reading, "photo"), middle, color)
     painter.setPen(color)
-    painter.drawText(place.adjusted(0, middle.bottom() - place.top() + 2, 0, 0), _ABOVE, damaged)
+    painter.drawText(place.adjusted(0, middle.bottom() - place.top() + 2, 0, 0), _ABOVE, trouble)
 
 
 def _paint_marks(painter: QPainter, place: QRectF, frame: Frame, theme: Theme) -> None:
     """Icons in the lower right corner, on grounds that show them on any photograph."""
-    every = (("warning", bool(frame.damage)), ("edited", frame.edited), ("exported", frame.exported))
+    gone = frame.reading is ReadState.MISSING and frame.thumbnail is not None
+    every = (
+        ("missing", gone),
+        ("warning", bool(frame.damage)),
+        ("edited", frame.edited),
+        ("exported", frame.exported),
+    )
     marks = [name for name, on in every if on]
     for number, name in enumerate(reversed(marks)):
         mark = QRectF(place.right() - (number + 1) * (_MARK_PX + 3), place.bottom() - _MARK_PX - 3, 0, 0)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from desktop.engine.core.cancellation import CancelToken
-from desktop.engine.core.errors import Cancelled
+from desktop.engine.core.errors import Cancelled, PictureNotFoundError
 from desktop.engine.decode.reader import read_thumbnail
 from desktop.engine.edits.framing import Framing
 from desktop.engine.imaging.photo import Photo
@@ -81,6 +81,11 @@ class PhotoThumbnailer(LaneService):
         self._photos.touch(frame)
         self._go_on()
 
+    def mark_missing(self, frame: Frame) -> None:
+        """Show that a frame's file is gone; a thumbnail that there is stays."""
+        frame.reading = ReadState.MISSING
+        self._photos.touch(frame)
+
     def colour(self, frame: Frame, picture: QImage) -> None:
         """Show a frame as it is on the canvas, under its edit, if it has a thumbnail."""
         if frame.plain is not None:
@@ -126,7 +131,9 @@ class PhotoThumbnailer(LaneService):
 
     def _keep(self, frame: Frame, found: Thumbnail | Exception) -> None:
         self._reading = None
-        if isinstance(found, Exception):
+        if isinstance(found, PictureNotFoundError):
+            frame.reading = ReadState.MISSING
+        elif isinstance(found, Exception):
             frame.reading, frame.fault = ReadState.DAMAGED, translate_briefly(found)
         else:
             frame.reading, frame.plain, frame.picture = ReadState.READ, found.plain, found.picture

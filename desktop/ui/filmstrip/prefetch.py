@@ -10,7 +10,7 @@ from desktop.engine.imaging.photo import Photo
 from desktop.engine.render.framed import framed
 from desktop.engine.render.pipeline import RenderRequest
 from desktop.ui.base.service import LaneService
-from desktop.ui.document.open_photos import Frame, ReadState
+from desktop.ui.document.open_photos import UNREADABLE, Frame
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.services.idle_scheduler import IdleScheduler
 from desktop.ui.services.model_pool import ModelPool
@@ -87,7 +87,7 @@ class Prefetcher(LaneService):
             return None
         ways = (range(row + 1, len(frames)), range(row - 1, -1, -1))
         way = ways[0] if self._direction > 0 else ways[1]
-        return next((frames[place] for place in way if frames[place].reading is not ReadState.DAMAGED), None)
+        return next((frames[place] for place in way if frames[place].reading not in UNREADABLE), None)
 
     def _read(self, frame: Frame) -> None:
         path, edit = frame.path, self._filmstrip.edit_of(frame)

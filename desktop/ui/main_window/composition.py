@@ -27,6 +27,7 @@ from desktop.ui.filmstrip.canvas_first import CanvasFirst
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.filmstrip.copy_paste_look import LookClipboard
+from desktop.ui.filmstrip.missing_photos import MissingPhotos
 from desktop.ui.filmstrip.prefetch import Prefetcher
 from desktop.ui.filmstrip.result_thumbnailer import ResultThumbnailer
 from desktop.ui.gallery.controller import GalleryController
@@ -183,6 +184,7 @@ def build_parts(settings: Settings) -> Parts:
         photo_presenter=PhotoPresenter(document, stage, status_bar, notifier, owner),
         result_thumbnailer=ResultThumbnailer(filmstrip, document, models, scheduler, owner),
         clipboard_photos=clipboard_photos,
+        missing_photos=MissingPhotos(filmstrip, loader, notifier, owner),
         prefetcher=Prefetcher(filmstrip, loader, renderer, models, scheduler, owner),
         project_actions=ProjectActions(document, snapshots, settings, owner),
     )

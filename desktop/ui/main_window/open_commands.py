@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.engine.decode.reader import SUPPORTED_SUFFIXES
-from desktop.engine.files.presence import is_folder
 from desktop.engine.video.library import FILM_SUFFIXES
 from desktop.ui.base.dropped_data import IncomingItem, OfferKind, offer_of
 from desktop.ui.canvas.stage import Stage
@@ -37,7 +36,7 @@ class OpenCommands(QObject):
     def open_photo(self) -> None:
         """Ask for photographs."""
         films = self.tr("Films ({patterns})").format(patterns=_patterns(FILM_SUFFIXES))
-        folder = self._folder_of_last_photo()
+        folder = self._settings.photo_folder
         self._ask_for_pictures(self.tr("Open photos"), self._filmstrip.open, folder, others=(films,))
 
     def add_painting(self) -> None:
@@ -63,11 +62,6 @@ class OpenCommands(QObject):
         else:
             self._stage.take(mime, to_photo=as_photo)
 
-    def _folder_of_last_photo(self) -> Path:
-        """Where the last photograph lay, however it was opened; results may have been saved elsewhere since."""
-        recent = self._settings.recent
-        return recent[0].parent if recent and is_folder(recent[0].parent) else self._settings.folder
-
     def _ask_for_pictures(
         self,
         title: str,
@@ -79,6 +73,7 @@ class OpenCommands(QObject):
         """others: what else may be chosen, as filters of the dialog."""
         dialog = QFileDialog(self._stage.window(), title, str(folder))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # some sixty endings
         pictures = self.tr("Pictures ({patterns})").format(patterns=_patterns(SUPPORTED_SUFFIXES))
         dialog.setNameFilters([pictures, *others, self.tr("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -25,6 +25,7 @@ from desktop.ui.filmstrip.actions import FilmstripActions
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.filmstrip.copy_paste_look import LookClipboard
+from desktop.ui.filmstrip.missing_photos import MissingPhotos
 from desktop.ui.filmstrip.prefetch import Prefetcher
 from desktop.ui.filmstrip.result_thumbnailer import ResultThumbnailer
 from desktop.ui.gallery.four_up import FourUp
@@ -105,6 +106,7 @@ class Parts:
     looks: LookClipboard
     filmstrip_actions: FilmstripActions
     clipboard_photos: ClipboardPhotos
+    missing_photos: MissingPhotos
     prefetcher: Prefetcher
     result_thumbnailer: ResultThumbnailer
     export: ExportController
@@ -147,9 +149,11 @@ class Parts:
             self.preset_maker,
             self.migration,
             self.filmstrip,
+            self.looks,
             self.result_thumbnailer,
             self.prefetcher,
             self.clipboard_photos,
+            self.missing_photos,
             self.preset_thumbnailer,
             self.preset_suggester,
             self.export,
@@ -176,7 +180,15 @@ class Parts:
     @property
     def cancellable(self) -> tuple[Service, ...]:
         """The services that Escape stops: the user sees them at work and can ask for the same again."""
-        return (self.loader, self.preset_maker, self.renderer, self.saver, self.lut_export, self.printing)
+        return (
+            self.loader,
+            self.preset_maker,
+            self.looks,
+            self.renderer,
+            self.saver,
+            self.lut_export,
+            self.printing,
+        )
 
     @property
     def awaited(self) -> tuple[Service, ...]:

@@ -3,14 +3,14 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt
 
 from desktop.engine.batch.sources import Source
 from desktop.engine.edits.edit import Edit
 from desktop.engine.files.naming import output_path
 from desktop.engine.imaging.photo import Photo
 from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.base.open_folder import open_folder
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.canvas.drag_out import DragOut
 from desktop.ui.document.document import Document
@@ -95,12 +95,8 @@ class SaveCommands(QObject):
         self._notifier.show_info(
             " ".join([saved, *map(translate_message, notices)]),
             action=self.tr("Show in folder"),
-            do=lambda: _open_folder(path.parent),
+            do=lambda: open_folder(path.parent),
         )
 
     def _tell_copied(self) -> None:
         self._notifier.show_info(self.tr("The result is on the clipboard."))
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -50,6 +50,7 @@ def _connect_services(parts: Parts) -> None:
     parts.loader.failed.connect(lambda _error: parts.photo_presenter.show_name())
     for service in parts.services:
         service.failed.connect(parts.notifications.show_error)
+    parts.loader.failed.connect(parts.missing_photos.note)  # which has more to say than the error's own line
     for service in parts.awaited:
         parts.scheduler.watch(service)
     parts.migration.follow(parts.warmup)
@@ -148,7 +149,7 @@ def _connect_status_bar(parts: Parts) -> None:
     parts.loader.opening.connect(status_bar.show_opening)
     parts.preset_maker.opening.connect(status_bar.show_opening)
     exporters = (parts.saver, parts.lut_export, parts.printing, parts.drag_out)
-    for service in (parts.loader, parts.preset_maker, parts.filmstrip, *exporters):
+    for service in (parts.loader, parts.preset_maker, parts.filmstrip, parts.looks, *exporters):
         service.busy_changed.connect(partial(_show_busy, status_bar, service))
     parts.renderer.result_busy_changed.connect(partial(status_bar.set_busy, parts.renderer))
     parts.renderer.ran.connect(chip.show_run)

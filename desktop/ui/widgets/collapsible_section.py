@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -39,7 +40,7 @@ class CollapsibleSection(QWidget):
         self.header.setCheckable(True)
         self.header.setIconSize(_HEADER_ICON)
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.header.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self.header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.header.toggled.connect(self._unfold)
         self._head = QHBoxLayout()
@@ -71,6 +72,9 @@ class CollapsibleSection(QWidget):
             self._show_icon()
 
     def _unfold(self, unfolded: bool) -> None:
+        focused = QApplication.focusWidget()
+        if not unfolded and focused is not None and self.content.isAncestorOf(focused):
+            focused.clearFocus()  # folded by the mouse: Qt would hand the focus to whatever comes next
         self.content.setVisible(unfolded)
         self._show_icon()
         self.toggled.emit(unfolded)

@@ -4,7 +4,9 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.store.look_xmp import read_look
@@ -105,8 +107,13 @@ def test_result_is_shown_in_its_folder(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     start_export(qtbot, filled)
     wait_for_exports(qtbot, filled)
-    panel = filled.parts.export.window
-    click_item(panel.list, filled.parts.export.queue.index(1))
+    panel, index = filled.parts.export.window, filled.parts.export.queue.index(1)
     qtbot.waitUntil(panel.show_in_folder.isEnabled)
     click(panel.show_in_folder)
-    assert opened == [str(album / "coloured")]
+    click_item(panel.list, index)
+    click(panel.show_in_folder)
+    assert opened == [str(album / "coloured")] * 2
+    place = panel.list.visualRect(index).center()
+    QTest.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    (made,) = (album / "coloured").glob("b_*")
+    assert opened[2:] == [str(made)]

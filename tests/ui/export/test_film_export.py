@@ -45,6 +45,7 @@ def test_a_dropped_film_is_described_and_coloured(qtbot: QtBot, coloured: MainWi
     qtbot.waitUntil(lambda: "The film is coloured" in coloured.parts.stage.messages.text)
     made = [path for path in film.parent.iterdir() if path != film]
     assert [path.name for path in made] == ["wedding_blue-hour.mp4"]
+    assert coloured.parts.stage.messages.button.text() == "Show in folder"
     frames = frames_of(made[0])
     assert len(frames) == 20
     assert np.ptp(frames[10].astype(int), axis=2).max() > 10

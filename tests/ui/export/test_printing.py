@@ -30,6 +30,11 @@ def test_the_preview_shows_the_result_on_a_page_of_its_shape(qtbot: QtBot, colou
     assert "photo.png" in preview.windowTitle()
     page = child(preview, QPrintPreviewWidget)
     assert page.orientation() == QPageLayout.Orientation.Landscape  # the photo is 120 x 90
+    pressed = [
+        button.defaultAction().text() for button in preview.findChildren(QToolButton) if button.isChecked()
+    ]
+    assert "Landscape" in pressed
+    assert "Portrait" not in pressed
 
     shown = to_array(page.grab().toImage())[..., :3].astype(int)
     assert float(np.ptp(shown, axis=2).max()) > 40  # from the first: an empty page could be printed, too

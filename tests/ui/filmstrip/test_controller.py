@@ -111,18 +111,6 @@ def test_click_and_keys_go_to_a_photo(qtbot: QtBot, filled: MainWindow) -> None:
     on_canvas(qtbot, filled, "a.png")
 
 
-def test_the_keyboard_is_seen_to_be_on_the_strip(qtbot: QtBot, filled: MainWindow) -> None:
-    """The photo that is shown has a frame anyhow; another one within it tells that the arrows go on from here."""
-    strip, canvas = filled.parts.filmstrip.strip, filled.parts.stage.canvas
-    on_canvas(qtbot, filled, "a.png")
-    canvas.setFocus()
-    place = strip.visualRect(filled.parts.filmstrip.photos.index(0))
-    elsewhere = strip.viewport().grab(place).toImage()
-    press(filled, "Tab")
-    assert strip.hasFocus()
-    assert strip.viewport().grab(place).toImage() != elsewhere
-
-
 def test_on_the_way_past_a_damaged_photo(qtbot: QtBot, filled: MainWindow) -> None:
     click(filled, "b.png")
     on_canvas(qtbot, filled, "b.png")

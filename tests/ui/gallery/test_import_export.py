@@ -48,6 +48,13 @@ def test_duplicate_is_ones_own_and_can_be_undone(window: MainWindow) -> None:
     assert not window.parts.actions.rename.isEnabled()
 
 
+def test_the_copy_of_a_copy_has_the_next_number(window: MainWindow) -> None:
+    for name in ("Blue Hour copy", "Blue Hour copy (2)", "Blue Hour copy (3)"):
+        press(window, "Ctrl+Shift+D")
+        assert name in preset_names(window)
+    assert not any("copy copy" in name for name in preset_names(window))
+
+
 def test_menu_of_a_preset_is_about_that_preset(window: MainWindow, own: Preset) -> None:
     menu = open_context_menu(window.parts.gallery.list, preset_index(window, "Red Room"))
     assert not any("Rename" in text or "Delete" in text for text in menu_texts(menu))

@@ -4,14 +4,14 @@ import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop
 from tests.support.menus import answer_file_dialog
 from tests.support.mouse_and_keys import click, press
-from tests.support.window_steps import Start, click_preset, press_save, wait_for_result
+from tests.support.window_steps import Start, child, click_preset, press_save, wait_for_result
 
 
 def folder_of_dialog(qtbot: QtBot, window: MainWindow) -> Path:
@@ -112,3 +112,22 @@ def test_results_without_metadata_are_left_out_and_photographs_named_like_them_a
     assert names == ["a.png", "b.png", "c.png", "d.png", "d_blue-hour.png", "e.png"]
     click(bar.button)
     qtbot.waitUntil(lambda: frames[-1].name == "a_red-room.png")
+
+
+def test_a_folder_is_asked_for_where_the_last_photo_lay(
+    qtbot: QtBot, window: MainWindow, photo_file: Path, tmp_path: Path
+) -> None:
+    drop(window.parts.stage, QPoint(50, 300), photo_file)
+    wait_for_result(qtbot, window)
+    window.parts.settings.folder = tmp_path / "elsewhere"
+    window.parts.filmstrip_actions.open_folder.trigger()
+    assert folder_of_dialog(qtbot, window) == photo_file.parent
+
+
+def test_kinds_of_files_are_named_without_their_many_endings(qtbot: QtBot, window: MainWindow) -> None:
+    press(window, "Ctrl+O")
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(QFileDialog)))
+    (dialog,) = window.findChildren(QFileDialog)
+    kinds = child(dialog, QComboBox, "fileTypeCombo")
+    assert [kinds.itemText(row).strip() for row in range(2)] == ["Pictures", "Films"]
+    dialog.reject()

@@ -186,3 +186,19 @@ def test_in_a_short_window_the_crop_has_the_panel(qtbot: QtBot, short: MainWindo
     qtbot.waitUntil(lambda: not short.parts.gallery.isVisible())
     angle = short.parts.framing.panel.angle.slider
     qtbot.waitUntil(lambda: seen_px(short, angle) == angle.height())
+
+
+def test_a_click_on_a_header_draws_no_focus_there(qtbot: QtBot, coloured: MainWindow) -> None:
+    """Not even where what is folded away had the keyboard."""
+    blend = section(coloured, "blend")
+    unfold(coloured, "blend")
+    assert not blend.header.hasFocus()
+    box = next(
+        box for box in blend.content.findChildren(QWidget) if box.focusPolicy() & Qt.FocusPolicy.TabFocus
+    )
+    box.setFocus()
+    click(blend.header)
+    qtbot.waitUntil(lambda: not blend.content.isVisible())
+    assert not blend.header.hasFocus()
+    press(coloured, "Tab")
+    assert coloured.focusWidget() is not None
