@@ -41,9 +41,8 @@ class MissingPhotos(LaneService):
         self._mark([frame])
         following = self._first_there() if self._filmstrip.photos.current is None else None
         if following is not None:
-            self._filmstrip.strip.go_to(
-                following
-            )  # an empty canvas is of no use; the strip tells of the other
+            # An empty canvas is of no use; the strip tells of the one that is gone.
+            self._filmstrip.strip.go_to(following)
             return
         self._notifier.show_question(
             self.tr("{name} is not there any more: the file was moved, renamed or deleted.").format(
