@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from desktop.engine.edits.edit import Edit
 from desktop.engine.store.project import PhotoMark
@@ -12,6 +11,7 @@ from desktop.ui.document.document import Document
 from desktop.ui.document.edit_commands import ChangeEdit
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.open_photos import Frame
+from desktop.ui.document.step import Step, StepName
 from desktop.ui.filmstrip.controller import FilmstripController
 
 
@@ -56,7 +56,8 @@ class LookClipboard(QObject):
         if len(frames) > 1 or (frames and frames[0] is not self._filmstrip.photos.current):
             self._give(frames, self._copied)
         elif self._document.photo is not None:
-            self._editing.change(_with_look(self._document.edit, self._copied), self.tr("Paste look"))
+            look = _with_look(self._document.edit, self._copied)
+            self._editing.change(look, lambda: self.tr("Paste look"))
 
     def apply(self, frames: Sequence[Frame]) -> None:
         """Give the look of the photograph on the canvas to others."""
@@ -65,15 +66,19 @@ class LookClipboard(QObject):
             self._give(frames, look)
 
     def _give(self, frames: Sequence[Frame], look: Edit) -> None:
-        text, stack = self.tr("Apply look to %n photos", "", len(frames)), self._editing.undo_stack
+        count, stack = len(frames), self._editing.undo_stack
+
+        def name() -> str:
+            return self.tr("Apply look to %n photos", "", count)
+
         marks = {frame: mark for frame in frames if (mark := self._known(frame)) is not None}
-        stack.beginMacro(text)
+        stack.beginMacro(name)
         unknown = [frame for frame in frames if frame not in marks]
-        stack.push(ApplyLook(self._filmstrip, unknown, look, text))
+        stack.push(ApplyLook(self._filmstrip, unknown, look, name))
         for frame, mark in marks.items():
             before = self._filmstrip.edit_of(frame)
             step = ChangeFrameEdit(
-                self._filmstrip, self._document, frame, before, _with_look(before, look), text
+                self._filmstrip, self._document, frame, before, _with_look(before, look), name
             )
             stack.push_to(mark, step)
         stack.endMacro()
@@ -86,13 +91,13 @@ class LookClipboard(QObject):
         return next((mark for mark in known if mark == frame.unsaved or mark.path == place), None)
 
 
-class ApplyLook(QUndoCommand):
+class ApplyLook(Step):
     """Gives photographs a look that have no history yet; undone, each has what it had, unless it was changed since."""
 
     def __init__(
-        self, filmstrip: FilmstripController, frames: Sequence[Frame], look: Edit, text: str
+        self, filmstrip: FilmstripController, frames: Sequence[Frame], look: Edit, name: StepName
     ) -> None:
-        super().__init__(text)
+        super().__init__(name)
         self._filmstrip = filmstrip
         self._before = {frame: frame.edit for frame in frames}
         self._after = {frame: _with_look(frame.edit, look) for frame in frames}
@@ -121,9 +126,9 @@ class ChangeFrameEdit(ChangeEdit):
         frame: Frame,
         before: Edit,
         edit: Edit,
-        text: str,
+        name: StepName,
     ) -> None:
-        super().__init__(document, edit, text, gesture=None)
+        super().__init__(document, edit, name, gesture=None)
         self.before = before
         self._filmstrip, self._frame = filmstrip, frame
 
