@@ -185,6 +185,7 @@ class GalleryView(QListView):
         self.reveal_current()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.cell.set_room(event.size().width())
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.room_changed.emit()

@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from desktop.engine.core.heap import return_large_blocks
 from desktop.ui.base.dropped_data import IncomingItem
 from desktop.ui.base.interrupts import Interrupts
 from desktop.ui.base.logging_setup import log_qt_messages, start_log, stop_log, stop_logging_qt_messages
+from desktop.ui.base.painting import pause_painting
 from desktop.ui.base.single_instance import SingleInstance
 from desktop.ui.base.slices import Slices
 from desktop.ui.base.texts import texts_to_show
@@ -172,19 +173,18 @@ class Program(QObject):
         window = self._window
         if window is None:
             return
-        window.setUpdatesEnabled(False)
+        go_on_painting = pause_painting()
         language = ApplicationLanguage(window.parts.settings.language)
         self._slices.clear()  # of a language that was passed over on the way to this one
-        self._slices.run([self._remove_language, partial(self._speak, language)])
+        self._slices.run([self._remove_language, partial(self._speak, language, go_on_painting)])
 
-    def _speak(self, language: ApplicationLanguage) -> None:
+    def _speak(self, language: ApplicationLanguage, go_on_painting: Callable[[], None]) -> None:
         window = self._window
         if window is None:
             return
         self._language = language
         language.install()
-        show_all = partial(window.setUpdatesEnabled, True)
-        self._slices.run([partial(window.setLocale, QLocale()), *texts_to_show(), show_all])
+        self._slices.run([partial(window.setLocale, QLocale()), *texts_to_show(), go_on_painting])
 
 
 def open_files(parts: Parts, files: Sequence[str]) -> None:

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.parts.last_session.keep()
+        self.hide()  # before threads are waited for, which may be in the middle of a network
         for service in self.parts.services:
             service.close()
         super().closeEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,7 @@ class EmbeddingController(LaneService):
         super().__init__(parent)
         self._document, self._library, self._editing, self._beside = document, library, editing, beside
         self.view: EmbeddingView | None = None
+        self._place: QRect | None = None  # where the view was last
         self._survey: Survey | None = None
         self._surveyed: list[Preset] | None = None
         self._few = False  # presets, so that no spread can be told
@@ -49,6 +50,9 @@ class EmbeddingController(LaneService):
         if self.view is None:
             window = self._beside.window()
             self.view = EmbeddingView(window)
+            if self._place is not None:
+                self.view.setGeometry(self._place)
+            self.view.finished.connect(self._forget)
             escape = QKeySequence(Qt.Key.Key_Escape)
             others = [action for action in window.actions() if action.shortcut() != escape]
             self.view.addActions(others)  # undo works here, too; Escape closes the view
@@ -65,13 +69,16 @@ class EmbeddingController(LaneService):
 
     def _make_anew(self) -> None:
         """Have the view in another language, where it is there."""
-        before, self.view = self.view, None
-        if before is None:
-            return
-        if before.isVisible():
-            self.open().setGeometry(before.geometry())
-        before.close()
-        before.deleteLater()
+        if self.view is not None:
+            self.view.close()
+            self.open()
+
+    def _forget(self) -> None:
+        """Let go of the view, whose many widgets would be styled with all others while nobody sees them."""
+        if self.view is not None:
+            self._place = self.view.geometry()
+            self.view.deleteLater()
+            self.view = None
 
     def _show(self) -> None:
         if self.view is None or not self.view.isVisible():
