@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.ui.base.texts import follow_language
 from desktop.ui.canvas.before_after import BeforeAfter
 from desktop.ui.canvas.divider import Divider
 from desktop.ui.canvas.navigation import CanvasNavigation
@@ -39,7 +38,6 @@ class Canvas(QWidget):
         self.setMinimumSize(240, 200)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        follow_language(self._show_texts)
         self.picture = BeforeAfter()
         self._viewport: Viewport | None = None
         self._mode = ViewMode.RESULT
@@ -47,9 +45,6 @@ class Canvas(QWidget):
         self._showing_original = False
         self._navigation = CanvasNavigation(self, self._take_out)
         self._tool: Tool | None = None
-
-    def _show_texts(self) -> None:
-        self.setAccessibleName(self.tr("Photograph"))
 
     @property
     def viewport(self) -> Viewport | None:

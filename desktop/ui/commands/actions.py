@@ -4,14 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from desktop.ui.base.texts import follow_language
+from desktop.ui.commands.tool_bar import ToolBar
 from desktop.ui.document.document import Document
 from desktop.ui.document.undo_stack import UndoStack
 from desktop.ui.document.view_mode import ViewMode
-from desktop.ui.widgets.icons import ICON_SIZE, icon
-from desktop.ui.widgets.qt_actions import connect
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.qt_actions import connect, fill
 
 MAX_STEP_WIDTH_PX = 300
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -71,7 +72,15 @@ class Actions(QObject):
         self.numbers = self._make(lambda: self.tr("The painting's numbers…"), "numbers", _CTRL | Qt.Key.Key_L)
         self.appearances = self._make_appearances()
         self.menu_bar = self._make_menu_bar()
-        self.tool_bar = self._make_tool_bar()
+        self.tool_bar = ToolBar(
+            [
+                [self.open_photo, self.add_painting],
+                [self.undo, self.redo],
+                list(self.modes.values()),
+                [self.fit, self.actual_size],
+            ],
+            [self.copy, self.save_as],
+        )
         self.refresh_icons()
         follow_language(self._show_texts)
         document.photo_changed.connect(self._enable)
@@ -89,10 +98,7 @@ class Actions(QObject):
             action.setIconText(text().removesuffix("…"))  # stays, also when the text comes to name a step
         for menu, title in self._titles.items():
             menu.setTitle(title())
-        self.tool_bar.setWindowTitle(self.tr("Tools"))
-        for action in self.tool_bar.actions():
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
+        self.tool_bar.show_texts(self.tr("Tools"))
         self._show_steps()
 
     def _show_steps(self) -> None:
@@ -171,7 +177,7 @@ class Actions(QObject):
         self.recent_menu = self._make_menu(lambda: self.tr("Open recent"), bar)
         self.file_menu = self._make_menu(lambda: self.tr("&File"), bar)
         self.edit_menu = self._make_menu(lambda: self.tr("&Edit"), bar)
-        _fill(
+        fill(
             self.file_menu,
             [
                 self.open_photo,
@@ -186,7 +192,7 @@ class Actions(QObject):
                 self.quit,
             ],
         )
-        _fill(
+        fill(
             self.edit_menu,
             [
                 self.undo,
@@ -201,7 +207,7 @@ class Actions(QObject):
             ],
         )
         self.preset_menu = self._make_menu(lambda: self.tr("&Preset"), bar)
-        _fill(
+        fill(
             self.preset_menu,
             [
                 self.add_painting,
@@ -218,16 +224,16 @@ class Actions(QObject):
             ],
         )
         advanced = self._make_menu(lambda: self.tr("Advanced"), self.preset_menu)
-        _fill(advanced, [self.numbers])
-        _fill(self.preset_menu, [advanced.menuAction()])
+        fill(advanced, [self.numbers])
+        fill(self.preset_menu, [advanced.menuAction()])
         view = self._make_menu(lambda: self.tr("&View"), bar)
         zooms = [self.fit, self.actual_size, self.zoom_in, self.zoom_out]
-        _fill(view, [*self.modes.values(), self.toggle_split, self.four_up, None, *zooms, None])
+        fill(view, [*self.modes.values(), self.toggle_split, self.four_up, None, *zooms, None])
         appearance = self._make_menu(lambda: self.tr("Appearance"), view)
-        _fill(appearance, list(self.appearances.values()))
-        _fill(view, [appearance.menuAction()])
+        fill(appearance, list(self.appearances.values()))
+        fill(view, [appearance.menuAction()])
         help_menu = self._make_menu(lambda: self.tr("&Help"), bar)
-        _fill(help_menu, [self.guide, self.shortcuts, self.show_log, None, self.about])
+        fill(help_menu, [self.guide, self.shortcuts, self.show_log, None, self.about])
         for menu in (self.file_menu, self.edit_menu, self.preset_menu, view, help_menu):
             bar.addMenu(menu)
         return bar
@@ -237,39 +243,7 @@ class Actions(QObject):
         self._titles[menu] = title
         return menu
 
-    def _make_tool_bar(self) -> QToolBar:
-        bar = QToolBar()
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setIconSize(ICON_SIZE)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        spacer = QWidget()
-        spacer.setSizePolicy(spacer.sizePolicy().Policy.Expanding, spacer.sizePolicy().Policy.Preferred)
-        bar.addActions([self.open_photo, self.add_painting])
-        bar.addSeparator()
-        bar.addActions([self.undo, self.redo])
-        bar.addSeparator()
-        bar.addActions(list(self.modes.values()))
-        bar.addSeparator()
-        bar.addActions([self.fit, self.actual_size])
-        bar.addWidget(spacer)
-        bar.addActions([self.copy, self.save_as])
-        save_button = bar.widgetForAction(self.save_as)
-        if isinstance(save_button, QToolButton):
-            save_button.setObjectName("primary")
-            save_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        return bar
-
 
 def _short(step: str) -> str:
     """A step's text no longer than a menu should be wide: presets that are mixed have long names together."""
     return QFontMetrics(QApplication.font()).elidedText(step, Qt.TextElideMode.ElideRight, MAX_STEP_WIDTH_PX)
-
-
-def _fill(menu: QMenu, actions: list[QAction | None]) -> None:
-    """Add actions to a menu; None is a separator."""
-    for action in actions:
-        if action is None:
-            menu.addSeparator()
-        else:
-            menu.addAction(action)

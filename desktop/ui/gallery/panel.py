@@ -175,7 +175,6 @@ class GalleryPanel(QWidget):
 
     def _make_list(self) -> GalleryView:
         view = GalleryView(self._model, self)
-        view.setObjectName("gallery")
         view.customContextMenuRequested.connect(self._ask_for_menu)
         view.chosen.connect(self.chosen)
         view.tried.connect(self.hovered)
@@ -217,12 +216,9 @@ class GalleryPanel(QWidget):
 
     def _show_result(self) -> None:
         nothing = self._model.rowCount() == 0
-        if self._model.arrangement.favourites_only and not self._model.arrangement.words:
-            self.empty.reason.setText(
-                self.tr("No favourites yet: click the star on a preset, or press Ctrl+D.")
-            )
-        else:
-            self.empty.reason.setText(self.tr("No preset fits these words."))
+        starred = self._model.arrangement.favourites_only and not self._model.arrangement.words
+        none = self.tr("No favourites yet: click the star on a preset, or press Ctrl+D.")
+        self.empty.reason.setText(none if starred else self.tr("No preset fits these words."))
         self.list.setVisible(not nothing)
         self.empty.setVisible(nothing)
         self._reselect()
@@ -235,9 +231,8 @@ class GalleryPanel(QWidget):
         self.search_field.setFocus()
 
     def _choose_first(self) -> None:
-        presets = self._model.presets()
-        if presets:
-            self.chosen.emit(presets[0])
+        for preset in self._model.presets()[:1]:
+            self.chosen.emit(preset)
 
     def _reselect(self) -> None:
         """Put the keyboard on the chosen preset, without scrolling."""

@@ -37,6 +37,7 @@ class GalleryView(QListView):
 
     def __init__(self, model: GalleryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("gallery")
         self._rows = model
         self._taken_hold: tuple[Preset, QPointF] | None = None
         self._turned = 0  # of the wheel with Ctrl, in eighths of a degree, until it is a notch
