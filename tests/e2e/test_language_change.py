@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.core.paths import shipped_dir
@@ -13,6 +12,7 @@ from desktop.ui.dialogs.settings_dialog import SettingsDialog
 from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
+from tests.support.languages import press_language, settings_of
 from tests.support.mouse_and_keys import drag_slider, press
 from tests.support.texts import texts_of
 from tests.support.window_steps import Start, click_preset, wait_for_result
@@ -24,22 +24,11 @@ def choose_language(qtbot: QtBot, window: MainWindow, code: str) -> None:
     """In the settings, by keys; they stay open, in the other language, with the keyboard where it was."""
     press(window, "Ctrl+,")
     dialog = settings_of(window)
-    dialog.language.setFocus(Qt.FocusReason.TabFocusReason)
-    place = list(LANGUAGES).index(code)
-    if place == len(LANGUAGES) - 1:
-        press(dialog.language, "End")
-    else:  # past the system's, which is the first
-        press(dialog.language, "Home")
-        press(dialog.language, "Down", times=place + 1)
+    press_language(window, code)
     qtbot.waitUntil(lambda: current_language() == code and window.updatesEnabled())
     assert settings_of(window) is not dialog
     assert settings_of(window).language.currentData() == code
     assert settings_of(window).focusWidget() is settings_of(window).language
-
-
-def settings_of(window: MainWindow) -> SettingsDialog:
-    """The settings dialog in sight; there has to be one."""
-    return next(dialog for dialog in window.findChildren(SettingsDialog) if dialog.isVisible())
 
 
 def close_settings(qtbot: QtBot, window: MainWindow) -> None:
@@ -107,10 +96,17 @@ def test_what_was_done_before_is_told_of_in_that_language(
     press(window, "Ctrl+D")
     press(window, "Ctrl+Alt+A")
     wait_for_result(qtbot, window)
+    press(window, "Ctrl+Shift+E")
+    assert parts.export.dialog is not None
+    press(parts.export.dialog, "Return")
+    qtbot.waitUntil(lambda: parts.export.queue.count(JobState.DONE) == 1)
+    exported = [frame.exported for frame in parts.filmstrip.photos.frames]
     steps = parts.editing.undo_stack.count()
     shown = parts.stage.canvas.picture.after
     choose_language(qtbot, window, code)
     close_settings(qtbot, window)
     assert english_left(window, code) == []
     assert parts.editing.undo_stack.count() == steps > 5
+    assert [frame.exported for frame in parts.filmstrip.photos.frames] == exported
+    assert any(exported)
     assert parts.stage.canvas.picture.after is shown, "nothing was coloured anew"

@@ -1,11 +1,12 @@
 """No turn of the event loop is longer than 50 ms at the steps that concern the whole window, all of it unfolded.
 
-With the models and presets that come with the program, and 300 photographs on the strip.
+With half a hundred presets, and 300 photographs on the strip.
 """
 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.base.translations import current_language
-from desktop.ui.dialogs.settings_dialog import SettingsDialog
 from desktop.ui.document.settings import Settings
 from desktop.ui.gallery.delegate import SMALLEST_CELL_WIDTH_PX
 from desktop.ui.main_window.main_window import MainWindow
@@ -25,12 +25,13 @@ from desktop.ui.services.model_pool import ModelPool
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from desktop.ui.widgets.theme import current_theme
 from tests.support.drag_and_drop import drop
-from tests.support.mouse_and_keys import PATIENCE_MS, press
+from tests.support.languages import press_language
+from tests.support.mouse_and_keys import press
 from tests.support.timing import allowed_s, stopwatch
 from tests.support.watchdog import LIMIT_S, Watchdog
 from tests.support.window_steps import Start, wait_for_result
 
-ON_STRIP, IN_FOLDER = 300, 500
+PRESETS, ON_STRIP, IN_FOLDER = 48, 300, 500
 SETTLE_TICKS = 60
 THREAD_ENDS_S = 0.6
 
@@ -38,7 +39,7 @@ THREAD_ENDS_S = 0.6
 def make_folder(folder: Path, count: int) -> Path:
     """A folder of small photographs."""
     folder.mkdir()
-    values = np.add.outer(np.arange(90), np.arange(120)).astype(np.uint8)
+    values = np.add.outer(np.arange(45), np.arange(60)).astype(np.uint8)
     for number in range(count):
         Image.fromarray(values + np.uint8(number % 40)).save(folder / f"{number:03}.png")
     return folder
@@ -71,26 +72,26 @@ def no_long_turn(qtbot: QtBot) -> Iterator[Watchdog]:
 
 
 @pytest.fixture
-def ready(qtbot: QtBot, start: Start) -> MainWindow:
-    """The window with its networks loaded."""
-    window = start()
-    window.resize(1180, 760)
+def ready(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """The window with its networks loaded, and with many presets."""
     qtbot.waitUntil(lambda: not window.parts.warmup.busy)
+    for number in range(PRESETS):
+        window.parts.library.add(replace(window.parts.library.presets[0], name=f"More {number}"))
     return window
 
 
 @pytest.fixture
 def full(qtbot: QtBot, ready: MainWindow, tmp_path: Path) -> MainWindow:
-    """The window with all unfolded, many photographs on the strip, and nothing more to do."""
+    """The window with all unfolded, and nothing more to do."""
     for section in ready.parts.side_panel.findChildren(CollapsibleSection):
         section.set_open(True)
     drop(ready.parts.stage, QPoint(50, 300), make_folder(tmp_path / "album", ON_STRIP))
     wait_for_result(qtbot, ready)
-    qtbot.waitUntil(lambda: ready.parts.preset_thumbnailer.full, timeout=3 * PATIENCE_MS)
     qtbot.waitUntil(lambda: not ready.parts.filmstrip.thumbnails.busy)
     return ready
 
 
+@pytest.mark.usefixtures("shipped_presets")
 @stopwatch
 def test_start_from_the_moment_that_the_window_is_shown(
     qtbot: QtBot, start: Start, monkeypatch: pytest.MonkeyPatch
@@ -113,14 +114,8 @@ def test_start_from_the_moment_that_the_window_is_shown(
 @pytest.mark.parametrize("code", ["de", "zh_CN"])
 def test_another_language(qtbot: QtBot, full: MainWindow, code: str) -> None:
     press(full, "Ctrl+,")
-    dialog = full.findChild(SettingsDialog)
-    assert dialog is not None
     with no_long_turn(qtbot):
-        if code == "zh_CN":
-            press(dialog.language, "End")
-        else:
-            press(dialog.language, "Home")
-            press(dialog.language, "Down", times=2)
+        press_language(full, code)
         qtbot.waitUntil(lambda: current_language() == code and full.updatesEnabled())
 
 
@@ -219,6 +214,7 @@ def test_a_folder_of_hundreds(qtbot: QtBot, ready: MainWindow, tmp_path: Path) -
         wait_for_result(qtbot, ready)
 
 
+@pytest.mark.usefixtures("shipped_presets")
 @stopwatch
 def test_the_strip_that_was_open_last(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
     folder = make_folder(tmp_path / "last", ON_STRIP)
