@@ -10,6 +10,7 @@ from desktop.engine.core.paths import shipped_dir
 from desktop.ui.base.translations import LANGUAGES, current_language, messages_in
 from desktop.ui.dialogs.settings_dialog import SettingsDialog
 from desktop.ui.document.settings import Settings
+from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from tests.support.languages import press_language, settings_of
