@@ -156,6 +156,7 @@ class Program(QObject):
     def close(self) -> None:
         """Take no more files, remove the translations and release the window."""
         self._application.file_opened.disconnect(self._open_one)
+        self._slices.clear()
         self._remove_language()
         if self._window is not None:
             self._window.deleteLater()
