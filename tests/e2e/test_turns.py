@@ -21,6 +21,7 @@ from desktop.ui.base.translations import current_language
 from desktop.ui.document.settings import Settings
 from desktop.ui.gallery.delegate import SMALLEST_CELL_WIDTH_PX
 from desktop.ui.main_window.main_window import MainWindow
+from desktop.ui.panels.embedding_view import EmbeddingView
 from desktop.ui.services.model_pool import ModelPool
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from desktop.ui.widgets.theme import current_theme
@@ -32,8 +33,7 @@ from tests.support.watchdog import LIMIT_S, Watchdog
 from tests.support.window_steps import Start, wait_for_result
 
 PRESETS, ON_STRIP, IN_FOLDER = 48, 300, 500
-SETTLE_TICKS = 60
-THREAD_ENDS_S = 0.6
+SETTLE_TICKS, THREAD_ENDS_S = 60, 0.6
 
 
 def make_folder(folder: Path, count: int) -> Path:
@@ -66,8 +66,8 @@ def no_long_turn(qtbot: QtBot) -> Iterator[Watchdog]:
     with dog.watching():
         qtbot.waitUntil(lambda: dog.ticks > 0)
         yield dog
-        seen = dog.ticks
-        qtbot.waitUntil(lambda: dog.ticks > seen + SETTLE_TICKS)
+        settled = dog.ticks + SETTLE_TICKS
+        qtbot.waitUntil(lambda: dog.ticks > settled)
     dog.check()
 
 
@@ -82,12 +82,15 @@ def ready(qtbot: QtBot, window: MainWindow) -> MainWindow:
 
 @pytest.fixture
 def full(qtbot: QtBot, ready: MainWindow, tmp_path: Path) -> MainWindow:
-    """The window with all unfolded, and nothing more to do."""
+    """The window with all unfolded, after the view of the numbers was open, and with nothing more to do."""
     for section in ready.parts.side_panel.findChildren(CollapsibleSection):
         section.set_open(True)
     drop(ready.parts.stage, QPoint(50, 300), make_folder(tmp_path / "album", ON_STRIP))
     wait_for_result(qtbot, ready)
     qtbot.waitUntil(lambda: not ready.parts.filmstrip.thumbnails.busy)
+    press(ready, "Ctrl+L")
+    qtbot.waitUntil(lambda: bool(ready.parts.embedding.view and ready.parts.embedding.view.cells))
+    press(ready.findChildren(EmbeddingView)[-1], "Esc")
     return ready
 
 
@@ -152,7 +155,7 @@ def test_closing(qtbot: QtBot, full: MainWindow) -> None:
 def test_the_window_is_gone_before_a_thread_is_waited_for(
     qtbot: QtBot, ready: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    began = []
+    began = list[bool]()
 
     def dawdle(_models: ModelPool) -> None:
         began.append(True)
