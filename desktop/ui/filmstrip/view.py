@@ -94,6 +94,8 @@ class FilmstripView(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Keep Delete and Ctrl+A for the strip while it has the keyboard; elsewhere they mean something else."""
+        if event.type() == QEvent.Type.StyleChange:
+            return True  # light or dark: frames stay where they are, of which Qt would lay out all anew
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             own = (QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.SelectAll)
             if any(event.matches(keys) for keys in own):

@@ -216,6 +216,10 @@ class GalleryView(QListView):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.room_changed.emit()
+        if event.type() == QEvent.Type.StyleChange:
+            # Light or dark: all cells stay as large as they are. Qt would lay them out anew at once, and twice over.
+            self.scheduleDelayedItemsLayout()
+            return True
         return super().event(event)
 
     def _act_on(self, index: QModelIndex) -> None:
