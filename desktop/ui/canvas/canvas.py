@@ -38,7 +38,6 @@ class Canvas(QWidget):
         self.setMinimumSize(240, 200)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Photograph"))
         self.picture = BeforeAfter()
         self._viewport: Viewport | None = None
         self._mode = ViewMode.RESULT

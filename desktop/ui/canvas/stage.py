@@ -1,10 +1,11 @@
 """The middle of the window: welcome screen or canvas, messages above it, and drop zones while something is dragged."""
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.ui.base.dropped_data import OWN_RESULT, IncomingItem, Offer, OfferKind, items_in, offer_of
+from desktop.ui.base.texts import follow_language
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.widgets.drop_overlay import DropOverlay
 from desktop.ui.widgets.focus_ring import FocusRing
@@ -34,7 +35,11 @@ class Stage(QWidget):
         self.messages.installEventFilter(self)
         self.messages.left.connect(self.take_keyboard)
         self.zones = DropOverlay(self)
+        follow_language(self._show_texts)
         self._offer = Offer(OfferKind.UNKNOWN)
+
+    def _show_texts(self) -> None:
+        self.canvas.setAccessibleName(QCoreApplication.translate("Canvas", "Photograph"))
 
     def show_canvas(self, on: bool) -> None:
         """Change between the first-run screen and the canvas."""

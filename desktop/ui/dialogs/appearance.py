@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui.base.painting import pause_painting
+from desktop.ui.base.slices import Slices
 from desktop.ui.document.settings import Settings
 from desktop.ui.widgets.theme import apply_theme, current_theme, load_theme, system_is_dark
 
@@ -17,6 +19,7 @@ class Appearance(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._slices = Slices(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
 
@@ -34,5 +37,7 @@ class Appearance(QObject):
             return
         if application.styleSheet() and current_theme().dark == dark:
             return
+        go_on_painting = pause_painting()
         apply_theme(application, load_theme(dark=dark))
-        self.theme_changed.emit()
+        # What Qt does for the style of all widgets is long enough for one turn of the event loop.
+        self._slices.run([self.theme_changed.emit, go_on_painting])

@@ -7,6 +7,7 @@ from desktop.engine.inference.device_probe import ProviderReport
 from desktop.engine.inference.hardware import cuda_card, short_name
 from desktop.engine.inference.model_registry import DEFAULT_MODEL
 from desktop.engine.inference.providers import AUTO
+from desktop.ui.base.texts import follow_language
 from desktop.ui.dialogs.device_popup import DevicePopup
 from desktop.ui.services.device_prober import DeviceProber
 from desktop.ui.widgets.icons import ICON_SIZE, icon
@@ -23,26 +24,33 @@ class DeviceChip(QToolButton):
         super().__init__(parent)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        prober.probed.connect(self._open)
+        self._model, self._chosen, self._used = DEFAULT_MODEL, AUTO, ""
+        self._latency_ms = 0.0
+        self.popup: DevicePopup | None = None
+        self.clicked.connect(lambda _checked=False: prober.probe(self._model))
+        self.refresh_icons()
+        follow_language(self._show_texts)
+
+    def show_run(self, provider: str, latency_ms: float) -> None:
+        """Say where the network ran last, and for how long."""
+        self._used, self._latency_ms = provider, latency_ms
+        self._show_texts()
+
+    def _show_texts(self) -> None:
         self.setToolTip(
             self.tr(
                 "Where the network runs; click to choose another device, or to see why one cannot be used"
             )
         )
-        prober.probed.connect(self._open)
-        self._model, self._chosen, self._used = DEFAULT_MODEL, AUTO, ""
-        self.popup: DevicePopup | None = None
-        self.clicked.connect(lambda _checked=False: prober.probe(self._model))
-        self.refresh_icons()
-        self._say(self.tr("Device"))
-
-    def show_run(self, provider: str, latency_ms: float) -> None:
-        """Say where the network ran last, and for how long."""
-        self._used = provider
-        parts = [_TITLES.get(provider, provider)]
-        if provider == "cuda":
+        if not self._used:
+            self._say(self.tr("Device"))
+            return
+        parts = [_TITLES.get(self._used, self._used)]
+        if self._used == "cuda":
             parts.append(short_name(cuda_card()))
-        if latency_ms > 0:
-            parts.append(self.tr("{latency:.0f} ms").format(latency=latency_ms))
+        if self._latency_ms > 0:
+            parts.append(self.tr("{latency:.0f} ms").format(latency=self._latency_ms))
         self._say(", ".join(part for part in parts if part))
 
     def follow(self, model: str, device: str) -> None:

@@ -11,6 +11,7 @@ from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.files.page_place import file_of
 from desktop.engine.files.presence import is_there
 from desktop.ui.base.service import LaneService
+from desktop.ui.base.texts import follow_language
 from desktop.ui.document.document import Document
 from desktop.ui.document.settings import Settings
 
@@ -29,7 +30,7 @@ class RecentMenu(LaneService):
         self._entries: dict[Path, QAction] = {}
         menu.aboutToShow.connect(self._look)
         document.photo_changed.connect(self._remember)
-        self._fill()
+        follow_language(self._fill)
 
     def add(self, photo: Path) -> None:
         """Put a photo at the top."""

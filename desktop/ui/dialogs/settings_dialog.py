@@ -1,6 +1,6 @@
 """The settings dialog; each setting takes effect as soon as it is changed."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -27,7 +27,7 @@ FIELD_WIDTH_PX = 340
 class SettingsDialog(QDialog):
     """Settings: appearance, language, device, place of edits, limits of size and memory, how results are exported."""
 
-    reopen_requested = Signal()
+    language_chosen = Signal()
     edits_beside_chosen = Signal(bool)
 
     def __init__(
@@ -72,11 +72,10 @@ class SettingsDialog(QDialog):
         self._add_row(self.tr("Language"), self.language)
 
     def _choose_language(self) -> None:
-        """Change the language at once, which takes a new window: it opens with what is open in this one."""
+        """Change the language at once."""
         self._settings.language = self.language.currentData()
         if language_of(self.language.currentData()) != current_language():
-            # With the next events: the list that was chosen from goes with the window.
-            QTimer.singleShot(0, self.reopen_requested.emit)
+            self.language_chosen.emit()
 
     def _add_device(self) -> None:
         titles = {AUTO: self.tr("Automatic: the quickest that works")}

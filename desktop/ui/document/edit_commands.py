@@ -5,11 +5,12 @@ from PySide6.QtGui import QUndoCommand
 from desktop.engine.edits.edit import Edit
 from desktop.engine.store.project import Snapshot
 from desktop.ui.document.document import Document
+from desktop.ui.document.step import Step, StepName
 
 _CHANGE = 1
 
 
-class PhotoCommand(QUndoCommand):
+class PhotoCommand(Step):
     """A step in the history of one photograph; all other steps belong to the whole window.
 
     needs_canvas: whether it can be undone only while its photograph is on the canvas.
@@ -21,8 +22,8 @@ class PhotoCommand(QUndoCommand):
 class ChangeEdit(PhotoCommand):
     """Changes the edit. All changes of one gesture (a drag, a run with the arrow keys) are one step."""
 
-    def __init__(self, document: Document, edit: Edit, text: str, gesture: int | None) -> None:
-        super().__init__(text)
+    def __init__(self, document: Document, edit: Edit, name: StepName, gesture: int | None) -> None:
+        super().__init__(name)
         self._document = document
         self.before = document.edit
         self._gesture = gesture
@@ -35,7 +36,8 @@ class ChangeEdit(PhotoCommand):
         if not isinstance(other, ChangeEdit) or self._gesture is None or other._gesture != self._gesture:
             return False
         self.edit = other.edit
-        self.setText(other.text())
+        self.name = other.name
+        self.name_again()
         self.setObsolete(self.edit == self.before)
         return True
 
@@ -50,10 +52,10 @@ class ChangeSnapshots(PhotoCommand):
     """Takes, renames or deletes one snapshot, whatever has become of the others meanwhile."""
 
     def __init__(
-        self, document: Document, before: Snapshot | None, after: Snapshot | None, place: int, text: str
+        self, document: Document, before: Snapshot | None, after: Snapshot | None, place: int, name: StepName
     ) -> None:
         """before, after: the snapshot, None where there is none; place: in the list."""
-        super().__init__(text)
+        super().__init__(name)
         self._document, self._place = document, place
         self._before, self._after = before, after
 

@@ -13,6 +13,7 @@ from desktop.engine.batch.sources import Source
 from desktop.engine.edits.edit import Edit
 from desktop.engine.edits.framing import Framing
 from desktop.engine.store.project import PhotoMark
+from desktop.ui.base.engine_translations import translate_briefly
 from desktop.ui.base.plain_text import plain_tip
 
 FRAME_ROLE = Qt.ItemDataRole.UserRole
@@ -37,7 +38,7 @@ class Frame:
     """One of the open photographs.
 
     plain: its thumbnail as it was read, None until it is. picture: where the picture lies on it, as far as the program
-        can tell. fault: why it cannot be read; else empty.
+        can tell. fault: why it cannot be read, as the engine says it; else empty.
     damage: what is wrong with one that was read in part, once it was on the canvas; else empty.
     unsaved: identifies a picture that has no file of the user's own (pasted, or the sample); None for all others.
     title: what the sample is called; empty for all others.
@@ -68,10 +69,6 @@ class Frame:
     def show_colours(self, colours: QImage | None, edit: Edit | None) -> None:
         """Have the thumbnail in the colours of an edit; None for both: as it was read."""
         self.colours, self.coloured = colours, edit
-
-    def for_another_window(self) -> "Frame":
-        """The same, as another window begins with it."""
-        return Frame(self.source, edit=self.edit, edited=self.edited, unsaved=self.unsaved, title=self.title)
 
     def forget_thumbnail(self) -> None:
         """Be as before the thumbnail was read."""
@@ -221,7 +218,7 @@ class OpenPhotos(QAbstractListModel):
             states.append(self.tr("not read yet"))
         if frame.reading is ReadState.MISSING:
             states.append(self.tr("the file is not there any more"))
-        states += [text for text in (frame.fault, frame.damage) if text]
+        states += [translate_briefly(text) for text in (frame.fault, frame.damage) if text]
         if frame.edit is None and frame.reading not in UNREADABLE:
             states.append(self.tr("no look yet"))
         if frame.edited:

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QUndoCommand
 
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.document.display_names import display_name
 from desktop.ui.document.document import Document
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets, PresetWithPainting
+from desktop.ui.document.step import Step
 
 translate = QCoreApplication.translate
 
 
-class AddPresets(QUndoCommand):
+class AddPresets(Step):
     """Adds presets. They are in the library already when the step is made; undoing removes them."""
 
     def __init__(self, library: ObservablePresets, additions: Sequence[PresetWithPainting]) -> None:
@@ -33,13 +33,13 @@ class AddPresets(QUndoCommand):
             self._library.remove(addition.preset.name)
 
 
-class RenamePreset(QUndoCommand):
+class RenamePreset(Step):
     """Gives one of the user's own presets another name."""
 
     def __init__(
         self, library: ObservablePresets, favourites: Favourites, document: Document, old: str, new: str
     ) -> None:
-        super().__init__(translate("Commands", "Rename “{name}”").format(name=old))
+        super().__init__(lambda: translate("Commands", "Rename “{name}”").format(name=old))
         self._library, self._favourites, self._document = library, favourites, document
         self._old, self._new = old, new
 
@@ -56,11 +56,12 @@ class RenamePreset(QUndoCommand):
             self._document.set_edit(self._document.edit.renamed(old, renamed))
 
 
-class RemovePreset(QUndoCommand):
+class RemovePreset(Step):
     """Removes one of the user's own presets; a photo coloured with it stays as it is."""
 
     def __init__(self, library: ObservablePresets, addition: PresetWithPainting) -> None:
-        super().__init__(translate("Commands", "Delete “{name}”").format(name=addition.preset.name))
+        name = addition.preset.name
+        super().__init__(lambda: translate("Commands", "Delete “{name}”").format(name=name))
         self._library, self._make = library, addition
 
     def redo(self) -> None:
@@ -70,17 +71,20 @@ class RemovePreset(QUndoCommand):
         self._library.add(*self._make)
 
 
-class MarkFavourite(QUndoCommand):
+class MarkFavourite(Step):
     """Marks a preset with a star, or takes its star away."""
 
     def __init__(self, favourites: Favourites, preset: Preset, *, on: bool) -> None:
-        star = translate("MarkFavourite", "Star “{name}”")
-        text = star if on else translate("MarkFavourite", "Take the star from “{name}”")
-        super().__init__(text.format(name=display_name(preset)))
         self._favourites, self._preset, self._on = favourites, preset, on
+        super().__init__(self._tell)
 
     def redo(self) -> None:
         self._favourites.mark(self._preset, self._on)
 
     def undo(self) -> None:
         self._favourites.mark(self._preset, not self._on)
+
+    def _tell(self) -> str:
+        star = translate("MarkFavourite", "Star “{name}”")
+        text = star if self._on else translate("MarkFavourite", "Take the star from “{name}”")
+        return text.format(name=display_name(self._preset))

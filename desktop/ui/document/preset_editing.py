@@ -44,11 +44,13 @@ class PresetEditing(QObject):
             if chosen:
                 self._editing.choose(chosen[0])
             return
-        if len(kept) == 1:
-            text = self.tr("Add “{name}”").format(name=kept[0].preset.name)
-        else:
-            text = self.tr("Add {count} presets").format(count=len(kept))
-        self._undo_stack.beginMacro(text)
+
+        def name() -> str:
+            if len(kept) == 1:
+                return self.tr("Add “{name}”").format(name=kept[0].preset.name)
+            return self.tr("Add {count} presets").format(count=len(kept))
+
+        self._undo_stack.beginMacro(name)
         self._undo_stack.push(AddPresets(self._library, kept))
         self._editing.choose(chosen[0])
         self._undo_stack.endMacro()

@@ -9,6 +9,7 @@ from desktop.ui.document.display_names import display_names
 from desktop.ui.document.document import Document
 from desktop.ui.document.edit_commands import ChangeSnapshots
 from desktop.ui.document.editing import Editing
+from desktop.ui.document.step import StepName
 
 
 class Snapshots(QObject):
@@ -26,25 +27,35 @@ class Snapshots(QObject):
         while free in taken:
             free = self.tr("{name} ({number})").format(name=name, number=number)
             number += 1
-        text = self.tr("Take snapshot “{name}”").format(name=free)
-        self._change(None, Snapshot(free, edit), len(taken), text)
+        self._change(
+            None,
+            Snapshot(free, edit),
+            len(taken),
+            lambda: self.tr("Take snapshot “{name}”").format(name=free),
+        )
 
     def go_to(self, place: int) -> None:
         """Choose the edit of a snapshot."""
         snapshot = self._document.snapshots[place]
-        self._editing.change(snapshot.edit, self.tr("Back to “{name}”").format(name=snapshot.name))
+        self._editing.change(snapshot.edit, lambda: self.tr("Back to “{name}”").format(name=snapshot.name))
 
     def rename(self, place: int, name: str) -> None:
         """Give a snapshot another name; an empty one changes nothing."""
         name, snapshot = " ".join(name.split()), self._document.snapshots[place]
         if name and name != snapshot.name:
-            text = self.tr("Rename snapshot “{name}”").format(name=snapshot.name)
-            self._change(snapshot, replace(snapshot, name=name), place, text)
+            self._change(
+                snapshot,
+                replace(snapshot, name=name),
+                place,
+                lambda: self.tr("Rename snapshot “{name}”").format(name=snapshot.name),
+            )
 
     def delete(self, place: int) -> None:
         """Forget a snapshot."""
         snapshot = self._document.snapshots[place]
-        self._change(snapshot, None, place, self.tr("Delete snapshot “{name}”").format(name=snapshot.name))
+        self._change(
+            snapshot, None, place, lambda: self.tr("Delete snapshot “{name}”").format(name=snapshot.name)
+        )
 
     def _described(self) -> str:
         edit = self._document.edit
@@ -55,5 +66,5 @@ class Snapshots(QObject):
             return display_names(edit.blend)
         return self.tr("{name}, {percent} %").format(name=display_names(edit.blend), percent=percent)
 
-    def _change(self, before: Snapshot | None, after: Snapshot | None, place: int, text: str) -> None:
-        self._editing.undo_stack.push(ChangeSnapshots(self._document, before, after, place, text))
+    def _change(self, before: Snapshot | None, after: Snapshot | None, place: int, name: StepName) -> None:
+        self._editing.undo_stack.push(ChangeSnapshots(self._document, before, after, place, name))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.engine.store.project import PhotoMark
 from desktop.ui.document.edit_commands import PhotoCommand
+from desktop.ui.document.step import Step, StepName
 
 MAX_PHOTOS = 50  # whose histories are kept
 
@@ -70,7 +71,7 @@ class UndoStack(QObject):
         super().__init__(parent)
         self._clock = count(1)
         self._macro = 0  # the time of all that belongs to it; 0 while there is none
-        self._macro_texts: dict[int, str] = {}
+        self._macro_names: dict[int, StepName] = {}
         self._window = self._make_line()
         self._by_photo: OrderedDict[PhotoMark | None, _Line] = OrderedDict()
         self._photo = self._by_photo[None] = self._make_line()
@@ -108,10 +109,10 @@ class UndoStack(QObject):
         """Do a step in the history of a photograph that is known, and need not be on the canvas."""
         self._by_photo[mark].push(command, self._macro or next(self._clock))
 
-    def beginMacro(self, text: str) -> None:
+    def beginMacro(self, name: StepName) -> None:
         """What is done until `endMacro` is undone as one step."""
         self._macro = next(self._clock)
-        self._macro_texts[self._macro] = text
+        self._macro_names[self._macro] = name
 
     def endMacro(self) -> None:
         """See `beginMacro`."""
@@ -151,13 +152,13 @@ class UndoStack(QObject):
         """What would be taken back; empty for nothing."""
         latest = self._last_done
         texts = (line.stack.undoText() for line in (self._photo, self._window) if line.done == latest)
-        return self._macro_texts.get(latest) or next(texts, "")
+        return self._macro_name(latest) or next(texts, "")
 
     def redoText(self) -> str:
         """What would be done again; empty for nothing."""
         earliest = self._next_to_redo
         texts = (line.stack.redoText() for line in (self._photo, self._window) if line.undone == earliest)
-        return self._macro_texts.get(earliest) or next(texts, "")
+        return self._macro_name(earliest) or next(texts, "")
 
     def count(self) -> int:
         """How many steps there are, done or undone, of the current photograph and of the window."""
@@ -168,6 +169,19 @@ class UndoStack(QObject):
         for line in (self._photo, self._window):
             line.times.clear()
             line.stack.clear()
+
+    def _macro_name(self, time: int) -> str:
+        """What a step of several is called; empty for one that is none."""
+        return self._macro_names.get(time, str)()
+
+    def name_again(self) -> None:
+        """Call all steps as the language that is installed now has it."""
+        for line in self._lines():
+            for place in range(line.stack.count()):
+                step = line.stack.command(place)
+                if isinstance(step, Step):
+                    step.name_again()
+        self.changed.emit()
 
     def _lines(self) -> list[_Line]:
         """All histories, that of the current photograph first and the window's after all others."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QToolButton
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.export.export_queue import ExportQueue
 from desktop.ui.export.jobs import JobState
 from desktop.ui.export.queue_window import QueueWindow
@@ -16,12 +17,16 @@ class ExportChip(QToolButton):
         super().__init__()
         self._queue, self._queue_window = queue, window
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setToolTip(self.tr("Show the export queue"))
-        self.setAccessibleName(self.toolTip())
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._update)
         queue.changed.connect(self._soon.start)
+        follow_language(self._show_texts)
         self.hide()
+
+    def _show_texts(self) -> None:
+        self.setToolTip(self.tr("Show the export queue"))
+        self.setAccessibleName(self.toolTip())
+        self._update()
 
     def refresh_icons(self) -> None:
         """Take the icons of the present theme."""

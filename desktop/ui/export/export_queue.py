@@ -154,10 +154,15 @@ class ExportQueue(QAbstractListModel):
             JobState.RUNNING: lambda: self.tr("Being exported…"),
             JobState.DONE: lambda: self.tr("Exported as {name}").format(name=name),
             JobState.SKIPPED: lambda: self._skip_text(name),
-            JobState.FAILED: lambda: self.tr("Failed: {reason}").format(reason=job.reason),
+            JobState.FAILED: lambda: self.tr("Failed: {reason}").format(reason=self._reason(job)),
             JobState.CANCELLED: lambda: self.tr("Cancelled"),
         }
         return texts[job.state]()
+
+    def _reason(self, job: ExportJob) -> str:
+        if not job.reason:
+            return self.tr("an error in Tintype, see the log")
+        return translate_message(job.reason).replace(str(job.source.path), job.frame.name)
 
     def _skip_text(self, name: str) -> str:
         if not name:
@@ -209,9 +214,7 @@ class ExportQueue(QAbstractListModel):
             self._fail(job, event.error)
 
     def _fail(self, job: ExportJob, error: Exception) -> None:
-        known = isinstance(error, TintypeError)
-        text = translate_message(error) if known else self.tr("an error in Tintype, see the log")
-        job.reason = text.replace(str(job.source.path), job.frame.name)
+        job.reason = str(error) if isinstance(error, TintypeError) else ""
         self._mark([job], JobState.FAILED)
 
     def _fail_all(self, error: Exception) -> None:

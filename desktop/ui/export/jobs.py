@@ -53,7 +53,8 @@ class ExportJob:
     """One photograph to export.
 
     source: its file, and the folder below the destination that the result goes to. output: the result, or the file
-    that is in its way; None where it was skipped because it has colours already. reason: why there is none.
+    that is in its way; None where it was skipped because it has colours already. reason: why there is none, as the
+    engine says it; empty where it knows no reason.
     notices: what is to be told of a result.
     """
 

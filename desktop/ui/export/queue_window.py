@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.base.open_folder import open_file, open_folder
 from desktop.ui.base.plain_text import plain_label
+from desktop.ui.base.texts import follow_language
 from desktop.ui.export.delegate import QueueDelegate
 from desktop.ui.export.export_queue import JOB_ROLE, ExportQueue
 from desktop.ui.export.jobs import ExportJob, JobState
@@ -33,7 +34,6 @@ class QueueWindow(QDialog):
 
     def __init__(self, queue: ExportQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Export queue"))
         self.resize(600, 480)
         self._queue = queue
         self.summary = plain_label(QLabel(self))
@@ -42,14 +42,13 @@ class QueueWindow(QDialog):
         self.bar.setObjectName("exportBar")
         self.bar.setFixedHeight(6)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress of the export"))
         self.list = self._make_list()
-        self.pause = self._button(self.tr("Pause"), self._toggle_pause)
-        self.cancel = self._button(self.tr("Cancel"), lambda: queue.cancel_jobs(self.selected))
-        self.cancel_all = self._button(self.tr("Cancel all"), queue.cancel)
-        self.retry = self._button(self.tr("Retry failed"), self._retry)
-        self.clear = self._button(self.tr("Clear finished"), queue.clear)
-        self.show_in_folder = self._button(self.tr("Show in folder"), self._show_in_folder)
+        self.pause = self._button(self._toggle_pause)
+        self.cancel = self._button(lambda: queue.cancel_jobs(self.selected))
+        self.cancel_all = self._button(queue.cancel)
+        self.retry = self._button(self._retry)
+        self.clear = self._button(queue.clear)
+        self.show_in_folder = self._button(self._show_in_folder)
         self._lay_out()
         # Once after many changes at once, and while a clock is running.
         self._refresh = QTimer(self, interval=REFRESH_MS)
@@ -58,6 +57,17 @@ class QueueWindow(QDialog):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._update)
         self.list.selectionModel().selectionChanged.connect(self._update_soon)
+        follow_language(self._show_texts)
+
+    def _show_texts(self) -> None:
+        self.setWindowTitle(self.tr("Export queue"))
+        self.bar.setAccessibleName(self.tr("Progress of the export"))
+        self.list.setAccessibleName(self.tr("Exports"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel_all.setText(self.tr("Cancel all"))
+        self.retry.setText(self.tr("Retry failed"))
+        self.clear.setText(self.tr("Clear finished"))
+        self.show_in_folder.setText(self.tr("Show in folder"))
         self._update()
 
     @property
@@ -75,7 +85,6 @@ class QueueWindow(QDialog):
     def _make_list(self) -> QListView:
         view = QListView(self)
         view.setObjectName("queue")
-        view.setAccessibleName(self.tr("Exports"))
         view.setModel(self._queue)
         view.setItemDelegate(QueueDelegate(view))
         view.setUniformItemSizes(True)
@@ -89,8 +98,8 @@ class QueueWindow(QDialog):
         view.doubleClicked.connect(self._open)
         return view
 
-    def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
+    def _button(self, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(self)
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: slot())
         return button

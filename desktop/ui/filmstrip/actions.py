@@ -1,5 +1,6 @@
 """The actions for several photographs: a menu of their own, and the context menu of the film strip."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QKeyCombination, QObject, QPoint, Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from desktop.ui.base.open_folder import open_folder
+from desktop.ui.base.texts import follow_language
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.notifier import Notifier
@@ -38,22 +40,24 @@ class FilmstripActions(QObject):
         super().__init__(parent)
         self._filmstrip, self._looks, self._document = filmstrip, looks, document
         self._editing, self._settings, self._notifier = editing, settings, notifier
-        self.all: list[QAction] = []
-        self.open_folder = self._make(self.tr("Open folder…"), None)
-        self.next = self._make(self.tr("Next photo"), _ALT | Qt.Key.Key_Right)
-        self.previous = self._make(self.tr("Previous photo"), _ALT | Qt.Key.Key_Left)
-        self.select_all = self._make(self.tr("Select all photos"), None)
-        self.show_in_folder = self._make(self.tr("Show in folder"), None)
-        self.read_again = self._make(self.tr("Read again"), None)
-        self.copy_look = self._make(self.tr("Copy look"), _CTRL | _ALT | Qt.Key.Key_C)
-        self.paste_look = self._make(self.tr("Paste look"), _CTRL | _ALT | Qt.Key.Key_V)
-        self.look_to_selected = self._make(self.tr("Apply look to selected"), _CTRL | _ALT | Qt.Key.Key_S)
-        self.look_to_all = self._make(self.tr("Apply look to all"), _CTRL | _ALT | Qt.Key.Key_A)
-        self.export = self._make(self.tr("Export…"), None)
+        self._texts: dict[QAction, Callable[[], str]] = {}
+        self.open_folder = self._make(lambda: self.tr("Open folder…"), None)
+        self.next = self._make(lambda: self.tr("Next photo"), _ALT | Qt.Key.Key_Right)
+        self.previous = self._make(lambda: self.tr("Previous photo"), _ALT | Qt.Key.Key_Left)
+        self.select_all = self._make(lambda: self.tr("Select all photos"), None)
+        self.show_in_folder = self._make(lambda: self.tr("Show in folder"), None)
+        self.read_again = self._make(lambda: self.tr("Read again"), None)
+        self.copy_look = self._make(lambda: self.tr("Copy look"), _CTRL | _ALT | Qt.Key.Key_C)
+        self.paste_look = self._make(lambda: self.tr("Paste look"), _CTRL | _ALT | Qt.Key.Key_V)
+        self.look_to_selected = self._make(
+            lambda: self.tr("Apply look to selected"), _CTRL | _ALT | Qt.Key.Key_S
+        )
+        self.look_to_all = self._make(lambda: self.tr("Apply look to all"), _CTRL | _ALT | Qt.Key.Key_A)
+        self.export = self._make(lambda: self.tr("Export…"), None)
         export_keys = (_CTRL | _SHIFT | Qt.Key.Key_E, _CTRL | Qt.Key.Key_E)
         self.export.setShortcuts([QKeySequence(keys) for keys in export_keys])
-        self.queue = self._make(self.tr("Export queue"), _CTRL | _SHIFT | Qt.Key.Key_Q)
-        self.remove = self._make(self.tr("Remove from strip"), None)
+        self.queue = self._make(lambda: self.tr("Export queue"), _CTRL | _SHIFT | Qt.Key.Key_Q)
+        self.remove = self._make(lambda: self.tr("Remove from strip"), None)
         for action, slot in (
             (self.open_folder, self._ask_for_folder),
             (self.next, lambda: self._filmstrip.strip.go(1)),
@@ -71,6 +75,7 @@ class FilmstripActions(QObject):
         ):
             connect(action, slot)
         self.menu = self._make_menu()
+        follow_language(self._show_texts)
         strip = self._filmstrip.strip
         strip.menu_requested.connect(self._open_context_menu)
         strip.remove_requested.connect(self._remove)
@@ -84,15 +89,25 @@ class FilmstripActions(QObject):
         looks.painted_again.connect(self._tell_painted)
         self._enable()
 
-    def _make(self, text: str, keys: QKeyCombination | None) -> QAction:
-        action = QAction(text, self)
+    @property
+    def all(self) -> list[QAction]:
+        """The actions, in the order in which they were made."""
+        return list(self._texts)
+
+    def _show_texts(self) -> None:
+        for action, text in self._texts.items():
+            action.setText(text())
+        self.menu.setTitle(self.tr("Ph&otos"))
+
+    def _make(self, text: Callable[[], str], keys: QKeyCombination | None) -> QAction:
+        action = QAction(self)
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
-        self.all.append(action)
+        self._texts[action] = text
         return action
 
     def _make_menu(self) -> QMenu:
-        menu = QMenu(self.tr("Ph&otos"), self._filmstrip.strip)
+        menu = QMenu(self._filmstrip.strip)
         menu.addActions([self.previous, self.next, self.select_all])
         menu.addSeparator()
         menu.addActions([self.copy_look, self.paste_look, self.look_to_selected, self.look_to_all])

@@ -13,7 +13,6 @@ from desktop.engine.files.presence import is_folder
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.project import PhotoMark
 from desktop.ui.base.dropped_data import IncomingItem
-from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.document import Document
 from desktop.ui.document.open_photos import UNREADABLE, Frame, OpenPhotos
@@ -132,13 +131,14 @@ class FilmstripController(LaneService):
     def remove(self, frames: Sequence[Frame]) -> None:
         """Remove frames from the film strip, as a step that can be undone; their files stay."""
         if frames:
-            name, count = frames[0].name, len(frames)
-            one = self.tr("Remove “{name}” from the strip").format(name=name)
-            several = self.tr("Remove {count} photos from the strip").format(count=count)
-            step = RemoveFrames(
-                self.photos, frames, self.take_off, self.put_back, one if count == 1 else several
-            )
-            self._undo_stack.push(step)
+            first, count = frames[0].name, len(frames)
+
+            def name() -> str:
+                if count == 1:
+                    return self.tr("Remove “{name}” from the strip").format(name=first)
+                return self.tr("Remove {count} photos from the strip").format(count=count)
+
+            self._undo_stack.push(RemoveFrames(self.photos, frames, self.take_off, self.put_back, name))
 
     def take_off(self, frames: Sequence[Frame]) -> dict[int, Frame]:
         """Remove frames without an undo step; returns their rows. A neighbour takes the place on the canvas."""
@@ -160,10 +160,6 @@ class FilmstripController(LaneService):
         )
         if current is not None:
             self.strip.go_to(current)
-
-    def take_over(self, frames: Sequence[Frame]) -> None:
-        """Have the photographs of another window, with what was chosen for each."""
-        self.photos.insert({row: frame.for_another_window() for row, frame in enumerate(frames)})
 
     def close(self) -> None:
         """Stop for good."""
@@ -225,7 +221,7 @@ class FilmstripController(LaneService):
         if frame is not None:
             frame.edit, frame.begun = self._document.edit, frame.begun or self._document.begun_with
             damage = None if photo is None else photo.damage
-            frame.damage = "" if damage is None else translate_message(damage.notice)
+            frame.damage = "" if damage is None else damage.notice
         self.photos.set_current(frame)
 
     def _note_edit(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.edit import Edit
@@ -14,6 +13,7 @@ from desktop.ui.document.document import Document
 from desktop.ui.document.edit_commands import ChangeEdit
 from desktop.ui.document.editing import Editing
 from desktop.ui.document.open_photos import Frame
+from desktop.ui.document.step import Step, StepName
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.filmstrip.painted_again import Found, Painted, with_regions
 
@@ -82,27 +82,35 @@ class LookClipboard(LaneService):
         return None if photo is None or not regions else Painted(regions, photo)
 
     def _paste_here(self, current: Frame | None, look: Edit) -> None:
-        text, before = self.tr("Paste look"), self._document.edit
+        before = self._document.edit
         after = _with_look(before, look)
+
+        def name() -> str:
+            return self.tr("Paste look")
+
         if current is None or self._painted is None:
-            self._editing.change(after, text)
+            self._editing.change(after, name)
             return
-        step = ChangeFrameEdit(self._filmstrip, self._document, current, before, after, text)
+        step = ChangeFrameEdit(self._filmstrip, self._document, current, before, after, name)
         if after != before:
             self._editing.undo_stack.push(step)
         self._search(self._painted, [current], [step], late=step if after == before else None)
 
     def _give(self, frames: Sequence[Frame], look: Edit, painted: Painted | None) -> None:
-        text, stack = self.tr("Apply look to %n photos", "", len(frames)), self._editing.undo_stack
+        count, stack = len(frames), self._editing.undo_stack
+
+        def name() -> str:
+            return self.tr("Apply look to %n photos", "", count)
+
         marks = {frame: mark for frame in frames if (mark := self._known(frame)) is not None}
-        stack.beginMacro(text)
+        stack.beginMacro(name)
         unknown = [frame for frame in frames if frame not in marks]
-        steps: list[ApplyLook | ChangeFrameEdit] = [ApplyLook(self._filmstrip, unknown, look, text)]
+        steps: list[ApplyLook | ChangeFrameEdit] = [ApplyLook(self._filmstrip, unknown, look, name)]
         stack.push(steps[0])
         for frame, mark in marks.items():
             before = self._filmstrip.edit_of(frame)
             step = ChangeFrameEdit(
-                self._filmstrip, self._document, frame, before, _with_look(before, look), text
+                self._filmstrip, self._document, frame, before, _with_look(before, look), name
             )
             steps.append(step)
             stack.push_to(mark, step)
@@ -145,13 +153,13 @@ class LookClipboard(LaneService):
         return next((mark for mark in known if mark == frame.unsaved or mark.path == place), None)
 
 
-class ApplyLook(QUndoCommand):
+class ApplyLook(Step):
     """Gives photographs a look that have no history yet; undone, each has what it had, unless it was changed since."""
 
     def __init__(
-        self, filmstrip: FilmstripController, frames: Sequence[Frame], look: Edit, text: str
+        self, filmstrip: FilmstripController, frames: Sequence[Frame], look: Edit, name: StepName
     ) -> None:
-        super().__init__(text)
+        super().__init__(name)
         self._filmstrip = filmstrip
         self._before = {frame: frame.edit for frame in frames}
         self._after = {frame: _with_look(frame.edit, look) for frame in frames}
@@ -192,9 +200,9 @@ class ChangeFrameEdit(ChangeEdit):
         frame: Frame,
         before: Edit,
         edit: Edit,
-        text: str,
+        name: StepName,
     ) -> None:
-        super().__init__(document, edit, text, gesture=None)
+        super().__init__(document, edit, name, gesture=None)
         self.before = before
         self._filmstrip, self._frame = filmstrip, frame
 

@@ -13,7 +13,6 @@ from desktop.engine.edits.framing import Framing
 from desktop.engine.imaging.photo import Photo
 from desktop.engine.imaging.resize import fit_within, resize_gray
 from desktop.engine.render.picture import found_picture
-from desktop.ui.base.engine_translations import translate_briefly
 from desktop.ui.base.qimage import to_qimage
 from desktop.ui.base.service import LaneService
 from desktop.ui.document.open_photos import Frame, OpenPhotos, ReadState
@@ -134,7 +133,7 @@ class PhotoThumbnailer(LaneService):
         if isinstance(found, PictureNotFoundError):
             frame.reading = ReadState.MISSING
         elif isinstance(found, Exception):
-            frame.reading, frame.fault = ReadState.DAMAGED, translate_briefly(found)
+            frame.reading, frame.fault = ReadState.DAMAGED, str(found)
         else:
             frame.reading, frame.plain, frame.picture = ReadState.READ, found.plain, found.picture
             self._kept += 1

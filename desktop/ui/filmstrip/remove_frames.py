@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QUndoCommand
-
 from desktop.ui.document.open_photos import Frame, OpenPhotos
+from desktop.ui.document.step import Step, StepName
 
 
-class RemoveFrames(QUndoCommand):
+class RemoveFrames(Step):
     """Removes photographs from the film strip; undoing it puts them back.
 
     take_off: removes frames and returns their rows; put_back: puts them there, one of them on the canvas or none.
@@ -19,9 +18,9 @@ class RemoveFrames(QUndoCommand):
         frames: Sequence[Frame],
         take_off: Callable[[Sequence[Frame]], dict[int, Frame]],
         put_back: Callable[[dict[int, Frame], Frame | None], None],
-        text: str,
+        name: StepName,
     ) -> None:
-        super().__init__(text)
+        super().__init__(name)
         self._photos, self._frames = photos, list(frames)
         self._take_off, self._put_back = take_off, put_back
         self._rows: dict[int, Frame] = {}

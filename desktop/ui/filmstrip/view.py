@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt,
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.document.open_photos import FRAME_ROLE, Frame, OpenPhotos
 from desktop.ui.filmstrip.delegate import FRAME_SIZE, FrameDelegate
 
@@ -28,7 +29,6 @@ class FilmstripView(QListView):
         self._photos = photos
         self._gone_to: Frame | None = None
         self.setObjectName("filmStrip")
-        self.setAccessibleName(self.tr("Film strip"))
         self.setModel(photos)
         self.setItemDelegate(FrameDelegate(self))
         self.setFlow(QListView.Flow.LeftToRight)
@@ -49,7 +49,11 @@ class FilmstripView(QListView):
         self.horizontalScrollBar().valueChanged.connect(self._tell_sight)
         photos.current_changed.connect(self._show_current)
         photos.count_changed.connect(self._show_count)
+        follow_language(self._show_texts)
         self.hide()
+
+    def _show_texts(self) -> None:
+        self.setAccessibleName(self.tr("Film strip"))
 
     @property
     def selected(self) -> Sequence[Frame]:
@@ -90,6 +94,8 @@ class FilmstripView(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Keep Delete and Ctrl+A for the strip while it has the keyboard; elsewhere they mean something else."""
+        if event.type() == QEvent.Type.StyleChange:
+            return True  # light or dark: frames stay where they are, of which Qt would lay out all anew
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             own = (QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.SelectAll)
             if any(event.matches(keys) for keys in own):

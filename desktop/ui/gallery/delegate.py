@@ -39,23 +39,32 @@ class PresetDelegate(PaintedDelegate):
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
-        self._view = view
+        self._room_px = view.viewport().width()
         self._aspect = _WITHOUT_PHOTO
         self._least_width_px = MIN_CELL_WIDTH_PX
         self._compact = False
+        self._measure()
+
+    def set_room(self, width_px: int) -> None:
+        """Fill a viewport of this width."""
+        self._room_px = width_px
+        self._measure()
 
     def set_photo_size(self, size: QSize | None) -> None:
         """Make room for a photo of this shape; None for palettes."""
         aspect = _WITHOUT_PHOTO if size is None else size.height() / size.width()
         self._aspect = min(max(aspect, _FLATTEST), _TALLEST)
+        self._measure()
 
     def set_least_width(self, width_px: int) -> None:
         """Have as many cells of at least this width in a row as there is room for."""
         self._least_width_px = max(width_px, SMALLEST_CELL_WIDTH_PX)
+        self._measure()
 
     def set_compact(self, on: bool) -> None:
         """Take little room, so that more than a row of presets is in sight in a small window."""
         self._compact = on
+        self._measure()
 
     @property
     def columns(self) -> int:
@@ -79,10 +88,7 @@ class PresetDelegate(PaintedDelegate):
         return QRectF(picture.right() - STAR_PX - 4, picture.top() + 4, STAR_PX, STAR_PX)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.data(PRESET_ROLE) is None:
-            return QSize(self._room_width(), HEADING_HEIGHT_PX)
-        height = self.picture_size().height() + 2 * (_INSET_PX + _PADDING_PX) + _STRIP_PX + _TEXT_HEIGHT_PX
-        return QSize(self._cell_width(), int(height))
+        return self._heading_size if index.data(PRESET_ROLE) is None else self._cell_size
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.data(PRESET_ROLE) is None:
@@ -90,11 +96,17 @@ class PresetDelegate(PaintedDelegate):
         else:
             self._paint_preset(painter, option, index)
 
+    def _measure(self) -> None:
+        """Work the sizes out once, and not for each of hundreds of presets whenever they are laid out."""
+        self._heading_size = QSize(self._room_width(), HEADING_HEIGHT_PX)
+        height = self.picture_size().height() + 2 * (_INSET_PX + _PADDING_PX) + _STRIP_PX + _TEXT_HEIGHT_PX
+        self._cell_size = QSize(self._cell_width(), int(height))
+
     def _cell_width(self) -> int:
         return self._room_width() // self.columns
 
     def _room_width(self) -> int:
-        return self._view.viewport().width() - 1  # QListView begins a new row when the last pixel is taken
+        return self._room_px - 1  # QListView begins a new row when the last pixel is taken
 
     def _picture_rect(self, cell: QRect) -> QRectF:
         corner = QPointF(cell.topLeft()) + QPointF(1, 1) * (_INSET_PX + _PADDING_PX)

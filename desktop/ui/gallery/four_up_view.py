@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.plain_text import plain_tip
+from desktop.ui.base.texts import follow_language
 from desktop.ui.document.display_names import byline, display_name
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.fitting import fitted
@@ -36,17 +37,22 @@ class PresetTile(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.preset: Preset | None = None
         self.image: QImage | None = None
+        follow_language(self._show_texts)
         self.show_preset(None)
 
     def show_preset(self, preset: Preset | None) -> None:
         """Stand for a preset, whose picture is to come; None for nothing."""
         self.preset, self.image = preset, None
+        self.setVisible(preset is not None)
+        self._show_texts()
+        self.update()
+
+    def _show_texts(self) -> None:
+        preset = self.preset
         self.setText("" if preset is None else display_name(preset))
         self.setAccessibleName(self.text() or self.tr("Preset"))
         self.setAccessibleDescription("" if preset is None else byline(preset))
-        self.setVisible(preset is not None)
         self.setToolTip(plain_tip(self.accessibleDescription()))
-        self.update()
 
     def show_image(self, image: QImage) -> None:
         """Show the photo under the preset."""
@@ -102,11 +108,11 @@ class FourUpView(QWidget):
         self.setObjectName("fourUp")
         self.tiles = [PresetTile(self) for _ in range(COUNT)]
         self.place = ElidedLabel(self)
-        self._places = ("", "")
+        self._numbers: dict[str, int] = {}
         self.place.setObjectName("secondary")
-        self.previous = QPushButton(self.tr("Previous four"), self)
-        self.next = QPushButton(self.tr("Next four"), self)
-        self.close_button = QPushButton(self.tr("Close"), self)
+        self.previous = QPushButton(self)
+        self.next = QPushButton(self)
+        self.close_button = QPushButton(self)
         self.previous.clicked.connect(lambda: self.turned.emit(-COUNT))
         self.next.clicked.connect(lambda: self.turned.emit(COUNT))
         self.close_button.clicked.connect(self.closed)
@@ -128,7 +134,14 @@ class FourUpView(QWidget):
         layout.addLayout(head)
         layout.addLayout(grid, 1)
         parent.installEventFilter(self)
+        follow_language(self._show_texts)
         self.hide()
+
+    def _show_texts(self) -> None:
+        self.previous.setText(self.tr("Previous four"))
+        self.next.setText(self.tr("Next four"))
+        self.close_button.setText(self.tr("Close"))
+        self._show_place()
 
     def open(self) -> None:
         """Cover the parent and take the keyboard."""
@@ -141,11 +154,7 @@ class FourUpView(QWidget):
         """Show up to four presets, of which the first is number `first` (from 0) of `total`."""
         for number, tile in enumerate(self.tiles):
             tile.show_preset(presets[number] if number < len(presets) else None)
-        numbers = {"first": first + 1, "last": first + len(presets), "total": total}
-        self._places = (
-            self.tr("Presets {first} to {last} of {total}: click one to take it").format(**numbers),
-            self.tr("{first} to {last} of {total}").format(**numbers),
-        )
+        self._numbers = {"first": first + 1, "last": first + len(presets), "total": total}
         self._show_place()
         self.previous.setEnabled(first > 0)
         self.next.setEnabled(first + len(presets) < total)
@@ -156,9 +165,12 @@ class FourUpView(QWidget):
 
     def _show_place(self) -> None:
         """Say which presets these are, in as many words as there is room for."""
+        if not self._numbers:
+            return
         buttons = (self.previous, self.next, self.close_button)
         room = self.width() - sum(button.sizeHint().width() for button in buttons) - HEAD_GAPS_PX
-        whole, brief = self._places
+        whole = self.tr("Presets {first} to {last} of {total}: click one to take it").format(**self._numbers)
+        brief = self.tr("{first} to {last} of {total}").format(**self._numbers)
         self.place.setText(whole if self.place.fontMetrics().horizontalAdvance(whole) <= room else brief)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

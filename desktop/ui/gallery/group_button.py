@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.document.preset_grouping import Grouping
 from desktop.ui.widgets.icons import icon
 
@@ -19,31 +20,34 @@ class GroupButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("galleryTool")
-        self.setToolTip(self.tr("Group the presets"))
-        self.setAccessibleName(self.tr("Group the presets"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        titles = {
-            Grouping.NAME: self.tr("By name"),
-            Grouping.PAINTER: self.tr("By painter"),
-            Grouping.YEAR: self.tr("By year"),
-        }
         menu, group = QMenu(self), QActionGroup(self)
         self._groupings: dict[Grouping, QAction] = {}
-        for grouping, title in titles.items():
-            action = menu.addAction(title)
+        for grouping in Grouping:
+            action = menu.addAction("")
             action.setCheckable(True)
             action.triggered.connect(lambda _checked=False, by=grouping: self.grouping_chosen.emit(by))
             group.addAction(action)
             self._groupings[grouping] = action
         self._groupings[Grouping.NAME].setChecked(True)
         menu.addSeparator()
-        self.larger = menu.addAction(self.tr("Larger thumbnails"))
-        self.smaller = menu.addAction(self.tr("Smaller thumbnails"))
-        for action in (self.larger, self.smaller):
-            action.setToolTip(self.tr("Ctrl and the mouse wheel do the same"))
+        self.larger = menu.addAction("")
+        self.smaller = menu.addAction("")
         menu.setToolTipsVisible(True)
         self.setMenu(menu)
+        follow_language(self._show_texts)
+
+    def _show_texts(self) -> None:
+        self.setToolTip(self.tr("Group the presets"))
+        self.setAccessibleName(self.tr("Group the presets"))
+        self._groupings[Grouping.NAME].setText(self.tr("By name"))
+        self._groupings[Grouping.PAINTER].setText(self.tr("By painter"))
+        self._groupings[Grouping.YEAR].setText(self.tr("By year"))
+        self.larger.setText(self.tr("Larger thumbnails"))
+        self.smaller.setText(self.tr("Smaller thumbnails"))
+        for action in (self.larger, self.smaller):
+            action.setToolTip(self.tr("Ctrl and the mouse wheel do the same"))
 
     def show_grouping(self, grouping: Grouping) -> None:
         """Mark a grouping in the menu."""

@@ -85,6 +85,10 @@ class GalleryModel(QAbstractListModel):
             self._suiting = presets
             self._refill()
 
+    def name_again(self) -> None:
+        """Call and order everything as the language has it."""
+        self._refill()
+
     def set_plain(self, image: QImage | None) -> None:
         """Begin with another photo, shown grey where no thumbnail is made yet; None for palettes only."""
         self._plain = None if image is None else QPixmap.fromImage(image)

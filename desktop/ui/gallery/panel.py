@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.engine.inference.model_registry import Model
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.dropped_data import OWN_RESULT, items_in, offer_of
+from desktop.ui.base.texts import follow_language
 from desktop.ui.document.favourites import Favourites
 from desktop.ui.document.observable_presets import ObservablePresets
 from desktop.ui.document.preset_grouping import Grouping
@@ -58,13 +59,19 @@ class GalleryPanel(QWidget):
         self.list = self._make_list()
         self.empty = EmptyResult(self)
         self.empty.show_all_requested.connect(self._show_all)
-        self.add_button = QPushButton(self.tr("Add painting…"), self)
-        self.add_button.setToolTip(self.tr("Make a preset from the colours of a painting (Ctrl+Shift+O)"))
+        self.add_button = QPushButton(self)
         self.add_button.clicked.connect(self.add_requested)
         self._lay_out()
         self.zones = DropOverlay(self, takes_photos=False)
         self._model.modelReset.connect(self._show_result)
         self.refresh_icons()
+        follow_language(self._show_texts)
+
+    def _show_texts(self) -> None:
+        self.add_button.setText(self.tr("Add painting…"))
+        self.add_button.setToolTip(self.tr("Make a preset from the colours of a painting (Ctrl+Shift+O)"))
+        self.list.setAccessibleName(self.tr("Presets"))
+        self._model.name_again()
         self._show_result()
 
     @property
@@ -168,8 +175,6 @@ class GalleryPanel(QWidget):
 
     def _make_list(self) -> GalleryView:
         view = GalleryView(self._model, self)
-        view.setObjectName("gallery")
-        view.setAccessibleName(self.tr("Presets"))
         view.customContextMenuRequested.connect(self._ask_for_menu)
         view.chosen.connect(self.chosen)
         view.tried.connect(self.hovered)
@@ -211,12 +216,9 @@ class GalleryPanel(QWidget):
 
     def _show_result(self) -> None:
         nothing = self._model.rowCount() == 0
-        if self._model.arrangement.favourites_only and not self._model.arrangement.words:
-            self.empty.reason.setText(
-                self.tr("No favourites yet: click the star on a preset, or press Ctrl+D.")
-            )
-        else:
-            self.empty.reason.setText(self.tr("No preset fits these words."))
+        starred = self._model.arrangement.favourites_only and not self._model.arrangement.words
+        none = self.tr("No favourites yet: click the star on a preset, or press Ctrl+D.")
+        self.empty.reason.setText(none if starred else self.tr("No preset fits these words."))
         self.list.setVisible(not nothing)
         self.empty.setVisible(nothing)
         self._reselect()
@@ -229,9 +231,8 @@ class GalleryPanel(QWidget):
         self.search_field.setFocus()
 
     def _choose_first(self) -> None:
-        presets = self._model.presets()
-        if presets:
-            self.chosen.emit(presets[0])
+        for preset in self._model.presets()[:1]:
+            self.chosen.emit(preset)
 
     def _reselect(self) -> None:
         """Put the keyboard on the chosen preset, without scrolling."""

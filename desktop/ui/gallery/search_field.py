@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.widgets.icons import icon, refresh_clear_button
 
 
@@ -14,11 +15,14 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(self.tr("Name, painter or year"))
         self.setClearButtonEnabled(True)
-        self.setAccessibleName(self.tr("Search presets"))
         self.setAcceptDrops(False)
         self._icon = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        follow_language(self._show_texts)
+
+    def _show_texts(self) -> None:
+        self.setPlaceholderText(self.tr("Name, painter or year"))
+        self.setAccessibleName(self.tr("Search presets"))
 
     def refresh_icons(self) -> None:
         """Take the icons of the present theme."""

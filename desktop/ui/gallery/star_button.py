@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.widgets.icons import icon
 
 
@@ -13,9 +14,12 @@ class StarButton(QToolButton):
         super().__init__(parent)
         self.setObjectName("galleryTool")
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        follow_language(self._show_texts)
+
+    def _show_texts(self) -> None:
         self.setToolTip(self.tr("Show favourites only"))
         self.setAccessibleName(self.tr("Show favourites only"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def refresh_icons(self) -> None:
         """Take the icons of the present theme and state."""

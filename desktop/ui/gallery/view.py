@@ -37,6 +37,7 @@ class GalleryView(QListView):
 
     def __init__(self, model: GalleryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("gallery")
         self._rows = model
         self._taken_hold: tuple[Preset, QPointF] | None = None
         self._turned = 0  # of the wheel with Ctrl, in eighths of a degree, until it is a notch
@@ -185,6 +186,7 @@ class GalleryView(QListView):
         self.reveal_current()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.cell.set_room(event.size().width())
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.room_changed.emit()
@@ -214,6 +216,10 @@ class GalleryView(QListView):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.room_changed.emit()
+        if event.type() == QEvent.Type.StyleChange:
+            # Light or dark: all cells stay as large as they are. Qt would lay them out anew at once, and twice over.
+            self.scheduleDelayedItemsLayout()
+            return True
         return super().event(event)
 
     def _act_on(self, index: QModelIndex) -> None:

@@ -2,11 +2,12 @@
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,7 +16,10 @@ from desktop.engine.core.heap import return_large_blocks
 from desktop.ui.base.dropped_data import IncomingItem
 from desktop.ui.base.interrupts import Interrupts
 from desktop.ui.base.logging_setup import log_qt_messages, start_log, stop_log, stop_logging_qt_messages
+from desktop.ui.base.painting import pause_painting
 from desktop.ui.base.single_instance import SingleInstance
+from desktop.ui.base.slices import Slices
+from desktop.ui.base.texts import texts_to_show
 from desktop.ui.base.translations import ApplicationLanguage
 from desktop.ui.dialogs.crash_dialog import install_crash_hook
 from desktop.ui.document.settings import Settings
@@ -106,7 +110,7 @@ def running(argv: Sequence[str]) -> Iterator["Program | None"]:
 
 
 class Program(QObject):
-    """The running program. It outlives windows: another language needs a new window."""
+    """The running program: its window, and the language that it is in."""
 
     def __init__(self, application: Application) -> None:
         super().__init__()
@@ -114,7 +118,7 @@ class Program(QObject):
         application.file_opened.connect(self._open_one)
         self._language: ApplicationLanguage | None = None
         self._window: MainWindow | None = None
-        self._again = False
+        self._slices = Slices(self)
 
     @property
     def window(self) -> MainWindow | None:
@@ -122,30 +126,18 @@ class Program(QObject):
         return self._window
 
     def begin(self, files: Sequence[str]) -> None:
-        """Open a window with these files, in the language that was chosen; go on with what the last one had."""
-        last = self._window
+        """Open the window with these files, in the language that was chosen."""
         settings = Settings()  # the window's too: only the first that meets a damaged file can tell of it
         self._language = ApplicationLanguage(settings.language)
         self._language.install()
         window = self._window = make_window(files, settings)
-        if last is not None:
-            _take_over(window.parts, last.parts)
-            last.destroyed.connect(lambda: QTimer.singleShot(0, _let_go_of_deleted))
-            last.deleteLater()
-            window.parts.dialogs.show_language()
-        window.parts.dialogs.reopen_requested.connect(self._reopen)
-        self._again = False
+        window.parts.dialogs.language_chosen.connect(self._change_language)
         # What is here now stays for good; walked through again and again it would cost a frame each time.
         gc.freeze()
 
     def stay(self) -> int:
         """Run until the window was closed for good; return the exit code."""
-        code = self._application.exec()
-        while self._again:
-            self._remove_language()
-            self.begin(())
-            code = self._application.exec()
-        return code
+        return self._application.exec()
 
     def open(self, files: list[str]) -> None:
         """Take the files that a second start or the system hands over; without any just come to the front."""
@@ -164,6 +156,7 @@ class Program(QObject):
     def close(self) -> None:
         """Take no more files, remove the translations and release the window."""
         self._application.file_opened.disconnect(self._open_one)
+        self._slices.clear()
         self._remove_language()
         if self._window is not None:
             self._window.deleteLater()
@@ -173,9 +166,26 @@ class Program(QObject):
             self._language.remove()
             self._language = None
 
-    def _reopen(self) -> None:
-        # Not when the window stays because something is still being exported.
-        self._again = self._window is not None and self._window.close()
+    def _change_language(self) -> None:
+        """Have all texts in the language that was chosen, while the window goes on answering.
+
+        It is painted when all are there: no text in one language beside one in another.
+        """
+        window = self._window
+        if window is None:
+            return
+        go_on_painting = pause_painting()
+        language = ApplicationLanguage(window.parts.settings.language)
+        self._slices.clear()  # of a language that was passed over on the way to this one
+        self._slices.run([self._remove_language, partial(self._speak, language, go_on_painting)])
+
+    def _speak(self, language: ApplicationLanguage, go_on_painting: Callable[[], None]) -> None:
+        window = self._window
+        if window is None:
+            return
+        self._language = language
+        language.install()
+        self._slices.run([partial(window.setLocale, QLocale()), *texts_to_show(), go_on_painting])
 
 
 def open_files(parts: Parts, files: Sequence[str]) -> None:
@@ -191,17 +201,3 @@ def bring_to_front(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
-
-
-def _let_go_of_deleted() -> None:
-    """Free the photographs and networks of a window that was deleted: what was frozen is never collected."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-
-
-def _take_over(parts: Parts, last: Parts) -> None:
-    """Go on with the photographs and the edit of the last window."""
-    parts.filmstrip.take_over(last.filmstrip.photos.frames)
-    parts.document.set_photo(last.document.photo, last.document.photo_name)
-    parts.document.set_edit(last.document.edit)

@@ -6,6 +6,7 @@ first, then what restores its edit, then what shows it.
 
 from PySide6.QtCore import QObject
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.canvas.drag_out import DragOut
 from desktop.ui.canvas.stage import Stage
 from desktop.ui.commands.actions import Actions
@@ -231,3 +232,4 @@ def _add_controllers(parts: Parts) -> None:
     RecoveryPrompts(
         document, autosave, parts.loader, parts.recovery, parts.clipboard_photos, parts.notifications, owner
     )
+    follow_language(editing.undo_stack.name_again)  # after what steps are named after

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.commands.actions import Actions
 from desktop.ui.dialogs.appearance import Appearance
 from desktop.ui.document.settings import Settings
@@ -21,7 +22,7 @@ LANGUAGE_FIELD = "language"  # its name in the settings dialog
 class DialogLauncher(QObject):
     """Opens dialogs, each at most once: one that is open already comes to the front."""
 
-    reopen_requested = Signal()
+    language_chosen = Signal()
     edits_beside_chosen = Signal(bool)
 
     def __init__(
@@ -47,12 +48,18 @@ class DialogLauncher(QObject):
             (actions.show_log, self._make_log),
         ):
             connect(action, partial(self._open, make))
+        follow_language(self._make_anew)
 
-    def show_language(self) -> None:
-        """Open the settings where the language is chosen."""
-        self._open(self._make_settings)
-        dialog = self._dialogs[self._make_settings]
-        field = dialog.findChild(QWidget, LANGUAGE_FIELD)
+    def _make_anew(self) -> None:
+        """Have the dialogs that are open in another language; in the settings that is where it was chosen."""
+        before, self._dialogs = self._dialogs, {}
+        for make, dialog in before.items():
+            dialog.finished.disconnect()
+            self._open(make)
+            self._dialogs[make].setGeometry(dialog.geometry())
+            dialog.close()
+        settings = self._dialogs.get(self._make_settings)
+        field = None if settings is None else settings.findChild(QWidget, LANGUAGE_FIELD)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -81,7 +88,7 @@ class DialogLauncher(QObject):
 
         window = self._beside.window()
         dialog = SettingsDialog(self._settings, self._preferences, self._appearance, window)
-        dialog.reopen_requested.connect(self.reopen_requested)
+        dialog.language_chosen.connect(self.language_chosen)
         dialog.edits_beside_chosen.connect(self.edits_beside_chosen)
         return dialog
 

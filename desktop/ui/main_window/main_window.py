@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.main_window.close_guard import CloseGuard
 from desktop.ui.main_window.parts import Parts
 from desktop.ui.main_window.window_geometry import save_geometry
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.parts.last_session.keep()
+        self.hide()  # before threads are waited for, which may be in the middle of a network
         for service in self.parts.services:
             service.close()
         super().closeEvent(event)
@@ -87,11 +89,20 @@ class MainWindow(QMainWindow):
         side_panel.tools.add(parts.adjustments)
         side_panel.remember(parts.adjustments.more)
         side_panel.add_section(parts.framing.section)
-        side_panel.add_section(CollapsibleSection("blend", self.tr("Blend"), parts.blend))
-        local = CollapsibleSection("local", self.tr("Local presets"), parts.regions_panel)
-        parts.regions_panel.grown.connect(local.grown)
-        side_panel.add_group("effects", self.tr("Effects"), (local, parts.repaint.section))
-        side_panel.add_section(CollapsibleSection("history", self.tr("History"), parts.history))
+        self._blend = CollapsibleSection("blend", parts.blend)
+        side_panel.add_section(self._blend)
+        self._local = CollapsibleSection("local", parts.regions_panel)
+        parts.regions_panel.grown.connect(self._local.grown)
+        self._effects = side_panel.add_group("effects", (self._local, parts.repaint.section))
+        self._history = CollapsibleSection("history", parts.history)
+        side_panel.add_section(self._history)
+        follow_language(self._show_texts)
+
+    def _show_texts(self) -> None:
+        self._blend.set_title(self.tr("Blend"))
+        self._local.set_title(self.tr("Local presets"))
+        self._effects.set_title(self.tr("Effects"))
+        self._history.set_title(self.tr("History"))
 
     def _add_menus(self) -> None:
         """Put what parts bring into the menus that all windows of the kind have."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QSize
 
 from desktop.ui.base.engine_translations import translate_message
+from desktop.ui.base.texts import follow_language
 from desktop.ui.canvas.reframing import reframed
 from desktop.ui.canvas.stage import Stage
 from desktop.ui.document.document import Document
@@ -27,6 +28,7 @@ class PhotoPresenter(QObject):
         self._framing = document.framing  # on the canvas
         document.photo_changed.connect(self._show)
         document.framing_changed.connect(self._show_framing)
+        follow_language(self.show_name)
         self._show()
 
     def show_name(self) -> None:

@@ -33,7 +33,7 @@ class RestoredEdits(QObject):
         self._notifier.show_info(
             " ".join([*back, *map(translate_message, notices)]),
             action=self.tr("Start over"),
-            do=lambda: self._editing.change(as_new, self.tr("Start over")),
+            do=lambda: self._editing.change(as_new, lambda: self.tr("Start over")),
         )
 
     def _changes_of_model(self) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.document.settings import Settings
 from desktop.ui.gallery.panel import GalleryPanel
 from desktop.ui.widgets.collapsible_section import SIDE_PANEL_WIDTH_PX, CollapsibleSection, SectionList
@@ -37,7 +38,7 @@ class SidePanel(QWidget):
         self.setFixedWidth(SIDE_PANEL_WIDTH_PX)
         self._settings, self._gallery = settings, gallery
         self.tools = SectionList(self)
-        self.presets = CollapsibleSection("presets", self.tr("Presets"), gallery, self)
+        self.presets = CollapsibleSection("presets", gallery, self)
         self.presets.set_open(True)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -48,23 +49,28 @@ class SidePanel(QWidget):
         self._short = False
         self._suit_height()
         self.presets.toggled.connect(self._suit_height)
+        follow_language(self._show_texts)
+
+    def _show_texts(self) -> None:
+        self.presets.set_title(self.tr("Presets"))
 
     def add_section(self, section: CollapsibleSection) -> None:
         """Put a section below all others, open if it was when the program was closed."""
         self.tools.add(section)
         self.remember(section)
 
-    def add_group(self, key: str, title: str, sections: Sequence[CollapsibleSection]) -> None:
-        """Put a section that holds sections below all others."""
+    def add_group(self, key: str, sections: Sequence[CollapsibleSection]) -> CollapsibleSection:
+        """Put a section that holds sections below all others, and return it."""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(GROUP_INDENT_PX, 0, 0, 0)
         column.setSpacing(0)
-        group = CollapsibleSection(key, title, content)
+        group = CollapsibleSection(key, content)
         self.add_section(group)
         for section in sections:
             column.addWidget(section)
             self.remember(section)
+        return group
 
     def remember(self, section: CollapsibleSection) -> None:
         """Open a section if it was open last time, and keep it in mind from now on."""

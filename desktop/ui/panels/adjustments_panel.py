@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.engine.edits.adjustments import NEUTRAL, RANGES, Adjustments
+from desktop.ui.base.texts import follow_language
 from desktop.ui.panels.colour_pull import ColourPull
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
@@ -35,10 +36,9 @@ class AdjustmentsPanel(QWidget):
         self.rows["pull"] = self.pull_box.strength
         sight = QWidget(self)
         self._add_rows(sight, IN_SIGHT)
-        self.more = CollapsibleSection("adjust", self.tr("More"), self._make_fold(), self)
-        self.reset_button = QPushButton(self.tr("Reset all"), self)
+        self.more = CollapsibleSection("adjust", self._make_fold(), self)
+        self.reset_button = QPushButton(self)
         self.reset_button.setObjectName("quiet")
-        self.reset_button.setToolTip(self.tr("Set every adjustment back to neutral"))
         self.reset_button.clicked.connect(self.reset_all)
         self.more.add_to_header(self.reset_button)
         for name, row in self.rows.items():
@@ -48,6 +48,7 @@ class AdjustmentsPanel(QWidget):
         layout.setSpacing(2)
         layout.addWidget(sight)
         layout.addWidget(self.more)
+        follow_language(self._show_texts)
         self.show_adjustments(Adjustments())
 
     def show_adjustments(self, adjustments: Adjustments) -> None:
@@ -68,7 +69,10 @@ class AdjustmentsPanel(QWidget):
         column.addWidget(self.pull_box)
         return fold
 
-    def _add_rows(self, widget: QWidget, names: tuple[str, ...]) -> None:
+    def _show_texts(self) -> None:
+        self.more.set_title(self.tr("More"))
+        self.reset_button.setText(self.tr("Reset all"))
+        self.reset_button.setToolTip(self.tr("Set every adjustment back to neutral"))
         titles = {
             "amount": self.tr("Amount"),
             "colourfulness": self.tr("Colourfulness"),
@@ -87,9 +91,11 @@ class AdjustmentsPanel(QWidget):
             "highlights": self.tr("How much colour the brightest places keep"),
             "hue": self.tr("Turns all hues around the colour circle"),
         }
+        for name, title in titles.items():
+            self.rows[name].set_texts(title, hints[name])
+
+    def _add_rows(self, widget: QWidget, names: tuple[str, ...]) -> None:
         grid = slider_grid(widget)
         for place, name in enumerate(names):
-            row = self.rows[name] = SliderRow(titles[name], scale_of(name), widget)
-            row.slider.setToolTip(hints[name])
-            row.slider.setAccessibleDescription(hints[name])
-            row.add_to(grid, place)
+            self.rows[name] = SliderRow(scale_of(name), widget)
+            self.rows[name].add_to(grid, place)

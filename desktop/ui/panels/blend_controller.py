@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.engine.edits.blend import Blend, Corner
 from desktop.engine.edits.principal_axes import of_encoder
 from desktop.engine.store.preset_library import Preset
+from desktop.ui.base.texts import follow_language
 from desktop.ui.document.display_names import display_names
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
@@ -32,7 +33,7 @@ class BlendController(QObject):
         panel.moved.connect(self._move)
         document.edit_changed.connect(self._show)
         library.changed.connect(self._show)
-        self._show()
+        follow_language(self._show)
 
     def _show(self) -> None:
         blend = self._document.edit.blend
@@ -76,8 +77,11 @@ class BlendController(QObject):
             self._change(with_corners(blend, corners), gesture)
 
     def _change(self, blend: Blend, gesture: int) -> None:
-        text = self.tr("Blend {names}").format(names=display_names(blend))
-        self._editing.change(replace(self._document.edit, blend=blend), text, gesture)
+        self._editing.change(
+            replace(self._document.edit, blend=blend),
+            lambda: self.tr("Blend {names}").format(names=display_names(blend)),
+            gesture,
+        )
 
 
 def with_corners(blend: Blend | None, corners: list[Corner]) -> Blend:

@@ -18,6 +18,7 @@ from desktop.engine.edits.blend import MAX_CORNERS, Blend
 from desktop.engine.imaging.palette import liveliest
 from desktop.engine.store.preset_library import Preset
 from desktop.ui.base.dropped_data import items_in
+from desktop.ui.base.texts import follow_language
 from desktop.ui.document.display_names import display_name
 from desktop.ui.widgets.blend_pad import BlendPad
 from desktop.ui.widgets.combo_box import ComboBox
@@ -52,12 +53,6 @@ class BlendPanel(QWidget):
         self._presets: list[Preset] = []
         self._count = 0  # of presets at the corners
         self._icons: dict[tuple[str, ...], QIcon] = {}
-        names = (
-            self.tr("Preset at the upper left"),
-            self.tr("Preset at the upper right"),
-            self.tr("Preset at the lower left"),
-            self.tr("Preset at the lower right"),
-        )
         self.boxes = [PresetBox(self) for _ in range(MAX_CORNERS)]
         self.shares = [QLabel(self) for _ in range(MAX_CORNERS)]
         self.pad = BlendPad(self)
@@ -69,8 +64,6 @@ class BlendPanel(QWidget):
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         for corner, (box, share) in enumerate(zip(self.boxes, self.shares, strict=True)):
-            box.setAccessibleName(names[corner])
-            box.setToolTip(names[corner])
             box.activated.connect(lambda row, corner=corner: self._choose(corner, row))
             share.setObjectName("secondary")
             share.setAlignment(Qt.AlignmentFlag.AlignRight if corner % 2 else Qt.AlignmentFlag.AlignLeft)
@@ -78,6 +71,19 @@ class BlendPanel(QWidget):
             grid.addWidget(box, 4 if lower else 0, corner % 2)
             grid.addWidget(share, 3 if lower else 1, corner % 2)
         grid.addWidget(self.pad, 2, 0, 1, 2)
+        follow_language(self._show_texts)
+
+    def _show_texts(self) -> None:
+        names = (
+            self.tr("Preset at the upper left"),
+            self.tr("Preset at the upper right"),
+            self.tr("Preset at the lower left"),
+            self.tr("Preset at the lower right"),
+        )
+        for box, name in zip(self.boxes, names, strict=True):
+            box.setAccessibleName(name)
+            box.setToolTip(name)
+        self._presets = []  # their names are other ones now
 
     def show_blend(self, blend: Blend | None, presets: list[Preset]) -> None:
         """Show a blend, and offer `presets`, which can be mixed with its own, for its corners."""

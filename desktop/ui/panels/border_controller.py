@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from desktop.engine.edits.framing import Framing
 from desktop.engine.render.picture import found_picture
 from desktop.ui.base.service import LaneService
+from desktop.ui.base.texts import follow_language
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.canvas.crop_tool import CropTool
 from desktop.ui.document.document import Document
@@ -37,22 +38,26 @@ class BorderController(LaneService):
         self._turns = 0
         self._lane = self.add_lane("border")
         self.tool = CropTool(canvas, key_step=KEY_STEP, grid=False)
-        self.adjust = QAction(self.tr("Border of the print"), self)
-        self.adjust.setIconText(self.tr("Border"))
+        self.adjust = QAction(self)
         self.adjust.setShortcut(QKeySequence("Ctrl+Shift+K"))
-        shown = self.adjust.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.adjust.setToolTip(f"{self.adjust.text()} ({shown})")
         self.adjust.setCheckable(True)
         self.panel = BorderPanel(self.adjust)
         framing.panel.add(self.panel)
         self._connect()
-        self._show()
+        follow_language(self._show_texts)
 
     def give_up(self) -> bool:
         """Leave the border as it was; returns whether it was being corrected."""
         in_use = self._in_use
         self._end()
         return in_use
+
+    def _show_texts(self) -> None:
+        self.adjust.setText(self.tr("Border of the print"))
+        self.adjust.setIconText(self.tr("Border"))
+        shown = self.adjust.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.adjust.setToolTip(f"{self.adjust.text()} ({shown})")
+        self._show()
 
     def _connect(self) -> None:
         panel, tool, document = self.panel, self.tool, self._document
@@ -165,7 +170,7 @@ class BorderController(LaneService):
             self._end()
             if chosen != self._document.edit.picture:
                 edit = replace(self._document.edit, picture=chosen)
-                self._editing.change(edit, self.adjust.text())
+                self._editing.change(edit, self.adjust.text)
 
     def _end(self) -> None:
         if self._in_use:

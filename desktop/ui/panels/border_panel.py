@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.panels.framing_panel import ANGLE_SCALE
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.icons import icon
@@ -48,6 +49,7 @@ class BorderPanel(QWidget):
         layout.addWidget(self.tools)
         self.tools.hide()
         self._show_icon()
+        follow_language(self._show_texts)
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
@@ -63,37 +65,45 @@ class BorderPanel(QWidget):
     def _show_icon(self) -> None:
         self._adjust.setIcon(icon("border"))
 
+    def _show_texts(self) -> None:
+        self.again.setText(self.tr("Find again"))
+        self.again.setToolTip(self.tr("Let the program find the border of this print"))
+        self.none.setText(self.tr("No border"))
+        self.none.setToolTip(self.tr("Colour all of the photo"))
+        self.oval.setText(self.tr("Oval"))
+        self.oval.setToolTip(self.tr("The picture is an oval, as in the mounts of old portraits"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.done.setText(self.tr("Done"))
+        self.angle.set_texts(self.tr("Straighten"))
+        self._hint.setText(
+            self.tr("Drag the frame onto the edges of the picture. What lies outside gets no colour.")
+        )
+        self._hint.setToolTip(
+            self.tr("Arrow keys move the frame, with Shift they size it; Enter accepts, Esc gives up.")
+        )
+
     def _make_tools(self) -> QWidget:
         tools = ToolBox(self)
         tools.accepted.connect(self.accepted)
-        self.again = tool_button(
-            self.tr("Find again"), self.tr("Let the program find the border of this print"), self
-        )
+        self.again = tool_button(self)
         self.again.clicked.connect(self.find_again)
-        self.none = tool_button(self.tr("No border"), self.tr("Colour all of the photo"), self)
+        self.none = tool_button(self)
         self.none.clicked.connect(self.removed)
-        self.oval = tool_button(
-            self.tr("Oval"), self.tr("The picture is an oval, as in the mounts of old portraits"), self
-        )
+        self.oval = tool_button(self)
         self.oval.setCheckable(True)
         self.oval.setObjectName("toggle")
         self.oval.clicked.connect(self.oval_chosen)
-        self.cancel = tool_button(self.tr("Cancel"), "", self)
+        self.cancel = tool_button(self)
         self.cancel.clicked.connect(self.cancelled)
-        self.done = tool_button(self.tr("Done"), "", self)
+        self.done = tool_button(self)
         self.done.clicked.connect(self.accepted)
         sliders = QWidget(tools)
-        self.angle = SliderRow(self.tr("Straighten"), ANGLE_SCALE, sliders)
+        self.angle = SliderRow(ANGLE_SCALE, sliders)
         self.angle.add_to(slider_grid(sliders), 0)
-        hint = QLabel(
-            self.tr("Drag the frame onto the edges of the picture. What lies outside gets no colour."), tools
-        )
+        hint = self._hint = QLabel(tools)
         hint.setObjectName("secondary")
         hint.setWordWrap(True)
         hint.setContentsMargins(12, 0, 10, 0)
-        hint.setToolTip(
-            self.tr("Arrow keys move the frame, with Shift they size it; Enter accepts, Esc gives up.")
-        )
         column = QVBoxLayout(tools)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.engine.edits.adjustments import RANGES, Adjustments
+from desktop.ui.base.texts import follow_language
 from desktop.ui.widgets.colour_choice import ChoiceTexts, ColourChoice
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
 
@@ -12,17 +13,8 @@ class ColourPull(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choice = ColourChoice(
-            ChoiceTexts(
-                title=self.tr("Pull towards"),
-                swatch=self.tr("Pull towards {colour}"),
-                dialog=self.tr("Pull towards a colour"),
-                clear=self.tr("Pull towards no colour"),
-            ),
-            self,
-        )
-        self.strength = SliderRow(self.tr("Strength"), Scale(*RANGES["pull"]), self)
-        self.strength.slider.setAccessibleName(self.tr("Strength of the pull"))
+        self.choice = ColourChoice(self)
+        self.strength = SliderRow(Scale(*RANGES["pull"]), self)
         rows = QWidget(self)
         self.strength.add_to(slider_grid(rows), 0)
         layout = QVBoxLayout(self)
@@ -30,6 +22,18 @@ class ColourPull(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.choice)
         layout.addWidget(rows)
+        follow_language(self._show_texts)
+
+    def _show_texts(self) -> None:
+        self.choice.set_texts(
+            ChoiceTexts(
+                title=self.tr("Pull towards"),
+                swatch=self.tr("Pull towards {colour}"),
+                dialog=self.tr("Pull towards a colour"),
+                clear=self.tr("Pull towards no colour"),
+            )
+        )
+        self.strength.set_texts(self.tr("Strength"), full_name=self.tr("Strength of the pull"))
 
     def show_pull(self, adjustments: Adjustments) -> None:
         """Show the colour that is pulled towards."""

@@ -1,6 +1,6 @@
 """The numbers of the embedding, each over its distribution among the presets, and the main axes of all presets."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +19,8 @@ from desktop.ui.base.plain_text import plain_label
 from desktop.ui.document.display_names import display_names
 from desktop.ui.widgets.histogram_slider import HistogramSlider
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
+
+translate = QCoreApplication.translate
 
 COLUMNS = 8
 VISIBLE_ROWS = 4
@@ -141,28 +143,14 @@ class EmbeddingView(QDialog):
         self.rows = []
         for place, axis in enumerate(axes):
             scale = Scale(axis.least, axis.most, shown=1.0, decimals=2)
-            row = SliderRow(self._name(place, axis), scale, holder)
-            row.slider.setToolTip(self._tip(axis))
-            row.slider.setAccessibleDescription(self._tip(axis))
+            row = SliderRow(scale, holder)
+            row.set_texts(axis_name(place, axis), self._tip(axis))
             row.changed.connect(
                 lambda value, gesture, place=place: self.axis_turned.emit(place, value, gesture)
             )
             row.add_to(grid, place)
             self.rows.append(row)
         self._axes_place.addWidget(holder)
-
-    def _name(self, place: int, axis: Axis) -> str:
-        names = {
-            Trait.WARMTH: self.tr("Cold – warm"),
-            Trait.REDNESS: self.tr("Green – red"),
-            Trait.COLOURFULNESS: self.tr("Muted – colourful"),
-            Trait.LIGHTNESS: self.tr("Dark – light"),
-            Trait.VARIETY: self.tr("One hue – many hues"),
-            Trait.WARM_LIGHTS: self.tr("Warm shadows – warm lights"),
-        }
-        if axis.trait is None:
-            return self.tr("Axis {number}").format(number=place + 1)
-        return names[axis.trait]
 
     def _tip(self, axis: Axis) -> str:
         share = self.tr("{percent} % of how the presets differ.").format(percent=round(100 * axis.share))
@@ -172,6 +160,21 @@ class EmbeddingView(QDialog):
             "{share} Named after the palettes, with which it goes together (correlation {number})."
         )
         return told.format(share=share, number=self.locale().toString(axis.correlation, "f", 2))
+
+
+def axis_name(place: int, axis: Axis) -> str:
+    """What an axis is called: by what it goes together with, else by its place, from 0."""
+    names = {
+        Trait.WARMTH: translate("EmbeddingView", "Cold – warm"),
+        Trait.REDNESS: translate("EmbeddingView", "Green – red"),
+        Trait.COLOURFULNESS: translate("EmbeddingView", "Muted – colourful"),
+        Trait.LIGHTNESS: translate("EmbeddingView", "Dark – light"),
+        Trait.VARIETY: translate("EmbeddingView", "One hue – many hues"),
+        Trait.WARM_LIGHTS: translate("EmbeddingView", "Warm shadows – warm lights"),
+    }
+    if axis.trait is None:
+        return translate("EmbeddingView", "Axis {number}").format(number=place + 1)
+    return names[axis.trait]
 
 
 def plain(blend: Blend) -> Blend:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.engine.edits.framing import Framing
+from desktop.ui.base.texts import follow_language
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.canvas.crop_tool import CropTool
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
+from desktop.ui.document.step import StepName
 from desktop.ui.panels.framing_panel import OF_PHOTO, FramingPanel
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
 from desktop.ui.widgets.qt_actions import connect
@@ -30,13 +32,13 @@ class FramingController(QObject):
         super().__init__(parent)
         self._document, self._editing, self._canvas = document, editing, canvas
         self.tool = CropTool(canvas)
-        self.crop = self._make_action(self.tr("Crop and straighten"), _CTRL | Qt.Key.Key_K)
-        self.crop.setIconText(self.tr("Crop"))
+        self.crop = self._make_action(_CTRL | Qt.Key.Key_K)
         self.crop.setCheckable(True)
-        self.turn_left = self._make_action(self.tr("Turn left"), _CTRL | _SHIFT | Qt.Key.Key_R)
-        self.turn_right = self._make_action(self.tr("Turn right"), _CTRL | Qt.Key.Key_R)
+        self.turn_left = self._make_action(_CTRL | _SHIFT | Qt.Key.Key_R)
+        self.turn_right = self._make_action(_CTRL | Qt.Key.Key_R)
         self.panel = FramingPanel(self.crop, self.turn_left, self.turn_right)
-        self.section = CollapsibleSection("framing", self.tr("Crop and straighten"), self.panel)
+        self.section = CollapsibleSection("framing", self.panel)
+        follow_language(self._show_texts)
         self._connect()
         self._show()
 
@@ -54,8 +56,8 @@ class FramingController(QObject):
     def _connect(self) -> None:
         panel, tool, document = self.panel, self.tool, self._document
         self.crop.triggered.connect(self._toggle)
-        connect(self.turn_left, lambda: self._turn(3, self.turn_left.text()))
-        connect(self.turn_right, lambda: self._turn(1, self.turn_right.text()))
+        connect(self.turn_left, lambda: self._turn(3, self.turn_left.text))
+        connect(self.turn_right, lambda: self._turn(1, self.turn_right.text))
         panel.reset.connect(self._reset)
         panel.accepted.connect(self.accept)
         panel.cancelled.connect(self.give_up)
@@ -70,12 +72,20 @@ class FramingController(QObject):
         document.edit_changed.connect(self._show)
         document.aim_changed.connect(self._make_way)
 
-    def _make_action(self, text: str, keys: QKeyCombination) -> QAction:
-        action = QAction(text, self)
+    def _make_action(self, keys: QKeyCombination) -> QAction:
+        action = QAction(self)
         action.setShortcut(QKeySequence(keys))
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{text} ({shown})")
         return action
+
+    def _show_texts(self) -> None:
+        self.section.set_title(self.tr("Crop and straighten"))
+        self.crop.setText(self.tr("Crop and straighten"))
+        self.crop.setIconText(self.tr("Crop"))
+        self.turn_left.setText(self.tr("Turn left"))
+        self.turn_right.setText(self.tr("Turn right"))
+        for action in self.all:
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()} ({shown})")
 
     @property
     def _in_use(self) -> bool:
@@ -117,7 +127,7 @@ class FramingController(QObject):
         if self._in_use:
             framing = self.tool.draft.framing
             self._end()
-            self._change(framing, self.crop.text())
+            self._change(framing, self.crop.text)
 
     def _end(self) -> None:
         if self._canvas.tool is self.tool:
@@ -130,13 +140,13 @@ class FramingController(QObject):
         if self._document.aim is not None:
             self.accept()
 
-    def _turn(self, quarters: int, text: str) -> None:
+    def _turn(self, quarters: int, name: StepName) -> None:
         if self._in_use:
             self.tool.draft.turn(quarters)
             self._document.show_whole(self.tool.draft.framing.turns)
             self.tool.tell()
         else:
-            self._change(self._document.edit.framing.turned(quarters), text)
+            self._change(self._document.edit.framing.turned(quarters), name)
 
     def _reset(self) -> None:
         if self._in_use:
@@ -145,7 +155,7 @@ class FramingController(QObject):
             self._document.show_whole(0)
             self.tool.tell()
         else:
-            self._change(Framing(), self.tr("Show all of the photo"))
+            self._change(Framing(), lambda: self.tr("Show all of the photo"))
 
     def _set_ratio(self, ratio: float | None) -> None:
         """Lying for a part that is wider than high, else upright."""
@@ -170,5 +180,5 @@ class FramingController(QObject):
     def _draw_line(self, on: bool) -> None:
         self.tool.draws_line = on
 
-    def _change(self, framing: Framing, text: str) -> None:
-        self._editing.change(replace(self._document.edit, framing=framing), text)
+    def _change(self, framing: Framing, name: StepName) -> None:
+        self._editing.change(replace(self._document.edit, framing=framing), name)

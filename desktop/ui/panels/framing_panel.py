@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.engine.edits.framing import MAX_ANGLE
+from desktop.ui.base.texts import follow_language
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
@@ -31,9 +32,8 @@ class FramingPanel(QWidget):
         self.crop_button = self._make_button(crop, text=True)
         self.left_button, self.right_button = self._make_button(left), self._make_button(right)
         self._icons = {left: "turn-left", right: "turn-right", crop: "crop"}
-        self.reset_button = QPushButton(self.tr("Reset"), self)
+        self.reset_button = QPushButton(self)
         self.reset_button.setObjectName("quiet")
-        self.reset_button.setToolTip(self.tr("Show all of the photo, as it is"))
         self.reset_button.clicked.connect(self.reset)
         head = QHBoxLayout()
         head.setContentsMargins(12, 2, 3, 2)
@@ -50,6 +50,7 @@ class FramingPanel(QWidget):
         layout.addWidget(self.tools)
         self.show_cropping(False, changed=False)
         self._show_icons()
+        follow_language(self._show_texts)
 
     def show_cropping(self, cropping: bool, *, changed: bool) -> None:
         """Show whether the photo is being cropped, and whether there is anything to reset."""
@@ -83,6 +84,26 @@ class FramingPanel(QWidget):
         for action, name in self._icons.items():
             action.setIcon(icon(name))
 
+    def _show_texts(self) -> None:
+        self.reset_button.setText(self.tr("Reset"))
+        self.reset_button.setToolTip(self.tr("Show all of the photo, as it is"))
+        self._hint.setText(self.tr("Drag the frame, its corners and edges. Enter accepts, Esc gives up."))
+        self._hint.setToolTip(
+            self.tr("Arrow keys move the frame, with Shift they size it; Home takes all of it.")
+        )
+        self._ratio_label.setText(self.tr("Ratio"))
+        self.ratio.setAccessibleName(self.tr("Ratio"))
+        named = (self.tr("{width} : {height}").format(width=width, height=height) for width, height in RATIOS)
+        for row, text in enumerate((self.tr("Free"), self.tr("As the photo"), *named)):
+            self.ratio.setItemText(row, text)
+        self.swap.setText(self.tr("Swap"))
+        self.swap.setToolTip(self.tr("Portrait instead of landscape, or the other way round"))
+        self.angle.set_texts(self.tr("Straighten"))
+        self.line.setText(self.tr("Draw line"))
+        self.line.setToolTip(self.tr("Draw along what is to be level or upright (or hold Ctrl)"))
+        self.done.setText(self.tr("Done"))
+        self.cancel.setText(self.tr("Cancel"))
+
     def _make_button(self, action: QAction, *, text: bool = False) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
@@ -96,41 +117,32 @@ class FramingPanel(QWidget):
     def _make_tools(self) -> QWidget:
         tools = ToolBox(self)
         tools.accepted.connect(self.accepted)
-        hint = QLabel(self.tr("Drag the frame, its corners and edges. Enter accepts, Esc gives up."), tools)
+        hint = self._hint = QLabel(tools)
         hint.setObjectName("secondary")
         hint.setWordWrap(True)
         hint.setContentsMargins(12, 0, 10, 0)
-        hint.setToolTip(self.tr("Arrow keys move the frame, with Shift they size it; Home takes all of it."))
         self.ratio = ComboBox(tools)
-        self.ratio.setAccessibleName(self.tr("Ratio"))
         self.ratio.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.ratio.addItem(self.tr("Free"), None)
-        self.ratio.addItem(self.tr("As the photo"), OF_PHOTO)
-        for width, height in RATIOS:
-            self.ratio.addItem(
-                self.tr("{width} : {height}").format(width=width, height=height), width / height
-            )
+        for value in (None, OF_PHOTO, *(width / height for width, height in RATIOS)):
+            self.ratio.addItem("", value)
         self.ratio.activated.connect(lambda _index: self.ratio_chosen.emit(self.ratio.currentData()))
-        self.swap = tool_button(
-            self.tr("Swap"), self.tr("Portrait instead of landscape, or the other way round"), self
-        )
+        self.swap = tool_button(self)
+        self._ratio_label = QLabel(tools)
         ratio = QHBoxLayout()
         ratio.setContentsMargins(12, 0, 10, 0)
         ratio.setSpacing(6)
-        ratio.addWidget(QLabel(self.tr("Ratio"), tools))
+        ratio.addWidget(self._ratio_label)
         ratio.addWidget(self.ratio, 1)
         ratio.addWidget(self.swap)
         sliders = QWidget(tools)
-        self.angle = SliderRow(self.tr("Straighten"), ANGLE_SCALE, sliders)
+        self.angle = SliderRow(ANGLE_SCALE, sliders)
         self.angle.add_to(slider_grid(sliders), 0)
-        self.line = tool_button(
-            self.tr("Draw line"), self.tr("Draw along what is to be level or upright (or hold Ctrl)"), self
-        )
+        self.line = tool_button(self)
         self.line.setCheckable(True)
         self.line.setObjectName("toggle")
-        self.done = tool_button(self.tr("Done"), "", self)
+        self.done = tool_button(self)
         self.done.clicked.connect(self.accepted)
-        self.cancel = tool_button(self.tr("Cancel"), "", self)
+        self.cancel = tool_button(self)
         self.cancel.clicked.connect(self.cancelled)
         ends = QHBoxLayout()
         ends.setContentsMargins(12, 2, 10, 0)

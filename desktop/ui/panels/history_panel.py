@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.document.document import Document
 from desktop.ui.document.snapshots import Snapshots
 from desktop.ui.document.undo_stack import UndoStack
@@ -31,10 +32,9 @@ class StateList(QListView):
     left = Signal()
     wanted = Signal(QModelIndex)
 
-    def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("states")
-        self.setAccessibleName(name)
         self.setModel(model)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -86,12 +86,10 @@ class HistoryPanel(QWidget):
         self._document, self._snapshots = document, snapshots
         self.steps_model = HistoryModel(document, steps, self)
         self.snapshots_model = SnapshotModel(document, snapshots, self)
-        self.steps_list = StateList(self.steps_model, self.tr("Steps"), self)
-        self.snapshots_list = StateList(self.snapshots_model, self.tr("Snapshots"), self)
+        self.steps_list = StateList(self.steps_model, self)
+        self.snapshots_list = StateList(self.snapshots_model, self)
         self.take_button = QPushButton(self)
         self.take_button.setObjectName("quiet")
-        self.take_button.setText(self.tr("Take snapshot"))
-        self.take_button.setToolTip(self.tr("Keep this state under a name, to come back to it"))
         self.take_button.clicked.connect(self._take)
         self._lay_out()
         self.steps_list.wanted.connect(self.steps_model.go_to)
@@ -113,8 +111,17 @@ class HistoryPanel(QWidget):
         document.edit_changed.connect(self._enable)
         document.snapshots_changed.connect(self._enable)
         self.refresh_icons()
+        follow_language(self._show_texts)
         self._mark_current()
         self._enable()
+
+    def _show_texts(self) -> None:
+        self.steps_list.setAccessibleName(self.tr("Steps"))
+        self.snapshots_list.setAccessibleName(self.tr("Snapshots"))
+        self._steps_heading.setText(self.tr("Steps"))
+        self._snapshots_heading.setText(self.tr("Snapshots"))
+        self.take_button.setText(self.tr("Take snapshot"))
+        self.take_button.setToolTip(self.tr("Keep this state under a name, to come back to it"))
 
     def refresh_icons(self) -> None:
         """Take the icons of the present theme."""
@@ -142,17 +149,16 @@ class HistoryPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        heading = QLabel(self.tr("Snapshots"), self)
-        heading.setObjectName("secondary")
-        steps_heading = QLabel(self.tr("Steps"), self)
-        steps_heading.setObjectName("secondary")
+        self._snapshots_heading, self._steps_heading = QLabel(self), QLabel(self)
+        for heading in (self._snapshots_heading, self._steps_heading):
+            heading.setObjectName("secondary")
         top = QHBoxLayout()
         top.setContentsMargins(_INSET_PX, 0, 0, 0)
-        top.addWidget(heading, 1)
+        top.addWidget(self._snapshots_heading, 1)
         top.addWidget(self.take_button)
         below = QHBoxLayout()
         below.setContentsMargins(_INSET_PX, 4, _INSET_PX, 0)
-        below.addWidget(steps_heading)
+        below.addWidget(self._steps_heading)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 2, 3, 8)
         layout.setSpacing(2)

@@ -16,10 +16,12 @@ from desktop.engine.render.frame_map import FrameMap, frame_map
 from desktop.engine.render.framed import framed
 from desktop.engine.render.regions import mask_guide, region_mask
 from desktop.ui.base.service import LaneService
+from desktop.ui.base.texts import follow_language
 from desktop.ui.canvas.brush_tool import RADIUS_STEP, BrushTool
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
+from desktop.ui.document.step import StepName
 from desktop.ui.panels.regions_panel import RegionsPanel
 from desktop.ui.widgets.qt_actions import connect
 
@@ -63,6 +65,7 @@ class RegionsController(LaneService):
         self._document.edit_changed.connect(self._show)
         self._document.photo_changed.connect(self._show)
         self._document.tried_changed.connect(self._show_overlay)
+        follow_language(self._show_texts)
         self._show()
 
     def put_away(self) -> bool:
@@ -75,7 +78,7 @@ class RegionsController(LaneService):
         """Begin another region, and take the brush for it."""
         edit, number = self._document.edit, len(self._document.edit.regions)
         edit = replace(edit, regions=(*edit.regions, PaintedRegion()))
-        self._editing.change(edit, self.tr("Add region {number}").format(number=number + 1))
+        self._editing.change(edit, lambda: self.tr("Add region {number}").format(number=number + 1))
         self._panel.mask_toggle.setChecked(True)
         self._take_up(number)
 
@@ -84,7 +87,7 @@ class RegionsController(LaneService):
         edit, number = self._document.edit, len(self._document.edit.regions)
         first = next(iter(self._panel.colour.palette_colours), FIRST_COLOUR)
         edit = replace(edit, regions=(*edit.regions, PaintedRegion(colour=hex_to_ab(first))))
-        self._editing.change(edit, self.tr("Add colour {number}").format(number=number + 1))
+        self._editing.change(edit, lambda: self.tr("Add colour {number}").format(number=number + 1))
         self.brush.set_radius(max(self.brush.radius, COLOUR_RADIUS))
         self._panel.mask_toggle.setChecked(False)  # the colour is what is to be seen
         self._take_up(number)
@@ -113,15 +116,20 @@ class RegionsController(LaneService):
         brush.radius_changed.connect(panel.size_row.show_value)
 
     def _make_actions(self) -> None:
-        self.smaller = self._make_action(self.tr("Smaller brush"), Qt.Key.Key_BracketLeft)
-        self.larger = self._make_action(self.tr("Larger brush"), Qt.Key.Key_BracketRight)
+        self.smaller = self._make_action(Qt.Key.Key_BracketLeft)
+        self.larger = self._make_action(Qt.Key.Key_BracketRight)
         connect(self.smaller, lambda: self.brush.set_radius(self.brush.radius / RADIUS_STEP))
         connect(self.larger, lambda: self.brush.set_radius(self.brush.radius * RADIUS_STEP))
 
-    def _make_action(self, text: str, key: Qt.Key) -> QAction:
-        action = QAction(text, self)
+    def _make_action(self, key: Qt.Key) -> QAction:
+        action = QAction(self)
         action.setShortcut(QKeySequence(key))
         return action
+
+    def _show_texts(self) -> None:
+        self.smaller.setText(self.tr("Smaller brush"))
+        self.larger.setText(self.tr("Larger brush"))
+        self._panel.show_regions(self._document.edit.regions, self._document.aim)
 
     def _show(self) -> None:
         """Show the regions, and get the brush ready for the one aimed at."""
@@ -166,49 +174,60 @@ class RegionsController(LaneService):
         self._canvas.update()
 
     def _paint(self, stroke: Stroke) -> None:
-        text = self.tr("Erase from region {number}") if stroke.erase else self.tr("Paint region {number}")
-        region = self._aimed
+        region, erase = self._aimed, stroke.erase
         if region is not None:
-            self._change(replace(region, strokes=(*region.strokes, stroke)), text)
+            self._change(
+                replace(region, strokes=(*region.strokes, stroke)),
+                lambda: self.tr("Erase from region {number}") if erase else self.tr("Paint region {number}"),
+            )
 
     def _invert(self, inverted: bool) -> None:
         if self._aimed is not None:
-            self._change(replace(self._aimed, inverted=inverted), self.tr("Invert region {number}"))
+            self._change(replace(self._aimed, inverted=inverted), lambda: self.tr("Invert region {number}"))
 
     def _set_amount(self, amount: float, gesture: int) -> None:
         if self._aimed is not None:
-            self._change(replace(self._aimed, amount=amount), self.tr("Amount of region {number}"), gesture)
+            region = replace(self._aimed, amount=amount)
+            self._change(region, lambda: self.tr("Amount of region {number}"), gesture)
 
     def _set_colour(self, colour: str, gesture: int) -> None:
         if self._aimed is not None:
             region = replace(self._aimed, blend=None, colour=hex_to_ab(colour))
-            self._change(region, self.tr("Colour of region {number}"), gesture)
+            self._change(region, lambda: self.tr("Colour of region {number}"), gesture)
 
     def _clear_colour(self) -> None:
         if self._aimed is not None:
-            self._change(replace(self._aimed, colour=None), self.tr("Preset's colours for region {number}"))
+            region = replace(self._aimed, colour=None)
+            self._change(region, lambda: self.tr("Preset's colours for region {number}"))
 
     def _set_visible(self, number: int, visible: bool) -> None:
-        text = self.tr("Show region {number}") if visible else self.tr("Hide region {number}")
         edit = self._document.edit
         edit = edit.with_region(number, replace(edit.regions[number], visible=visible))
-        self._editing.change(edit, text.format(number=number + 1))
+
+        def name() -> str:
+            text = self.tr("Show region {number}") if visible else self.tr("Hide region {number}")
+            return text.format(number=number + 1)
+
+        self._editing.change(edit, name)
 
     def _delete(self, number: int) -> None:
         self._document.set_aim(None)
-        text = self.tr("Delete region {number}").format(number=number + 1)
-        self._editing.change(self._document.edit.without_region(number), text)
+        self._editing.change(
+            self._document.edit.without_region(number),
+            lambda: self.tr("Delete region {number}").format(number=number + 1),
+        )
 
     @property
     def _aimed(self) -> PaintedRegion | None:
         aim = self._document.aim
         return None if aim is None else self._document.edit.regions[aim]
 
-    def _change(self, region: PaintedRegion, text: str, gesture: int | None = None) -> None:
+    def _change(self, region: PaintedRegion, name: StepName, gesture: int | None = None) -> None:
+        """Change the region aimed at; name: of the step, with the field {number}."""
         aim = self._document.aim
         if aim is not None:
             edit = self._document.edit.with_region(aim, region)
-            self._editing.change(edit, text.format(number=aim + 1), gesture)
+            self._editing.change(edit, lambda: name().format(number=aim + 1), gesture)
 
     def _set_erase(self, on: bool) -> None:
         self.brush.erase = on

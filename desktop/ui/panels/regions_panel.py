@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.engine.edits.adjustments import MAX_AMOUNT
 from desktop.engine.edits.edit import PaintedRegion
+from desktop.ui.base.texts import follow_language
 from desktop.ui.canvas.brush_tool import MAX_RADIUS, MIN_RADIUS
 from desktop.ui.panels.region_row import RegionRow
 from desktop.ui.widgets.colour_choice import ChoiceTexts, ColourChoice
@@ -35,14 +36,13 @@ class RegionsPanel(QWidget):
         self.hint.setContentsMargins(12, 0, 10, 0)
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
-        self.add_button = QPushButton(self.tr("Add region"), self)
+        self.add_button = QPushButton(self)
         self.add_button.setIconSize(QSize(16, 16))
         self.add_button.clicked.connect(self.added)
         add = QHBoxLayout()
         add.setContentsMargins(12, 4, 10, 4)
-        self.add_colour_button = QPushButton(self.tr("Add colour"), self)
+        self.add_colour_button = QPushButton(self)
         self.add_colour_button.setIconSize(QSize(16, 16))
-        self.add_colour_button.setToolTip(self.tr("Set the colour that something in the photo had"))
         self.add_colour_button.clicked.connect(self.colour_added)
         add.addWidget(self.add_button)
         add.addWidget(self.add_colour_button)
@@ -56,6 +56,7 @@ class RegionsPanel(QWidget):
         layout.addLayout(add)
         layout.addWidget(self.tools)
         self._show_icons()
+        follow_language(self._show_texts)
         self.show_regions((), None)
 
     @property
@@ -83,13 +84,14 @@ class RegionsPanel(QWidget):
             self.grown.emit()
         if chosen is None:
             self.hint.setText(self.tr("Give a part of the photo a preset or a colour of its own."))
+            self.hint.setToolTip("")
             return
+        self.hint.setToolTip(self.tr("Without a mouse: arrow keys move the brush, Enter sets it down."))
         if regions[chosen].colour is None:
             self.hint.setText(self.tr("Paint on the photo, then choose a preset. Esc puts the brush away."))
         else:
             self.hint.setText(self.tr("Click on the object, or paint over it. Esc puts the brush away."))
         self.colour.show_chosen(regions[chosen].colour)
-        self.hint.setToolTip(self.tr("Without a mouse: arrow keys move the brush, Enter sets it down."))
         self.invert.setChecked(regions[chosen].inverted)
         self.amount.show_value(regions[chosen].amount)
 
@@ -97,6 +99,30 @@ class RegionsPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._show_icons()
+
+    def _show_texts(self) -> None:
+        self.add_button.setText(self.tr("Add region"))
+        self.add_colour_button.setText(self.tr("Add colour"))
+        self.add_colour_button.setToolTip(self.tr("Set the colour that something in the photo had"))
+        self.erase.setText(self.tr("Erase"))
+        self.erase.setToolTip(self.tr("The brush takes away (or hold Alt)"))
+        self.invert.setText(self.tr("Invert"))
+        self.invert.setToolTip(self.tr("The region is all that is not painted"))
+        self.mask_toggle.setText(self.tr("Show mask"))
+        self.mask_toggle.setToolTip(self.tr("Hatch what the region covers"))
+        self.colour.set_texts(
+            ChoiceTexts(
+                title=self.tr("Colour of its own"),
+                swatch=self.tr("Give the region the colour {colour}"),
+                dialog=self.tr("A colour for a place"),
+                clear=self.tr("Take the preset's colours"),
+            )
+        )
+        self.size_row.set_texts(
+            self.tr("Size"), self.tr("Radius of the brush, as a share of the photo ([ and ])")
+        )
+        self.feather.set_texts(self.tr("Feather"))
+        self.amount.set_texts(self.tr("Amount"), full_name=self.tr("Amount of the region"))
 
     def _show_icons(self) -> None:
         for button in (self.add_button, self.add_colour_button):
@@ -118,9 +144,7 @@ class RegionsPanel(QWidget):
 
     def _make_tools(self) -> QWidget:
         tools = QWidget(self)
-        self.erase = self._make_toggle(self.tr("Erase"), self.tr("The brush takes away (or hold Alt)"))
-        self.invert = self._make_toggle(self.tr("Invert"), self.tr("The region is all that is not painted"))
-        self.mask_toggle = self._make_toggle(self.tr("Show mask"), self.tr("Hatch what the region covers"))
+        self.erase, self.invert, self.mask_toggle = (self._make_toggle() for _ in range(3))
         self.mask_toggle.setChecked(True)
         toggles = QHBoxLayout()
         toggles.setContentsMargins(12, 0, 10, 2)
@@ -128,24 +152,13 @@ class RegionsPanel(QWidget):
         for button in (self.erase, self.invert, self.mask_toggle):
             toggles.addWidget(button)
         toggles.addStretch(1)
-        self.colour = ColourChoice(
-            ChoiceTexts(
-                title=self.tr("Colour of its own"),
-                swatch=self.tr("Give the region the colour {colour}"),
-                dialog=self.tr("A colour for a place"),
-                clear=self.tr("Take the preset's colours"),
-            ),
-            tools,
-        )
+        self.colour = ColourChoice(tools)
         sliders = QWidget(tools)
         grid = slider_grid(sliders)
-        self.size_row = SliderRow(
-            self.tr("Size"), Scale(MIN_RADIUS, MAX_RADIUS, DEFAULT_RADIUS, decimals=1, suffix=" %"), sliders
-        )
-        self.size_row.slider.setToolTip(self.tr("Radius of the brush, as a share of the photo ([ and ])"))
-        self.feather = SliderRow(self.tr("Feather"), Scale(0.0, 1.0, DEFAULT_FEATHER, suffix=" %"), sliders)
-        self.amount = SliderRow(self.tr("Amount"), Scale(0.0, MAX_AMOUNT, 1.0, suffix=" %"), sliders)
-        self.amount.slider.setAccessibleName(self.tr("Amount of the region"))
+        size = Scale(MIN_RADIUS, MAX_RADIUS, DEFAULT_RADIUS, decimals=1, suffix=" %")
+        self.size_row = SliderRow(size, sliders)
+        self.feather = SliderRow(Scale(0.0, 1.0, DEFAULT_FEATHER, suffix=" %"), sliders)
+        self.amount = SliderRow(Scale(0.0, MAX_AMOUNT, 1.0, suffix=" %"), sliders)
         for place, row in enumerate((self.size_row, self.feather, self.amount)):
             row.add_to(grid, place)
         column = QVBoxLayout(tools)
@@ -156,10 +169,9 @@ class RegionsPanel(QWidget):
         column.addWidget(sliders)
         return tools
 
-    def _make_toggle(self, text: str, hint: str) -> QPushButton:
-        button = QPushButton(text, self)
+    def _make_toggle(self) -> QPushButton:
+        button = QPushButton(self)
         button.setObjectName("toggle")
         button.setCheckable(True)
-        button.setToolTip(hint)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button

@@ -8,8 +8,10 @@ from desktop.engine.edits.repaint import Repaint
 from desktop.engine.inference.model_kinds import Kind
 from desktop.engine.inference.model_registry import Model, models_of
 from desktop.ui.base.engine_translations import translate_model_text
+from desktop.ui.base.texts import follow_language
 from desktop.ui.document.document import Document
 from desktop.ui.document.editing import Editing
+from desktop.ui.document.step import StepName
 from desktop.ui.panels.repaint_panel import RepaintPanel
 from desktop.ui.services.preferences import Preferences
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
@@ -27,7 +29,7 @@ class RepaintController(QObject):
     ) -> None:
         super().__init__(parent)
         self.panel = RepaintPanel()
-        self.section = CollapsibleSection("repaint", self.tr("Painting over"), self.panel)
+        self.section = CollapsibleSection("repaint", self.panel)
         self._document, self._editing = document, editing
         self._painters: list[Model] = []
         self.panel.chosen.connect(self._choose)
@@ -35,6 +37,11 @@ class RepaintController(QObject):
         document.edit_changed.connect(self._show)
         preferences.changed.connect(self._look_again)
         self._look_again()
+        follow_language(self._show_texts)
+
+    def _show_texts(self) -> None:
+        self.section.set_title(self.tr("Painting over"))
+        self._show()
 
     def _look_again(self) -> None:
         """Painters were installed, or removed."""
@@ -49,23 +56,28 @@ class RepaintController(QObject):
     def _choose(self, painter: str, gesture: int) -> None:
         """Another painter with the same brush, or none."""
         if not painter:
-            self._change(None, self.tr("No painting over"), gesture)
+            self._change(None, lambda: self.tr("No painting over"), gesture)
             return
-        title = next(translate_model_text(model.title) for model in self._painters if model.name == painter)
+        title = next(model.title for model in self._painters if model.name == painter)
         repaint = replace(self._document.edit.repaint or Repaint(painter), painter=painter)
-        self._change(repaint, self.tr("Paint over: {painter}").format(painter=title), gesture)
+        self._change(
+            repaint,
+            lambda: self.tr("Paint over: {painter}").format(painter=translate_model_text(title)),
+            gesture,
+        )
 
     def _turn(self, name: str, value: float, gesture: int) -> None:
         repaint = self._document.edit.repaint
         if repaint is None:
             return
         if name == "brush":
-            repaint, row = replace(repaint, brush=value), self.panel.brush_row
-            text = self.tr("Brush {number}")
+            number = self.panel.brush_row.text
+            repaint = replace(repaint, brush=value)
+            self._change(repaint, lambda: self.tr("Brush {number}").format(number=number), gesture)
         else:
-            repaint, row = replace(repaint, paint=value), self.panel.paint_row
-            text = self.tr("Paint {number}")
-        self._change(repaint, text.format(number=row.text), gesture)
+            number = self.panel.paint_row.text
+            repaint = replace(repaint, paint=value)
+            self._change(repaint, lambda: self.tr("Paint {number}").format(number=number), gesture)
 
-    def _change(self, repaint: Repaint | None, text: str, gesture: int) -> None:
-        self._editing.change(replace(self._document.edit, repaint=repaint), text, gesture)
+    def _change(self, repaint: Repaint | None, name: StepName, gesture: int) -> None:
+        self._editing.change(replace(self._document.edit, repaint=repaint), name, gesture)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from desktop.engine.edits.repaint import DEFAULT_BRUSH, LEAST_BRUSH, Repaint
 from desktop.engine.inference.model_registry import Model
 from desktop.ui.base.engine_translations import translate_model_text
+from desktop.ui.base.texts import follow_language
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.slider_row import Scale, SliderRow, slider_grid
 
@@ -26,37 +27,39 @@ class RepaintPanel(QWidget):
         self._names: list[str] = []
         self.painter_box = ComboBox(self)
         self.painter_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.painter_box.setAccessibleName(self.tr("The painter in whose style the photo is painted over"))
-        self.painter_box.setToolTip(self.painter_box.accessibleName())
         self.painter_box.activated.connect(
             lambda row: self.chosen.emit(self._names[row], self.painter_box.gesture)
         )
-        label = QLabel(self.tr("Painter"), self)
-        label.setBuddy(self.painter_box)
-        self.brush_row = SliderRow(
-            self.tr("Brush"), Scale(LEAST_BRUSH, 1.0, DEFAULT_BRUSH, suffix=" %"), self
-        )
-        self.paint_row = SliderRow(self.tr("Paint"), Scale(0.0, 1.0, 1.0, suffix=" %"), self)
-        hints = {
-            self.brush_row: self.tr("From fine to broad strokes; broad ones are painted faster"),
-            self.paint_row: self.tr("Less brings the photo's own detail back in place of the strokes"),
-        }
+        self._label = QLabel(self)
+        self._label.setBuddy(self.painter_box)
+        self.brush_row = SliderRow(Scale(LEAST_BRUSH, 1.0, DEFAULT_BRUSH, suffix=" %"), self)
+        self.paint_row = SliderRow(Scale(0.0, 1.0, 1.0, suffix=" %"), self)
         rows = QWidget(self)
         grid = slider_grid(rows)
-        grid.addWidget(label, 0, 0)
+        grid.addWidget(self._label, 0, 0)
         field = QHBoxLayout()
         field.setContentsMargins(0, 0, 4, 0)  # ends where the numbers below it do
         field.addWidget(self.painter_box)
         grid.addLayout(field, 0, 1, 1, 2)
         for place, (row, name) in enumerate(((self.brush_row, "brush"), (self.paint_row, "paint")), start=1):
-            row.slider.setToolTip(hints[row])
-            row.slider.setAccessibleDescription(hints[row])
             row.add_to(grid, place)
             row.changed.connect(lambda value, gesture, name=name: self.turned.emit(name, value, gesture))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 8)
         column.addWidget(rows)
         self.show_repaint([], None)
+        follow_language(self._show_texts)
+
+    def _show_texts(self) -> None:
+        self.painter_box.setAccessibleName(self.tr("The painter in whose style the photo is painted over"))
+        self.painter_box.setToolTip(self.painter_box.accessibleName())
+        self._label.setText(self.tr("Painter"))
+        self.brush_row.set_texts(
+            self.tr("Brush"), self.tr("From fine to broad strokes; broad ones are painted faster")
+        )
+        self.paint_row.set_texts(
+            self.tr("Paint"), self.tr("Less brings the photo's own detail back in place of the strokes")
+        )
 
     def show_repaint(self, painters: Sequence[Model], repaint: Repaint | None) -> None:
         """Show how the photo is painted over, and offer these painters, without emitting a signal."""

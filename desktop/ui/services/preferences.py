@@ -36,8 +36,9 @@ class Preferences(QObject):
             set_max_megapixels(settings.max_megapixels)
         if settings.max_memory_mb and MEMORY_VARIABLE not in os.environ:
             set_max_memory_mb(settings.max_memory_mb)
-        models.choose(model=remembered_model(settings), provider=settings.device)
-        document.set_model(remembered_model(settings))
+        name = remembered_model(settings)
+        models.choose(model=name, provider=settings.device)
+        document.set_model(name)
         self._offer_natural()
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.widgets.blend_pad_geometry import point_of, weights_at
 from desktop.ui.widgets.drag_pad import DragPad
 from desktop.ui.widgets.theme import current_theme
@@ -29,6 +30,9 @@ class BlendPad(DragPad):
         self._weights: tuple[float, ...] = (1.0,)
         self._colours: tuple[str, ...] = ("#808080",)
         self._invited = False
+        follow_language(self._show_texts)
+
+    def _show_texts(self) -> None:
         self.setAccessibleName(self.tr("Blend pad"))
         self.setToolTip(self.tr("Drag the point between the presets, or move it with the arrow keys"))
 

@@ -30,13 +30,12 @@ class CollapsibleSection(QWidget):
     toggled = Signal(bool)
     grown = Signal()  # there is more in it now, which is to be seen
 
-    def __init__(self, key: str, title: str, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, key: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
         self.content = content
         self.header = QToolButton(self)
         self.header.setObjectName("sectionHeader")
-        self.header.setText(title)
         self.header.setCheckable(True)
         self.header.setIconSize(_HEADER_ICON)
         self.header.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -52,6 +51,10 @@ class CollapsibleSection(QWidget):
         layout.addWidget(content)
         self.show_header(True)
         self._unfold(False)
+
+    def set_title(self, title: str) -> None:
+        """Have this on the header."""
+        self.header.setText(title)
 
     def set_open(self, unfolded: bool) -> None:
         """Unfold it, or fold it away."""

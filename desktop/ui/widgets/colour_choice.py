@@ -31,24 +31,25 @@ class ColourChoice(QWidget):
     picked = Signal(str, int)  # "#rrggbb"; the gesture it belongs to
     cleared = Signal()
 
-    def __init__(self, texts: ChoiceTexts, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._texts = texts
+        self._texts = ChoiceTexts("", "{colour}", "", "")
         self._palette: tuple[str, ...] = ()
         self._chosen: tuple[float, float] | None = None
         self.dialog: QColorDialog | None = None
-        self.swatches = Swatches(texts.swatch, self)
+        self.swatches = Swatches(self)
         self.swatches.picked.connect(self._pick)
         self.picker = ImageColourPicker(self)
         self.picker.picked.connect(self.picked)
-        self.other = self._make_button(self.tr("Other…"), self.tr("Pick any colour, also from the screen"))
+        self.other = self._make_button()
         self.other.clicked.connect(self._ask)
-        self.clear = self._make_button(self.tr("Clear"), texts.clear)
+        self.clear = self._make_button()
+        self._title = QLabel(self)
         self.clear.clicked.connect(self.cleared)
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 3, 0)
         head.setSpacing(2)
-        head.addWidget(QLabel(texts.title, self), 1)
+        head.addWidget(self._title, 1)
         head.addWidget(self.other)
         head.addWidget(self.clear)
         colours = QHBoxLayout()
@@ -64,6 +65,16 @@ class ColourChoice(QWidget):
         layout.addLayout(head)
         layout.addLayout(colours)
         layout.addLayout(painting)
+
+    def set_texts(self, texts: ChoiceTexts) -> None:
+        """Say what the colour is for."""
+        self._texts = texts
+        self._title.setText(texts.title)
+        self.swatches.set_text(texts.swatch)
+        self.other.setText(self.tr("Other…"))
+        self.other.setToolTip(self.tr("Pick any colour, also from the screen"))
+        self.clear.setText(self.tr("Clear"))
+        self.clear.setToolTip(texts.clear)
 
     @property
     def palette_colours(self) -> tuple[str, ...]:
@@ -92,10 +103,9 @@ class ColourChoice(QWidget):
             self.setTabOrder(before, after)  # a new button would come behind all that the window has
         self.clear.setEnabled(self._chosen is not None)
 
-    def _make_button(self, text: str, hint: str) -> QPushButton:
-        button = QPushButton(text, self)
+    def _make_button(self) -> QPushButton:
+        button = QPushButton(self)
         button.setObjectName("quiet")
-        button.setToolTip(hint)
         return button
 
     def _pick(self, colour: str) -> None:

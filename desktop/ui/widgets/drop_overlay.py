@@ -16,9 +16,9 @@ class DropOverlay(QWidget):
         super().__init__(parent)
         self._takes_photos = takes_photos
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.photo_zone = DropTarget("photo", "", parent=self)
-        self.painting_zone = DropTarget("painting", "", parent=self)
-        self.refusal = DropTarget("warning", "", parent=self)
+        self.photo_zone = DropTarget("photo", self)
+        self.painting_zone = DropTarget("painting", self)
+        self.refusal = DropTarget("warning", self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 28, 28, 28)
         layout.setSpacing(20)

@@ -29,13 +29,10 @@ class _Words:
 class DropTarget(QAbstractButton):
     """A dashed frame with an icon, a title and a hint; lights up when something is held over it."""
 
-    def __init__(self, icon_name: str, title: str, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, icon_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon_name, self._hint = icon_name, hint
+        self._icon_name, self._hint = icon_name, ""
         self._lit = False
-        self.setText(title)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(hint)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -56,6 +53,7 @@ class DropTarget(QAbstractButton):
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

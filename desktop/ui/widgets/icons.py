@@ -15,15 +15,15 @@ _SIZES_PX = (16, 20, 24, 32, 40, 60)
 
 
 @cache
-def _source(name: str) -> str:
-    return (shipped_dir() / "resources" / "icons" / f"{name}.svg").read_text("utf-8")
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    """An icon that was read, in a colour "#rrggbb"."""
+    source = (shipped_dir() / "resources" / "icons" / f"{name}.svg").read_text("utf-8")
+    return QSvgRenderer(QByteArray(source.replace("currentColor", color).encode()))
 
 
 def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
     """Paint an icon into `rect`, in device-independent pixels, at any scale."""
-    QSvgRenderer(QByteArray(_source(name).replace("currentColor", color.name()).encode())).render(
-        painter, rect
-    )
+    _renderer(name, color.name()).render(painter, rect)
 
 
 @cache

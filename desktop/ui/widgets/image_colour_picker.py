@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.base.texts import follow_language
 from desktop.ui.widgets.drag_pad import DragPad
 from desktop.ui.widgets.theme import current_theme
 
@@ -22,9 +23,12 @@ class ImageColourPicker(DragPad):
         self._painting = QImage()
         self._point = QPointF(0.5, 0.5)  # as shares of width and height
         self.setCursor(Qt.CursorShape.CrossCursor)
+        follow_language(self._show_texts)
+        self.setVisible(False)
+
+    def _show_texts(self) -> None:
         self.setAccessibleName(self.tr("Painting to pick a colour from"))
         self.setToolTip(self.tr("Click into the painting to take a colour of it"))
-        self.setVisible(False)
 
     def show_painting(self, painting: QImage) -> None:
         """Show a painting; a null image hides all of it."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.base.plain_text import plain_label
+from desktop.ui.base.texts import follow_language
 from desktop.ui.widgets.icons import ICON_SIZE, icon
 
 INFO_STAYS_MS = 7000
@@ -43,8 +44,6 @@ class MessageBar(QWidget):
         self.other_button = QPushButton(self._card)
         self.other_button.clicked.connect(lambda: self._act(self._other_action))
         self.close_button = QToolButton(self._card)
-        self.close_button.setToolTip(self.tr("Close this message"))
-        self.close_button.setAccessibleName(self.tr("Close this message"))
         self.close_button.clicked.connect(self.clear)
         self._timer = QTimer(self, interval=INFO_STAYS_MS, singleShot=True)
         self._timer.timeout.connect(self.clear)
@@ -59,7 +58,14 @@ class MessageBar(QWidget):
         layout.addWidget(self.button)
         layout.addWidget(self.other_button)
         layout.addWidget(self.close_button)
+        follow_language(self._show_texts)
         self.hide()
+
+    def _show_texts(self) -> None:
+        self.close_button.setToolTip(self.tr("Close this message"))
+        self.close_button.setAccessibleName(self.tr("Close this message"))
+        if self._kind is Kind.INFO:
+            self.clear()  # said in the language before; what asks or warns stays until it is answered
 
     @property
     def text(self) -> str:

@@ -62,21 +62,19 @@ class SliderRow(QObject):
 
     changed = Signal(float, int)  # the value; the gesture it belongs to
 
-    def __init__(self, name: str, scale: Scale, parent: QWidget) -> None:
+    def __init__(self, scale: Scale, parent: QWidget) -> None:
         super().__init__(parent)
         self.scale = scale
         self._neutral = scale.neutral
         self._steps = scale.shown * 10**scale.decimals  # of the slider in 1 of the value's unit
         self._gesture = new_gesture()
-        self.label = ResetLabel(name, parent)
-        self.label.setToolTip(self.tr("Double-click to reset, or press Backspace on the slider"))
+        self.label = ResetLabel(parent)
         self.label.reset.connect(self.reset)
         self.slider = JumpSlider(round(scale.neutral * self._steps), parent, fine=scale.fine)
         self.slider.setRange(round(scale.least * self._steps), round(scale.most * self._steps))
         self.slider.setPageStep(STEPS)
         self.slider.reset.connect(self.reset)
-        self.slider.setAccessibleName(name)
-        self.number = self._make_number(name, parent)
+        self.number = self._make_number(parent)
         self.label.setBuddy(self.slider)
         self.show_value(scale.neutral)
         for signal in (self.slider.sliderPressed, self.slider.sliderReleased, self.slider.resumed):
@@ -94,6 +92,21 @@ class SliderRow(QObject):
     def text(self) -> str:
         """The number as it reads on screen."""
         return self.number.text()
+
+    def set_texts(self, name: str, hint: str = "", *, full_name: str = "") -> None:
+        """Be called so; hint: what turning it does. full_name: where the name alone, read aloud, would not be clear."""
+        self.label.setText(name)
+        self.label.setToolTip(self.tr("Double-click to reset, or press Backspace on the slider"))
+        self.slider.setAccessibleName(full_name or name)
+        self.slider.setToolTip(hint)
+        self.slider.setAccessibleDescription(hint)
+        self.number.setAccessibleName(self.tr("{name} as a number").format(name=name))
+        scale, tip = self.scale, self.tr("Type a number from {least} to {most}")
+        least, most = (
+            self.number.locale().toString(value * scale.shown, "f", scale.decimals)
+            for value in (scale.least, scale.most)
+        )
+        self.number.setToolTip(tip.format(least=least, most=most))
 
     def add_to(self, grid: QGridLayout, row: int) -> None:
         """Put name, slider and number into a row of a grid."""
@@ -123,7 +136,7 @@ class SliderRow(QObject):
         self._begin_gesture()
         self._tell(self._neutral)
 
-    def _make_number(self, name: str, parent: QWidget) -> QDoubleSpinBox:
+    def _make_number(self, parent: QWidget) -> QDoubleSpinBox:
         scale, number = self.scale, NumberField(parent)
         number.setDecimals(scale.decimals)
         number.setRange(scale.least * scale.shown, scale.most * scale.shown)
@@ -137,13 +150,6 @@ class SliderRow(QObject):
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         number.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         number.setKeyboardTracking(False)
-        number.setAccessibleName(self.tr("{name} as a number").format(name=name))
-        tip = self.tr("Type a number from {least} to {most}")
-        least, most = (
-            number.locale().toString(value * scale.shown, "f", scale.decimals)
-            for value in (scale.least, scale.most)
-        )
-        number.setToolTip(tip.format(least=least, most=most))
         return number
 
     def _begin_gesture(self) -> None:

@@ -21,6 +21,10 @@ class Swatch(QToolButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_name(name)
+
+    def set_name(self, name: str) -> None:
+        """Be called so."""
         self.setAccessibleName(name)
         self.setToolTip(name)
 
@@ -55,14 +59,19 @@ class Swatches(QWidget):
 
     picked = Signal(str)  # "#rrggbb"
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        """text: what the button of a colour does, with the field {colour}."""
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = text
+        self._text = "{colour}"
         self.buttons: list[Swatch] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
+
+    def set_text(self, text: str) -> None:
+        """Say what the button of a colour does; text: with the field {colour}."""
+        self._text = text
+        for button in self.buttons:
+            button.set_name(text.format(colour=button.colour))
 
     def show_colours(self, colours: tuple[str, ...], chosen: str | None) -> None:
         """Show these colours ("#rrggbb"), one of them picked."""

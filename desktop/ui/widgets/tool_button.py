@@ -4,9 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 
-def tool_button(text: str, hint: str, parent: QWidget) -> QPushButton:
-    """A button with a tooltip that is reached by Tab and keeps the focus when it is clicked."""
-    button = QPushButton(text, parent)
-    button.setToolTip(hint)
+def tool_button(parent: QWidget) -> QPushButton:
+    """A button that is reached by Tab and keeps the focus when it is clicked."""
+    button = QPushButton(parent)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.base.plain_text import plain_tip
+from desktop.ui.base.texts import follow_language
 from desktop.ui.widgets.drop_target import DropTarget
 
 MARGIN_PX = 24
@@ -28,26 +29,20 @@ class WelcomeScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = QLabel(self.tr("Colour a photograph like a painting"), self)
-        heading.setObjectName("heading")
-        sentence = QLabel(self)
-        sentence.setText(
-            self.tr("Drop a black-and-white photograph; pick a painting on the right, or drop your own.")
-        )
-        sentence.setObjectName("secondary")
-        hint = self.tr("Drop it here, or click to choose")
-        self.photo_well = DropTarget("photo", self.tr("Photo to colour"), hint)
-        self.painting_well = DropTarget("painting", self.tr("Painting to take colours from"), hint)
+        self._heading, self._sentence = QLabel(self), QLabel(self)
+        self._heading.setObjectName("heading")
+        self._sentence.setObjectName("secondary")
+        self.photo_well, self.painting_well = DropTarget("photo"), DropTarget("painting")
         self.photo_well.clicked.connect(self.photo_requested)
         self.painting_well.clicked.connect(self.painting_requested)
-        self.sample_button = QPushButton(self.tr("Try a sample"), self)
+        self.sample_button = QPushButton(self)
         self.sample_button.clicked.connect(self.sample_requested)
         self.sample_button.setAutoDefault(True)  # Enter presses it; so it does for those below
         self.strip_button = QPushButton(self)
         self.strip_button.setObjectName("quiet")
         self.strip_button.clicked.connect(self.strip_requested)
         self.strip_button.setAutoDefault(True)
-        self.recent_label = QLabel(self.tr("Recent photos"), self)
+        self.recent_label = QLabel(self)
         self.recent_label.setObjectName("secondary")
         self.recent_buttons: list[QPushButton] = []
         self._recent = QHBoxLayout()
@@ -63,7 +58,7 @@ class WelcomeScreen(QWidget):
         layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
         layout.setSpacing(12)
         layout.addStretch(2)
-        for label in (heading, sentence):
+        for label in (self._heading, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             layout.addWidget(label)
@@ -74,11 +69,14 @@ class WelcomeScreen(QWidget):
         layout.addLayout(self._recent)
         layout.addWidget(self.strip_button, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(2)
+        self._strip_count = 0
+        follow_language(self._show_texts)
         self.show_last([], 0)
 
     def show_last(self, recent: Sequence[Path], strip_count: int) -> None:
         """Offer photographs that were opened last, and the film strip of so many that was open; 0 for none."""
-        self.strip_button.setText(self.tr("Open the last %n photos again", "", strip_count))
+        self._strip_count = strip_count
+        self._show_strip_count()
         self.strip_button.setVisible(strip_count > 1)
         while (item := self._recent.takeAt(0)) is not None:
             button = item.widget()
@@ -100,6 +98,22 @@ class WelcomeScreen(QWidget):
         in_turn = (self.photo_well, self.painting_well, self.sample_button, *self.recent_buttons)
         for before, after in pairwise((*in_turn, self.strip_button)):
             self.setTabOrder(before, after)
+
+    def _show_texts(self) -> None:
+        self._heading.setText(self.tr("Colour a photograph like a painting"))
+        self._sentence.setText(
+            self.tr("Drop a black-and-white photograph; pick a painting on the right, or drop your own.")
+        )
+        hint = self.tr("Drop it here, or click to choose")
+        self.photo_well.set_text("photo", self.tr("Photo to colour"), hint)
+        self.painting_well.set_text("painting", self.tr("Painting to take colours from"), hint)
+        self.sample_button.setText(self.tr("Try a sample"))
+        self.recent_label.setText(self.tr("Recent photos"))
+        self._show_strip_count()
+        self._elide_recent()
+
+    def _show_strip_count(self) -> None:
+        self.strip_button.setText(self.tr("Open the last %n photos again", "", self._strip_count))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

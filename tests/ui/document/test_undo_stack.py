@@ -48,7 +48,7 @@ def steps(qtbot: QtBot, window: MainWindow, chance: random.Random) -> list[Calla
     ]
     on_photos: list[Callable[[], object]] = [
         lambda: parts.editing.choose(chance.choice(presets)),
-        lambda: parts.editing.change(parts.document.edit.with_amount(chance.random()), "Amount"),
+        lambda: parts.editing.change(parts.document.edit.with_amount(chance.random()), lambda: "Amount"),
         lambda: parts.looks.apply(chance.sample(frames(window), 2)),
         lambda: go_to(qtbot, window, chance.choice(frames(window))),
         lambda: press(window, "Ctrl+Z"),

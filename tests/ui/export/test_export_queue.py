@@ -96,7 +96,8 @@ def test_a_fault_of_the_whole_export_fails_every_photo(
     start_export(qtbot, filled)
     wait_for_exports(qtbot, filled)
     assert states(filled) == [FAILED] * 5
-    assert filled.parts.export.queue.jobs[0].reason == "an error in Tintype, see the log"
+    queue = filled.parts.export.queue
+    assert queue.state_text(queue.jobs[0]) == "Failed: an error in Tintype, see the log"
     assert "MemoryError: by the test" in caplog.text
 
 

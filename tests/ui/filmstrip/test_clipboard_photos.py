@@ -191,26 +191,3 @@ def test_quitting_at_once_keeps_what_was_pasted(
             drop(window.parts.stage, QPoint(50, 300), mime)
     window.close()
     assert kept(own_user_directory) == ["Pasted 1.png", "Pasted 2.png", "Pasted 3.png"]
-
-
-def test_a_window_in_another_language_has_the_same_strip(
-    qtbot: QtBot, coloured: MainWindow, own_user_directory: Path, again: Callable[[], MainWindow]
-) -> None:
-    paste(qtbot, coloured, 1)
-    choose(coloured, "Red Room")
-    walk(qtbot, coloured, Qt.Key.Key_Left, "photo.png")
-    coloured.close()
-    window = again()
-    window.parts.filmstrip.take_over(coloured.parts.filmstrip.photos.frames)
-    window.parts.document.set_photo(coloured.parts.document.photo, coloured.parts.document.photo_name)
-    assert names(window) == ["photo.png", "Pasted 1"]
-    assert (preset_of(window, 0), preset_of(window, 1)) == ("Blue Hour", "Red Room")
-    strip = window.parts.filmstrip.strip
-    place = strip.visualRect(window.parts.filmstrip.photos.index(1)).center()
-    QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(lambda: window.parts.document.photo_name == "Pasted 1")
-    wait_for_result(qtbot, window)
-    assert window.parts.filmstrip.photos.current is window.parts.filmstrip.photos.frames[1]
-    assert "from earlier" not in window.parts.stage.messages.text, "it is on the strip"
-    window.close()
-    assert kept(own_user_directory) == ["Pasted 1.png"]

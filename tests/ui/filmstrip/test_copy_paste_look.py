@@ -86,7 +86,7 @@ def test_look_goes_to_the_selected_without_what_is_painted(qtbot: QtBot, filled:
     click_preset(filled, "Red Room")
     edit = filled.parts.document.edit
     filled.parts.editing.change(
-        type(edit)(edit.blend, edit.adjustments, (PaintedRegion(strokes=(STROKE,)),)), "Paint"
+        type(edit)(edit.blend, edit.adjustments, (PaintedRegion(strokes=(STROKE,)),)), lambda: "Paint"
     )
     add_to_selection(filled, "d.png")
     press(filled, "Ctrl+Alt+S")

@@ -1,67 +1,17 @@
-"""The program starts with the files it is given, and opens its window anew in another language."""
+"""The program starts with the files it is given."""
 
 from pathlib import Path
-from weakref import ReferenceType, ref
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.engine.decode.photo_cache import PhotoStore
 from desktop.ui.base.logging_setup import log_error, start_log, stop_log
 from desktop.ui.base.single_instance import SingleInstance
-from desktop.ui.base.translations import LANGUAGES
-from desktop.ui.dialogs.settings_dialog import SettingsDialog
-from desktop.ui.document.settings import Settings
 from desktop.ui.main_window.application import main
 from desktop.ui.main_window.main_window import MainWindow
-from tests.support.mouse_and_keys import press
 from tests.support.running_program import acting
-
-
-@pytest.mark.usefixtures("shipped_presets", "tiny_model_dir")
-def test_another_language_opens_the_window_anew_with_the_same_photo(qtbot: QtBot, photo_file: Path) -> None:
-    seen: list[str] = []
-    stores: list[ReferenceType[PhotoStore]] = []
-    looks: list[bool] = []
-
-    def choose(window: MainWindow) -> bool:
-        if window.parts.stage.canvas.picture.after is None:
-            return False
-        stores.append(ref(window.parts.loader.store))
-        press(window, "Ctrl+,")
-        dialog = window.findChild(SettingsDialog)
-        assert dialog is not None
-        seen.append(window.windowTitle())
-        dialog.language.setFocus(Qt.FocusReason.TabFocusReason)
-        press(dialog.language, "Home")
-        press(dialog.language, "Down", times=list(LANGUAGES).index("de") + 1)  # and the window is another one
-        return True
-
-    def look(window: MainWindow) -> bool:
-        if window.parts.document.photo is None or window.parts.stage.canvas.picture.after is None:
-            return False
-        seen.append(window.windowTitle())
-        dialog = window.findChild(SettingsDialog)
-        assert dialog is not None
-        assert dialog.language.currentData() == "de"
-        assert dialog.focusWidget() is dialog.language
-        assert window.parts.actions.settings.text() == "Einstellungen…"
-        dialog.close()
-        return True
-
-    def wait_until_freed(_window: MainWindow) -> bool:
-        looks.append(stores[0]() is None)
-        return looks[-1] or len(looks) > 500
-
-    with acting(choose, look, wait_until_freed) as done:
-        assert main([str(photo_file)]) == 0
-    assert done == [0, 1, 2]
-    assert looks[-1], "the photographs of the first window are let go"
-    assert seen[0] == seen[1]
-    assert Settings().language == "de"
 
 
 def test_a_folder_that_cannot_be_written_is_no_reason_not_to_start(

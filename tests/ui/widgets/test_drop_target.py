@@ -12,7 +12,8 @@ def test_where_it_is_too_low_for_its_icon_the_title_stands_alone(
     qtbot: QtBot, height_px: int, whole: bool
 ) -> None:
     def shown(icon: str, title: str, hint: str) -> QImage:
-        target = DropTarget(icon, title, hint)
+        target = DropTarget(icon)
+        target.set_text(icon, title, hint)
         qtbot.addWidget(target)
         target.resize(260, height_px)
         return target.grab().toImage()
