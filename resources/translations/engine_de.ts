@@ -856,6 +856,10 @@
         <translation>{0} lässt sich nicht lesen und wird deshalb nicht überschrieben; bitte anderswohin verschieben.</translation>
     </message>
     <message>
+        <source>The file is damaged: {0} % of the picture could be read, the rest is blurred.</source>
+        <translation>Die Datei ist beschädigt: {0} % des Bildes waren lesbar, der Rest ist unscharf.</translation>
+    </message>
+    <message>
         <source>The file is damaged: {0} % of the picture could be read, the rest is grey.</source>
         <translation>Die Datei ist beschädigt: {0} % des Bildes waren lesbar, der Rest ist grau.</translation>
     </message>

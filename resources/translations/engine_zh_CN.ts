@@ -856,6 +856,10 @@
         <translation>无法读取 {0}，因此不会覆盖它；请将它移到别处。</translation>
     </message>
     <message>
+        <source>The file is damaged: {0} % of the picture could be read, the rest is blurred.</source>
+        <translation>文件已损坏：可读取图片的 {0}%，其余部分模糊。</translation>
+    </message>
+    <message>
         <source>The file is damaged: {0} % of the picture could be read, the rest is grey.</source>
         <translation>文件已损坏：可读取图片的 {0}%，其余部分为灰色。</translation>
     </message>
