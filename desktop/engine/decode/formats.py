@@ -29,6 +29,7 @@ from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw
 from desktop.engine.decode.salvage import ALL_OR_NOTHING, salvaged
 from desktop.engine.decode.tiff import decode_tiff
 from desktop.engine.decode.tiff_damage import is_corrupt
+from desktop.engine.decode.tiff_numbers import with_wide_numbers
 from desktop.engine.decode.unusual_tiff import FAULTS, NOTICES, UnusualTiff, is_tiff
 from desktop.engine.decode.webp_check import is_damaged_webp
 from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
@@ -85,7 +86,7 @@ def decode(
     with opened(path, cancel) as original:
         if path.suffix.lower() in RAW_SUFFIXES:  # many begin like TIFF, with a picture of a thumb's size
             return _decode_raw(original, path, max_pixels)
-        file = jxl.with_jpeg_unpacked(original, max_pixels)
+        file = with_wide_numbers(jxl.with_jpeg_unpacked(original, max_pixels))
 
         def whole(file: BinaryIO) -> Decoded:
             with identified(file, path, page) as image:
@@ -112,7 +113,7 @@ def read_xmp(path: Path) -> tuple[bytes, bytes]:
     """
     path, page = file_and_page(path)
     with opened(path) as original:
-        file = jxl.with_jpeg_unpacked(original, limits.max_pixels())
+        file = with_wide_numbers(jxl.with_jpeg_unpacked(original, limits.max_pixels()))
         with identified(file, path, page) as image:
             packet = xmp_packet(image)
             return packet, extended(packet, getattr(image, "applist", ()))
