@@ -193,7 +193,10 @@ def _salvaged(
     if sound is not None:
         return sound
     file.seek(0)
-    check_salvage_memory(anew(file), path)
+    again = anew(file)
+    if isinstance(again, UnusualTiff):  # of which Pillow has no pixels
+        raise error
+    check_salvage_memory(again, path)
     file.seek(0)
     samples, alpha, image, damage = salvaged(file, anew, lambda image: loaded_channels(image, path), error)
     return Pixels(samples, alpha, damage=damage), image

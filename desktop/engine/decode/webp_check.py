@@ -1,4 +1,4 @@
-"""Finds damage in lossy WebP, whose decoder takes whatever data come: once a bit is wrong, it is done too soon.
+"""Finds damage in WebP, whose decoder takes whatever data come: once a bit is wrong, it is done too soon.
 
 Of sound data all are needed, to the last bytes. So these are changed: a picture that looks the same then is damaged.
 Lossless WebP is soon in step again after a wrong bit, and done not much too soon.

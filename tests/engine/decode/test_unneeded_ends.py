@@ -69,7 +69,7 @@ def test_sound_tiles_are_not_called_damaged(tmp_path: Path, values: Values) -> N
     assert read_photo(path).damage is None
 
 
-@pytest.mark.parametrize("seed", [18, 30, 65, 126, 160, 184, *range(40)])
+@pytest.mark.parametrize("seed", [65, 126, 160, 184, *range(40)])
 def test_no_sound_lossless_webp_counts_as_damaged(tmp_path: Path, seed: int) -> None:
     chance = np.random.default_rng(seed)  # the first ones can be decoded without their last bytes, too
     top, left = (int(place) for place in chance.integers(0, 300, 2))
