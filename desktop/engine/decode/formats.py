@@ -179,6 +179,7 @@ def _salvaged(
     error: Exception,
 ) -> tuple[Pixels, Image.Image]:
     def anew(file: BinaryIO) -> Image.Image:
+        file.seek(0)
         image = identified(file, path, page)
         if small_px is not None:
             image.draft(None, (small_px, small_px))
@@ -192,12 +193,7 @@ def _salvaged(
     sound = _sound_parts(file, path, size_px, page)
     if sound is not None:
         return sound
-    file.seek(0)
-    again = anew(file)
-    if isinstance(again, UnusualTiff):  # of which Pillow has no pixels
-        raise error
-    check_salvage_memory(again, path)
-    file.seek(0)
+    check_salvage_memory(anew(file), path)
     samples, alpha, image, damage = salvaged(file, anew, lambda image: loaded_channels(image, path), error)
     return Pixels(samples, alpha, damage=damage), image
 
