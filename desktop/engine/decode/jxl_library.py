@@ -3,7 +3,7 @@
 import ctypes
 import functools
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,7 +94,8 @@ def library() -> Library | None:
         if len(paths) == len(names):
             # By the decoder of `imagecodecs` these are loaded with all that they need.
             _ = imagecodecs.jpegxl_decode
-            return _described(Library(*(ctypes.CDLL(str(path)) for path in paths)))
+            with suppress(OSError, AttributeError):  # it cannot be loaded, or is of another version
+                return _described(Library(*(ctypes.CDLL(str(path)) for path in paths)))
     return None
 
 
