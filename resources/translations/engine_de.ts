@@ -464,6 +464,14 @@
         <translation>Die Farbtabelle hat 8 statt 16 Bit, wie manche Programme sie entgegen der Vorschrift schreiben.</translation>
     </message>
     <message>
+        <source>The file has one ink, which is taken for black.</source>
+        <translation>Die Datei hat eine Druckfarbe; sie wird als Schwarz gelesen.</translation>
+    </message>
+    <message>
+        <source>The file has three inks, which are taken for cyan, magenta and yellow.</source>
+        <translation>Die Datei hat drei Druckfarben; sie werden als Cyan, Magenta und Gelb gelesen.</translation>
+    </message>
+    <message>
         <source>The file's inks are not said to be cyan, magenta, yellow and black; they are taken for these.</source>
         <translation>Die Datei sagt nicht, dass ihre Druckfarben Cyan, Magenta, Gelb und Schwarz sind; sie werden dafür gehalten.</translation>
     </message>
@@ -854,6 +862,10 @@
     <message>
         <source>{0} cannot be read, so it is not written over; move it elsewhere.</source>
         <translation>{0} lässt sich nicht lesen und wird deshalb nicht überschrieben; bitte anderswohin verschieben.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {0} % of the picture could be read, the rest is blurred.</source>
+        <translation>Die Datei ist beschädigt: {0} % des Bildes waren lesbar, der Rest ist unscharf.</translation>
     </message>
     <message>
         <source>The file is damaged: {0} % of the picture could be read, the rest is grey.</source>

@@ -464,6 +464,14 @@
         <translation>其颜色表为 8 位而非 16 位，某些程序会这样违规写入。</translation>
     </message>
     <message>
+        <source>The file has one ink, which is taken for black.</source>
+        <translation>该文件只有一种油墨，按黑色读取。</translation>
+    </message>
+    <message>
+        <source>The file has three inks, which are taken for cyan, magenta and yellow.</source>
+        <translation>该文件有三种油墨，按青、品红和黄色读取。</translation>
+    </message>
+    <message>
         <source>The file's inks are not said to be cyan, magenta, yellow and black; they are taken for these.</source>
         <translation>文件没有说明其油墨是青、洋红、黄和黑；按这四种来处理。</translation>
     </message>
@@ -854,6 +862,10 @@
     <message>
         <source>{0} cannot be read, so it is not written over; move it elsewhere.</source>
         <translation>无法读取 {0}，因此不会覆盖它；请将它移到别处。</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {0} % of the picture could be read, the rest is blurred.</source>
+        <translation>文件已损坏：可读取图片的 {0}%，其余部分模糊。</translation>
     </message>
     <message>
         <source>The file is damaged: {0} % of the picture could be read, the rest is grey.</source>

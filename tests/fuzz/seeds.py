@@ -25,6 +25,7 @@ from desktop.engine.imaging.photo import Photo
 from desktop.engine.store.look_xmp import look_xmp
 from tests.engine import pictures
 from tests.support import patches
+from tests.support.plain_tiff import gray_tags, plain_tiff
 
 SHA256 = "ab" * 32
 REGION = PaintedRegion((Stroke(((0.2, 0.3), (0.4, 0.5)), 0.1),), amount=0.5)
@@ -96,6 +97,12 @@ def picture_seeds() -> dict[str, bytes]:
         "rgb.psd": _psd(rgb),
         "coded.png": _with_colours(_saved(rgb, "PNG")),
     }
+    wide = pictures.ramp(520, 300)
+    files |= {
+        "groups.jxl": bytes(imagecodecs.jpegxl_encode(wide, lossless=True)),
+        "lossy groups.jxl": bytes(imagecodecs.jpegxl_encode(np.dstack([wide] * 3), distance=2)),
+        "bytes.tif": _with_bytes(gray),
+    }
     files |= {name.replace(":", ""): patches.KINDS[name]() for name in NEWER_KINDS}
     for name, values, tags in _odd_tiffs(gray, deep):
         content = io.BytesIO()
@@ -116,6 +123,13 @@ def picture_seeds() -> dict[str, bytes]:
         )
         files[name] = file.getvalue()
     return files
+
+
+def _with_bytes(gray: Any) -> bytes:
+    """A TIFF of one ink, whose width is written as a byte."""
+    content = plain_tiff((gray_tags(gray.shape[1], gray.shape[0], t262=5), gray.tobytes()))
+    width = struct.pack("<HHI", 256, 4, 1)
+    return content.replace(width, struct.pack("<HHI", 256, 1, 1), 1)
 
 
 def _odd_tiffs(gray: Any, deep: Any) -> list[tuple[str, Any, dict[str, Any]]]:

@@ -27,6 +27,7 @@ from desktop.engine.decode.png_chunks import SIGNATURE, is_png
 from desktop.engine.decode.png_salvage import salvaged_deep_png
 from desktop.engine.decode.raw import RAW_SUFFIXES, opened_raw
 from desktop.engine.decode.salvage import ALL_OR_NOTHING, salvaged
+from desktop.engine.decode.tiff_numbers import with_wide_numbers
 from desktop.engine.decode.tiff_start import NOTICES, UnusualTiff, is_tiff
 from desktop.engine.decode.webp_check import is_damaged_webp
 from desktop.engine.decode.zeroed_sectors import holds_zeroed_sector
@@ -83,7 +84,7 @@ def decode(
     with opened(path, cancel) as original:
         if path.suffix.lower() in RAW_SUFFIXES:  # many begin like TIFF, with a picture of a thumb's size
             return _decode_raw(original, path, max_pixels)
-        file = jxl.with_jpeg_unpacked(original, max_pixels)
+        file = with_wide_numbers(jxl.with_jpeg_unpacked(original, max_pixels))
 
         def whole(file: BinaryIO) -> Decoded:
             with identified(file, path, page) as image:
@@ -110,7 +111,7 @@ def read_xmp(path: Path) -> tuple[bytes, bytes]:
     """
     path, page = file_and_page(path)
     with opened(path) as original:
-        file = jxl.with_jpeg_unpacked(original, limits.max_pixels())
+        file = with_wide_numbers(jxl.with_jpeg_unpacked(original, limits.max_pixels()))
         with identified(file, path, page) as image:
             packet = xmp_packet(image)
             return packet, extended(packet, getattr(image, "applist", ()))
@@ -176,6 +177,7 @@ def _salvaged(
     error: Exception,
 ) -> tuple[Pixels, Image.Image]:
     def anew(file: BinaryIO) -> Image.Image:
+        file.seek(0)
         image = identified(file, path, page)
         if small_px is not None:
             image.draft(None, (small_px, small_px))
@@ -192,9 +194,7 @@ def _salvaged(
         sound = sound_parts(file, path, size_px, page)
         if sound is not None:
             return sound
-    file.seek(0)
     check_salvage_memory(anew(file), path)
-    file.seek(0)
     samples, alpha, image, damage = salvaged(file, anew, lambda image: loaded_channels(image, path), error)
     return Pixels(samples, alpha, damage=damage), image
 

@@ -32,6 +32,7 @@ from desktop.engine.decode.jpeg_header import (
     read_header,
 )
 from desktop.engine.decode.jpeg_rows import RowGraying
+from desktop.engine.decode.jpeg_seams import has_seam
 from desktop.engine.decode.jpeg_segments import without_odd_profile
 from desktop.engine.decode.jpeg_streaming import stream_rgb
 from desktop.engine.decode.pillow_arrays import to_array
@@ -39,6 +40,7 @@ from desktop.engine.decode.zeroed_sectors import has_zeroed_sector
 
 KINDS = ("JPEG", "MPO")  # as Pillow calls them; the second is a JPEG with further ones behind it
 TWELVE_BITS = 12
+GREEN = 1  # the channel that brightness is most of
 PROBED_SAMPLES = (
     12_000_000  # of all channels; it takes half as long as decoding them, some hundredths of a second
 )
@@ -88,6 +90,9 @@ def load_jpeg(
         check_last_byte(content, header.scan_at)
     if has_zeroed_sector(content, header.scan_at):
         raise CorruptJpegError("zeroed sector")
+    light = samples if samples.ndim == 2 or graying is None else graying.finished_as_it_lies()
+    if light is not None and has_seam(light if light.ndim == 2 else light[..., GREEN], header.scan_unit_px):
+        raise CorruptJpegError("seam")
     return samples, (*notices, LACKS_END) if lacks_end else notices
 
 

@@ -59,6 +59,11 @@ class JpegHeader:
         return BLOCK_PX * across, BLOCK_PX * down
 
     @property
+    def scan_unit_px(self) -> tuple[int, int]:
+        """Width and height of a minimum coded unit of the first scan; of one that is not of all channels, a block's."""
+        return self._unit_px if self.scan_channels == len(self.samplings) else (BLOCK_PX, BLOCK_PX)
+
+    @property
     def mcus(self) -> int:
         """Number of minimum coded units of a scan of all channels."""
         across_px, down_px = self._unit_px

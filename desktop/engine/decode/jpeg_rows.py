@@ -39,6 +39,7 @@ class RowGraying:
         self._may_be_gray = False
         self._rgb: NDArray[np.uint8] | None = None
         self._result: NDArray[np.uint16] | None = None
+        self._finished: GrayArray | None = None
         self._row = 0
         self._running: deque[tuple[int, Future[None]]] = deque()
         helpers = usable_cores() - 1
@@ -80,14 +81,20 @@ class RowGraying:
     def finished(self) -> GrayArray | None:
         """The grey (H, W), upright; None when no picture was watched to its last row."""
         rgb = self._rgb
-        if rgb is None or self._row < len(rgb):
-            return None
+        if self._finished is not None or rgb is None or self._row < len(rgb):
+            return self._finished
         if self._result is None:
-            gray: GrayArray = np.ascontiguousarray(turned(rgb[..., 0], self._orientation))
-            return gray
+            self._finished = np.ascontiguousarray(turned(rgb[..., 0], self._orientation))
+            return self._finished
         while self._running:
             self._running.popleft()[1].result()
-        return self._result
+        self._finished = self._result
+        return self._finished
+
+    def finished_as_it_lies(self) -> GrayArray | None:
+        """A view of the same as it lies in the file."""
+        found = self.finished()
+        return None if found is None else lying(found, self._orientation)
 
     def _started(self, rgb: NDArray[np.uint8], stripe: slice) -> Future[None]:
         """A stripe under way, or done here and now when enough of them wait."""

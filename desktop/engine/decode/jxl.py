@@ -1,26 +1,31 @@
 """JPEG XL, decoded by libjxl. A JPEG that was packed as JPEG XL is unpacked to the last byte and read as JPEG.
 
-Source: ISO/IEC 18181-2 (file format). Profiles are packed into the codestream in a way of the format's own, and the
-decoder does not hand them out.
+Source: ISO/IEC 18181-2 (file format). Profiles are packed into the codestream in a way of the format's own; without
+`jxl_library` they cannot be had.
 """
 
 import io
 import struct
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import Any, BinaryIO, Self
 
 import imagecodecs
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.engine.colour.coded_profiles import PRIMARIES, of_code_points, of_gamma
 from desktop.engine.core.errors import UnsupportedPictureError
 from desktop.engine.core.parallel import usable_cores
 from desktop.engine.core.reasons import Reason
-from desktop.engine.decode.high_bit_depth_samples import Pixels, divided, split, widened
+from desktop.engine.decode.high_bit_depth_samples import Pixels, divided, split, widened, with_grey
+from desktop.engine.decode.jxl_decoder import OddProfileError, Part, fill, profile_of, sound_part
 from desktop.engine.decode.jxl_header import HEADER_BYTES, START, JxlHeader, read_jxl_header
+from desktop.engine.decode.jxl_library import Library, library
+from desktop.engine.imaging.damage import Damage
 
 FORMAT = "JXL"
 CONTAINER = b"\x00\x00\x00\x0cJXL \x0d\x0a\x87\x0a"
@@ -33,6 +38,7 @@ NOT_READ = "The colour profile was left out: it is packed in a way that cannot b
 COARSE = "The decoder gives this file's colours in linear light of 8 bits, so that its shadows are coarse."
 ANIMATED = "The file is animated; only its first picture is used."
 JPEG_REBUILT, PACKED = b"jbrd", b"brob"
+GRAY_PROFILE, PROFILE_COLOURS_AT = b"GRAY", 16  # in a profile, what its colours are
 METADATA = {b"Exif": "exif", b"xml ": "xmp"}
 Box = tuple[bytes, int, int]  # kind, start and end of what it holds
 
@@ -103,10 +109,8 @@ def decode_jxl(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
         raise UnsupportedPictureError(
             f"{path} is a JPEG XL of CMYK, which is not supported; save it as TIFF."
         )
-    found = imagecodecs.jpegxl_decode(_content(file), index=0, numthreads=usable_cores())
-    if found.shape[0] * found.shape[1] != image.width * image.height:
-        raise Reason("its parts disagree about its size")  # the limit on pixels was held against one of them
-    profile, notices = _colours(header)
+    content = _content(file)
+    found, profile, notices, part = _decoded(content, header, image)
     if header.is_animated:
         notices = (ANIMATED, *notices)
     if found.ndim == 3:
@@ -114,20 +118,78 @@ def decode_jxl(file: BinaryIO, image: Image.Image, path: Path) -> Pixels:
     if found.dtype.kind == "f":
         samples = np.rint(np.clip(np.nan_to_num(found), 0, 1) * 65535).astype(np.uint16)
     else:
-        samples = found if found.dtype == np.uint8 else widened(found, header.bits)
+        samples = found
     pixels = split(samples, notices)
     colour = pixels.samples
     if header.is_premultiplied and pixels.alpha is not None:
         colour = divided(colour, pixels.alpha)
     if profile:
         image.info["icc_profile"] = profile
-        if colour.ndim == 2:
+        if colour.ndim == 2 and not profile.startswith(GRAY_PROFILE, PROFILE_COLOURS_AT):
             colour = np.repeat(colour[..., None], 3, axis=2)
-    return Pixels(colour, pixels.alpha, orientation=1, notices=notices)
+    pixels = Pixels(colour, pixels.alpha, orientation=1, notices=notices)
+    return pixels if part is None else _damaged(pixels, part)
+
+
+def _decoded(
+    content: bytes, header: JxlHeader, image: Image.Image
+) -> tuple[NDArray[Any], bytes, tuple[str, ...], Part | None]:
+    """Values, the profile of their colours, empty for sRGB, notices, and what is lost of a damaged picture.
+
+    Raises what the decoder raises where all is lost.
+    """
+    known = library()
+    own = profile_of(known, content) if header.has_icc and known is not None else b""
+    if own and header.is_xyb and known is not None:  # else the colours are the profile's as they are
+        return _converted(known, content, _empty(header, image), own)
+    profile, notices = (own, ()) if own else _colours(header)
+    try:
+        values = imagecodecs.jpegxl_decode(content, index=0, numthreads=usable_cores())
+    except RuntimeError:
+        part = None if known is None else sound_part(known, content, _empty(header, image), b"")
+        if part is None:
+            raise
+        return part.values, profile, notices, part
+    if values.shape[0] * values.shape[1] != image.width * image.height:
+        raise Reason("its parts disagree about its size")  # the limit on pixels was held against one of them
+    return (
+        values if values.dtype.kind == "f" or header.bits <= 8 else widened(values, header.bits),
+        profile,
+        notices,
+        None,
+    )
+
+
+def _converted(
+    known: Library, content: bytes, values: NDArray[Any], own: bytes
+) -> tuple[NDArray[Any], bytes, tuple[str, ...], Part | None]:
+    """The same of a picture whose colours have to be made those of its profile, or sRGB where that cannot be."""
+    for profile in (own, None):
+        with suppress(OddProfileError):
+            if fill(known, content, values, profile):
+                return values, profile or b"", (), None
+            part = sound_part(known, content, values, profile)
+            if part is not None:
+                return values, profile or b"", (), part
+    raise ValueError
+
+
+def _empty(header: JxlHeader, image: Image.Image) -> NDArray[Any]:
+    channels = header.channels + header.has_alpha
+    kind = np.float32 if header.is_float else np.uint8 if header.bits <= 8 else np.uint16
+    return np.zeros((image.height, image.width, *((channels,) if channels > 1 else ())), kind)
+
+
+def _damaged(pixels: Pixels, part: Part) -> Pixels:
+    if part.is_blurred:
+        return replace(pixels, damage=Damage(1 - float(part.lost.mean()), is_blurred=True))
+    if pixels.alpha is not None:
+        pixels.alpha[part.lost] = np.iinfo(pixels.alpha.dtype).max
+    return with_grey(pixels, part.lost)
 
 
 def _colours(header: JxlHeader) -> tuple[bytes, tuple[str, ...]]:
-    """The profile of what the decoder gives, empty for sRGB, and notices for the user."""
+    """The profile of what the decoder gives by itself, empty for sRGB, and notices for the user."""
     if header.has_icc:
         if not header.is_xyb:
             return b"", (NOT_READ,)

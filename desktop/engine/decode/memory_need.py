@@ -43,6 +43,8 @@ def check_memory(file: BinaryIO, image: Image.Image, path: Path) -> None:
 
 def check_salvage_memory(image: Image.Image, path: Path) -> None:
     """The same for a damaged picture, which is decoded twice and compared with itself."""
+    if isinstance(image, UnusualTiff):  # of which Pillow decodes nothing
+        return
     bands = len(image.getbands())
     sample_bytes = 2 if image.mode.startswith("I") else 1
     stored_bytes = sample_bytes if bands == 1 else 4  # as Pillow has a pixel

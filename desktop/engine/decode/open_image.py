@@ -30,7 +30,7 @@ for _library in ("imagecodecs", "PIL", "tifffile"):  # what they have to say rea
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _LARGE_BYTES = 1 << 20
-_BREAKS_OFF = ("truncated", "premature", "unexpected end", "eof")  # as libraries put it
+_BREAKS_OFF = ("truncated", "premature", "unexpected end", "eof", "need_more_input")  # as libraries put it
 _UNKNOWN = ("not supported", "unsupported", "not implemented", "unrecognized", "unknown compression")
 
 # What no decoder means to say of data: some of it comes of damage, some of a kind that the decoder does not know.

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import imagecodecs
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -17,6 +16,7 @@ from PIL import Image
 from desktop.engine.core.errors import UnsupportedPictureError
 from desktop.engine.decode.high_bit_depth_samples import Pixels, split
 from desktop.engine.decode.lab_samples import lab_as_srgb
+from desktop.engine.decode.psd_rows import Rows, packed_rows, plain_rows
 from desktop.engine.imaging.damage import LEAST_SOUND, Damage
 
 START = b"8BPS"
@@ -35,7 +35,8 @@ CHANNELS = {
 MAY_BE_TRANSPARENT = (1, 3)
 RAW, PACKBITS = 0, 1
 SECTIONS = ("colours", "resources", "layers")  # between header and picture
-GRAY = b"\x80"  # in place of what is missing
+GRAY, NO_INK, OPAQUE = 0x80, 0xFF, 0xFF  # bytes in place of what is missing; grey is no colour in CIELAB, too
+BLACK_INK = 3  # the last channel of CMYK
 MAP_BYTES = 768  # of indexed colours: all reds, all greens, all blues
 RESOURCE = struct.Struct(">4sH")  # signature and number; a name and a length follow
 VERSION_INFO, IS_MERGED_AT = (
@@ -91,25 +92,43 @@ def decode_psd(file: BinaryIO, _: Image.Image, path: Path) -> Pixels:
     kept = CHANNELS[mode] + (mode in MAY_BE_TRANSPARENT and _is_transparent(layers, count - CHANNELS[mode]))
     compression = _number(file.read(2))
     row_bytes = -(-width_px * bits // 8)
+    shape = (kept, height_px, row_bytes)
     if compression == RAW:
-        content = file.read(kept * height_px * row_bytes)
+        rows = plain_rows(file, shape)
     elif compression == PACKBITS:
-        content = _unpacked(file, count, kept, height_px, row_bytes)
+        rows = packed_rows(file, shape, count)
     else:
         raise UnsupportedPictureError(
             f"{path} is a PSD compressed in a way that is not supported; save it as TIFF."
         )
-    plane_bytes = height_px * row_bytes
-    sound = (
-        len(content) - (kept - 1) * plane_bytes
-    ) / plane_bytes  # the last channel is the one that is missing
-    if sound < LEAST_SOUND:
-        raise Damage(max(sound, 0)).refusal(path)
-    content += GRAY * (kept * plane_bytes - len(content))
-    damage = Damage(sound) if sound < 1 else None
+    damage = None
+    if not rows.are_there.all():
+        sound = float(rows.are_there[: CHANNELS[mode]].mean())
+        damage = Damage(sound if sound < 1 else None)  # else only of transparency something is missing
+        if sound < LEAST_SOUND:
+            raise damage.refusal(path)
+        _fill_up(rows, mode)
     if mode == INDEXED:
-        return Pixels(_mapped(content, (height_px, width_px), colours), None, damage=damage)
-    return replace(_pixels(content, (kept, height_px, width_px), bits, mode), damage=damage)
+        samples = _mapped(rows.values[0], colours)
+        samples[~rows.are_there[0]] = GRAY
+        return Pixels(samples, None, damage=damage)
+    return replace(_pixels(rows.values, width_px, bits, mode), damage=damage)
+
+
+def _fill_up(rows: Rows, mode: int) -> None:
+    """Put something in place of missing rows: grey, or what the channels that are there show in grey."""
+    for channel in range(len(rows.values)):
+        missing = ~rows.are_there[channel]
+        if channel >= CHANNELS[mode]:
+            rows.values[channel, missing] = OPAQUE
+        elif mode == LAB:
+            rows.values[channel, missing] = GRAY
+        elif mode == CMYK and channel == BLACK_INK:
+            rows.values[channel, missing] = NO_INK
+        elif channel:
+            rows.values[channel, missing] = rows.values[channel - 1, missing]
+        else:
+            rows.values[channel, missing] = GRAY
 
 
 def _lacks_picture(resources: bytes) -> bool:
@@ -134,10 +153,10 @@ def _is_transparent(layers: bytes, extra_channels: int) -> bool:
     )  # other writers than Photoshop have no layers; of several channels none is known
 
 
-def _mapped(content: bytes, shape: tuple[int, int], colours: bytes) -> NDArray[np.uint8]:
+def _mapped(numbers: NDArray[np.uint8], colours: bytes) -> NDArray[np.uint8]:
     """(H, W, 3) of numbers of colours."""
     table = np.frombuffer(colours[:MAP_BYTES].ljust(MAP_BYTES, b"\0"), np.uint8).reshape(3, -1).T
-    rgb: NDArray[np.uint8] = np.ascontiguousarray(table)[np.frombuffer(content, np.uint8).reshape(shape)]
+    rgb: NDArray[np.uint8] = np.ascontiguousarray(table)[numbers]
     return rgb
 
 
@@ -147,12 +166,11 @@ def skip_to_pixels(file: BinaryIO) -> None:
         file.seek(_number(file.read(4)), io.SEEK_CUR)
 
 
-def _pixels(content: bytes, shape: tuple[int, int, int], bits: int, mode: int) -> Pixels:
-    """What whole planes show."""
+def _pixels(rows: NDArray[np.uint8], width_px: int, bits: int, mode: int) -> Pixels:
+    """What (channels, H, bytes of a row) show."""
     if mode == BITMAP:  # a bit that is set is black, of which Pillow makes white
-        rows = np.frombuffer(content, np.uint8).reshape(shape[1], -1)
-        return Pixels(np.unpackbits(np.bitwise_not(rows), axis=1)[:, : shape[2]] * np.uint8(255), None)
-    planes = np.frombuffer(content, ">u2" if bits == 16 else np.uint8).reshape(shape)
+        return Pixels(np.unpackbits(np.bitwise_not(rows[0]), axis=1)[:, :width_px] * np.uint8(255), None)
+    planes = rows.view(">u2") if bits == 16 else rows
     values: NDArray[Any] = np.ascontiguousarray(np.moveaxis(planes, 0, -1), planes.dtype.newbyteorder("="))
     if mode == LAB:
         samples, gray = lab_as_srgb(values, icc=True)
@@ -160,21 +178,6 @@ def _pixels(content: bytes, shape: tuple[int, int, int], bits: int, mode: int) -
     if mode == CMYK:
         return Pixels(np.bitwise_not(values), None)  # 0 is all ink there
     return split(values)
-
-
-def _unpacked(file: BinaryIO, count: int, kept: int, height_px: int, row_bytes: int) -> bytes:
-    """The rows of the first `kept` channels, up to the first that is not whole."""
-    sizes = np.frombuffer(file.read(2 * count * height_px), ">u2")[: kept * height_px]
-    rows = []
-    for size in sizes:
-        packed = file.read(int(size))
-        if len(packed) < size:
-            break
-        row = imagecodecs.packbits_decode(packed)
-        if len(row) != row_bytes:
-            break
-        rows.append(row)
-    return b"".join(rows)
 
 
 def _number(value: bytes) -> int:

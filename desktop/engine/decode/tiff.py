@@ -12,6 +12,8 @@ from desktop.engine.core.arrays import Samples
 from desktop.engine.core.errors import UnsupportedPictureError
 from desktop.engine.decode.high_bit_depth_samples import Pixels, divided
 from desktop.engine.decode.tiff_colour import (
+    ASSUMED_BLACK,
+    ASSUMED_CMY,
     ASSUMED_FIRST,
     ASSUMED_INKS,
     CHANNELS,
@@ -20,9 +22,11 @@ from desktop.engine.decode.tiff_colour import (
     from_lab,
     from_map,
     has_other_inks,
+    has_three_inks,
+    with_black,
 )
 from desktop.engine.decode.tiff_pages import main_page
-from desktop.engine.decode.tiff_repairs import ASSUMED, is_mended
+from desktop.engine.decode.tiff_repairs import ASSUMED, is_mended, is_one_ink
 from desktop.engine.decode.tiff_samples import normalized
 from desktop.engine.decode.tiff_start import UnusualTiff
 from desktop.engine.decode.tiff_values import page_values
@@ -42,7 +46,8 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
             return None
         photometric = page.photometric
         lightness_only = photometric in LAB and page.samplesperpixel == 1
-        if not lightness_only and page.samplesperpixel < CHANNELS.get(photometric, MAX_CHANNELS + 1):
+        may_lack = lightness_only or has_three_inks(page)
+        if not may_lack and page.samplesperpixel < CHANNELS.get(photometric, MAX_CHANNELS + 1):
             name = getattr(photometric, "name", photometric)
             raise UnsupportedPictureError(
                 f"{path} has {page.bitspersample} bits of {name}; save it as grey or RGB."
@@ -60,6 +65,7 @@ def decode_tiff(file: BinaryIO, image: Image.Image, path: Path) -> Pixels | None
             samples, damage = rgb_of_ycbcr(page, path)
         else:
             values, damage = page_values(page)
+            values = with_black(values) if has_three_inks(page) else values
             if page.photometric in LAB:
                 samples, gray = from_lab(values, page, path)
             else:
@@ -81,8 +87,10 @@ def _assumed(page: tifffile.TiffPage) -> tuple[str, ...]:
         and page.samplesperpixel - 1 > max(len(page.extrasamples), 1)
     )
     told = [
-        (is_mended(page), ASSUMED),
-        (has_other_inks(page), ASSUMED_INKS),
+        (is_one_ink(page), ASSUMED_BLACK),
+        (is_mended(page) and not is_one_ink(page), ASSUMED),
+        (has_three_inks(page), ASSUMED_CMY),
+        (has_other_inks(page) and not has_three_inks(page), ASSUMED_INKS),
         (lacks_meanings, ASSUMED_FIRST),
     ]
     return tuple(notice for is_so, notice in told if is_so)

@@ -25,8 +25,11 @@ CHANNELS: dict[Any, int] = {
 LAB = (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB)
 ASSUMED_8_BITS = "Its colour map has 8 bits in place of 16, as some programs write it against the rule."
 ASSUMED_INKS = "The file's inks are not said to be cyan, magenta, yellow and black; they are taken for these."
+ASSUMED_BLACK = "The file has one ink, which is taken for black."
+ASSUMED_CMY = "The file has three inks, which are taken for cyan, magenta and yellow."
 ASSUMED_FIRST = "The file does not tell what its further channels are; only the first is used, as grey."
 INK_SET, CMYK_INKS = 332, 1
+THREE_INKS = 3
 
 
 def is_narrow(colormap: NDArray[np.uint16]) -> bool:
@@ -37,7 +40,23 @@ def is_narrow(colormap: NDArray[np.uint16]) -> bool:
 def has_other_inks(page: tifffile.TiffPage) -> bool:
     """Whether a page has inks that need not be cyan, magenta, yellow and black."""
     tag = page.tags.get(INK_SET)
-    return page.photometric == PHOTOMETRIC.SEPARATED and tag is not None and tag.value != CMYK_INKS
+    is_told = tag is not None and tag.value != CMYK_INKS
+    return page.photometric == PHOTOMETRIC.SEPARATED and (is_told or has_three_inks(page))
+
+
+def has_three_inks(page: tifffile.TiffPage) -> bool:
+    """Whether a page has inks, but none of black."""
+    return page.photometric == PHOTOMETRIC.SEPARATED and inks_of(page) == THREE_INKS
+
+
+def inks_of(page: tifffile.TiffPage) -> int:
+    """How many of a page's channels are inks, if these have inks."""
+    return int(page.samplesperpixel) - len(page.extrasamples)
+
+
+def with_black(values: NDArray[Any]) -> NDArray[Any]:
+    """Four inks and what is behind them, of three (H, W, 3 and more)."""
+    return np.insert(values, THREE_INKS, 0, axis=2)
 
 
 def from_map(indices: NDArray[Any], page: tifffile.TiffPage) -> tuple[Samples, tuple[str, ...]]:

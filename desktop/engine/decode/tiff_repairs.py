@@ -8,6 +8,8 @@ import os
 import numpy as np
 import tifffile
 
+from desktop.engine.decode.tiff_colour import inks_of
+
 PHOTOMETRIC_INTERPRETATION, SAMPLES_PER_PIXEL = 262, 277
 COUNTS = (279, 325)  # bytes of strips, and of tiles
 FAX, OLD_JPEG = frozenset({2, 3, 4}), 6  # compressions
@@ -22,6 +24,8 @@ def mended(page: tifffile.TiffPage) -> tifffile.TiffPage:
     if page.tags.get(PHOTOMETRIC_INTERPRETATION) is None:
         is_fax = int(page.compression) in FAX
         page.photometric = _KINDS.MINISWHITE if is_fax else _without_map(page)
+    elif is_one_ink(page):
+        page.photometric = _KINDS.MINISWHITE
     elif page.photometric == _KINDS.PALETTE and page.bitspersample == 8 and not _has_map(page):
         page.photometric = _without_map(page)
     if (
@@ -46,6 +50,12 @@ def is_mended(page: tifffile.TiffPage) -> bool:
     tag = page.tags.get(PHOTOMETRIC_INTERPRETATION)
     lacks_samples = page.tags.get(SAMPLES_PER_PIXEL) is None and page.samplesperpixel > 1
     return tag is None or tag.value != page.photometric or lacks_samples
+
+
+def is_one_ink(page: tifffile.TiffPage) -> bool:
+    """Whether a page has but one ink, also of one that is mended."""
+    tag = page.tags.get(PHOTOMETRIC_INTERPRETATION)
+    return tag is not None and tag.value == _KINDS.SEPARATED and inks_of(page) == 1
 
 
 def lacks_counts(page: tifffile.TiffPage) -> bool:

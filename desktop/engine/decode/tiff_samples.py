@@ -96,7 +96,7 @@ def _from_floats(page: tifffile.TiffPage, values: NDArray[Any], path: Path, enco
     if black != 0 or white != 1:
         encode = False
         share = (share - np.float32(black)) / np.float32(white - black)
-        meaning = f"numbers from {black:.4g} (black) to {white:.4g} (white)"
+        meaning = f"numbers from {black:.6g} (black) to {white:.6g} (white)"
     else:
         is_ink = page.photometric == tifffile.PHOTOMETRIC.SEPARATED
         encode = encode and not is_ink

@@ -1,7 +1,7 @@
-"""Finds damage in lossy WebP, whose decoder takes whatever data come: once a bit is wrong, it is done too soon.
+"""Finds damage in WebP, whose decoder takes whatever data come: once a bit is wrong, it is done too soon.
 
-Of sound data all are needed, to the last bytes. So these are changed: a picture that looks the same then is damaged. Of
-lossless WebP not all are needed only where the damage is great.
+Of sound data all are needed, to the last bytes. So these are changed: a picture that looks the same then is damaged.
+Lossless WebP is soon in step again after a wrong bit, and done not much too soon.
 Sources: RFC 6386 (VP8) and RFC 9649 (WebP).
 """
 
@@ -13,10 +13,9 @@ import imagecodecs
 
 from desktop.engine.decode.webp import LOSSLESS, LOSSY, data_bytes_of
 
-END_BYTES = 16  # that are changed
+END_BYTES = {LOSSY: 16, LOSSLESS: 2}  # that are changed; of the latter one at most is to spare
 LEAST_BYTES = 256  # of fewer nothing can be said
-CHANGES = (0xA5, 0x3C, 0xFF)  # what they are mixed with; a picture that looks the same after all is damaged
-SURPLUS_BYTES = 4  # that a lossless picture cannot do without
+CHANGES = (0xA5, 0x3D, 0xFF)  # what they are mixed with; a picture that looks the same after all is damaged
 MAX_PIXELS = 40_000_000  # it takes as long as decoding twice
 FAULTS = (ValueError, RuntimeError, OSError)
 
@@ -31,11 +30,9 @@ def is_damaged_webp(file: BinaryIO, size_px: tuple[int, int]) -> bool:
 
 
 def _is_damaged(kind: bytes, data: bytes) -> bool:
-    if kind == LOSSLESS:
-        return _seen(kind, data[:-SURPLUS_BYTES]) is not None
-    before = _seen(kind, data)
+    before, kept = _seen(kind, data), len(data) - END_BYTES[kind]
     return before is not None and all(
-        _seen(kind, data[:-END_BYTES] + bytes(byte ^ change for byte in data[-END_BYTES:])) == before
+        _seen(kind, data[:kept] + bytes(byte ^ change for byte in data[kept:])) == before
         for change in CHANGES
     )
 

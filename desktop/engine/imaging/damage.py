@@ -14,16 +14,21 @@ class Damage:
     """A picture that was opened although its file is damaged.
 
     sound: share 0..1 of its pixels that could be read, the rest is grey; None where every pixel could be read, but
-    some of them must be wrong, and the file does not tell which.
+    some of them must be wrong, and the file does not tell which. is_blurred: the rest is there, but without detail.
     """
 
     sound: float | None = None
+    is_blurred: bool = False
 
     @property
     def notice(self) -> str:
         """One sentence for the user."""
         if self.sound is None:
             return "The file is damaged: its data are corrupt, so that parts of the picture may be wrong."
+        if self.is_blurred:
+            return (
+                f"The file is damaged: {self._percent} % of the picture could be read, the rest is blurred."
+            )
         return f"The file is damaged: {self._percent} % of the picture could be read, the rest is grey."
 
     def refusal(self, path: Path) -> DamagedPictureError:

@@ -10,6 +10,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from desktop.engine.colour.icc_profiles import profile_description
 from desktop.engine.core.errors import DamagedPictureError, PictureTooLargeError, UnsupportedPictureError
 from desktop.engine.decode import jxl
 from desktop.engine.decode.formats import decode, read_xmp
@@ -112,12 +113,27 @@ def test_what_other_programs_write(tmp_path: Path, kind: str) -> None:
     path = written(tmp_path, base64.b64decode(WRITTEN[kind]))
     photo = read_photo(path)
     assert photo.gray.shape == ((24, 16) if kind == "on its side" else (16, 24))
-    notices = {
-        "lossy with a profile": (jxl.COARSE,),
-        "exact with a profile": (jxl.NOT_READ,),
-    }
-    assert photo.notices == notices.get(kind, ())
-    assert bool(decode(path, 10**6).icc) == (kind in ("Display P3", "lossy with a profile"))
+    assert photo.notices == ()
+    assert bool(decode(path, 10**6).icc) == (kind != "on its side")
+
+
+@pytest.mark.parametrize(("kind", "within"), [("exact with a profile", 0), ("lossy with a profile", 3)])
+def test_colours_are_those_of_the_profile_in_the_file(tmp_path: Path, kind: str, within: int) -> None:
+    found = decode(written(tmp_path, base64.b64decode(WRITTEN[kind])), 10**6)
+    assert profile_description(found.icc) == profile_description(pictures.wide_icc())
+    assert found.samples.dtype == np.uint8
+    assert np.abs(found.samples.astype(int) - scene()).mean() <= within
+
+
+@pytest.mark.parametrize(
+    ("kind", "notices"), [("exact with a profile", (jxl.NOT_READ,)), ("lossy with a profile", (jxl.COARSE,))]
+)
+def test_without_the_library_by_itself_the_profile_is_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, notices: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(jxl, "library", lambda: None)
+    photo = read_photo(written(tmp_path, base64.b64decode(WRITTEN[kind])))
+    assert photo.notices == notices
 
 
 def test_a_packed_jpeg_is_read_as_jpeg(tmp_path: Path) -> None:
@@ -161,7 +177,7 @@ def test_size_is_held_against_the_limit_before_anything_is_decoded(
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.95])
-def test_what_breaks_off_is_damaged(tmp_path: Path, share: float) -> None:
+def test_nothing_is_left_of_a_small_picture_that_breaks_off(tmp_path: Path, share: float) -> None:
     content = bytes(imagecodecs.jpegxl_encode(scene(), lossless=True))
     with pytest.raises(DamagedPictureError):
         read_photo(written(tmp_path, content[: int(share * len(content))]))

@@ -11,6 +11,7 @@ import pytest
 import tifffile
 
 from desktop.engine.colour.spaces import lightness, srgb_decode
+from desktop.engine.core.errors import DamagedPictureError
 from desktop.engine.decode.reader import read_photo
 from desktop.engine.imaging.photo import Photo
 from tests.engine import pictures
@@ -116,3 +117,21 @@ def test_cielab_in_floating_point_keeps_its_lightness(tmp_path: Path) -> None:
     content = tiff_pages((np.dstack([light, light * 0, light * 0]), {"photometric": "cielab"}))
     gray = read(tmp_path, "a.tif", content).gray
     assert np.abs(lightness(srgb_decode(gray / np.float32(65535))) - light).max() < 0.1
+
+
+def test_tiles_without_data_break_off(tmp_path: Path) -> None:
+    content = bytearray(tiff_pages((RGB, {"photometric": "rgb", "tile": (32, 32), "compression": "webp"})))
+    with tifffile.TiffFile(io.BytesIO(content)) as tiff:
+        spans = [
+            (tag.valueoffset, 4 * tag.count) for tag in map(tiff.pages.first.tags.__getitem__, (324, 325))
+        ]
+    for start, size in spans:  # as libvips leaves grey that it cannot pack
+        content[start : start + size] = bytes(size)
+    with pytest.raises(DamagedPictureError, match="breaks off"):
+        read(tmp_path, "a.tif", bytes(content))
+
+
+def test_floats_up_to_65535_are_told_as_such(tmp_path: Path) -> None:
+    photo = read(tmp_path, "a.tif", tiff_pages((GRAY.astype(np.float32) * 257, {})))
+    assert np.array_equal(photo.gray, GRAY.astype(np.uint16) * 257)
+    assert "numbers from 0 (black) to 65535 (white)" in photo.notices[0]

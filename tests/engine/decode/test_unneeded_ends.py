@@ -69,6 +69,17 @@ def test_sound_tiles_are_not_called_damaged(tmp_path: Path, values: Values) -> N
     assert read_photo(path).damage is None
 
 
+@pytest.mark.parametrize("seed", [65, 126, 160, 184, *range(40)])
+def test_no_sound_lossless_webp_counts_as_damaged(tmp_path: Path, seed: int) -> None:
+    chance = np.random.default_rng(seed)  # the first ones can be decoded without their last bytes, too
+    top, left = (int(place) for place in chance.integers(0, 300, 2))
+    height_px, width_px = (int(side) for side in chance.integers(40, 120, 2))
+    part = data.camera()[top : top + height_px, left : left + width_px]
+    path = tmp_path / "a.webp"
+    path.write_bytes(saved(np.dstack([part] * 3), "WEBP", lossless=True))
+    assert read_photo(path).damage is None
+
+
 def test_lossless_webp_is_not_called_damaged(tmp_path: Path) -> None:
     path = tmp_path / "a.webp"
     path.write_bytes(saved(PHOTO, "WEBP", lossless=True))
