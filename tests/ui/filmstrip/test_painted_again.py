@@ -40,7 +40,7 @@ def series(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
     wait_for_result(qtbot, window)
     qtbot.waitUntil(lambda: not window.parts.filmstrip.thumbnails.busy)
     click_preset(window, "Red Room")
-    window.parts.editing.change(replace(window.parts.document.edit, regions=(REGION,)), "Paint")
+    window.parts.editing.change(replace(window.parts.document.edit, regions=(REGION,)), lambda: "Paint")
     press(window, "Ctrl+Alt+C")
     return window
 
