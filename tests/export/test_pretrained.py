@@ -96,8 +96,8 @@ def test_the_program_reads_kind_and_sizes(model_dir: Path) -> None:
 def test_a_runtime_loads_the_steps_of_a_transport_once(model_dir: Path) -> None:
     nodes = onnx.load(model_dir / "colorizer.onnx").graph.node
     loops = [node for node in nodes if node.op_type == "Scan"]
-    # From natural colours, after the U-Net, and the last sweep.
-    assert len(loops) == (3 if model_dir.name == "palette" else 0)
+    # From natural colours, and after the U-Net.
+    assert len(loops) == (2 if model_dir.name == "palette" else 0)
     assert not any(node.op_type == "GatherElements" for node in nodes)  # the steps' own, inside of the loops
 
 

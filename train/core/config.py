@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_type_hints
 
+_FORMER_TERMS = frozenset({"joint", "unrest"})  # of the loss, that earlier weights were trained with
+
 
 class RecipeError(ValueError):
     """A recipe that cannot be understood; the message names the key."""
@@ -239,3 +241,9 @@ def recipe_from_dict(values: Mapping[str, Any]) -> Recipe:
     """Build a recipe from nested dictionaries; raises RecipeError on an unknown key or a wrong type."""
     recipe: Recipe = _build(Recipe, values)
     return recipe
+
+
+def kept_recipe(values: Mapping[str, Any]) -> Recipe:
+    """Build the recipe that weights were kept with, without settings that are no more; raises as `recipe_from_dict`."""
+    loss = {key: value for key, value in values.get("loss", {}).items() if key not in _FORMER_TERMS}
+    return recipe_from_dict({**values, "loss": loss})

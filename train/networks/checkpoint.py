@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor
 
-from train.core.config import Recipe, recipe_from_dict
+from train.core.config import Recipe, kept_recipe
 
 
 class Checkpoint(NamedTuple):
@@ -46,4 +46,4 @@ def load_checkpoint(path: Path, device: torch.device | str = "cpu") -> Checkpoin
         # Written before a run could have any number of optimisers.
         elder = {"colour": content.pop("optimizer"), "style": content.pop("style_optimizer", None)}
         content["optimizers"] = {name: state for name, state in elder.items() if state is not None}
-    return Checkpoint(**(content | {"recipe": recipe_from_dict(content["recipe"])}))
+    return Checkpoint(**(content | {"recipe": kept_recipe(content["recipe"])}))

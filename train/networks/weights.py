@@ -8,7 +8,7 @@ from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import nn
 
-from train.core.config import Recipe, recipe_from_dict
+from train.core.config import Recipe, kept_recipe
 from train.networks.base import TransferNetwork
 from train.networks.checkpoint import load_checkpoint
 from train.networks.factory import build_any_network, transferring
@@ -47,7 +47,7 @@ def load_any_weights(source: Path) -> tuple[TransferNetwork | RepaintNetwork, Re
         with safe_open(file, framework="pt") as content:
             header = content.metadata()
             state = {name: content.get_tensor(name).to(torch.float32) for name in content.keys()}  # noqa: SIM118
-        recipe, step = recipe_from_dict(json.loads(header["recipe"])), int(header["step"])
+        recipe, step = kept_recipe(json.loads(header["recipe"])), int(header["step"])
     network = build_any_network(recipe.network)
     network.load_state_dict(state)
     return network.eval(), recipe, step

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from train.core.config import Recipe, RecipeError, recipe_from_dict
+from train.core.config import Recipe, RecipeError, kept_recipe, recipe_from_dict
 from train.core.recipe_files import RECIPES_DIR, load_recipe
 
 
@@ -90,6 +90,14 @@ def test_every_experiment_sees_as_many_pictures_of_the_same_size() -> None:
     recipes = [load_recipe(str(path)) for path in (RECIPES_DIR / "experiments").glob("*.toml")]
     assert len(recipes) > 10
     assert len({(recipe.optim.pictures, recipe.optim.batch, recipe.data.crop_px) for recipe in recipes}) == 1
+
+
+def test_weights_of_earlier_versions_are_read_without_terms_that_are_no_more() -> None:
+    kept = Recipe().as_dict()
+    kept["loss"] |= {"joint": 0.8, "unrest": 1.2}
+    assert kept_recipe(kept) == Recipe()
+    with pytest.raises(RecipeError, match="joint"):
+        recipe_from_dict(kept)
 
 
 def test_defaults_are_a_recipe() -> None:
