@@ -48,10 +48,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         say_error(NO_DISPLAY)
         return EXIT_NO_DISPLAY
     try:
-        from desktop.ui.main_window import (
-            application,  # not before it is wanted: Qt takes half a second, and may not be there
-        )
+        gc.disable()  # as above
+        from desktop.ui.main_window import application  # Qt takes half a second, and may not be there
 
+        if argv is None:
+            gc.freeze()
+        gc.enable()
         return application.main(arguments)
     except KeyboardInterrupt:  # before there was a window to close
         return Cancelled.exit_code
