@@ -88,9 +88,8 @@ def sound_part(found: Library, content: bytes, values: NDArray[Any], profile: by
         for left in range(0, values.shape[1], GROUP_PX):
             place = np.s_[top : top + GROUP_PX, left : left + GROUP_PX]
             lost[place] = np.array_equal(_inside(first[place]), _inside(values[place]))
-    is_blurred = bool(
-        lost.any() and np.ptp(first[lost], axis=0).any()
-    )  # else one value stands for what is missing
+    # Else one value stands for what is missing.
+    is_blurred = bool(lost.any() and np.ptp(first[lost], axis=0).any())
     return None if lost.all() and not is_blurred else Part(values, lost, is_blurred)
 
 
@@ -111,9 +110,8 @@ def _steps(
             elif state == NEEDS_MEMORY:
                 _give_memory(found, decoder, values)
             elif profile != b"":
-                _ask_for(
-                    found, decoder, profile, is_gray=values.ndim == 2 or values.shape[2] == GRAY_AND_ALPHA
-                )
+                is_gray = values.ndim == 2 or values.shape[2] == GRAY_AND_ALPHA
+                _ask_for(found, decoder, profile, is_gray=is_gray)
         if state not in (NEEDS_MORE, IS_DONE):
             return
         yield state == IS_DONE
