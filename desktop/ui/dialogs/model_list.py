@@ -67,11 +67,7 @@ class ModelList(QScrollArea):
             """The models in use first, damaged ones last."""
             return not is_active(entry), bool(entry.problem)
 
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        self.cards, self.undo_buttons, self._removed_rows = [], [], {}
+        self._empty()
         by_kind: dict[Kind | None, list[ModelEntry]] = {kind: [] for kind in (*Kind, None)}
         for entry in entries:
             by_kind[kind_of(entry)].append(entry)
@@ -85,8 +81,14 @@ class ModelList(QScrollArea):
         for folder, title in removed.items():
             self._column.addWidget(self._make_removed(folder, title))
         self._column.addStretch(1)
-        if self._wanted is not None:
-            QTimer.singleShot(0, self, self._show_wanted)  # once they have their places
+        QTimer.singleShot(0, self, self._show_wanted)  # once they have their places
+
+    def _empty(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self.cards, self.undo_buttons, self._removed_rows = [], [], {}
 
     def reveal(self, wanted: Path) -> None:
         """Once the list is filled anew, have that model in sight, or its row where it was removed: both change places.
@@ -100,7 +102,9 @@ class ModelList(QScrollArea):
         row = card or self._removed_rows.get(self._wanted) if self._wanted is not None else None
         if row is not None:
             self._wanted = None
-            QApplication.sendEvent(self._holder, QEvent(QEvent.Type.LayoutRequest))  # rather than in a later turn
+            QApplication.sendEvent(
+                self._holder, QEvent(QEvent.Type.LayoutRequest)
+            )  # rather than in a later turn
             gap_px, bar = self._column.spacing(), self.verticalScrollBar()
             self.ensureWidgetVisible(row, 0, gap_px)
             bar.setValue(min(bar.value(), row.y() - gap_px))  # of one that has no room its head

@@ -199,7 +199,7 @@ def test_a_model_stays_in_sight_wherever_it_goes(
     def in_sight(part: QWidget) -> bool:
         view = manager.models.viewport()
         top = part.mapTo(view, QPoint(0, 0)).y()
-        return 0 <= top and top + part.height() <= view.height()
+        return top >= 0 and top + part.height() <= view.height()
 
     def click_and_wait(button: QPushButton) -> None:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
