@@ -3,17 +3,8 @@
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.engine.inference.model_installer import ModelEntry
 from desktop.engine.inference.model_kinds import Kind
@@ -36,8 +27,6 @@ class ModelList(QScrollArea):
         super().__init__(parent)
         self.cards: list[ModelCard] = []
         self.undo_buttons: list[QPushButton] = []
-        self._removed_rows: dict[Path, QWidget] = {}
-        self._wanted: Path | None = None
         self._holder = QWidget(self)
         self._holder.setObjectName("cards")
         self._column = QVBoxLayout(self._holder)
@@ -67,7 +56,11 @@ class ModelList(QScrollArea):
             """The models in use first, damaged ones last."""
             return not is_active(entry), bool(entry.problem)
 
-        self._empty()
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self.cards, self.undo_buttons = [], []
         by_kind: dict[Kind | None, list[ModelEntry]] = {kind: [] for kind in (*Kind, None)}
         for entry in entries:
             by_kind[kind_of(entry)].append(entry)
@@ -81,33 +74,6 @@ class ModelList(QScrollArea):
         for folder, title in removed.items():
             self._column.addWidget(self._make_removed(folder, title))
         self._column.addStretch(1)
-        QTimer.singleShot(0, self, self._show_wanted)  # once they have their places
-
-    def _empty(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        self.cards, self.undo_buttons, self._removed_rows = [], [], {}
-
-    def reveal(self, wanted: Path) -> None:
-        """Once the list is filled anew, have that model in sight, or its row where it was removed: both change places.
-
-        wanted: the model's folder, or the place in the bin.
-        """
-        self._wanted = wanted
-
-    def _show_wanted(self) -> None:
-        card = next((card for card in self.cards if card.entry.folder == self._wanted), None)
-        row = card or self._removed_rows.get(self._wanted) if self._wanted is not None else None
-        if row is not None:
-            self._wanted = None
-            QApplication.sendEvent(
-                self._holder, QEvent(QEvent.Type.LayoutRequest)
-            )  # rather than in a later turn
-            gap_px, bar = self._column.spacing(), self.verticalScrollBar()
-            self.ensureWidgetVisible(row, 0, gap_px)
-            bar.setValue(min(bar.value(), row.y() - gap_px))  # of one that has no room its head
 
     def _make_heading(self, title: str) -> QLabel:
         heading = QLabel(title, self._holder)
@@ -134,5 +100,4 @@ class ModelList(QScrollArea):
         layout.addWidget(plain_label(QLabel(self.tr("“{name}” was removed.").format(name=title), row)), 1)
         layout.addWidget(button)
         self.undo_buttons.append(button)
-        self._removed_rows[folder] = row
         return row

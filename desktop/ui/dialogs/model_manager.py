@@ -122,7 +122,6 @@ class ModelManager(QDialog):
     def _use(self, entry: ModelEntry) -> None:
         if entry.model is None:
             return
-        self.models.reveal(entry.folder)
         if entry.model.kind == ModelKind.AUTO:
             self._preferences.use_natural(entry.model.name)
         else:
@@ -134,7 +133,6 @@ class ModelManager(QDialog):
         except TintypeError as error:
             self._tell_fault(error)
             return
-        self.models.reveal(binned)
         self._removed[binned] = (
             translate_model_text(entry.model.title) if entry.model is not None else entry.folder.name
         )
@@ -148,7 +146,6 @@ class ModelManager(QDialog):
             self._removed[binned] = title
             self._tell_fault(error)
             return
-        self.models.reveal(folder)
         self._follow(next((model.name for model in find_models() if model.folder == folder), ""))
 
     def _tell_installed(self, model: Model) -> None:
@@ -156,7 +153,6 @@ class ModelManager(QDialog):
             name=translate_model_text(model.title), version=model.version
         )
         self.messages.show_message(Kind.INFO, text)
-        self.models.reveal(model.folder)
         self._follow(model.name)
 
     def _follow(self, changed: str) -> None:

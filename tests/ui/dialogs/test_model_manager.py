@@ -10,7 +10,7 @@ from pathlib import Path
 import onnx
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.core.cancellation import CancelToken
@@ -191,34 +191,6 @@ def test_a_model_in_use_is_removed_and_put_back(
     qtbot.waitUntil(lambda: "Sepia 2.0" not in names(manager) and not manager.busy)
     manager.close()
     assert not (own_models_dir().parent / "removed-models").exists()
-
-
-def test_a_model_stays_in_sight_wherever_it_goes(
-    qtbot: QtBot, manager: ModelManager, tmp_path: Path, tiny_graphs: dict[str, bytes]
-) -> None:
-    def in_sight(part: QWidget) -> bool:
-        view = manager.models.viewport()
-        top = part.mapTo(view, QPoint(0, 0)).y()
-        return top >= 0 and top + part.height() <= view.height()
-
-    def click_and_wait(button: QPushButton) -> None:
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not manager.busy)
-
-    for title in ("Amber", "Bronze", "Sepia"):
-        folder = write_model(tmp_path / title, tiny_graphs, title=title, name=title.lower(), version="2.0")
-        drop(manager, QPoint(200, 200), folder)
-        qtbot.waitUntil(lambda name=f"{title} 2.0": name in names(manager))
-        qtbot.waitUntil(lambda name=title: in_sight(card(manager, name).use_button))
-    manager.resize(640, 400)
-    click_and_wait(card(manager, "Sepia").use_button)
-    qtbot.waitUntil(lambda: not card(manager, "Sepia").use_button.isEnabled())
-    qtbot.waitUntil(lambda: in_sight(card(manager, "Sepia").use_button))
-    click_and_wait(card(manager, "Sepia").remove_button)
-    qtbot.waitUntil(lambda: in_sight(manager.models.undo_buttons[0]))
-    click_and_wait(manager.models.undo_buttons[0])
-    qtbot.waitUntil(lambda: in_sight(card(manager, "Sepia").use_button))
-    manager.close()
 
 
 @pytest.mark.usefixtures("shipped_presets")
