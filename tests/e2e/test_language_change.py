@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.core.paths import shipped_dir
@@ -13,10 +16,11 @@ from desktop.ui.document.settings import Settings
 from desktop.ui.export.jobs import JobState
 from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.widgets.collapsible_section import CollapsibleSection
+from tests.support.drag_and_drop import drop
 from tests.support.languages import press_language, settings_of
-from tests.support.mouse_and_keys import drag_slider, press
+from tests.support.mouse_and_keys import click, drag_slider, press
 from tests.support.texts import texts_of
-from tests.support.window_steps import Start, click_preset, wait_for_result
+from tests.support.window_steps import Start, chosen, click_preset, wait_for_result
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
 
@@ -111,3 +115,75 @@ def test_what_was_done_before_is_told_of_in_that_language(
     assert [frame.exported for frame in parts.filmstrip.photos.frames] == exported
     assert any(exported)
     assert parts.stage.canvas.picture.after is shown, "nothing was coloured anew"
+
+
+@pytest.mark.parametrize(
+    ("code", "told", "answers"),
+    [
+        (
+            "de",
+            "„photo“ ist grau: Daraus lassen sich keine Farben nehmen.",
+            ["Einfärben", "Trotzdem Vorgabe machen"],
+        ),
+        ("zh_CN", "“photo”是灰度图，无法从中取色。", ["为它上色", "仍制作预设"]),
+    ],
+)
+def test_a_question_is_asked_in_that_language_and_answered(
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path, code: str, told: str, answers: list[str]
+) -> None:
+    window, messages = coloured, coloured.parts.stage.messages
+    drop(window.parts.gallery, QPoint(100, 100), photo_file)
+    qtbot.waitUntil(lambda: "“photo” is grey" in messages.text)
+    choose_language(qtbot, window, code)
+    close_settings(qtbot, window)
+    assert messages.text == told
+    assert [messages.button.text(), messages.other_button.text()] == answers
+    click(messages.other_button)
+    qtbot.waitUntil(lambda: not messages.isVisible())
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_warning_is_told_in_that_language(
+    qtbot: QtBot, coloured: MainWindow, tmp_path: Path, code: str
+) -> None:
+    window, messages = coloured, coloured.parts.stage.messages
+    empty = tmp_path / "grandfather.jpg"
+    empty.touch()
+    drop(window.parts.stage, QPoint(60, 300), empty)
+    qtbot.waitUntil(lambda: "is empty" in messages.text)
+    choose_language(qtbot, window, code)
+    close_settings(qtbot, window)
+    told = {
+        "de": "grandfather.jpg ist leer (0 Bytes); kopieren Sie es noch einmal.",
+        "zh_CN": "grandfather.jpg 为空（0 字节）；请重新复制。",
+    }
+    assert messages.text == told[code]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_pasted_picture_keeps_its_edits(
+    qtbot: QtBot, coloured: MainWindow, photo_file: Path, code: str
+) -> None:
+    window, parts = coloured, coloured.parts
+    QGuiApplication.clipboard().setImage(QImage(str(photo_file)))
+    press(window, "Ctrl+V")
+    qtbot.waitUntil(lambda: parts.document.photo_name.startswith("Pasted"))
+    wait_for_result(qtbot, window)
+    click_preset(window, "Green Field")
+    wait_for_result(qtbot, window)
+    pasted, edit = parts.document.photo, parts.document.edit
+    choose_language(qtbot, window, code)
+    close_settings(qtbot, window)
+    assert parts.document.photo is pasted
+    assert parts.document.edit == edit
+    name = parts.document.photo_name
+    press(window, "Alt+Left")
+    qtbot.waitUntil(lambda: parts.document.photo_name != name)
+    press(window, "Alt+Right")
+    qtbot.waitUntil(lambda: parts.document.photo_name == name)
+    wait_for_result(qtbot, window)
+    assert parts.document.edit == edit
+    press(window, "Ctrl+Z")
+    assert chosen(window) != "Green Field"
+    press(window, "Ctrl+Shift+Z")
+    assert parts.document.edit == edit

@@ -34,6 +34,7 @@ PACKINGS = (
     zipfile.ZIP_STORED,
     zipfile.ZIP_DEFLATED,
 )  # of others a few bytes may unpack to any number at once
+_FIRST_BYTES = b"PK\x03\x04"
 ZIP_FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -77,12 +78,16 @@ def copy_checked(source: Path, folder: Path, token: CancelToken) -> None:
     except OSError as error:
         raise ModelNotFoundError(f"{source} cannot be read ({reason_of(error)}).") from error
     with packed:
-        if not zipfile.is_zipfile(packed):
+        begins_as_one = packed.read(len(_FIRST_BYTES)) == _FIRST_BYTES
+        if not begins_as_one and not zipfile.is_zipfile(packed):
             raise ModelNotFoundError(
                 f"{source} is not a model; choose a model's folder, or a zip file of one."
             )
         packed.seek(0)
         try:
+            if not zipfile.is_zipfile(packed):  # its list of contents stands at its end
+                raise Reason("it breaks off in the middle")
+            packed.seek(0)
             with zipfile.ZipFile(packed) as archive:
                 _copy_from(_opener_of_zip(archive, source), source, folder, token)
         except TintypeError:

@@ -1,7 +1,15 @@
 """How parts of the window tell the user something without knowing where it is shown."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+
+class Question(NamedTuple):
+    """A question and its two answers, in the language of the window."""
+
+    text: str
+    yes: str
+    no: str
 
 
 class Notifier(Protocol):
@@ -14,9 +22,9 @@ class Notifier(Protocol):
         """Show something that the user can put right; stays until it is closed."""
 
     def show_question(
-        self, text: str, *, yes: str, do: Callable[[], None], no: str, do_other: Callable[[], None]
+        self, ask: Callable[[], Question], *, do: Callable[[], None], do_other: Callable[[], None]
     ) -> None:
-        """Ask something, with two buttons; stays until it is answered or closed."""
+        """Ask something; stays until it is answered, `yes` by `do`, or closed. `ask` tells it in any language."""
 
     def show_error(self, error: Exception) -> None:
         """Show what went wrong; of an unforeseen error a way to its report."""

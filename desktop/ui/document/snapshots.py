@@ -21,17 +21,12 @@ class Snapshots(QObject):
 
     def take(self) -> None:
         """Keep the chosen edit under a name that describes it."""
-        edit, taken = self._document.edit, {snapshot.name for snapshot in self._document.snapshots}
-        name = self._described()
-        number, free = 2, name
-        while free in taken:
-            free = self.tr("{name} ({number})").format(name=name, number=number)
-            number += 1
+        name, place = self._free(self._described()), len(self._document.snapshots)
         self._change(
             None,
-            Snapshot(free, edit),
-            len(taken),
-            lambda: self.tr("Take snapshot “{name}”").format(name=free),
+            Snapshot(name, self._document.edit),
+            place,
+            lambda: self.tr("Take snapshot “{name}”").format(name=name),
         )
 
     def go_to(self, place: int) -> None:
@@ -40,12 +35,12 @@ class Snapshots(QObject):
         self._editing.change(snapshot.edit, lambda: self.tr("Back to “{name}”").format(name=snapshot.name))
 
     def rename(self, place: int, name: str) -> None:
-        """Give a snapshot another name; an empty one changes nothing."""
+        """Give a snapshot another name, numbered where another has it; an empty one changes nothing."""
         name, snapshot = " ".join(name.split()), self._document.snapshots[place]
         if name and name != snapshot.name:
             self._change(
                 snapshot,
-                replace(snapshot, name=name),
+                replace(snapshot, name=self._free(name, snapshot)),
                 place,
                 lambda: self.tr("Rename snapshot “{name}”").format(name=snapshot.name),
             )
@@ -56,6 +51,15 @@ class Snapshots(QObject):
         self._change(
             snapshot, None, place, lambda: self.tr("Delete snapshot “{name}”").format(name=snapshot.name)
         )
+
+    def _free(self, name: str, own: Snapshot | None = None) -> str:
+        """A name that no snapshot but `own` has: two alike could not be told apart, here or in the steps."""
+        taken = {snapshot.name for snapshot in self._document.snapshots if snapshot is not own}
+        number, free = 2, name
+        while free in taken:
+            free = self.tr("{name} ({number})").format(name=name, number=number)
+            number += 1
+        return free
 
     def _described(self) -> str:
         edit = self._document.edit

@@ -1,6 +1,7 @@
 """Notices that files of open photographs are gone, says so on the strip, and reads them when they are there again."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -9,7 +10,7 @@ from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.core.errors import PictureNotFoundError
 from desktop.engine.files.presence import is_there
 from desktop.ui.base.service import LaneService
-from desktop.ui.document.notifier import Notifier
+from desktop.ui.document.notifier import Notifier, Question
 from desktop.ui.document.open_photos import UNREADABLE, Frame, ReadState
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.services.photo_loader import PhotoLoader
@@ -45,14 +46,14 @@ class MissingPhotos(LaneService):
             self._filmstrip.strip.go_to(following)
             return
         self._notifier.show_question(
-            self.tr("{name} is not there any more: the file was moved, renamed or deleted.").format(
-                name=frame.name
-            ),
-            yes=self.tr("Look again"),
+            partial(self._question, frame.name),
             do=lambda: self._filmstrip.go_to(frame),
-            no=self.tr("Remove from strip"),
             do_other=lambda: self._filmstrip.remove([frame]),
         )
+
+    def _question(self, name: str) -> Question:
+        text = self.tr("{name} is not there any more: the file was moved, renamed or deleted.")
+        return Question(text.format(name=name), yes=self.tr("Look again"), no=self.tr("Remove from strip"))
 
     def look(self) -> None:
         """See which files are gone, and which are there again."""

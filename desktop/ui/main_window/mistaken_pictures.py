@@ -8,6 +8,7 @@ from desktop.ui.base.dropped_data import IncomingItem
 from desktop.ui.base.engine_translations import translate_message
 from desktop.ui.canvas.stage import Stage
 from desktop.ui.document.document import Document
+from desktop.ui.document.notifier import Question
 from desktop.ui.filmstrip.controller import FilmstripController
 from desktop.ui.main_window.notifications import Notifications
 from desktop.ui.services.autosave import Autosave
@@ -50,10 +51,12 @@ class MistakenPictures(QObject):
 
     def _ask_of_colourless(self, item: IncomingItem, draft: Draft) -> None:
         self._notifications.show_question(
-            self.tr("“{name}” is grey: there are no colours to take from it.").format(name=draft.name),
-            yes=self.tr("Colour it"),
+            lambda: Question(
+                self.tr("“{name}” is grey: there are no colours to take from it.").format(name=draft.name),
+                yes=self.tr("Colour it"),
+                no=self.tr("Make a preset of it"),
+            ),
             do=partial(self._loader.take_photo, item),
-            no=self.tr("Make a preset of it"),
             do_other=partial(self._preset_maker.asked.emit, draft),
         )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from desktop.engine.store.recovery import read_kept_photo
 from desktop.ui.base.dropped_data import IncomingItem
 from desktop.ui.document.document import Document
+from desktop.ui.document.notifier import Question
 from desktop.ui.filmstrip.clipboard_photos import ClipboardPhotos
 from desktop.ui.main_window.notifications import Notifications
 from desktop.ui.services.autosave import Autosave
@@ -56,10 +57,12 @@ class RecoveryPrompts(QObject):
     def _ask_of_pasted(self) -> None:
         count = len(self._left)
         self._notifications.show_question(
-            self.tr("%n pasted pictures from earlier are still here.", "", count),
-            yes=self.tr("Open"),
+            lambda: Question(
+                self.tr("%n pasted pictures from earlier are still here.", "", count),
+                yes=self.tr("Open"),
+                no=self.tr("Delete"),
+            ),
             do=lambda: self._clipboard_photos.put_back(self._take_left()),
-            no=self.tr("Delete"),
             do_other=lambda: self._clipboard_photos.discard(self._take_left()),
             problems=self._problems,
         )
@@ -76,12 +79,13 @@ class RecoveryPrompts(QObject):
                 self._notifications.show_warning(*self._problems)
             return
         lost = self._offered[0]
-        text = self.tr("Tintype ended unexpectedly. Restore “{name}”?")
         self._notifications.show_question(
-            text.format(name=lost.state.name),
-            yes=self.tr("Restore"),
+            lambda: Question(
+                self.tr("Tintype ended unexpectedly. Restore “{name}”?").format(name=lost.state.name),
+                yes=self.tr("Restore"),
+                no=self.tr("Dismiss"),
+            ),
             do=partial(self._restore, lost),
-            no=self.tr("Dismiss"),
             do_other=partial(self._dismiss, lost),
             problems=self._problems,
         )

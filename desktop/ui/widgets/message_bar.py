@@ -33,6 +33,7 @@ class MessageBar(QWidget):
         self._kind, self._full = Kind.INFO, ""
         self._action: Callable[[], None] | None = None
         self._other_action: Callable[[], None] | None = None
+        self._again: Callable[[], None] | None = None
         self._card = QWidget(self)
         self._card.setObjectName("messageBar")
         self._icon = QLabel(self._card)
@@ -66,6 +67,8 @@ class MessageBar(QWidget):
         self.close_button.setAccessibleName(self.tr("Close this message"))
         if self._kind is Kind.INFO:
             self.clear()  # said in the language before; what asks or warns stays until it is answered
+        elif self._again is not None and not self.isHidden():
+            self._again()
 
     @property
     def text(self) -> str:
@@ -92,12 +95,14 @@ class MessageBar(QWidget):
         do: Callable[[], None] | None = None,
         other: str = "",
         do_other: Callable[[], None] | None = None,
+        again: Callable[[], None] | None = None,
     ) -> None:
         """Show one line; `action` is the label of a button that does `do`, `other` of one that does `do_other`.
 
         full: the same with whatever the line leaves out for brevity; hovering shows it, screen readers find it.
+        again: shows the message once more, in the language of the window, when that has changed.
         """
-        self._kind, self._action, self._other_action = kind, do, do_other
+        self._kind, self._action, self._other_action, self._again = kind, do, do_other, again
         self._card.setProperty("kind", kind.value)
         self._card.style().unpolish(self._card)
         self._card.style().polish(self._card)
@@ -117,7 +122,7 @@ class MessageBar(QWidget):
     def clear(self) -> None:
         """Take the message away."""
         self._timer.stop()
-        self._action = self._other_action = None
+        self._action = self._other_action = self._again = None
         if self.isAncestorOf(self.window().focusWidget()):
             self.left.emit()
         self.hide()

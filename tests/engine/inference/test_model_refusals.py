@@ -97,6 +97,16 @@ def test_a_zip_files_list_of_contents_is_bounded(offered: Path) -> None:
         install(path)
 
 
+def test_a_zip_file_that_breaks_off_is_told_from_another_file(offered: Path) -> None:
+    path = zipped(offered)
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(DamagedModelError, match="breaks off in the middle"):
+        install(path)
+    path.write_bytes(b"PKnothing of the kind")
+    with pytest.raises(ModelNotFoundError, match="is not a model"):
+        install(path)
+
+
 def test_a_missing_graph_is_refused(offered: Path) -> None:
     (offered / "colorizer.onnx").unlink()
     with pytest.raises(DamagedModelError, match=r"lacks its file colorizer\.onnx"):

@@ -95,3 +95,20 @@ def test_snapshots_are_taken_back_one_by_one_after_going_to_and_fro(open_history
     assert texts(snapshots) == ["Red Room"]
     press(window, "Ctrl+Shift+Z")
     assert texts(snapshots) == ["Red Room", "Green Field"]
+
+
+def test_a_name_that_another_snapshot_has_is_numbered(qtbot: QtBot, open_history: MainWindow) -> None:
+    window, view = open_history, open_history.parts.history.snapshots_list
+    for preset, name in (("Red Room", "calm"), ("Green Field", "calm"), ("Blue Hour", "calm (2)")):
+        choose(window, preset)
+        QTest.mouseClick(window.parts.history.take_button, Qt.MouseButton.LeftButton)
+        editor = view.findChild(QLineEdit)
+        assert editor is not None
+        assert editor.text() == preset  # the new one is named, none that was there before
+        editor.selectAll()
+        QTest.keyClicks(editor, name)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: view.findChild(QLineEdit) is None)
+    assert texts(view) == ["calm", "calm (2)", "calm (2) (2)"]
+    press(window, "Ctrl+Z")
+    assert texts(view) == ["calm", "calm (2)", "Blue Hour"]
