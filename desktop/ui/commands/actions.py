@@ -40,6 +40,7 @@ class Actions(QObject):
         self.print = self._make(lambda: self.tr("Print…"), "", _CTRL | Qt.Key.Key_P)
         self.quit = self._make(lambda: self.tr("Quit"), "", _CTRL | Qt.Key.Key_Q)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.quit.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # from the export queue, too
         self.undo = self._make(lambda: self.tr("Undo"), "undo", _CTRL | Qt.Key.Key_Z)
         self.redo = self._make(lambda: self.tr("Redo"), "redo", _CTRL | _SHIFT | Qt.Key.Key_Z)
         connect(self.undo, undo_stack.undo)

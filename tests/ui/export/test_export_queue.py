@@ -118,3 +118,12 @@ def test_result_is_shown_in_its_folder(
     QTest.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     (made,) = (album / "coloured").glob("b_*")
     assert opened[2:] == [str(made)]
+
+
+def test_ctrl_q_in_the_window_of_the_queue_quits_the_program(qtbot: QtBot, filled: MainWindow) -> None:
+    panel = filled.parts.export.window
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    QTest.keyClick(panel, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not filled.isVisible())
