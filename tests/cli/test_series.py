@@ -9,36 +9,26 @@ from PIL import Image
 
 from desktop.engine.batch.saving import save_result
 from desktop.engine.decode.reader import read_photo
-from desktop.engine.edits.edit import PaintedRegion
 from desktop.engine.edits.framing import Framing
-from desktop.engine.edits.stroke import Stroke
 from desktop.engine.inference.colorizer import Colorizer
 from desktop.engine.store.look_xmp import read_look
 from tests.support.command_line import run
 from tests.support.edits import edit_of, request_of
-from tests.support.prints import photograph
+from tests.support.series import MOVED_PX, ON_THE_CUP, save_series
 
 Capture = pytest.CaptureFixture[str]
-REGION = PaintedRegion((Stroke(((0.53, 0.44), (0.55, 0.5)), 0.08),), colour=(40.0, 30.0))
-MOVED_PX = (60, 40)
 
 
 @pytest.fixture
 def album(tmp_path: Path) -> Path:
     """Three photographs: of a cup, of the same cup elsewhere, and of a cat."""
-    folder = tmp_path / "album"
-    folder.mkdir()
-    scene, (across, down) = Image.fromarray(photograph("coffee", 900)), MOVED_PX
-    scene.crop((100, 50, 700, 500)).save(folder / "a.png")
-    scene.crop((100 + across, 50 + down, 700 + across, 500 + down)).save(folder / "b.png")
-    Image.fromarray(photograph("chelsea", 600)).save(folder / "c.png")
-    return folder
+    return save_series(tmp_path / "album")
 
 
 @pytest.fixture
 def like(album: Path, colorizer: Colorizer, tmp_path: Path) -> Path:
     """The first photograph's result, on which a region was painted."""
-    edit = replace(edit_of("Rust", (0.5, -0.2, -0.3, *([0.0] * 29))), regions=(REGION,))
+    edit = replace(edit_of("Rust", (0.5, -0.2, -0.3, *([0.0] * 29))), regions=(ON_THE_CUP,))
     return save_result(request_of(edit, colorizer), read_photo(album / "a.png"), tmp_path / "like.png")
 
 
@@ -51,7 +41,7 @@ def test_regions_go_with_their_things_and_are_told_of_where_left_out(
     assert "c.png" in out + err
     assert "not to be found" in out + err
     first, moved, without = (read_look(tmp_path / "out" / f"{name}.png").edit.regions for name in "abc")
-    assert first == (REGION,)
+    assert first == (ON_THE_CUP,)
     assert without == ()
     x, y = (start - px / side for start, px, side in zip((0.53, 0.44), MOVED_PX, (600, 450), strict=True))
     assert moved[0].strokes[0].points[0] == pytest.approx((x, y), abs=0.015)
@@ -70,7 +60,7 @@ def test_regions_go_with_their_things_and_are_told_of_where_left_out(
 def test_regions_of_a_turned_or_cropped_result_go_with_their_things(
     capsys: Capture, album: Path, colorizer: Colorizer, tmp_path: Path, framing: Framing
 ) -> None:
-    edit = replace(edit_of("Rust", (0.5, -0.2, -0.3, *([0.0] * 29))), regions=(REGION,), framing=framing)
+    edit = replace(edit_of("Rust", (0.5, -0.2, -0.3, *([0.0] * 29))), regions=(ON_THE_CUP,), framing=framing)
     like = save_result(request_of(edit, colorizer), read_photo(album / "a.png"), tmp_path / "framed.png")
     out = tmp_path / "out.png"
     assert run(capsys, "colorize", album / "b.png", "--like", like, "-o", out)[0] == 0
@@ -92,4 +82,4 @@ def test_of_a_result_before_and_after_regions_keep_their_places(
     assert run(capsys, "colorize", album / "a.png", "--like", like, *options)[0] == 0
     out = tmp_path / "c.png"
     assert run(capsys, "colorize", album / "c.png", "--like", beside, "-o", out)[0] == 0
-    assert read_look(out).edit.regions == (REGION,)
+    assert read_look(out).edit.regions == (ON_THE_CUP,)

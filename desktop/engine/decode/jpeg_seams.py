@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.engine.core.arrays import GrayArray
+from desktop.engine.imaging.median import median
 
 SAMPLES = 4  # columns of a unit that are looked at
 MOST_ACROSS = 192  # units that are looked at, the others between them are passed over
@@ -30,7 +31,7 @@ def has_seam(gray: GrayArray, unit_px: tuple[int, int]) -> bool:
     jumps = _jumps(gray, unit_px)
     if jumps is None:
         return False
-    usual = float(np.median(np.abs(jumps)))
+    usual = float(median(np.abs(jumps)))
     if usual < LEAST_TEXTURE:
         return False
     across = jumps.shape[1]
@@ -49,14 +50,14 @@ def has_seam(gray: GrayArray, unit_px: tuple[int, int]) -> bool:
 
 
 def _is_even(seam: NDArray[np.float32], beyond: tuple[NDArray[np.float32], NDArray[np.float32]]) -> bool:
-    step = float(np.median(seam))
+    step = float(median(seam))
     if step < LEAST_STEP or np.mean(seam > 0) < SAME_SIDE:
         return False
-    pieces = np.array([np.median(piece) for piece in np.array_split(seam, PIECES)]) / step
+    pieces = np.array([median(piece) for piece in np.array_split(seam, PIECES)]) / step
     return bool(
-        np.median(np.abs(seam - step)) <= SPREAD * step
+        median(np.abs(seam - step)) <= SPREAD * step
         and np.sum((pieces >= EVEN[0]) & (pieces <= EVEN[1])) >= EVEN_PIECES
-        and all(abs(np.median(part)) <= BEYOND * step for part in beyond)
+        and all(abs(median(part)) <= BEYOND * step for part in beyond)
     )
 
 

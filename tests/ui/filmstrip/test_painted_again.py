@@ -5,13 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from desktop.engine.core.cancellation import CancelToken
 from desktop.engine.edits.edit import PaintedRegion
-from desktop.engine.edits.stroke import Stroke
 from desktop.engine.imaging.photo import Photo
 from desktop.ui.document.open_photos import Frame
 from desktop.ui.filmstrip.painted_again import Found, Painted
@@ -19,28 +17,20 @@ from desktop.ui.main_window.main_window import MainWindow
 from tests.support.drag_and_drop import drop
 from tests.support.filmstrip import go_to
 from tests.support.mouse_and_keys import press
-from tests.support.prints import photograph
+from tests.support.series import MOVED_PX, ON_THE_CUP, save_series
 from tests.support.window_steps import click_preset, wait_for_result
-
-REGION = PaintedRegion((Stroke(((0.53, 0.44), (0.55, 0.5)), 0.08),), colour=(40.0, 30.0))
-MOVED_PX = (60, 40)
 
 
 @pytest.fixture
 def series(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
     """Three photographs on the strip: of a cup that is painted red, of the same cup elsewhere, and of a cat."""
-    folder = tmp_path / "series"
-    folder.mkdir()
-    scene, (across, down) = Image.fromarray(photograph("coffee", 900)), MOVED_PX
-    scene.crop((100, 50, 700, 500)).save(folder / "a.png")
-    scene.crop((100 + across, 50 + down, 700 + across, 500 + down)).save(folder / "b.png")
-    Image.fromarray(photograph("chelsea", 600)).save(folder / "c.png")
+    folder = save_series(tmp_path / "series")
     drop(window.parts.stage, QPoint(60, 200), folder)
     qtbot.waitUntil(lambda: window.parts.document.photo_name == "a.png")
     wait_for_result(qtbot, window)
     qtbot.waitUntil(lambda: not window.parts.filmstrip.thumbnails.busy)
     click_preset(window, "Red Room")
-    window.parts.editing.change(replace(window.parts.document.edit, regions=(REGION,)), lambda: "Paint")
+    window.parts.editing.change(replace(window.parts.document.edit, regions=(ON_THE_CUP,)), lambda: "Paint")
     press(window, "Ctrl+Alt+C")
     return window
 
@@ -96,7 +86,7 @@ def test_where_its_thing_is_not_it_is_left_out_and_told(qtbot: QtBot, series: Ma
     )
     (moved,) = regions_of(series, "b.png")
     assert lies_on_the_cup(moved)
-    assert (regions_of(series, "a.png"), regions_of(series, "c.png")) == ((REGION,), ())
+    assert (regions_of(series, "a.png"), regions_of(series, "c.png")) == ((ON_THE_CUP,), ())
     go_to(qtbot, series, "b.png")
     assert series.parts.document.edit.regions == (moved,)
     press(series, "Ctrl+Z")
